@@ -1,0 +1,109 @@
+//! What many futures say together: bands, chances, distributions. Reports read this and nothing below.
+
+use std::collections::BTreeMap;
+
+use crate::model::measure::Measure;
+use crate::scenario::council::Date;
+
+/// One row of results over time: whose, and of what.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Series {
+    /// A team's name in the file, or `all`.
+    pub team: String,
+    /// A role's name in the file, or `all`.
+    pub role: String,
+    /// What is measured.
+    pub measure: Measure,
+}
+
+/// The spread of one measure on one date over futures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Mean over futures.
+    pub mean: f64,
+    /// One future in ten lies below.
+    pub p10: f64,
+    /// One future in four lies below.
+    pub p25: f64,
+    /// The middle future.
+    pub p50: f64,
+    /// One future in four lies above.
+    pub p75: f64,
+    /// One future in ten lies above.
+    pub p90: f64,
+    /// Standard error of the mean.
+    pub mc_error: f64,
+    /// Futures that have a value (a denominator may be 0).
+    pub futures: u32,
+}
+
+/// One dated promise, and how often it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetChance {
+    /// The target's name in the file.
+    pub target: String,
+    /// Whose and what.
+    pub series: Series,
+    /// The date promised.
+    pub date: Date,
+    /// Index into [`Findings::dates`]: the last record on or before the date.
+    pub record: usize,
+    /// The promised value.
+    pub value: f64,
+    /// Whether the promise is "at most" (else "at least").
+    pub at_most: bool,
+    /// Futures that keep it ÷ futures with a value.
+    pub share_meeting: f64,
+    /// Standard error of that share.
+    pub mc_error: f64,
+}
+
+/// How caseloads are spread over workers on one date, averaged over futures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spread {
+    /// The date.
+    pub date: Date,
+    /// A team's name in the file, or `all`.
+    pub team: String,
+    /// Average number of registered workers with so many children per own FTE: index 0 is none,
+    /// index n is above n−1 up to n; the last takes all above.
+    pub workers: Vec<f64>,
+}
+
+/// What many futures of one scenario say together.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// Dates of the records; the first is the start.
+    pub dates: Vec<Date>,
+    /// Futures played (the central case is extra).
+    pub replications: u32,
+    /// The seed.
+    pub seed: u64,
+    /// Whether the run was stopped before all futures were played.
+    pub interrupted: bool,
+    /// The bands of each series, one entry a date; `None` where no future has a value.
+    pub bands: BTreeMap<Series, Vec<Option<Band>>>,
+    /// The central case: every assumption at its middle value, one future of chance.
+    pub central: BTreeMap<Series, Vec<Option<f64>>>,
+    /// Targets, in the order of name and date.
+    pub targets: Vec<TargetChance>,
+    /// Spreads of individual caseloads: on the first day, a year on, and on the last day.
+    pub spreads: Vec<Spread>,
+    /// What the model has to say about the run, such as work that nobody could take.
+    pub notes: Vec<String>,
+}
+
+impl Findings {
+    /// The bands of a measure for the whole council.
+    #[must_use]
+    pub fn council(&self, measure: Measure) -> Option<&[Option<Band>]> {
+        self.of("all", "all", measure)
+    }
+
+    /// The bands of a measure for a team and role (`all` for all).
+    #[must_use]
+    pub fn of(&self, team: &str, role: &str, measure: Measure) -> Option<&[Option<Band>]> {
+        let series = Series { team: team.into(), role: role.into(), measure };
+        self.bands.get(&series).map(Vec::as_slice)
+    }
+}

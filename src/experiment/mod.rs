@@ -1,0 +1,3 @@
+//! Many replications become findings.
+
+pub mod findings;

@@ -1,0 +1,4 @@
+//! Numbers, dates and chance: nothing here knows about social care.
+
+pub mod shape;
+pub mod uncertain;

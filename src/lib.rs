@@ -1,0 +1,13 @@
+//! Plays a children's service forward, many times, and says what caseloads, posts and money do.
+//!
+//! Seven floors, each using only those below it: `cli`, `report`, `experiment`, `model`,
+//! `scenario`, `foundations`. `docs/architecture.md` is the map.
+
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod experiment;
+pub mod foundations;
+pub mod model;
+#[cfg(feature = "cli")]
+pub mod report;
+pub mod scenario;

@@ -1,0 +1,199 @@
+//! MEASURES: every result column, its unit, what it counts, and which way is better.
+
+/// A result. The order here is the order in every file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "MEASURES says what each is, once")]
+pub enum Measure {
+    Referrals,
+    ChildrenOpen,
+    ChildrenUnallocated,
+    ChildrenNotHeld,
+    ChildrenInCare,
+    AverageCaseload,
+    WeightedCaseload,
+    CaseHoldersFte,
+    WorkersOverThreshold,
+    ShareOfWorkersOverThreshold,
+    LargestCaseload,
+    WorkloadPercent,
+    AssessmentsInTime,
+    ConferencesInTime,
+    ChildProtectionVisitsInTime,
+    VisitsInTime,
+    WorkerChanges,
+    Rereferral,
+    PostsFte,
+    InPostFte,
+    AgencyFte,
+    VacancyRate,
+    UncoveredVacancyFte,
+    TurnoverRate,
+    AgencyRate,
+    StartersFte,
+    LeaversFte,
+    CostPermanent,
+    CostAgency,
+    CostOneOff,
+    CostTotal,
+}
+
+/// When a measure is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// On the day of the record.
+    Stock,
+    /// Over the calendar month (or week) that ends with the record.
+    Flow,
+    /// Over the twelve months that end with the record.
+    Year,
+}
+
+/// For which rows a measure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// The whole council only.
+    Council,
+    /// The council and each team.
+    Teams,
+    /// The council, each team and each role.
+    TeamsAndRoles,
+    /// The council, each team, each role, and each role in each team.
+    TeamsByRole,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// Lower is better.
+    Lower,
+    /// Higher is better.
+    Higher,
+    /// Neither as such.
+    Neither,
+}
+
+/// All that is known about a measure without a run.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// Which measure.
+    pub measure: Measure,
+    /// Its name in files.
+    pub key: &'static str,
+    /// Its unit in files.
+    pub unit: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// When it is taken.
+    pub timing: Timing,
+    /// For which rows it is written.
+    pub rows: Rows,
+    /// Which way is better.
+    pub better: Better,
+    /// Decimals that a person is shown.
+    pub decimals: usize,
+    /// What it counts, in a sentence.
+    pub meaning: &'static str,
+}
+
+macro_rules! measures {
+    ($($measure:ident $key:literal $unit:literal $label:literal $timing:ident $rows:ident $better:ident $decimals:literal $meaning:literal;)*) => {
+        /// Every measure, in the order of [`Measure`].
+        pub const MEASURES: &[About] = &[$(About {
+            measure: Measure::$measure, key: $key, unit: $unit, label: $label,
+            timing: Timing::$timing, rows: Rows::$rows, better: Better::$better,
+            decimals: $decimals, meaning: $meaning,
+        }),*];
+    };
+}
+
+measures! {
+    Referrals "referrals" "children" "Children referred" Flow Council Neither 0
+        "Children referred, those who come back included.";
+    ChildrenOpen "children_open" "children" "Children open" Stock Teams Neither 0
+        "Children with an open case, allocated or waiting.";
+    ChildrenUnallocated "children_unallocated" "children" "Children with no worker" Stock Teams Lower 0
+        "Children who should have a named worker and wait for one.";
+    ChildrenNotHeld "children_not_held" "children" "Children in stages nobody holds" Stock Council Neither 0
+        "Children in a stage that needs no named worker, such as the front door.";
+    ChildrenInCare "children_in_care" "children" "Children in care" Stock Council Neither 0
+        "Children in a stage that counts as care.";
+    AverageCaseload "average_caseload" "children_per_fte" "Children per social worker" Stock TeamsAndRoles Lower 1
+        "Children held by registered workers (permanent and agency) ÷ FTE of those who hold at least one.";
+    WeightedCaseload "weighted_caseload" "weighted_children_per_fte" "Weighted caseload" Stock TeamsAndRoles Lower 1
+        "The same with each child counted by the weight of its stage.";
+    CaseHoldersFte "case_holders_fte" "fte" "Social workers holding cases" Stock TeamsAndRoles Neither 1
+        "FTE of registered workers who hold at least one child.";
+    WorkersOverThreshold "workers_over_threshold" "workers" "Workers over the threshold" Stock TeamsAndRoles Lower 0
+        "Registered workers with more children per own FTE than the council's standard.";
+    ShareOfWorkersOverThreshold "share_of_workers_over_threshold" "percent" "Share of workers over the threshold" Stock TeamsAndRoles Lower 0
+        "Those workers as a share of registered workers who hold a child.";
+    LargestCaseload "largest_caseload" "children_per_fte" "Largest caseload" Stock TeamsAndRoles Lower 0
+        "The most children per own FTE that any registered worker holds.";
+    WorkloadPercent "workload_percent" "percent" "Workload" Stock Teams Lower 0
+        "Hours of work ÷ hours available, as a share of the council's on the first day.";
+    AssessmentsInTime "assessments_in_time_percent" "percent" "Assessments within the time limit" Flow Teams Higher 1
+        "Assessments completed in the month within the limit of working days.";
+    ConferencesInTime "conferences_in_time_percent" "percent" "Conferences within the time limit" Flow Teams Higher 1
+        "Section 47 enquiries that reached a conference in the month within the limit.";
+    ChildProtectionVisitsInTime "child_protection_visits_in_time_percent" "percent" "Child protection visits in time" Flow Teams Higher 1
+        "Visits to children on protection plans that fell due in the month and were made in time.";
+    VisitsInTime "visits_in_time_percent" "percent" "Visits in time" Flow Teams Higher 1
+        "All visits that fell due in the month and were made in time.";
+    WorkerChanges "worker_changes_per_child_year" "changes_per_child_year" "Changes of worker" Year Teams Lower 2
+        "Changes of a child's worker over twelve months ÷ child-years held.";
+    Rereferral "rereferral_percent" "percent" "Re-referrals" Year Council Lower 1
+        "Referrals over twelve months that came within twelve months of the child's previous one.";
+    PostsFte "posts_fte" "fte" "Funded posts" Stock TeamsByRole Neither 1
+        "Funded posts, filled or not.";
+    InPostFte "in_post_fte" "fte" "Permanent people in post" Stock TeamsByRole Higher 1
+        "Permanent people in post.";
+    AgencyFte "agency_fte" "fte" "Agency workers" Stock TeamsByRole Neither 1
+        "Agency workers, covering a post or on top of posts.";
+    VacancyRate "vacancy_rate_percent" "percent" "Vacancy rate" Stock TeamsAndRoles Lower 1
+        "Vacancies ÷ (vacancies + in post), registered roles; a post an agency worker covers is vacant.";
+    UncoveredVacancyFte "uncovered_vacancy_fte" "fte" "Posts with nobody in them" Stock TeamsAndRoles Lower 1
+        "Funded posts in registered roles with neither a permanent nor an agency worker.";
+    TurnoverRate "turnover_rate_percent" "percent" "Turnover rate" Year Council Lower 1
+        "Leavers over twelve months ÷ in post on the day, registered roles.";
+    AgencyRate "agency_rate_percent" "percent" "Agency rate" Stock TeamsAndRoles Lower 1
+        "Agency ÷ (agency + in post), registered roles.";
+    StartersFte "starters_fte" "fte" "Starters" Flow TeamsAndRoles Neither 1
+        "Permanent people who started.";
+    LeaversFte "leavers_fte" "fte" "Leavers" Flow TeamsAndRoles Lower 1
+        "Permanent people who left the council.";
+    CostPermanent "cost_permanent_pounds" "pounds" "Cost of permanent staff" Flow TeamsAndRoles Lower 0
+        "Salary and on-costs of permanent people, and the cost of starters.";
+    CostAgency "cost_agency_pounds" "pounds" "Cost of agency staff" Flow TeamsAndRoles Lower 0
+        "What agency workers cost, fees included.";
+    CostOneOff "cost_one_off_pounds" "pounds" "Cost of changes" Flow Council Lower 0
+        "What the scenario's changes cost, once and while they last.";
+    CostTotal "cost_total_pounds" "pounds" "Cost in all" Flow Council Lower 0
+        "Permanent staff, agency staff and changes together.";
+}
+
+impl Measure {
+    /// What is known about it.
+    #[must_use]
+    pub fn about(self) -> &'static About {
+        &MEASURES[self as usize]
+    }
+
+    /// The measure of that name.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        MEASURES.iter().find(|about| about.key == key).map(|about| about.measure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_is_in_the_order_of_the_enum() {
+        for (index, about) in MEASURES.iter().enumerate() {
+            assert_eq!(about.measure as usize, index, "{}", about.key);
+            assert_eq!(Measure::named(about.key), Some(about.measure));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! One replication: a council, week after week.
+
+pub mod measure;

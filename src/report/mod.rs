@@ -1,0 +1,1 @@
+//! Findings become files that people read.

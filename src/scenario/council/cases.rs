@@ -1,0 +1,219 @@
+//! The path of a case as data: demand, families, stages.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Named;
+use crate::foundations::shape::{Shape, optional_shape};
+use crate::foundations::uncertain::Uncertain;
+
+/// Children referred.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Demand {
+    /// Children referred a year, re-referrals within twelve months included [children/year].
+    pub referrals_per_year: Uncertain,
+    /// Trend [%/year].
+    pub growth_percent_per_year: Uncertain,
+    /// Variance of a week's families ÷ its mean; 1 is pure chance (Poisson).
+    pub variance_ratio: f64,
+    /// Referrals in each month as a percentage of an average month; normalised to mean 100.
+    pub month_percent: Months,
+    /// The stage a referred child enters.
+    pub first_stage: String,
+}
+
+/// Twelve figures, one a month.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(missing_docs, reason = "the months need no explaining")]
+pub struct Months {
+    pub january: f64,
+    pub february: f64,
+    pub march: f64,
+    pub april: f64,
+    pub may: f64,
+    pub june: f64,
+    pub july: f64,
+    pub august: f64,
+    pub september: f64,
+    pub october: f64,
+    pub november: f64,
+    pub december: f64,
+}
+
+/// Brothers and sisters referred together.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Families {
+    /// Share of families with one, two, three, … children [%]; adds up to 100.
+    pub children_percent: Vec<f64>,
+    /// Chance that a brother or sister follows the first child's path [%].
+    pub shared_path_percent: f64,
+    /// Hours a further child of the family adds, as a share of the first child's [%].
+    pub further_child_hours_percent: Uncertain,
+}
+
+/// Ages of children on referral.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Ages {
+    /// Upper age of each band [years], the last at most 18.
+    pub up_to: Vec<f64>,
+    /// Share in each band [%]; adds up to 100.
+    pub percent: Vec<f64>,
+}
+
+/// A group of children that a team may be for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Group {
+    /// Its name on charts.
+    pub name: String,
+    /// Share of referred families that belong to it [%].
+    pub percent_of_families: Uncertain,
+}
+
+/// Children who come back after their case has closed. One of the two forms.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReReferral {
+    /// Share of referrals that are within twelve months of a previous one [%].
+    pub within_12_months_percent: Option<Uncertain>,
+    /// Weibull shape of the time to return; below 1, most come back soon.
+    pub shape: Option<f64>,
+    /// Exact checks: share of closed cases that return [%].
+    pub returns_percent: Option<Uncertain>,
+    /// Exact checks: time from closing to return [days].
+    #[serde(default, deserialize_with = "optional_shape")]
+    pub after_days: Option<Shape>,
+}
+
+/// What the first day cannot say through teams.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FirstDay {
+    /// Children in need whom no social worker holds; outside the caseload [children].
+    pub children_without_social_worker: f64,
+}
+
+/// One stage of the path of a case.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Stage {
+    /// Its name on charts.
+    pub name: String,
+    /// Roles whose workers may hold a child in this stage; none: nobody holds it.
+    pub held_by: Vec<String>,
+    /// How long it lasts [working days, whole].
+    #[serde(default, deserialize_with = "optional_shape")]
+    pub lasts_working_days: Option<Shape>,
+    /// How long it lasts [days].
+    #[serde(default, deserialize_with = "optional_shape")]
+    pub lasts_days: Option<Shape>,
+    /// How long it lasts [weeks].
+    #[serde(default, deserialize_with = "optional_shape")]
+    pub lasts_weeks: Option<Shape>,
+    /// How long it lasts [months of 365.25 ÷ 12 days].
+    #[serde(default, deserialize_with = "optional_shape")]
+    pub lasts_months: Option<Shape>,
+    /// From when the length and the deadline are counted.
+    #[serde(default)]
+    pub clock_from: Clock,
+    /// Where children go when it ends [%]; one may be `"rest"`; `closed` ends the case.
+    pub exits_percent: BTreeMap<String, Share>,
+    /// The age at which it ends whatever else happens.
+    pub ends_at_age: Option<EndsAtAge>,
+    /// Statutory or local limit [working days].
+    pub deadline_working_days: Option<u32>,
+    /// How strongly workload pushes completions past the deadline [per unit of workload].
+    pub late_strength: Option<Uncertain>,
+    /// Share of the length that slows when hours are short [%].
+    pub elastic_percent: Option<Uncertain>,
+    /// Hours a child takes [hours/month], visits included.
+    pub hours_per_month: Option<Uncertain>,
+    /// Hours a child takes in all [hours], spread over the stage, visits included.
+    pub hours_in_all: Option<Uncertain>,
+    /// Heavier at first: factor on the hours of the first weeks.
+    pub first_weeks: Option<FirstWeeks>,
+    /// Place in the queue for a worker's hours: 1 is served first.
+    pub priority: Option<u8>,
+    /// Visits as recurring work.
+    pub visits: Option<Visits>,
+    /// Urgent: allocated at once under a soft ceiling, and first in any queue.
+    #[serde(default)]
+    pub urgent: bool,
+    /// Weight in the weighted caseload; 1 is an average child.
+    pub weight: Option<f64>,
+    /// Which published measure the stage counts towards.
+    pub counts_as: Option<CountsAs>,
+}
+
+/// From when a stage's length and deadline are counted.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clock {
+    /// From the day the stage began.
+    #[default]
+    Stage,
+    /// From the day of the referral.
+    Referral,
+}
+
+/// A share of exits: a percentage, or whatever the others leave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Share {
+    /// This many in a hundred.
+    Percent(Uncertain),
+    /// What the others leave.
+    Rest,
+}
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = toml::Value::deserialize(deserializer)?;
+        if value.as_str() == Some("rest") {
+            return Ok(Self::Rest);
+        }
+        Uncertain::deserialize(value).map(Self::Percent).map_err(serde::de::Error::custom)
+    }
+}
+
+/// An age that ends a stage.
+#[derive(Clone, Debug, Deserialize)]
+pub struct EndsAtAge {
+    /// Age [years].
+    pub age: f64,
+    /// Next stage, or `closed`.
+    pub goes_to: String,
+}
+
+/// A stage is heavier at first.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FirstWeeks {
+    /// For how long [weeks].
+    pub weeks: f64,
+    /// Hours in those weeks as a share of the usual [%].
+    pub hours_percent: Uncertain,
+}
+
+/// Visits as recurring work.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Visits {
+    /// At least one visit in so many working days.
+    pub every_working_days: u32,
+    /// Hours a visit takes, travel and recording included [hours].
+    pub hours: Uncertain,
+    /// Place in the queue for a worker's hours: 1 is served first.
+    pub priority: u8,
+}
+
+/// The published measure a stage counts towards.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountsAs {
+    /// Single assessment.
+    Assessment,
+    /// Section 47 enquiry to initial child protection conference.
+    Conference,
+    /// Child protection plan.
+    ChildProtection,
+    /// Child in care.
+    InCare,
+}
+
+/// Stages by name, as read.
+pub type Stages = Named<Stage>;

@@ -1,0 +1,182 @@
+//! What a council does on a date, what it promised, and dates to mark.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Date, Named, date, optional_date};
+use crate::foundations::uncertain::Uncertain;
+
+/// One dated change. Exactly one of the action fields is present.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Change {
+    /// The day it takes effect if nothing slips.
+    #[serde(deserialize_with = "date")]
+    pub date: Date,
+    /// The day it ends; absent: it lasts.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub until: Option<Date>,
+    /// How late it may be [weeks].
+    pub slips_by_weeks: Option<Uncertain>,
+    /// What it is, in a sentence.
+    pub what: String,
+    /// What it costs.
+    pub cost: Option<Cost>,
+    /// What a change of structure does to the service for a while.
+    pub transition: Option<Transition>,
+
+    /// Teams close and open; posts, people and children move.
+    pub reorganise: Option<Reorganise>,
+    /// Funded posts are added to a team (or, with a minus, taken away when next empty).
+    pub add_posts: Option<AddPosts>,
+    /// Posts, and the people in them, move from one team to another.
+    pub move_posts: Option<MovePosts>,
+    /// More applicants come.
+    pub recruit: Option<Recruit>,
+    /// Agency workers come on top of cover for empty posts.
+    pub bring_in_agency: Option<BringInAgency>,
+    /// Agency workers on top of posts are let go, and cover is limited.
+    pub release_agency: Option<ReleaseAgency>,
+    /// Fewer children are referred.
+    pub reduce_referrals: Option<ReduceReferrals>,
+    /// A role takes a share of the hours of children that others hold.
+    pub share_work: Option<ShareWork>,
+    /// Fewer people leave.
+    pub keep_staff: Option<KeepStaff>,
+}
+
+/// What a change costs.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Cost {
+    /// Once, on the day it takes effect [£].
+    pub one_off_pounds: Option<Uncertain>,
+    /// While it lasts [£/year].
+    pub per_year_pounds: Option<Uncertain>,
+}
+
+/// The dip around a change of structure.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Transition {
+    /// Weeks before the day from which work begins to suffer [weeks].
+    pub lead_weeks: f64,
+    /// Weeks after which the loss has fallen to about a third [weeks].
+    pub disruption_weeks: Uncertain,
+    /// Capacity lost on the day itself [%].
+    pub output_lost_percent: Uncertain,
+    /// People in closing teams who leave rather than move [%].
+    pub leave_rather_than_move_percent: Uncertain,
+    /// Extra leaving from the announcement, fading over the year after [%].
+    pub extra_leaving_percent: Uncertain,
+    /// Overdue hours that each child who moves brings along [hours].
+    pub backlog_hours_per_child: Uncertain,
+}
+
+/// Teams close and open.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Reorganise {
+    /// Teams that close.
+    pub close: Vec<String>,
+    /// Teams that open; they do not exist before.
+    pub open: Vec<String>,
+    /// Roles that people take on in the new structure (`old = "new"`).
+    #[serde(default)]
+    pub becomes: BTreeMap<String, String>,
+    /// How far a new team's posts are filled on the day [% of posts]; the rest share alike.
+    #[serde(default)]
+    pub filled_percent: Named<f64>,
+}
+
+/// Funded posts are added or taken away.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AddPosts {
+    /// In which team.
+    pub team: String,
+    /// How many by role [FTE]; negative: taken away when next empty.
+    pub posts_fte: Named<Uncertain>,
+}
+
+/// Posts and their people move.
+#[derive(Clone, Debug, Deserialize)]
+pub struct MovePosts {
+    /// From which team.
+    pub from: String,
+    /// To which team.
+    pub to: String,
+    /// How many by role [FTE].
+    pub posts_fte: Named<f64>,
+}
+
+/// More applicants come.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Recruit {
+    /// Through which recruitment route.
+    pub route: String,
+    /// How many more [people/year].
+    pub extra_applicants_per_year: Uncertain,
+}
+
+/// Agency workers on top of cover.
+#[derive(Clone, Debug, Deserialize)]
+pub struct BringInAgency {
+    /// To which team; absent: spread over open teams by posts.
+    pub team: Option<String>,
+    /// How many by role [FTE].
+    pub fte: Named<Uncertain>,
+}
+
+/// Agency workers are let go.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReleaseAgency {
+    /// From then on at most this many in all [FTE].
+    pub down_to_fte: Uncertain,
+}
+
+/// Fewer children are referred.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReduceReferrals {
+    /// How many fewer at full effect [%].
+    pub fewer_percent: Uncertain,
+    /// Weeks until full effect, in a straight line [weeks].
+    pub builds_up_over_weeks: f64,
+}
+
+/// A role takes a share of the hours of children that others hold.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ShareWork {
+    /// The role that helps.
+    pub role: String,
+    /// Share of a stage's hours that can pass to it [%].
+    pub stage_percent: Named<Uncertain>,
+    /// Hours saved for each hour given [%].
+    pub saves_percent: Uncertain,
+}
+
+/// Fewer people leave.
+#[derive(Clone, Debug, Deserialize)]
+pub struct KeepStaff {
+    /// Fewer leavers [%].
+    pub fewer_leavers_percent: Uncertain,
+}
+
+/// What the council promised.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Target {
+    /// Which measure.
+    pub measure: String,
+    /// For which team; absent: the whole council.
+    pub team: Option<String>,
+    /// The most it may be, by date.
+    pub at_most: Option<BTreeMap<String, f64>>,
+    /// The least it may be, by date.
+    pub at_least: Option<BTreeMap<String, f64>>,
+}
+
+/// A date to mark on charts.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Milestone {
+    /// When.
+    #[serde(deserialize_with = "date")]
+    pub date: Date,
+    /// What happens.
+    pub name: String,
+}

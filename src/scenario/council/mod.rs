@@ -1,0 +1,199 @@
+//! A scenario after reading and checking: what the model plays.
+//!
+//! Field names are the keys of the file; `docs/scenario.md` lists every one with its unit.
+
+pub mod cases;
+pub mod change;
+pub mod money;
+pub mod people;
+pub mod structure;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
+use change::{Change, Milestone, Target};
+use money::Pay;
+use people::{Agency, Induction, Leaving, Recruitment, Role, Tenure};
+use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
+
+/// A calendar date as the file writes it.
+pub type Date = jiff::civil::Date;
+
+/// Tables by name, in name order.
+pub type Named<T> = BTreeMap<String, T>;
+
+/// Everything one scenario says, after overlays and checks.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Council {
+    /// What the scenario is, in a sentence.
+    pub title: String,
+    /// Label on charts; the title when absent.
+    pub short: Option<String>,
+    /// The question the scenario answers.
+    pub question: Option<String>,
+    /// The council's name.
+    pub authority: Option<String>,
+    /// First and last day.
+    pub period: Period,
+    /// The analyst's controls.
+    #[serde(default)]
+    pub run: Run,
+    /// Keys that serve exact checks alone.
+    #[serde(default)]
+    pub verification: Verification,
+    /// Roles by name.
+    #[serde(default)]
+    pub role: Named<Role>,
+    /// Stages of the path of a case, by name.
+    #[serde(default)]
+    pub stage: Named<Stage>,
+    /// Teams by name.
+    #[serde(default)]
+    pub team: Named<Team>,
+    /// Referrals; absent: none arrive.
+    pub demand: Option<Demand>,
+    /// Brothers and sisters; absent: every family is one child.
+    pub families: Option<Families>,
+    /// Ages at referral; absent: nobody ages out and no team is limited by age.
+    pub ages: Option<Ages>,
+    /// Groups of children that a team may be for.
+    #[serde(default)]
+    pub group: Named<Group>,
+    /// Children who come back; absent: none does.
+    pub rereferral: Option<ReReferral>,
+    /// What the first day cannot say through teams.
+    pub first_day: Option<FirstDay>,
+    /// Who is given the next child; required where any stage is held.
+    pub allocation: Option<Allocation>,
+    /// Lasting differences between workers and teams; absent: none.
+    pub differences: Option<Differences>,
+    /// Hours of work against hours available; absent: work takes no hours.
+    pub work: Option<Work>,
+    /// What a change of worker costs; absent: nothing.
+    pub handover: Option<Handover>,
+    /// How fast new starters take a full share, by name.
+    #[serde(default)]
+    pub induction: Named<Induction>,
+    /// People leaving; absent: nobody leaves.
+    pub leaving: Option<Leaving>,
+    /// Time in post on the first day; absent: everyone counts as long settled.
+    pub tenure: Option<Tenure>,
+    /// Routes by which posts fill, by name.
+    #[serde(default)]
+    pub recruitment: Named<Recruitment>,
+    /// Agency workers; absent: none come (those present on the first day stay).
+    pub agency: Option<Agency>,
+    /// Moves from year to year that no mechanism explains; absent: none.
+    pub between_years: Option<BetweenYears>,
+    /// What people and changes cost; absent: no cost is reported.
+    pub pay: Option<Pay>,
+    /// The council's own standard.
+    pub standard: Option<Standard>,
+    /// What the council does, by name.
+    #[serde(default)]
+    pub change: Named<Change>,
+    /// What it promised, by name.
+    #[serde(default)]
+    pub target: Named<Target>,
+    /// Dates to mark on charts, by name.
+    #[serde(default)]
+    pub milestone: Named<Milestone>,
+}
+
+/// First and last day, and how often results are recorded.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Period {
+    /// First day.
+    #[serde(deserialize_with = "date")]
+    pub start: Date,
+    /// Last day.
+    #[serde(deserialize_with = "date")]
+    pub end: Date,
+    /// Month by month, or week by week (exact checks).
+    #[serde(default)]
+    pub record: Record,
+    /// Weeks played before the first record; for exact checks.
+    #[serde(default)]
+    pub warm_up_weeks: u32,
+    /// Whether results are kept by team and role as well as for the whole council.
+    #[serde(default = "yes")]
+    pub by_team: bool,
+}
+
+/// How often results are recorded.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Record {
+    /// On the start date and the last day of each month.
+    #[default]
+    Month,
+    /// On the start date and every seventh day after.
+    Week,
+}
+
+/// The analyst's controls.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Run {
+    /// Futures to play.
+    pub replications: u32,
+    /// Same file, same seed, same bytes.
+    pub seed: u64,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { replications: 1_000, seed: 1 }
+    }
+}
+
+/// Keys that serve exact checks alone; a council leaves the table out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Verification {
+    /// Families arrive at any moment of the seven days, and posts and people change at any moment.
+    pub any_time: bool,
+    /// No child is open on the first day, whatever the teams say.
+    pub starts_empty: bool,
+    /// A smooth yearly swing of referrals in place of the month index.
+    pub swing: Option<Swing>,
+}
+
+/// Referrals follow 1 + percent/100 · sin(2π · days ÷ period).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Swing {
+    /// Height of the swing [% of the mean].
+    pub percent: f64,
+    /// Length of one swing [days].
+    pub period_days: f64,
+}
+
+/// The council's own standard.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Standard {
+    /// A worker with more children per own FTE than this is over the threshold.
+    pub most_children: f64,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Reads a TOML date.
+pub(crate) fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let written = toml::value::Datetime::deserialize(deserializer)?;
+    civil(&written).ok_or_else(|| serde::de::Error::custom("a date such as 2018-11-01"))
+}
+
+/// Reads a TOML date that may be absent.
+pub(crate) fn optional_date<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Date>, D::Error> {
+    date(deserializer).map(Some)
+}
+
+fn civil(written: &toml::value::Datetime) -> Option<Date> {
+    let day = written.date?;
+    Date::new(i16::try_from(day.year).ok()?, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
+}

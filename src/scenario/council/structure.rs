@@ -1,0 +1,125 @@
+//! Teams, who is given the next child, and the hours of work.
+
+use serde::Deserialize;
+
+use super::Named;
+use crate::foundations::uncertain::Uncertain;
+
+/// A team.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Team {
+    /// Its name on charts.
+    pub name: String,
+    /// Stages whose children it may hold.
+    pub works_on: Vec<String>,
+    /// Ages it is for; absent: any.
+    pub ages: Option<AgeRange>,
+    /// Groups of children it is for; absent: children of no group, and of groups no team is for.
+    pub groups: Option<Vec<String>>,
+    /// So many teams alike, figures below being for all of them together; absent: one.
+    pub how_many: Option<u16>,
+    /// Funded posts by role [FTE].
+    pub posts_fte: Named<f64>,
+    /// Permanent people in post on the first day by role [FTE]; absent: none.
+    #[serde(default)]
+    pub in_post_fte: Named<f64>,
+    /// Agency workers on the first day by role [FTE]; absent: none.
+    #[serde(default)]
+    pub agency_fte: Named<f64>,
+    /// Children held or waiting on the first day by stage [children]; absent: none.
+    #[serde(default)]
+    pub open_children: Named<f64>,
+    /// Most children a full-time worker may hold here; in place of the council's.
+    pub most_children: Option<f64>,
+}
+
+/// Ages in whole years, both ends included.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AgeRange {
+    /// Youngest age.
+    pub from: u8,
+    /// Oldest age.
+    pub to: u8,
+}
+
+/// Who is given the next child.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Allocation {
+    /// What happens when everyone is full.
+    pub ceiling: Ceiling,
+    /// Most children a full-time worker may hold; required with a hard ceiling [children/FTE].
+    pub most_children: Option<f64>,
+    /// Soft ceiling: work that can wait does so while every worker is above this share of the
+    /// first day's average workload [%].
+    pub waits_above_percent: Option<Uncertain>,
+    /// Share of allocations made without looking at load [%].
+    pub ignores_load_percent: f64,
+    /// Which team, when several are as narrow.
+    pub team_choice: TeamChoice,
+}
+
+/// What happens when everyone is full.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ceiling {
+    /// The child waits.
+    Hard,
+    /// Urgent children are allocated; the rest wait.
+    Soft,
+    /// Everyone is allocated.
+    None,
+}
+
+/// Which team, when several are as narrow.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum TeamChoice {
+    /// The one with the lightest load for its people.
+    MostRoom,
+    /// By where the family lives: in proportion to posts, the same team each time.
+    WhereTheyLive,
+    /// By chance, in proportion to posts, afresh each time (exact checks).
+    ByChance,
+}
+
+/// Lasting differences between workers and between teams.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Differences {
+    /// Coefficient of variation of the share a worker carries [ratio].
+    pub worker_cv: Uncertain,
+    /// Coefficient of variation of a team's pull on children [ratio].
+    pub team_cv: Uncertain,
+}
+
+/// Hours of work against hours available.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Work {
+    /// Hours for children a full-time worker has in a week [hours/week].
+    pub case_hours_per_week: Uncertain,
+    /// Hours a worker adds when there is more work than time [% of the week's].
+    pub overtime_percent: Uncertain,
+    /// Less time for each task under pressure; 0 is off [power of workload].
+    pub less_time_strength: Uncertain,
+    /// Months over which workload is felt [weeks].
+    pub felt_over_weeks: f64,
+}
+
+/// What a change of worker costs.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Handover {
+    /// Extra hours for the worker who takes the child on [hours].
+    pub hours: Uncertain,
+}
+
+/// Moves from year to year that no mechanism explains, as standard deviations of the logarithm [%].
+#[derive(Clone, Debug, Deserialize)]
+pub struct BetweenYears {
+    /// Referrals, lasting: a step of a random walk each year.
+    pub referrals_lasting_percent: f64,
+    /// Referrals, passing: one year only.
+    pub referrals_passing_percent: f64,
+    /// Leaving, passing.
+    pub leaving_percent: f64,
+    /// Applicants, passing.
+    pub applicants_percent: f64,
+}

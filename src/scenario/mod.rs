@@ -1,0 +1,3 @@
+//! One file (or several, laid over each other) becomes one checked scenario.
+
+pub mod council;
