@@ -1,4 +1,6 @@
 //! Numbers, dates and chance: nothing here knows about social care.
 
+pub mod calendar;
+pub mod holidays;
 pub mod shape;
 pub mod uncertain;
