@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod holidays;
+pub mod normal;
 pub mod shape;
 pub mod uncertain;
