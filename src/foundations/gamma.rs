@@ -73,8 +73,8 @@ pub fn quantile_from(a: f64, share: f64, near: f64) -> f64 {
 /// its slope in t.
 fn miss_and_slope(a: f64, t: f64, share: f64) -> (f64, f64) {
     let x = libm::exp(t);
-    let (below, above) = shares(a, x);
     let density = libm::exp(log_front(a, x));
+    let (below, above) = shares_from(density, a, x);
     if share <= 0.5 {
         (libm::log(below / share), density / below)
     } else {
@@ -102,7 +102,11 @@ fn shares(a: f64, x: f64) -> (f64, f64) {
     if !x.is_finite() {
         return (1.0, 0.0);
     }
-    let front = libm::exp(log_front(a, x));
+    shares_from(libm::exp(log_front(a, x)), a, x)
+}
+
+/// The same when `front` is xᵃ e⁻ˣ ÷ Γ(a), which is also the density in ln x.
+fn shares_from(front: f64, a: f64, x: f64) -> (f64, f64) {
     if x < a + 1.0 {
         let below = (front * series(a, x)).min(1.0);
         (below, 1.0 - below)
