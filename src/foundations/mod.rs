@@ -3,6 +3,7 @@
 pub mod bands;
 pub mod calendar;
 pub mod count;
+pub mod doubt;
 pub mod gamma;
 pub mod holidays;
 pub mod length_biased;
