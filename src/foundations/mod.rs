@@ -12,4 +12,5 @@ pub mod quantile_table;
 pub mod review_plan;
 pub mod sampler;
 pub mod shape;
+pub mod statistics;
 pub mod uncertain;
