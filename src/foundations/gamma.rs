@@ -19,6 +19,12 @@ pub fn q(a: f64, x: f64) -> f64 {
     shares(a, x).1
 }
 
+/// Density of a gamma law of shape `a` (scale 1) at `x` > 0: xᵃ⁻¹ e⁻ˣ ÷ Γ(a).
+#[must_use]
+pub fn density(a: f64, x: f64) -> f64 {
+    libm::exp(log_front(a, x)) / x
+}
+
 /// The value below which a share `share` of a gamma law of shape `a` (scale 1) lies.
 #[must_use]
 pub fn quantile(a: f64, share: f64) -> f64 {
