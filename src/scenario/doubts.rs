@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::language::address::limits_at;
 use super::language::{ANNOTATIONS, Limits};
 use super::text::node::{Node, Value};
+use crate::foundations::doubt::Doubt;
 
 /// How sure we are of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,8 @@ pub struct DoubtEntry {
     pub high: f64,
     /// The values its key may take.
     pub limits: Limits,
+    /// The law that meets the three; `None` until fitted.
+    pub law: Option<Doubt>,
     /// The confidence that the nearest table around it states.
     pub confidence: Option<Confidence>,
     /// The source that the nearest table around it names.
@@ -70,6 +73,7 @@ fn entry(node: &Node, address: &str, around: &[&Node]) -> Option<DoubtEntry> {
         low: node.get("low")?.number()?,
         high: node.get("high")?.number()?,
         limits: limits_at(address),
+        law: None,
         confidence: said(node, around, "confidence").and_then(confidence),
         source: said(node, around, "source").map(str::to_owned),
     })

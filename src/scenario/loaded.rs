@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::check::{Faults, check};
+use super::check::check;
 use super::council::Council;
 use super::diagnostic::{Diagnostic, Severity};
 use super::doubts::{self, DoubtEntry};
@@ -40,8 +40,9 @@ pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenar
     settle(&mut read.root, sets)?;
     let mut faults = check(&read.root);
     rules::apply(&read.root, &mut faults);
-    let doubts = doubts::find(&read.root);
-    fit(&doubts, &read.root, &mut faults);
+    let mut doubts = doubts::find(&read.root);
+    rules::doubts::fit(&mut doubts, &read.root, &mut faults);
+    rules::doubts::one_hash_each(&doubts, &read.root, &mut faults);
     let stops = faults.any();
     let notes = faults.sorted();
     if stops {
@@ -59,8 +60,6 @@ fn settle(root: &mut Node, sets: &[String]) -> Result<(), Vec<Diagnostic>> {
     }
     if faults.iter().any(|fault| fault.severity == Severity::Fault) { Err(faults) } else { Ok(()) }
 }
-
-fn fit(_doubts: &[DoubtEntry], _root: &Node, _faults: &mut Faults) {}
 
 /// The checks let something through that cannot be read: said plainly rather than hidden.
 fn unread(name: &str, error: &toml::de::Error) -> Diagnostic {

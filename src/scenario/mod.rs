@@ -1,5 +1,6 @@
 //! One file (or several, laid over each other) becomes one checked scenario.
 
+pub mod assumptions;
 pub mod check;
 pub mod council;
 pub mod diagnostic;

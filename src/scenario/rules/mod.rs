@@ -1,6 +1,7 @@
 //! Rules across keys: what each key may say by itself and all together may not.
 
 pub mod dates;
+pub mod doubts;
 pub mod look;
 pub mod notes;
 pub mod paths;
