@@ -1,4 +1,19 @@
 //! Numbers, dates and chance: nothing here knows about social care.
 
+pub mod bands;
+pub mod calendar;
+pub mod count;
+pub mod doubt;
+pub mod draws;
+pub mod gamma;
+pub mod holidays;
+pub mod length_biased;
+pub mod normal;
+pub mod quantile_table;
+pub mod review_plan;
+pub mod sampler;
 pub mod shape;
+pub mod statistics;
+pub mod time;
 pub mod uncertain;
+pub mod wheel;

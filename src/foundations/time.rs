@@ -1,0 +1,42 @@
+//! Time inside one future: ticks since the first day began.
+
+/// Ticks in a day. A tick is about 1.3 seconds; 65,536 days fit in 32 bits.
+pub const DAY: i64 = 1 << 16;
+
+/// Ticks in a week.
+pub const WEEK: i64 = 7 * DAY;
+
+/// Days in a year, on average.
+pub const YEAR_DAYS: f64 = 365.25;
+
+/// Days in a month, on average.
+pub const MONTH_DAYS: f64 = YEAR_DAYS / 12.0;
+
+/// A moment or a length in ticks; negative before the first day.
+pub type Ticks = i64;
+
+/// So many days, in ticks.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "lengths are bounded by the period")]
+pub fn days(days: f64) -> Ticks {
+    libm::round(days * DAY as f64) as Ticks
+}
+
+/// Ticks as days.
+#[must_use]
+pub fn in_days(ticks: Ticks) -> f64 {
+    ticks as f64 / DAY as f64
+}
+
+/// The day (0 is the first) in which a moment falls.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "day numbers fit in 32 bits")]
+pub fn day_of(at: Ticks) -> i32 {
+    at.div_euclid(DAY) as i32
+}
+
+/// The moment a day begins.
+#[must_use]
+pub fn start_of(day: i32) -> Ticks {
+    i64::from(day) * DAY
+}

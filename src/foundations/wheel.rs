@@ -1,0 +1,158 @@
+//! The events to come, in exact order: a wheel of quarter-days, each sorted when it opens.
+
+use super::time::{DAY, Ticks};
+
+/// Quarter-days: small enough that sorting one is cheap, large enough that few are empty.
+const BUCKET: Ticks = DAY / 4;
+const NONE: u32 = u32::MAX;
+
+/// Something that will happen: when, what sort, to whom, and under which mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// Tick in the upper half; sort (4 bits) and index (28 bits) in the lower.
+    key: u64,
+    /// Must equal the mark of the thing it happens to, else the event is out of date.
+    pub mark: u32,
+}
+
+impl Event {
+    /// When it happens.
+    #[must_use]
+    pub fn at(self) -> Ticks {
+        (self.key >> 32) as Ticks
+    }
+
+    /// What sort of event.
+    #[must_use]
+    pub fn sort(self) -> u8 {
+        (self.key >> 28 & 0xF) as u8
+    }
+
+    /// To whom, as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        (self.key & 0x0FFF_FFFF) as usize
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    event: Event,
+    next: u32,
+}
+
+/// The events to come.
+#[derive(Debug, Default)]
+pub struct Wheel {
+    heads: Vec<u32>,
+    nodes: Vec<Node>,
+    free: Vec<u32>,
+    /// The bucket being emptied, latest first.
+    open: Vec<Event>,
+    /// How many buckets have been opened.
+    opened: usize,
+    horizon: Ticks,
+}
+
+impl Wheel {
+    /// Forgets everything and makes room for events before `horizon`.
+    pub fn reset(&mut self, horizon: Ticks) {
+        let buckets = usize::try_from(horizon / BUCKET + 1).unwrap_or(0);
+        self.heads.clear();
+        self.heads.resize(buckets, NONE);
+        self.nodes.clear();
+        self.free.clear();
+        self.open.clear();
+        self.opened = 0;
+        self.horizon = horizon;
+    }
+
+    /// Adds an event; one at or after the horizon is never needed and is left out.
+    #[inline]
+    pub fn push(&mut self, at: Ticks, sort: u8, index: usize, mark: u32) {
+        debug_assert!(at >= 0 && index < 1 << 28, "an event in the past, or too many things");
+        if at >= self.horizon {
+            return;
+        }
+        let event = Event { key: (at as u64) << 32 | u64::from(sort) << 28 | index as u64, mark };
+        let bucket = (at / BUCKET) as usize;
+        if bucket < self.opened {
+            let place = self.open.partition_point(|later| *later > event);
+            self.open.insert(place, event);
+        } else {
+            self.store(bucket, event);
+        }
+    }
+
+    #[inline]
+    fn store(&mut self, bucket: usize, event: Event) {
+        let node = Node { event, next: self.heads[bucket] };
+        self.heads[bucket] = if let Some(place) = self.free.pop() {
+            self.nodes[place as usize] = node;
+            place
+        } else {
+            self.nodes.push(node);
+            self.nodes.len() as u32 - 1
+        };
+    }
+
+    /// Takes the earliest event before `limit`.
+    #[inline]
+    pub fn pop_before(&mut self, limit: Ticks) -> Option<Event> {
+        loop {
+            if let Some(event) = self.open.last() {
+                return if event.at() < limit { self.open.pop() } else { None };
+            }
+            if self.opened >= self.heads.len() || self.opened as Ticks * BUCKET >= limit {
+                return None;
+            }
+            self.open_next();
+        }
+    }
+
+    fn open_next(&mut self) {
+        let mut place = self.heads[self.opened];
+        while place != NONE {
+            let node = self.nodes[place as usize];
+            self.open.push(node.event);
+            self.free.push(place);
+            place = node.next;
+        }
+        self.open.sort_unstable_by(|left, right| right.cmp(left));
+        self.opened += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_come_in_order_even_when_added_to_the_open_bucket() {
+        let mut wheel = Wheel::default();
+        wheel.reset(10 * DAY);
+        for at in [5 * DAY, 70, 3, 3 * DAY + 1, 9 * DAY] {
+            wheel.push(at, 1, 7, 0);
+        }
+        let mut seen = Vec::new();
+        while let Some(event) = wheel.pop_before(10 * DAY) {
+            seen.push(event.at());
+            if event.at() == 3 {
+                wheel.push(40, 2, 8, 0);
+                wheel.push(3, 2, 9, 0);
+            }
+        }
+        assert_eq!(seen, [3, 3, 40, 70, 3 * DAY + 1, 5 * DAY, 9 * DAY]);
+    }
+
+    #[test]
+    fn nothing_at_or_after_the_limit_or_the_horizon_is_taken() {
+        let mut wheel = Wheel::default();
+        wheel.reset(2 * DAY);
+        wheel.push(DAY, 1, 0, 0);
+        wheel.push(2 * DAY, 1, 0, 0);
+        assert_eq!(wheel.pop_before(DAY), None);
+        assert_eq!(wheel.pop_before(DAY + 1).map(Event::at), Some(DAY));
+        assert_eq!(wheel.pop_before(9 * DAY), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! One tree laid over another, as the language says: key by key, some things whole.
+
+use super::language::{Key, Kind, ROOT, Spec};
+use super::text::node::{Entry, Node, Table, Value};
+
+/// Keys at the top of a file that speak of that file alone, and pass to no file built on it.
+const OWN: &[&str] = &["title", "short", "builds_on", "without", "owner", "status", "format"];
+
+/// Lays `top` over `base`.
+pub fn lay_over(base: &mut Node, top: Node) {
+    if let Value::Table(table) = &mut base.value {
+        table.retain(|key, _| !OWN.contains(&key.as_str()));
+    }
+    base.place = top.place.clone();
+    tables(ROOT, base, top);
+}
+
+/// Takes a table out; answers whether it was there.
+pub fn remove(node: &mut Node, address: &str) -> bool {
+    let Value::Table(table) = &mut node.value else { return false };
+    match address.split_once('.') {
+        None => table.remove(address).is_some(),
+        Some((key, rest)) => table.get_mut(key).is_some_and(|entry| remove(&mut entry.node, rest)),
+    }
+}
+
+/// Takes out what a new key puts aside: the other ways of saying the same thing.
+pub fn put_aside(spec: &Spec, table: &mut Table, key: &str) {
+    for forms in spec.forms {
+        let Some(way) = forms.ways.iter().find(|way| way.contains(&key)) else { continue };
+        let others = forms.ways.iter().filter(|other| *other != way).flat_map(|other| other.iter());
+        for other in others {
+            table.remove(*other);
+        }
+    }
+}
+
+fn tables(spec: &Spec, base: &mut Node, top: Node) {
+    match (&mut base.value, top.value) {
+        (Value::Table(below), Value::Table(above)) => {
+            for key in above.keys() {
+                put_aside(spec, below, key);
+            }
+            for (name, entry) in above {
+                one(spec, below, name, entry);
+            }
+        }
+        (_, value) => *base = Node { value, place: top.place },
+    }
+}
+
+fn one(spec: &Spec, below: &mut Table, name: String, entry: Entry) {
+    match (spec.key(&name), below.get_mut(&name)) {
+        (Some(key), Some(known)) if !is_whole(spec, key) => {
+            known.key = entry.key;
+            value(&key.kind, &mut known.node, entry.node);
+        }
+        _ => {
+            below.insert(name, entry);
+        }
+    }
+}
+
+/// An action is replaced whole: it is one of several ways of saying what is done.
+fn is_whole(spec: &Spec, key: &Key) -> bool {
+    spec.forms.iter().any(|forms| forms.ways.iter().any(|way| way.contains(&key.name)))
+}
+
+fn value(kind: &Kind, base: &mut Node, top: Node) {
+    match kind {
+        Kind::Table(spec) => tables(spec, base, top),
+        Kind::Tables(spec) => named(spec, base, top),
+        Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes => entries(base, top),
+        Kind::Number(..) | Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_)
+        | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) | Kind::Shape => *base = top,
+    }
+}
+
+fn named(spec: &Spec, base: &mut Node, top: Node) {
+    match (&mut base.value, top.value) {
+        (Value::Table(below), Value::Table(above)) => {
+            for (name, entry) in above {
+                match below.get_mut(&name) {
+                    Some(known) => {
+                        known.key = entry.key;
+                        tables(spec, &mut known.node, entry.node);
+                    }
+                    None => {
+                        below.insert(name, entry);
+                    }
+                }
+            }
+        }
+        (_, value) => *base = Node { value, place: top.place },
+    }
+}
+
+fn entries(base: &mut Node, top: Node) {
+    let whole = base.is_doubt() || top.is_doubt();
+    match (&mut base.value, top.value) {
+        (Value::Table(below), Value::Table(above)) if !whole => below.extend(above),
+        (_, value) => *base = Node { value, place: top.place },
+    }
+}

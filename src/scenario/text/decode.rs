@@ -1,0 +1,54 @@
+//! Bytes become text, or one clear fault.
+
+use std::sync::Arc;
+
+use super::place::{Place, Source};
+use crate::scenario::diagnostic::Diagnostic;
+
+/// The largest file that is read [bytes].
+pub const LARGEST_FILE: usize = 1 << 20;
+
+/// Decodes a file: UTF-8, with or without a byte-order mark, any line ends.
+///
+/// # Errors
+/// A file that is too large, not text, not UTF-8, or empty.
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(too_large(name, bytes.len()));
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Diagnostic::fault(format!("{name} was saved as \"Unicode\" (UTF-16)"))
+            .because("scenario files are saved as UTF-8.")
+            .fix("Save it again and choose the encoding UTF-8."));
+    }
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    if bytes.contains(&0) {
+        return Err(Diagnostic::fault(format!("{name} is not a text file"))
+            .because("it holds bytes that no text has: perhaps a workbook or a picture with the wrong name.")
+            .fix("Give the name of a scenario file that a text editor can show; `caseload demo` writes some."));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|fault| not_utf8(name, bytes, fault.valid_up_to()))?;
+    if text.trim().is_empty() {
+        return Err(Diagnostic::fault(format!("{name} is empty"))
+            .because("a scenario needs at least a title and what it builds on.")
+            .fix("Write: title = \"What this tries\" and builds_on = \"baseline.toml\"; `caseload demo` writes examples."));
+    }
+    Ok(Arc::new(Source { name: name.to_owned(), text: text.to_owned() }))
+}
+
+fn too_large(name: &str, bytes: usize) -> Diagnostic {
+    Diagnostic::fault(format!("{name} is {} KiB long", bytes.div_ceil(1024)))
+        .because("a scenario is a few hundred lines; more than 1,024 KiB is something else.")
+        .fix("Give the name of a scenario file.")
+}
+
+fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
+    let good = String::from_utf8_lossy(bytes.get(..valid).unwrap_or(&[])).into_owned();
+    // The text up to the fault is shown with the place of its end, so the line can be found.
+    let end = good.len();
+    let source = Arc::new(Source { name: name.to_owned(), text: good });
+    Diagnostic::fault("a character here is not UTF-8")
+        .at(&Place::new(&source, end..end))
+        .because("the file was saved in an older encoding (often \"ANSI\"), where £, é or a curly quote are written differently.")
+        .fix("Save it again and choose the encoding UTF-8.")
+}

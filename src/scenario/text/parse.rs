@@ -1,0 +1,84 @@
+//! Text becomes a tree, with every fault of writing at once.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::node::{Entry, Node, Table, Value};
+use super::place::{Place, Source};
+use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
+
+/// Reads a whole source.
+///
+/// # Errors
+/// Every fault of writing that could be told apart.
+pub fn parse(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let mut faults: Vec<Diagnostic> = errors
+        .iter()
+        .map(|error| {
+            Diagnostic::fault(error.message()).at(&Place::new(source, error.span().unwrap_or(0..0)))
+        })
+        .collect();
+    let span = table.span();
+    let root = Reading { source, faults: &mut faults }.table(table.into_inner(), span);
+    if faults.is_empty() { Ok(root) } else { Err(faults) }
+}
+
+struct Reading<'a> {
+    source: &'a Arc<Source>,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    fn place(&self, span: Range<usize>) -> Place {
+        Place::new(self.source, span)
+    }
+
+    fn table(&mut self, read: DeTable<'_>, span: Range<usize>) -> Node {
+        let mut table = Table::new();
+        for (key, value) in read {
+            let entry = Entry { key: self.place(key.span()), node: self.node(value) };
+            table.insert(key.into_inner().into_owned(), entry);
+        }
+        Node { value: Value::Table(table), place: self.place(span) }
+    }
+
+    fn node(&mut self, read: Spanned<DeValue<'_>>) -> Node {
+        let span = read.span();
+        let value = match read.into_inner() {
+            DeValue::String(text) => Value::Text(DeString::into_owned(text)),
+            DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
+                Ok(whole) => Value::Whole(whole),
+                Err(_) => Value::Number(f64::INFINITY),
+            },
+            DeValue::Float(number) => Value::Number(number.as_str().parse().unwrap_or(f64::NAN)),
+            DeValue::Boolean(flag) => Value::Flag(flag),
+            DeValue::Datetime(moment) => self.moment(&moment, span.clone()),
+            DeValue::Array(list) => Value::List(list.into_iter().map(|item| self.node(item)).collect()),
+            DeValue::Table(table) => return self.table(table, span),
+        };
+        Node { value, place: self.place(span) }
+    }
+
+    fn moment(&mut self, moment: &toml::value::Datetime, span: Range<usize>) -> Value {
+        let (Some(day), None, None) = (moment.date, moment.time, moment.offset) else {
+            return Value::Moment(moment.to_string());
+        };
+        civil(day).map_or_else(
+            || {
+                let fault = Diagnostic::fault(format!("there is no {moment}"));
+                self.faults.push(fault.at(&self.place(span)).fix("Write a day of the calendar, such as 2019-02-28."));
+                Value::Moment(moment.to_string())
+            },
+            Value::Date,
+        )
+    }
+}
+
+fn civil(day: toml::value::Date) -> Option<Date> {
+    Date::new(i16::try_from(day.year).ok()?, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
+}
