@@ -16,7 +16,7 @@ fn month_name(date: Date) -> &'static str {
 
 /// "Mar 2019".
 pub(crate) fn month(date: Date) -> String {
-    format!("{} {}", &month_name(date)[..3], date.year())
+    format!("{} {}", month_name(date).get(..3).unwrap_or_default(), date.year())
 }
 
 /// "30 Sep 2018".

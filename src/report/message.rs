@@ -39,7 +39,7 @@ impl Course {
     pub(crate) fn through(findings: &Findings, measure: Measure, bands: &[Option<Band>]) -> Option<Self> {
         let mut points = findings.dates.iter().zip(bands).filter_map(|(&date, band)| Some((date, (*band)?)));
         let first = points.next()?;
-        Some(Self { first, last: points.last().unwrap_or(first), measure })
+        Some(Self { first, last: points.next_back().unwrap_or(first), measure })
     }
 
     /// Which way it goes, judged on the numbers as they are shown.
@@ -129,9 +129,9 @@ pub(crate) fn headlines(findings: &Findings) -> Vec<String> {
 }
 
 fn targets(findings: &Findings) -> String {
-    let council = findings.targets.iter().filter(|target| target.series.team == "all");
+    let mut council = findings.targets.iter().rev().filter(|target| target.series.team == "all");
     let on_caseload = |target: &&TargetChance| target.series.measure == Measure::AverageCaseload;
-    let chosen = council.clone().filter(on_caseload).last().or_else(|| council.last());
+    let chosen = council.clone().find(on_caseload).or_else(|| council.next());
     chosen.map_or_else(|| "The scenario sets no target.".into(), |target| chance(target, ""))
 }
 

@@ -91,7 +91,7 @@ fn main_table(report: &RunReport<'_>) -> String {
         for column in &columns {
             match line.cell(column) {
                 Some((middle, range)) => lines.push_str(&format!("<td>{middle}<small>{range}</small></td>")),
-                None => lines.push_str("<td>none yet</td>"),
+                None => lines.push_str("<td>no figure</td>"),
             }
         }
         lines.push_str("</tr>\n");
@@ -207,6 +207,6 @@ mod tests {
         let table = html.split("All measures</h2>").nth(1).unwrap().split("</table>").next().unwrap();
         let cells = table.matches("<td>").count();
         assert_eq!(cells, 6 * table.matches("<th scope=\"row\">").count());
-        assert_eq!(cells, table.matches(" to ").count() + table.matches("none yet").count());
+        assert_eq!(cells, table.matches(" to ").count() + table.matches("no figure").count());
     }
 }

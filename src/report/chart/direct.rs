@@ -7,7 +7,7 @@ use crate::report::style::{AXIS, LINE, TEXT};
 /// Length of the line from a thing to its label [px].
 const LEADER: f64 = 16.0;
 /// Longest label [px].
-const LONGEST: f64 = 214.0;
+const LONGEST: f64 = 340.0;
 
 /// A label: what it says and where the thing it names lies.
 #[derive(Clone, Debug)]

@@ -9,6 +9,9 @@ use crate::report::figures;
 use crate::report::style::{BAND_50, BAND_80, BLUE};
 use crate::scenario::council::Date;
 
+/// Half the width of a stroke for a point that stands alone [px].
+const LONE: f64 = 6.0;
+
 /// A band and its date.
 pub(crate) type Point = (Date, Band);
 
@@ -87,7 +90,7 @@ pub(crate) fn track(frame: &Timeline, run: &[Point], pick: fn(&Band) -> f64) -> 
     match run {
         [only] => {
             let (x, y) = place(only);
-            vec![((x - 3.0).max(frame.left), y), ((x + 3.0).min(frame.right), y)]
+            vec![(x - LONE, y), (x + LONE, y)]
         }
         many => many.iter().map(place).collect(),
     }

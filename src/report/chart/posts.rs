@@ -45,6 +45,10 @@ fn fte(value: f64) -> String {
 }
 
 fn title(filled: &Course, funded: &Course) -> String {
+    if filled.first.0 == filled.last.0 {
+        let on = days::short(filled.last.0);
+        return format!("{} of {} funded posts are filled on {on}", fte(filled.last.1.p50), fte(funded.last.1.p50));
+    }
     let by = days::brief(filled.last.0);
     format!("About {} of {} funded posts would be filled by {by}", fte(filled.last.1.p50), fte(funded.last.1.p50))
 }
