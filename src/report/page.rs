@@ -100,7 +100,7 @@ fn main_table(report: &RunReport<'_>) -> String {
         "<table>\n<caption>The middle future, and the range of 8 in 10 futures beneath</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
-    format!("<section class=\"long\">\n<h2>All measures</h2>\n{}{}</section>\n", chances(report), wide("All measures", &table))
+    format!("<section class=\"long measures\">\n<h2>All measures</h2>\n{}{}</section>\n", chances(report), wide("All measures", &table))
 }
 
 fn chances(report: &RunReport<'_>) -> String {
@@ -131,7 +131,7 @@ fn rests_on(report: &RunReport<'_>) -> String {
          <th scope=\"col\">As of</th><th scope=\"col\">Owner</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
     format!(
-        "<section class=\"long\">\n<h2>What the figures rest on</h2>\n<details>\n<summary>Show sources, reasons and confidence ({} entries)</summary>\n{}</details>\n</section>\n",
+        "<section class=\"long folded\">\n<h2>What the figures rest on</h2>\n<details>\n<summary>Show sources, reasons and confidence ({} entries)</summary>\n{}</details>\n</section>\n",
         found.len(),
         wide("What the figures rest on", &table),
     )

@@ -120,8 +120,8 @@ impl Canvas {
     }
 
     /// The same on a white ground, for text that crosses lines.
-    pub(crate) fn text_on_white(&mut self, at: (f64, f64), from: From, text: &str, size: f64) {
-        let wide = width(text, size, Weight::Regular);
+    pub(crate) fn text_on_white(&mut self, at: (f64, f64), from: From, text: &str, size: f64, weight: Weight) {
+        let wide = width(text, size, weight);
         let left = match from {
             From::Left => at.0,
             From::Middle => at.0 - wide / 2.0,
@@ -129,7 +129,7 @@ impl Canvas {
         };
         let (top, bottom) = (at.1 - 0.6 * size, at.1 + 0.6 * size);
         self.bar((left - 2.0, top), (left + wide + 2.0, bottom), WHITE);
-        self.text(at, from, text, size, Weight::Regular);
+        self.text(at, from, text, size, weight);
     }
 
     /// Another drawing beneath what is there, so much to the right and down.

@@ -144,7 +144,7 @@ impl Ladder<'_> {
         };
         let y = self.y(index) - WORDS + 1.0;
         canvas.line(&[(EDGE, y), (WIDTH - EDGE, y)], Pen::dashed(PINK, 1.5, 7.0, 4.0));
-        canvas.text_on_white((EDGE, y + 12.0), From::Left, &format!("Over the standard of {most}:"), TEXT);
+        canvas.text_on_white((EDGE, y + 12.0), From::Left, &format!("Over the standard of {most}:"), TEXT, Weight::Regular);
     }
 
     /// The bars of one date.

@@ -10,12 +10,18 @@ use crate::model::measure::Measure;
 use crate::report::message::Course;
 use crate::report::style::{AXIS, GRID, LINE, TEXT, WIDTH};
 use crate::report::{RunReport, days, escape, figures};
+use crate::scenario::council::Date;
 
 const MEASURE: Measure = Measure::WorkersOverThreshold;
 /// Height of a panel's plot [px].
 const TALL: f64 = 96.0;
 /// Space between panels [px].
 const BETWEEN: f64 = 22.0;
+
+/// Distance from the last point to its values [px].
+const BESIDE: f64 = 9.0;
+/// Lowest place of the first of the two lines of values, above the axis [px].
+const ABOVE_AXIS: f64 = LINE + 8.0;
 
 /// A team that has numbers.
 struct Panel<'a> {
@@ -60,7 +66,8 @@ fn panels<'a>(report: &'a RunReport<'_>) -> Vec<Panel<'a>> {
 }
 
 fn alternative(course: &Course, noun: &str, panels: &[Panel<'_>]) -> String {
-    let most = panels.iter().max_by(|one, other| one.course.last.1.p50.total_cmp(&other.course.last.1.p50));
+    let open = panels.iter().filter(|panel| panel.course.last.0 == course.last.0);
+    let most = open.max_by(|one, other| one.course.last.1.p50.total_cmp(&other.course.last.1.p50));
     let most = most.filter(|panel| panel.course.last.1.p50 > 0.0).map_or_else(String::new, |panel| {
         format!(" The highest middle value at the end is {} in {}.", figures::of(MEASURE, panel.course.last.1.p50), panel.name)
     });
@@ -102,7 +109,7 @@ fn picture(findings: &Findings, panels: &[Panel<'_>]) -> Option<Canvas> {
 /// Room for the last values to the right of each panel [px].
 fn room(panels: &[Panel<'_>]) -> f64 {
     let texts = panels.iter().flat_map(|panel| panel.last_values());
-    texts.map(|text| width(&text, TEXT, Weight::Bold)).fold(0.0, f64::max) + 10.0
+    texts.map(|text| width(&text, TEXT, Weight::Bold)).fold(0.0, f64::max) + BESIDE + 2.0
 }
 
 impl Panel<'_> {
@@ -112,7 +119,7 @@ impl Panel<'_> {
         [figures::of(MEASURE, band.p50), figures::range(MEASURE, band.p10, band.p90)]
     }
 
-    fn draw(&self, canvas: &mut Canvas, frame: &Timeline, findings: &Findings, last: crate::scenario::council::Date) {
+    fn draw(&self, canvas: &mut Canvas, frame: &Timeline, findings: &Findings, last: Date) {
         for tick in frame.axis.ticks() {
             let y = frame.y(tick);
             canvas.line(&[(frame.left, y), (frame.right, y)], Pen::solid(GRID, 0.75));
@@ -120,13 +127,22 @@ impl Panel<'_> {
         }
         canvas.line(&[(frame.left, frame.bottom), (frame.right, frame.bottom)], Pen::solid(AXIS, 1.0));
         fan::draw(canvas, frame, &fan::runs(&findings.dates, self.bands), true);
-        let (date, band) = self.course.last;
-        let [middle, range] = self.last_values();
-        let (x, y) = (frame.x(date) + 6.0, frame.y(band.p50).clamp(frame.top + 6.0, frame.bottom - LINE));
-        canvas.text((x, y), From::Left, &middle, TEXT, Weight::Bold);
-        canvas.text((x, y + LINE - 2.0), From::Left, &range, TEXT, Weight::Regular);
+        self.draw_last(canvas, frame, last);
         canvas.text((frame.left, frame.bottom + 14.0), From::Left, &days::brief(frame.first), TEXT, Weight::Regular);
         canvas.text((frame.right, frame.bottom + 14.0), From::Right, &days::brief(last), TEXT, Weight::Regular);
+    }
+
+    /// Writes the last values beside the last point; with its date when the team's figures end early.
+    fn draw_last(&self, canvas: &mut Canvas, frame: &Timeline, last: Date) {
+        let (date, band) = self.course.last;
+        let [middle, range] = self.last_values();
+        let middle = if date == last { middle } else { format!("{middle} in {}", days::month(date)) };
+        let wide = width(&middle, TEXT, Weight::Bold).max(width(&range, TEXT, Weight::Regular));
+        let beside = frame.x(date) + BESIDE;
+        let x = if date == last { beside } else { beside.min(frame.right - wide) };
+        let y = frame.y(band.p50).clamp(frame.top + 6.0, frame.bottom - ABOVE_AXIS);
+        canvas.text_on_white((x, y), From::Left, &middle, TEXT, Weight::Bold);
+        canvas.text_on_white((x, y + LINE - 2.0), From::Left, &range, TEXT, Weight::Regular);
     }
 }
 
@@ -140,4 +156,21 @@ fn table(findings: &Findings, panels: &[Panel<'_>]) -> Vec<Vec<String>> {
         }
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn a_team_that_has_closed_is_not_the_highest_at_the_end() {
+        let mut sample = sample::county();
+        let closed = |series: &crate::experiment::findings::Series| series.team == "adolescent";
+        for (_, bands) in sample.findings.bands.iter_mut().filter(|(series, _)| closed(series)) {
+            bands[3..].fill(None);
+        }
+        let alt = draw(&sample.report()).unwrap().alt;
+        assert!(alt.contains("The highest middle value at the end is 2 in Assessment."), "{alt}");
+    }
 }

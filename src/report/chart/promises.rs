@@ -49,7 +49,7 @@ pub(crate) fn draw(canvas: &mut Canvas, frame: &Timeline, promises: &[Vec<&Targe
             let ((x, y), text) = (pair[0], message::wanted(target));
             let below = if y + BESIDE + TEXT < frame.bottom { y + BESIDE } else { y - BESIDE };
             if pair[1].0 - x > width(&text, TEXT, Weight::Regular) {
-                canvas.text_on_white((x, below), From::Middle, &text, TEXT);
+                canvas.text_on_white((x, below), From::Middle, &text, TEXT, Weight::Regular);
             }
         }
     }

@@ -104,7 +104,7 @@ impl Timeline {
         }
         for mark in placed {
             let y = top + LINE * mark.row as f64;
-            canvas.text_on_white((mark.left, y), From::Left, &mark.label, TEXT);
+            canvas.text_on_white((mark.left, y), From::Left, &mark.label, TEXT, Weight::Regular);
         }
     }
 
