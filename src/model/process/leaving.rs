@@ -6,7 +6,7 @@ use crate::model::norms::MOST_FELT;
 use crate::model::plan::LeavingPlan;
 use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
 
-use super::{agency, allocation, recruitment, seats};
+use super::{agency, allocation, cost, recruitment, seats};
 
 /// Works out who resigns in the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
@@ -94,8 +94,8 @@ pub fn leave(world: &mut World<'_>, index: usize) {
     if !person.here || person.leaves > world.now {
         return;
     }
-    world.settle();
     let seat = person.seat;
+    cost::settle_seat(world, seat);
     world.people[index].here = false;
     let place = &mut world.seats[seat as usize];
     match person.contract {

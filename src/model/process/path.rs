@@ -29,6 +29,10 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let now = world.now;
     let case = &mut world.cases[index];
+    if case.hop > 0 {
+        world.in_stage[case.stage as usize] -= 1;
+    }
+    world.in_stage[stage as usize] += 1;
     case.stage = stage;
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
@@ -237,6 +241,7 @@ fn close(world: &mut World<'_>, index: usize) {
     unlink(world, index);
     let case = world.cases[index];
     world.tally.closed += 1;
+    world.in_stage[case.stage as usize] -= 1;
     if let Some(seen) = &mut world.seen {
         seen.closed(crate::foundations::time::in_days(world.now - case.referred));
     }
