@@ -192,6 +192,7 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
     }
     let seat = &world.seats[case.holder as usize];
     plan.held_by >> seat.role & 1 == 1
+        && world.plan.teams[seat.team as usize].works_on >> next & 1 == 1
         && world.homes[homes::of(world, case, next)].teams.contains(&seat.team)
 }
 

@@ -14,6 +14,9 @@ pub struct Paid {
 
 /// Adds up everybody's FTE-days to now: at a record, and before people move.
 pub fn settle(world: &mut World<'_>) {
+    if world.plan.pay.is_none() {
+        return;
+    }
     for seat in 0..world.seats.len() {
         settle_seat(world, seat as u16);
     }
@@ -21,6 +24,9 @@ pub fn settle(world: &mut World<'_>) {
 
 /// Adds up the FTE-days of who sits here to now: before anybody comes or goes.
 pub(super) fn settle_seat(world: &mut World<'_>, seat: u16) {
+    if world.plan.pay.is_none() {
+        return;
+    }
     let now = world.now;
     let place = &mut world.seats[seat as usize];
     let span = in_days(now - place.paid_until);

@@ -61,11 +61,10 @@ fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16>
 #[must_use]
 pub fn of(world: &World<'_>, case: &Case, stage: u8) -> usize {
     let groups = world.layout.groups.len() + 1;
-    let years = in_days(world.now - case.born) / YEAR_DAYS;
-    let age = if world.plan.demand.as_ref().is_none_or(|demand| demand.ages.is_empty()) {
-        0
+    let age = if world.ages_matter {
+        ((in_days(world.now - case.born) / YEAR_DAYS).max(0.0) as usize).min(AGES - 1)
     } else {
-        (years.max(0.0) as usize).min(AGES - 1)
+        0
     };
     (stage as usize * groups + case.group as usize) * AGES + age
 }

@@ -145,7 +145,7 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
     let plan = &world.plan.stages[case.stage as usize];
     if is_paced(plan) {
         case.due = if case.pace > 0.0 {
-            case.since + libm::ceil(case.left / f64::from(case.pace)) as Ticks
+            case.since + (case.left / f64::from(case.pace)) as Ticks + 1
         } else {
             NEVER
         };

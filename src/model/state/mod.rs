@@ -121,6 +121,8 @@ pub struct World<'a> {
     pub homes_stand: bool,
     /// Children in each stage.
     pub in_stage: Vec<u32>,
+    /// Children have ages.
+    pub ages_matter: bool,
     /// Where families live, or to which group they belong, matters.
     pub homes_matter: bool,
     /// Children who will come back.
@@ -177,6 +179,7 @@ impl<'a> World<'a> {
             homes: Vec::new(),
             homes_stand: false,
             in_stage: vec![0; plan.stages.len()],
+            ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
             homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
                 || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
             returners: Vec::new(),
