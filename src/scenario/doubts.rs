@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::language::address::limits_at;
+use super::language::{ANNOTATIONS, Limits};
 use super::text::node::{Node, Value};
-
-/// Annotations that may stand in any table; they are for people.
-pub const ANNOTATIONS: &[&str] = &["source", "confidence", "why", "as_of", "owner"];
+use crate::foundations::doubt::Doubt;
 
 /// How sure we are of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,9 @@ pub enum Confidence {
     Low,
 }
 
+/// Keys that speak of files, not of the council.
+const BETWEEN_FILES: &[&str] = &["builds_on", "without", "status", "format"];
+
 /// A number we are unsure of: one draw a future.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DoubtEntry {
@@ -29,6 +32,10 @@ pub struct DoubtEntry {
     pub low: f64,
     /// The value that one future in ten lies above.
     pub high: f64,
+    /// The values its key may take.
+    pub limits: Limits,
+    /// The law that meets the three; `None` until fitted.
+    pub law: Option<Doubt>,
     /// The confidence that the nearest table around it states.
     pub confidence: Option<Confidence>,
     /// The source that the nearest table around it names.
@@ -39,46 +46,53 @@ pub struct DoubtEntry {
 #[must_use]
 pub fn find(root: &Node) -> Vec<DoubtEntry> {
     let mut found = Vec::new();
-    gather(root, &mut String::new(), (None, None), &mut found);
+    gather(root, "", &mut Vec::new(), &mut found);
     found.sort_by(|a, b| a.address.cmp(&b.address));
     found
 }
 
-type Said<'a> = (Option<Confidence>, Option<&'a str>);
-
-fn gather<'a>(node: &'a Node, address: &mut String, said: Said<'a>, found: &mut Vec<DoubtEntry>) {
+/// Every doubt below `node`, and what stands around it.
+fn gather<'a>(node: &'a Node, address: &str, around: &mut Vec<&'a Node>, found: &mut Vec<DoubtEntry>) {
     let Some(table) = node.table() else { return };
-    let said = (confidence(node).or(said.0), node.get("source").and_then(Node::text).or(said.1));
+    around.push(node);
     if node.is_doubt() {
-        found.extend(entry(node, address, said));
-        return;
-    }
-    for (key, below) in table {
-        let end = address.len();
-        if end > 0 {
-            address.push('.');
+        found.extend(entry(node, address, around));
+    } else {
+        for (key, below) in table {
+            let address = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+            gather(&below.node, &address, around, found);
         }
-        address.push_str(key);
-        gather(&below.node, address, said, found);
-        address.truncate(end);
     }
+    around.pop();
 }
 
-fn entry(node: &Node, address: &str, said: Said<'_>) -> Option<DoubtEntry> {
+fn entry(node: &Node, address: &str, around: &[&Node]) -> Option<DoubtEntry> {
     Some(DoubtEntry {
         address: address.to_owned(),
         likely: node.get("likely")?.number()?,
         low: node.get("low")?.number()?,
         high: node.get("high")?.number()?,
-        confidence: said.0,
-        source: said.1.map(str::to_owned),
+        limits: limits_at(address),
+        law: None,
+        confidence: said(node, around, "confidence").and_then(confidence),
+        source: said(node, around, "source").map(str::to_owned),
     })
 }
 
-/// The confidence a table states.
+/// What the nearest table around a figure says about it.
+///
+/// Only the file that holds the figure can vouch for it: an option that changes a figure does not
+/// inherit the source of the figure it replaced.
 #[must_use]
-pub fn confidence(node: &Node) -> Option<Confidence> {
-    match node.get("confidence")?.text()? {
+pub fn said<'a>(figure: &Node, around: &[&'a Node], annotation: &str) -> Option<&'a str> {
+    let vouch = around.iter().rev().filter_map(|table| table.get(annotation));
+    vouch.filter(|told| told.place.source == figure.place.source).find_map(Node::text)
+}
+
+/// The confidence of that name.
+#[must_use]
+pub fn confidence(word: &str) -> Option<Confidence> {
+    match word {
         "high" => Some(Confidence::High),
         "medium" => Some(Confidence::Medium),
         "low" => Some(Confidence::Low),
@@ -114,7 +128,7 @@ fn table(node: &Node, address: &mut String, numbers: &BTreeMap<&str, usize>) -> 
         return toml::Value::Table(plain);
     }
     for (key, entry) in node.table().into_iter().flatten() {
-        if ANNOTATIONS.contains(&key.as_str()) {
+        if ANNOTATIONS.key(key).is_some() && entry.node.table().is_none() || BETWEEN_FILES.contains(&key.as_str()) && address.is_empty() {
             continue;
         }
         let end = address.len();

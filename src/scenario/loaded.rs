@@ -2,11 +2,17 @@
 
 use serde::Deserialize;
 
+use super::check::check;
 use super::council::Council;
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Severity};
 use super::doubts::{self, DoubtEntry};
+use super::files::layered;
 use super::library::Library;
-use super::overlay::layered;
+use super::log::{Assumption, log};
+use super::rules;
+use super::set::set;
+use super::text::node::Node;
+use super::text::write::write;
 
 /// A scenario, read, laid together and checked.
 #[derive(Clone, Debug)]
@@ -15,29 +21,58 @@ pub struct Scenario {
     pub council: Council,
     /// What we are unsure of, in the order of addresses: the doubt numbered n is the n-th.
     pub doubts: Vec<DoubtEntry>,
+    /// Every figure and who vouches for it, in the order of addresses.
+    pub log: Vec<Assumption>,
+    /// The whole scenario as one file that builds on nothing.
+    pub merged: String,
     /// Every file read, the first first: name and bytes.
     pub inputs: Vec<(String, Vec<u8>)>,
     /// Worth knowing, and no reason to stop.
     pub notes: Vec<Diagnostic>,
 }
 
-/// Reads the scenario of that name.
+/// Reads the scenario of that name, with settings from the command line laid over it.
 ///
 /// # Errors
-/// Everything that is wrong with it.
-pub fn load(name: &str, library: &dyn Library, _sets: &[String]) -> Result<Scenario, Vec<Diagnostic>> {
-    let read = layered(name, library)?;
-    let doubts = doubts::find(&read.root);
-    let plain = doubts::plain(&read.root, &doubts);
-    let council = Council::deserialize(plain)
-        .map_err(|error| vec![Diagnostic::fault(format!("{name}: {error}"))])?;
-    Ok(Scenario { council, doubts, inputs: read.inputs, notes: Vec::new() })
+/// Everything that is wrong with it, and what else was noticed.
+pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenario, Vec<Diagnostic>> {
+    let mut read = layered(name, library)?;
+    settle(&mut read.root, sets)?;
+    let mut faults = check(&read.root);
+    rules::apply(&read.root, &mut faults);
+    let mut doubts = doubts::find(&read.root);
+    rules::doubts::fit(&mut doubts, &read.root, &mut faults);
+    rules::doubts::one_hash_each(&doubts, &read.root, &mut faults);
+    let stops = faults.any();
+    let notes = faults.sorted();
+    if stops {
+        return Err(notes);
+    }
+    let council = Council::deserialize(doubts::plain(&read.root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
+    Ok(Scenario { council, log: log(&read.root), merged: write(&read.root), doubts, inputs: read.inputs, notes })
+}
+
+/// Lays every setting over the tree; all that are wrong are told at once.
+fn settle(root: &mut Node, sets: &[String]) -> Result<(), Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    for setting in sets {
+        faults.extend(set(root, setting).err().into_iter().flatten());
+    }
+    if faults.iter().any(|fault| fault.severity == Severity::Fault) { Err(faults) } else { Ok(()) }
+}
+
+/// The checks let something through that cannot be read: said plainly rather than hidden.
+fn unread(name: &str, error: &toml::de::Error) -> Diagnostic {
+    Diagnostic::fault(format!("{name} cannot be read: {}", error.message()))
+        .because("the file passed every check, so this is a fault of caseload and not of the file.")
+        .fix("Report it with the file; `caseload check` on parts of the file shows which table it is.")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scenario::library::LibraryFault;
+    use crate::scenario::render::render;
 
     struct Shelf(&'static [(&'static str, &'static str)]);
 
@@ -49,17 +84,33 @@ mod tests {
         }
     }
 
-    const BASE: &str = "title = 'Base'\n[period]\nstart = 2018-09-30\nend = 2022-03-31\n[demand]\nreferrals_per_year = { likely = 100, low = 90, high = 120 }\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = 'a'\nsource = 'counts'\nmonth_percent = { january = 1, february = 1, march = 1, april = 1, may = 1, june = 1, july = 1, august = 1, september = 1, october = 1, november = 1, december = 1 }\n";
+    const BASE: &str = "title = 'Base'\n[period]\nstart = 2018-09-30\nend = 2022-03-31\n[stage.a]\nname = 'A'\nheld_by = []\nlasts_weeks = 3\nexits_percent = { closed = 'rest' }\n[demand]\nreferrals_per_year = { likely = 100, low = 90, high = 120 }\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = 'a'\nsource = 'counts'\nmonth_percent = { january = 1, february = 1, march = 1, april = 1, may = 1, june = 1, july = 1, august = 1, september = 1, october = 1, november = 1, december = 1 }\n";
+
+    fn good(name: &str, shelf: &Shelf, sets: &[String]) -> Scenario {
+        load(name, shelf, sets).unwrap_or_else(|faults| panic!("{}", render(&faults)))
+    }
 
     #[test]
     fn a_file_laid_over_another_changes_what_it_names_and_nothing_else() {
         let shelf = Shelf(&[("base", BASE), ("top", "title='Top'\nbuilds_on='base'\n[demand]\nvariance_ratio = 2.5\n")]);
-        let read = load("top", &shelf, &[]).expect("a good file");
+        let read = good("top", &shelf, &[]);
         assert_eq!(read.council.title, "Top");
         let demand = read.council.demand.expect("inherited");
         assert!((demand.variance_ratio - 2.5).abs() < 1e-12);
         assert_eq!(demand.referrals_per_year.doubt.map(|doubt| doubt.0), Some(0));
         assert_eq!(read.doubts[0].address, "demand.referrals_per_year");
         assert_eq!(read.doubts[0].source.as_deref(), Some("counts"));
+        let changed = read.log.iter().find(|entry| entry.address == "demand.variance_ratio").expect("logged");
+        assert_eq!((changed.file.as_str(), changed.source.as_deref()), ("top", None), "a source vouches for its own file's figures only");
+    }
+
+    #[test]
+    fn the_merged_text_reads_back_as_the_same_scenario() {
+        let shelf = Shelf(&[("base", BASE)]);
+        let first = good("base", &shelf, &["demand.variance_ratio=3".to_owned()]);
+        let text: &'static str = Box::leak(first.merged.clone().into_boxed_str());
+        let again = good("merged", &Shelf(Box::leak(Box::new([("merged", text)]))), &[]);
+        assert_eq!(format!("{:?}", first.council), format!("{:?}", again.council));
+        assert_eq!(first.merged, again.merged);
     }
 }

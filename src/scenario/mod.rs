@@ -1,9 +1,17 @@
 //! One file (or several, laid over each other) becomes one checked scenario.
 
+pub mod assumptions;
+pub mod check;
 pub mod council;
 pub mod diagnostic;
 pub mod doubts;
+pub mod files;
+pub mod language;
 pub mod library;
 pub mod loaded;
+pub mod log;
 pub mod overlay;
+pub mod render;
+pub mod rules;
+pub mod set;
 pub mod text;

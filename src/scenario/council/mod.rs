@@ -135,6 +135,7 @@ pub enum Record {
 
 /// The analyst's controls.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(default)]
 pub struct Run {
     /// Futures to play.
     pub replications: u32,

@@ -4,3 +4,4 @@ pub mod decode;
 pub mod node;
 pub mod parse;
 pub mod place;
+pub mod write;

@@ -1,0 +1,43 @@
+//! Faults as they are found, each with the address it is about.
+
+use crate::scenario::diagnostic::{Diagnostic, Severity};
+
+/// Faults and notes, with addresses.
+#[derive(Clone, Debug, Default)]
+pub struct Faults {
+    list: Vec<(String, Diagnostic)>,
+}
+
+impl Faults {
+    /// Adds one.
+    pub fn push(&mut self, address: &str, diagnostic: Diagnostic) {
+        self.list.push((address.to_owned(), diagnostic));
+    }
+
+    /// Whether a fault stands at or below one of these addresses.
+    #[must_use]
+    pub fn any_below(&self, addresses: &[&str]) -> bool {
+        self.list.iter().any(|(at, found)| {
+            found.severity == Severity::Fault
+                && addresses.iter().any(|address| at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+        })
+    }
+
+    /// Whether there is any fault.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.list.iter().any(|(_, found)| found.severity == Severity::Fault)
+    }
+
+    /// The diagnostics, in the order of the text, faults before notes.
+    #[must_use]
+    pub fn sorted(self) -> Vec<Diagnostic> {
+        let mut sorted: Vec<Diagnostic> = self.list.into_iter().map(|(_, found)| found).collect();
+        sorted.sort_by_key(|found| {
+            let place = found.place.as_ref().map(|place| (place.source.name.clone(), place.span.start));
+            (found.severity, place)
+        });
+        sorted.dedup();
+        sorted
+    }
+}

@@ -1,0 +1,92 @@
+//! What people write by habit, and how a file writes it.
+
+use super::Names;
+use super::spoken::{example, shown};
+use crate::scenario::council::Date;
+use crate::scenario::language::{Key, Kind};
+use crate::scenario::text::node::{Node, Value};
+
+/// What to type in place of a value of the wrong kind.
+#[must_use]
+pub fn fix(key: &Key, node: &Node, names: &Names) -> String {
+    let better = match (&key.kind, &node.value) {
+        (Kind::Number(..) | Kind::Shape | Kind::Whole(..), Value::Text(text)) => number_in(text).map(shown),
+        (Kind::Whole(..), Value::Number(number)) => Some(shown(libm::round(*number))),
+        (Kind::Date, Value::Text(text)) => uk_date(text).or_else(|| iso_date(text)),
+        (Kind::Date, Value::Moment(moment)) => moment.get(..10).and_then(iso_date),
+        (Kind::Flag, Value::Text(text)) => flag(text),
+        (Kind::Flag, Value::Whole(number)) => Some((*number != 0).to_string()),
+        (Kind::Text, Value::Date(_) | Value::Whole(_) | Value::Number(_)) => Some(format!("\"{}\"", node.place.text())),
+        (Kind::Names(_) | Kind::Addresses, Value::Text(text)) => Some(format!("[\"{text}\"]")),
+        (Kind::Numbers(..), Value::Whole(_) | Value::Number(_)) => Some(format!("[{}]", node.place.text())),
+        (Kind::Tables(_), _) => return format!("Write a heading such as [{}.{}], once for each.", key.name, sample_name(key.name)),
+        _ => None,
+    };
+    better.map_or_else(|| format!("Write, with your own figures: {}", example(key, names)), |better| format!("Write {better}"))
+}
+
+/// A name such a table may have.
+#[must_use]
+pub fn sample_name(family: &str) -> &'static str {
+    match family {
+        "team" => "assessment",
+        "stage" => "child-protection",
+        "role" => "social-worker",
+        "change" => "early-help-hub",
+        "target" => "average-caseload",
+        "milestone" => "inspection",
+        _ => "a-name",
+    }
+}
+
+/// The number within text such as `"19%"`, `"£310,000"` or `"12 weeks"`.
+#[must_use]
+pub fn number_in(text: &str) -> Option<f64> {
+    let trimmed = text.trim().trim_start_matches('£').replace(',', "");
+    let end = trimmed.find(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '-')).unwrap_or(trimmed.len());
+    trimmed.get(..end)?.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// A date written day first, as 01/04/2019 or 1.4.2019, in the order of the file.
+#[must_use]
+pub fn uk_date(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.trim().split(['/', '.', '-', ' ']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year = if year.len() == 2 { format!("20{year}") } else { (*year).to_owned() };
+    iso_date(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+fn iso_date(text: &str) -> Option<String> {
+    text.trim().parse::<Date>().ok().map(|date| date.to_string())
+}
+
+fn flag(text: &str) -> Option<String> {
+    match text.trim().to_lowercase().as_str() {
+        "yes" | "true" | "y" | "on" => Some("true".to_owned()),
+        "no" | "false" | "n" | "off" => Some("false".to_owned()),
+        _ => None,
+    }
+}
+
+/// A name turned into one a table may have.
+#[must_use]
+pub fn plain_name(name: &str) -> String {
+    let dashed: String = name.to_lowercase().chars().map(|letter| if letter.is_ascii_lowercase() || letter.is_ascii_digit() { letter } else { '-' }).collect();
+    let parts: Vec<&str> = dashed.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "a-name".to_owned() } else { parts.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn habits_are_understood() {
+        assert_eq!(number_in("£310,000"), Some(310_000.0));
+        assert_eq!(number_in("12 weeks"), Some(12.0));
+        assert_eq!(number_in("a dozen"), None);
+        assert_eq!(uk_date("01/04/2019").as_deref(), Some("2019-04-01"));
+        assert_eq!(uk_date("31/02/2019"), None);
+        assert_eq!(plain_name("14–25 Team"), "14-25-team");
+    }
+}

@@ -1,0 +1,24 @@
+//! The tree against the language: every fault of every key.
+
+pub mod faults;
+pub mod mistakes;
+pub mod names;
+pub mod number;
+pub mod spoken;
+pub mod table;
+pub mod value;
+
+pub use faults::Faults;
+pub use names::Names;
+
+use super::language::ROOT;
+use super::text::node::Node;
+
+/// Checks every table, key and value by itself, and every name it refers to.
+#[must_use]
+pub fn check(root: &Node) -> Faults {
+    let names = Names::of(root);
+    let mut walk = table::Walk { names: &names, faults: Faults::default() };
+    walk.table(ROOT, root, &table::Here { address: String::new(), key: &root.place });
+    walk.faults
+}

@@ -1,0 +1,71 @@
+//! The names a scenario defines, which others may refer to.
+
+use crate::scenario::language::Family;
+use crate::scenario::language::measures::MEASURE_NAMES;
+use crate::scenario::language::suggest::{did_you_mean, nearest};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::Node;
+
+/// The names of each family.
+#[derive(Clone, Debug)]
+pub struct Names {
+    families: [(Family, Vec<String>); 6],
+}
+
+impl Names {
+    /// The names a tree defines.
+    #[must_use]
+    pub fn of(root: &Node) -> Self {
+        let families = [Family::Role, Family::Stage, Family::Team, Family::Group, Family::Recruitment, Family::Induction];
+        Self { families: families.map(|family| (family, keys(root, family.word()))) }
+    }
+
+    /// The names of a family.
+    #[must_use]
+    pub fn family(&self, family: Family) -> Vec<&str> {
+        if family == Family::Measure {
+            return MEASURE_NAMES.to_vec();
+        }
+        let found = self.families.iter().filter(|(known, _)| known.word() == family.word());
+        let mut names: Vec<&str> = found.flat_map(|(_, names)| names.iter().map(String::as_str)).collect();
+        if family == Family::StageOrClosed {
+            names.push("closed");
+        }
+        names
+    }
+
+    /// What is wrong with a name, if anything: the names there are, and the nearest.
+    #[must_use]
+    pub fn refuse(&self, family: Family, written: &str) -> Option<Diagnostic> {
+        let names = self.family(family);
+        if names.contains(&written) {
+            return None;
+        }
+        let spoken = family.spoken();
+        let fault = Diagnostic::fault(format!("there is no {spoken} \"{written}\"")).because(known(family, &names));
+        let hint = did_you_mean(nearest(written, names.iter().copied()).map(|name| format!("\"{name}\"")).as_deref());
+        Some(fault.fix(hint.unwrap_or_else(|| last_resort(family, written))))
+    }
+}
+
+fn last_resort(family: Family, written: &str) -> String {
+    if family == Family::Measure {
+        return "Write one of the measures above.".to_owned();
+    }
+    format!("Write one of these, or add a table [{}.{written}].", family.word())
+}
+
+fn known(family: Family, names: &[&str]) -> String {
+    const SHOWN: usize = 40;
+    if names.is_empty() {
+        return format!("this scenario has no [{}.…] table at all.", family.word());
+    }
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    format!("there is: {shown}{more}.")
+}
+
+fn keys(root: &Node, table: &str) -> Vec<String> {
+    let found = root.get(table).and_then(Node::table).into_iter().flatten();
+    found.filter(|(_, entry)| entry.node.table().is_some()).map(|(name, _)| name.clone()).collect()
+}

@@ -1,0 +1,120 @@
+//! Kinds and values in words, and an example of each kind.
+
+use crate::scenario::check::Names;
+use crate::scenario::language::{Key, Kind, Limits};
+use crate::scenario::text::node::Value;
+
+/// What a kind takes, in words.
+#[must_use]
+pub fn takes(kind: &Kind) -> String {
+    match kind {
+        Kind::Number(_, true) => "a number, or { likely, low, high }".to_owned(),
+        Kind::Number(_, false) => "a number".to_owned(),
+        Kind::Whole(..) => "a whole number".to_owned(),
+        Kind::Text => "text in quotes".to_owned(),
+        Kind::Flag => "true or false".to_owned(),
+        Kind::Date => "a date, such as 2019-04-01".to_owned(),
+        Kind::Choice(words) => format!("one of {}", quoted(words)),
+        Kind::Name(family) => format!("the name of a {}, in quotes", family.spoken()),
+        Kind::Names(family) => format!("a list of names in square brackets, each of a {}", family.spoken()),
+        Kind::Addresses => "a list of tables, such as [\"change.early-help-hub\"]".to_owned(),
+        Kind::Numbers(..) => "a list of numbers in square brackets".to_owned(),
+        Kind::Shape => "a number, or a shape such as { lognormal = { mean = 26, cv = 1.2 } }".to_owned(),
+        Kind::Exits => "shares by stage, such as { child-protection = 8, closed = \"rest\" }".to_owned(),
+        Kind::ByName(family, ..) => format!("a number for each {}, in {{ }}", family.spoken()),
+        Kind::ByDate => "numbers by date, such as { 2019-09-30 = 18 }".to_owned(),
+        Kind::ByDay => "shares by day of the year, such as { \"09-15\" = 65, \"03-01\" = 35 }".to_owned(),
+        Kind::Becomes => "roles, such as { consultant-social-worker = \"social-worker\" }".to_owned(),
+        Kind::Table(_) => "a table: keys and values in { }, or under a heading of its own".to_owned(),
+        Kind::Tables(_) => "tables by name".to_owned(),
+    }
+}
+
+/// What a value is, in words.
+#[must_use]
+pub fn is(value: &Value) -> &'static str {
+    match value {
+        Value::Whole(_) | Value::Number(_) => "a number",
+        Value::Text(_) => "text in quotes",
+        Value::Flag(_) => "true or false",
+        Value::Date(_) => "a date",
+        Value::Moment(_) => "a time",
+        Value::List(_) => "a list",
+        Value::Table(_) => "a table",
+    }
+}
+
+/// Words in quotes, in one line.
+#[must_use]
+pub fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// A list as one says it: "a, b and c".
+#[must_use]
+pub fn and(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A line one could type for a key.
+#[must_use]
+pub fn example(key: &Key, names: &Names) -> String {
+    format!("{} = {}", key.name, value(key, names))
+}
+
+fn value(key: &Key, names: &Names) -> String {
+    let first = |family| names.family(family).first().map_or("name-of-one".to_owned(), |name| (*name).to_owned());
+    match &key.kind {
+        Kind::Number(limits, _) => number(*limits),
+        Kind::Whole(least, _) => (*least).max(1).to_string(),
+        Kind::Text => "\"…\"".to_owned(),
+        Kind::Flag => "true".to_owned(),
+        Kind::Date => "2019-04-01".to_owned(),
+        Kind::Choice(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
+        Kind::Name(family) => format!("\"{}\"", first(*family)),
+        Kind::Names(family) => format!("[\"{}\"]", first(*family)),
+        Kind::Addresses => "[\"change.early-help-hub\"]".to_owned(),
+        Kind::Numbers(..) => "[60, 40]".to_owned(),
+        Kind::Shape => "{ lognormal = { mean = 26, cv = 1.2 } }".to_owned(),
+        Kind::Exits => "{ closed = \"rest\" }".to_owned(),
+        Kind::ByName(family, ..) => format!("{{ {} = 10 }}", first(*family)),
+        Kind::ByDate => "{ 2019-09-30 = 18 }".to_owned(),
+        Kind::ByDay => "{ \"09-15\" = 100 }".to_owned(),
+        Kind::Becomes => "{ old-role = \"new-role\" }".to_owned(),
+        Kind::Table(spec) => {
+            let inside: Vec<String> = spec.keys.iter().filter(|key| key.required).map(|key| example(key, names)).collect();
+            format!("{{ {} }}", inside.join(", "))
+        }
+        Kind::Tables(_) => "{ }".to_owned(),
+    }
+}
+
+fn number(limits: Limits) -> String {
+    if limits.hold(10.0) { "10".to_owned() } else { "1".to_owned() }
+}
+
+/// A number as a person writes it: no more digits than it needs.
+#[must_use]
+pub fn shown(number: f64) -> String {
+    let rounded = libm::round(number * 1e6) / 1e6;
+    let text = format!("{rounded}");
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// A number with commas between thousands, for people.
+#[must_use]
+pub fn thousands(number: f64) -> String {
+    let digits = format!("{:.0}", libm::fabs(number));
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if number < 0.0 { format!("-{out}") } else { out }
+}

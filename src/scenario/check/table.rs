@@ -1,0 +1,154 @@
+//! A table against its description: keys it does not know, and keys it lacks.
+
+use super::{Faults, Names, spoken};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::suggest::nearest;
+use crate::scenario::language::whereabouts::homes_of;
+use crate::scenario::language::{ANNOTATIONS, Forms, Key, Spec};
+use crate::scenario::text::node::{Node, Table};
+use crate::scenario::text::place::Place;
+
+/// A walk through the tree.
+pub struct Walk<'a> {
+    /// The names one may refer to.
+    pub names: &'a Names,
+    /// What was found.
+    pub faults: Faults,
+}
+
+/// Where the walk is.
+pub struct Here<'a> {
+    /// The address, empty at the top.
+    pub address: String,
+    /// Where the key was written.
+    pub key: &'a Place,
+}
+
+impl<'a> Here<'a> {
+    /// One key further down.
+    #[must_use]
+    pub fn below(&self, key: &str, place: &'a Place) -> Here<'a> {
+        let address = if self.address.is_empty() { key.to_owned() } else { format!("{}.{key}", self.address) };
+        Here { address, key: place }
+    }
+
+    /// What to call the table.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if self.address.is_empty() { "the scenario".to_owned() } else { format!("[{}]", self.address) }
+    }
+
+    /// The last word of the address.
+    #[must_use]
+    pub fn last(&self) -> &str {
+        self.address.rsplit('.').next().unwrap_or(&self.address)
+    }
+}
+
+impl Walk<'_> {
+    /// Adds a fault at a place.
+    pub fn fault(&mut self, here: &Here<'_>, place: &Place, fault: Diagnostic) {
+        self.faults.push(&here.address, fault.at(place));
+    }
+
+    /// Checks a table against its description.
+    pub fn table(&mut self, spec: &'static Spec, node: &Node, here: &Here<'_>) {
+        let Some(table) = node.table() else { return };
+        let mut meant = Vec::new();
+        for (name, entry) in table {
+            let below = here.below(name, &entry.key);
+            match spec.key(name).or_else(|| ANNOTATIONS.key(name)) {
+                Some(key) => self.value(key, &entry.node, &below),
+                None => meant.extend(self.unknown(spec, name, table, &below)),
+            }
+        }
+        self.missing(spec, table, &meant, here);
+        for forms in spec.forms {
+            self.forms(spec, forms, table, &meant, here);
+        }
+    }
+
+    /// Refuses a key the table does not have; answers the key it was probably meant to be.
+    fn unknown(&mut self, spec: &Spec, name: &str, table: &Table, here: &Here<'_>) -> Option<&'static str> {
+        let known: Vec<&'static str> = spec.keys.iter().map(|key| key.name).collect();
+        let free = known.iter().copied().filter(|key| !table.contains_key(*key));
+        let annotations = ANNOTATIONS.keys.iter().map(|key| key.name);
+        let meant = nearest(name, free.chain(annotations)).or_else(|| nearest(name, known.iter().copied()));
+        let home = homes_of(name);
+        let fix = match (meant, home.as_slice()) {
+            (Some(_), []) | (None, []) => meant.map_or_else(
+                || format!("Take {name} out, or put # in front to keep it as a note for people."),
+                |meant| format!("Did you mean {meant}?"),
+            ),
+            (_, homes) => format!("{name} belongs in {}.", homes.join(" or ")),
+        };
+        let fault = Diagnostic::fault(format!("\"{name}\" is not a key of {}", parent(here)))
+            .because(format!("if it were passed over, the figure would have no effect and nothing would say so. Here you may write: {}.", known.join(", ")))
+            .fix(fix);
+        self.fault(here, here.key, fault);
+        meant
+    }
+
+    fn missing(&mut self, spec: &Spec, table: &Table, meant: &[&str], here: &Here<'_>) {
+        let lacks = |key: &&Key| key.required && !table.contains_key(key.name) && !meant.contains(&key.name);
+        let lacking: Vec<&Key> = spec.keys.iter().filter(lacks).collect();
+        if lacking.is_empty() {
+            return;
+        }
+        let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
+        let meanings: Vec<String> = lacking.iter().map(|key| format!("{}: {}", key.name, key.doc)).collect();
+        let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
+        let fault = Diagnostic::fault(format!("{} needs {}", here.called(), spoken::and(&names)))
+            .because(meanings.join(" "))
+            .fix(format!("Write, with your own figures: {}", examples.join("; ")));
+        self.fault(here, here.key, fault);
+    }
+
+    /// Of several ways of saying one thing, one is used, whole.
+    fn forms(&mut self, spec: &Spec, forms: &Forms, table: &Table, meant: &[&str], here: &Here<'_>) {
+        let used: Vec<&[&str]> = forms.ways.iter().copied().filter(|way| way.iter().any(|key| table.contains_key(*key))).collect();
+        let one_was_meant = forms.ways.iter().flat_map(|way| way.iter()).any(|key| meant.contains(key));
+        match used.as_slice() {
+            [] if forms.required && !one_was_meant => self.none_of(forms, here),
+            [way] => self.part_of(spec, way, table, meant, here),
+            [_, second, ..] => self.several(forms, second, table, here),
+            [] => {}
+        }
+    }
+
+    fn none_of(&mut self, forms: &Forms, here: &Here<'_>) {
+        let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
+        let fault = Diagnostic::fault(format!("{} does not say {}", here.called(), forms.what))
+            .because(format!("one of these says it: {}.", ways.join(", ")))
+            .fix(format!("Write {} = … and so on.", forms.ways.first().and_then(|way| way.first()).unwrap_or(&"")));
+        self.fault(here, here.key, fault);
+    }
+
+    fn several(&mut self, forms: &Forms, second: &[&str], table: &Table, here: &Here<'_>) {
+        let written = |key: &&&str| table.contains_key(**key);
+        let all: Vec<String> = forms.ways.iter().flat_map(|way| way.iter()).filter(written).map(|key| (*key).to_owned()).collect();
+        let place = second.iter().find_map(|key| table.get(*key)).map_or(here.key, |entry| &entry.key);
+        let fault = Diagnostic::fault(format!("{} says {} more than once", here.called(), forms.what))
+            .because(format!("{} cannot stand together.", spoken::and(&all)))
+            .fix("Keep one of them and take the others out.");
+        self.fault(here, place, fault);
+    }
+
+    fn part_of(&mut self, spec: &Spec, way: &[&str], table: &Table, meant: &[&str], here: &Here<'_>) {
+        let lacking: Vec<&Key> = way.iter().filter(|key| !table.contains_key(**key) && !meant.contains(*key)).filter_map(|key| spec.key(key)).collect();
+        let Some(there) = way.iter().find_map(|key| table.get(*key)) else { return };
+        if lacking.is_empty() {
+            return;
+        }
+        let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
+        let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
+        let fault = Diagnostic::fault(format!("{} needs {} as well", here.called(), spoken::and(&names)))
+            .because(format!("{} belong together.", spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())))
+            .fix(format!("Write, with your own figures: {}", examples.join("; ")));
+        self.fault(here, &there.key, fault);
+    }
+}
+
+fn parent(here: &Here<'_>) -> String {
+    here.address.rsplit_once('.').map_or("a scenario".to_owned(), |(table, _)| format!("[{table}]"))
+}

@@ -1,0 +1,277 @@
+//! A value against its key.
+
+use super::number::beyond;
+use super::spoken::{self, quoted};
+use super::table::{Here, Walk};
+use crate::scenario::check::mistakes;
+use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::shapes::SHAPE;
+use crate::scenario::language::suggest::nearest;
+use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Limits, Spec};
+use crate::scenario::text::node::{Entry, Node, Value};
+
+impl Walk<'_> {
+    /// Checks the value of a key.
+    pub fn value(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+        match &key.kind {
+            Kind::Number(limits, doubt) => self.number(key, *limits, *doubt, node, here),
+            Kind::Whole(least, most) => self.whole(key, (*least, *most), node, here),
+            Kind::Text => self.words(key, node, here),
+            Kind::Flag if matches!(node.value, Value::Flag(_)) => {}
+            Kind::Date if node.date().is_some() => {}
+            Kind::Flag | Kind::Date => self.wrong_kind(key, node, here),
+            Kind::Choice(words) => self.choice(key, words, node, here),
+            Kind::Name(family) => self.name(key, *family, node, here),
+            Kind::Names(family) => self.list(key, node, here, |walk, item| walk.name_item(key, *family, item, here)),
+            Kind::Addresses => self.list(key, node, here, |walk, item| {
+                if item.text().is_none() {
+                    walk.wrong_kind(key, item, here);
+                }
+            }),
+            Kind::Numbers(limits, ascending) => self.numbers(key, *limits, *ascending, node, here),
+            Kind::Shape => self.shape(key, node, here),
+            Kind::Exits => self.entries(key, node, here, Walk::exit),
+            Kind::ByName(family, limits, doubt) => self.by_name(key, (*family, *limits, *doubt), node, here),
+            Kind::ByDate => self.entries(key, node, here, Walk::by_date),
+            Kind::ByDay => self.entries(key, node, here, Walk::by_day),
+            Kind::Becomes => self.entries(key, node, here, Walk::becomes),
+            Kind::Table(spec) => self.inner(key, spec, node, here),
+            Kind::Tables(spec) => self.tables(key, spec, node, here),
+        }
+    }
+
+    /// Refuses a value of the wrong kind.
+    pub fn wrong_kind(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+        let fault = Diagnostic::fault(format!("{} takes {}", here.last(), spoken::takes(&key.kind)))
+            .labelled(format!("this is {}", spoken::is(&node.value)))
+            .because(format!("{} means: {}", key.name, key.doc))
+            .fix(mistakes::fix(key, node, self.names));
+        self.fault(here, &node.place, fault);
+    }
+
+    fn whole(&mut self, key: &Key, (least, most): (i64, i64), node: &Node, here: &Here<'_>) {
+        match node.value {
+            Value::Whole(whole) if (least..=most).contains(&whole) => {}
+            Value::Whole(_) => {
+                let fault = Diagnostic::fault(format!("{} = {} cannot be", here.last(), node.place.text()))
+                    .because(format!("{} It goes from {least} to {most}.", key.doc))
+                    .fix(format!("Write a whole number from {least} to {most}."));
+                self.fault(here, &node.place, fault);
+            }
+            Value::Number(_) | Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => self.wrong_kind(key, node, here),
+        }
+    }
+
+    fn words(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+        match node.text() {
+            None => self.wrong_kind(key, node, here),
+            Some(text) if text.trim().is_empty() => {
+                let fault = Diagnostic::fault(format!("{} is empty", here.last()))
+                    .because(key.doc)
+                    .fix("Write a few words between the quotes, or take the line out if the file lets you.");
+                self.fault(here, &node.place, fault);
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn choice(&mut self, key: &Key, words: &[&str], node: &Node, here: &Here<'_>) {
+        let Some(text) = node.text() else {
+            self.wrong_kind(key, node, here);
+            return;
+        };
+        if words.contains(&text) {
+            return;
+        }
+        let meant = nearest(text, words.iter().copied());
+        let fault = Diagnostic::fault(format!("{} cannot be \"{text}\"", here.last()))
+            .because(format!("{} It is one of {}.", key.doc, quoted(words)))
+            .fix(meant.map_or_else(|| format!("Write one of {}.", quoted(words)), |meant| format!("Did you mean \"{meant}\"?")));
+        self.fault(here, &node.place, fault);
+    }
+
+    fn name(&mut self, key: &Key, family: Family, node: &Node, here: &Here<'_>) {
+        match node.text() {
+            None => self.wrong_kind(key, node, here),
+            Some(text) => self.known(family, text, node, here),
+        }
+    }
+
+    fn name_item(&mut self, key: &Key, family: Family, node: &Node, here: &Here<'_>) {
+        self.name(key, family, node, here);
+    }
+
+    fn known(&mut self, family: Family, text: &str, node: &Node, here: &Here<'_>) {
+        if let Some(fault) = self.names.refuse(family, text) {
+            self.fault(here, &node.place, fault);
+        }
+    }
+
+    fn list(&mut self, key: &Key, node: &Node, here: &Here<'_>, mut each: impl FnMut(&mut Self, &Node)) {
+        let Some(list) = node.list() else {
+            self.wrong_kind(key, node, here);
+            return;
+        };
+        for (index, item) in list.iter().enumerate() {
+            each(self, item);
+            if item.text().is_some() && list.iter().take(index).any(|other| other.text() == item.text()) {
+                let fault = Diagnostic::fault(format!("{} stands here twice", item.place.text())).because("a list of names has each once.").fix("Take one of them out.");
+                self.fault(here, &item.place, fault);
+            }
+        }
+    }
+
+    fn numbers(&mut self, key: &Key, limits: Limits, ascending: bool, node: &Node, here: &Here<'_>) {
+        self.list(key, node, here, |walk, item| match item.number() {
+            None => walk.wrong_kind(key, item, here),
+            Some(number) => {
+                if let Some(fault) = beyond(here.last(), number, limits) {
+                    walk.fault(here, &item.place, fault);
+                }
+            }
+        });
+        let list = node.list().unwrap_or(&[]);
+        let falls = list.windows(2).find(|pair| pair[1].number() <= pair[0].number());
+        if let (true, Some(pair)) = (ascending, falls) {
+            let fault = Diagnostic::fault(format!("{} does not rise at {}", here.last(), pair[1].place.text()))
+                .because("each figure is the upper end of a band, so each must be above the one before.")
+                .fix("Write the figures from the smallest to the largest, each once.");
+            self.fault(here, &pair[1].place, fault);
+        }
+        if node.list().is_some_and(<[Node]>::is_empty) {
+            let fault = Diagnostic::fault(format!("{} is empty", here.last())).because(key.doc).fix(format!("Write {}", spoken::example(key, self.names)));
+            self.fault(here, &node.place, fault);
+        }
+    }
+
+    fn shape(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+        match node.table() {
+            Some(_) if !node.is_doubt() => self.table(SHAPE, node, here),
+            Some(_) => self.number(key, Limits::AMOUNT, true, node, here),
+            None => self.number(key, Limits::AMOUNT, true, node, here),
+        }
+    }
+
+    fn entries(&mut self, key: &Key, node: &Node, here: &Here<'_>, each: fn(&mut Self, &Key, &str, &Entry, &Here<'_>)) {
+        let Some(table) = node.table() else {
+            self.wrong_kind(key, node, here);
+            return;
+        };
+        for (name, entry) in table {
+            let below = here.below(name, &entry.key);
+            match ANNOTATIONS.key(name) {
+                Some(annotation) => self.value(annotation, &entry.node, &below),
+                None => each(self, key, name, entry, &below),
+            }
+        }
+    }
+
+    fn exit(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
+        if let Some(fault) = self.names.refuse(Family::StageOrClosed, name) {
+            self.fault(here, here.key, fault);
+        }
+        match entry.node.text() {
+            Some("rest") => {}
+            Some(text) if nearest(text, ["rest"]).is_some() => {
+                let fault = Diagnostic::fault(format!("\"{text}\" is not a share")).because("one exit may be \"rest\": whatever the others leave.").fix("Write \"rest\".");
+                self.fault(here, &entry.node.place, fault);
+            }
+            _ => self.number(key, Limits::PERCENT, true, &entry.node, here),
+        }
+    }
+
+    fn by_date(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
+        if name.parse::<Date>().is_err() || name.len() != 10 {
+            let fault = Diagnostic::fault(format!("{name} is not a date of the calendar"))
+                .because("each figure stands under its date: year, month, day.")
+                .fix(mistakes::uk_date(name).map_or("Write the date as in { 2019-09-30 = 18 }.".to_owned(), |date| format!("Write {date}")));
+            self.fault(here, here.key, fault);
+        }
+        self.number(key, Limits::ANY, false, &entry.node, here);
+    }
+
+    fn by_day(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
+        // 2019 has no 29 February: a start date must come every year.
+        if name.len() != 5 || format!("2019-{name}").parse::<Date>().is_err() {
+            let fault = Diagnostic::fault(format!("\"{name}\" is not a day that every year has"))
+                .because("a start date is written month-day, such as \"09-15\" for 15 September.")
+                .fix("Write { \"09-15\" = 65, \"03-01\" = 35 } with your own days.");
+            self.fault(here, here.key, fault);
+        }
+        self.number(key, Limits::PERCENT, false, &entry.node, here);
+    }
+
+    fn becomes(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
+        if let Some(fault) = self.names.refuse(Family::Role, name) {
+            self.fault(here, here.key, fault);
+        }
+        self.name(key, Family::Role, &entry.node, here);
+    }
+
+    fn by_name(&mut self, key: &Key, (family, limits, doubt): (Family, Limits, bool), node: &Node, here: &Here<'_>) {
+        let Some(table) = node.table().filter(|_| !node.is_doubt()) else {
+            self.wrong_kind(key, node, here);
+            return;
+        };
+        for (name, entry) in table {
+            let below = here.below(name, &entry.key);
+            if let Some(annotation) = ANNOTATIONS.key(name) {
+                self.value(annotation, &entry.node, &below);
+                continue;
+            }
+            if let Some(fault) = self.names.refuse(family, name) {
+                self.fault(&below, &entry.key, fault);
+            }
+            let one = Key { name: key.name, kind: Kind::Number(limits, doubt), required: false, doc: key.doc };
+            self.value(&one, &entry.node, &below);
+        }
+    }
+
+    fn inner(&mut self, key: &Key, spec: &'static Spec, node: &Node, here: &Here<'_>) {
+        if node.table().is_some() {
+            self.table(spec, node, here);
+        } else {
+            self.wrong_kind(key, node, here);
+        }
+    }
+
+    fn tables(&mut self, key: &Key, spec: &'static Spec, node: &Node, here: &Here<'_>) {
+        let Some(table) = node.table() else {
+            self.wrong_kind(key, node, here);
+            return;
+        };
+        for (name, entry) in table {
+            let below = here.below(name, &entry.key);
+            if let (Some(annotation), None) = (ANNOTATIONS.key(name), entry.node.table()) {
+                self.value(annotation, &entry.node, &below);
+                continue;
+            }
+            self.well_named(key, name, &below);
+            if entry.node.table().is_some() {
+                self.table(spec, &entry.node, &below);
+            } else {
+                let fault = Diagnostic::fault(format!("{name} is written straight under [{}]", key.name))
+                    .because(format!("[{}] holds tables by name: {}", key.name, spec.doc))
+                    .fix(format!("Put it under a heading of its own, such as [{}.{}].", key.name, mistakes::sample_name(key.name)));
+                self.fault(&below, &entry.key, fault);
+            }
+        }
+    }
+
+    fn well_named(&mut self, key: &Key, name: &str, here: &Here<'_>) {
+        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        let taken = ANNOTATIONS.key(name).is_some() || name == "closed" || name == "all";
+        if !name.is_empty() && name.chars().all(plain) && !taken {
+            return;
+        }
+        let fault = if taken {
+            Diagnostic::fault(format!("a {} cannot be called \"{name}\"", key.name)).because("the word means something else in these files.").fix(format!("Write [{}.{name}-1] or another name.", key.name))
+        } else {
+            Diagnostic::fault(format!("\"{name}\" cannot be the name of a table"))
+                .because("names are small letters, digits and hyphens, so that addresses can be typed; the name people read goes in name or what.")
+                .fix(format!("Write [{}.{}]", key.name, mistakes::plain_name(name)))
+        };
+        self.fault(here, here.key, fault);
+    }
+}

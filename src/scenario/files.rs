@@ -1,0 +1,150 @@
+//! A file and everything it builds on, as one tree.
+
+use super::diagnostic::Diagnostic;
+use super::language::suggest::nearest;
+use super::library::{BUILT_IN, Library, LibraryFault, NEWEST, built_in};
+use super::overlay::{lay_over, remove};
+use super::text::decode::decode;
+use super::text::node::Node;
+use super::text::parse::parse;
+use super::text::place::Place;
+
+/// The most files that may lie on top of each other.
+const DEEPEST: usize = 20;
+
+/// Several files as one tree, and what they were.
+#[derive(Clone, Debug)]
+pub struct Layered {
+    /// The tree: the first file over those it builds on.
+    pub root: Node,
+    /// Every file read, the first first: name and bytes as they lay on the disk.
+    pub inputs: Vec<(String, Vec<u8>)>,
+}
+
+/// Reads a file and everything it builds on.
+///
+/// # Errors
+/// Every fault of reading, of writing and of laying over.
+pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnostic>> {
+    let mut stack = Stack { library, inputs: Vec::new() };
+    let root = stack.file(name, None)?;
+    Ok(Layered { root, inputs: stack.inputs })
+}
+
+struct Stack<'a> {
+    library: &'a dyn Library,
+    inputs: Vec<(String, Vec<u8>)>,
+}
+
+impl Stack<'_> {
+    fn file(&mut self, name: &str, from: Option<&Place>) -> Result<Node, Vec<Diagnostic>> {
+        let (resolved, bytes) = self.read(name, from).map_err(|fault| vec![fault])?;
+        if self.inputs.len() >= DEEPEST || self.inputs.iter().any(|(known, _)| *known == resolved) {
+            return Err(vec![self.goes_round(&resolved, from)]);
+        }
+        let source = decode(&resolved, &bytes).map_err(|fault| vec![fault])?;
+        self.inputs.push((resolved, bytes));
+        let top = parse(&source)?;
+        let Some(below) = top.get("builds_on").cloned() else { return Ok(top) };
+        let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
+        let mut base = self.file(below_name, Some(&below.place))?;
+        let faults = leave_out(&mut base, &top);
+        lay_over(&mut base, top);
+        if faults.is_empty() { Ok(base) } else { Err(faults) }
+    }
+
+    fn read(&self, name: &str, from: Option<&Place>) -> Result<(String, Vec<u8>), Diagnostic> {
+        if let Some((name, text)) = built_in(name) {
+            return Ok((name.to_owned(), text.as_bytes().to_vec()));
+        }
+        let asker = from.map(|place| place.source.name.as_str());
+        self.library.read(name, asker).map_err(|fault| {
+            let told = unread(name, fault);
+            match from {
+                Some(place) => told.at(place),
+                None => told,
+            }
+        })
+    }
+
+    fn goes_round(&self, again: &str, from: Option<&Place>) -> Diagnostic {
+        let mut names: Vec<&str> = self.inputs.iter().map(|(name, _)| name.as_str()).collect();
+        names.push(again);
+        let told = if self.inputs.len() >= DEEPEST {
+            Diagnostic::fault(format!("more than {DEEPEST} files build on one another"))
+                .because(format!("{}.", names.join(" builds on ")))
+                .fix("Put what several of them say into one file.")
+        } else {
+            Diagnostic::fault("these files build on each other in a circle")
+                .because(format!("{}.", names.join(" builds on ")))
+                .fix("Take builds_on out of one of them, or name a built-in file: builds_on = \"england-2025\"")
+        };
+        match from {
+            Some(place) => told.at(place),
+            None => told,
+        }
+    }
+}
+
+fn not_a_name(below: &Node) -> Diagnostic {
+    Diagnostic::fault("builds_on takes the name of one file, in quotes")
+        .at(&below.place)
+        .because("a file lies over one other; that one may build on a third.")
+        .fix("Write builds_on = \"baseline.toml\" or builds_on = \"england-2025\"")
+}
+
+fn unread(name: &str, fault: LibraryFault) -> Diagnostic {
+    match fault {
+        LibraryFault::NotFound(beside) => not_found(name, &beside),
+        LibraryFault::OutsideFolder => Diagnostic::fault(format!("{name} lies outside the folder of your scenario"))
+            .because("a scenario builds only on files in its own folder (or below it), so that the folder can be handed on whole.")
+            .fix("Copy the file into the folder and write its name alone, such as builds_on = \"baseline.toml\""),
+        LibraryFault::Unreadable(cause) => Diagnostic::fault(format!("{name} cannot be read: {cause}"))
+            .fix("Check that it is a file you may open, and is not open in another program."),
+    }
+}
+
+fn not_found(name: &str, beside: &[String]) -> Diagnostic {
+    let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]);
+    let meant = nearest(name, beside.iter().map(String::as_str).chain(built_in));
+    let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
+    let shown = beside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let here = if shown.is_empty() { "there are no scenario files here".to_owned() } else { format!("here there is: {shown}") };
+    Diagnostic::fault(format!("there is no file {name}"))
+        .because(format!("{here}. Built in: {} (\"england\" means {NEWEST}).", known.join(", ")))
+        .fix(meant.map_or_else(|| "Write the name as the folder shows it, with .toml at the end.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")))
+}
+
+/// Takes out of the file below what `without` names.
+fn leave_out(base: &mut Node, top: &Node) -> Vec<Diagnostic> {
+    let known = tables_of(base);
+    let mut faults = Vec::new();
+    for item in top.get("without").and_then(Node::list).unwrap_or(&[]) {
+        let Some(address) = item.text() else { continue };
+        if known.iter().any(|name| name == address) && remove(base, address) {
+            continue;
+        }
+        let meant = nearest(address, known.iter().map(String::as_str));
+        let fault = Diagnostic::fault(format!("the file below has no \"{address}\" to leave out"))
+            .at(&item.place)
+            .because("without names whole tables of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
+            .fix(meant.map_or_else(|| "Take it out of the list.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")));
+        faults.push(fault);
+    }
+    faults
+}
+
+/// Every table of a tree that `without` may name.
+fn tables_of(root: &Node) -> Vec<String> {
+    let mut names = Vec::new();
+    for (name, entry) in root.table().into_iter().flatten() {
+        names.push(name.clone());
+        let below = entry.node.table().into_iter().flatten().filter(|(_, below)| below.node.table().is_some());
+        for (inner, within) in below {
+            names.push(format!("{name}.{inner}"));
+            let inmost = within.node.table().into_iter().flatten();
+            names.extend(inmost.map(|(key, _)| format!("{name}.{inner}.{key}")));
+        }
+    }
+    names
+}

@@ -1,0 +1,61 @@
+//! What an address may hold: `team.assessment.posts_fte.social-worker` is a number.
+
+use super::shapes::SHAPE;
+use super::{DOUBT_KEYS, Family, Kind, Limits, ROOT};
+
+/// What stands at an address; `None` when the language has no such address.
+#[must_use]
+pub fn kind_at(address: &str) -> Option<Kind> {
+    let mut keys = address.split('.');
+    let mut kind = ROOT.key(keys.next()?)?.kind;
+    while let Some(key) = keys.next() {
+        kind = match kind {
+            Kind::Tables(spec) => match keys.next() {
+                Some(inner) => spec.key(inner)?.kind,
+                None => Kind::Table(spec),
+            },
+            other => one_down(other, key)?,
+        };
+    }
+    Some(kind)
+}
+
+fn one_down(kind: Kind, key: &str) -> Option<Kind> {
+    match kind {
+        Kind::Table(spec) => spec.key(key).map(|key| key.kind),
+        Kind::Number(limits, true) if DOUBT_KEYS.contains(&key) => Some(Kind::Number(limits, false)),
+        Kind::Shape if DOUBT_KEYS.contains(&key) => Some(Kind::known(Limits::AMOUNT)),
+        Kind::Shape => SHAPE.key(key).map(|key| key.kind),
+        Kind::ByName(_, limits, doubt) => Some(Kind::Number(limits, doubt)),
+        Kind::ByDate => Some(Kind::known(Limits::ANY)),
+        Kind::ByDay => Some(Kind::known(Limits::PERCENT)),
+        Kind::Exits => Some(Kind::unsure(Limits::PERCENT)),
+        Kind::Becomes => Some(Kind::Name(Family::Role)),
+        Kind::Number(..) | Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_)
+        | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) | Kind::Tables(_) => None,
+    }
+}
+
+/// The limits of the number at an address; none known: any number.
+#[must_use]
+pub fn limits_at(address: &str) -> Limits {
+    match kind_at(address) {
+        Some(Kind::Number(limits, _)) => limits,
+        Some(Kind::Shape) => Limits::AMOUNT,
+        _ => Limits::ANY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_finds_the_limits_of_its_key() {
+        assert_eq!(limits_at("stage.a.exits_percent.closed"), Limits::PERCENT);
+        assert_eq!(limits_at("stage.a.lasts_weeks.lognormal.mean"), Limits::POSITIVE);
+        assert_eq!(limits_at("change.c.add_posts.posts_fte.social-worker"), Limits::ANY);
+        assert!(kind_at("demand.referals").is_none());
+        assert!(kind_at("team").is_some());
+    }
+}

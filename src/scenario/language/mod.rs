@@ -1,0 +1,33 @@
+//! The scenario language as data: every table, every key, its unit and what it may hold.
+//!
+//! One description drives the checks, the suggestions, the JSON Schema and the table of keys.
+
+pub mod address;
+pub mod cases;
+pub mod changes;
+pub mod kind;
+pub mod measures;
+pub mod people;
+pub mod root;
+pub mod shapes;
+pub mod suggest;
+pub mod whereabouts;
+
+pub use kind::{Family, Forms, Key, Kind, Limits, Spec};
+pub use root::ROOT;
+
+/// Keys that may stand in any table; they are for people.
+pub const ANNOTATIONS: &Spec = &Spec {
+    doc: "What may stand in any table: where its figures come from and how far to trust them.",
+    keys: &[
+        Key::may("source", Kind::Text, "Where the figures come from."),
+        Key::may("confidence", Kind::Choice(&["high", "medium", "low"]), "How far to trust them."),
+        Key::may("why", Kind::Text, "Why these figures and not others."),
+        Key::may("as_of", Kind::Date, "The day they speak of."),
+        Key::may("owner", Kind::Text, "Who answers for them."),
+    ],
+    forms: &[],
+};
+
+/// What a doubt may hold.
+pub const DOUBT_KEYS: &[&str] = &["likely", "low", "high"];

@@ -1,0 +1,60 @@
+//! Looking things up in the tree.
+
+use crate::scenario::council::Date;
+use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::language::ANNOTATIONS;
+
+/// The tables of a family, by name.
+pub fn tables<'a>(root: &'a Node, family: &str) -> impl Iterator<Item = (&'a str, &'a Entry)> {
+    let found = root.get(family).and_then(Node::table).into_iter().flatten();
+    found.filter(|(_, entry)| entry.node.table().is_some()).map(|(name, entry)| (name.as_str(), entry))
+}
+
+/// The entries of a table that are no annotation.
+pub fn entries<'a>(node: Option<&'a Node>) -> impl Iterator<Item = (&'a str, &'a Entry)> {
+    let found = node.and_then(Node::table).into_iter().flatten();
+    found.filter(|(name, _)| ANNOTATIONS.key(name).is_none()).map(|(name, entry)| (name.as_str(), entry))
+}
+
+/// The texts of a list under a key.
+pub fn texts<'a>(node: &'a Node, key: &str) -> impl Iterator<Item = (&'a str, &'a Node)> {
+    let list = node.get(key).and_then(Node::list).unwrap_or(&[]);
+    list.iter().filter_map(|item| item.text().map(|text| (text, item)))
+}
+
+/// The middle value of a number, in doubt or not.
+#[must_use]
+pub fn likely(node: &Node) -> Option<f64> {
+    node.number().or_else(|| node.get("likely")?.number())
+}
+
+/// The sum of the figures of a table, in doubt or not.
+#[must_use]
+pub fn total(node: Option<&Node>) -> f64 {
+    entries(node).filter_map(|(_, entry)| likely(&entry.node)).filter(|number| number.is_finite()).sum()
+}
+
+/// First and last day.
+#[must_use]
+pub fn period(root: &Node) -> Option<(Date, Date)> {
+    let day = |key: &str| root.get("period")?.get(key)?.date();
+    Some((day("start")?, day("end")?))
+}
+
+/// The changes with their dates, in the order of those.
+#[must_use]
+pub fn changes(root: &Node) -> Vec<(Date, &str, &Entry)> {
+    let mut dated: Vec<_> = tables(root, "change").filter_map(|(name, entry)| Some((entry.node.get("date")?.date()?, name, entry))).collect();
+    dated.sort_by_key(|(date, name, _)| (*date, *name));
+    dated
+}
+
+/// A date as one says it.
+#[must_use]
+pub fn spoken(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ];
+    let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
+    format!("{} {month} {}", date.day(), date.year())
+}

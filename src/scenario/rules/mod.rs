@@ -1,0 +1,49 @@
+//! Rules across keys: what each key may say by itself and all together may not.
+
+pub mod dates;
+pub mod doubts;
+pub mod look;
+pub mod notes;
+pub mod paths;
+pub mod people;
+pub mod pay;
+pub mod shares;
+pub mod size;
+pub mod teams;
+
+use super::check::Faults;
+use super::text::node::Node;
+
+/// A rule: reads the tree, adds what it finds.
+pub type Rule = fn(&Node, &mut Faults);
+
+/// Rules that hold whatever else is wrong.
+const ALWAYS: &[Rule] = &[
+    shares::exits, shares::lists, shares::bands, shares::groups,
+    dates::period, dates::changes, dates::targets, dates::milestones,
+    people::ceiling, people::in_post, people::allocation, people::cohorts,
+    size::years, size::posts, size::referrals, size::results,
+    notes::old_figures, notes::agency_notice, notes::low_confidence, notes::fractions,
+];
+
+/// Rules that follow children through stages and teams: they need those to be sound.
+const SOUND: &[Rule] = &[
+    paths::zero_loops, paths::no_way_out, paths::unreached, teams::opening, teams::stranded, teams::ages,
+    teams::nobody_to_hold, teams::not_open, pay::salaries,
+];
+
+/// What the second kind of rule depends on.
+const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand", "change", "pay", "agency", "ages"];
+
+/// Applies every rule.
+pub fn apply(root: &Node, faults: &mut Faults) {
+    let sound = !faults.any_below(FOUNDATIONS);
+    for rule in ALWAYS {
+        rule(root, faults);
+    }
+    if sound {
+        for rule in SOUND {
+            rule(root, faults);
+        }
+    }
+}

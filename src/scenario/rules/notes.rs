@@ -1,0 +1,85 @@
+//! Worth knowing, and no reason to stop.
+
+use super::look::{period, spoken};
+use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
+use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::Node;
+
+/// From here on the national rules for agency social workers ask for four weeks' notice at least.
+const AGENCY_RULES: (i16, i8, i8) = (2024, 10, 31);
+
+/// Figures that were more than two years old on the first day.
+pub fn old_figures(root: &Node, faults: &mut Faults) {
+    let Some((start, _)) = period(root) else { return };
+    let Ok(oldest) = start.checked_sub(jiff::Span::new().years(2)) else { return };
+    every_table(root, "", &mut |address, node| {
+        let Some(as_of) = node.get("as_of") else { return };
+        if let Some(date) = as_of.date().filter(|date| *date < oldest) {
+            let note = Diagnostic::note(format!("the figures of [{address}] are of {}", spoken(date)))
+                .at(&as_of.place)
+                .because(format!("that is more than two years before the first day, {}.", spoken(start)))
+                .fix("Look for newer figures, or say in why they still hold.");
+            faults.push(address, note);
+        }
+    });
+}
+
+/// Notice for agency workers shorter than the rules allow.
+pub fn agency_notice(root: &Node, faults: &mut Faults) {
+    let (Some((_, end)), Some(node)) = (period(root), root.at("agency.notice_weeks")) else { return };
+    let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
+    let applies = rules.is_ok_and(|rules| end > rules);
+    if let (true, Some(weeks)) = (applies, node.number().filter(|weeks| *weeks < 4.0)) {
+        let note = Diagnostic::note(format!("agency workers give {} weeks' notice", shown(weeks)))
+            .at(&node.place)
+            .because("since 31 October 2024 the national rules for agency social workers ask for four weeks, or the notice of a permanent worker in the same post if that is shorter.")
+            .fix("Write notice_weeks = 4 unless your contracts say otherwise.");
+        faults.push("agency.notice_weeks", note);
+    }
+}
+
+/// How many figures rest on little.
+pub fn low_confidence(root: &Node, faults: &mut Faults) {
+    let mut low = Vec::new();
+    every_table(root, "", &mut |address, node| {
+        if node.get("confidence").and_then(Node::text) == Some("low") {
+            low.push(address.to_owned());
+        }
+    });
+    if low.is_empty() {
+        return;
+    }
+    let shown = low.iter().take(6).map(|address| format!("[{address}]")).collect::<Vec<_>>().join(", ");
+    let more = if low.len() > 6 { format!(" and {} more", low.len() - 6) } else { String::new() };
+    let tables = if low.len() == 1 { "1 table rests".to_owned() } else { format!("{} tables rest", low.len()) };
+    let note = Diagnostic::note(format!("{tables} on low confidence: {shown}{more}")).because("the report says so beside the results.").fix("`caseload sensitivity` shows which of them matter.");
+    faults.push("", note);
+}
+
+/// Percentages that look like fractions.
+pub fn fractions(root: &Node, faults: &mut Faults) {
+    const SELDOM_BELOW_ONE: &[&str] = &[
+        "leaving.percent_per_year", "pay.on_costs_percent", "agency.ask_percent", "families.shared_path_percent",
+        "families.further_child_hours_percent", "rereferral.within_12_months_percent",
+    ];
+    for address in SELDOM_BELOW_ONE {
+        let Some(node) = root.at(address) else { continue };
+        if let Some(number) = super::look::likely(node).filter(|number| *number > 0.0 && *number < 1.0) {
+            let note = Diagnostic::note(format!("{address} is {} %, fewer than one in a hundred", shown(number)))
+                .at(&node.place)
+                .because("figures here are percentages: 19 means 19 in a hundred.")
+                .fix(format!("Write {} if that is what is meant.", shown(number * 100.0)));
+            faults.push(address, note);
+        }
+    }
+}
+
+fn every_table(node: &Node, address: &str, each: &mut impl FnMut(&str, &Node)) {
+    each(address, node);
+    for (key, entry) in node.table().into_iter().flatten().filter(|(_, entry)| entry.node.table().is_some()) {
+        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        every_table(&entry.node, &below, each);
+    }
+}

@@ -1,0 +1,100 @@
+//! Children's paths through the stages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::look::{entries, likely, tables};
+use crate::scenario::check::Faults;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::{Entry, Node};
+
+/// Where children may go from each stage, `closed` included.
+#[must_use]
+pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
+    tables(root, "stage").map(|(name, stage)| (name, ways_from(&stage.node))).collect()
+}
+
+fn ways_from(stage: &Node) -> BTreeSet<&str> {
+    let exits = entries(stage.get("exits_percent"));
+    let taken = exits.filter(|(_, entry)| entry.node.text().is_some() || likely(&entry.node).is_some_and(|share| share > 0.0));
+    let aged = stage.at("ends_at_age.goes_to").and_then(Node::text);
+    taken.map(|(name, _)| name).chain(aged).collect()
+}
+
+/// The stages a referred child may come to, and those where children are on the first day.
+#[must_use]
+pub fn reached(root: &Node) -> BTreeSet<&str> {
+    let ways = ways(root);
+    let first = root.at("demand.first_stage").and_then(Node::text);
+    let held = tables(root, "team").flat_map(|(_, team)| entries(team.node.get("open_children")));
+    let mut next: Vec<&str> = first.into_iter().chain(held.map(|(stage, _)| stage)).collect();
+    let mut reached = BTreeSet::new();
+    while let Some(stage) = next.pop() {
+        if ways.contains_key(stage) && reached.insert(stage) {
+            next.extend(ways.get(stage).into_iter().flatten());
+        }
+    }
+    reached
+}
+
+/// A stage nobody comes to does nothing.
+pub fn unreached(root: &Node, faults: &mut Faults) {
+    let reached = reached(root);
+    for (name, stage) in tables(root, "stage").filter(|(name, _)| !reached.contains(name)) {
+        let note = Diagnostic::note(format!("no child ever comes to stage \"{name}\""))
+            .at(&stage.key)
+            .because("no exit leads to it, it is not the first stage, and no team has children in it on the first day.")
+            .fix(format!("Name it in another stage's exits_percent, or leave it out: without = [\"stage.{name}\"]"));
+        faults.push(&format!("stage.{name}"), note);
+    }
+}
+
+/// Every stage leads to closing in the end.
+pub fn no_way_out(root: &Node, faults: &mut Faults) {
+    let ways = ways(root);
+    let mut out: BTreeSet<&str> = BTreeSet::from(["closed"]);
+    loop {
+        let more: Vec<&str> = ways.iter().filter(|(name, to)| !out.contains(*name) && to.iter().any(|to| out.contains(to))).map(|(name, _)| *name).collect();
+        if more.is_empty() {
+            break;
+        }
+        out.extend(more);
+    }
+    for (name, stage) in tables(root, "stage").filter(|(name, _)| !out.contains(name) && reached(root).contains(name)) {
+        let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
+            .at(&stage.key)
+            .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
+            .fix("Give one of these stages an exit such as closed = \"rest\"");
+        faults.push(&format!("stage.{name}.exits_percent"), fault);
+    }
+}
+
+/// Stages of no length must not lead back to themselves.
+pub fn zero_loops(root: &Node, faults: &mut Faults) {
+    let instant: BTreeMap<&str, &Entry> = tables(root, "stage").filter(|(_, stage)| takes_no_time(&stage.node)).collect();
+    let ways = ways(root);
+    for (name, stage) in &instant {
+        let mut next: Vec<&str> = ways.get(name).into_iter().flatten().copied().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(to) = next.pop() {
+            if instant.contains_key(to) && seen.insert(to) {
+                next.extend(ways.get(to).into_iter().flatten());
+            }
+        }
+        if seen.contains(name) {
+            let fault = Diagnostic::fault(format!("children can go round stage \"{name}\" for ever in no time"))
+                .at(&stage.key)
+                .because("it lasts 0 and its exits lead back to it through stages that last 0 as well.")
+                .fix("Give one of these stages a length above 0, or take the exit that leads back out.");
+            faults.push(&format!("stage.{name}"), fault);
+        }
+    }
+}
+
+fn takes_no_time(stage: &Node) -> bool {
+    let lengths = ["lasts_working_days", "lasts_days", "lasts_weeks", "lasts_months"];
+    lengths.iter().filter_map(|key| stage.get(key)).any(|length| {
+        let fixed = length.get("fixed").unwrap_or(length);
+        let high = fixed.get("high").and_then(Node::number).or_else(|| fixed.number());
+        high.is_some_and(|high| high <= 0.0)
+    })
+}

@@ -1,0 +1,47 @@
+//! Pay for everyone who may be paid.
+
+use std::collections::BTreeMap;
+
+use super::look::{entries, tables, texts};
+use crate::scenario::check::Faults;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::text::place::Place;
+
+/// Where there is pay, no role with posts or agency workers goes unpaid.
+pub fn salaries(root: &Node, faults: &mut Faults) {
+    let Some(pay) = root.get("pay") else { return };
+    let mut posts: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut agency: BTreeMap<&str, &Place> = BTreeMap::new();
+    for (_, team) in tables(root, "team") {
+        note_roles(team.node.get("posts_fte"), &mut posts);
+        note_roles(team.node.get("agency_fte"), &mut agency);
+    }
+    for (_, change) in tables(root, "change") {
+        note_roles(change.node.at("add_posts.posts_fte"), &mut posts);
+        note_roles(change.node.at("bring_in_agency.fte"), &mut agency);
+    }
+    if let Some(table) = root.get("agency") {
+        agency.extend(texts(table, "covers").map(|(role, node)| (role, &node.place)));
+    }
+    unpaid(pay, "salary_pounds", "has posts", "42_000", &posts, faults);
+    unpaid(pay, "agency_week_pounds", "may be covered by agency workers", "1_600", &agency, faults);
+}
+
+fn note_roles<'a>(table: Option<&'a Node>, roles: &mut BTreeMap<&'a str, &'a Place>) {
+    let some = |entry: &Entry| super::look::likely(&entry.node) != Some(0.0);
+    for (role, entry) in entries(table).filter(|(_, entry)| some(entry)) {
+        roles.entry(role).or_insert(&entry.key);
+    }
+}
+
+fn unpaid(pay: &Node, key: &str, why: &str, figure: &str, roles: &BTreeMap<&str, &Place>, faults: &mut Faults) {
+    let Some(paid) = pay.get(key) else { return };
+    for (role, place) in roles.iter().filter(|(role, _)| paid.get(role).is_none()) {
+        let fault = Diagnostic::fault(format!("role \"{role}\" {why} and pay.{key} has no figure for it"))
+            .at(place)
+            .because("it would cost nothing in every result.")
+            .fix(format!("Add {role} = {figure} under [pay.{key}] with your own figure."));
+        faults.push(&format!("pay.{key}"), fault);
+    }
+}

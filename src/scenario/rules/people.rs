@@ -1,0 +1,62 @@
+//! Ceilings, posts and people.
+
+use super::look::{entries, likely, tables, texts};
+use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::Node;
+
+/// A hard ceiling needs a figure.
+pub fn ceiling(root: &Node, faults: &mut Faults) {
+    let Some(ceiling) = root.at("allocation.ceiling").filter(|node| node.text() == Some("hard")) else { return };
+    let council = root.at("allocation.most_children").is_some();
+    let teams_all = tables(root, "team").all(|(_, team)| team.node.get("most_children").is_some());
+    if !council && !teams_all {
+        let fault = Diagnostic::fault("a hard ceiling needs most_children")
+            .at(&ceiling.place)
+            .because("children wait once every worker holds the most they may: how many is that?")
+            .fix("Write most_children = 20 under [allocation] with your own figure, or ceiling = \"none\"");
+        faults.push("allocation.ceiling", fault);
+    }
+}
+
+/// More people than posts is allowed, and worth saying.
+pub fn in_post(root: &Node, faults: &mut Faults) {
+    for (name, team) in tables(root, "team") {
+        for (role, entry) in entries(team.node.get("in_post_fte")) {
+            let posts = team.node.get("posts_fte").and_then(|posts| posts.get(role)).and_then(likely).unwrap_or(0.0);
+            let Some(people) = likely(&entry.node).filter(|people| *people > posts + 1e-9) else { continue };
+            let note = Diagnostic::note(format!("team \"{name}\" has {} people in {} posts of role {role}", shown(people), shown(posts)))
+                .at(&entry.node.place)
+                .because("they stay; none is replaced until the team is back to its posts.")
+                .fix("Nothing to do if the team is over-established; otherwise change posts_fte or in_post_fte.");
+            faults.push(&format!("team.{name}.in_post_fte.{role}"), note);
+        }
+    }
+}
+
+/// Where children are held, somebody decides who holds the next.
+pub fn allocation(root: &Node, faults: &mut Faults) {
+    let held = tables(root, "stage").find(|(_, stage)| texts(&stage.node, "held_by").next().is_some());
+    if let (Some((name, stage)), None) = (held, root.get("allocation")) {
+        let fault = Diagnostic::fault("nothing says who is given the next child: there is no [allocation]")
+            .at(&stage.key)
+            .because(format!("children in stage \"{name}\" are held by workers."))
+            .fix("Write [allocation] with ceiling = \"soft\", ignores_load_percent = 20 and team_choice = \"most-room\"");
+        faults.push("allocation", fault);
+    }
+}
+
+/// Start dates belong to routes of the market kind.
+pub fn cohorts(root: &Node, faults: &mut Faults) {
+    for (name, route) in tables(root, "recruitment") {
+        let Some(table) = route.node.table() else { continue };
+        if let (Some(days), true) = (table.get("cohort_percent"), table.contains_key("time_to_fill_days")) {
+            let fault = Diagnostic::fault("cohort_percent and time_to_fill_days cannot stand together")
+                .at(&days.key)
+                .because("posts that fill each after its own time have no common start dates.")
+                .fix("Take one of them out.");
+            faults.push(&format!("recruitment.{name}.cohort_percent"), fault);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Shares that must add up.
+
+use super::look::{entries, likely, tables, total};
+use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::{Entry, Node};
+
+/// How far published percentages may be from 100, having been rounded.
+const ROUNDING: f64 = 1.0;
+
+/// The exits of a stage: shares with at most one rest.
+pub fn exits(root: &Node, faults: &mut Faults) {
+    for (name, stage) in tables(root, "stage") {
+        if let Some(exits) = stage.node.table().and_then(|table| table.get("exits_percent")) {
+            exits_of(&format!("stage.{name}.exits_percent"), exits, faults);
+        }
+    }
+}
+
+fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
+    let rests: Vec<&Entry> = entries(Some(&exits.node)).filter(|(_, entry)| entry.node.text() == Some("rest")).map(|(_, entry)| entry).collect();
+    if let [_, second, ..] = rests.as_slice() {
+        let fault = Diagnostic::fault("two exits are \"rest\"").at(&second.node.place).because("the rest is whatever the other exits leave, so only one can have it.").fix("Write a percentage in place of one of them.");
+        faults.push(address, fault);
+    }
+    let sum = total(Some(&exits.node));
+    let told = if sum > 100.0 + 1e-6 {
+        Diagnostic::fault(format!("the exits add up to {} in a hundred", shown(sum)))
+            .because("of a hundred children who finish a stage, a hundred go somewhere.")
+            .fix(format!("Take {} off, or write \"rest\" for the exit that takes whatever the others leave.", shown(sum - 100.0)))
+    } else if rests.is_empty() && sum < 100.0 - 1e-6 && exits.node.table().is_some() {
+        Diagnostic::fault(format!("the exits add up to {} in a hundred, and none is \"rest\"", shown(sum)))
+            .because(format!("of a hundred children who finish this stage, {} would go nowhere.", shown(100.0 - sum)))
+            .fix("Write closed = \"rest\" (or another stage = \"rest\").")
+    } else {
+        return;
+    };
+    faults.push(address, told.at(&exits.key));
+}
+
+/// Lists and tables of percentages that make a whole.
+pub fn lists(root: &Node, faults: &mut Faults) {
+    for address in ["families.children_percent", "ages.percent"] {
+        if let Some(list) = root.at(address) {
+            whole(address, list, sum_of(list), faults);
+        }
+    }
+    if let Some(bands) = root.at("tenure.in_post_percent") {
+        whole("tenure.in_post_percent", bands, total(Some(bands)), faults);
+    }
+    for (name, route) in tables(root, "recruitment") {
+        if let Some(days) = route.node.get("cohort_percent") {
+            whole(&format!("recruitment.{name}.cohort_percent"), days, total(Some(days)), faults);
+        }
+    }
+}
+
+/// Bands of a histogram, of ages and of an induction: as many shares as bands.
+pub fn bands(root: &Node, faults: &mut Faults) {
+    histograms(root, "", faults);
+    if let Some(ages) = root.get("ages") {
+        as_many("ages", ages, "up_to", faults);
+    }
+    for (name, steps) in tables(root, "induction") {
+        as_many(&format!("induction.{name}"), &steps.node, "until_weeks", faults);
+    }
+}
+
+/// The groups of children are shares of the same families.
+pub fn groups(root: &Node, faults: &mut Faults) {
+    let shares = || tables(root, "group").filter_map(|(_, entry)| Some((entry, likely(entry.node.get("percent_of_families")?)?)));
+    let sum: f64 = shares().map(|(_, share)| share).sum();
+    if let (true, Some((last, _))) = (sum > 100.0 + 1e-6, shares().last()) {
+        let fault = Diagnostic::fault(format!("the groups of children add up to {} % of families", shown(sum)))
+            .at(&last.key)
+            .because("a family belongs to one group or to none.")
+            .fix("Lower percent_of_families until they add up to 100 or less.");
+        faults.push("group", fault);
+    }
+}
+
+fn histograms(node: &Node, address: &str, faults: &mut Faults) {
+    for (key, entry) in node.table().into_iter().flatten() {
+        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        if key == "histogram" {
+            histogram(&below, &entry.node, faults);
+        } else {
+            histograms(&entry.node, &below, faults);
+        }
+    }
+}
+
+fn histogram(address: &str, node: &Node, faults: &mut Faults) {
+    let Some(percent) = node.get("percent") else { return };
+    whole(address, percent, sum_of(percent), faults);
+    let count = |key: &str| node.get(key).and_then(Node::list).map_or(0, <[Node]>::len);
+    let (ends, shares) = (count("up_to"), count("percent"));
+    let fault = if shares == ends + 1 && node.get("beyond_mean").is_none() {
+        Diagnostic::fault("the last band has no end").because("there is one share more than ends, so some last longer than the last up_to: how much longer, on average?").fix("Write beyond_mean = 10 with your own figure, in the same unit.")
+    } else if shares == ends && node.get("beyond_mean").is_some() {
+        Diagnostic::fault("beyond_mean has no band").because("every share has its own up_to, so nothing lies beyond the last.").fix("Add the share beyond the last up_to to percent, or take beyond_mean out.")
+    } else if shares == ends || shares == ends + 1 {
+        return;
+    } else {
+        Diagnostic::fault(format!("{shares} shares for {ends} bands")).because("each up_to needs its share; one share more stands for what lies beyond the last.").fix("Write as many figures in percent as in up_to, or one more with beyond_mean.")
+    };
+    faults.push(address, fault.at(&percent.place));
+}
+
+fn as_many(address: &str, node: &Node, ends: &str, faults: &mut Faults) {
+    let count = |key: &str| node.get(key).and_then(Node::list).map(<[Node]>::len);
+    let (Some(bands), Some(shares), Some(percent)) = (count(ends), count("percent"), node.get("percent")) else { return };
+    if bands != shares {
+        let fault = Diagnostic::fault(format!("{shares} percentages for {bands} bands")).at(&percent.place).because(format!("each figure of {ends} needs its percentage.")).fix(format!("Write as many figures in percent as in {ends}."));
+        faults.push(address, fault);
+    }
+}
+
+fn sum_of(list: &Node) -> f64 {
+    list.list().unwrap_or(&[]).iter().filter_map(Node::number).sum()
+}
+
+fn whole(address: &str, node: &Node, sum: f64, faults: &mut Faults) {
+    if !sum.is_finite() || libm::fabs(sum - 100.0) <= ROUNDING {
+        return;
+    }
+    let name = address.rsplit('.').next().unwrap_or(address);
+    let fix = if libm::fabs(sum - 1.0) < 0.02 { "Write percentages: 19 for 19 in a hundred, not 0.19.".to_owned() } else { format!("Change the figures by {} in all.", shown(100.0 - sum)) };
+    let fault = Diagnostic::fault(format!("{name} adds up to {}, not 100", shown(sum))).at(&node.place).because("these are shares of one whole.").fix(fix);
+    faults.push(address, fault);
+}

@@ -1,0 +1,221 @@
+//! Teams that open and close, and the work that only they may hold.
+
+use std::collections::BTreeSet;
+
+use super::look::{changes, entries, likely, spoken, tables, texts, total};
+use super::paths::reached;
+use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::thousands;
+use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::{Entry, Node};
+
+/// Teams on some day: after a reorganisation, or (`None`) on the first day.
+pub struct Moment<'a> {
+    /// The reorganisation: its date, name and action.
+    pub after: Option<(Date, &'a str, &'a Entry)>,
+    /// The teams that are open.
+    pub open: BTreeSet<&'a str>,
+}
+
+/// The first day, and the day of each reorganisation in the order of their dates.
+#[must_use]
+pub fn moments(root: &Node) -> Vec<Moment<'_>> {
+    let acts: Vec<_> = changes(root).into_iter().filter_map(|(date, name, change)| Some((date, name, change.node.table()?.get("reorganise")?))).collect();
+    let later: BTreeSet<&str> = acts.iter().flat_map(|(_, _, act)| texts(&act.node, "open")).map(|(team, _)| team).collect();
+    let mut open: BTreeSet<&str> = tables(root, "team").map(|(name, _)| name).filter(|name| !later.contains(name)).collect();
+    let mut moments = vec![Moment { after: None, open: open.clone() }];
+    for (date, name, act) in acts {
+        for (team, _) in texts(&act.node, "close") {
+            open.remove(team);
+        }
+        open.extend(texts(&act.node, "open").map(|(team, _)| team));
+        moments.push(Moment { after: Some((date, name, act)), open: open.clone() });
+    }
+    moments
+}
+
+/// Stages that somebody must hold and a child may come to.
+fn held(root: &Node) -> Vec<(&str, &Entry)> {
+    let reached = reached(root);
+    tables(root, "stage").filter(|(name, stage)| reached.contains(name) && texts(&stage.node, "held_by").next().is_some()).collect()
+}
+
+/// Teams that work on a stage, of those that are open.
+fn workers<'a>(root: &'a Node, open: &BTreeSet<&str>, stage: &str) -> Vec<&'a Entry> {
+    let teams = tables(root, "team").filter(|(name, _)| open.contains(name));
+    teams.map(|(_, team)| team).filter(|team| texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage)).collect()
+}
+
+/// A team opens once, and has nobody before.
+pub fn opening(root: &Node, faults: &mut Faults) {
+    let mut before: Option<Moment<'_>> = None;
+    for moment in moments(root) {
+        if let (Some((date, name, act)), Some(was)) = (moment.after, &before) {
+            for (team, node) in texts(&act.node, "close").filter(|(team, _)| !was.open.contains(team)) {
+                let fault = Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date))).at(&node.place).because("only a team that exists can close.").fix("Take it out of close, or check the order of the changes' dates.");
+                faults.push(&format!("change.{name}.reorganise.close"), fault);
+            }
+            for (team, node) in texts(&act.node, "open").filter(|(team, _)| was.open.contains(team)) {
+                let fault = Diagnostic::fault(format!("team \"{team}\" is open already on {}", spoken(date))).at(&node.place).because("a team opens once; another change has opened it.").fix("Take it out of open.");
+                faults.push(&format!("change.{name}.reorganise.open"), fault);
+            }
+            for (team, node) in texts(&act.node, "open").filter(|(team, _)| texts(&act.node, "close").any(|(closed, _)| closed == *team)) {
+                let fault = Diagnostic::fault(format!("team \"{team}\" both closes and opens")).at(&node.place).because("a team that changes and keeps its name needs neither.").fix("Take it out of both lists, or give the new team another name.");
+                faults.push(&format!("change.{name}.reorganise.open"), fault);
+            }
+            for (team, _) in texts(&act.node, "open") {
+                empty_before(root, team, date, faults);
+            }
+        }
+        before = Some(moment);
+    }
+}
+
+fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
+    let Some(table) = root.get("team").and_then(|teams| teams.get(team)).and_then(Node::table) else { return };
+    for key in ["in_post_fte", "agency_fte", "open_children"] {
+        if let Some(entry) = table.get(key).filter(|entry| total(Some(&entry.node)) > 0.0) {
+            let fault = Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", spoken(date)))
+                .at(&entry.key)
+                .because("the figure is for the first day; people and children move over when the team opens.")
+                .fix(format!("Take {key} out here; put the figures under the teams that exist on the first day."));
+            faults.push(&format!("team.{team}.{key}"), fault);
+        }
+    }
+}
+
+/// Wherever children may be, some open team works on their stage.
+pub fn stranded(root: &Node, faults: &mut Faults) {
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for moment in moments(root) {
+        for (name, stage) in held(root) {
+            if told.contains(name) || !workers(root, &moment.open, name).is_empty() {
+                continue;
+            }
+            told.insert(name);
+            match moment.after {
+                None => no_team(name, stage, faults),
+                Some(act) => nowhere(root, name, act, &moment.open, faults),
+            }
+        }
+    }
+}
+
+fn no_team(name: &str, stage: &Entry, faults: &mut Faults) {
+    let fault = Diagnostic::fault(format!("no team works on stage \"{name}\" on the first day"))
+        .at(&stage.key)
+        .because("children come to it and somebody must hold them, but no open team's works_on names it.")
+        .fix(format!("Add \"{name}\" to works_on of a team, or write held_by = [] if nobody holds these children."));
+    faults.push(&format!("stage.{name}"), fault);
+}
+
+fn nowhere(root: &Node, stage: &str, (date, change, act): (Date, &str, &Entry), open: &BTreeSet<&str>, faults: &mut Faults) {
+    let closing = texts(&act.node, "close").map(|(team, _)| team);
+    let children: f64 = closing.filter_map(|team| likely(root.at(&format!("team.{team}.open_children.{stage}"))?)).sum();
+    let count = if children > 0.0 { format!(" ({} children on the first day)", thousands(children)) } else { String::new() };
+    let place = act.node.table().and_then(|table| table.get("close")).map_or(&act.key, |entry| &entry.node.place);
+    let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| open.first().copied()).unwrap_or("NAME");
+    let fault = Diagnostic::fault("a team closes and its children have nowhere to go")
+        .at(place)
+        .because(format!("after {} no open team works on \"{stage}\"{count}.", spoken(date)))
+        .fix(format!("Add \"{stage}\" to works_on of a team that stays or opens, such as [team.{opening}]."));
+    faults.push(&format!("change.{change}.reorganise"), fault);
+}
+
+/// Every age that children in a stage may have is some open team's.
+pub fn ages(root: &Node, faults: &mut Faults) {
+    if root.get("ages").is_none() {
+        return;
+    }
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for moment in moments(root) {
+        for (name, stage) in held(root) {
+            let teams = workers(root, &moment.open, name);
+            let (from, to) = ages_in(root, name, &stage.node);
+            let gap = (from..=to).find(|age| !teams.iter().any(|team| takes_age(&team.node, *age)));
+            if let (Some(age), false) = (gap, teams.is_empty() || told.contains(name)) {
+                told.insert(name);
+                age_gap(name, stage, age, &moment, faults);
+            }
+        }
+    }
+}
+
+fn takes_age(team: &Node, age: i64) -> bool {
+    let end = |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
+    #[expect(clippy::cast_precision_loss, reason = "ages are small")]
+    let age = age as f64;
+    texts(team, "groups").next().is_none() && age >= end("from", 0.0) && age <= end("to", 25.0)
+}
+
+/// The whole years of age that children in a stage may have.
+fn ages_in(root: &Node, name: &str, stage: &Node) -> (i64, i64) {
+    #[expect(clippy::cast_possible_truncation, reason = "ages lie between 0 and 25")]
+    let whole = |node: Option<&Node>| node.and_then(Node::number).map(|age| age as i64);
+    let plainly = tables(root, "stage").any(|(other, from)| other != name && entries(from.node.get("exits_percent")).any(|(to, _)| to == name));
+    let first = root.at("demand.first_stage").and_then(Node::text) == Some(name);
+    let aged = tables(root, "stage").filter(|(_, from)| from.node.at("ends_at_age.goes_to").and_then(Node::text) == Some(name));
+    let youngest = aged.filter_map(|(_, from)| whole(from.node.at("ends_at_age.age"))).min();
+    let from = if plainly || first { 0 } else { youngest.unwrap_or(0) };
+    let to = whole(stage.at("ends_at_age.age")).map_or(17, |age| age - 1).max(from);
+    (from, to)
+}
+
+fn age_gap(name: &str, stage: &Entry, age: i64, moment: &Moment<'_>, faults: &mut Faults) {
+    let (when, place) = match moment.after {
+        None => ("on the first day".to_owned(), &stage.key),
+        Some((date, _, act)) => (format!("after {}", spoken(date)), &act.key),
+    };
+    let fault = Diagnostic::fault(format!("no team takes children aged {age} in stage \"{name}\" {when}"))
+        .at(place)
+        .because("teams may be for some ages only; together, those for no particular group must take every age.")
+        .fix(format!("Widen ages = {{ from = …, to = … }} of a team that works on \"{name}\"."));
+    faults.push(&format!("stage.{name}"), fault);
+}
+
+/// A team that works on a stage has posts that may hold its children.
+pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
+    for (name, team) in tables(root, "team") {
+        let mut roles = roles_with_posts(root, name, &team.node);
+        roles.retain(|role| root.get("role").and_then(|table| table.get(role)).and_then(|role| role.get("caseload_percent")).and_then(Node::number) > Some(0.0));
+        for (stage, node) in texts(&team.node, "works_on") {
+            let Some(table) = root.get("stage").and_then(|stages| stages.get(stage)) else { continue };
+            let holders: Vec<&str> = texts(table, "held_by").map(|(role, _)| role).collect();
+            if holders.is_empty() || holders.iter().any(|role| roles.contains(role)) {
+                continue;
+            }
+            let fault = Diagnostic::fault(format!("nobody in team \"{name}\" may hold children in stage \"{stage}\""))
+                .at(&node.place)
+                .because(format!("they are held by {}, and the team has no posts of that kind that carry a caseload.", holders.join(", ")))
+                .fix(format!("Take \"{stage}\" out of works_on, add such posts to posts_fte, or add a role of this team to held_by of [stage.{stage}]."));
+            faults.push(&format!("team.{name}.works_on"), fault);
+        }
+    }
+}
+
+fn roles_with_posts<'a>(root: &'a Node, name: &str, team: &'a Node) -> BTreeSet<&'a str> {
+    let own = entries(team.get("posts_fte")).filter(|(_, entry)| likely(&entry.node).is_some_and(|posts| posts > 0.0)).map(|(role, _)| role);
+    let here = |node: &Node, key: &str| node.get(key).and_then(Node::text) == Some(name);
+    let added = tables(root, "change").filter_map(|(_, change)| change.node.get("add_posts")).filter(|act| here(act, "team"));
+    let moved = tables(root, "change").filter_map(|(_, change)| change.node.get("move_posts")).filter(|act| here(act, "to"));
+    let later = added.chain(moved).flat_map(|act| entries(act.get("posts_fte"))).map(|(role, _)| role);
+    own.chain(later).collect()
+}
+
+/// What a change does to a team needs the team to be open on that day.
+pub fn not_open(root: &Node, faults: &mut Faults) {
+    let moments = moments(root);
+    for (date, name, change) in changes(root) {
+        let open = moments.iter().rfind(|moment| moment.after.is_none_or(|(day, ..)| day <= date)).map(|moment| &moment.open);
+        for (action, key) in [("add_posts", "team"), ("move_posts", "from"), ("move_posts", "to"), ("bring_in_agency", "team")] {
+            let Some(node) = change.node.get(action).and_then(|act| act.get(key)) else { continue };
+            let Some(team) = node.text().filter(|team| open.is_some_and(|open| !open.contains(team))) else { continue };
+            let fault = Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date)))
+                .at(&node.place)
+                .because("a reorganisation closes it before that day, or opens it only later.")
+                .fix("Change the date, or name a team that is open then.");
+            faults.push(&format!("change.{name}.{action}.{key}"), fault);
+        }
+    }
+}
