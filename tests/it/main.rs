@@ -1,0 +1,7 @@
+//! What is true of the whole program, by kind of claim.
+
+mod diagnostics;
+mod disk;
+mod language;
+mod mutations;
+mod shipped;
