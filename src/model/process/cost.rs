@@ -14,7 +14,7 @@ pub struct Paid {
     pub until: Ticks,
 }
 
-/// Adds up FTE-days to now; called before anybody comes, goes or moves.
+/// Eq. M5. Adds up FTE-days to now; called before anybody comes, goes or moves.
 pub fn settle(world: &mut World<'_>) {
     let span = in_days(world.now - world.paid.until);
     world.paid.until = world.now;
