@@ -1,3 +1,91 @@
-//! Many replications become findings.
+//! Many futures of one scenario: which are played, on what luck, and what they say together.
 
+pub mod baseline;
 pub mod findings;
+pub mod futures;
+mod gather;
+mod targets;
+pub mod workers;
+
+use std::ops::Range;
+
+use crate::foundations::draws::Luck;
+use crate::foundations::quantile_table::TableCache;
+use crate::model::layout::Layout;
+use crate::model::norms::Norms;
+use crate::model::plan::Source;
+use crate::model::purpose::Decision;
+use crate::model::record::{Recorder, Trajectory};
+use crate::model::simulate;
+use crate::scenario::assumptions::Draw;
+use crate::scenario::loaded::Scenario;
+use findings::Findings;
+use futures::Futures;
+use workers::Workers;
+
+/// A scenario ready to be played: everything that is the same in each of its futures.
+#[derive(Debug)]
+pub struct Experiment<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The seed.
+    pub seed: u64,
+    /// Its layout.
+    pub layout: Layout,
+    /// What is remembered.
+    pub recorder: Recorder,
+    /// What its baseline shows.
+    pub norms: Norms,
+}
+
+impl<'a> Experiment<'a> {
+    /// Prepares a scenario; its baseline is played a few times first if it has loops.
+    #[must_use]
+    pub fn new(scenario: &'a Scenario, seed: u64, workers: &dyn Workers) -> Self {
+        let layout = Layout::of(&scenario.council);
+        let recorder = Recorder::of(&scenario.council, &layout);
+        let norms = baseline::norms(scenario, workers);
+        Self { scenario, seed, layout, recorder, norms }
+    }
+
+    /// One future: `draw` is the outer index (what we do not know), `chance` the inner one.
+    /// Outer index 0 is the central case.
+    #[must_use]
+    pub fn future(&self, draw: u64, chance: u64, tables: &mut TableCache) -> Trajectory {
+        let outer = Luck::of(self.seed, draw);
+        let drawn = if draw == 0 {
+            Draw::central(self.scenario)
+        } else {
+            Draw::at(self.scenario, |address| outer.uniform(Decision::Assumption, address, 0))
+        };
+        let source = Source {
+            council: &self.scenario.council,
+            layout: &self.layout,
+            draw: &drawn,
+            norms: &self.norms,
+        };
+        simulate(source, &self.recorder, Luck::of(self.seed, chance), tables)
+    }
+
+    /// Plays futures numbered from 1; any range can be played alone and merged with others.
+    #[must_use]
+    pub fn play(&self, range: Range<u32>, workers: &dyn Workers) -> Futures {
+        let played = workers.play(range.len(), &|place, tables| {
+            let number = u64::from(range.start) + place as u64;
+            self.future(number, number, tables)
+        });
+        Futures { from: range.start, trajectories: played }
+    }
+
+    /// The central case: every assumption at its middle value.
+    #[must_use]
+    pub fn central(&self) -> Trajectory {
+        self.future(0, 0, &mut TableCache::default())
+    }
+
+    /// What futures say together.
+    #[must_use]
+    pub fn findings(&self, futures: &Futures, interrupted: bool) -> Findings {
+        gather::findings(self, futures, interrupted)
+    }
+}

@@ -201,6 +201,23 @@ impl Sampler {
         }
     }
 
+    /// The same shape, so many times as long.
+    #[must_use]
+    pub fn scaled(self, by: f64) -> Self {
+        match self {
+            Self::Fixed(value) => Self::Fixed(value * by),
+            Self::Exponential { mean } => Self::Exponential { mean: mean * by },
+            Self::Lognormal { mu, sigma, table } => {
+                Self::Lognormal { mu: mu + libm::log(by.max(1e-9)), sigma, table }
+            }
+            Self::Gamma { shape, scale, table } => Self::Gamma { shape, scale: scale * by, table },
+            Self::Weibull { scale, shape } => Self::Weibull { scale: scale * by, shape },
+            Self::Uniform { from, width } => Self::Uniform { from: from * by, width: width * by },
+            // Published bands and reviews stand as they are.
+            Self::Bands(_) | Self::Reviews(_) => self,
+        }
+    }
+
     /// Whether every value is a whole number.
     #[must_use]
     pub fn is_whole(&self) -> bool {

@@ -1,3 +1,57 @@
-//! One replication: a council, week after week.
+//! One future of one council: children, people and teams, event by event and week by week.
 
+pub mod layout;
+pub mod levers;
 pub mod measure;
+pub mod norms;
+pub mod plan;
+pub mod process;
+pub mod purpose;
+pub mod record;
+pub mod state;
+pub mod timeline;
+pub mod week;
+
+use crate::foundations::draws::Luck;
+use crate::foundations::quantile_table::TableCache;
+use norms::Seen;
+use plan::{Plan, Source};
+use record::{Recorder, Trajectory};
+use state::World;
+use timeline::Moment;
+
+/// Plays one future.
+#[must_use]
+pub fn simulate(source: Source<'_>, recorder: &Recorder, luck: Luck, tables: &mut TableCache) -> Trajectory {
+    let plan = Plan::draw(source, tables);
+    let mut world = World::new(source, &plan, luck, false);
+    play(&mut world, Some(recorder))
+}
+
+/// Plays one future of the baseline with loops off, and says what it shows.
+#[must_use]
+pub fn observe(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
+    let plan = Plan::draw(source, tables);
+    let mut world = World::new(source, &plan, luck, true);
+    play(&mut world, None);
+    world.seen.unwrap_or_default()
+}
+
+fn play(world: &mut World<'_>, recorder: Option<&Recorder>) -> Trajectory {
+    let mut trajectory = recorder.map_or_else(Trajectory::default, Recorder::blank);
+    world.levers.dated = levers::dates(world);
+    levers::pull(world);
+    process::first_day::set_up(world);
+    let moments = timeline::moments(world.layout, &world.levers.dated, world.council.period.start);
+    for (at, moment) in moments {
+        week::until(world, at);
+        week::moment(world, moment);
+        let Some(recorder) = recorder else { continue };
+        match moment {
+            Moment::FirstRecord => recorder.take(world, 0, &mut trajectory),
+            Moment::Record(index) => recorder.take(world, index, &mut trajectory),
+            Moment::Ends(_) | Moment::Begins(_) | Moment::Month(..) | Moment::Week => {}
+        }
+    }
+    trajectory
+}

@@ -1,1 +1,104 @@
 //! Findings become files that people read.
+
+mod assumptions;
+pub mod chart;
+mod days;
+mod escape;
+mod fault;
+mod figures;
+pub mod folder;
+mod manifest;
+mod message;
+mod page;
+mod picture;
+mod results_csv;
+mod results_table;
+#[cfg(test)]
+mod sample;
+mod style;
+mod summary_json;
+pub mod terminal;
+
+use std::path::{Path, PathBuf};
+
+pub use fault::WriteFault;
+
+use crate::experiment::findings::Findings;
+use crate::scenario::council::Council;
+
+/// A scenario, what its futures say, and what is needed to repeat the run.
+#[derive(Clone, Copy, Debug)]
+pub struct RunReport<'a> {
+    /// The scenario's name in files: the `scenario` column.
+    pub name: &'a str,
+    /// The scenario as it was played.
+    pub council: &'a Council,
+    /// The scenario as one file, all overlays merged.
+    pub merged: &'a str,
+    /// Every file that was read, by the name it was given, with its bytes.
+    pub inputs: &'a [(String, Vec<u8>)],
+    /// Notes on the scenario, such as a figure that is old.
+    pub notes: &'a [String],
+    /// What many futures say together.
+    pub findings: &'a Findings,
+    /// The command that repeats the run.
+    pub command: &'a str,
+}
+
+/// A file of a results folder: its place within it, and its bytes.
+pub(crate) type File = (String, Vec<u8>);
+
+/// Writes everything about a run into a folder, whole or not at all; says which files.
+///
+/// # Errors
+///
+/// When something cannot be made or written; nothing half-written remains, and an older folder stays.
+pub fn write(report: &RunReport<'_>, folder: &Path) -> Result<Vec<PathBuf>, WriteFault> {
+    folder::replace(folder, &files(report)?)
+}
+
+/// Every file of a results folder, in the order in which people are told of them.
+fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
+    let drawings = chart::draw_all(report);
+    let mut files = vec![
+        ("report.html".into(), page::page(report, &drawings).into_bytes()),
+        ("results.csv".into(), results_csv::csv(report)?),
+        ("summary.json".into(), summary_json::json(report)?),
+        ("manifest.json".into(), manifest::json(report)?),
+    ];
+    for drawing in &drawings {
+        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
+        files.push((file("svg"), drawing.svg.clone().into_bytes()));
+        files.push((file("png"), picture::png(&drawing.svg)?));
+        files.push((file("txt"), drawing.in_words().into_bytes()));
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes every case; to look at them, name a folder in LOOK, where they stay.
+    #[test]
+    fn every_case_is_written_whole() {
+        let kept = std::env::var_os("LOOK").map(PathBuf::from);
+        let place = kept.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("caseload-report-{}", std::process::id())));
+        for (name, sample) in sample::cases() {
+            let folder = place.join(name.replace(' ', "-"));
+            let written = write(&sample.report(), &folder).unwrap();
+            assert_eq!(written.len(), 4 + 3 * chart::CHARTS.len(), "{name}");
+            for path in &written {
+                assert!(std::fs::metadata(path).unwrap().len() > 100, "{}", path.display());
+            }
+            let said = terminal::summary(&sample.report(), &folder, &written);
+            assert!(said.contains("5 charts"), "{name}: {said}");
+            if kept.is_some() {
+                std::fs::write(folder.join("terminal.txt"), said).unwrap();
+            }
+        }
+        if kept.is_none() {
+            std::fs::remove_dir_all(&place).unwrap();
+        }
+    }
+}

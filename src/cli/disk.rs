@@ -1,0 +1,58 @@
+//! Scenario files from the disk, never outside the folder of the first one.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::scenario::library::{Library, LibraryFault};
+
+/// The disk.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl Library for Disk {
+    fn read(&self, name: &str, from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
+        let path = match from {
+            None => PathBuf::from(name),
+            Some(from) => beside(Path::new(from), Path::new(name))?,
+        };
+        let bytes = fs::read(&path).map_err(|error| cause(&path, &error))?;
+        Ok((path.to_string_lossy().into_owned(), bytes))
+    }
+}
+
+/// A file named in another: beside it or below, never above.
+fn beside(from: &Path, name: &Path) -> Result<PathBuf, LibraryFault> {
+    let mut path = from.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    let folder = path.clone();
+    for part in name.components() {
+        match part {
+            Component::Normal(part) => path.push(part),
+            Component::CurDir => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
+                return Err(LibraryFault::OutsideFolder);
+            }
+        }
+    }
+    // A link inside the folder may still lead out of it.
+    match (fs::canonicalize(&path), fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })) {
+        (Ok(real), Ok(folder)) if !real.starts_with(&folder) => Err(LibraryFault::OutsideFolder),
+        _ => Ok(path),
+    }
+}
+
+fn cause(path: &Path, error: &std::io::Error) -> LibraryFault {
+    if error.kind() == std::io::ErrorKind::NotFound {
+        return LibraryFault::NotFound(neighbours(path));
+    }
+    LibraryFault::Unreadable(error.to_string())
+}
+
+/// Scenario files that stand where the missing one was looked for.
+fn neighbours(path: &Path) -> Vec<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".toml")).collect();
+    names.sort();
+    names
+}

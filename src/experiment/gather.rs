@@ -1,0 +1,106 @@
+//! From every value of every future to bands, chances and spreads.
+
+use std::collections::BTreeMap;
+
+use super::Experiment;
+use super::findings::{Band, Findings, Series, Spread};
+use super::futures::Futures;
+use crate::foundations::statistics::{mean, quantile_sorted, standard_error};
+use crate::model::record::{BINS, Group, SeriesPlace};
+
+pub(super) fn findings(experiment: &Experiment<'_>, futures: &Futures, interrupted: bool) -> Findings {
+    let central = experiment.central();
+    let series = &experiment.recorder.series;
+    let records = experiment.layout.records.len();
+    let mut bands = BTreeMap::new();
+    let mut middle = BTreeMap::new();
+    let mut column = Vec::with_capacity(futures.trajectories.len());
+    for (place, of) in series.iter().enumerate() {
+        let name = named(experiment, of);
+        let at = |record: usize| record * series.len() + place;
+        let row: Vec<Option<Band>> = (0..records)
+            .map(|record| {
+                column.clear();
+                column.extend(values(futures, at(record)));
+                band(&mut column)
+            })
+            .collect();
+        if row.iter().any(Option::is_some) {
+            let line = (0..records).map(|record| some(central.values[at(record)])).collect();
+            middle.insert(name.clone(), line);
+            bands.insert(name, row);
+        }
+    }
+    Findings {
+        dates: experiment.layout.records.iter().map(|record| record.date).collect(),
+        replications: futures.trajectories.len() as u32,
+        seed: experiment.seed,
+        interrupted,
+        bands,
+        central: middle,
+        targets: super::targets::chances(experiment, futures),
+        spreads: spreads(experiment, futures),
+        notes: Vec::new(),
+    }
+}
+
+fn some(value: f32) -> Option<f64> {
+    (!value.is_nan()).then_some(f64::from(value))
+}
+
+/// The values at one place, of futures that have one.
+pub(super) fn values(futures: &Futures, at: usize) -> impl Iterator<Item = f64> + '_ {
+    futures.trajectories.iter().filter_map(move |future| some(future.values[at]))
+}
+
+fn band(column: &mut [f64]) -> Option<Band> {
+    let (mean, mc_error) = (mean(column)?, standard_error(column).unwrap_or(0.0));
+    column.sort_unstable_by(f64::total_cmp);
+    let at = |share: f64| quantile_sorted(column, share).unwrap_or(mean);
+    Some(Band {
+        mean,
+        p10: at(0.10),
+        p25: at(0.25),
+        p50: at(0.50),
+        p75: at(0.75),
+        p90: at(0.90),
+        mc_error,
+        futures: column.len() as u32,
+    })
+}
+
+/// A row's names in the file.
+pub(super) fn named(experiment: &Experiment<'_>, of: &SeriesPlace) -> Series {
+    let all = || String::from("all");
+    let (units, roles) = (&experiment.layout.units, &experiment.layout.roles);
+    let (team, role) = match of.group {
+        Group::Council => (all(), all()),
+        Group::Unit(unit) => (units[unit].clone(), all()),
+        Group::Role(role) => (all(), roles[role].clone()),
+        Group::UnitRole(unit, role) => (units[unit].clone(), roles[role].clone()),
+    };
+    Series { team, role, measure: of.measure }
+}
+
+fn spreads(experiment: &Experiment<'_>, futures: &Futures) -> Vec<Spread> {
+    let units = experiment.layout.units.len() + 1;
+    let count = futures.trajectories.len().max(1) as f64;
+    let mut list = Vec::new();
+    for (place, record) in experiment.recorder.spread_at.iter().enumerate() {
+        for unit in 0..units {
+            let start = (place * units + unit) * BINS;
+            let workers: Vec<f64> = (0..BINS)
+                .map(|bin| {
+                    let sum: f64 =
+                        futures.trajectories.iter().map(|it| f64::from(it.spreads[start + bin])).sum();
+                    sum / count
+                })
+                .collect();
+            if workers.iter().any(|number| *number > 0.0) {
+                let team = unit.checked_sub(1).map_or_else(|| "all".into(), |unit| experiment.layout.units[unit].clone());
+                list.push(Spread { date: experiment.layout.records[*record].date, team, workers });
+            }
+        }
+    }
+    list
+}

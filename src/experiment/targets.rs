@@ -1,0 +1,62 @@
+//! How often what was promised is kept.
+
+use super::Experiment;
+use super::findings::TargetChance;
+use super::futures::Futures;
+use super::gather::{named, values};
+use crate::model::measure::Measure;
+use crate::model::record::{Group, SeriesPlace};
+use crate::scenario::council::Date;
+use crate::scenario::council::change::Target;
+
+pub(super) fn chances(experiment: &Experiment<'_>, futures: &Futures) -> Vec<TargetChance> {
+    let targets = &experiment.scenario.council.target;
+    targets.iter().flat_map(|(name, target)| of_target(experiment, futures, name, target)).collect()
+}
+
+fn of_target(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &Target) -> Vec<TargetChance> {
+    let Some((place, series)) = series_of(experiment, target) else { return Vec::new() };
+    let most = target.at_most.iter().flatten().map(|(date, value)| (date, *value, true));
+    let least = target.at_least.iter().flatten().map(|(date, value)| (date, *value, false));
+    most.chain(least)
+        .filter_map(|(date, value, at_most)| {
+            let date: Date = date.parse().ok()?;
+            let record = experiment.layout.records.iter().rposition(|record| record.date <= date)?;
+            let (kept, count) = tally(experiment, futures, (place, record), value, at_most);
+            (count > 0.0).then(|| TargetChance {
+                target: name.to_owned(),
+                series: named(experiment, &series),
+                date,
+                record,
+                value,
+                at_most,
+                share_meeting: kept / count,
+                mc_error: libm::sqrt(kept / count * (1.0 - kept / count) / count),
+            })
+        })
+        .collect()
+}
+
+fn tally(
+    experiment: &Experiment<'_>,
+    futures: &Futures,
+    (place, record): (usize, usize),
+    value: f64,
+    at_most: bool,
+) -> (f64, f64) {
+    let at = record * experiment.recorder.series.len() + place;
+    values(futures, at).fold((0.0, 0.0), |sum, found| {
+        let kept = if at_most { found <= value } else { found >= value };
+        (sum.0 + f64::from(u8::from(kept)), sum.1 + 1.0)
+    })
+}
+
+fn series_of(experiment: &Experiment<'_>, target: &Target) -> Option<(usize, SeriesPlace)> {
+    let measure = Measure::named(&target.measure)?;
+    let group = match &target.team {
+        Some(team) => Group::Unit(crate::model::layout::place(&experiment.layout.units, team)?),
+        None => Group::Council,
+    };
+    let mut all = experiment.recorder.series.iter().enumerate();
+    all.find(|(_, series)| series.group == group && series.measure == measure).map(|(place, series)| (place, *series))
+}

@@ -1,0 +1,204 @@
+//! What the council's changes pull this week. Levers commute: each only scales, or only adds.
+
+use super::layout::place;
+use super::purpose::Decision;
+use super::state::World;
+use crate::foundations::draws::name_key;
+use crate::foundations::time::{DAY, Ticks, WEEK, days, start_of};
+use crate::scenario::council::change::{Change, Reorganise, Transition};
+
+/// Weeks over which extra leaving fades after a change of structure.
+const FADES_OVER: Ticks = 52 * WEEK;
+
+/// When a change takes effect and ends in this future.
+#[derive(Clone, Copy, Debug)]
+pub struct Dated {
+    /// Which change.
+    pub change: usize,
+    /// From.
+    pub from: Ticks,
+    /// To; [`Ticks::MAX`] when it lasts.
+    pub until: Ticks,
+}
+
+/// What is pulled this week.
+#[derive(Clone, Debug, Default)]
+pub struct Levers {
+    /// Changes by date, then name.
+    pub dated: Vec<Dated>,
+    /// Share of families that are still referred.
+    pub referred: f64,
+    /// Factor on leaving.
+    pub leaving: f64,
+    /// Factor on leaving by team.
+    pub team_leaving: Vec<f64>,
+    /// Factor on hours available by team.
+    pub capacity: Vec<f64>,
+    /// Share of a stage's hours that may pass to another role.
+    pub shareable: Vec<f64>,
+    /// Role that helps, and hours saved for an hour given.
+    pub helper: Option<(usize, f64)>,
+    /// Most agency workers [FTE].
+    pub agency_at_most: f64,
+}
+
+/// The dates of a future's changes: what slips is not known beforehand.
+#[must_use]
+pub fn dates(world: &World<'_>) -> Vec<Dated> {
+    let calendar = &world.layout.calendar;
+    let mut dated: Vec<Dated> = world
+        .layout
+        .changes
+        .iter()
+        .enumerate()
+        .map(|(index, name)| {
+            let change = &world.council.change[name];
+            let slip = change.slips_by_weeks.as_ref().map_or(0.0, |weeks| world.number(weeks));
+            let day = calendar.day_of(change.date) + libm::round(slip * 7.0) as i32;
+            let until = change.until.map_or(Ticks::MAX, |date| start_of(calendar.day_of(date) + 1));
+            Dated { change: index, from: start_of(day), until }
+        })
+        .collect();
+    dated.sort_by_key(|dated| (dated.from, dated.change));
+    dated
+}
+
+impl Levers {
+    /// Nothing pulled.
+    pub fn rest(&mut self, teams: usize, stages: usize, agency_at_most: f64) {
+        self.referred = 1.0;
+        self.leaving = 1.0;
+        self.helper = None;
+        self.agency_at_most = agency_at_most;
+        refill(&mut self.team_leaving, teams, 1.0);
+        refill(&mut self.capacity, teams, 1.0);
+        refill(&mut self.shareable, stages, 0.0);
+    }
+}
+
+fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
+    list.clear();
+    list.resize(length, value);
+}
+
+/// Pulls every lever anew for the week that begins now.
+pub fn pull(world: &mut World<'_>) {
+    let mut levers = std::mem::take(&mut world.levers);
+    let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
+    levers.rest(world.teams.len(), world.layout.stages.len(), most);
+    for index in 0..levers.dated.len() {
+        let dated = levers.dated[index];
+        let change = &world.council.change[&world.layout.changes[dated.change]];
+        transition(world, &mut levers, change, dated);
+        if world.now >= dated.from && world.now < dated.until {
+            act(world, &mut levers, change, dated);
+        }
+    }
+    world.levers = levers;
+}
+
+fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
+    let share = |number| world.number(number) / 100.0;
+    if let Some(fewer) = &change.reduce_referrals {
+        let weeks = fewer.builds_up_over_weeks;
+        let built = if weeks > 0.0 {
+            ((world.now - dated.from) as f64 / (weeks * WEEK as f64)).min(1.0)
+        } else {
+            1.0
+        };
+        levers.referred *= 1.0 - share(&fewer.fewer_percent) * built;
+    }
+    if let Some(keep) = &change.keep_staff {
+        levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
+    }
+    if let Some(shared) = &change.share_work {
+        levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));
+        for (stage, percent) in &shared.stage_percent {
+            if let Some(stage) = place(&world.layout.stages, stage) {
+                levers.shareable[stage] += share(percent);
+            }
+        }
+    }
+    if let Some(release) = &change.release_agency {
+        levers.agency_at_most = levers.agency_at_most.min(world.number(&release.down_to_fte));
+    }
+}
+
+/// Eq. R1 and R2. Capacity falls in a straight line from the announcement to the day, then comes
+/// back exponentially; leaving rises on announcement and fades in a straight line over a year.
+fn transition(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
+    let (Some(transition), Some(reorganise)) = (&change.transition, &change.reorganise) else { return };
+    let lost = world.number(&transition.output_lost_percent) / 100.0 * depth(world, transition, dated.from);
+    let extra = world.number(&transition.extra_leaving_percent) / 100.0 * fade(world, transition, dated.from);
+    for team in touched(world, reorganise, world.now >= dated.from) {
+        levers.capacity[team] *= 1.0 - lost;
+        levers.team_leaving[team] *= 1.0 + extra;
+    }
+}
+
+fn depth(world: &World<'_>, transition: &Transition, from: Ticks) -> f64 {
+    let away = (world.now - from) as f64;
+    if away < 0.0 {
+        let lead = transition.lead_weeks * WEEK as f64;
+        return if lead > 0.0 { (1.0 + away / lead).max(0.0) } else { 0.0 };
+    }
+    let recovery = world.number(&transition.disruption_weeks) * WEEK as f64;
+    if recovery > 0.0 { libm::exp(-away / recovery) } else { 0.0 }
+}
+
+fn fade(world: &World<'_>, transition: &Transition, from: Ticks) -> f64 {
+    let announced = from - days(transition.lead_weeks * 7.0);
+    if world.now < announced {
+        return 0.0;
+    }
+    (1.0 - (world.now - from).max(0) as f64 / FADES_OVER as f64).max(0.0)
+}
+
+fn touched<'w>(world: &'w World<'_>, reorganise: &'w Reorganise, done: bool) -> impl Iterator<Item = usize> + 'w {
+    let names = if done { &reorganise.open } else { &reorganise.close };
+    world.layout.teams.iter().enumerate().filter_map(move |(team, place)| {
+        names.contains(&world.layout.units[place.unit]).then_some(team)
+    })
+}
+
+/// Extra applicants a year through a route at a moment.
+#[must_use]
+pub fn extra_applicants(world: &World<'_>, route: &str, at: Ticks) -> f64 {
+    let active = world.levers.dated.iter().filter(|dated| at >= dated.from && at < dated.until);
+    active
+        .filter_map(|dated| world.council.change[&world.layout.changes[dated.change]].recruit.as_ref())
+        .filter(|recruit| recruit.route == route)
+        .map(|recruit| world.number(&recruit.extra_applicants_per_year))
+        .sum()
+}
+
+/// Eq. Y1. The factor of a year on a series: what passes, and (if it lasts) the walk so far.
+#[must_use]
+pub fn year_factor(world: &World<'_>, series: &str, lasting: f64, passing: f64) -> f64 {
+    if lasting <= 0.0 && passing <= 0.0 {
+        return 1.0;
+    }
+    let year = world.now as f64 / days(365.25) as f64;
+    let whole = year as u32;
+    let key = name_key(series);
+    let normal = |year: u32, second: bool| {
+        let (walk, pass) = world.luck.pair(Decision::Year, key, year);
+        crate::foundations::normal::quantile(if second { pass } else { walk })
+    };
+    let walked: f64 = (0..whole).map(|year| normal(year, false)).sum();
+    let walk = walked + (year - f64::from(whole)) * normal(whole, false);
+    let spread = lasting * lasting * year + passing * passing;
+    libm::exp(lasting * walk + passing * normal(whole, true) - 0.5 * spread)
+}
+
+/// Cost of running changes over a spell that ends now [£].
+#[must_use]
+pub fn running_cost(world: &World<'_>, since: Ticks) -> f64 {
+    let yearly = |dated: &Dated| {
+        let change = &world.council.change[&world.layout.changes[dated.change]];
+        let cost = change.cost.as_ref().and_then(|cost| cost.per_year_pounds.as_ref())?;
+        let spell = world.now.min(dated.until) - since.max(dated.from);
+        Some(world.number(cost) * (spell.max(0) as f64 / DAY as f64) / 365.25)
+    };
+    world.levers.dated.iter().filter_map(yearly).sum()
+}

@@ -1,0 +1,163 @@
+//! What the baseline itself shows, so that loops are relative to it and nothing is counted twice.
+//!
+//! Published rates already hold the effect of the workload at which they were observed. A short run
+//! of the scenario without its changes, loops off, measures that workload; every strength then acts
+//! relative to it (`docs/model.md`, L1–L4).
+
+/// Steps of the table of felt workload, each a twentieth.
+const CELLS: usize = 64;
+const CELL: f64 = 0.05;
+/// Hazards are not followed beyond this workload.
+pub const MOST_FELT: f64 = 2.5;
+
+/// What the baseline shows.
+#[derive(Clone, Debug)]
+pub struct Norms {
+    /// Average workload over the baseline year ÷ the first day's.
+    pub level: f64,
+    /// How often each felt workload was met, weighted by people.
+    felt: Vec<f64>,
+    /// For each stage, the mean pace of work that waits for hours.
+    pace: Vec<f64>,
+    /// Days from referral to closing, ascending, of cases closed in the baseline.
+    closing_days: Vec<f64>,
+}
+
+impl Norms {
+    /// No baseline has been played: every effect is taken at face value.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { level: 1.0, felt: Vec::new(), pace: Vec::new(), closing_days: Vec::new() }
+    }
+
+    /// Puts together what baseline runs saw.
+    #[must_use]
+    pub fn from_seen(seen: &Seen) -> Self {
+        let closing_days = thinned(&seen.closing_days);
+        let ratio = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 1.0 };
+        Self {
+            level: ratio(seen.workload.0, seen.workload.1),
+            felt: seen.felt.clone(),
+            pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
+            closing_days,
+        }
+    }
+
+    /// Eq. L2. M: the mean of exp(strength · (felt workload − 1)) in the baseline.
+    #[must_use]
+    pub fn mean_effect(&self, strength: f64) -> f64 {
+        let total: f64 = self.felt.iter().sum();
+        if total <= 0.0 || strength == 0.0 {
+            return 1.0;
+        }
+        let effect = |(cell, weight): (usize, &f64)| {
+            weight * libm::exp(strength * ((cell as f64 + 0.5) * CELL - 1.0))
+        };
+        self.felt.iter().enumerate().map(effect).sum::<f64>() / total
+    }
+
+    /// Eq. L3. Mean pace of a stage's work in the baseline: lengths on record hold it already.
+    #[must_use]
+    pub fn pace(&self, stage: usize) -> f64 {
+        self.pace.get(stage).copied().unwrap_or(1.0)
+    }
+
+    /// Eq. D6. Hazard accumulated over twelve months from the referral such that this share of
+    /// referrals comes back within them, given how long cases stay open.
+    #[must_use]
+    pub fn return_level(&self, share: f64, shape: f64) -> f64 {
+        if self.closing_days.is_empty() {
+            return -libm::log1p(-share);
+        }
+        let left: Vec<f64> = self.closing_days.iter().map(|open| remaining(*open, shape)).collect();
+        let within = |level: f64| {
+            left.iter().map(|left| 1.0 - libm::exp(-level * left)).sum::<f64>() / left.len() as f64
+        };
+        let (mut low, mut high) = (0.0, 20.0);
+        for _ in 0..24 {
+            let middle = 0.5 * (low + high);
+            if within(middle) < share { low = middle } else { high = middle }
+        }
+        0.5 * (low + high)
+    }
+
+    /// Days a case stays open from its referral, at this quantile; `None` without a baseline.
+    #[must_use]
+    pub fn closing_days(&self, u: f64) -> Option<f64> {
+        let last = self.closing_days.len().checked_sub(1)?;
+        let place = (u * self.closing_days.len() as f64) as usize;
+        self.closing_days.get(place.min(last)).copied()
+    }
+}
+
+/// A hundred values evenly spread over the order of many.
+fn thinned(values: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let count = sorted.len().min(100);
+    (0..count).map(|step| sorted[(2 * step + 1) * sorted.len() / (2 * count)]).collect()
+}
+
+/// Share of a year's hazard that is left after so many days.
+fn remaining(open: f64, shape: f64) -> f64 {
+    1.0 - libm::pow((open / crate::foundations::time::YEAR_DAYS).min(1.0), shape)
+}
+
+/// What baseline runs see, added up over replications.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    workload: (f64, f64),
+    felt: Vec<f64>,
+    pace: Vec<(f64, f64)>,
+    closing_days: Vec<f64>,
+}
+
+impl Seen {
+    /// A week's hours: needed ÷ available relative to the first day, weighted by hours available.
+    pub fn week(&mut self, relative: f64, weight: f64) {
+        self.workload.0 += relative * weight;
+        self.workload.1 += weight;
+    }
+
+    /// A person's felt workload in a week.
+    pub fn felt(&mut self, workload: f64) {
+        self.felt.resize(CELLS, 0.0);
+        let cell = (workload / CELL) as usize;
+        self.felt[cell.min(CELLS - 1)] += 1.0;
+    }
+
+    /// A case's pace in a week.
+    pub fn pace(&mut self, stage: usize, pace: f64) {
+        if self.pace.len() <= stage {
+            self.pace.resize(stage + 1, (0.0, 0.0));
+        }
+        self.pace[stage].0 += pace;
+        self.pace[stage].1 += 1.0;
+    }
+
+    /// A case closed so many days after its referral.
+    pub fn closed(&mut self, days: f64) {
+        self.closing_days.push(days);
+    }
+
+    /// Adds what another run saw.
+    pub fn add(&mut self, other: &Self) {
+        self.workload.0 += other.workload.0;
+        self.workload.1 += other.workload.1;
+        add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
+        add(&mut self.pace, &other.pace, (0.0, 0.0), |left, right| {
+            left.0 += right.0;
+            left.1 += right.1;
+        });
+        self.closing_days.extend_from_slice(&other.closing_days);
+    }
+}
+
+fn add<T: Copy>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {
+    if into.len() < from.len() {
+        into.resize(from.len(), zero);
+    }
+    for (left, right) in into.iter_mut().zip(from) {
+        each(left, *right);
+    }
+}

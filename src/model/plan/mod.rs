@@ -1,0 +1,103 @@
+//! One draw of the scenario as plain numbers: what a future is played with.
+
+mod people;
+mod stages;
+mod structure;
+
+pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, PayPlan, RolePlan, RoutePlan};
+pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
+pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
+
+use super::layout::Layout;
+use super::norms::Norms;
+use crate::foundations::quantile_table::TableCache;
+use crate::foundations::uncertain::Uncertain;
+use crate::scenario::assumptions::Draw;
+use crate::scenario::council::Council;
+
+/// One draw of a scenario.
+#[derive(Debug)]
+pub struct Plan {
+    /// Stages in the layout's order.
+    pub stages: Vec<StagePlan>,
+    /// Teams in the layout's order.
+    pub teams: Vec<TeamPlan>,
+    /// Roles in the layout's order.
+    pub roles: Vec<RolePlan>,
+    /// Referrals.
+    pub demand: Option<DemandPlan>,
+    /// Children who come back.
+    pub returns: Option<ReturnPlan>,
+    /// Who is given the next child.
+    pub allocation: AllocationPlan,
+    /// Hours.
+    pub work: Option<WorkPlan>,
+    /// Extra hours for whoever takes a child on [hours].
+    pub handover_hours: f64,
+    /// Leaving.
+    pub leaving: Option<LeavingPlan>,
+    /// Ways in.
+    pub routes: Vec<RoutePlan>,
+    /// Agency workers.
+    pub agency: Option<AgencyPlan>,
+    /// Between-year moves.
+    pub years: YearsPlan,
+    /// Pay.
+    pub pay: Option<PayPlan>,
+    /// Children per own FTE above which a worker is over the threshold.
+    pub threshold: f64,
+    /// Coefficient of variation of what a worker carries.
+    pub worker_cv: f64,
+}
+
+/// What a plan is drawn from: the scenario, its layout, a value for each number, and the norms.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The scenario.
+    pub council: &'a Council,
+    /// Its layout.
+    pub layout: &'a Layout,
+    /// What is drawn.
+    pub draw: &'a Draw,
+    /// What the baseline itself reproduces.
+    pub norms: &'a Norms,
+}
+
+impl Source<'_> {
+    /// The value of a number in this draw.
+    #[must_use]
+    pub fn get(&self, number: &Uncertain) -> f64 {
+        self.draw.of(number)
+    }
+
+    /// A percentage of this draw as a share.
+    #[must_use]
+    pub fn share(&self, percent: &Uncertain) -> f64 {
+        self.get(percent) / 100.0
+    }
+}
+
+impl Plan {
+    /// Draws a plan.
+    #[must_use]
+    pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {
+        let council = source.council;
+        Self {
+            stages: stages::draw(source, tables),
+            teams: structure::teams(source),
+            roles: people::roles(source),
+            demand: structure::demand(source),
+            returns: stages::returns(source, tables),
+            allocation: structure::allocation(source),
+            work: structure::work(source),
+            handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
+            leaving: people::leaving(source),
+            routes: people::routes(source, tables),
+            agency: people::agency(source, tables),
+            years: structure::years(council),
+            pay: people::pay(source),
+            threshold: council.standard.as_ref().map_or(f64::INFINITY, |it| it.most_children),
+            worker_cv: council.differences.as_ref().map_or(0.0, |it| source.get(&it.worker_cv)),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Roles, leaving, ways in, agency and pay, as numbers.
+
+use super::Source;
+use crate::foundations::draws::name_key;
+use crate::foundations::quantile_table::TableCache;
+use crate::foundations::sampler::Sampler;
+use crate::foundations::shape::Shape;
+use crate::foundations::time::{Ticks, YEAR_DAYS, days};
+use crate::model::layout::place;
+use crate::scenario::council::people::{ByTenure, Recruitment};
+
+/// A role as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct RolePlan {
+    /// Counted in the DfE's rates.
+    pub registered: bool,
+    /// Share of a full caseload.
+    pub caseload: f64,
+    /// Leaving ÷ the council's rate.
+    pub leaving: f64,
+}
+
+/// How a new starter takes on work: ends of steps [ticks] and shares.
+#[derive(Clone, Debug, Default)]
+pub struct InductionPlan {
+    /// End of each step since the start, and the share until then.
+    pub steps: Vec<(Ticks, f64)>,
+}
+
+impl InductionPlan {
+    /// Eq. W3. Share of a full caseload so long after the start.
+    #[must_use]
+    pub fn share(&self, since: Ticks) -> f64 {
+        self.steps.iter().find(|(until, _)| since < *until).map_or(1.0, |step| step.1)
+    }
+}
+
+/// Leaving as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct LeavingPlan {
+    /// Hazard of a settled worker at the council's rate [per tick].
+    pub hazard: f64,
+    /// Notice.
+    pub notice: Ticks,
+    /// Factors under two years, to five, and over.
+    pub tenure: [f64; 3],
+    /// Strength of workload.
+    pub strength: f64,
+    /// Mean of the workload effect in the baseline.
+    pub norm: f64,
+    /// Cumulative shares of people by time in post on the first day.
+    pub in_post: [f64; 3],
+}
+
+/// A way in, as numbers.
+#[derive(Clone, Debug)]
+pub struct RoutePlan {
+    /// Its lasting number.
+    pub key: u64,
+    /// Roles it fills, in order.
+    pub fills: Vec<usize>,
+    /// What brings people.
+    pub flow: Flow,
+    /// Induction of its starters.
+    pub induction: InductionPlan,
+}
+
+/// What brings people.
+#[derive(Clone, Debug)]
+pub enum Flow {
+    /// The market: applicants a year, time to the first day, share who drop out, cohort dates
+    /// (month, day, share of the year's).
+    Market {
+        /// People a year.
+        a_year: f64,
+        /// Weeks to the first day.
+        lead: Sampler,
+        /// Share who drop out.
+        drop_out: f64,
+        /// Dates on which the year's start together; empty: all year.
+        cohorts: Vec<(i8, i8, f64)>,
+    },
+    /// Each post after its own time [days].
+    Post(Sampler),
+}
+
+/// Agency workers as numbers.
+#[derive(Clone, Debug)]
+pub struct AgencyPlan {
+    /// Bit r is set when they may cover role r.
+    pub covers: u32,
+    /// Share of empty posts for which one is asked.
+    pub ask: f64,
+    /// Workers on offer a year.
+    pub supply: Option<f64>,
+    /// Weeks to the first day.
+    pub lead: Sampler,
+    /// Weeks one stays.
+    pub stays: Option<Sampler>,
+    /// Notice.
+    pub notice: Ticks,
+    /// Most at once [FTE].
+    pub at_most: f64,
+    /// Their induction.
+    pub induction: InductionPlan,
+}
+
+/// Pay as numbers.
+#[derive(Clone, Debug)]
+pub struct PayPlan {
+    /// Salary and on-costs by role [£/day/FTE].
+    pub permanent_day: Vec<f64>,
+    /// Agency by role [£/day/FTE].
+    pub agency_day: Vec<f64>,
+    /// Each starter [£].
+    pub starter: f64,
+}
+
+pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
+    source
+        .layout
+        .roles
+        .iter()
+        .map(|name| {
+            let role = &source.council.role[name];
+            RolePlan {
+                registered: role.registered,
+                caseload: role.caseload_percent / 100.0,
+                leaving: role.leaving_percent.as_ref().map_or(1.0, |it| source.share(it)),
+            }
+        })
+        .collect()
+}
+
+fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
+    let found = name.and_then(|name| source.council.induction.get(name));
+    InductionPlan {
+        steps: found.map_or_else(Vec::new, |induction| {
+            induction
+                .until_weeks
+                .iter()
+                .zip(&induction.percent)
+                .map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0))
+                .collect()
+        }),
+    }
+}
+
+/// Eq. W1. The yearly rate is leavers ÷ average in post, so it is a hazard; factors by time in post
+/// are scaled so that the first day's people leave at the council's rate.
+pub(super) fn leaving(source: Source<'_>) -> Option<LeavingPlan> {
+    let leaving = source.council.leaving.as_ref()?;
+    let raw = leaving.tenure_percent.as_ref().map_or([1.0; 3], shares);
+    let in_post = source.council.tenure.as_ref().map_or([0.0, 0.0, 1.0], |it| shares(&it.in_post_percent));
+    let total: f64 = in_post.iter().sum();
+    let in_post = in_post.map(|share| share / total);
+    let mean: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
+    let strength = source.get(&leaving.workload_strength);
+    Some(LeavingPlan {
+        hazard: source.share(&leaving.percent_per_year) / days(YEAR_DAYS) as f64,
+        notice: days(leaving.notice_weeks * 7.0),
+        tenure: raw.map(|factor| factor / mean),
+        strength,
+        norm: source.norms.mean_effect(strength),
+        in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
+    })
+}
+
+fn shares(by: &ByTenure) -> [f64; 3] {
+    [by.under_2_years / 100.0, by.from_2_to_5_years / 100.0, by.over_5_years / 100.0]
+}
+
+pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePlan> {
+    source
+        .layout
+        .routes
+        .iter()
+        .map(|name| {
+            let route = &source.council.recruitment[name];
+            RoutePlan {
+                key: name_key(name),
+                fills: route.fills.iter().filter_map(|role| place(&source.layout.roles, role)).collect(),
+                flow: flow(source, route, tables),
+                induction: induction(source, route.induction.as_ref()),
+            }
+        })
+        .collect()
+}
+
+fn flow(source: Source<'_>, route: &Recruitment, tables: &mut TableCache) -> Flow {
+    let mut sampler = |shape: &Shape| Sampler::new(shape, |number| source.get(number), tables);
+    if let Some(days) = &route.time_to_fill_days {
+        return Flow::Post(sampler(days));
+    }
+    let none = Shape::Fixed(crate::foundations::uncertain::Uncertain::known(0.0));
+    Flow::Market {
+        a_year: route.applicants_per_year.as_ref().map_or(0.0, |it| source.get(it)),
+        lead: sampler(route.lead_weeks.as_ref().unwrap_or(&none)),
+        drop_out: route.drop_out_percent.as_ref().map_or(0.0, |it| source.share(it)),
+        cohorts: route.cohort_percent.as_ref().map_or_else(Vec::new, |dates| {
+            dates.iter().filter_map(|(date, percent)| cohort(date, percent / 100.0)).collect()
+        }),
+    }
+}
+
+/// Reads `MM-DD`; the checks have refused anything else.
+fn cohort(date: &str, share: f64) -> Option<(i8, i8, f64)> {
+    let (month, day) = date.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?, share))
+}
+
+pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<AgencyPlan> {
+    let agency = source.council.agency.as_ref()?;
+    let mut sampler = |shape: &Shape| Sampler::new(shape, |number| source.get(number), tables);
+    let covers = agency.covers.iter().filter_map(|role| place(&source.layout.roles, role));
+    Some(AgencyPlan {
+        covers: covers.fold(0, |mask, role| mask | 1 << role),
+        ask: source.share(&agency.ask_percent),
+        supply: agency.supply_per_year.as_ref().map(|it| source.get(it)),
+        lead: sampler(&agency.lead_weeks),
+        stays: agency.stays_weeks.as_ref().map(&mut sampler),
+        notice: days(agency.notice_weeks * 7.0),
+        at_most: agency.at_most_fte.as_ref().map_or(f64::INFINITY, |it| source.get(it)),
+        induction: induction(source, agency.induction.as_ref()),
+    })
+}
+
+/// Eq. M1 and M2. What a full-time worker costs a day.
+pub(super) fn pay(source: Source<'_>) -> Option<PayPlan> {
+    let pay = source.council.pay.as_ref()?;
+    let on_costs = 1.0 + source.share(&pay.on_costs_percent);
+    let daily = |role: &String| {
+        let salary = pay.salary_pounds.get(role).map_or(0.0, |it| source.get(it));
+        salary * on_costs / YEAR_DAYS
+    };
+    let agency = |role: &String| pay.agency_week_pounds.get(role).map_or(0.0, |it| source.get(it)) / 7.0;
+    Some(PayPlan {
+        permanent_day: source.layout.roles.iter().map(daily).collect(),
+        agency_day: source.layout.roles.iter().map(agency).collect(),
+        starter: source.get(&pay.starter_pounds),
+    })
+}

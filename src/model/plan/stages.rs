@@ -1,0 +1,226 @@
+//! Stages of the path of a case, as numbers.
+
+use super::Source;
+use crate::foundations::draws::name_key;
+use crate::foundations::quantile_table::TableCache;
+use crate::foundations::sampler::Sampler;
+use crate::foundations::shape::Shape;
+use crate::foundations::time::{MONTH_DAYS, Ticks, YEAR_DAYS, days};
+use crate::model::layout::place;
+use crate::scenario::council::cases::{Clock, CountsAs, Share, Stage};
+
+/// Places in the queue for a worker's hours.
+pub const WORK_CLASSES: usize = 10;
+
+/// Where a case goes when it ends.
+pub const CLOSED: u8 = u8::MAX;
+
+/// What a stage's length is counted in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LengthIn {
+    /// Whole working days.
+    WorkingDays,
+    /// So many days each.
+    Days(f64),
+}
+
+/// A stage as numbers.
+#[derive(Clone, Debug)]
+pub struct StagePlan {
+    /// Part of the address of its draws, from its name: 24 bits.
+    pub code: u32,
+    /// Bit r is set when role r may hold a child.
+    pub held_by: u32,
+    /// How long it lasts.
+    pub length: Sampler,
+    /// In what.
+    pub unit: LengthIn,
+    /// Whether it ends only at a review.
+    pub reviews: bool,
+    /// Whether its clock began with the referral.
+    pub from_referral: bool,
+    /// Cumulative shares of exits and where each leads.
+    pub exits: Vec<(f64, u8)>,
+    /// Ends at this age [ticks] and leads there.
+    pub at_age: Option<(Ticks, u8)>,
+    /// Time limit [working days].
+    pub deadline: Option<i32>,
+    /// Strength of workload on late completions.
+    pub late_strength: f64,
+    /// Mean of the workload effect on lateness in the baseline.
+    pub late_norm: f64,
+    /// Share of the length that waits for hours.
+    pub elastic: f64,
+    /// Hours a child takes, visits not included [hours/week].
+    pub hours: f64,
+    /// Factor on the hours of the first weeks, and for how long [ticks].
+    pub first: (f64, Ticks),
+    /// Its place in the queue for hours.
+    pub class: usize,
+    /// Visits.
+    pub visits: Option<VisitPlan>,
+    /// Allocated at once under a soft ceiling.
+    pub urgent: bool,
+    /// Weight in the weighted caseload.
+    pub weight: f64,
+    /// Which published measure it counts towards.
+    pub counts_as: Option<CountsAs>,
+}
+
+/// Visits as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct VisitPlan {
+    /// Interval [working days].
+    pub every: i32,
+    /// Hours of visits [hours/week].
+    pub hours: f64,
+    /// Place in the queue for hours.
+    pub class: usize,
+}
+
+/// Children who come back, as numbers.
+#[derive(Clone, Debug)]
+pub enum ReturnPlan {
+    /// Within twelve months of the referral, by a falling hazard.
+    Year {
+        /// Hazard accumulated over the twelve months.
+        level: f64,
+        /// Weibull shape.
+        shape: f64,
+        /// Share of referrals that come back within twelve months.
+        share: f64,
+    },
+    /// A share, after a time from closing.
+    Share {
+        /// Share that returns.
+        share: f64,
+        /// Days until then.
+        after: Sampler,
+    },
+}
+
+/// The stages of a draw.
+pub(super) fn draw(source: Source<'_>, tables: &mut TableCache) -> Vec<StagePlan> {
+    source
+        .layout
+        .stages
+        .iter()
+        .enumerate()
+        .map(|(index, name)| stage(source, tables, name, index))
+        .collect()
+}
+
+fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) -> StagePlan {
+    let stage = &source.council.stage[name];
+    let (shape, unit) = length(stage);
+    let visits = stage.visits.as_ref().map(|visits| VisitPlan {
+        every: i32::try_from(visits.every_working_days).unwrap_or(i32::MAX),
+        hours: source.get(&visits.hours) * 5.0 / f64::from(visits.every_working_days.max(1)),
+        class: class(Some(visits.priority)),
+    });
+    let sampler = Sampler::new(&shape, |number| source.get(number), tables);
+    let elastic = stage.elastic_percent.as_ref().map_or(0.0, |it| source.share(it));
+    let length = match unit {
+        LengthIn::Days(_) if source.council.work.is_some() && elastic > 0.0 => {
+            sampler.scaled(1.0 - elastic + elastic * source.norms.pace(index))
+        }
+        LengthIn::Days(_) | LengthIn::WorkingDays => sampler,
+    };
+    let strength = stage.late_strength.as_ref().map_or(0.0, |it| source.get(it));
+    let visit_hours = visits.map_or(0.0, |visits| visits.hours);
+    StagePlan {
+        code: (name_key(name) & 0x00FF_FFFF) as u32,
+        held_by: roles_mask(source, &stage.held_by),
+        hours: (weekly_hours(source, stage, &length, unit) - visit_hours).max(0.0),
+        length,
+        unit,
+        reviews: matches!(shape, Shape::Reviews(_)),
+        from_referral: stage.clock_from == Clock::Referral,
+        exits: exits(source, stage),
+        at_age: stage.ends_at_age.as_ref().map(|end| {
+            (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))
+        }),
+        deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
+        late_strength: strength,
+        late_norm: source.norms.mean_effect(strength),
+        elastic,
+        first: stage.first_weeks.as_ref().map_or((1.0, 0), |first| {
+            (source.share(&first.hours_percent), days(first.weeks * 7.0))
+        }),
+        class: class(stage.priority),
+        visits,
+        urgent: stage.urgent,
+        weight: stage.weight.unwrap_or(1.0),
+        counts_as: stage.counts_as,
+    }
+}
+
+fn class(priority: Option<u8>) -> usize {
+    usize::from(priority.unwrap_or(WORK_CLASSES as u8)).clamp(1, WORK_CLASSES) - 1
+}
+
+fn length(stage: &Stage) -> (Shape, LengthIn) {
+    let choices = [
+        (&stage.lasts_working_days, LengthIn::WorkingDays),
+        (&stage.lasts_days, LengthIn::Days(1.0)),
+        (&stage.lasts_weeks, LengthIn::Days(7.0)),
+        (&stage.lasts_months, LengthIn::Days(MONTH_DAYS)),
+    ];
+    choices
+        .into_iter()
+        .find_map(|(shape, unit)| shape.clone().map(|shape| (shape, unit)))
+        .unwrap_or((Shape::Fixed(crate::foundations::uncertain::Uncertain::known(0.0)), LengthIn::Days(1.0)))
+}
+
+/// Eq. C5. Hours a child takes in a week: a monthly figure, or a total spread over the mean length.
+fn weekly_hours(source: Source<'_>, stage: &Stage, length: &Sampler, unit: LengthIn) -> f64 {
+    if let Some(hours) = &stage.hours_per_month {
+        return source.get(hours) * 7.0 / MONTH_DAYS;
+    }
+    let Some(hours) = &stage.hours_in_all else { return 0.0 };
+    let weeks = match unit {
+        LengthIn::WorkingDays => length.mean() / 5.0,
+        LengthIn::Days(each) => length.mean() * each / 7.0,
+    };
+    source.get(hours) / weeks.max(0.2)
+}
+
+fn roles_mask(source: Source<'_>, roles: &[String]) -> u32 {
+    roles.iter().filter_map(|role| place(&source.layout.roles, role)).fold(0, |mask, role| mask | 1 << role)
+}
+
+fn exit_place(source: Source<'_>, name: &str) -> u8 {
+    place(&source.layout.stages, name).map_or(CLOSED, |stage| stage as u8)
+}
+
+/// Cumulative shares in name order, the one that takes the rest last.
+fn exits(source: Source<'_>, stage: &Stage) -> Vec<(f64, u8)> {
+    let mut total = 0.0;
+    let mut list = Vec::with_capacity(stage.exits_percent.len());
+    for (name, share) in &stage.exits_percent {
+        if let Share::Percent(percent) = share {
+            total += source.share(percent);
+            list.push((total, exit_place(source, name)));
+        }
+    }
+    let rest = stage.exits_percent.iter().find(|(_, share)| **share == Share::Rest);
+    let last = rest.map(|(name, _)| exit_place(source, name)).or(list.last().map(|last| last.1));
+    list.push((f64::INFINITY, last.unwrap_or(CLOSED)));
+    list
+}
+
+/// Children who come back in this draw.
+pub(super) fn returns(source: Source<'_>, tables: &mut TableCache) -> Option<ReturnPlan> {
+    let returns = source.council.rereferral.as_ref()?;
+    if let (Some(percent), Some(shape)) = (&returns.within_12_months_percent, returns.shape) {
+        let share = source.share(percent);
+        return Some(ReturnPlan::Year { level: source.norms.return_level(share, shape), shape, share });
+    }
+    let (Some(percent), Some(after)) = (&returns.returns_percent, &returns.after_days) else {
+        return None;
+    };
+    Some(ReturnPlan::Share {
+        share: source.share(percent),
+        after: Sampler::new(after, |number| source.get(number), tables),
+    })
+}

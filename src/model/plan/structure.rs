@@ -1,0 +1,256 @@
+//! Demand, teams, allocation, hours and years, as numbers.
+
+use super::Source;
+use crate::foundations::draws::name_key;
+use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
+use crate::model::layout::place;
+use crate::scenario::council::cases::Months;
+use crate::scenario::council::structure::{Ceiling, Team, TeamChoice};
+use crate::scenario::council::{Council, Swing};
+
+/// Referrals as numbers.
+#[derive(Clone, Debug)]
+pub struct DemandPlan {
+    /// Families a week at the start, those who come back left out [families/week].
+    pub families_a_week: f64,
+    /// Growth of the logarithm [per tick].
+    pub growth: f64,
+    /// Variance ÷ mean of a week's families.
+    pub variance_ratio: f64,
+    /// Factor for each month.
+    pub month: [f64; 12],
+    /// A smooth swing in place of the months: height and ticks of one swing.
+    pub swing: Option<(f64, f64)>,
+    /// Families come at any moment of the week.
+    pub any_time: bool,
+    /// The stage entered.
+    pub first_stage: u8,
+    /// Cumulative shares of family sizes.
+    pub sizes: Vec<f64>,
+    /// Chance of sharing the family's path.
+    pub shared_path: f64,
+    /// Hours of a further child ÷ hours of the first.
+    pub further_hours: f64,
+    /// Ages at referral: upper age [years] and cumulative share.
+    pub ages: Vec<(f64, f64)>,
+    /// Cumulative shares of groups, in the layout's order.
+    pub groups: Vec<f64>,
+}
+
+/// A team as numbers.
+#[derive(Clone, Debug)]
+pub struct TeamPlan {
+    /// Its lasting number.
+    pub key: u64,
+    /// Bit s is set when it works on stage s.
+    pub works_on: u64,
+    /// Ages it takes, whole years.
+    pub ages: (u8, u8),
+    /// Bit g is set when it is for group g; 0 means children of no reserved group.
+    pub groups: u64,
+    /// Open on the first day.
+    pub open: bool,
+    /// Most children per FTE.
+    pub most_children: f64,
+    /// Coefficient of variation of its pull.
+    pub pull_cv: f64,
+    /// Narrowness: fewer is narrower.
+    pub breadth: u32,
+}
+
+/// Who is given the next child, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct AllocationPlan {
+    /// What happens when everyone is full.
+    pub ceiling: Ceiling,
+    /// Soft: work that can wait does so above this workload.
+    pub waits_above: f64,
+    /// Share of allocations without looking at load.
+    pub ignores_load: f64,
+    /// Which team when several are as narrow.
+    pub choice: TeamChoice,
+}
+
+/// Hours, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkPlan {
+    /// Hours for children [hours/week/FTE].
+    pub hours: f64,
+    /// Overtime as a share.
+    pub overtime: f64,
+    /// Power of workload by which tasks shrink.
+    pub less_time: f64,
+    /// Share of the gap between felt and actual workload that closes in a week.
+    pub felt: f64,
+    /// Baseline average workload ÷ the first day's.
+    pub level: f64,
+}
+
+/// Between-year standard deviations of the logarithm.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct YearsPlan {
+    /// Referrals, lasting.
+    pub referrals_lasting: f64,
+    /// Referrals, passing.
+    pub referrals_passing: f64,
+    /// Leaving.
+    pub leaving: f64,
+    /// Applicants.
+    pub applicants: f64,
+}
+
+pub(super) fn demand(source: Source<'_>) -> Option<DemandPlan> {
+    let council = source.council;
+    let demand = council.demand.as_ref()?;
+    let sizes = cumulative(council.families.as_ref().map_or(&[100.0], |it| &it.children_percent));
+    let returning = council.rereferral.as_ref().and_then(|it| it.within_12_months_percent.as_ref());
+    let first_time = 1.0 - returning.map_or(0.0, |percent| source.share(percent));
+    let children = source.get(&demand.referrals_per_year) * first_time;
+    Some(DemandPlan {
+        families_a_week: children / mean_size(&sizes) * 7.0 / YEAR_DAYS,
+        growth: libm::log1p(source.share(&demand.growth_percent_per_year)) / days(YEAR_DAYS) as f64,
+        variance_ratio: demand.variance_ratio,
+        month: months(&demand.month_percent),
+        swing: council.verification.swing.as_ref().map(swing),
+        any_time: council.verification.any_time,
+        first_stage: place(&source.layout.stages, &demand.first_stage).unwrap_or(0) as u8,
+        shared_path: council.families.as_ref().map_or(1.0, |it| it.shared_path_percent / 100.0),
+        further_hours: council
+            .families
+            .as_ref()
+            .map_or(1.0, |it| source.share(&it.further_child_hours_percent)),
+        ages: council.ages.as_ref().map_or_else(Vec::new, |ages| {
+            ages.up_to.iter().copied().zip(cumulative(&ages.percent)).collect()
+        }),
+        groups: groups(source),
+        sizes,
+    })
+}
+
+fn swing(swing: &Swing) -> (f64, f64) {
+    (swing.percent / 100.0, days(swing.period_days) as f64)
+}
+
+fn groups(source: Source<'_>) -> Vec<f64> {
+    let mut total = 0.0;
+    source
+        .layout
+        .groups
+        .iter()
+        .map(|name| {
+            total += source.share(&source.council.group[name].percent_of_families);
+            total
+        })
+        .collect()
+}
+
+fn cumulative(percent: &[f64]) -> Vec<f64> {
+    let sum: f64 = percent.iter().sum();
+    let mut total = 0.0;
+    percent
+        .iter()
+        .map(|share| {
+            total += share / sum;
+            total
+        })
+        .collect()
+}
+
+/// Eq. D2. Mean children a family, from cumulative shares.
+fn mean_size(cumulative: &[f64]) -> f64 {
+    1.0 + cumulative.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
+}
+
+fn months(months: &Months) -> [f64; 12] {
+    let list = [
+        months.january, months.february, months.march, months.april, months.may, months.june,
+        months.july, months.august, months.september, months.october, months.november,
+        months.december,
+    ];
+    let mean = list.iter().sum::<f64>() / 12.0;
+    list.map(|month| month / mean)
+}
+
+pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
+    let council = source.council;
+    let later: Vec<&String> =
+        council.change.values().filter_map(|it| it.reorganise.as_ref()).flat_map(|it| &it.open).collect();
+    let most = council.allocation.as_ref().and_then(|it| it.most_children);
+    let pull_cv = council.differences.as_ref().map_or(0.0, |it| source.get(&it.team_cv));
+    source
+        .layout
+        .teams
+        .iter()
+        .map(|slot| {
+            let name = &source.layout.units[slot.unit];
+            let team = &council.team[name];
+            let ages = team.ages.as_ref().map_or((0, u8::MAX), |ages| (ages.from, ages.to));
+            let works_on = stage_bits(source, team);
+            TeamPlan {
+                key: name_key(&format!("{name}/{}", slot.copy)),
+                works_on,
+                ages,
+                groups: group_bits(source, team),
+                open: !later.contains(&name),
+                most_children: team.most_children.or(most).unwrap_or(f64::INFINITY),
+                pull_cv,
+                breadth: works_on.count_ones() * 1_000 + u32::from(ages.1 - ages.0),
+            }
+        })
+        .collect()
+}
+
+fn stage_bits(source: Source<'_>, team: &Team) -> u64 {
+    bits(&source.layout.stages, &team.works_on)
+}
+
+fn group_bits(source: Source<'_>, team: &Team) -> u64 {
+    team.groups.as_ref().map_or(0, |groups| bits(&source.layout.groups, groups))
+}
+
+fn bits(known: &[String], names: &[String]) -> u64 {
+    names.iter().filter_map(|name| place(known, name)).fold(0, |bits, index| bits | 1 << index)
+}
+
+pub(super) fn allocation(source: Source<'_>) -> AllocationPlan {
+    let Some(rule) = source.council.allocation.as_ref() else {
+        return AllocationPlan {
+            ceiling: Ceiling::None,
+            waits_above: f64::INFINITY,
+            ignores_load: 0.0,
+            choice: TeamChoice::MostRoom,
+        };
+    };
+    AllocationPlan {
+        ceiling: rule.ceiling,
+        waits_above: rule.waits_above_percent.as_ref().map_or(f64::INFINITY, |it| source.share(it)),
+        ignores_load: rule.ignores_load_percent / 100.0,
+        choice: rule.team_choice,
+    }
+}
+
+pub(super) fn work(source: Source<'_>) -> Option<WorkPlan> {
+    let work = source.council.work.as_ref()?;
+    Some(WorkPlan {
+        hours: source.get(&work.case_hours_per_week),
+        overtime: source.share(&work.overtime_percent),
+        less_time: source.get(&work.less_time_strength),
+        felt: 1.0 - libm::exp(-1.0 / work.felt_over_weeks.max(0.01)),
+        level: source.norms.level,
+    })
+}
+
+pub(super) fn years(council: &Council) -> YearsPlan {
+    council.between_years.as_ref().map_or_else(YearsPlan::default, |years| YearsPlan {
+        referrals_lasting: years.referrals_lasting_percent / 100.0,
+        referrals_passing: years.referrals_passing_percent / 100.0,
+        leaving: years.leaving_percent / 100.0,
+        applicants: years.applicants_percent / 100.0,
+    })
+}
+
+/// Which week a moment falls in.
+#[must_use]
+pub fn week_of(at: Ticks) -> i64 {
+    at.div_euclid(WEEK)
+}

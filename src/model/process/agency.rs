@@ -1,0 +1,200 @@
+//! Agency workers: asked for, found, they stay, they go.
+
+use crate::foundations::count::poisson_quantile;
+use crate::foundations::draws::{name_key, numbered_key};
+use crate::foundations::time::{Ticks, WEEK, days};
+use crate::model::purpose::Decision;
+use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
+
+use super::{allocation, leaving, seats};
+
+/// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
+/// notice of the agency worker who has just gone).
+pub(super) fn want(world: &mut World<'_>, seat: u16, gone: Contract) {
+    let Some(agency) = &world.plan.agency else { return };
+    let place = &world.seats[seat as usize];
+    if !place.post || agency.covers >> place.role & 1 == 0 {
+        return;
+    }
+    let occasion = place.spell << 8 | place.covers;
+    let (u, u_lead) = world.luck.pair(Decision::AgencyFound, place.key, occasion);
+    if u >= agency.ask {
+        return;
+    }
+    let lead = days(agency.lead.quantile(u_lead) * 7.0);
+    let known = if gone == Contract::Agency { agency.notice } else { 0 };
+    let at = world.now + (lead - known).max(0);
+    let place = &mut world.seats[seat as usize];
+    place.wanted = at;
+    place.mark = place.mark.wrapping_add(1);
+    if world.plan.agency.as_ref().is_some_and(|agency| agency.supply.is_none()) {
+        world.wheel.push(at, sort::COVERS, seat as usize, world.seats[seat as usize].mark);
+    }
+}
+
+/// An agency worker is due at a seat, where supply has no limit.
+pub fn cover(world: &mut World<'_>, seat: u16, mark: u32) {
+    let place = &world.seats[seat as usize];
+    if place.mark != mark || !place.post || place.worker() != NO_PERSON {
+        return;
+    }
+    if !within_cap(world, place.fte) {
+        world.wheel.push(world.now + WEEK, sort::COVERS, seat as usize, mark);
+        return;
+    }
+    let key = numbered_key(place.key, 1 << 62 | u64::from(place.spell << 8 | place.covers));
+    arrive(world, seat, key);
+}
+
+/// Eq. G2. Sets out the agency workers the market offers in the month that begins now.
+pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
+    let Some(supply) = world.plan.agency.as_ref().and_then(|agency| agency.supply) else { return };
+    let market = name_key("agency");
+    let u = world.luck.uniform(Decision::AgencyOfMonth, market, month);
+    for number in 0..poisson_quantile(supply / 12.0, u) {
+        let who = numbered_key(market, u64::from(month) << 20 | u64::from(number));
+        let u = world.luck.uniform(Decision::AgencyOffer, who, 0);
+        let at = world.now + (u * (ends - world.now) as f64) as Ticks;
+        world.offers.push(who);
+        world.wheel.push(at, sort::OFFERED, world.offers.len() - 1, 0);
+    }
+}
+
+/// An agency worker is on offer: the post that has wanted one longest takes them.
+pub fn offered(world: &mut World<'_>, index: usize) {
+    let who = world.offers[index];
+    let wanting = world.seats.iter().enumerate().filter(|(_, seat)| {
+        seat.post && seat.worker() == NO_PERSON && seat.wanted <= world.now
+    });
+    let longest = wanting.min_by_key(|(place, seat)| (seat.wanted, *place)).map(|found| found.0);
+    let Some(seat) = longest else { return };
+    if within_cap(world, world.seats[seat].fte) {
+        arrive(world, seat as u16, who);
+    }
+}
+
+/// Whether so much more agency fits under the cap.
+fn within_cap(world: &World<'_>, fte: f64) -> bool {
+    agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9
+}
+
+/// Agency workers now [FTE].
+fn agency_fte(world: &World<'_>) -> f64 {
+    let covers = world.seats.iter().filter(|seat| seat.cover != NO_PERSON);
+    covers.map(|seat| world.people[seat.cover as usize].fte).sum()
+}
+
+/// An agency worker sits down.
+pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
+    seat_worker(world, seat, key, world.now);
+    let stays = world.plan.agency.as_ref().and_then(|agency| agency.stays.as_ref());
+    if let Some(stays) = stays {
+        let weeks = stays.quantile(world.luck.uniform(Decision::AgencyStay, key, 0));
+        let cover = world.seats[seat as usize].cover as usize;
+        leave_after(world, cover, days(weeks * 7.0));
+    }
+    allocation::take_from_queue(world, seat);
+}
+
+/// An agency worker who began at a moment (before the first day, perhaps) is in a seat.
+pub(super) fn seat_worker(world: &mut World<'_>, seat: u16, key: u64, since: Ticks) {
+    world.settle();
+    let index = world.people.len() as u32;
+    let place = &mut world.seats[seat as usize];
+    place.cover = index;
+    place.covers = place.covers.wrapping_add(1) & 0xFF;
+    place.wanted = Ticks::MAX;
+    place.mark = place.mark.wrapping_add(1);
+    let fte = place.fte;
+    let person = Person {
+        contract: Contract::Agency,
+        fte,
+        seat,
+        started: since,
+        inducted: since,
+        route: u8::MAX,
+        ..world.newcomer(key)
+    };
+    world.people.push(person);
+    seats::refresh(world, seat);
+}
+
+/// The agency worker's last day is known from the start: it is given notice that long before.
+pub(super) fn leave_after(world: &mut World<'_>, person: usize, stay: Ticks) {
+    let at = world.now + stay.max(0);
+    world.people[person].leaves = at;
+    world.wheel.push(at, sort::LEAVES, person, 0);
+}
+
+/// A permanent person has taken the seat over: the agency worker goes and the children stay, with
+/// a new worker.
+pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
+    let cover = world.seats[seat as usize].cover;
+    if cover == NO_PERSON {
+        return;
+    }
+    world.people[cover as usize].here = false;
+    let unit = world.unit_of(world.seats[seat as usize].team);
+    for case in world.cases.iter_mut().filter(|case| case.open && case.holder == seat) {
+        case.changes = case.changes.saturating_add(1);
+        world.tally.changes[unit] += 1;
+    }
+    let place = &mut world.seats[seat as usize];
+    place.cover = NO_PERSON;
+    place.overdue += f64::from(place.load) * world.plan.handover_hours;
+}
+
+/// Eq. G4. Agency workers above the limit are given notice: those on top of posts first, then the
+/// newest.
+pub fn release(world: &mut World<'_>) {
+    let Some(notice) = world.plan.agency.as_ref().map(|agency| agency.notice) else { return };
+    let over = |world: &World<'_>| {
+        let going: f64 = staying_agency(world).map(|(_, fte, _)| fte).sum();
+        going - world.levers.agency_at_most
+    };
+    while over(world) > 1e-9 {
+        let newest = staying_agency(world)
+            .max_by_key(|(person, _, on_top)| (*on_top, world.people[*person].started, *person));
+        let Some((person, _, _)) = newest else { return };
+        let at = world.now + notice;
+        leaving::go_on(world, person, at);
+    }
+}
+
+fn staying_agency<'w>(world: &'w World<'_>) -> impl Iterator<Item = (usize, f64, bool)> + 'w {
+    world.seats.iter().filter(|seat| seat.cover != NO_PERSON).filter_map(|seat| {
+        let person = &world.people[seat.cover as usize];
+        (!person.going).then_some((seat.cover as usize, person.fte, !seat.post))
+    })
+}
+
+/// Agency workers come on top of posts: a block, for a change.
+pub(super) fn bring_in(world: &mut World<'_>, team: u16, role: usize, fte: f64, change: usize) {
+    let name = name_key(&world.layout.changes[change]);
+    let mut left = fte;
+    let brought = world.seats.iter().filter(|seat| seat.brought_by as usize == change);
+    let mut number = brought.count() as u64;
+    while left > 1e-9 {
+        let size = left.min(1.0);
+        left -= size;
+        number += 1;
+        let key = numbered_key(name, u64::from(team) << 40 | (role as u64) << 32 | (number & 0xFFFF));
+        let place = Seat { post: false, closing: true, brought_by: change as u16, ..Seat::post(key, team, role as u8, size) };
+        let seat = seats::add(world, place);
+        seat_worker(world, seat, key, world.now);
+        allocation::take_from_queue(world, seat);
+    }
+}
+
+/// The agency workers that a change brought go.
+pub(super) fn send_away(world: &mut World<'_>, change: usize) {
+    let brought: Vec<usize> = world
+        .seats
+        .iter()
+        .filter(|seat| seat.brought_by as usize == change && seat.cover != NO_PERSON)
+        .map(|seat| seat.cover as usize)
+        .collect();
+    for person in brought {
+        leaving::go_on(world, person, world.now);
+    }
+}

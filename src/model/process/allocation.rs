@@ -1,0 +1,318 @@
+//! Children meet workers: which team, which worker, or a place in the queue.
+
+use crate::model::plan::StagePlan;
+use crate::model::purpose::Decision;
+use crate::model::state::{Case, NOBODY, Waiting, World};
+use crate::scenario::council::structure::{Ceiling, TeamChoice};
+
+use super::{homes, path, seats};
+
+/// Finds a worker for a child in a stage that is held, or lets it wait.
+pub fn place(world: &mut World<'_>, index: usize) {
+    let Some(team) = choose_team(world, index) else {
+        wait(world, index, NOBODY);
+        return;
+    };
+    match choose_seat(world, index, team) {
+        Some(seat) => assign(world, index, seat),
+        None => wait(world, index, team),
+    }
+}
+
+/// The same in a team that is known, as on the first day.
+pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
+    match choose_seat(world, index, team) {
+        Some(seat) => assign(world, index, seat),
+        None => wait(world, index, team),
+    }
+}
+
+/// Eq. A1. The narrowest team that may hold the child: the one it is with, a brother's or
+/// sister's, else by the rule of the file.
+fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
+    let case = &world.cases[index];
+    let teams = &world.homes[homes::of(world, case, case.stage)];
+    if teams.len() < 2 {
+        return teams.first().copied();
+    }
+    if teams.contains(&case.team) {
+        return Some(case.team);
+    }
+    if let Some(seat) = sibling_seat(world, index) {
+        let team = world.seats[seat as usize].team;
+        if teams.contains(&team) {
+            return Some(team);
+        }
+    }
+    match world.plan.allocation.choice {
+        TeamChoice::MostRoom => most_room(world, teams),
+        TeamChoice::WhereTheyLive => by_posts(world, teams, f64::from(case.home)),
+        TeamChoice::ByChance => {
+            let occasion = world.plan.stages[case.stage as usize].code << 8 | u32::from(case.hop);
+            by_posts(world, teams, world.luck.uniform(Decision::Team, case.path, occasion))
+        }
+    }
+}
+
+fn most_room(world: &World<'_>, teams: &[u16]) -> Option<u16> {
+    let load = |team: &u16| {
+        let state = &world.teams[*team as usize];
+        let held: f64 = state.seats.iter().map(|seat| f64::from(world.seats[*seat as usize].load)).sum();
+        let room: f64 = state
+            .seats
+            .iter()
+            .map(|seat| f64::from(world.seats[*seat as usize].per_load))
+            .filter(|per_load| *per_load > 0.0)
+            .map(|per_load| 1.0 / per_load)
+            .sum();
+        (held + f64::from(state.waiting)) / (room * state.pull).max(1e-9)
+    };
+    teams.iter().copied().min_by(|left, right| load(left).total_cmp(&load(right)))
+}
+
+fn by_posts(world: &World<'_>, teams: &[u16], u: f64) -> Option<u16> {
+    let posts = |team: &u16| world.teams[*team as usize].posts;
+    let total: f64 = teams.iter().map(posts).sum();
+    let mut below = 0.0;
+    for team in teams {
+        below += posts(team);
+        if u * total < below {
+            return Some(*team);
+        }
+    }
+    teams.last().copied()
+}
+
+/// The seat that holds a brother or sister.
+fn sibling_seat(world: &World<'_>, index: usize) -> Option<u16> {
+    let mut at = world.cases[index].sibling as usize;
+    while at != index {
+        let sibling = &world.cases[at];
+        if sibling.holder != NOBODY {
+            return Some(sibling.holder);
+        }
+        at = sibling.sibling as usize;
+    }
+    None
+}
+
+/// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
+/// least loaded for what each carries. `None`: the child waits.
+fn choose_seat(world: &World<'_>, index: usize, team: u16) -> Option<u16> {
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    let takes = |seat: u16| may_take(world, plan, seat);
+    if let Some(seat) = sibling_seat(world, index) {
+        if world.seats[seat as usize].team == team && takes(seat) {
+            return Some(seat);
+        }
+    }
+    let rule = &world.plan.allocation;
+    let seats = &world.teams[team as usize].seats;
+    if rule.ignores_load > 0.0 {
+        let occasion = u32::from(case.hop) << 16 | u32::from(case.changes);
+        let (u, u_which) = world.luck.pair(Decision::Allocation, case.child, occasion);
+        if u < rule.ignores_load {
+            let able = seats.iter().filter(|seat| takes(**seat));
+            let place = (u_which * able.clone().count() as f64) as usize;
+            return able.copied().nth(place);
+        }
+    }
+    let mut best: Option<(f32, u16)> = None;
+    for seat in seats {
+        let score = world.scores[*seat as usize];
+        if score < best.map_or(f32::INFINITY, |best| best.0) && takes(*seat) {
+            best = Some((score, *seat));
+        }
+    }
+    best.map(|best| best.1)
+}
+
+/// Whether a seat may take a child in this stage now.
+fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16) -> bool {
+    let score = world.scores[seat as usize];
+    if score == f32::INFINITY {
+        return false;
+    }
+    let seat = &world.seats[seat as usize];
+    let soft = world.plan.allocation.ceiling == Ceiling::Soft && !plan.urgent;
+    plan.held_by >> seat.role & 1 == 1
+        && !(soft && seats::workload(world, seat) > world.plan.allocation.waits_above)
+}
+
+/// A seat takes a child on.
+pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
+    let case = &mut world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    let team = world.seats[seat as usize].team;
+    let changed = case.had_worker;
+    case.holder = seat;
+    case.team = team;
+    case.had_worker = true;
+    let hours = f64::from(case.hours) * (plan.hours + plan.visits.map_or(0.0, |visits| visits.hours));
+    let unit = world.unit_of(team);
+    world.hold(unit, 1);
+    let place = &mut world.seats[seat as usize];
+    place.load += 1;
+    place.weighted += plan.weight as f32;
+    place.hours += hours;
+    if changed {
+        world.cases[index].changes = world.cases[index].changes.saturating_add(1);
+        world.tally.changes[unit] += 1;
+        place.overdue += world.plan.handover_hours;
+    }
+    seats::rescore(world, seat);
+    path::start_work(world, index);
+}
+
+/// A seat gives a child up; returns the seat.
+pub(super) fn release(world: &mut World<'_>, index: usize) -> Option<u16> {
+    let case = &mut world.cases[index];
+    let seat = case.holder;
+    if seat == NOBODY {
+        return None;
+    }
+    case.holder = NOBODY;
+    let plan = &world.plan.stages[case.stage as usize];
+    let hours = f64::from(case.hours) * (plan.hours + plan.visits.map_or(0.0, |visits| visits.hours));
+    let place = &mut world.seats[seat as usize];
+    place.load -= 1;
+    place.weighted -= plan.weight as f32;
+    place.hours = (place.hours - hours).max(0.0);
+    let unit = world.unit_of(world.seats[seat as usize].team);
+    world.hold(unit, -1);
+    seats::rescore(world, seat);
+    Some(seat)
+}
+
+/// Whether the child's worker may keep it in the next stage.
+pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[next as usize];
+    if case.holder == NOBODY || plan.held_by == 0 {
+        return false;
+    }
+    let seat = &world.seats[case.holder as usize];
+    plan.held_by >> seat.role & 1 == 1
+        && world.homes[homes::of(world, case, next)].contains(&seat.team)
+}
+
+/// The worker keeps the child in its next stage.
+pub(super) fn restage(world: &mut World<'_>, index: usize, next: u8) {
+    let seat = world.cases[index].holder;
+    release(world, index);
+    path::begin(world, index, next);
+    // The same worker goes on: not a change of worker.
+    world.cases[index].had_worker = false;
+    assign(world, index, seat);
+}
+
+/// A child waits in a team's queue.
+pub(super) fn wait(world: &mut World<'_>, index: usize, team: u16) {
+    let case = &mut world.cases[index];
+    case.waiting = case.waiting.wrapping_add(1);
+    case.team = team;
+    case.in_queue = true;
+    let entry = Waiting { case: index as u32, spell: case.waiting };
+    let urgent = world.plan.stages[case.stage as usize].urgent;
+    if let Some(team) = world.teams.get_mut(team as usize) {
+        team.waiting += 1;
+        if urgent { team.urgent.push_back(entry) } else { team.queue.push_back(entry) }
+    } else {
+        world.homeless.push(entry);
+    }
+    path::set_pace(world, index);
+    path::schedule(world, index);
+}
+
+/// A waiting child no longer waits; its place in the queue is passed over later.
+pub(super) fn stop_waiting(world: &mut World<'_>, index: usize) {
+    let case = &mut world.cases[index];
+    if !case.in_queue {
+        return;
+    }
+    case.in_queue = false;
+    case.waiting = case.waiting.wrapping_add(1);
+    let team = case.team as usize;
+    if let Some(team) = world.teams.get_mut(team) {
+        team.waiting -= 1;
+    }
+}
+
+/// A seat takes children from its team's queue while it has room.
+pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
+    let team = world.seats[seat as usize].team as usize;
+    while world.teams[team].waiting > 0 && world.scores[seat as usize] < f32::INFINITY {
+        let Some(index) = next_waiting(world, team, seat) else { return };
+        stop_waiting(world, index);
+        assign(world, index, seat);
+    }
+}
+
+/// The first child in the queues that the seat may take, urgent ones first.
+fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> {
+    for urgent in [true, false] {
+        let mut queue = std::mem::take(world.queue_of(team, urgent));
+        while queue.front().is_some_and(|entry| !is_waiting(world, *entry)) {
+            queue.pop_front();
+        }
+        let found = queue.iter().position(|entry| {
+            is_waiting(world, *entry) && may_take(world, stage_of(world, *entry), seat)
+        });
+        let entry = found.and_then(|place| queue.remove(place));
+        *world.queue_of(team, urgent) = queue;
+        if let Some(entry) = entry {
+            return Some(entry.case as usize);
+        }
+    }
+    None
+}
+
+fn is_waiting(world: &World<'_>, entry: Waiting) -> bool {
+    let case: &Case = &world.cases[entry.case as usize];
+    case.in_queue && case.waiting == entry.spell
+}
+
+fn stage_of<'w>(world: &'w World<'_>, entry: Waiting) -> &'w StagePlan {
+    &world.plan.stages[world.cases[entry.case as usize].stage as usize]
+}
+
+/// Tries every queue again: workloads and people have changed.
+pub fn retry(world: &mut World<'_>) {
+    for entry in std::mem::take(&mut world.homeless) {
+        if is_waiting(world, entry) {
+            stop_waiting(world, entry.case as usize);
+            place(world, entry.case as usize);
+        }
+    }
+    for team in 0..world.teams.len() {
+        for place in 0..world.teams[team].seats.len() {
+            if world.teams[team].waiting == 0 {
+                break;
+            }
+            let seat = world.teams[team].seats[place];
+            take_from_queue(world, seat);
+        }
+    }
+}
+
+/// Everyone a seat holds is allocated again, urgent children first.
+pub(super) fn displace(world: &mut World<'_>, seat: u16) {
+    if world.seats[seat as usize].load == 0 {
+        return;
+    }
+    let held: Vec<usize> =
+        (0..world.cases.len()).filter(|index| world.cases[*index].holder == seat).collect();
+    for index in &held {
+        release(world, *index);
+        path::set_pace(world, *index);
+    }
+    for urgent in [true, false] {
+        for index in &held {
+            let stage = world.cases[*index].stage as usize;
+            if world.plan.stages[stage].urgent == urgent {
+                place(world, *index);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Families are referred.
+
+use crate::foundations::count::negative_binomial_quantile;
+use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_of};
+use crate::model::levers::year_factor;
+use crate::model::plan::{DemandPlan, week_of};
+use crate::model::purpose::Decision;
+use crate::model::state::{Case, NO_CASE, World, sort};
+
+/// Bits of a family's key that number it in its week.
+const NUMBER_BITS: u32 = 20;
+/// Bits of a child's key that number it in its family.
+pub(super) const CHILD_BITS: u32 = 4;
+/// Birth when ages are off.
+const LONG_AGO: Ticks = Ticks::MIN / 4;
+
+/// Eq. D1. Sets out this week's families: the count by inversion of one uniform, so that more
+/// demand adds families and moves none; a reduction leaves out families by their own uniform.
+pub fn arrive(world: &mut World<'_>) {
+    let Some(demand) = world.plan.demand.as_ref() else { return };
+    let week = week_of(world.now) as u64;
+    let mean = weekly_mean(world, demand);
+    let u = world.luck.uniform(Decision::FamiliesOfWeek, week, 0);
+    let families = negative_binomial_quantile(mean, demand.variance_ratio, u);
+    let open_days = working_days(world);
+    for number in 0..families {
+        let key = family_key(week, number);
+        if world.levers.referred < 1.0
+            && world.luck.uniform(Decision::FamilyKept, key, 0) >= world.levers.referred
+        {
+            continue;
+        }
+        let u = world.luck.uniform(Decision::Family, key, 0);
+        let at = world.now + moment(u, demand.any_time, &open_days);
+        world.wheel.push(at, sort::FAMILY, number as usize, 0);
+    }
+}
+
+fn family_key(week: u64, number: u32) -> u64 {
+    week << NUMBER_BITS | u64::from(number)
+}
+
+fn weekly_mean(world: &World<'_>, demand: &DemandPlan) -> f64 {
+    let middle = world.now + WEEK / 2;
+    let season = demand.swing.map_or_else(
+        || demand.month[world.layout.calendar.date_of(day_of(middle)).month() as usize - 1],
+        |(height, turn)| {
+            1.0 + height * libm::sin(2.0 * core::f64::consts::PI * middle as f64 / turn)
+        },
+    );
+    let years = &world.plan.years;
+    demand.families_a_week
+        * season
+        * libm::exp(demand.growth * middle as f64)
+        * year_factor(world, "referrals", years.referrals_lasting, years.referrals_passing)
+}
+
+/// Days of this week, counted from now, on which families are referred.
+fn working_days(world: &World<'_>) -> Vec<i32> {
+    let first = day_of(world.now);
+    let open: Vec<i32> = (0..7).filter(|day| world.layout.calendar.is_working(first + day)).collect();
+    if open.is_empty() { vec![0] } else { open }
+}
+
+fn moment(u: f64, any_time: bool, open_days: &[i32]) -> Ticks {
+    if any_time {
+        return (u * WEEK as f64) as Ticks;
+    }
+    let place = u * open_days.len() as f64;
+    let day = open_days[(place as usize).min(open_days.len() - 1)];
+    // Between nine and noon, so that a decision due the same day still falls after it.
+    start_of(day) + DAY * 3 / 8 + ((place - libm::floor(place)) * (DAY / 8) as f64) as Ticks
+}
+
+/// A family is referred now.
+pub fn refer(world: &mut World<'_>, number: usize) {
+    let Some(demand) = world.plan.demand.as_ref() else { return };
+    let key = family_key(week_of(world.now) as u64, number as u32);
+    let (_, u_size) = world.luck.pair(Decision::Family, key, 0);
+    let size = 1 + demand.sizes.iter().filter(|below| u_size >= **below).count();
+    let first = add_family(world, key, size, world.now);
+    let mut index = first;
+    loop {
+        let next = world.cases[index].sibling as usize;
+        world.tally.referrals += 1;
+        super::path::enter(world, index, demand.first_stage);
+        if next == first || !world.cases[next].open {
+            break;
+        }
+        index = next;
+    }
+}
+
+/// Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
+pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
+    let (home, group) = home_and_group(world, key);
+    let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
+    let hours = (1.0 + further * (size as f64 - 1.0)) / size as f64;
+    let mut places = Vec::with_capacity(size);
+    for number in 0..size {
+        let child = key << CHILD_BITS | number as u64;
+        let (born, shares) = birth_and_path(world, child, referred, number > 0);
+        let path = if shares { key << CHILD_BITS } else { child };
+        places.push(add(world, Case {
+            child,
+            path: path << 8,
+            home,
+            hours: hours as f32,
+            referred,
+            born,
+            group,
+            open: true,
+            ..Case::EMPTY
+        }));
+    }
+    for (place, next) in places.iter().zip(places.iter().cycle().skip(1)) {
+        world.cases[*place].sibling = *next as u32;
+    }
+    places[0]
+}
+
+fn home_and_group(world: &World<'_>, key: u64) -> (f32, u8) {
+    let Some(demand) = world.plan.demand.as_ref() else { return (0.5, 0) };
+    let (home, u) = world.luck.pair(Decision::FamilyHome, key, 0);
+    let group = demand.groups.iter().position(|below| u < *below);
+    (home as f32, group.map_or(0, |group| group as u8 + 1))
+}
+
+fn birth_and_path(world: &World<'_>, child: u64, referred: Ticks, further: bool) -> (Ticks, bool) {
+    let Some(demand) = world.plan.demand.as_ref() else { return (LONG_AGO, false) };
+    if demand.ages.is_empty() && !further {
+        return (LONG_AGO, true);
+    }
+    let (u_age, u_shares) = world.luck.pair(Decision::Child, child, 0);
+    let born = if demand.ages.is_empty() {
+        LONG_AGO
+    } else {
+        referred - days(age(&demand.ages, u_age) * YEAR_DAYS)
+    };
+    (born, !further || u_shares < demand.shared_path)
+}
+
+/// Age at a quantile of the bands, evenly spread inside each [years].
+fn age(bands: &[(f64, f64)], u: f64) -> f64 {
+    let (mut from, mut below) = (0.0, 0.0);
+    for (to, share) in bands {
+        if u < *share {
+            return from + (to - from) * (u - below) / (share - below);
+        }
+        (from, below) = (*to, *share);
+    }
+    from
+}
+
+/// Finds a place for a child.
+pub(super) fn add(world: &mut World<'_>, case: Case) -> usize {
+    world.tally.entered += 1;
+    let place = if let Some(place) = world.free_cases.pop() {
+        let mark = world.cases[place as usize].mark.wrapping_add(1);
+        let waiting = world.cases[place as usize].waiting.wrapping_add(1);
+        world.cases[place as usize] = Case { mark, waiting, ..case };
+        place as usize
+    } else {
+        world.cases.push(case);
+        world.cases.len() - 1
+    };
+    if world.cases[place].sibling == NO_CASE {
+        world.cases[place].sibling = place as u32;
+    }
+    place
+}

@@ -1,0 +1,17 @@
+//! What changes the state, one process a file.
+
+pub mod agency;
+pub mod allocation;
+pub mod cost;
+pub mod demand;
+pub mod first_day;
+pub mod homes;
+pub mod leaving;
+pub mod path;
+pub mod posts;
+pub mod recruitment;
+pub mod restructure;
+pub mod returns;
+pub mod seats;
+pub mod visits;
+pub mod work;

@@ -1,0 +1,270 @@
+//! A child's path: stages are entered, end, and lead on.
+//!
+//! Three kinds of stage, and a child's stage is exactly one of them: counted in working days
+//! (its length is drawn once and never slowed), ended by the calendar or at a review, or paced
+//! by the hours it is given.
+
+use crate::foundations::time::{DAY, Ticks, day_of, days, start_of};
+use crate::model::plan::{CLOSED, LengthIn, StagePlan};
+use crate::model::purpose::Decision;
+use crate::model::state::{NEVER, NO_CASE, NOBODY, World, sort};
+use crate::scenario::council::cases::CountsAs;
+
+use super::allocation;
+
+/// When in a day whole-day work is finished.
+const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
+
+/// A child enters a stage.
+pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
+    begin(world, index, stage);
+    if world.plan.stages[stage as usize].held_by == 0 {
+        schedule(world, index);
+    } else {
+        allocation::place(world, index);
+    }
+}
+
+/// Draws the stage's length and where it leads.
+pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
+    let now = world.now;
+    let case = &mut world.cases[index];
+    case.stage = stage;
+    case.entered = now;
+    case.hop = case.hop.saturating_add(1);
+    case.since = now;
+    let plan = &world.plan.stages[stage as usize];
+    let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
+    case.next = exit(plan, u_exit);
+    match plan.unit {
+        LengthIn::WorkingDays => {
+            let due = working_due(world, index, u_length, 1.0);
+            world.cases[index].due = due;
+        }
+        LengthIn::Days(each) => {
+            let length = days(plan.length.quantile(u_length) * each);
+            if is_paced(plan) {
+                case.left = length as f64;
+                case.pace = (1.0 - plan.elastic) as f32;
+                case.due = NEVER;
+            } else {
+                case.due = now + length;
+            }
+        }
+    }
+    set_visits(world, index);
+}
+
+/// The occasion of a stage's draws: which stage, and how many came before it.
+fn occasion(plan: &StagePlan, hop: u8) -> u32 {
+    plan.code << 8 | u32::from(hop)
+}
+
+pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
+    plan.exits.iter().find(|(below, _)| u < *below).map_or(CLOSED, |exit| exit.1)
+}
+
+/// Whether the stage's pace may change while it lasts.
+#[inline]
+pub(super) fn is_paced(plan: &StagePlan) -> bool {
+    plan.elastic > 0.0 && !plan.reviews && plan.unit != LengthIn::WorkingDays
+}
+
+/// Eq. C2. The day on which work counted in working days is done: the drawn number of days after
+/// the clock began, with late bands weighted, and never before now.
+fn working_due(world: &World<'_>, index: usize, u: f64, weight: f64) -> Ticks {
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    let length = match plan.deadline {
+        Some(limit) => plan.length.quantile_tilted(u, f64::from(limit), weight),
+        None => plan.length.quantile(u),
+    };
+    let calendar = &world.layout.calendar;
+    let clock = day_of(clock_start(world, index));
+    let day = calendar.add_working_days(clock, libm::ceil(length) as i32);
+    (start_of(day) + CLOSE_OF_DAY).max(world.now)
+}
+
+fn clock_start(world: &World<'_>, index: usize) -> Ticks {
+    let case = &world.cases[index];
+    let from_referral = world.plan.stages[case.stage as usize].from_referral;
+    if from_referral { case.referred } else { case.entered }
+}
+
+/// Eq. C2, C3. A worker has been found: deadline work is drawn at the worker's workload, and a wait
+/// of w working days makes completion max(T, w + T/2).
+pub(super) fn start_work(world: &mut World<'_>, index: usize) {
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    if plan.unit != LengthIn::WorkingDays {
+        set_pace(world, index);
+        schedule(world, index);
+        return;
+    }
+    let u = world.luck.uniform(Decision::Stage, case.path, occasion(plan, case.hop));
+    let weight = super::work::late_weight(world, plan, case.holder);
+    let due = working_due(world, index, u, weight);
+    let clock = day_of(clock_start(world, index));
+    let waited = world.layout.calendar.working_days_between(clock, day_of(world.now));
+    let length = world.layout.calendar.working_days_between(clock, day_of(due));
+    let after_wait = waited + (length + 1) / 2;
+    world.cases[index].due = if waited > 0 && after_wait > length {
+        start_of(world.layout.calendar.add_working_days(clock, after_wait)) + CLOSE_OF_DAY
+    } else {
+        due
+    };
+    schedule(world, index);
+}
+
+/// Brings the work left up to now and sets the pace at which it goes on.
+pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
+    let now = world.now;
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    if !is_paced(plan) {
+        return;
+    }
+    let given = if case.holder == NOBODY {
+        0.0
+    } else {
+        f64::from(super::work::given(world, case.holder, plan.class))
+    };
+    let case = &mut world.cases[index];
+    case.left = (case.left - (now - case.since) as f64 * f64::from(case.pace)).max(0.0);
+    case.since = now;
+    case.pace = (1.0 - plan.elastic + plan.elastic * given) as f32;
+}
+
+/// Works out when the stage ends at today's pace and puts that in the wheel.
+pub(super) fn schedule(world: &mut World<'_>, index: usize) {
+    let case = &mut world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    if is_paced(plan) {
+        case.due = if case.pace > 0.0 {
+            case.since + libm::ceil(case.left / f64::from(case.pace)) as Ticks
+        } else {
+            NEVER
+        };
+    }
+    let mut due = case.due;
+    if let Some((age, _)) = plan.at_age {
+        due = due.min((case.born + age).max(world.now));
+    }
+    case.mark = case.mark.wrapping_add(1);
+    let changes_weekly = world.plan.work.is_some() && is_paced(plan);
+    if due != NEVER && !(changes_weekly && due >= world.week_ends) {
+        world.wheel.push(due.max(world.now), sort::STAGE, index, case.mark);
+    }
+}
+
+/// A stage's time is up.
+pub fn stage_ends(world: &mut World<'_>, index: usize, mark: u32) {
+    let case = &world.cases[index];
+    if !case.open || case.mark != mark {
+        return;
+    }
+    let plan = &world.plan.stages[case.stage as usize];
+    let of_age = plan.at_age.filter(|(age, _)| case.born + age <= world.now);
+    let unheld = case.holder == NOBODY && plan.held_by != 0;
+    if of_age.is_none() && unheld && plan.unit == LengthIn::WorkingDays {
+        // Nobody is there to finish it: the worker found next does (start_work).
+        return;
+    }
+    if of_age.is_none() && plan.reviews && review_is_late(world, index) {
+        world.cases[index].due = world.now + 7 * DAY;
+        schedule(world, index);
+        return;
+    }
+    if of_age.is_none() {
+        count(world, index);
+    }
+    let next = of_age.map_or(world.cases[index].next, |end| end.1);
+    lead_on(world, index, next);
+}
+
+/// Eq. C4. A review whose hours are short moves its date by a week, not its outcome.
+fn review_is_late(world: &mut World<'_>, index: usize) -> bool {
+    let case = &mut world.cases[index];
+    if case.holder == NOBODY {
+        return false;
+    }
+    let class = world.plan.stages[case.stage as usize].class;
+    let occasion = 1 << 16 | u32::from(case.visits);
+    case.visits = case.visits.wrapping_add(1);
+    let (child, holder) = (case.child, case.holder);
+    let given = f64::from(super::work::given(world, holder, class));
+    given < 1.0 && world.luck.uniform(Decision::Visit, child, occasion) >= given
+}
+
+fn count(world: &mut World<'_>, index: usize) {
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    let Some(limit) = plan.deadline else { return };
+    let clock = day_of(clock_start(world, index));
+    let taken = world.layout.calendar.working_days_between(clock, day_of(world.now));
+    let unit = world.unit_of(case.team);
+    let leads_to = world.plan.stages.get(case.next as usize).and_then(|next| next.counts_as);
+    let counts = match plan.counts_as {
+        Some(CountsAs::Assessment) => &mut world.tally.assessments[unit],
+        Some(CountsAs::Conference) if leads_to == Some(CountsAs::ChildProtection) => {
+            &mut world.tally.conferences[unit]
+        }
+        Some(CountsAs::Conference | CountsAs::ChildProtection | CountsAs::InCare) | None => return,
+    };
+    counts.0 += 1;
+    counts.1 += u32::from(taken <= limit);
+}
+
+fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
+    allocation::stop_waiting(world, index);
+    if next != CLOSED && allocation::may_stay(world, index, next) {
+        allocation::restage(world, index, next);
+        return;
+    }
+    let seat = allocation::release(world, index);
+    if let Some(seat) = seat {
+        allocation::take_from_queue(world, seat);
+    }
+    if next == CLOSED {
+        close(world, index);
+    } else {
+        enter(world, index, next);
+    }
+}
+
+/// A case closes.
+fn close(world: &mut World<'_>, index: usize) {
+    unlink(world, index);
+    let case = world.cases[index];
+    world.tally.closed += 1;
+    if let Some(seen) = &mut world.seen {
+        seen.closed(crate::foundations::time::in_days(world.now - case.referred));
+    }
+    world.cases[index].open = false;
+    world.cases[index].mark = case.mark.wrapping_add(1);
+    world.free_cases.push(index as u32);
+    super::returns::after_closing(world, &case);
+}
+
+/// Takes a child out of the ring of brothers and sisters.
+fn unlink(world: &mut World<'_>, index: usize) {
+    let mut before = index;
+    loop {
+        let next = world.cases[before].sibling as usize;
+        if next == index {
+            break;
+        }
+        before = next;
+    }
+    world.cases[before].sibling = world.cases[index].sibling;
+    world.cases[index].sibling = NO_CASE;
+}
+
+fn set_visits(world: &mut World<'_>, index: usize) {
+    let case = &mut world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    case.visit_late = false;
+    case.visit_due = plan.visits.map_or(i32::MAX, |visits| {
+        world.layout.calendar.add_working_days(day_of(world.now), visits.every)
+    });
+}

@@ -1,0 +1,228 @@
+//! Teams close and open on a day: posts, people and children move.
+
+use crate::model::layout::place;
+use crate::model::purpose::Decision;
+use crate::model::state::{NO_PERSON, World};
+use crate::scenario::council::change::{Change, Reorganise, Transition};
+
+use super::{allocation, homes, leaving, path, posts, seats};
+
+/// A change takes effect.
+pub fn begin(world: &mut World<'_>, index: usize) {
+    let change: &Change = &world.council.change[&world.layout.changes[index]];
+    if let Some(cost) = change.cost.as_ref().and_then(|cost| cost.one_off_pounds.as_ref()) {
+        world.tally.changes_cost += world.number(cost);
+    }
+    if let Some(reorganise) = &change.reorganise {
+        reorganise_teams(world, reorganise, change.transition.as_ref(), index);
+    }
+    if let Some(add) = &change.add_posts {
+        posts::add(world, add, index);
+    }
+    if let Some(shift) = &change.move_posts {
+        posts::shift(world, shift);
+    }
+    if let Some(block) = &change.bring_in_agency {
+        posts::bring_in(world, block, index);
+    }
+}
+
+/// A change that does not last comes to its end.
+pub fn end(world: &mut World<'_>, index: usize) {
+    let change: &Change = &world.council.change[&world.layout.changes[index]];
+    if change.bring_in_agency.is_some() {
+        super::agency::send_away(world, index);
+    }
+}
+
+fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option<&Transition>, index: usize) {
+    world.settle();
+    let closing: Vec<usize> = plan.close.iter().flat_map(|name| posts::teams_of(world, name)).collect();
+    let opening: Vec<usize> = plan.open.iter().flat_map(|name| posts::teams_of(world, name)).collect();
+    let held_before: Vec<u16> = world.cases.iter().map(|case| case.holder).collect();
+    for team in &opening {
+        world.teams[*team].open = true;
+    }
+    rename_roles(world, plan, &closing);
+    move_people(world, plan, &closing, &opening);
+    open_posts(world, &opening, index);
+    for team in &closing {
+        close(world, *team);
+    }
+    homes::rebuild(world);
+    for seat in 0..world.seats.len() {
+        seats::refresh(world, seat as u16);
+    }
+    place_children_again(world);
+    if let Some(transition) = transition {
+        bring_backlog(world, transition, &held_before);
+        some_leave(world, transition, &opening, index);
+    }
+}
+
+fn rename_roles(world: &mut World<'_>, plan: &Reorganise, closing: &[usize]) {
+    let becomes: Vec<(usize, usize)> = plan
+        .becomes
+        .iter()
+        .filter_map(|(old, new)| Some((place(&world.layout.roles, old)?, place(&world.layout.roles, new)?)))
+        .collect();
+    for seat in &mut world.seats {
+        if !closing.contains(&(seat.team as usize)) {
+            continue;
+        }
+        if let Some((_, new)) = becomes.iter().find(|(old, _)| *old == seat.role as usize) {
+            seat.role = *new as u8;
+        }
+    }
+}
+
+/// Eq. R3. Posts with people in them go to the new teams role by role, in proportion to the new
+/// posts (or to the part of them that is to be filled on the day); empty posts make up the number.
+fn move_people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) {
+    for role in 0..world.layout.roles.len() {
+        let wanted: Vec<f64> = opening.iter().map(|team| funded(world, *team, role)).collect();
+        let aims: Vec<f64> = opening
+            .iter()
+            .zip(&wanted)
+            .map(|(team, posts)| {
+                let name = &world.layout.units[world.layout.teams[*team].unit];
+                posts * plan.filled_percent.get(name).map_or(1.0, |percent| percent / 100.0)
+            })
+            .collect();
+        let mut room = wanted;
+        for (staffed, by) in [(true, &aims), (false, &room.clone())] {
+            let moving = seats_to_move(world, closing, role, staffed);
+            for seat in moving {
+                move_one(world, seat, opening, by, &mut room);
+            }
+        }
+    }
+}
+
+fn seats_to_move(world: &World<'_>, closing: &[usize], role: usize, staffed: bool) -> Vec<u16> {
+    let all = closing.iter().flat_map(|team| world.teams[*team].seats.iter().copied());
+    all.filter(|seat| {
+        let place = &world.seats[*seat as usize];
+        place.role as usize == role && (place.worker() != NO_PERSON) == staffed
+    })
+    .collect()
+}
+
+/// One seat goes to the team furthest below its aim; without room anywhere a post with somebody in
+/// it becomes a place on top of posts, and an empty one goes.
+fn move_one(world: &mut World<'_>, seat: u16, opening: &[usize], aims: &[f64], room: &mut [f64]) {
+    let short = |place: &usize| {
+        let placed = in_team(world, opening[*place], world.seats[seat as usize].role);
+        if aims[*place] > 0.0 { placed / aims[*place] } else { f64::INFINITY }
+    };
+    let Some(best) = (0..opening.len()).min_by(|a, b| short(a).total_cmp(&short(b))) else { return };
+    let staffed = world.seats[seat as usize].worker() != NO_PERSON;
+    let fte = world.seats[seat as usize].fte;
+    let fits = room[best] >= fte - 1e-9;
+    if !fits || !world.seats[seat as usize].post {
+        seats::unfund(world, seat);
+        if !staffed {
+            return;
+        }
+    } else {
+        room[best] -= fte;
+    }
+    seats::move_to(world, seat, opening[best] as u16);
+}
+
+fn in_team(world: &World<'_>, team: usize, role: u8) -> f64 {
+    let seats = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
+    seats.filter(|seat| seat.role == role).map(|seat| seat.fte).sum()
+}
+
+/// Funded posts of a new team by the file [FTE].
+fn funded(world: &World<'_>, team: usize, role: usize) -> f64 {
+    let at = world.layout.teams[team];
+    let table = &world.council.team[&world.layout.units[at.unit]];
+    table.posts_fte.get(&world.layout.roles[role]).copied().unwrap_or(0.0) / f64::from(at.of)
+}
+
+/// Posts that nobody brought along are created.
+fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
+    let name = world.layout.changes[change].clone();
+    for team in opening {
+        for role in 0..world.layout.roles.len() {
+            let seats = world.teams[*team].seats.iter().map(|seat| &world.seats[*seat as usize]);
+            let there: f64 =
+                seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum();
+            let missing = funded(world, *team, role) - there;
+            if missing > 0.005 {
+                posts::create(world, *team as u16, role, missing, &name);
+            }
+        }
+    }
+}
+
+fn close(world: &mut World<'_>, team: usize) {
+    for seat in world.teams[team].seats.clone() {
+        seats::unfund(world, seat);
+    }
+    world.teams[team].open = false;
+}
+
+/// Every child whose team may no longer hold it, or whose worker has moved away, is placed again:
+/// with its worker if that worker's new team is one of the narrowest for it.
+pub(super) fn place_children_again(world: &mut World<'_>) {
+    for urgent in [true, false] {
+        for index in 0..world.cases.len() {
+            let case = &world.cases[index];
+            if !case.open || world.plan.stages[case.stage as usize].held_by == 0 {
+                continue;
+            }
+            if world.plan.stages[case.stage as usize].urgent == urgent {
+                place_again(world, index);
+            }
+        }
+    }
+}
+
+fn place_again(world: &mut World<'_>, index: usize) {
+    let case = &world.cases[index];
+    let homes = &world.homes[homes::of(world, case, case.stage)];
+    let team = if case.holder == crate::model::state::NOBODY {
+        case.team
+    } else {
+        world.seats[case.holder as usize].team
+    };
+    if homes.contains(&team) {
+        world.cases[index].team = team;
+        return;
+    }
+    allocation::stop_waiting(world, index);
+    allocation::release(world, index);
+    path::set_pace(world, index);
+    allocation::place(world, index);
+}
+
+/// Eq. R4. Each child whose worker has changed brings overdue hours to the new one.
+fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16]) {
+    let hours = world.number(&transition.backlog_hours_per_child);
+    for (index, old) in before.iter().enumerate() {
+        let case = &world.cases[index];
+        if case.open && case.holder != *old {
+            if let Some(seat) = world.seats.get_mut(case.holder as usize) {
+                seat.overdue += hours;
+            }
+        }
+    }
+}
+
+/// Eq. R5. Some people leave rather than move: each by their own luck, after their notice.
+fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize], change: usize) {
+    let share = world.number(&transition.leave_rather_than_move_percent) / 100.0;
+    for index in 0..world.people.len() {
+        let person = &world.people[index];
+        let moved = opening.contains(&(world.seats[person.seat as usize].team as usize));
+        if !person.here || !moved {
+            continue;
+        }
+        if world.luck.uniform(Decision::LeaveRather, person.key, change as u32) < share {
+            leaving::resign(world, index);
+        }
+    }
+}

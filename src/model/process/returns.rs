@@ -1,0 +1,80 @@
+//! Closed children come back.
+
+use crate::foundations::time::{DAY, Ticks, YEAR_DAYS, days, in_days};
+use crate::model::plan::ReturnPlan;
+use crate::model::purpose::Decision;
+use crate::model::state::{Case, NO_CASE, NOBODY, Returner, World, sort};
+
+/// A case has closed: whether and when the child comes back.
+pub fn after_closing(world: &mut World<'_>, case: &Case) {
+    expect(world, case, world.now);
+}
+
+/// A child whose case closed at a moment will come back, or not.
+pub(super) fn expect(world: &mut World<'_>, case: &Case, closed: Ticks) {
+    let Some(at) = when(world, case, closed) else { return };
+    if at >= world.layout.horizon {
+        return;
+    }
+    let returner = Returner { case: *case };
+    let place = if let Some(place) = world.free_returners.pop() {
+        world.returners[place as usize] = returner;
+        place as usize
+    } else {
+        world.returners.push(returner);
+        world.returners.len() - 1
+    };
+    world.wheel.push(at.max(world.now), sort::RETURN, place, 0);
+}
+
+/// Eq. D5. When a child whose case closed at `closed` comes back, if it does within twelve months
+/// of its referral: a falling hazard from the referral, given that it has not come back yet.
+pub(super) fn when(world: &World<'_>, case: &Case, closed: Ticks) -> Option<Ticks> {
+    let (u, u_after) = world.luck.pair(Decision::Return, case.path, 0);
+    match world.plan.returns.as_ref()? {
+        ReturnPlan::Year { level, shape, .. } => {
+            let open = (in_days(closed - case.referred) / YEAR_DAYS).max(0.0);
+            let before = level * libm::pow(open.min(1.0), *shape);
+            let hazard = before - libm::log(u);
+            if hazard >= *level {
+                return None;
+            }
+            let years = libm::pow(hazard / level, 1.0 / shape);
+            // Never on the day of closing itself: a reopened case is not a new referral.
+            Some((case.referred + days(years * YEAR_DAYS)).max(closed + DAY))
+        }
+        ReturnPlan::Share { share, after } => {
+            (u < *share).then(|| closed + days(after.quantile(u_after)))
+        }
+    }
+}
+
+/// A child comes back now.
+pub fn come_back(world: &mut World<'_>, place: usize) {
+    let was = world.returners[place].case;
+    world.free_returners.push(place as u32);
+    let came_back = in_days(world.now - was.referred) <= YEAR_DAYS;
+    let before = was.before.saturating_add(1);
+    let case = Case {
+        child: was.child,
+        path: was.path >> 8 << 8 | u64::from(before),
+        home: was.home,
+        hours: was.hours,
+        born: was.born,
+        group: was.group,
+        referred: world.now,
+        before,
+        came_back,
+        sibling: NO_CASE,
+        holder: NOBODY,
+        team: NOBODY,
+        open: true,
+        ..Case::EMPTY
+    };
+    world.tally.referrals += 1;
+    world.tally.came_back += u32::from(came_back);
+    let index = super::demand::add(world, case);
+    if let Some(demand) = world.plan.demand.as_ref() {
+        super::path::enter(world, index, demand.first_stage);
+    }
+}

@@ -1,0 +1,111 @@
+//! What a seat can take now: its worker's capacity, hours and ceiling.
+
+use crate::foundations::time::Ticks;
+use crate::model::plan::InductionPlan;
+use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
+
+/// Eq. W2. Brings a seat up to date with its worker: what it should carry, the most it may hold,
+/// and the hours it has.
+pub fn refresh(world: &mut World<'_>, seat: u16) {
+    let place = &world.seats[seat as usize];
+    let worker = place.worker();
+    let (mut carries, mut most, mut available) = (0.0, 0, 0.0);
+    if worker != NO_PERSON {
+        let person = &world.people[worker as usize];
+        let caseload = world.plan.roles[place.role as usize].caseload;
+        let share = caseload * person.fte * induction(world, person).share(world.now - person.inducted);
+        let ceiling = world.plan.teams[place.team as usize].most_children * share;
+        most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
+        available = share * hours_a_week(world, place.team);
+        if !person.going {
+            carries = share * person.carries;
+        }
+    }
+    let place = &mut world.seats[seat as usize];
+    place.per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
+    place.most = most;
+    place.available = available;
+    rescore(world, seat);
+}
+
+fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
+    let capacity = world.levers.capacity.get(team as usize).copied().unwrap_or(1.0);
+    world.plan.work.map_or(0.0, |work| work.hours) * capacity
+}
+
+fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
+    if person.contract == Contract::Agency {
+        return world.plan.agency.as_ref().map_or(&world.no_induction, |agency| &agency.induction);
+    }
+    world.plan.routes.get(person.route as usize).map_or(&world.no_induction, |route| &route.induction)
+}
+
+/// Whether a person is still in induction.
+#[must_use]
+pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
+    induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
+}
+
+/// Eq. A3. Load relative to what the seat should carry; infinite where it can take nobody.
+#[inline]
+pub(super) fn rescore(world: &mut World<'_>, seat: u16) {
+    let place = &world.seats[seat as usize];
+    world.scores[seat as usize] = if place.per_load > 0.0 && place.load < place.most {
+        f32::from(place.load) * place.per_load
+    } else {
+        f32::INFINITY
+    };
+}
+
+/// Eq. L1. Hours needed ÷ available, relative to the council's on the first day.
+#[must_use]
+pub fn workload(world: &World<'_>, seat: &Seat) -> f64 {
+    if world.usual_workload <= 0.0 || seat.available <= 0.0 {
+        return 0.0;
+    }
+    seat.hours / (seat.available * world.usual_workload)
+}
+
+/// Adds a seat to its team.
+pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
+    let index = world.seats.len() as u16;
+    let team = &mut world.teams[seat.team as usize];
+    team.seats.push(index);
+    if seat.post {
+        team.posts += seat.fte;
+    }
+    world.seats.push(seat);
+    world.scores.push(f32::INFINITY);
+    index
+}
+
+/// Moves a seat to another team, with whoever is in it. Children are not moved here.
+pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
+    let (from, fte, post) = {
+        let place = &world.seats[seat as usize];
+        (place.team, if place.post { place.fte } else { 0.0 }, place.load)
+    };
+    let load = i64::from(post);
+    let (old, new) = (world.unit_of(from), world.unit_of(team));
+    world.hold(old, -load);
+    world.hold(new, load);
+    world.teams[from as usize].seats.retain(|kept| *kept != seat);
+    world.teams[from as usize].posts -= fte;
+    world.teams[team as usize].seats.push(seat);
+    world.teams[team as usize].posts += fte;
+    world.seats[seat as usize].team = team;
+}
+
+/// A funded post is taken away; whoever is in it stays as a place on top of posts.
+pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
+    let place = &mut world.seats[seat as usize];
+    if !place.post {
+        return;
+    }
+    place.post = false;
+    place.closing = true;
+    place.wanted = Ticks::MAX;
+    place.mark = place.mark.wrapping_add(1);
+    let (team, fte) = (place.team as usize, place.fte);
+    world.teams[team].posts -= fte;
+}

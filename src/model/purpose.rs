@@ -1,0 +1,89 @@
+//! PURPOSES: every random decision, its number, and by what its entity is known.
+
+use crate::foundations::draws::Purpose;
+
+macro_rules! decisions {
+    ($($(#[$doc:meta])* $name:ident = $number:literal;)*) => {
+        /// A random decision. Numbers are part of every draw's address: never reuse or renumber one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Decision { $($(#[$doc])* $name = $number),* }
+
+        /// Every decision, for checks.
+        pub const DECISIONS: &[Decision] = &[$(Decision::$name),*];
+    };
+}
+
+decisions! {
+    /// How many families are referred in a week, by week.
+    FamiliesOfWeek = 1;
+    /// When in the week a family is referred, and how many children it has, by family.
+    Family = 2;
+    /// Where a family lives, and its group, by family.
+    FamilyHome = 3;
+    /// Whether a reduction of referrals keeps this family out, by family.
+    FamilyKept = 4;
+    /// Age, and whether it shares its family's path, by child.
+    Child = 5;
+    /// How long a stage lasts and where it leads, by path; the occasion is the stage.
+    Stage = 6;
+    /// Which of several teams, by path; the occasion is the stage.
+    Team = 7;
+    /// Whether load is ignored, and then which worker, by child; the occasion is the allocation.
+    Allocation = 8;
+    /// Whether and when a closed case comes back, by path.
+    Return = 9;
+    /// Whether a visit that has to wait is made in time, by child; the occasion is the visit.
+    Visit = 10;
+    /// The luck that keeps a person in post, and how much a person carries, by person.
+    Person = 11;
+    /// Time in post on the first day, by person.
+    Tenure = 12;
+    /// How long a post takes to fill, by post; the occasion is the spell.
+    Filling = 13;
+    /// Whether an agency worker is found for a post, and how soon, by post; the occasion is the spell.
+    AgencyFound = 14;
+    /// How long an agency worker stays, by worker.
+    AgencyStay = 15;
+    /// How many applicants come in a month, by route; the occasion is the month.
+    ApplicantsOfMonth = 16;
+    /// When in the month an applicant comes, and how long until the first day, by applicant.
+    Applicant = 17;
+    /// Whether an applicant drops out, by applicant.
+    DropOut = 18;
+    /// How many agency workers the market offers in a month; the occasion is the month.
+    AgencyOfMonth = 19;
+    /// When in the month an agency worker is on offer, by worker.
+    AgencyOffer = 20;
+    /// A team's pull on children, by team.
+    TeamPull = 21;
+    /// Moves from year to year, by series; the occasion is the year.
+    Year = 22;
+    /// Whether a person leaves rather than moves, by person; the occasion is the change.
+    LeaveRather = 23;
+    /// How long a child has been in its stage on the first day, by child.
+    FirstDay = 24;
+    /// What is not known: one draw an assumption, by its address.
+    Assumption = 25;
+    /// A case that closed before the first day, by child.
+    ClosedBefore = 26;
+}
+
+impl Purpose for Decision {
+    #[inline]
+    fn number(self) -> u32 {
+        self as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_decisions_share_a_number() {
+        let mut numbers: Vec<u32> = DECISIONS.iter().map(|decision| decision.number()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), DECISIONS.len());
+    }
+}

@@ -1,0 +1,130 @@
+//! What is remembered of a future: every series at every record, and how caseloads are spread.
+
+mod count;
+mod series;
+mod value;
+
+pub use series::{Group, SeriesPlace};
+
+use super::layout::Layout;
+use super::state::{NO_PERSON, World};
+use super::state::Month;
+use crate::foundations::time::in_days;
+use crate::scenario::council::Council;
+use count::Counts;
+
+/// Bins of the spread of caseloads: none, up to 1, up to 2, …, above the last.
+pub const BINS: usize = 62;
+
+/// What one future shows.
+#[derive(Clone, Debug, Default)]
+pub struct Trajectory {
+    /// Values by record, then series; not a number where there is none.
+    pub values: Vec<f32>,
+    /// Workers by date of the spread, then unit (the council first), then bin.
+    pub spreads: Vec<f32>,
+}
+
+/// What is to be remembered.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    /// Series, in the order of every file.
+    pub series: Vec<SeriesPlace>,
+    /// Records at which the spread of caseloads is taken.
+    pub spread_at: Vec<usize>,
+    records: usize,
+    units: usize,
+    roles: usize,
+    by_team: bool,
+}
+
+impl Recorder {
+    /// What a scenario asks to be remembered.
+    #[must_use]
+    pub fn of(council: &Council, layout: &Layout) -> Self {
+        Self {
+            series: series::list(layout, council.period.by_team),
+            spread_at: spread_at(layout),
+            records: layout.records.len(),
+            units: layout.units.len(),
+            roles: layout.roles.len(),
+            by_team: council.period.by_team,
+        }
+    }
+
+    pub(super) fn blank(&self) -> Trajectory {
+        Trajectory {
+            values: vec![f32::NAN; self.records * self.series.len()],
+            spreads: vec![0.0; self.spread_at.len() * (self.units + 1) * BINS],
+        }
+    }
+
+    /// Units and roles, as counted.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.units, self.roles)
+    }
+
+    /// Takes the results of now, and starts counting flows anew.
+    pub(super) fn take(&self, world: &mut World<'_>, index: usize, into: &mut Trajectory) {
+        world.settle();
+        for unit in 0..=self.units {
+            world.hold(unit, 0);
+        }
+        let since = if index == 0 { world.now } else { world.layout.records[index - 1].at };
+        if index > 0 {
+            self.close_month(world, since);
+        }
+        let counts = Counts::of(world, self.by_team);
+        let taking = value::Taking { world, counts: &counts, first: index == 0, since };
+        let row = &mut into.values[index * self.series.len()..][..self.series.len()];
+        for (value, series) in row.iter_mut().zip(&self.series) {
+            *value = taking.value(series) as f32;
+        }
+        if let Some(place) = self.spread_at.iter().position(|at| *at == index) {
+            self.take_spread(world, place, into);
+        }
+        world.tally.reset(self.units, self.roles);
+        world.paid.permanent.fill(0.0);
+        world.paid.agency.fill(0.0);
+        world.year.held_days.fill(0.0);
+    }
+
+    fn close_month(&self, world: &mut World<'_>, since: i64) {
+        let registered = |cell: &usize| world.plan.roles[cell % self.roles].registered;
+        let leavers = (0..self.units * self.roles).filter(registered).map(|cell| world.tally.leavers[cell]).sum();
+        let month = Month {
+            days: in_days(world.now - since),
+            changes: world.tally.changes.clone(),
+            held_days: world.year.held_days.clone(),
+            leavers,
+            referrals: (world.tally.referrals, world.tally.came_back),
+        };
+        world.year.push(month);
+    }
+
+    fn take_spread(&self, world: &World<'_>, place: usize, into: &mut Trajectory) {
+        let start = place * (self.units + 1) * BINS;
+        for seat in &world.seats {
+            let worker = seat.worker();
+            if worker == NO_PERSON || !world.plan.roles[seat.role as usize].registered {
+                continue;
+            }
+            let each = f64::from(seat.load) / world.people[worker as usize].fte;
+            let bin = (libm::ceil(each) as usize).min(BINS - 1);
+            let unit = world.unit_of(seat.team) + 1;
+            into.spreads[start + bin] += 1.0;
+            into.spreads[start + unit * BINS + bin] += 1.0;
+        }
+    }
+}
+
+/// The first record, the one a year on, and the last.
+fn spread_at(layout: &Layout) -> Vec<usize> {
+    let last = layout.records.len() - 1;
+    let year = layout.first_record() + crate::foundations::time::days(365.0);
+    let next = layout.records.iter().position(|record| record.at >= year);
+    let mut list = vec![0, next.unwrap_or(last), last];
+    list.dedup();
+    list
+}

@@ -1,0 +1,167 @@
+//! The value of a measure for a group on the day of a record. The formulas are the DfE's where it
+//! has one (`docs/model.md`, K1–K9).
+
+use super::count::{Count, Counts};
+use super::series::{Group, SeriesPlace};
+use crate::foundations::time::{Ticks, YEAR_DAYS};
+use crate::model::levers::running_cost;
+use crate::model::measure::{Measure, Timing};
+use crate::model::state::World;
+
+/// What a record is taken from.
+pub(super) struct Taking<'a> {
+    pub world: &'a World<'a>,
+    pub counts: &'a Counts,
+    pub first: bool,
+    pub since: Ticks,
+}
+
+const NO_ROW: f64 = f64::NAN;
+
+/// A share in percent; no row where nothing is counted.
+fn percent(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { 100.0 * part / whole } else { NO_ROW }
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { NO_ROW }
+}
+
+impl Taking<'_> {
+    /// The value, or not a number where there is no row.
+    pub(super) fn value(&self, series: &SeriesPlace) -> f64 {
+        let count = self.counts.get(series.group);
+        if !count.exists {
+            return NO_ROW;
+        }
+        match series.measure.about().timing {
+            Timing::Stock => self.stock(series.measure, count),
+            Timing::Flow if self.first => NO_ROW,
+            Timing::Flow => self.flow(series),
+            Timing::Year if !self.world.year.is_full() => NO_ROW,
+            Timing::Year => self.year(series, count),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "flows and yearly rates are elsewhere")]
+    fn stock(&self, measure: Measure, count: &Count) -> f64 {
+        match measure {
+            Measure::ChildrenOpen => count.open,
+            Measure::ChildrenUnallocated => count.waiting,
+            Measure::ChildrenNotHeld => count.not_held,
+            Measure::ChildrenInCare => count.in_care,
+            Measure::AverageCaseload => ratio(count.held, count.holders_fte),
+            Measure::WeightedCaseload => ratio(count.weighted, count.holders_fte),
+            Measure::CaseHoldersFte => count.holders_fte,
+            Measure::WorkersOverThreshold if self.world.plan.threshold.is_finite() => count.over,
+            Measure::ShareOfWorkersOverThreshold if self.world.plan.threshold.is_finite() => {
+                percent(count.over, count.holders)
+            }
+            Measure::LargestCaseload if count.holders > 0.0 => count.largest,
+            Measure::WorkloadPercent => percent(count.hours, count.available * self.world.usual_workload),
+            Measure::PostsFte => count.posts,
+            Measure::InPostFte => count.in_post,
+            Measure::AgencyFte => count.agency,
+            Measure::VacancyRate => percent(count.vacant, count.vacant + count.registered_in_post),
+            Measure::UncoveredVacancyFte => count.uncovered,
+            Measure::AgencyRate => {
+                percent(count.registered_agency, count.registered_agency + count.registered_in_post)
+            }
+            _ => NO_ROW,
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and yearly rates are elsewhere")]
+    fn flow(&self, series: &SeriesPlace) -> f64 {
+        let tally = &self.world.tally;
+        match series.measure {
+            Measure::Referrals => f64::from(tally.referrals),
+            Measure::AssessmentsInTime => self.in_time(series.group, &tally.assessments),
+            Measure::ConferencesInTime => self.in_time(series.group, &tally.conferences),
+            Measure::ChildProtectionVisitsInTime => self.in_time(series.group, &tally.protection_visits),
+            Measure::VisitsInTime => self.in_time(series.group, &tally.visits),
+            Measure::StartersFte => self.cells(series.group, |cell, _| tally.starters[cell]),
+            Measure::LeaversFte => self.cells(series.group, |cell, _| tally.leavers[cell]),
+            Measure::CostPermanent => self.permanent(series.group),
+            Measure::CostAgency => self.agency(series.group),
+            Measure::CostOneOff => self.changes(),
+            Measure::CostTotal => {
+                self.permanent(series.group) + self.agency(series.group) + self.changes()
+            }
+            _ => NO_ROW,
+        }
+    }
+
+    fn in_time(&self, group: Group, counts: &[(u32, u32)]) -> f64 {
+        let (all, timely) = match group {
+            Group::Unit(unit) => counts[unit],
+            Group::Council | Group::Role(_) | Group::UnitRole(..) => {
+                counts.iter().fold((0, 0), |sum, unit| (sum.0 + unit.0, sum.1 + unit.1))
+            }
+        };
+        percent(f64::from(timely), f64::from(all))
+    }
+
+    /// Adds up something over the cells (unit by role) of a group.
+    fn cells(&self, group: Group, each: impl Fn(usize, usize) -> f64) -> f64 {
+        let roles = self.world.layout.roles.len();
+        let units = self.world.layout.units.len();
+        let sum = |unit: usize| -> f64 { (0..roles).map(|role| each(unit * roles + role, role)).sum() };
+        match group {
+            Group::Council => (0..units).map(sum).sum(),
+            Group::Unit(unit) => sum(unit),
+            Group::Role(role) => (0..units).map(|unit| each(unit * roles + role, role)).sum(),
+            Group::UnitRole(unit, role) => each(unit * roles + role, role),
+        }
+    }
+
+    /// Eq. M1. Permanent pay, and what starters cost.
+    fn permanent(&self, group: Group) -> f64 {
+        let Some(pay) = &self.world.plan.pay else { return NO_ROW };
+        let world = self.world;
+        self.cells(group, |cell, role| {
+            world.paid.permanent[cell] * pay.permanent_day[role]
+                + f64::from(world.tally.starts[cell]) * pay.starter
+        })
+    }
+
+    /// Eq. M2. Agency.
+    fn agency(&self, group: Group) -> f64 {
+        let Some(pay) = &self.world.plan.pay else { return NO_ROW };
+        self.cells(group, |cell, role| self.world.paid.agency[cell] * pay.agency_day[role])
+    }
+
+    /// Eq. M3. What changes cost, once and while they last.
+    fn changes(&self) -> f64 {
+        if self.world.plan.pay.is_none() {
+            return NO_ROW;
+        }
+        self.world.tally.changes_cost + running_cost(self.world, self.since)
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and flows are elsewhere")]
+    fn year(&self, series: &SeriesPlace, count: &Count) -> f64 {
+        let months = &self.world.year.months;
+        match series.measure {
+            Measure::TurnoverRate => {
+                percent(months.iter().map(|month| month.leavers).sum(), count.registered_in_post)
+            }
+            Measure::Rereferral => {
+                let all: u32 = months.iter().map(|month| month.referrals.0).sum();
+                let back: u32 = months.iter().map(|month| month.referrals.1).sum();
+                percent(f64::from(back), f64::from(all))
+            }
+            Measure::WorkerChanges => {
+                let units = || match series.group {
+                    Group::Unit(unit) => unit..unit + 1,
+                    Group::Council | Group::Role(_) | Group::UnitRole(..) => 0..self.world.layout.units.len(),
+                };
+                let changes: f64 =
+                    months.iter().flat_map(|month| units().map(|unit| f64::from(month.changes[unit]))).sum();
+                let held: f64 = months.iter().flat_map(|month| units().map(|unit| month.held_days[unit])).sum();
+                ratio(changes, held / YEAR_DAYS)
+            }
+            _ => NO_ROW,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A child with an open case.
+
+use crate::foundations::time::Ticks;
+
+/// No seat holds the child.
+pub const NOBODY: u16 = u16::MAX;
+
+/// No case.
+pub const NO_CASE: u32 = u32::MAX;
+
+/// When nothing is due.
+pub const NEVER: Ticks = Ticks::MAX;
+
+/// A child with an open case.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// Who: family and number.
+    pub child: u64,
+    /// Whose luck its path follows, with the count of referrals.
+    pub path: u64,
+    /// Where its family lives: between 0 and 1.
+    pub home: f32,
+    /// Hours relative to a child alone.
+    pub hours: f32,
+    /// Next brother or sister with an open case, in a ring; itself when alone.
+    pub sibling: u32,
+    /// Referral of this spell.
+    pub referred: Ticks,
+    /// Birth; far in the past when ages are off.
+    pub born: Ticks,
+    /// Start of the stage.
+    pub entered: Ticks,
+    /// When the stage will end; [`NEVER`] while that is open.
+    pub due: Ticks,
+    /// Work left, in ticks at full pace; used when the pace may change.
+    pub left: f64,
+    /// Pace since `since`.
+    pub pace: f32,
+    /// When `left` was last brought up to date.
+    pub since: Ticks,
+    /// Mark of the pending event.
+    pub mark: u32,
+    /// Which spell of waiting this is, to know a stale place in a queue.
+    pub waiting: u32,
+    /// Seat that holds it.
+    pub holder: u16,
+    /// Team that holds it or in whose queue it waits.
+    pub team: u16,
+    /// Changes of worker in this spell.
+    pub changes: u16,
+    /// Days by which the next visit is due, as a day number.
+    pub visit_due: i32,
+    /// Visits so far, for their addresses.
+    pub visits: u16,
+    /// The visit that is due has been counted late.
+    pub visit_late: bool,
+    /// Stage.
+    pub stage: u8,
+    /// Where it goes next.
+    pub next: u8,
+    /// Stages entered in this spell.
+    pub hop: u8,
+    /// Group + 1; 0 is none.
+    pub group: u8,
+    /// Referrals before this one.
+    pub before: u8,
+    /// It has had a worker in this spell.
+    pub had_worker: bool,
+    /// It waits for a worker.
+    pub in_queue: bool,
+    /// The previous referral was within twelve months.
+    pub came_back: bool,
+    /// In use.
+    pub open: bool,
+}
+
+impl Case {
+    /// A child who is not there yet.
+    pub const EMPTY: Self = Self {
+        child: 0,
+        path: 0,
+        home: 0.0,
+        hours: 1.0,
+        sibling: NO_CASE,
+        referred: 0,
+        born: 0,
+        entered: 0,
+        due: NEVER,
+        left: 0.0,
+        pace: 0.0,
+        since: 0,
+        mark: 0,
+        waiting: 0,
+        holder: NOBODY,
+        team: NOBODY,
+        changes: 0,
+        visit_due: i32::MAX,
+        visits: 0,
+        visit_late: false,
+        stage: 0,
+        next: 0,
+        hop: 0,
+        group: 0,
+        before: 0,
+        had_worker: false,
+        in_queue: false,
+        came_back: false,
+        open: false,
+    };
+}

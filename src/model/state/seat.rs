@@ -1,0 +1,105 @@
+//! A place for one worker: a funded post, or a place on top of posts.
+
+use super::person::NO_PERSON;
+use crate::foundations::time::Ticks;
+use crate::model::plan::WORK_CLASSES;
+
+/// A place for one worker. Children are held by seats, so that whoever takes over a seat takes
+/// over its children.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Its lasting number: the name of the post.
+    pub key: u64,
+    /// Team.
+    pub team: u16,
+    /// Role.
+    pub role: u8,
+    /// Size.
+    pub fte: f64,
+    /// A funded post (else a place on top of posts).
+    pub post: bool,
+    /// Goes when it is next empty.
+    pub closing: bool,
+    /// Permanent person in it.
+    pub person: u32,
+    /// Agency worker in it.
+    pub cover: u32,
+    /// Times it has fallen empty.
+    pub spell: u32,
+    /// Mark of its pending agency or filling events.
+    pub mark: u32,
+    /// Agency workers who have sat here.
+    pub covers: u32,
+    /// From when an agency worker is wanted; [`Ticks::MAX`] when none is.
+    pub wanted: Ticks,
+    /// Change that brought an extra place, for its end.
+    pub brought_by: u16,
+    /// Children held.
+    pub load: u16,
+    /// The same by weight.
+    pub weighted: f32,
+    /// Most children it may hold now.
+    pub most: u16,
+    /// 1 ÷ what it should carry; 0 when nobody can take a child.
+    pub per_load: f32,
+    /// Hours needed a week now.
+    pub hours: f64,
+    /// Hours needed by place in the queue, this week.
+    pub by_class: [f32; WORK_CLASSES],
+    /// Hours of visits by place in the queue, this week.
+    pub visit_class: [f32; WORK_CLASSES],
+    /// Hours used this week.
+    pub used: f64,
+    /// Share of hours given by place in the queue, this week.
+    pub given: [f32; WORK_CLASSES],
+    /// Overdue hours.
+    pub overdue: f64,
+    /// Hours available a week.
+    pub available: f64,
+}
+
+impl Seat {
+    /// An empty funded post.
+    #[must_use]
+    pub fn post(key: u64, team: u16, role: u8, fte: f64) -> Self {
+        Self {
+            key,
+            team,
+            role,
+            fte,
+            post: true,
+            closing: false,
+            person: NO_PERSON,
+            cover: NO_PERSON,
+            spell: 0,
+            mark: 0,
+            covers: 0,
+            wanted: Ticks::MAX,
+            brought_by: u16::MAX,
+            load: 0,
+            weighted: 0.0,
+            most: 0,
+            per_load: 0.0,
+            hours: 0.0,
+            by_class: [0.0; WORK_CLASSES],
+            visit_class: [0.0; WORK_CLASSES],
+            used: 0.0,
+            given: [1.0; WORK_CLASSES],
+            overdue: 0.0,
+            available: 0.0,
+        }
+    }
+
+    /// Who works in it: the permanent person if there is one, else the agency worker.
+    #[inline]
+    #[must_use]
+    pub fn worker(&self) -> u32 {
+        if self.person == NO_PERSON { self.cover } else { self.person }
+    }
+
+    /// Whether it still counts: a funded post, or a place with somebody in it.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.post || self.worker() != NO_PERSON
+    }
+}

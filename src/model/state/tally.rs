@@ -1,0 +1,122 @@
+//! What has happened since the last record, and over twelve months.
+
+use std::collections::VecDeque;
+
+use crate::foundations::time::{Ticks, in_days};
+
+/// Counts since the last record, by unit (the last entry is for children in no team).
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Referrals.
+    pub referrals: u32,
+    /// Of them, within twelve months of the previous one.
+    pub came_back: u32,
+    /// Assessments completed, and in time.
+    pub assessments: Vec<(u32, u32)>,
+    /// Conferences reached, and in time.
+    pub conferences: Vec<(u32, u32)>,
+    /// Visits due to children on protection plans, and made in time.
+    pub protection_visits: Vec<(u32, u32)>,
+    /// Visits due, and made in time.
+    pub visits: Vec<(u32, u32)>,
+    /// Changes of worker.
+    pub changes: Vec<u32>,
+    /// Starters by unit and role [FTE].
+    pub starters: Vec<f64>,
+    /// Leavers by unit and role [FTE].
+    pub leavers: Vec<f64>,
+    /// Starters by unit and role [people].
+    pub starts: Vec<u32>,
+    /// One-off and running cost of changes [£].
+    pub changes_cost: f64,
+    /// Children who entered, left, in all: for conservation.
+    pub entered: u64,
+    /// Children whose case closed.
+    pub closed: u64,
+}
+
+impl Tally {
+    /// Empty counts for so many units and roles.
+    pub fn reset(&mut self, units: usize, roles: usize) {
+        *self = Self {
+            assessments: vec![(0, 0); units + 1],
+            conferences: vec![(0, 0); units + 1],
+            protection_visits: vec![(0, 0); units + 1],
+            visits: vec![(0, 0); units + 1],
+            changes: vec![0; units + 1],
+            starters: vec![0.0; units * roles],
+            leavers: vec![0.0; units * roles],
+            starts: vec![0; units * roles],
+            entered: self.entered,
+            closed: self.closed,
+            ..Self::default()
+        };
+    }
+}
+
+/// One record's contribution to the twelve months to date.
+#[derive(Clone, Debug, Default)]
+pub struct Month {
+    /// Days it covers.
+    pub days: f64,
+    /// Changes of worker by unit.
+    pub changes: Vec<u32>,
+    /// Child-days held by unit.
+    pub held_days: Vec<f64>,
+    /// Leavers in registered roles [FTE].
+    pub leavers: f64,
+    /// Referrals and those that came back.
+    pub referrals: (u32, u32),
+}
+
+/// The last twelve months, record by record.
+#[derive(Clone, Debug, Default)]
+pub struct YearTally {
+    /// Oldest first.
+    pub months: VecDeque<Month>,
+    /// Child-days held by unit since the last record.
+    pub held_days: Vec<f64>,
+    /// Children held by unit now.
+    pub held: Vec<i64>,
+    /// Moment to which `held_days` has been added up, by unit.
+    pub until: Vec<Ticks>,
+}
+
+impl YearTally {
+    /// Nothing yet, for so many units (and children in no team).
+    #[must_use]
+    pub fn new(units: usize) -> Self {
+        Self {
+            months: VecDeque::new(),
+            held_days: vec![0.0; units + 1],
+            held: vec![0; units + 1],
+            until: vec![0; units + 1],
+        }
+    }
+
+    /// So many more (or fewer) children are held in a unit from now on.
+    #[inline]
+    pub fn hold(&mut self, unit: usize, more: i64, now: Ticks) {
+        self.held_days[unit] += self.held[unit] as f64 * in_days(now - self.until[unit]);
+        self.until[unit] = now;
+        self.held[unit] += more;
+    }
+
+    /// Whether a full year lies behind.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.months.iter().map(|month| month.days).sum::<f64>() > 364.5
+    }
+
+    /// Adds the newest and forgets what is older than twelve months.
+    pub fn push(&mut self, month: Month) {
+        self.months.push_back(month);
+        while let Some(oldest) = self.months.front() {
+            let days: f64 = self.months.iter().map(|month| month.days).sum();
+            if days - oldest.days < 364.5 {
+                break;
+            }
+            self.months.pop_front();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! A team as it stands.
+
+use std::collections::VecDeque;
+
+/// A child in a queue, and which spell of waiting put it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The child's place.
+    pub case: u32,
+    /// Its spell of waiting.
+    pub spell: u32,
+}
+
+/// A team as it stands.
+#[derive(Clone, Debug, Default)]
+pub struct TeamState {
+    /// It exists.
+    pub open: bool,
+    /// Its seats.
+    pub seats: Vec<u16>,
+    /// Urgent children without a worker, in order of waiting.
+    pub urgent: VecDeque<Waiting>,
+    /// Other children without a worker, in order of waiting.
+    pub queue: VecDeque<Waiting>,
+    /// Funded posts [FTE].
+    pub posts: f64,
+    /// Hours that could pass to the helping role this week.
+    pub shareable: f64,
+    /// Share of shareable hours that the helping role gave last week.
+    pub helped: f64,
+    /// Children waiting.
+    pub waiting: u32,
+    /// Lasting pull on children; 1 is average.
+    pub pull: f64,
+}

@@ -1,0 +1,65 @@
+//! THE ORDER OF A WEEK, and what each event does.
+
+use super::levers;
+use super::process::{agency, allocation, demand, leaving, path, recruitment, restructure, returns, visits, work};
+use super::state::{World, sort};
+use super::timeline::Moment;
+use crate::foundations::time::{Ticks, WEEK};
+use crate::foundations::wheel::Event;
+
+/// One week, in the order it is planned. Nobody is hired before those who go have gone (events of
+/// the week before), and work is shared out only once it is known who is there.
+pub fn plan(world: &mut World<'_>) {
+    world.week_ends = world.now + WEEK;
+    levers::pull(world);
+    agency::release(world);
+    leaving::accrue(world);
+    demand::arrive(world);
+    work::plan_week(world);
+    visits::make(world);
+    allocation::retry(world);
+}
+
+/// A fixed moment, other than a record.
+pub fn moment(world: &mut World<'_>, moment: Moment) {
+    match moment {
+        Moment::Ends(change) => restructure::end(world, change),
+        Moment::Begins(change) => {
+            levers::pull(world);
+            restructure::begin(world, change);
+        }
+        Moment::Month(month, ends) => {
+            recruitment::month(world, month, ends);
+            agency::month(world, month, ends);
+        }
+        Moment::Week => plan(world),
+        Moment::Record(_) | Moment::FirstRecord => {}
+    }
+}
+
+/// Everything that happens before a moment.
+pub fn until(world: &mut World<'_>, limit: Ticks) {
+    while let Some(event) = world.wheel.pop_before(limit) {
+        world.now = event.at();
+        happen(world, event);
+    }
+    world.now = limit;
+}
+
+fn happen(world: &mut World<'_>, event: Event) {
+    let index = event.index();
+    match event.sort() {
+        sort::FAMILY => demand::refer(world, index),
+        sort::RETURN => returns::come_back(world, index),
+        sort::STAGE => path::stage_ends(world, index, event.mark),
+        sort::RESIGNS => leaving::resign(world, index),
+        sort::LEAVES => leaving::leave(world, index),
+        sort::APPLIES => recruitment::apply(world, index),
+        sort::DROPS_OUT => recruitment::drop_out(world, index),
+        sort::STARTS => recruitment::start(world, index),
+        sort::COVERS => agency::cover(world, index as u16, event.mark),
+        sort::OFFERED => agency::offered(world, index),
+        sort::FILLS => recruitment::fill(world, index as u16),
+        _ => debug_assert!(false, "an event of no known sort"),
+    }
+}

@@ -1,0 +1,105 @@
+//! Changes and milestones on an axis of dates: thin lines with labels that never meet.
+
+use super::letters::{Weight, fit, width};
+use crate::report::escape;
+use crate::report::style::TEXT;
+use crate::scenario::council::{Council, Date};
+
+/// Longest label of a mark [px].
+const LONGEST: f64 = 190.0;
+/// Distance between a line and its label, and between labels [px].
+const GAP: f64 = 5.0;
+
+/// A date to mark.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Mark {
+    /// When.
+    pub(crate) date: Date,
+    /// What happens, in a few words.
+    pub(crate) label: String,
+}
+
+/// A mark with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Where the line stands [px].
+    pub(crate) line: f64,
+    /// Where the label begins [px].
+    pub(crate) left: f64,
+    /// Where it ends [px].
+    pub(crate) right: f64,
+    /// In which row from the top.
+    pub(crate) row: usize,
+    /// The label, cut to the room there is.
+    pub(crate) label: String,
+}
+
+/// The scenario's changes and milestones from one date to another, in date order.
+pub(crate) fn of(council: &Council, first: Date, last: Date) -> Vec<Mark> {
+    let changes = council.change.iter().map(|(name, change)| Mark { date: change.date, label: in_words(name) });
+    let milestones = council.milestone.values().map(|milestone| Mark {
+        date: milestone.date,
+        label: escape::line(&milestone.name),
+    });
+    let mut marks: Vec<Mark> =
+        changes.chain(milestones).filter(|mark| mark.date >= first && mark.date <= last).collect();
+    marks.sort();
+    marks.dedup();
+    marks
+}
+
+/// A name in a file as words: "early-help-hub" is "Early help hub".
+pub(crate) fn in_words(name: &str) -> String {
+    let words = escape::line(name).replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Gives each mark a row so that labels neither meet nor leave the frame, and so that no line
+/// passes through the label of an earlier mark.
+pub(crate) fn rows(marks: &[(f64, &str)], left_edge: f64, right_edge: f64) -> Vec<Row> {
+    let mut placed: Vec<Row> = Vec::new();
+    for &(line, label) in marks {
+        let label = fit(label, TEXT, Weight::Regular, LONGEST.min(right_edge - left_edge));
+        let wide = width(&label, TEXT, Weight::Regular);
+        let left = if line + GAP + wide <= right_edge { line + GAP } else { (line - GAP - wide).max(left_edge) };
+        let right = left + wide;
+        let meets = |other: &&Row| left.min(line) < other.right + 2.0 * GAP && other.left.min(other.line) < right.max(line) + 2.0 * GAP;
+        let row = placed.iter().filter(meets).map(|other| other.row + 1).max().unwrap_or(0);
+        placed.push(Row { line, left, right, row, label });
+    }
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_files_are_read_as_words() {
+        assert_eq!(in_words("early-help-hub"), "Early help hub");
+        assert_eq!(in_words(""), "");
+    }
+
+    #[test]
+    fn labels_never_meet_and_never_leave_the_frame() {
+        let labels: Vec<String> = (0..30).map(|n| format!("Change number {n} with a long name indeed")).collect();
+        let marks: Vec<(f64, &str)> =
+            labels.iter().enumerate().map(|(n, label)| (60.0 + 20.0 * n as f64, label.as_str())).collect();
+        let placed = rows(&marks, 50.0, 660.0);
+        assert_eq!(placed.len(), 30);
+        for (index, one) in placed.iter().enumerate() {
+            assert!(one.left >= 50.0 && one.right <= 660.0, "{one:?}");
+            for other in &placed[index + 1..] {
+                let apart = one.right < other.left || other.right < one.left;
+                assert!(one.row != other.row || apart, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_later_line_stays_clear_of_an_earlier_label() {
+        let placed = rows(&[(100.0, "Early help hub opens"), (130.0, "Go live")], 50.0, 660.0);
+        assert_eq!((placed[0].row, placed[1].row), (0, 1));
+    }
+}

@@ -1,0 +1,69 @@
+//! `manifest.json`: what made the results, and how to make them again.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{RunReport, WriteFault, summary_json};
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    program: &'static str,
+    version: &'static str,
+    scenario: &'a str,
+    seed: u64,
+    replications: u32,
+    interrupted: bool,
+    command: &'a str,
+    inputs: Vec<Input<'a>>,
+    merged_scenario: &'a str,
+}
+
+#[derive(Serialize)]
+struct Input<'a> {
+    file: &'a str,
+    sha256: String,
+}
+
+/// The file's bytes.
+pub(crate) fn json(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
+    let findings = report.findings;
+    let inputs = report.inputs.iter().map(|(file, bytes)| Input { file, sha256: sha256(bytes) });
+    let manifest = Manifest {
+        program: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        scenario: report.name,
+        seed: findings.seed,
+        replications: findings.replications,
+        interrupted: findings.interrupted,
+        command: report.command,
+        inputs: inputs.collect(),
+        merged_scenario: report.merged,
+    };
+    summary_json::as_bytes(&manifest, "manifest.json")
+}
+
+/// SHA-256 of bytes, in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn the_digest_is_the_published_one() {
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn a_run_can_be_repeated_from_its_manifest() {
+        let sample = sample::county();
+        let read: serde_json::Value = serde_json::from_slice(&json(&sample.report()).unwrap()).unwrap();
+        assert_eq!(read["seed"], 20_180_401);
+        assert_eq!(read["inputs"][0]["sha256"].as_str().map(str::len), Some(64));
+        assert_eq!(read["merged_scenario"], sample.merged.as_str());
+        assert_eq!(read["command"], sample.command.as_str());
+    }
+}

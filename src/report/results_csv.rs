@@ -1,0 +1,103 @@
+//! `results.csv`: every band of every series, a value a row.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::{RunReport, WriteFault, escape, figures};
+use crate::experiment::findings::{Band, Series};
+
+/// The columns, fixed for all time.
+const COLUMNS: [&str; 8] = ["scenario", "date", "team", "role", "measure", "unit", "statistic", "value"];
+
+/// The file's bytes.
+pub(crate) fn csv(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
+    let mut out = WriterBuilder::new()
+        .terminator(Terminator::Any(b'\n'))
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer(Vec::new());
+    let fault = |cause: String| WriteFault::Contents { file: "results.csv", cause };
+    out.write_record(COLUMNS).map_err(|cause| fault(cause.to_string()))?;
+    for row in rows(report) {
+        out.write_record(&row).map_err(|cause| fault(cause.to_string()))?;
+    }
+    out.into_inner().map_err(|cause| fault(cause.to_string()))
+}
+
+/// Rows: the whole council first, then teams and roles by name; within a series by date.
+fn rows(report: &RunReport<'_>) -> Vec<[String; 8]> {
+    let findings = report.findings;
+    let mut series: Vec<&Series> = findings.bands.keys().collect();
+    series.sort_by_key(|series| (series.team != "all", &series.team, series.role != "all", &series.role, series.measure));
+    let mut rows = Vec::new();
+    for of in series {
+        for (date, band) in findings.dates.iter().zip(&findings.bands[of]) {
+            let Some(band) = band else { continue };
+            for (statistic, value) in statistics(band) {
+                rows.push(row(report.name, &date.to_string(), of, of.measure.about().unit, statistic, value));
+            }
+        }
+    }
+    for target in &findings.targets {
+        let date = target.date.to_string();
+        rows.push(row(report.name, &date, &target.series, "share_of_futures", "share_meeting_target", target.share_meeting));
+    }
+    rows
+}
+
+/// The statistics of a band, in the order of the file.
+fn statistics(band: &Band) -> [(&'static str, f64); 7] {
+    [
+        ("mean", band.mean),
+        ("p10", band.p10),
+        ("p25", band.p25),
+        ("p50", band.p50),
+        ("p75", band.p75),
+        ("p90", band.p90),
+        ("mc_error", band.mc_error),
+    ]
+}
+
+fn row(name: &str, date: &str, of: &Series, unit: &str, statistic: &str, value: f64) -> [String; 8] {
+    [
+        escape::cell(name),
+        date.to_owned(),
+        escape::cell(&of.team),
+        escape::cell(&of.role),
+        of.measure.about().key.to_owned(),
+        unit.to_owned(),
+        statistic.to_owned(),
+        if value.is_finite() { figures::plain(value) } else { String::new() },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn text(sample: &sample::Sample) -> String {
+        String::from_utf8(csv(&sample.report()).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn rows_stand_only_where_a_band_exists() {
+        let sample = sample::county();
+        let bands: usize = sample.findings.bands.values().map(|bands| bands.iter().flatten().count()).sum();
+        assert_eq!(text(&sample).lines().count(), 1 + 7 * bands + sample.findings.targets.len());
+    }
+
+    #[test]
+    fn the_file_is_tidy() {
+        let csv = text(&sample::county());
+        assert!(csv.starts_with("scenario,date,team,role,measure,unit,statistic,value\nprogramme,2018-10-31,all,all,referrals,children,mean,"));
+        assert!(!csv.contains('\r') && csv.ends_with('\n'));
+        assert!(csv.contains("programme,2019-09-30,all,all,average_caseload,share_of_futures,share_meeting_target,0.24\n"));
+        assert!(csv.lines().all(|line| line.split(',').count() == 8));
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_formula_is_disarmed() {
+        let csv = text(&sample::hostile());
+        assert!(csv.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{}", &csv[..400]);
+        assert!(csv.contains(",'@team,"));
+    }
+}

@@ -1,0 +1,69 @@
+//! The one table of a report: each measure now, at target dates and at year ends, with its range.
+
+use super::days::{self, Moment};
+use super::figures;
+use crate::experiment::findings::{Band, Findings};
+use crate::model::measure::{About, Better, MEASURES, Timing};
+
+/// A column: a date, and why it stands there.
+pub(crate) struct Column {
+    /// "Sep 2018".
+    pub(crate) date: String,
+    /// "first day", "target date", "year end" or "last day".
+    pub(crate) why: &'static str,
+    /// Index into the findings' dates.
+    pub(crate) record: usize,
+}
+
+/// A measure that has at least one value in the table.
+pub(crate) struct Line<'a> {
+    /// What is measured.
+    pub(crate) about: &'static About,
+    /// Its bands, one a record.
+    bands: &'a [Option<Band>],
+}
+
+impl Line<'_> {
+    /// The middle future and the range in a column, where there is a value.
+    pub(crate) fn cell(&self, column: &Column) -> Option<(String, String)> {
+        let band = self.bands.get(column.record).copied().flatten()?;
+        let measure = self.about.measure;
+        Some((figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)))
+    }
+
+    /// What the measure counts over, and which way is better.
+    pub(crate) fn reading(&self) -> String {
+        let timing = match self.about.timing {
+            Timing::Stock => "on the day",
+            Timing::Flow => "in the month",
+            Timing::Year => "in twelve months",
+        };
+        let better = match self.about.better {
+            Better::Lower => "; lower is better",
+            Better::Higher => "; higher is better",
+            Better::Neither => "",
+        };
+        format!("{timing}{better}")
+    }
+}
+
+/// The columns, in date order.
+pub(crate) fn columns(findings: &Findings) -> Vec<Column> {
+    let column = |(record, moment)| {
+        let why = match moment {
+            Moment::Now => "first day",
+            Moment::Target => "target date",
+            Moment::YearEnd => "year end",
+            Moment::End => "last day",
+        };
+        Column { date: findings.dates.get(record).copied().map(days::brief).unwrap_or_default(), why, record }
+    };
+    days::moments(findings).into_iter().map(column).collect()
+}
+
+/// Every measure that has a value in any of the columns, in the order of the registry.
+pub(crate) fn lines<'a>(findings: &'a Findings, columns: &[Column]) -> Vec<Line<'a>> {
+    let line = |about: &'static About| Some(Line { about, bands: findings.council(about.measure)? });
+    let shown = |line: &Line<'_>| columns.iter().any(|column| line.cell(column).is_some());
+    MEASURES.iter().filter_map(line).filter(shown).collect()
+}

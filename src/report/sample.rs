@@ -1,0 +1,278 @@
+//! Made-up findings, for tests and for looking at charts: plausible shapes and every hard case.
+
+use std::collections::BTreeMap;
+
+use crate::experiment::findings::{Band, Findings, Series, Spread, TargetChance};
+use crate::model::measure::{Measure, Timing};
+use crate::report::RunReport;
+use crate::scenario::council::{Council, Date};
+
+/// A report's worth of made-up results.
+pub(crate) struct Sample {
+    pub(crate) name: String,
+    pub(crate) council: Council,
+    pub(crate) findings: Findings,
+    pub(crate) merged: String,
+    pub(crate) inputs: Vec<(String, Vec<u8>)>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) command: String,
+}
+
+impl Sample {
+    pub(crate) fn report(&self) -> RunReport<'_> {
+        RunReport {
+            name: &self.name,
+            council: &self.council,
+            merged: &self.merged,
+            inputs: &self.inputs,
+            notes: &self.notes,
+            findings: &self.findings,
+            command: &self.command,
+        }
+    }
+}
+
+const SCENARIO: &str = r#"
+title = "Specialist teams, 22 more social worker posts, earlier help"
+short = "Specialist teams"
+authority = "Exampleshire"
+question = "Would specialist teams bring caseloads under 18 by September 2019?"
+period = { start = 2018-09-30, end = 2022-03-31 }
+standard = { most_children = 25 }
+[demand]
+referrals_per_year = 5100
+growth_percent_per_year = 4
+variance_ratio = 1.4
+month_percent = { january = 100, february = 100, march = 100, april = 100, may = 100, june = 100, july = 100, august = 100, september = 100, october = 100, november = 100, december = 100 }
+first_stage = "assessment"
+source = "Children in need census, 2018"
+confidence = "medium"
+[change.early-help-hub]
+date = 2018-10-01
+what = "The hub settles more contacts"
+reduce_referrals = { fewer_percent = 6, builds_up_over_weeks = 52 }
+confidence = "low"
+why = "No local evaluation yet"
+[change.recruitment-campaign]
+date = 2018-10-01
+until = 2019-09-30
+what = "National campaign for experienced social workers"
+recruit = { route = "experienced", extra_applicants_per_year = 14 }
+[change.specialist-teams]
+date = 2018-11-01
+what = "Specialist teams replace district units"
+reorganise = { close = ["district-units"], open = ["assessment"] }
+[change.shared-work]
+date = 2019-01-07
+what = "Practitioners take on direct work"
+share_work = { role = "childrens-practitioner", stage_percent = {}, saves_percent = 90 }
+[change.retention-offer]
+date = 2019-04-01
+what = "Retention offer"
+keep_staff = { fewer_leavers_percent = 15 }
+[change.release-agency]
+date = 2020-04-01
+what = "Agency workers are let go"
+release_agency = { down_to_fte = 6 }
+[milestone.inspection]
+date = 2019-01-14
+name = "Ofsted inspection"
+"#;
+
+/// Every case that reports must bear.
+pub(crate) fn cases() -> Vec<(&'static str, Sample)> {
+    vec![
+        ("county", county()),
+        ("one team", teams(1)),
+        ("four teams", teams(4)),
+        ("25 teams", teams(25)),
+        ("all nought", scaled(0.0)),
+        ("tiny", scaled(1e-4)),
+        ("huge", scaled(1e6)),
+        ("gaps", gaps()),
+        ("one record", records(1)),
+        ("two records", records(2)),
+        ("twenty years", records(240)),
+        ("hostile", hostile()),
+    ]
+}
+
+/// A county much like the one the program was written for.
+pub(crate) fn county() -> Sample {
+    let names = ["Assessment", "Children's teams", "Adolescent", "Children in care", "Leaving care", "Disabled children"];
+    let teams: Vec<(String, String)> =
+        names.iter().map(|name| (name.to_lowercase().replace(['\'', ' '], "-"), (*name).to_owned())).collect();
+    build(SCENARIO, &teams, 43, 1.0)
+}
+
+/// So many teams with long names.
+pub(crate) fn teams(count: usize) -> Sample {
+    let teams: Vec<(String, String)> = (1..=count)
+        .map(|n| (format!("team-{n:02}"), format!("Safeguarding and family support service for district {n}, northern and western localities")))
+        .collect();
+    build(SCENARIO, &teams, 43, 1.0)
+}
+
+/// The county with every value so many times as large.
+pub(crate) fn scaled(factor: f64) -> Sample {
+    build(SCENARIO, &[("one".into(), "One".into())], 43, factor)
+}
+
+/// A county that records so many times only.
+pub(crate) fn records(count: usize) -> Sample {
+    build(SCENARIO, &[("one".into(), "One".into())], count, 1.0)
+}
+
+/// The county with gaps: the first months of one team, the middle of another, a lone value.
+pub(crate) fn gaps() -> Sample {
+    let mut sample = county();
+    for (series, bands) in &mut sample.findings.bands {
+        let last = bands.len() - 1;
+        match series.team.as_str() {
+            "adolescent" => bands[..4].fill(None),
+            "assessment" => bands[10..20].fill(None),
+            "leaving-care" => bands[1..].fill(None),
+            "all" if series.measure == Measure::AverageCaseload => bands[5..9].fill(None),
+            "all" if series.measure == Measure::AgencyFte => bands[3..last].fill(None),
+            _ => {}
+        }
+    }
+    sample
+}
+
+/// The county with words that would break a page, a picture or a spreadsheet.
+pub(crate) fn hostile() -> Sample {
+    let mut sample = build(SCENARIO, &[("@team".into(), "<b>&\"'\u{7}Team".into())], 43, 1.0);
+    sample.name = "=HYPERLINK(\"x\")".into();
+    sample.council.title = "<script>&\"".into();
+    sample.council.authority = Some("]]><svg onload='x'>".into());
+    sample.council.question = Some("</style><img src=x>".into());
+    for milestone in sample.council.milestone.values_mut() {
+        milestone.name = "</text><script>alert(1)</script>\n&".into();
+    }
+    sample.notes = vec!["<script>note</script>".into()];
+    sample.command = "caseload run \"<script>\"".into();
+    sample
+}
+
+fn build(scenario: &str, teams: &[(String, String)], records: usize, factor: f64) -> Sample {
+    let mut merged = scenario.to_owned();
+    for (key, name) in teams {
+        let (key, name) = (quoted(key), quoted(name));
+        merged.push_str(&format!("[team.{key}]\nname = {name}\nworks_on = []\nposts_fte = {{ social-worker = 10 }}\n"));
+    }
+    let council: Council = toml::from_str(&merged).unwrap();
+    Sample {
+        name: "programme".into(),
+        findings: findings(&council, records, factor),
+        council,
+        inputs: vec![("scenarios/county/programme.toml".into(), merged.clone().into_bytes())],
+        merged,
+        notes: vec!["The pay figures are of 2016, more than two years before the start.".into()],
+        command: "caseload run scenarios/county/programme.toml --seed 20180401 --replications 1000".into(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn dates(start: Date, count: usize) -> Vec<Date> {
+    let mut dates = vec![start];
+    while dates.len() < count {
+        let next = dates[dates.len() - 1].tomorrow().unwrap();
+        dates.push(next.last_of_month());
+    }
+    dates
+}
+
+fn findings(council: &Council, records: usize, factor: f64) -> Findings {
+    let dates = dates(council.period.start, records);
+    let mut bands = BTreeMap::new();
+    let mut add = |team: &str, measure: Measure, share: f64| {
+        let series = Series { team: team.into(), role: "all".into(), measure };
+        let of = |record: usize| {
+            let skipped = match measure.about().timing {
+                Timing::Stock => record == usize::MAX,
+                Timing::Flow => record == 0,
+                Timing::Year => record < 12,
+            };
+            (!skipped).then(|| band(measure, record, share * factor))
+        };
+        bands.insert(series, (0..records).map(of).collect());
+    };
+    for about in crate::model::measure::MEASURES {
+        add("all", about.measure, 1.0);
+    }
+    for (index, team) in council.team.keys().enumerate() {
+        for measure in [Measure::WorkersOverThreshold, Measure::AverageCaseload] {
+            let share = if measure == Measure::AverageCaseload { 1.0 } else { 2.0 / (index as f64 + 2.0).powi(2) };
+            add(team, measure, share);
+        }
+    }
+    Findings {
+        central: BTreeMap::new(),
+        targets: targets(&dates, factor),
+        spreads: spreads(&dates, factor),
+        notes: vec!["In 3 futures nobody could take 2 children in the stage \"leaving care\".".into()],
+        replications: 1000,
+        seed: 20_180_401,
+        interrupted: false,
+        bands,
+        dates,
+    }
+}
+
+/// Start, end, hump in the first winter and width at the end of a measure.
+fn course(measure: Measure) -> (f64, f64, f64, f64) {
+    match measure.about().key {
+        "average_caseload" | "weighted_caseload" => (21.4, 17.2, 1.2, 3.4),
+        "workers_over_threshold" => (39.0, 9.0, 6.0, 12.0),
+        "children_unallocated" => (22.0, 3.0, 25.0, 9.0),
+        "posts_fte" => (218.0, 218.0, 0.0, 0.0),
+        "in_post_fte" => (160.0, 193.0, -6.0, 14.0),
+        "agency_fte" => (20.0, 11.0, 8.0, 6.0),
+        "cost_total_pounds" | "cost_permanent_pounds" => (910_000.0, 1_040_000.0, 30_000.0, 60_000.0),
+        _ => (70.0, 86.0, -5.0, 6.0),
+    }
+}
+
+fn band(measure: Measure, record: usize, share: f64) -> Band {
+    let (start, end, hump, width) = course(measure);
+    let t = record as f64 / 42.0;
+    let near = record as f64 - 4.0;
+    let wave = 0.15 * width * libm::sin(record as f64 * 1.7);
+    let mut middle = start + (end - start) * t.min(1.0) + hump * libm::exp(-near * near / 18.0) + wave * t;
+    if measure == Measure::PostsFte && record < 2 {
+        middle = 196.0;
+    }
+    let wide = width * libm::sqrt(t);
+    let at = |shift: f64| ((middle + shift * wide).max(0.0)) * share;
+    Band { mean: at(0.02), p10: at(-0.9), p25: at(-0.45), p50: at(0.0), p75: at(0.5), p90: at(1.1), mc_error: 0.02 * wide * share, futures: 1000 }
+}
+
+fn targets(dates: &[Date], factor: f64) -> Vec<TargetChance> {
+    let promise = |record: usize, value: f64, share: f64| TargetChance {
+        target: "average-caseload".into(),
+        series: Series { team: "all".into(), role: "all".into(), measure: Measure::AverageCaseload },
+        date: dates[record.min(dates.len() - 1)],
+        record: record.min(dates.len() - 1),
+        value: value * factor,
+        at_most: true,
+        share_meeting: share,
+        mc_error: 0.01,
+    };
+    vec![promise(6, 20.0, 0.31), promise(12, 18.0, 0.24)]
+}
+
+fn spreads(dates: &[Date], factor: f64) -> Vec<Spread> {
+    let last = dates.len() - 1;
+    let of = |record: usize, middle: f64| Spread {
+        date: dates[record],
+        team: "all".into(),
+        workers: (0..=45).map(|n| factor * 14.0 * libm::exp(-(f64::from(n) - middle) * (f64::from(n) - middle) / 80.0)).collect(),
+    };
+    let mut found = vec![of(0, 21.0), of(12.min(last), 19.0), of(last, 17.0)];
+    found.dedup_by_key(|spread| spread.date);
+    found
+}

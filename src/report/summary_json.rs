@@ -1,0 +1,182 @@
+//! `summary.json`: headlines with their ranges, chances of meeting targets, spreads of caseloads.
+
+use serde::Serialize;
+
+use super::days::{self, Moment};
+use super::{RunReport, WriteFault, figures};
+use crate::experiment::findings::{Band, Spread, TargetChance};
+use crate::model::measure::MEASURES;
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    scenario: &'a str,
+    title: &'a str,
+    authority: Option<&'a str>,
+    question: Option<&'a str>,
+    start: String,
+    end: String,
+    replications: u32,
+    seed: u64,
+    interrupted: bool,
+    headlines: Vec<Headline>,
+    targets: Vec<Target<'a>>,
+    caseload_spread: Vec<Workers<'a>>,
+    notes: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Headline {
+    measure: &'static str,
+    label: &'static str,
+    unit: &'static str,
+    values: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct Value {
+    date: String,
+    at: &'static str,
+    mean: f64,
+    p10: f64,
+    p25: f64,
+    p50: f64,
+    p75: f64,
+    p90: f64,
+    mc_error: f64,
+    futures: u32,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    target: &'a str,
+    measure: &'static str,
+    team: &'a str,
+    role: &'a str,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least: Option<f64>,
+    share_meeting: f64,
+    mc_error: f64,
+}
+
+#[derive(Serialize)]
+struct Workers<'a> {
+    date: String,
+    team: &'a str,
+    workers_by_children_per_fte: Vec<f64>,
+}
+
+/// The file's bytes.
+pub(crate) fn json(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
+    as_bytes(&summary(report), "summary.json")
+}
+
+/// Anything as indented JSON with a last line end.
+pub(crate) fn as_bytes(value: &impl Serialize, file: &'static str) -> Result<Vec<u8>, WriteFault> {
+    let mut bytes = serde_json::to_vec_pretty(value)
+        .map_err(|cause| WriteFault::Contents { file, cause: cause.to_string() })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn summary<'a>(report: &RunReport<'a>) -> Summary<'a> {
+    let (findings, council) = (report.findings, report.council);
+    Summary {
+        scenario: report.name,
+        title: &council.title,
+        authority: council.authority.as_deref(),
+        question: council.question.as_deref(),
+        start: council.period.start.to_string(),
+        end: council.period.end.to_string(),
+        replications: findings.replications,
+        seed: findings.seed,
+        interrupted: findings.interrupted,
+        headlines: headlines(report),
+        targets: findings.targets.iter().map(target).collect(),
+        caseload_spread: findings.spreads.iter().map(workers).collect(),
+        notes: report.notes.iter().chain(&findings.notes).map(String::as_str).collect(),
+    }
+}
+
+fn headlines(report: &RunReport<'_>) -> Vec<Headline> {
+    let findings = report.findings;
+    let moments = days::moments(findings);
+    let headline = |about: &crate::model::measure::About| {
+        let bands = findings.council(about.measure)?;
+        let at = |&(record, moment): &(usize, Moment)| {
+            let band = bands.get(record).copied().flatten()?;
+            Some(value(findings.dates.get(record)?.to_string(), moment.key(), &band))
+        };
+        Some(Headline {
+            measure: about.key,
+            label: about.label,
+            unit: about.unit,
+            values: moments.iter().filter_map(at).collect(),
+        })
+    };
+    MEASURES.iter().filter_map(headline).collect()
+}
+
+fn value(date: String, at: &'static str, band: &Band) -> Value {
+    Value {
+        date,
+        at,
+        mean: six(band.mean),
+        p10: six(band.p10),
+        p25: six(band.p25),
+        p50: six(band.p50),
+        p75: six(band.p75),
+        p90: six(band.p90),
+        mc_error: six(band.mc_error),
+        futures: band.futures,
+    }
+}
+
+fn target(target: &TargetChance) -> Target<'_> {
+    Target {
+        target: &target.target,
+        measure: target.series.measure.about().key,
+        team: &target.series.team,
+        role: &target.series.role,
+        date: target.date.to_string(),
+        at_most: target.at_most.then_some(target.value),
+        at_least: (!target.at_most).then_some(target.value),
+        share_meeting: six(target.share_meeting),
+        mc_error: six(target.mc_error),
+    }
+}
+
+fn workers(spread: &Spread) -> Workers<'_> {
+    Workers {
+        date: spread.date.to_string(),
+        team: &spread.team,
+        workers_by_children_per_fte: spread.workers.iter().copied().map(six).collect(),
+    }
+}
+
+/// The number that `results.csv` holds, so that both files agree to the last digit.
+fn six(value: f64) -> f64 {
+    figures::plain(value).parse().unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn headlines_say_when_how_much_and_how_surely() {
+        let sample = sample::county();
+        let bytes = json(&sample.report()).unwrap();
+        let read: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let caseload = read["headlines"].as_array().unwrap().iter().find(|one| one["measure"] == "average_caseload");
+        let values = caseload.unwrap()["values"].as_array().unwrap();
+        assert_eq!(values.len(), 6);
+        assert_eq!(values[1]["at"], "target");
+        assert!(values[5]["p10"].as_f64() < values[5]["p90"].as_f64());
+        assert_eq!(read["targets"][1]["share_meeting"], 0.24);
+        assert_eq!(bytes, json(&sample.report()).unwrap());
+    }
+}

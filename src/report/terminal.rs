@@ -1,0 +1,260 @@
+//! The summary of a run that the terminal shows: at most 100 letters wide.
+
+use std::path::{Path, PathBuf};
+
+use super::days::{self, Moment};
+use super::{RunReport, escape, figures, message};
+use crate::experiment::findings::Band;
+use crate::model::measure::Measure;
+
+const WIDTH: usize = 100;
+/// Letters of the column of measures.
+const LABEL: usize = 36;
+/// Fewest letters of a column of values.
+const VALUE: usize = 16;
+/// Most columns of values.
+const COLUMNS: usize = 4;
+
+/// Measures that stand in the summary, posts apart.
+const HEADLINES: [Measure; 6] = [
+    Measure::AverageCaseload,
+    Measure::WorkersOverThreshold,
+    Measure::ChildrenUnallocated,
+    Measure::AgencyFte,
+    Measure::AssessmentsInTime,
+    Measure::ChildProtectionVisitsInTime,
+];
+
+/// What a run found, which files hold it, and how to repeat it.
+#[must_use]
+pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
+    [heading(report), table(report), targets(report), notes(report), files(folder, written), repeat(report)].concat()
+}
+
+fn heading(report: &RunReport<'_>) -> String {
+    let (council, findings) = (report.council, report.findings);
+    let mut text = String::new();
+    for line in wrap(&council.title, WIDTH) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text.push_str(&format!("period   {} to {}\n", days::short(council.period.start), days::short(council.period.end)));
+    let stopped = if findings.interrupted { ", stopped before the rest were played" } else { "" };
+    text.push_str(&format!("played   {} futures{stopped}, seed {}\n\n", figures::shown(f64::from(findings.replications), 0), findings.seed));
+    text
+}
+
+/// The first day, then promised dates, then ends of years, as many as there is room for, and the end.
+fn columns(report: &RunReport<'_>) -> Vec<usize> {
+    let moments = days::moments(report.findings);
+    let (first, last) = match moments[..] {
+        [] => return Vec::new(),
+        [(only, _)] => return vec![only],
+        [(first, _), .., (last, _)] => (first, last),
+    };
+    let inner = moments.iter().filter(|(record, _)| *record != first && *record != last);
+    let mut chosen: Vec<usize> = vec![first, last];
+    for wanted in [Moment::Target, Moment::YearEnd] {
+        let of_kind = inner.clone().filter(|(_, moment)| *moment == wanted).map(|(record, _)| *record);
+        chosen.extend(of_kind.take(COLUMNS - chosen.len().min(COLUMNS)));
+    }
+    chosen.sort_unstable();
+    chosen
+}
+
+/// A line of the table: its label and a text for each column.
+type Row = (&'static str, Vec<String>);
+
+fn table(report: &RunReport<'_>) -> String {
+    let findings = report.findings;
+    let columns = columns(report);
+    let head = |&record: &usize| match findings.dates.get(record) {
+        Some(_) if record == 0 => "now".to_owned(),
+        date => date.copied().map(days::brief).unwrap_or_default(),
+    };
+    let mut rows: Vec<Row> = vec![("", columns.iter().map(head).collect())];
+    for measure in HEADLINES {
+        if measure == Measure::AgencyFte {
+            rows.extend(posts(report, &columns));
+        }
+        let Some(bands) = findings.council(measure) else { continue };
+        let cells: Vec<Option<Band>> = columns.iter().map(|&record| bands.get(record).copied().flatten()).collect();
+        if cells.iter().any(Option::is_some) {
+            let middle = |cell: &Option<Band>| cell.map_or_else(dash, |band| figures::of(measure, band.p50));
+            rows.push((measure.about().label, cells.iter().map(middle).collect()));
+            rows.extend(ranges(measure, &cells));
+        }
+    }
+    lay_out(rows)
+}
+
+/// The rows in columns; inner columns are left out while the lines would be too long.
+fn lay_out(mut rows: Vec<Row>) -> String {
+    let room = |rows: &[Row]| {
+        let cells = rows.iter().flat_map(|(_, cells)| cells);
+        cells.map(|cell| cell.chars().count() + 2).fold(VALUE, usize::max)
+    };
+    while rows.iter().any(|(_, cells)| cells.len() > 2 && LABEL + cells.len() * room(&rows) > WIDTH) {
+        for (_, cells) in &mut rows {
+            cells.remove(cells.len() - 2);
+        }
+    }
+    let wide = room(&rows);
+    let mut text = String::new();
+    for (label, cells) in rows {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>wide$}")).collect();
+        text.push_str(format!(" {label:<width$}{cells}", width = LABEL - 1).trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// The ranges beneath a line of middle values; none for a first day that is known.
+fn ranges(measure: Measure, cells: &[Option<Band>]) -> Option<Row> {
+    let known = |band: &Band| figures::of(measure, band.p10) == figures::of(measure, band.p90);
+    let cell = |cell: &Option<Band>| match cell {
+        Some(band) if !known(band) => range(measure, band),
+        _ => String::new(),
+    };
+    let texts: Vec<String> = cells.iter().map(cell).collect();
+    texts.iter().any(|text| !text.is_empty()).then_some(("  8 in 10 futures", texts))
+}
+
+fn range(measure: Measure, band: &Band) -> String {
+    let decimals = measure.about().decimals;
+    let percent = if measure.about().unit == "percent" { "%" } else { "" };
+    format!("{} to {}{percent}", figures::shown(band.p10, decimals), figures::shown(band.p90, decimals))
+}
+
+fn posts(report: &RunReport<'_>, columns: &[usize]) -> Vec<Row> {
+    let findings = report.findings;
+    let (Some(filled), Some(funded)) = (findings.council(Measure::InPostFte), findings.council(Measure::PostsFte)) else {
+        return Vec::new();
+    };
+    let at = |bands: &[Option<Band>], record: usize| bands.get(record).copied().flatten();
+    let cell = |&record: &usize| match (at(filled, record), at(funded, record)) {
+        (Some(filled), Some(funded)) => format!("{}/{}", figures::shown(filled.p50, 0), figures::shown(funded.p50, 0)),
+        _ => dash(),
+    };
+    let cells: Vec<Option<Band>> = columns.iter().map(|&record| at(filled, record)).collect();
+    let mut rows = vec![("Posts filled, of funded (FTE)", columns.iter().map(cell).collect())];
+    rows.extend(ranges(Measure::InPostFte, &cells));
+    rows
+}
+
+fn dash() -> String {
+    "-".into()
+}
+
+fn targets(report: &RunReport<'_>) -> String {
+    let targets = &report.findings.targets;
+    if targets.is_empty() {
+        return "\n".into();
+    }
+    let mut text = "\n".to_owned();
+    for target in targets {
+        let team = &target.series.team;
+        let whose = if team == "all" { String::new() } else { format!(", {team}") };
+        for (index, said) in wrap(&format!("Target: {}", message::chance(target, &whose)), WIDTH - 3).iter().enumerate() {
+            text.push_str(&format!(" {}{said}\n", if index == 0 { "" } else { "  " }));
+        }
+    }
+    text + "\n"
+}
+
+fn notes(report: &RunReport<'_>) -> String {
+    let mut text = String::new();
+    for note in report.notes.iter().chain(&report.findings.notes) {
+        for (index, said) in wrap(note, WIDTH - 9).iter().enumerate() {
+            text.push_str(&format!("{}{said}\n", if index == 0 { "note     " } else { "         " }));
+        }
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+fn files(folder: &Path, written: &[PathBuf]) -> String {
+    let mut text = format!("Written to {}\n", folder.display());
+    let mut charts = 0_u32;
+    for path in written {
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        if inside.starts_with("charts") {
+            charts += u32::from(inside.extension().is_some_and(|ending| ending == "svg"));
+            continue;
+        }
+        let name = inside.to_string_lossy();
+        text.push_str(format!("  {name:<16}{}", purpose(&name)).trim_end());
+        text.push('\n');
+    }
+    if charts > 0 {
+        text.push_str(&format!("  {:<16}{charts} charts as SVG, PNG and text\n", "charts"));
+    }
+    text
+}
+
+fn purpose(name: &str) -> &'static str {
+    match name {
+        "report.html" => "open this first",
+        "results.csv" => "every figure, a row each",
+        "summary.json" => "headlines for other programs",
+        "manifest.json" => "everything needed to repeat the run",
+        _ => "",
+    }
+}
+
+fn repeat(report: &RunReport<'_>) -> String {
+    format!("Repeat exactly: {}\n", escape::line(report.command))
+}
+
+/// Words in lines of at most so many letters; a longer word stands alone.
+fn wrap(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in escape::line(text).split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn text(sample: &sample::Sample) -> String {
+        let folder = Path::new("output/county/programme");
+        let written = ["report.html", "results.csv", "charts/posts.svg", "charts/posts.png"].map(|name| folder.join(name));
+        summary(&sample.report(), folder, &written)
+    }
+
+    #[test]
+    fn the_summary_gives_numbers_ranges_chances_and_files() {
+        let text = text(&sample::county());
+        assert!(text.contains("8 in 10 futures"), "{text}");
+        assert!(text.contains("24 in 100 futures"), "{text}");
+        assert!(text.contains("/218"), "{text}");
+        assert!(text.contains("report.html     open this first"), "{text}");
+        assert!(text.contains("1 charts as SVG"), "{text}");
+        assert!(text.contains("Repeat exactly: caseload run "), "{text}");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_a_hundred_letters() {
+        for sample in [sample::county(), sample::scaled(1e4), sample::teams(25), sample::gaps(), sample::records(1)] {
+            for line in text(&sample).lines() {
+                assert!(line.chars().count() <= WIDTH, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn control_letters_of_a_title_never_reach_the_terminal() {
+        let mut sample = sample::hostile();
+        sample.council.title = "a\u{1b}[31mred".into();
+        assert!(!text(&sample).contains('\u{1b}'));
+    }
+}
