@@ -160,7 +160,7 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
         return Diagnostic::fault(format!("{key} stands twice in this table")).because("only one of the two values could be meant.").fix("Take one of the lines out.");
     }
     if starts("invalid date") {
-        return Diagnostic::fault("there is no such day").because(message.split_once("expected ").map_or("it is not in the calendar.".to_owned(), |(_, range)| format!("the calendar has a {range}."))).fix("Write a day of the calendar, such as 2019-02-28.");
+        return Diagnostic::fault("there is no such day").because(message.split_once("expected ").map_or("it is not in the calendar.".to_owned(), |(_, range)| format!("it needs a {range}."))).fix("Write a day of the calendar, such as 2019-02-28.");
     }
     if starts("unclosed table") {
         return Diagnostic::fault("this heading is never closed").because("a heading is a name in square brackets.").fix(format!("Write {}]", written.trim()));
