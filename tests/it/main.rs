@@ -5,4 +5,5 @@ mod diagnostics;
 mod disk;
 mod language;
 mod mutations;
+mod scenario_page;
 mod shipped;
