@@ -85,7 +85,7 @@ fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
 pub fn pull(world: &mut World<'_>) {
     let mut levers = std::mem::take(&mut world.levers);
     let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
-    levers.rest(world.teams.len(), world.layout.stages.len(), most);
+    levers.rest(world.layout.teams.len(), world.layout.stages.len(), most);
     for index in 0..levers.dated.len() {
         let dated = levers.dated[index];
         let change = &world.council.change[&world.layout.changes[dated.change]];
@@ -191,7 +191,7 @@ pub fn year_factor(world: &World<'_>, series: &str, lasting: f64, passing: f64) 
     libm::exp(lasting * walk + passing * normal(whole, true) - 0.5 * spread)
 }
 
-/// Cost of running changes over a spell that ends now [£].
+/// Eq. M6. Cost of running changes over a spell that ends now [£].
 #[must_use]
 pub fn running_cost(world: &World<'_>, since: Ticks) -> f64 {
     let yearly = |dated: &Dated| {

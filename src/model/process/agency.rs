@@ -6,7 +6,7 @@ use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{allocation, leaving, seats};
+use super::{allocation, cost, leaving, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
 /// notice of the agency worker who has just gone).
@@ -60,7 +60,7 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
     }
 }
 
-/// An agency worker is on offer: the post that has wanted one longest takes them.
+/// Eq. G3. An agency worker is on offer: the post that has wanted one longest takes them.
 pub fn offered(world: &mut World<'_>, index: usize) {
     let who = world.offers[index];
     let wanting = world.seats.iter().enumerate().filter(|(_, seat)| {
@@ -98,7 +98,7 @@ pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
 
 /// An agency worker who began at a moment (before the first day, perhaps) is in a seat.
 pub(super) fn seat_worker(world: &mut World<'_>, seat: u16, key: u64, since: Ticks) {
-    world.settle();
+    cost::settle_seat(world, seat);
     let index = world.people.len() as u32;
     let place = &mut world.seats[seat as usize];
     place.cover = index;
@@ -126,7 +126,7 @@ pub(super) fn leave_after(world: &mut World<'_>, person: usize, stay: Ticks) {
     world.wheel.push(at, sort::LEAVES, person, 0);
 }
 
-/// A permanent person has taken the seat over: the agency worker goes and the children stay, with
+/// Eq. G5. A permanent person has taken the seat over: the agency worker goes and the children stay, with
 /// a new worker.
 pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
     let cover = world.seats[seat as usize].cover;

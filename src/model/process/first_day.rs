@@ -144,7 +144,7 @@ fn tenure(world: &World<'_>, key: u64) -> Ticks {
     days((from + (to - from) * place) * YEAR_DAYS)
 }
 
-/// Notice is under way for those whose luck ran out in the weeks before the first day.
+/// Eq. W7. Notice is under way for those whose luck ran out in the weeks before the first day.
 fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
     let person = &world.people[index];
@@ -255,6 +255,8 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
         for _ in 0..size.min(left) {
             let case = &mut world.cases[index];
             case.stage = stage as u8;
+            case.hop = 1;
+            world.in_stage[stage] += 1;
             case.team = team as u16;
             case.group = group;
             placed.push(index);

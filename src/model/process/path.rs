@@ -25,10 +25,14 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
     }
 }
 
-/// Draws the stage's length and where it leads.
+/// Eq. C1. Draws the stage's length and where it leads.
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let now = world.now;
     let case = &mut world.cases[index];
+    if case.hop > 0 {
+        world.in_stage[case.stage as usize] -= 1;
+    }
+    world.in_stage[stage as usize] += 1;
     case.stage = stage;
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
@@ -91,7 +95,7 @@ fn clock_start(world: &World<'_>, index: usize) -> Ticks {
     if from_referral { case.referred } else { case.entered }
 }
 
-/// Eq. C2, C3. A worker has been found: deadline work is drawn at the worker's workload, and a wait
+/// Eq. C11. A worker has been found: deadline work is drawn at the worker's workload, and a wait
 /// of w working days makes completion max(T, w + T/2).
 pub(super) fn start_work(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
@@ -116,7 +120,7 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
     schedule(world, index);
 }
 
-/// Brings the work left up to now and sets the pace at which it goes on.
+/// Eq. C12. Brings the work left up to now and sets the pace at which it goes on.
 pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
     let now = world.now;
     let case = &world.cases[index];
@@ -141,7 +145,7 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
     let plan = &world.plan.stages[case.stage as usize];
     if is_paced(plan) {
         case.due = if case.pace > 0.0 {
-            case.since + libm::ceil(case.left / f64::from(case.pace)) as Ticks
+            case.since + (case.left / f64::from(case.pace)) as Ticks + 1
         } else {
             NEVER
         };
@@ -237,6 +241,7 @@ fn close(world: &mut World<'_>, index: usize) {
     unlink(world, index);
     let case = world.cases[index];
     world.tally.closed += 1;
+    world.in_stage[case.stage as usize] -= 1;
     if let Some(seen) = &mut world.seen {
         seen.closed(crate::foundations::time::in_days(world.now - case.referred));
     }

@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, allocation, leaving, seats};
+use super::{agency, allocation, cost, leaving, seats};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -29,7 +29,7 @@ fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
     a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) + extra
 }
 
-/// Draws so many applicants and when each applies.
+/// Eq. P8. Draws so many applicants and when each applies.
 fn applicants(world: &mut World<'_>, route: usize, month: u32, mean: f64, when: impl Fn(f64) -> Ticks) {
     let key = world.plan.routes[route].key;
     let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, month);
@@ -141,6 +141,7 @@ pub fn start(world: &mut World<'_>, index: usize) {
     take_up(world, seat, applicant.key, applicant.route);
 }
 
+/// Eq. P7. The first empty post of the team whose posts in the role are least filled.
 fn emptiest(world: &World<'_>, role: usize) -> Option<u16> {
     let mut best: Option<(f64, bool, u16)> = None;
     for (team, state) in world.teams.iter().enumerate() {
@@ -180,7 +181,7 @@ fn filled(world: &World<'_>, team: usize, role: usize, open: bool) -> Option<(f6
 
 /// A permanent person takes up a seat; an agency worker who covered it goes, and the children stay.
 pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) {
-    world.settle();
+    cost::settle_seat(world, seat);
     let index = world.people.len() as u32;
     let place = &mut world.seats[seat as usize];
     let fte = place.fte;
@@ -209,7 +210,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     allocation::take_from_queue(world, seat);
 }
 
-/// A post will be, or is, empty: where posts fill after their own time, its time begins.
+/// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins.
 pub(super) fn advertise(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     if !place.post {
