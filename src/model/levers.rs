@@ -85,7 +85,7 @@ fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
 pub fn pull(world: &mut World<'_>) {
     let mut levers = std::mem::take(&mut world.levers);
     let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
-    levers.rest(world.teams.len(), world.layout.stages.len(), most);
+    levers.rest(world.layout.teams.len(), world.layout.stages.len(), most);
     for index in 0..levers.dated.len() {
         let dated = levers.dated[index];
         let change = &world.council.change[&world.layout.changes[dated.change]];

@@ -67,13 +67,18 @@ fn play(world: &mut World<'_>, recorder: Option<&Recorder>, watch: &mut impl Wat
         }
         watch.event(world);
         week::moment(world, moment);
-        watch.moment(world, moment);
-        let Some(recorder) = recorder else { continue };
-        match moment {
-            Moment::FirstRecord => recorder.take(world, 0, &mut trajectory),
-            Moment::Record(index) => recorder.take(world, index, &mut trajectory),
-            Moment::Ends(_) | Moment::Begins(_) | Moment::Month(..) | Moment::Week => {}
+        if let Some(recorder) = recorder {
+            record(world, recorder, moment, &mut trajectory);
         }
+        watch.moment(world, moment);
     }
     trajectory
+}
+
+fn record(world: &mut World<'_>, recorder: &Recorder, moment: Moment, trajectory: &mut Trajectory) {
+    match moment {
+        Moment::FirstRecord => recorder.take(world, 0, trajectory),
+        Moment::Record(index) => recorder.take(world, index, trajectory),
+        Moment::Ends(_) | Moment::Begins(_) | Moment::Month(..) | Moment::Week => {}
+    }
 }

@@ -32,10 +32,6 @@ fn experiment(scenario: &Scenario) -> Experiment<'_> {
     Experiment::new(scenario, 11, &Alone)
 }
 
-fn play(scenario: &Scenario, chance: u64) -> Trajectory {
-    experiment(scenario).future(chance, chance, &mut TableCache::default())
-}
-
 /// Every value, bit by bit: no row is the same as no row.
 fn bits(trajectory: &Trajectory) -> Vec<u32> {
     trajectory.values.iter().chain(&trajectory.spreads).map(|value| value.to_bits()).collect()
