@@ -22,7 +22,8 @@ const DAYS: i64 = 365;
 /// What the baseline of a scenario shows.
 #[must_use]
 pub fn norms(scenario: &Scenario, _workers: &dyn Workers) -> Norms {
-    if scenario.council.work.is_none() && scenario.council.rereferral.is_none() {
+    let falling = scenario.council.rereferral.as_ref().is_some_and(|it| it.shape.is_some());
+    if scenario.council.work.is_none() && !falling {
         return Norms::none();
     }
     let council = without_changes(&scenario.council);

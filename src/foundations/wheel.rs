@@ -1,9 +1,9 @@
-//! The events to come, in exact order: a wheel of quarter-days, each sorted when it opens.
+//! The events to come, in exact order: a wheel of ninety-minute buckets, each sorted when it opens.
 
 use super::time::{DAY, Ticks};
 
-/// Quarter-days: small enough that sorting one is cheap, large enough that few are empty.
-const BUCKET: Ticks = DAY / 4;
+/// Ninety minutes: few enough events to sort at a glance, not so few that most are empty.
+const BUCKET: Ticks = DAY / 16;
 const NONE: u32 = u32::MAX;
 
 /// Something that will happen: when, what sort, to whom, and under which mark.

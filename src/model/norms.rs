@@ -17,6 +17,8 @@ pub struct Norms {
     pub level: f64,
     /// How often each felt workload was met, weighted by people.
     felt: Vec<f64>,
+    /// The same, weighted by the children each holds.
+    felt_by_children: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
     pace: Vec<f64>,
     /// Days from referral to closing, ascending, of cases closed in the baseline.
@@ -27,7 +29,7 @@ impl Norms {
     /// No baseline has been played: every effect is taken at face value.
     #[must_use]
     pub fn none() -> Self {
-        Self { level: 1.0, felt: Vec::new(), pace: Vec::new(), closing_days: Vec::new() }
+        Self { level: 1.0, felt: Vec::new(), felt_by_children: Vec::new(), pace: Vec::new(), closing_days: Vec::new() }
     }
 
     /// Puts together what baseline runs saw.
@@ -38,6 +40,7 @@ impl Norms {
         Self {
             level: ratio(seen.workload.0, seen.workload.1),
             felt: seen.felt.clone(),
+            felt_by_children: seen.felt_by_children.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             closing_days,
         }
@@ -46,14 +49,13 @@ impl Norms {
     /// Eq. L2. M: the mean of exp(strength · (felt workload − 1)) in the baseline.
     #[must_use]
     pub fn mean_effect(&self, strength: f64) -> f64 {
-        let total: f64 = self.felt.iter().sum();
-        if total <= 0.0 || strength == 0.0 {
-            return 1.0;
-        }
-        let effect = |(cell, weight): (usize, &f64)| {
-            weight * libm::exp(strength * ((cell as f64 + 0.5) * CELL - 1.0))
-        };
-        self.felt.iter().enumerate().map(effect).sum::<f64>() / total
+        mean_effect(&self.felt, strength)
+    }
+
+    /// The same as the average child's worker feels it.
+    #[must_use]
+    pub fn mean_effect_by_children(&self, strength: f64) -> f64 {
+        mean_effect(&self.felt_by_children, strength)
     }
 
     /// Eq. L3. Mean pace of a stage's work in the baseline: lengths on record hold it already.
@@ -90,6 +92,17 @@ impl Norms {
     }
 }
 
+fn mean_effect(felt: &[f64], strength: f64) -> f64 {
+    let total: f64 = felt.iter().sum();
+    if total <= 0.0 || strength == 0.0 {
+        return 1.0;
+    }
+    let effect = |(cell, weight): (usize, &f64)| {
+        weight * libm::exp(strength * ((cell as f64 + 0.5) * CELL - 1.0))
+    };
+    felt.iter().enumerate().map(effect).sum::<f64>() / total
+}
+
 /// A hundred values evenly spread over the order of many.
 fn thinned(values: &[f64]) -> Vec<f64> {
     let mut sorted = values.to_vec();
@@ -108,6 +121,7 @@ fn remaining(open: f64, shape: f64) -> f64 {
 pub struct Seen {
     workload: (f64, f64),
     felt: Vec<f64>,
+    felt_by_children: Vec<f64>,
     pace: Vec<(f64, f64)>,
     closing_days: Vec<f64>,
 }
@@ -119,11 +133,13 @@ impl Seen {
         self.workload.1 += weight;
     }
 
-    /// A person's felt workload in a week.
-    pub fn felt(&mut self, workload: f64) {
+    /// The felt workload in a week of a person who holds so many children.
+    pub fn felt(&mut self, workload: f64, children: f64) {
         self.felt.resize(CELLS, 0.0);
-        let cell = (workload / CELL) as usize;
-        self.felt[cell.min(CELLS - 1)] += 1.0;
+        self.felt_by_children.resize(CELLS, 0.0);
+        let cell = ((workload / CELL) as usize).min(CELLS - 1);
+        self.felt[cell] += 1.0;
+        self.felt_by_children[cell] += children;
     }
 
     /// A case's pace in a week.
@@ -145,6 +161,7 @@ impl Seen {
         self.workload.0 += other.workload.0;
         self.workload.1 += other.workload.1;
         add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
+        add(&mut self.felt_by_children, &other.felt_by_children, 0.0, |left, right| *left += right);
         add(&mut self.pace, &other.pace, (0.0, 0.0), |left, right| {
             left.0 += right.0;
             left.1 += right.1;

@@ -1,7 +1,7 @@
 //! THE ORDER OF A WEEK, and what each event does.
 
 use super::levers;
-use super::process::{agency, allocation, demand, leaving, path, recruitment, restructure, returns, visits, work};
+use super::process::{agency, allocation, demand, homes, leaving, path, recruitment, restructure, returns, visits, work};
 use super::state::{World, sort};
 use super::timeline::Moment;
 use crate::foundations::time::{Ticks, WEEK};
@@ -15,6 +15,9 @@ pub fn plan(world: &mut World<'_>) {
     agency::release(world);
     leaving::accrue(world);
     demand::arrive(world);
+    if !world.homes_stand {
+        homes::rebuild(world);
+    }
     work::plan_week(world);
     visits::make(world);
     allocation::retry(world);
@@ -50,7 +53,7 @@ pub fn happens_before(world: &mut World<'_>, limit: Ticks) -> bool {
 fn happen(world: &mut World<'_>, event: Event) {
     let index = event.index();
     match event.sort() {
-        sort::FAMILY => demand::refer(world, index),
+        sort::FAMILY => demand::refer(world, index, event.mark as usize),
         sort::RETURN => returns::come_back(world, index),
         sort::STAGE => path::stage_ends(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),

@@ -142,7 +142,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         }),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
         late_strength: strength,
-        late_norm: source.norms.mean_effect(strength),
+        late_norm: source.norms.mean_effect_by_children(strength),
         elastic,
         first: stage.first_weeks.as_ref().map_or((1.0, 0), |first| {
             (source.share(&first.hours_percent), days(first.weeks * 7.0))

@@ -6,7 +6,7 @@ use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{allocation, leaving, seats};
+use super::{allocation, cost, leaving, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
 /// notice of the agency worker who has just gone).
@@ -98,7 +98,7 @@ pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
 
 /// An agency worker who began at a moment (before the first day, perhaps) is in a seat.
 pub(super) fn seat_worker(world: &mut World<'_>, seat: u16, key: u64, since: Ticks) {
-    world.settle();
+    cost::settle_seat(world, seat);
     let index = world.people.len() as u32;
     let place = &mut world.seats[seat as usize];
     place.cover = index;

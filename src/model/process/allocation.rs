@@ -31,11 +31,12 @@ pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
 /// sister's, else by the rule of the file.
 fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
     let case = &world.cases[index];
-    let teams = &world.homes[homes::of(world, case, case.stage)];
+    let home = &world.homes[homes::of(world, case, case.stage)];
+    let teams = &home.teams;
     if teams.len() < 2 {
         return teams.first().copied();
     }
-    if teams.contains(&case.team) {
+    if case.team != NOBODY && teams.contains(&case.team) {
         return Some(case.team);
     }
     if let Some(seat) = sibling_seat(world, index) {
@@ -46,10 +47,10 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
     }
     match world.plan.allocation.choice {
         TeamChoice::MostRoom => most_room(world, teams),
-        TeamChoice::WhereTheyLive => by_posts(world, teams, f64::from(case.home)),
+        TeamChoice::WhereTheyLive => home.by_posts(f64::from(case.home)),
         TeamChoice::ByChance => {
             let occasion = world.plan.stages[case.stage as usize].code << 8 | u32::from(case.hop);
-            by_posts(world, teams, world.luck.uniform(Decision::Team, case.path, occasion))
+            home.by_posts(world.luck.uniform(Decision::Team, case.path, occasion))
         }
     }
 }
@@ -68,19 +69,6 @@ fn most_room(world: &World<'_>, teams: &[u16]) -> Option<u16> {
         (held + f64::from(state.waiting)) / (room * state.pull).max(1e-9)
     };
     teams.iter().copied().min_by(|left, right| load(left).total_cmp(&load(right)))
-}
-
-fn by_posts(world: &World<'_>, teams: &[u16], u: f64) -> Option<u16> {
-    let posts = |team: &u16| world.teams[*team as usize].posts;
-    let total: f64 = teams.iter().map(posts).sum();
-    let mut below = 0.0;
-    for team in teams {
-        below += posts(team);
-        if u * total < below {
-            return Some(*team);
-        }
-    }
-    teams.last().copied()
 }
 
 /// The seat that holds a brother or sister.
@@ -113,9 +101,7 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16) -> Option<u16> {
         let occasion = u32::from(case.hop) << 16 | u32::from(case.changes);
         let (u, u_which) = world.luck.pair(Decision::Allocation, case.child, occasion);
         if u < rule.ignores_load {
-            let able = seats.iter().filter(|seat| takes(**seat));
-            let place = (u_which * able.clone().count() as f64) as usize;
-            return able.copied().nth(place);
+            return anyone(world, seats, takes, u_which);
         }
     }
     let mut best: Option<(f32, u16)> = None;
@@ -126,6 +112,18 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16) -> Option<u16> {
         }
     }
     best.map(|best| best.1)
+}
+
+/// Anyone with room, in proportion to what each should carry.
+fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64) -> Option<u16> {
+    let carries = |seat: &u16| 1.0 / f64::from(world.seats[*seat as usize].per_load);
+    let able = || seats.iter().filter(|seat| takes(**seat));
+    let mut left = u * able().map(carries).sum::<f64>();
+    let found = able().find(|seat| {
+        left -= carries(seat);
+        left < 0.0
+    });
+    found.or_else(|| able().last()).copied()
 }
 
 /// Whether a seat may take a child in this stage now.
@@ -194,7 +192,8 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
     }
     let seat = &world.seats[case.holder as usize];
     plan.held_by >> seat.role & 1 == 1
-        && world.homes[homes::of(world, case, next)].contains(&seat.team)
+        && world.plan.teams[seat.team as usize].works_on >> next & 1 == 1
+        && world.homes[homes::of(world, case, next)].teams.contains(&seat.team)
 }
 
 /// The worker keeps the child in its next stage.

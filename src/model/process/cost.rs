@@ -1,6 +1,6 @@
 //! Who has been paid for: FTE-days by team and role.
 
-use crate::foundations::time::{Ticks, in_days};
+use crate::foundations::time::in_days;
 use crate::model::state::{NO_PERSON, World};
 
 /// FTE-days since the last record, by unit and role.
@@ -10,28 +10,36 @@ pub struct Paid {
     pub permanent: Vec<f64>,
     /// Agency workers [FTE-days].
     pub agency: Vec<f64>,
-    /// Moment to which they have been added up.
-    pub until: Ticks,
 }
 
-/// Adds up FTE-days to now; called before anybody comes, goes or moves.
+/// Adds up everybody's FTE-days to now: at a record, and before people move.
 pub fn settle(world: &mut World<'_>) {
-    let span = in_days(world.now - world.paid.until);
-    world.paid.until = world.now;
-    if span <= 0.0 {
+    if world.plan.pay.is_none() {
         return;
     }
     for seat in 0..world.seats.len() {
-        let place = &world.seats[seat];
-        if place.worker() == NO_PERSON {
-            continue;
-        }
-        let fte = |person: u32| {
-            if person == NO_PERSON { 0.0 } else { world.people[person as usize].fte }
-        };
-        let (permanent, agency) = (fte(place.person), fte(place.cover));
-        let cell = world.cell(seat as u16);
-        world.paid.permanent[cell] += permanent * span;
-        world.paid.agency[cell] += agency * span;
+        settle_seat(world, seat as u16);
+    }
+}
+
+/// Adds up the FTE-days of who sits here to now: before anybody comes or goes.
+pub(super) fn settle_seat(world: &mut World<'_>, seat: u16) {
+    if world.plan.pay.is_none() {
+        return;
+    }
+    let now = world.now;
+    let place = &mut world.seats[seat as usize];
+    let span = in_days(now - place.paid_until);
+    place.paid_until = now;
+    let (person, cover) = (place.person, place.cover);
+    if span <= 0.0 || (person == NO_PERSON && cover == NO_PERSON) {
+        return;
+    }
+    let cell = world.cell(seat);
+    if person != NO_PERSON {
+        world.paid.permanent[cell] += world.people[person as usize].fte * span;
+    }
+    if cover != NO_PERSON {
+        world.paid.agency[cell] += world.people[cover as usize].fte * span;
     }
 }

@@ -30,9 +30,11 @@ pub fn arrive(world: &mut World<'_>) {
         {
             continue;
         }
-        let u = world.luck.uniform(Decision::Family, key, 0);
-        let at = world.now + moment(u, demand.any_time, &open_days);
-        world.wheel.push(at, sort::FAMILY, number as usize, 0);
+        let (u_when, u_size) = world.luck.pair(Decision::Family, key, 0);
+        let at = world.now + moment(u_when, demand.any_time, &open_days);
+        let size = 1 + demand.sizes.iter().filter(|below| u_size >= **below).count();
+        // The event's mark carries the family's size, which saves drawing it again.
+        world.wheel.push(at, sort::FAMILY, number as usize, size as u32);
     }
 }
 
@@ -72,12 +74,10 @@ fn moment(u: f64, any_time: bool, open_days: &[i32]) -> Ticks {
     start_of(day) + DAY * 3 / 8 + ((place - libm::floor(place)) * (DAY / 8) as f64) as Ticks
 }
 
-/// A family is referred now.
-pub fn refer(world: &mut World<'_>, number: usize) {
+/// A family of so many children is referred now.
+pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
     let Some(demand) = world.plan.demand.as_ref() else { return };
     let key = family_key(week_of(world.now) as u64, number as u32);
-    let (_, u_size) = world.luck.pair(Decision::Family, key, 0);
-    let size = 1 + demand.sizes.iter().filter(|below| u_size >= **below).count();
     let first = add_family(world, key, size, world.now);
     let mut index = first;
     loop {
@@ -96,12 +96,12 @@ pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred:
     let (home, group) = home_and_group(world, key);
     let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
     let hours = (1.0 + further * (size as f64 - 1.0)) / size as f64;
-    let mut places = Vec::with_capacity(size);
+    let mut first = 0;
     for number in 0..size {
         let child = key << CHILD_BITS | number as u64;
         let (born, shares) = birth_and_path(world, child, referred, number > 0);
         let path = if shares { key << CHILD_BITS } else { child };
-        places.push(add(world, Case {
+        let place = add(world, Case {
             child,
             path: path << 8,
             home,
@@ -111,16 +111,20 @@ pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred:
             group,
             open: true,
             ..Case::EMPTY
-        }));
+        });
+        if number == 0 {
+            first = place;
+        } else {
+            // Into the ring, behind the first child.
+            world.cases[place].sibling = world.cases[first].sibling;
+            world.cases[first].sibling = place as u32;
+        }
     }
-    for (place, next) in places.iter().zip(places.iter().cycle().skip(1)) {
-        world.cases[*place].sibling = *next as u32;
-    }
-    places[0]
+    first
 }
 
 fn home_and_group(world: &World<'_>, key: u64) -> (f32, u8) {
-    let Some(demand) = world.plan.demand.as_ref() else { return (0.5, 0) };
+    let Some(demand) = world.plan.demand.as_ref().filter(|_| world.homes_matter) else { return (0.5, 0) };
     let (home, u) = world.luck.pair(Decision::FamilyHome, key, 0);
     let group = demand.groups.iter().position(|below| u < *below);
     (home as f32, group.map_or(0, |group| group as u8 + 1))

@@ -255,6 +255,8 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
         for _ in 0..size.min(left) {
             let case = &mut world.cases[index];
             case.stage = stage as u8;
+            case.hop = 1;
+            world.in_stage[stage] += 1;
             case.team = team as u16;
             case.group = group;
             placed.push(index);

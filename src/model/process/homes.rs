@@ -1,7 +1,7 @@
 //! Which teams may hold a child: the narrowest that work on its stage, its age and its group.
 
 use crate::foundations::time::{YEAR_DAYS, in_days};
-use crate::model::state::{Case, World};
+use crate::model::state::{Case, Home, World};
 
 /// Ages told apart, whole years; the last takes all above.
 const AGES: usize = 26;
@@ -13,11 +13,25 @@ pub fn rebuild(world: &mut World<'_>) {
     for stage in 0..stages {
         for group in 0..=groups {
             for age in 0..AGES {
-                homes.push(narrowest(world, stage, group, age as u8));
+                homes.push(home(world, stage, group, age as u8));
             }
         }
     }
     world.homes = homes;
+    world.homes_stand = true;
+}
+
+/// Teams, and the cumulative shares of their posts.
+fn home(world: &World<'_>, stage: usize, group: usize, age: u8) -> Home {
+    let teams = narrowest(world, stage, group, age);
+    let posts = |team: &u16| world.teams[*team as usize].posts.max(1e-9);
+    let total: f64 = teams.iter().map(posts).sum();
+    let mut below = 0.0;
+    let shares = teams.iter().map(|team| {
+        below += posts(team) / total;
+        below
+    });
+    Home { below: shares.collect(), teams }
 }
 
 fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16> {
@@ -47,11 +61,10 @@ fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16>
 #[must_use]
 pub fn of(world: &World<'_>, case: &Case, stage: u8) -> usize {
     let groups = world.layout.groups.len() + 1;
-    let years = in_days(world.now - case.born) / YEAR_DAYS;
-    let age = if world.plan.demand.as_ref().is_none_or(|demand| demand.ages.is_empty()) {
-        0
+    let age = if world.ages_matter {
+        ((in_days(world.now - case.born) / YEAR_DAYS).max(0.0) as usize).min(AGES - 1)
     } else {
-        (years.max(0.0) as usize).min(AGES - 1)
+        0
     };
     (stage as usize * groups + case.group as usize) * AGES + age
 }

@@ -1,12 +1,16 @@
 //! People resign, work their notice and go.
 
-use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
+use crate::foundations::time::{DAY, Ticks, WEEK};
 use crate::model::levers::year_factor;
 use crate::model::norms::MOST_FELT;
 use crate::model::plan::LeavingPlan;
 use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
 
-use super::{agency, allocation, recruitment, seats};
+use super::{agency, allocation, cost, recruitment, seats};
+
+/// Ends of the first two bands of time in post.
+const TWO_YEARS: Ticks = DAY * 1461 / 2;
+const FIVE_YEARS: Ticks = DAY * 1461 * 5 / 4;
 
 /// Works out who resigns in the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
@@ -46,8 +50,8 @@ pub(super) fn accrue_until(world: &mut World<'_>, index: usize, until: Ticks) {
 /// felt workload relative to the baseline, the changes pulled, and the year.
 fn hazard(world: &World<'_>, leaving: &LeavingPlan, person: &Person) -> f64 {
     let seat = &world.seats[person.seat as usize];
-    let years = (world.now - person.started) as f64 / days(YEAR_DAYS) as f64;
-    let tenure = leaving.tenure[usize::from(years >= 2.0) + usize::from(years >= 5.0)];
+    let here = world.now - person.started;
+    let tenure = leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)];
     let strain = if leaving.strength == 0.0 || world.plan.work.is_none() || world.seen.is_some() {
         1.0
     } else {
@@ -94,8 +98,8 @@ pub fn leave(world: &mut World<'_>, index: usize) {
     if !person.here || person.leaves > world.now {
         return;
     }
-    world.settle();
     let seat = person.seat;
+    cost::settle_seat(world, seat);
     world.people[index].here = false;
     let place = &mut world.seats[seat as usize];
     match person.contract {

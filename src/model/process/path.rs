@@ -29,6 +29,10 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let now = world.now;
     let case = &mut world.cases[index];
+    if case.hop > 0 {
+        world.in_stage[case.stage as usize] -= 1;
+    }
+    world.in_stage[stage as usize] += 1;
     case.stage = stage;
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
@@ -141,7 +145,7 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
     let plan = &world.plan.stages[case.stage as usize];
     if is_paced(plan) {
         case.due = if case.pace > 0.0 {
-            case.since + libm::ceil(case.left / f64::from(case.pace)) as Ticks
+            case.since + (case.left / f64::from(case.pace)) as Ticks + 1
         } else {
             NEVER
         };
@@ -237,6 +241,7 @@ fn close(world: &mut World<'_>, index: usize) {
     unlink(world, index);
     let case = world.cases[index];
     world.tally.closed += 1;
+    world.in_stage[case.stage as usize] -= 1;
     if let Some(seen) = &mut world.seen {
         seen.closed(crate::foundations::time::in_days(world.now - case.referred));
     }

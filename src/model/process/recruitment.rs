@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, allocation, leaving, seats};
+use super::{agency, allocation, cost, leaving, seats};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -180,7 +180,7 @@ fn filled(world: &World<'_>, team: usize, role: usize, open: bool) -> Option<(f6
 
 /// A permanent person takes up a seat; an agency worker who covered it goes, and the children stay.
 pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) {
-    world.settle();
+    cost::settle_seat(world, seat);
     let index = world.people.len() as u32;
     let place = &mut world.seats[seat as usize];
     let fte = place.fte;

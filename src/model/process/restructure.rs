@@ -183,7 +183,7 @@ pub(super) fn place_children_again(world: &mut World<'_>) {
 
 fn place_again(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
-    let homes = &world.homes[homes::of(world, case, case.stage)];
+    let homes = &world.homes[homes::of(world, case, case.stage)].teams;
     let team = if case.holder == crate::model::state::NOBODY {
         case.team
     } else {

@@ -74,7 +74,8 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     if seat.post {
         team.posts += seat.fte;
     }
-    world.seats.push(seat);
+    world.homes_stand = false;
+    world.seats.push(Seat { paid_until: world.now, ..seat });
     world.scores.push(f32::INFINITY);
     index
 }
@@ -89,6 +90,7 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     let (old, new) = (world.unit_of(from), world.unit_of(team));
     world.hold(old, -load);
     world.hold(new, load);
+    world.homes_stand = false;
     world.teams[from as usize].seats.retain(|kept| *kept != seat);
     world.teams[from as usize].posts -= fte;
     world.teams[team as usize].seats.push(seat);
@@ -102,6 +104,7 @@ pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
     if !place.post {
         return;
     }
+    world.homes_stand = false;
     place.post = false;
     place.closing = true;
     place.wanted = Ticks::MAX;

@@ -123,8 +123,9 @@ fn feel(world: &mut World<'_>, seat: usize, work: WorkPlan) {
     let person = &mut world.people[worker as usize];
     person.felt += work.felt * (now - person.felt);
     let felt = person.felt;
+    let children = f64::from(world.seats[seat].load);
     if let Some(seen) = &mut world.seen {
-        seen.felt(felt);
+        seen.felt(felt, children);
     }
 }
 

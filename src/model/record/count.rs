@@ -1,7 +1,7 @@
 //! Counts of children, posts and people on one day, group by group.
 
 use super::series::Group;
-use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
+use crate::model::state::{NO_PERSON, Seat, World};
 use crate::scenario::council::cases::CountsAs;
 
 /// What one group has on one day.
@@ -42,7 +42,7 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn of(world: &World<'_>, by_team: bool) -> Self {
+    pub(super) fn of(world: &World<'_>) -> Self {
         let (units, roles) = (world.layout.units.len(), world.layout.roles.len());
         let cells = vec![Count::default(); 1 + units + roles + units * roles];
         let mut counts = Self { units, roles, cells };
@@ -51,9 +51,11 @@ impl Counts {
             let unit = world.layout.teams[team].unit;
             counts.cells[1 + unit].exists |= state.open;
         }
-        for seat in &world.seats {
-            counts.seat(world, seat, by_team);
+        for seat in world.seats.iter().filter(|seat| seat.exists()) {
+            let group = Group::UnitRole(world.unit_of(seat.team), seat.role as usize);
+            counts.add(group, &seat_count(world, seat));
         }
+        counts.roll_up();
         counts.children(world);
         counts
     }
@@ -71,17 +73,17 @@ impl Counts {
         }
     }
 
-    fn seat(&mut self, world: &World<'_>, seat: &Seat, by_team: bool) {
-        if !seat.exists() {
-            return;
-        }
-        let (unit, role) = (world.unit_of(seat.team), seat.role as usize);
-        let one = seat_count(world, seat);
-        self.add(Group::Council, &one);
-        if by_team {
-            self.add(Group::Unit(unit), &one);
-            self.add(Group::Role(role), &one);
-            self.add(Group::UnitRole(unit, role), &one);
+    /// Adds up roles in units to units, roles and the council.
+    fn roll_up(&mut self) {
+        for unit in 0..self.units {
+            for role in 0..self.roles {
+                let one = *self.get(Group::UnitRole(unit, role));
+                if one.exists {
+                    self.add(Group::Council, &one);
+                    self.add(Group::Unit(unit), &one);
+                    self.add(Group::Role(role), &one);
+                }
+            }
         }
     }
 
@@ -107,20 +109,25 @@ impl Counts {
     }
 
     fn children(&mut self, world: &World<'_>) {
-        for case in world.cases.iter().filter(|case| case.open) {
-            let plan = &world.plan.stages[case.stage as usize];
-            let unit = world.unit_of(case.team);
-            let waits = case.holder == NOBODY && plan.held_by != 0;
-            let council = &mut self.cells[0];
-            council.open += 1.0;
-            council.in_care += f64::from(u8::from(plan.counts_as == Some(CountsAs::InCare)));
-            council.waiting += f64::from(u8::from(waits));
+        for (team, state) in world.teams.iter().enumerate() {
+            let unit = &mut self.cells[1 + world.layout.teams[team].unit];
+            unit.waiting += f64::from(state.waiting);
+        }
+        for unit in 0..self.units {
+            let cell = &mut self.cells[1 + unit];
+            cell.open = world.year.held[unit] as f64 + cell.waiting;
+        }
+        let council = &mut self.cells[0];
+        council.open = (world.tally.entered - world.tally.closed) as f64;
+        council.waiting = council.open - world.year.held.iter().sum::<i64>() as f64;
+        for (stage, number) in world.in_stage.iter().enumerate() {
+            let (plan, number) = (&world.plan.stages[stage], f64::from(*number));
+            if plan.counts_as == Some(CountsAs::InCare) {
+                council.in_care += number;
+            }
             if plan.held_by == 0 {
-                council.not_held += 1.0;
-            } else if unit < self.units {
-                let cell = &mut self.cells[1 + unit];
-                cell.open += 1.0;
-                cell.waiting += f64::from(u8::from(waits));
+                council.not_held += number;
+                council.waiting -= number;
             }
         }
     }

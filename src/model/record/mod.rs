@@ -35,7 +35,6 @@ pub struct Recorder {
     records: usize,
     units: usize,
     roles: usize,
-    by_team: bool,
 }
 
 impl Recorder {
@@ -48,7 +47,6 @@ impl Recorder {
             records: layout.records.len(),
             units: layout.units.len(),
             roles: layout.roles.len(),
-            by_team: council.period.by_team,
         }
     }
 
@@ -75,7 +73,7 @@ impl Recorder {
         if index > 0 {
             self.close_month(world, since);
         }
-        let counts = Counts::of(world, self.by_team);
+        let counts = Counts::of(world);
         let taking = value::Taking { world, counts: &counts, first: index == 0, since };
         let row = &mut into.values[index * self.series.len()..][..self.series.len()];
         for (value, series) in row.iter_mut().zip(&self.series) {

@@ -10,7 +10,7 @@ pub use case::{Case, NEVER, NO_CASE, NOBODY};
 pub use person::{Contract, NO_PERSON, Person};
 pub use seat::Seat;
 pub use tally::{Month, Tally, YearTally};
-pub use team::{TeamState, Waiting};
+pub use team::{Home, TeamState, Waiting};
 
 use std::collections::VecDeque;
 
@@ -27,6 +27,7 @@ use crate::foundations::uncertain::Uncertain;
 use crate::foundations::wheel::Wheel;
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
+use crate::scenario::council::structure::TeamChoice;
 
 /// Sorts of event; the number decides the order at one moment.
 pub mod sort {
@@ -115,7 +116,15 @@ pub struct World<'a> {
     /// Children whom no team may hold.
     pub homeless: Vec<Waiting>,
     /// For each stage, group and age: teams that are narrowest.
-    pub homes: Vec<Vec<u16>>,
+    pub homes: Vec<Home>,
+    /// They are as the posts now are.
+    pub homes_stand: bool,
+    /// Children in each stage.
+    pub in_stage: Vec<u32>,
+    /// Children have ages.
+    pub ages_matter: bool,
+    /// Where families live, or to which group they belong, matters.
+    pub homes_matter: bool,
     /// Children who will come back.
     pub returners: Vec<Returner>,
     /// Places free for them.
@@ -168,6 +177,11 @@ impl<'a> World<'a> {
             teams: Vec::new(),
             homeless: Vec::new(),
             homes: Vec::new(),
+            homes_stand: false,
+            in_stage: vec![0; plan.stages.len()],
+            ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
+            homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
+                || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
             returners: Vec::new(),
             free_returners: Vec::new(),
             applicants: Vec::new(),
@@ -179,7 +193,7 @@ impl<'a> World<'a> {
             tally: Tally::default(),
             year: YearTally::new(layout.units.len()),
             seen: baseline.then(Seen::default),
-            paid: Paid { permanent: vec![0.0; cells], agency: vec![0.0; cells], until: 0 },
+            paid: Paid { permanent: vec![0.0; cells], agency: vec![0.0; cells] },
         };
         world.wheel.reset(layout.horizon);
         world.tally.reset(layout.units.len(), layout.roles.len());
@@ -218,7 +232,7 @@ impl<'a> World<'a> {
         self.year.hold(unit, more, self.now);
     }
 
-    /// Adds up FTE-days to now.
+    /// Adds up everybody's FTE-days to now.
     pub fn settle(&mut self) {
         crate::model::process::cost::settle(self);
     }

@@ -34,6 +34,8 @@ pub struct Seat {
     pub wanted: Ticks,
     /// Change that brought an extra place, for its end.
     pub brought_by: u16,
+    /// Moment to which its worker has been paid.
+    pub paid_until: Ticks,
     /// Children held.
     pub load: u16,
     /// The same by weight.
@@ -76,6 +78,7 @@ impl Seat {
             covers: 0,
             wanted: Ticks::MAX,
             brought_by: u16::MAX,
+            paid_until: 0,
             load: 0,
             weighted: 0.0,
             most: 0,

@@ -11,6 +11,24 @@ pub struct Waiting {
     pub spell: u32,
 }
 
+/// The teams that may hold a child, and cumulative shares of their posts.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// Teams.
+    pub teams: Vec<u16>,
+    /// Cumulative shares of posts.
+    pub below: Vec<f64>,
+}
+
+impl Home {
+    /// A team in proportion to posts.
+    #[must_use]
+    pub fn by_posts(&self, u: f64) -> Option<u16> {
+        let place = self.below.iter().position(|below| u < *below);
+        place.map(|place| self.teams[place]).or(self.teams.last().copied())
+    }
+}
+
 /// A team as it stands.
 #[derive(Clone, Debug, Default)]
 pub struct TeamState {

@@ -1,0 +1,42 @@
+//! The engine on its own: plays futures of a scenario and prints the council's means.
+//!
+//! `cargo run --release --no-default-features --example play -- FILE FUTURES [ADDRESS=VALUE…]`
+
+use std::error::Error;
+use std::io::Write;
+
+use caseload::experiment::Experiment;
+use caseload::experiment::workers::Alone;
+use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::{loaded, render};
+
+/// Files beside the first one.
+struct Folder;
+
+impl Library for Folder {
+    fn read(&self, name: &str, from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
+        let folder = from.and_then(|from| std::path::Path::new(from).parent());
+        let path = folder.map_or_else(|| name.into(), |folder| folder.join(name));
+        let bytes = std::fs::read(&path).map_err(|error| LibraryFault::Unreadable(error.to_string()))?;
+        Ok((path.to_string_lossy().into_owned(), bytes))
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [file, futures, sets @ ..] = words.as_slice() else { return Err("FILE FUTURES [ADDRESS=VALUE…]".into()) };
+    let futures: u32 = futures.parse()?;
+    let scenario = loaded::load(file, &Folder, sets).map_err(|found| render::render(&found))?;
+    let experiment = Experiment::new(&scenario, 1, &Alone);
+    let played = experiment.play(1..futures + 1, &Alone);
+    let findings = experiment.findings(&played, false);
+    let mut out = std::io::stdout().lock();
+    for (series, bands) in findings.bands.iter().filter(|(series, _)| series.team == "all" && series.role == "all") {
+        let last = bands.len() - 1;
+        let shown = [0, last.min(6), last.min(12), last.min(24), last].map(|place| {
+            bands[place].map_or("-".into(), |band| format!("{:.2} ({:.1}-{:.1}) ±{:.2}", band.mean, band.p10, band.p90, band.mc_error))
+        });
+        writeln!(out, "{:40} {}", series.measure.about().key, shown.join(" | "))?;
+    }
+    Ok(())
+}
