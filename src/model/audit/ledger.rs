@@ -23,6 +23,16 @@ fn fte(world: &World<'_>) -> (f64, f64) {
     world.seats.iter().fold((0.0, 0.0), |sum, seat| (sum.0 + of(seat.person), sum.1 + of(seat.cover)))
 }
 
+/// What has been settled, and what the people of now have worked since [FTE-days].
+fn paid(world: &World<'_>) -> (f64, f64) {
+    let settled = (world.paid.permanent.iter().sum(), world.paid.agency.iter().sum());
+    let of = |person: u32| if person == NO_PERSON { 0.0 } else { world.people[person as usize].fte };
+    world.seats.iter().fold(settled, |sum, seat| {
+        let since = in_days(world.now - seat.paid_until);
+        (sum.0 + of(seat.person) * since, sum.1 + of(seat.cover) * since)
+    })
+}
+
 impl Ledger {
     /// Time has passed with the people of before; then somebody may have come or gone.
     pub(super) fn event(&mut self, world: &World<'_>) -> Vec<String> {
@@ -52,10 +62,10 @@ impl Ledger {
         let (starters, leavers): (f64, f64) = (world.tally.starters.iter().sum(), world.tally.leavers.iter().sum());
         let follows = self.at_record + starters - leavers;
         claim(&mut faults, near(self.fte.0, follows), || format!("{} FTE in post where {} + {starters} − {leavers} are expected", self.fte.0, self.at_record));
-        // What has been settled, and what the people of now have worked since.
-        let since = in_days(world.now - world.paid.until);
-        let settled = |paid: &[f64], now: f64| paid.iter().sum::<f64>() + now * since;
-        let paid = (settled(&world.paid.permanent, self.fte.0), settled(&world.paid.agency, self.fte.1));
+        if world.plan.pay.is_none() {
+            return faults;
+        }
+        let paid = paid(world);
         claim(&mut faults, near(paid.0, self.days.0), || format!("{} permanent FTE-days are paid and {} were worked", paid.0, self.days.0));
         claim(&mut faults, near(paid.1, self.days.1), || format!("{} agency FTE-days are paid and {} were worked", paid.1, self.days.1));
         faults
