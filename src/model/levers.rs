@@ -207,7 +207,7 @@ pub fn year_factor(world: &World<'_>, series: &str, lasting: f64, passing: f64) 
     libm::exp(lasting * walk + passing * normal(whole, true) - 0.5 * spread)
 }
 
-/// Cost of running changes over a spell that ends now [£].
+/// Eq. M6. Cost of running changes over a spell that ends now [£].
 #[must_use]
 pub fn running_cost(world: &World<'_>, since: Ticks) -> f64 {
     let yearly = |dated: &Dated| {

@@ -99,6 +99,7 @@ pub struct YearsPlan {
     pub applicants: f64,
 }
 
+/// Eq. D4. Families a week; those who come back are left out, for the file's referrals hold them.
 pub(super) fn demand(source: Source<'_>) -> Option<DemandPlan> {
     let council = source.council;
     let demand = council.demand.as_ref()?;

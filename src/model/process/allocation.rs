@@ -55,6 +55,7 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
     }
 }
 
+/// Eq. A8. The team with most room for its size and pull, those who wait in it counted.
 fn most_room(world: &World<'_>, teams: &[u16]) -> Option<u16> {
     let load = |team: &u16| {
         let state = &world.teams[*team as usize];
@@ -126,7 +127,7 @@ fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64)
     found.or_else(|| able().last()).copied()
 }
 
-/// Whether a seat may take a child in this stage now.
+/// Eq. A5. Whether a seat may take a child in this stage now.
 fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16) -> bool {
     let score = world.scores[seat as usize];
     if score == f32::INFINITY {
@@ -295,7 +296,7 @@ pub fn retry(world: &mut World<'_>) {
     }
 }
 
-/// Everyone a seat holds is allocated again, urgent children first.
+/// Eq. A7. Everyone a seat holds is allocated again, urgent children first.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     if world.seats[seat as usize].load == 0 {
         return;

@@ -144,7 +144,7 @@ fn tenure(world: &World<'_>, key: u64) -> Ticks {
     days((from + (to - from) * place) * YEAR_DAYS)
 }
 
-/// Notice is under way for those whose luck ran out in the weeks before the first day.
+/// Eq. W7. Notice is under way for those whose luck ran out in the weeks before the first day.
 fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
     let person = &world.people[index];

@@ -24,7 +24,7 @@ pub fn accrue(world: &mut World<'_>) {
     }
 }
 
-/// Adds a person's hazard up to a moment; if it reaches their luck, they resign on the way.
+/// Eq. W6. Adds a person's hazard up to a moment; if it reaches their luck, they resign on the way.
 pub(super) fn accrue_until(world: &mut World<'_>, index: usize, until: Ticks) {
     let person = &world.people[index];
     if !person.here || person.going || person.contract == Contract::Agency {
@@ -46,7 +46,7 @@ pub(super) fn accrue_until(world: &mut World<'_>, index: usize, until: Ticks) {
     person.hazard += more;
 }
 
-/// Eq. W1, L2. A person's chance of resigning a tick: the council's rate by time in post, role,
+/// Eq. W5. A person's chance of resigning a tick: the council's rate by time in post, role,
 /// felt workload relative to the baseline, the changes pulled, and the year.
 fn hazard(world: &World<'_>, leaving: &LeavingPlan, person: &Person) -> f64 {
     let seat = &world.seats[person.seat as usize];
