@@ -9,6 +9,7 @@ pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     here(world, &mut faults);
     teams(world, &mut faults);
     promised(world, &mut faults);
+    homes(world, &mut faults);
     scores(world, &mut faults);
     let paid = world.paid.permanent.iter().chain(&world.paid.agency);
     claim(&mut faults, paid.copied().all(|days| days >= 0.0), || "FTE-days are negative".into());
@@ -60,6 +61,24 @@ fn teams(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, team.pull > 0.0, || format!("team {index} has a pull of {}", team.pull));
     }
     claim(faults, listed.iter().all(|times| *times == 1), || "a seat is in no team's list, or in two".into());
+}
+
+/// Children are shared between teams by the posts that these have now.
+fn homes(world: &World<'_>, faults: &mut Vec<String>) {
+    if !world.homes_stand {
+        // They are worked out anew when the next week begins.
+        return;
+    }
+    for home in &world.homes {
+        let posts = |team: &u16| world.teams[*team as usize].posts;
+        let total: f64 = home.teams.iter().map(posts).sum();
+        let mut below = 0.0;
+        for (team, share) in home.teams.iter().zip(&home.below) {
+            below += posts(team) / total;
+            claim(faults, total <= 0.0 || near(below, *share), || format!("team {team} takes children up to {share} of its stage, and by posts up to {below}"));
+            claim(faults, world.teams[*team as usize].open, || format!("children would go to team {team}, which is not open"));
+        }
+    }
 }
 
 /// Offers that will come to something (or nothing) inside the period are all promised.

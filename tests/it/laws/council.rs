@@ -151,6 +151,7 @@ impl Knobs {
         match kind {
             3 => "[]",
             0 | 2 => "[\"social-worker\"]",
+            5 => "[\"social-worker\", \"practitioner\"]",
             _ => "[\"social-worker\", \"practitioner\", \"senior\"]",
         }
     }
