@@ -3,5 +3,6 @@
 mod diagnostics;
 mod disk;
 mod language;
+mod laws;
 mod mutations;
 mod shipped;
