@@ -1,5 +1,6 @@
 //! What is true of the whole program, by kind of claim.
 
+mod chance;
 mod diagnostics;
 mod disk;
 mod language;
