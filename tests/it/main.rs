@@ -4,6 +4,7 @@ mod chance;
 mod diagnostics;
 mod disk;
 mod language;
+mod laws;
 mod mutations;
 mod scenario_page;
 mod shipped;

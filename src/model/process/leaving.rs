@@ -75,9 +75,10 @@ pub fn resign(world: &mut World<'_>, index: usize) {
     go_on(world, index, world.now + notice);
 }
 
-/// A person will go at a moment.
+/// A person will go at a moment, or sooner if their last day was known already.
 pub(super) fn go_on(world: &mut World<'_>, index: usize, at: Ticks) {
     let person = &mut world.people[index];
+    let at = at.min(person.leaves);
     person.going = true;
     person.leaves = at;
     let seat = person.seat;

@@ -70,7 +70,7 @@ pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
 
 /// Whether the stage's pace may change while it lasts.
 #[inline]
-pub(super) fn is_paced(plan: &StagePlan) -> bool {
+pub(in crate::model) fn is_paced(plan: &StagePlan) -> bool {
     plan.elastic > 0.0 && !plan.reviews && plan.unit != LengthIn::WorkingDays
 }
 
