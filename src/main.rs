@@ -1,3 +1,7 @@
 //! The program: everything is in the library.
 
-fn main() { caseload::cli::probe() }
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    caseload::cli::main()
+}

@@ -1,31 +1,100 @@
-//! What the user types and sees.
+//! What the user types and sees: the commands, and which of them is carried out.
 
+mod check;
+mod completions;
+mod demo;
 pub mod disk;
+mod ending;
+mod faults;
+mod glossary;
+mod options;
+mod playing;
+mod reading;
+mod repeat;
+mod run;
+mod size;
+mod stop;
+mod terminal;
 pub mod threads;
 
-/// Runs.
-pub fn probe() {
-    use crate::experiment::Experiment;
-    use crate::experiment::workers::Alone;
-    let args: Vec<String> = std::env::args().collect();
-    let scenario = match crate::scenario::loaded::load(&args[1], &disk::Disk, &args[3..]) {
-        Ok(scenario) => scenario,
-        Err(found) => { eprintln!("{}", crate::scenario::render::render(&found)); return; }
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+use ending::Ending;
+use options::Options;
+
+/// Below the list of commands and options.
+const EXAMPLES: &str = "\
+Start here:
+  caseload demo                              write an example, play it, say which file to open
+  caseload check my-option.toml              is the file right? changes nothing
+  caseload run baseline.toml my-option.toml  play the futures, write a report for each
+
+A scenario needs counts, never anything about a child. The network is never used.
+
+Exit codes: 0 done, 1 a file has faults, 2 wrong usage, 3 a file could not be read or written,
+4 a check failed, 130 interrupted.";
+
+#[derive(Debug, Parser)]
+#[command(name = "caseload", version, about, after_help = EXAMPLES, disable_help_subcommand = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the example scenarios into a folder, play Cambridgeshire's, say which file to open
+    Demo {
+        /// Where the example goes
+        #[arg(value_name = "FOLDER", default_value = "caseload-demo")]
+        folder: PathBuf,
+    },
+    /// Say everything that is wrong with scenario files, and play nothing
+    Check {
+        /// Scenario files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Play the futures of scenarios; each has a folder of results
+    Run {
+        /// Scenario files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Say what the words and the measures mean
+    Glossary,
+    /// Write completions of commands and options for a shell
+    Completions {
+        /// Which shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+}
+
+/// Does what was typed; what it came to is the program's exit code.
+#[must_use]
+pub fn main() -> ExitCode {
+    terminal::own_up_to_faults();
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        Err(told) => return terminal::usage(&told).code(),
     };
-    let n: u32 = args[2].parse().unwrap();
-    let begun = std::time::Instant::now();
-    let experiment = Experiment::new(&scenario, 1, &Alone);
-    eprintln!("prepared {:?} level {}", begun.elapsed(), experiment.norms.level);
-    let begun = std::time::Instant::now();
-    let futures = experiment.play(1..n + 1, &Alone);
-    eprintln!("{:?} each", begun.elapsed() / n);
-    let findings = experiment.findings(&futures, false);
-    for (series, bands) in &findings.bands {
-        if series.team == "all" && series.role == "all" || std::env::var("ALL").is_ok() {
-            let k = bands.len();
-            let show = |i: usize| bands[i.min(k-1)].map_or("-".to_string(), |b| format!("{:.2} ({:.1}-{:.1}) ±{:.2}", b.mean, b.p10, b.p90, b.mc_error));
-            println!("{:20} {:12} {:40} {} | {} | {} | {}", series.team, series.role, series.measure.about().key, show(0), show(6), show(12), show(k - 1));
-        }
+    carried_out(&line).code()
+}
+
+fn carried_out(line: &Line) -> Ending {
+    let options = &line.options;
+    match &line.command {
+        Command::Demo { folder } => demo::demo(folder, options),
+        Command::Check { files } => check::check(files, options),
+        Command::Run { files } => run::run(files, options),
+        Command::Glossary => glossary::glossary(options),
+        Command::Completions { shell } => completions::completions::<Line>(*shell),
     }
-    for t in &findings.targets { println!("{t:?}"); }
 }

@@ -123,6 +123,19 @@ impl Wheel {
         }
     }
 
+    /// Every event to come, in no order: for checks.
+    pub fn pending(&self) -> impl Iterator<Item = Event> + '_ {
+        let later = self.heads.get(self.opened..).unwrap_or_default().iter();
+        let chain = |head: &u32| {
+            std::iter::successors(self.node(*head), |node| self.node(node.next)).map(|node| Event { key: node.key, mark: node.mark })
+        };
+        self.open.iter().copied().chain(later.flat_map(chain))
+    }
+
+    fn node(&self, place: u32) -> Option<Node> {
+        self.nodes.get(place as usize).copied()
+    }
+
     fn open_next(&mut self) {
         let head = self.heads[self.opened];
         self.opened += 1;
@@ -152,6 +165,7 @@ mod tests {
         for at in [5 * DAY, 70, 3, 3 * DAY + 1, 9 * DAY] {
             wheel.push(at, 1, 7, 0);
         }
+        assert_eq!(wheel.pending().count(), 5);
         let mut seen = Vec::new();
         while let Some(event) = wheel.pop_before(10 * DAY) {
             seen.push(event.at());

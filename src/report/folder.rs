@@ -29,6 +29,19 @@ pub fn places(output: &Path, inputs: &[PathBuf]) -> Result<Vec<PathBuf>, WriteFa
     Ok(found)
 }
 
+/// Sees, before anything is played, that results can go to a folder, and makes the folder above it.
+///
+/// # Errors
+///
+/// When the place holds something else, or the folder above it cannot be made.
+pub fn prepare(folder: &Path) -> Result<(), WriteFault> {
+    if occupied(folder) {
+        return Err(WriteFault::Occupied(folder.to_owned()));
+    }
+    let above = folder.parent().unwrap_or(folder);
+    fs::create_dir_all(above).map_err(|cause| WriteFault::disk("make the folder", above, cause))
+}
+
 fn place(output: &Path, input: &Path) -> PathBuf {
     let whole = input.canonicalize().or_else(|_| std::path::absolute(input)).unwrap_or_else(|_| input.to_owned());
     let mut folder = output.to_owned();

@@ -3,10 +3,13 @@
 mod assumptions;
 pub mod chart;
 mod days;
+pub mod dictionary;
 mod escape;
 mod fault;
 mod figures;
 pub mod folder;
+pub mod glossary;
+mod futures_csv;
 mod manifest;
 mod message;
 mod page;
@@ -23,7 +26,9 @@ use std::path::{Path, PathBuf};
 
 pub use fault::WriteFault;
 
+use crate::experiment::Experiment;
 use crate::experiment::findings::Findings;
+use crate::experiment::futures::Futures;
 use crate::scenario::council::Council;
 
 /// A scenario, what its futures say, and what is needed to repeat the run.
@@ -43,6 +48,17 @@ pub struct RunReport<'a> {
     pub findings: &'a Findings,
     /// The command that repeats the run.
     pub command: &'a str,
+    /// Every future, where they are to be kept.
+    pub kept: Option<Kept<'a>>,
+}
+
+/// Every future of a run, to be written out.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'a> {
+    /// What was played.
+    pub experiment: &'a Experiment<'a>,
+    /// What each future shows.
+    pub futures: &'a Futures,
 }
 
 /// A file of a results folder: its place within it, and its bytes.
@@ -57,6 +73,16 @@ pub fn write(report: &RunReport<'_>, folder: &Path) -> Result<Vec<PathBuf>, Writ
     folder::replace(folder, &files(report)?)
 }
 
+/// What `summary.json` holds: headlines with their ranges, and chances of meeting targets.
+///
+/// # Errors
+///
+/// When a figure cannot be written as JSON.
+pub fn headlines(report: &RunReport<'_>) -> Result<serde_json::Value, WriteFault> {
+    let fault = |cause: serde_json::Error| WriteFault::Contents { file: "summary.json", cause: cause.to_string() };
+    serde_json::from_slice(&summary_json::json(report)?).map_err(fault)
+}
+
 /// Every file of a results folder, in the order in which people are told of them.
 fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
     let drawings = chart::draw_all(report);
@@ -66,6 +92,9 @@ fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
         ("summary.json".into(), summary_json::json(report)?),
         ("manifest.json".into(), manifest::json(report)?),
     ];
+    if let Some(kept) = &report.kept {
+        files.push(("futures.csv.gz".into(), futures_csv::csv_gz(report, kept)?));
+    }
     for drawing in &drawings {
         let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
         files.push((file("svg"), drawing.svg.clone().into_bytes()));

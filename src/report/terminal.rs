@@ -196,6 +196,7 @@ fn purpose(name: &str) -> &'static str {
         "report.html" => "open this first",
         "results.csv" => "every figure, a row each",
         "summary.json" => "headlines for other programs",
+        "futures.csv.gz" => "every future",
         "manifest.json" => "everything needed to repeat the run",
         _ => "",
     }

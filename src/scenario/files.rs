@@ -38,14 +38,14 @@ struct Stack<'a> {
 
 impl Stack<'_> {
     fn file(&mut self, name: &str, from: Option<&Place>) -> Result<Node, Vec<Diagnostic>> {
-        let (resolved, bytes) = self.read(name, from).map_err(|fault| vec![fault])?;
+        let (resolved, bytes) = self.read(name, from).map_err(|fault| vec![*fault])?;
         if self.inputs.len() >= DEEPEST || self.inputs.iter().any(|(known, _)| *known == resolved) {
             return Err(vec![self.goes_round(&resolved, from)]);
         }
-        let source = decode(&resolved, &bytes).map_err(|fault| vec![fault])?;
+        let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
         self.inputs.push((resolved, bytes));
         let top = parse(&source)?;
-        let Some(below) = top.get("builds_on").cloned() else { return Ok(top) };
+        let Some(below) = top.get("builds_on").cloned() else { return stands_alone(top) };
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
         let faults = leave_out(&mut base, &top);
@@ -53,17 +53,17 @@ impl Stack<'_> {
         if faults.is_empty() { Ok(base) } else { Err(faults) }
     }
 
-    fn read(&self, name: &str, from: Option<&Place>) -> Result<(String, Vec<u8>), Diagnostic> {
+    fn read(&self, name: &str, from: Option<&Place>) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
         if let Some((name, text)) = built_in(name) {
             return Ok((name.to_owned(), text.as_bytes().to_vec()));
         }
         let asker = from.map(|place| place.source.name.as_str());
         self.library.read(name, asker).map_err(|fault| {
             let told = unread(name, fault);
-            match from {
+            Box::new(match from {
                 Some(place) => told.at(place),
                 None => told,
-            }
+            })
         })
     }
 
@@ -84,6 +84,17 @@ impl Stack<'_> {
             None => told,
         }
     }
+}
+
+/// A file that builds on nothing has nothing to leave out.
+fn stands_alone(top: Node) -> Result<Node, Vec<Diagnostic>> {
+    let Some(without) = top.table().and_then(|table| table.get("without")) else { return Ok(top) };
+    Err(vec![
+        Diagnostic::fault("there is nothing to leave out: this file builds on no other")
+            .at(&without.key)
+            .because("without takes tables of the file below out.")
+            .fix("Take the line out, or write builds_on = \"baseline.toml\" above it."),
+    ])
 }
 
 fn not_a_name(below: &Node) -> Diagnostic {

@@ -46,7 +46,12 @@ fn whereabouts(place: &Place) -> String {
     if place.source.name == "--set" { "--set: ".to_owned() } else { format!("{}, line {}: ", place.source.name, place.line()) }
 }
 
+/// A capital at the start of a sentence, but never in a key or the name of a file.
 fn capitalised(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or("");
+    if first.ends_with(':') || !first.trim_end_matches(['.', ',']).chars().all(|letter| letter.is_alphabetic() || letter == '\'') {
+        return text.to_owned();
+    }
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -11,7 +11,8 @@ use crate::disk::{Folder, files, package};
 
 /// What a broken scenario says. A first line `# --set …` holds settings.
 fn said(folder: &Folder, name: &str) -> String {
-    let text = String::from_utf8_lossy(&fs::read(folder.0.join(name)).unwrap()).into_owned();
+    let bytes = fs::read(folder.0.join(name)).expect("the file was listed");
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let first = text.lines().next().unwrap_or("");
     let sets: Vec<String> = first.strip_prefix("# --set ").map(|setting| vec![setting.to_owned()]).unwrap_or_default();
     match load(name, folder, &sets) {

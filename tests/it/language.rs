@@ -128,3 +128,29 @@ fn units_and_limits_agree() {
         }
     }
 }
+
+#[test]
+fn the_schema_is_json_and_knows_every_key() {
+    let schema: serde_json::Value = serde_json::from_str(&caseload::scenario::language::schema::schema()).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert!(schema.get("required").is_none(), "a partial file is a file");
+    assert_eq!(schema["properties"]["leaving"]["properties"]["notice_weeks"]["minimum"].as_f64(), Some(0.0));
+    assert_eq!(schema["properties"]["stage"]["additionalProperties"]["properties"]["counts_as"]["enum"][0], "assessment");
+    let text = schema.to_string();
+    for (path, spec) in tables() {
+        for key in spec.keys {
+            assert!(text.contains(&format!("\"{}\":", key.name)), "{path}.{}", key.name);
+        }
+    }
+}
+
+#[test]
+fn the_page_has_a_row_for_every_key() {
+    let page = caseload::scenario::language::page::page();
+    for (path, spec) in tables() {
+        for key in spec.keys {
+            assert!(page.contains(&format!("| `{}` |", key.name)), "{path}.{}", key.name);
+            assert!(key.doc.ends_with('.') || key.doc.ends_with(')'), "{path}.{} is described in a sentence", key.name);
+        }
+    }
+}

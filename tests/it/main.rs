@@ -1,7 +1,9 @@
 //! What is true of the whole program, by kind of claim.
 
+mod chance;
 mod diagnostics;
 mod disk;
 mod language;
+mod laws;
 mod mutations;
 mod shipped;

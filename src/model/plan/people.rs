@@ -225,7 +225,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
     })
 }
 
-/// Eq. M1 and M2. What a full-time worker costs a day.
+/// Eq. M4. What a full-time worker costs a day.
 pub(super) fn pay(source: Source<'_>) -> Option<PayPlan> {
     let pay = source.council.pay.as_ref()?;
     let on_costs = 1.0 + source.share(&pay.on_costs_percent);

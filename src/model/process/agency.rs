@@ -60,7 +60,7 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
     }
 }
 
-/// An agency worker is on offer: the post that has wanted one longest takes them.
+/// Eq. G3. An agency worker is on offer: the post that has wanted one longest takes them.
 pub fn offered(world: &mut World<'_>, index: usize) {
     let who = world.offers[index];
     let wanting = world.seats.iter().enumerate().filter(|(_, seat)| {
@@ -126,7 +126,7 @@ pub(super) fn leave_after(world: &mut World<'_>, person: usize, stay: Ticks) {
     world.wheel.push(at, sort::LEAVES, person, 0);
 }
 
-/// A permanent person has taken the seat over: the agency worker goes and the children stay, with
+/// Eq. G5. A permanent person has taken the seat over: the agency worker goes and the children stay, with
 /// a new worker.
 pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
     let cover = world.seats[seat as usize].cover;

@@ -12,7 +12,7 @@ pub struct Paid {
     pub agency: Vec<f64>,
 }
 
-/// Adds up everybody's FTE-days to now: at a record, and before people move.
+/// Eq. M5. Adds up everybody's FTE-days to now: at a record, and before people move.
 pub fn settle(world: &mut World<'_>) {
     if world.plan.pay.is_none() {
         return;

@@ -42,6 +42,7 @@ fn family_key(week: u64, number: u32) -> u64 {
     week << NUMBER_BITS | u64::from(number)
 }
 
+/// Eq. D3. Mean families of a week: level, season, growth and the year.
 fn weekly_mean(world: &World<'_>, demand: &DemandPlan) -> f64 {
     let middle = world.now + WEEK / 2;
     let season = demand.swing.map_or_else(
@@ -91,7 +92,7 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
     }
 }
 
-/// Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
+/// Eq. D7. Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
 pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
     let (home, group) = home_and_group(world, key);
     let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
@@ -144,7 +145,7 @@ fn birth_and_path(world: &World<'_>, child: u64, referred: Ticks, further: bool)
     (born, !further || u_shares < demand.shared_path)
 }
 
-/// Age at a quantile of the bands, evenly spread inside each [years].
+/// Eq. D8. Age at a quantile of the bands, evenly spread inside each [years].
 fn age(bands: &[(f64, f64)], u: f64) -> f64 {
     let (mut from, mut below) = (0.0, 0.0);
     for (to, share) in bands {

@@ -34,6 +34,7 @@ fn home(world: &World<'_>, stage: usize, group: usize, age: u8) -> Home {
     Home { below: shares.collect(), teams }
 }
 
+/// Eq. A6. The narrowest open teams for a stage, a group and an age.
 fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16> {
     let may_hold = |team: &usize| {
         let plan = &world.plan.teams[*team];

@@ -22,8 +22,8 @@ pub fn accrue(world: &mut World<'_>) {
     accrue_from(world, 0, world.now + WEEK);
 }
 
-/// Adds up to a moment the hazard of the person at a place and of everybody who came later; whoever's
-/// reaches their luck resigns on the way.
+/// Eq. W6. Adds up to a moment the hazard of the person at a place and of everybody who came later;
+/// whoever's reaches their luck resigns on the way.
 pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
     let is_strained = leaving.strength != 0.0 && world.plan.work.is_some() && world.seen.is_none();
@@ -59,14 +59,14 @@ fn accrue_one(person: &mut Person, rate: f64, until: Ticks) -> Option<Ticks> {
     (person.hazard >= person.luck).then(|| from + ((person.luck - before) / rate) as Ticks)
 }
 
-/// Eq. W1. A settled person's chance of resigning a tick, by time in post.
+/// Eq. W5. A settled person's chance of resigning a tick, by time in post.
 #[inline]
 fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
     let here = now - person.started;
     leaving.hazard * leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)]
 }
 
-/// Eq. L2. What felt workload, relative to the baseline's, makes of it.
+/// Eq. W5. What felt workload, relative to the baseline's, makes of it.
 fn strain(leaving: &LeavingPlan, person: &Person) -> f64 {
     libm::exp(leaving.strength * (person.felt.min(MOST_FELT) - 1.0)) / leaving.norm
 }
@@ -81,9 +81,10 @@ pub fn resign(world: &mut World<'_>, index: usize) {
     go_on(world, index, world.now + notice);
 }
 
-/// A person will go at a moment.
+/// A person will go at a moment, or sooner if their last day was known already.
 pub(super) fn go_on(world: &mut World<'_>, index: usize, at: Ticks) {
     let person = &mut world.people[index];
+    let at = at.min(person.leaves);
     person.going = true;
     person.leaves = at;
     let seat = person.seat;

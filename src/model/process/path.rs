@@ -25,7 +25,7 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
     }
 }
 
-/// Draws the stage's length and where it leads.
+/// Eq. C1. Draws the stage's length and where it leads.
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let now = world.now;
     let plan = &world.plan.stages[stage as usize];
@@ -73,7 +73,7 @@ pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
 
 /// Whether the stage's pace may change while it lasts.
 #[inline]
-pub(super) fn is_paced(plan: &StagePlan) -> bool {
+pub(in crate::model) fn is_paced(plan: &StagePlan) -> bool {
     plan.elastic > 0.0 && !plan.reviews && plan.unit != LengthIn::WorkingDays
 }
 
@@ -98,7 +98,7 @@ fn clock_start(world: &World<'_>, index: usize) -> Ticks {
     if from_referral { case.referred } else { case.entered }
 }
 
-/// Eq. C2, C3. A worker has been found: deadline work is drawn at the worker's workload, and a wait
+/// Eq. C11. A worker has been found: deadline work is drawn at the worker's workload, and a wait
 /// of w working days makes completion max(T, w + T/2).
 pub(super) fn start_work(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
@@ -123,7 +123,7 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
     schedule(world, index);
 }
 
-/// Brings the work left up to now and sets the pace at which it goes on.
+/// Eq. C12. Brings the work left up to now and sets the pace at which it goes on.
 pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
     let now = world.now;
     let case = &world.cases[index];

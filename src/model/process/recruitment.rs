@@ -29,7 +29,7 @@ fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
     a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) + extra
 }
 
-/// Draws so many applicants and when each applies.
+/// Eq. P8. Draws so many applicants and when each applies.
 fn applicants(world: &mut World<'_>, route: usize, month: u32, mean: f64, when: impl Fn(f64) -> Ticks) {
     let key = world.plan.routes[route].key;
     let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, month);
@@ -141,6 +141,7 @@ pub fn start(world: &mut World<'_>, index: usize) {
     take_up(world, seat, applicant.key, applicant.route);
 }
 
+/// Eq. P7. The first empty post of the team whose posts in the role are least filled.
 fn emptiest(world: &World<'_>, role: usize) -> Option<u16> {
     let mut best: Option<(f64, bool, u16)> = None;
     for (team, state) in world.teams.iter().enumerate() {
@@ -209,7 +210,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     allocation::take_from_queue(world, seat);
 }
 
-/// A post will be, or is, empty: where posts fill after their own time, its time begins.
+/// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins.
 pub(super) fn advertise(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     if !place.post {

@@ -112,7 +112,7 @@ fn see_week(world: &mut World<'_>, work: WorkPlan) {
     }
 }
 
-/// Eq. L1. Workload is felt over months, and a week late.
+/// Eq. L4. Workload is felt over months, and a week late.
 fn feel(world: &mut World<'_>, seat: usize, work: WorkPlan) {
     let place = &world.seats[seat];
     let worker = place.worker();

@@ -45,6 +45,7 @@ impl Taking<'_> {
         }
     }
 
+    /// Eq. K1, K2, K3, K4, K9. What stands on the day.
     #[expect(clippy::wildcard_enum_match_arm, reason = "flows and yearly rates are elsewhere")]
     fn stock(&self, measure: Measure, count: &Count) -> f64 {
         match measure {
@@ -94,6 +95,7 @@ impl Taking<'_> {
         }
     }
 
+    /// Eq. K5. What was in time of what was completed, or due.
     fn in_time(&self, group: Group, counts: &[(u32, u32)]) -> f64 {
         let (all, timely) = match group {
             Group::Unit(unit) => counts[unit],
@@ -141,6 +143,7 @@ impl Taking<'_> {
         self.world.tally.changes_cost + running_cost(self.world, self.since)
     }
 
+    /// Eq. K6, K7, K8. What twelve months show.
     #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and flows are elsewhere")]
     fn year(&self, series: &SeriesPlace, count: &Count) -> f64 {
         let months = &self.world.year.months;

@@ -42,6 +42,8 @@ pub struct Case {
     pub mark: u32,
     /// Which spell of waiting this is, to know a stale place in a queue.
     pub waiting: u32,
+    /// Since when it waits for a worker.
+    pub waits_since: Ticks,
     /// Seat that holds it.
     pub holder: u16,
     /// Team that holds it or in whose queue it waits.
@@ -127,6 +129,7 @@ impl Case {
         since: 0,
         mark: 0,
         waiting: 0,
+        waits_since: 0,
         holder: NOBODY,
         team: NOBODY,
         changes: 0,

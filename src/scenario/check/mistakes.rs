@@ -11,7 +11,7 @@ use crate::scenario::text::node::{Node, Value};
 pub fn fix(key: &Key, node: &Node, names: &Names) -> String {
     let better = match (&key.kind, &node.value) {
         (Kind::Number(..) | Kind::Shape | Kind::Whole(..), Value::Text(text)) => number_in(text).map(shown),
-        (Kind::Whole(..), Value::Number(number)) => Some(shown(libm::round(*number))),
+        (Kind::Whole(..), Value::Number(number)) if number.is_finite() => Some(shown(libm::round(*number))),
         (Kind::Date, Value::Text(text)) => uk_date(text).or_else(|| iso_date(text)),
         (Kind::Date, Value::Moment(moment)) => moment.get(..10).and_then(iso_date),
         (Kind::Flag, Value::Text(text)) => flag(text),

@@ -10,6 +10,7 @@ use crate::scenario::text::node::Node;
 #[derive(Clone, Debug)]
 pub struct Names {
     families: [(Family, Vec<String>); 6],
+    left_out: Vec<String>,
 }
 
 impl Names {
@@ -17,7 +18,8 @@ impl Names {
     #[must_use]
     pub fn of(root: &Node) -> Self {
         let families = [Family::Role, Family::Stage, Family::Team, Family::Group, Family::Recruitment, Family::Induction];
-        Self { families: families.map(|family| (family, keys(root, family.word()))) }
+        let left_out = root.get("without").and_then(Node::list).unwrap_or(&[]).iter().filter_map(Node::text).map(str::to_owned).collect();
+        Self { families: families.map(|family| (family, keys(root, family.word()))), left_out }
     }
 
     /// The names of a family.
@@ -42,6 +44,12 @@ impl Names {
             return None;
         }
         let spoken = family.spoken();
+        let table = format!("{}.{written}", family.word());
+        if self.left_out.contains(&table) {
+            return Some(Diagnostic::fault(format!("there is no {spoken} \"{written}\" any more"))
+                .because(format!("without takes [{table}] out, and this line still speaks of it."))
+                .fix(format!("Take \"{table}\" off the list of without, or write this key anew without it.")));
+        }
         let fault = Diagnostic::fault(format!("there is no {spoken} \"{written}\"")).because(known(family, &names));
         let hint = did_you_mean(nearest(written, names.iter().copied()).map(|name| format!("\"{name}\"")).as_deref());
         Some(fault.fix(hint.unwrap_or_else(|| last_resort(family, written))))

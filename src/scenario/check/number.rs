@@ -3,6 +3,7 @@
 use super::spoken::{self, shown};
 use super::table::{Here, Walk};
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::{ANNOTATIONS, DOUBT_KEYS, Key, Limits};
 use crate::scenario::text::node::{Node, Table};
@@ -12,7 +13,7 @@ impl Walk<'_> {
     pub fn number(&mut self, key: &Key, limits: Limits, doubt: bool, node: &Node, here: &Here<'_>) {
         match node.table() {
             None => self.bare(key, limits, node, here),
-            Some(table) if node.is_doubt() && doubt => self.doubt(key, limits, table, node, here),
+            Some(table) if doubt && meant_as_doubt(table) => self.doubt(key, limits, table, node, here),
             Some(_) if node.is_doubt() => self.no_doubt(node, here),
             Some(_) => self.wrong_kind(key, node, here),
         }
@@ -102,11 +103,11 @@ pub fn beyond(name: &str, number: f64, limits: Limits) -> Option<Diagnostic> {
     Some(if number > limits.most {
         Diagnostic::fault(format!("{name} = {written} is more than {}", shown(limits.most)))
             .because(format!("the most it can be is {}.", shown(limits.most)))
-            .fix(too_high(name, number, limits))
+            .fix(too_high(limits))
     } else if limits.above {
         Diagnostic::fault(format!("{name} = {written} is not above {}", shown(limits.least)))
             .because(format!("it must be more than {}.", shown(limits.least)))
-            .fix("Write a number above it; leave the whole table out to switch the mechanism off.")
+            .fix(format!("Write a number above {}.", shown(limits.least)))
     } else if limits.least == 0.0 {
         Diagnostic::fault(format!("{name} = {written} is below 0"))
             .because("it counts or measures something, and cannot be negative.")
@@ -118,10 +119,15 @@ pub fn beyond(name: &str, number: f64, limits: Limits) -> Option<Diagnostic> {
     })
 }
 
-fn too_high(name: &str, number: f64, limits: Limits) -> String {
-    let is_percent = name.contains("percent") || limits == Limits::PERCENT;
-    if is_percent && number <= limits.most * 100.0 {
-        return format!("Write a percentage: 19 means 19 in a hundred (perhaps {}?).", shown(number / 10.0));
-    }
-    format!("Write {} or less.", shown(limits.most))
+fn too_high(limits: Limits) -> String {
+    let percent = if limits == Limits::PERCENT { ": it is a percentage, 19 for 19 in a hundred" } else { "" };
+    format!("Write {} or less{percent}.", shown(limits.most))
+}
+
+/// Whether a table is doubt, or was meant as one in other words (`mode`, `min`, `max`).
+#[must_use]
+pub fn meant_as_doubt(table: &Table) -> bool {
+    let own = table.keys().filter(|name| ANNOTATIONS.key(name).is_none());
+    let shape = table.keys().any(|name| SHAPE.key(name).is_some());
+    !shape && own.into_iter().any(|name| nearest(name, DOUBT_KEYS.iter().copied()).is_some())
 }

@@ -2,7 +2,7 @@
 
 use crate::scenario::check::Names;
 use crate::scenario::language::{Key, Kind, Limits};
-use crate::scenario::text::node::Value;
+use crate::scenario::text::node::{Node, Value};
 
 /// What a kind takes, in words.
 #[must_use]
@@ -44,6 +44,15 @@ pub fn is(value: &Value) -> &'static str {
     }
 }
 
+/// What stands there instead, for the label beside the caret.
+#[must_use]
+pub fn label(kind: &Kind, node: &Node) -> String {
+    match (kind, &node.value) {
+        (Kind::Whole(..), Value::Number(_)) => "this is not whole".to_owned(),
+        _ => format!("this is {}", is(&node.value)),
+    }
+}
+
 /// Words in quotes, in one line.
 #[must_use]
 pub fn quoted(words: &[&str]) -> String {
@@ -73,6 +82,7 @@ fn value(key: &Key, names: &Names) -> String {
         Kind::Whole(least, _) => (*least).max(1).to_string(),
         Kind::Text => "\"…\"".to_owned(),
         Kind::Flag => "true".to_owned(),
+        Kind::Date if key.name == "end" || key.name == "until" => "2022-03-31".to_owned(),
         Kind::Date => "2019-04-01".to_owned(),
         Kind::Choice(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
         Kind::Name(family) => format!("\"{}\"", first(*family)),

@@ -4,7 +4,7 @@ use super::{Faults, Names, spoken};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::whereabouts::homes_of;
-use crate::scenario::language::{ANNOTATIONS, Forms, Key, Spec};
+use crate::scenario::language::{ANNOTATIONS, Forms, Key, Kind, Spec};
 use crate::scenario::text::node::{Node, Table};
 use crate::scenario::text::place::Place;
 
@@ -95,7 +95,8 @@ impl Walk<'_> {
         if lacking.is_empty() {
             return;
         }
-        let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
+        let heading = |key: &Key| if here.address.is_empty() && matches!(key.kind, Kind::Table(_)) { format!("[{}]", key.name) } else { key.name.to_owned() };
+        let names: Vec<String> = lacking.iter().map(|key| heading(key)).collect();
         let meanings: Vec<String> = lacking.iter().map(|key| format!("{}: {}", key.name, key.doc)).collect();
         let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
         let fault = Diagnostic::fault(format!("{} needs {}", here.called(), spoken::and(&names)))
@@ -109,18 +110,25 @@ impl Walk<'_> {
         let used: Vec<&[&str]> = forms.ways.iter().copied().filter(|way| way.iter().any(|key| table.contains_key(*key))).collect();
         let one_was_meant = forms.ways.iter().flat_map(|way| way.iter()).any(|key| meant.contains(key));
         match used.as_slice() {
-            [] if forms.required && !one_was_meant => self.none_of(forms, here),
+            [] if forms.required && !one_was_meant => self.none_of(spec, forms, here),
             [way] => self.part_of(spec, way, table, meant, here),
             [_, second, ..] => self.several(forms, second, table, here),
             [] => {}
         }
     }
 
-    fn none_of(&mut self, forms: &Forms, here: &Here<'_>) {
+    /// The first way, or the last where there are many: the simplest come last.
+    fn example_of(&self, spec: &Spec, forms: &Forms) -> String {
+        let way = if forms.ways.len() > 2 { forms.ways.last() } else { forms.ways.first() };
+        let keys = way.into_iter().flat_map(|way| way.iter()).filter_map(|key| spec.key(key));
+        keys.map(|key| spoken::example(key, self.names)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn none_of(&mut self, spec: &Spec, forms: &Forms, here: &Here<'_>) {
         let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
         let fault = Diagnostic::fault(format!("{} does not say {}", here.called(), forms.what))
             .because(format!("one of these says it: {}.", ways.join(", ")))
-            .fix(format!("Write {} = … and so on.", forms.ways.first().and_then(|way| way.first()).unwrap_or(&"")));
+            .fix(format!("Write one of them, with your own figures, such as: {}", self.example_of(spec, forms)));
         self.fault(here, here.key, fault);
     }
 

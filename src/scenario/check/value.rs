@@ -1,6 +1,6 @@
 //! A value against its key.
 
-use super::number::beyond;
+use super::number::{beyond, meant_as_doubt};
 use super::spoken::{self, quoted};
 use super::table::{Here, Walk};
 use crate::scenario::check::mistakes;
@@ -44,16 +44,25 @@ impl Walk<'_> {
     /// Refuses a value of the wrong kind.
     pub fn wrong_kind(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
         let fault = Diagnostic::fault(format!("{} takes {}", here.last(), spoken::takes(&key.kind)))
-            .labelled(format!("this is {}", spoken::is(&node.value)))
-            .because(format!("{} means: {}", key.name, key.doc))
+            .labelled(spoken::label(&key.kind, node))
+            .because(self.reason(key, node))
             .fix(mistakes::fix(key, node, self.names));
         self.fault(here, &node.place, fault);
+    }
+
+    fn reason(&self, key: &Key, node: &Node) -> String {
+        let is_shape = node.table().is_some_and(|table| table.keys().any(|name| SHAPE.key(name).is_some()));
+        if is_shape {
+            format!("a shape is variation between children or people; this figure is one for all: {}", key.doc)
+        } else {
+            key.doc.to_owned()
+        }
     }
 
     fn whole(&mut self, key: &Key, (least, most): (i64, i64), node: &Node, here: &Here<'_>) {
         match node.value {
             Value::Whole(whole) if (least..=most).contains(&whole) => {}
-            Value::Whole(_) => {
+            Value::Whole(_) | Value::Number(f64::INFINITY) => {
                 let fault = Diagnostic::fault(format!("{} = {} cannot be", here.last(), node.place.text()))
                     .because(format!("{} It goes from {least} to {most}.", key.doc))
                     .fix(format!("Write a whole number from {least} to {most}."));
@@ -99,7 +108,8 @@ impl Walk<'_> {
     }
 
     fn name_item(&mut self, key: &Key, family: Family, node: &Node, here: &Here<'_>) {
-        self.name(key, family, node, here);
+        let one = Key { name: key.name, kind: Kind::Name(family), required: false, doc: key.doc };
+        self.name(&one, family, node, here);
     }
 
     fn known(&mut self, family: Family, text: &str, node: &Node, here: &Here<'_>) {
@@ -124,7 +134,7 @@ impl Walk<'_> {
 
     fn numbers(&mut self, key: &Key, limits: Limits, ascending: bool, node: &Node, here: &Here<'_>) {
         self.list(key, node, here, |walk, item| match item.number() {
-            None => walk.wrong_kind(key, item, here),
+            None => walk.wrong_kind(&Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc }, item, here),
             Some(number) => {
                 if let Some(fault) = beyond(here.last(), number, limits) {
                     walk.fault(here, &item.place, fault);
@@ -147,9 +157,8 @@ impl Walk<'_> {
 
     fn shape(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
         match node.table() {
-            Some(_) if !node.is_doubt() => self.table(SHAPE, node, here),
-            Some(_) => self.number(key, Limits::AMOUNT, true, node, here),
-            None => self.number(key, Limits::AMOUNT, true, node, here),
+            Some(table) if !meant_as_doubt(table) => self.table(SHAPE, node, here),
+            _ => self.number(key, Limits::AMOUNT, true, node, here),
         }
     }
 

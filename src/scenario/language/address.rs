@@ -6,23 +6,13 @@ use super::{DOUBT_KEYS, Family, Kind, Limits, ROOT};
 /// What stands at an address; `None` when the language has no such address.
 #[must_use]
 pub fn kind_at(address: &str) -> Option<Kind> {
-    let mut keys = address.split('.');
-    let mut kind = ROOT.key(keys.next()?)?.kind;
-    while let Some(key) = keys.next() {
-        kind = match kind {
-            Kind::Tables(spec) => match keys.next() {
-                Some(inner) => spec.key(inner)?.kind,
-                None => Kind::Table(spec),
-            },
-            other => one_down(other, key)?,
-        };
-    }
-    Some(kind)
+    address.split('.').try_fold(Kind::Table(ROOT), one_down)
 }
 
 fn one_down(kind: Kind, key: &str) -> Option<Kind> {
     match kind {
         Kind::Table(spec) => spec.key(key).map(|key| key.kind),
+        Kind::Tables(spec) => Some(Kind::Table(spec)),
         Kind::Number(limits, true) if DOUBT_KEYS.contains(&key) => Some(Kind::Number(limits, false)),
         Kind::Shape if DOUBT_KEYS.contains(&key) => Some(Kind::known(Limits::AMOUNT)),
         Kind::Shape => SHAPE.key(key).map(|key| key.kind),
@@ -32,7 +22,7 @@ fn one_down(kind: Kind, key: &str) -> Option<Kind> {
         Kind::Exits => Some(Kind::unsure(Limits::PERCENT)),
         Kind::Becomes => Some(Kind::Name(Family::Role)),
         Kind::Number(..) | Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_)
-        | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) | Kind::Tables(_) => None,
+        | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) => None,
     }
 }
 

@@ -44,7 +44,7 @@ fn other_word<'a>(written: &str, candidates: &[&'a str]) -> Option<&'a str> {
 fn akin<'a>(plain: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let scored = candidates.iter().map(|known| (shared_words(plain, &folded(known)), *known));
     let (score, known) = scored.max_by_key(|(score, _)| *score)?;
-    (score >= 50).then_some(known)
+    (score >= 40).then_some(known)
 }
 
 /// Words two names share, as a percentage of all their words.

@@ -11,7 +11,7 @@ pub fn tables<'a>(root: &'a Node, family: &str) -> impl Iterator<Item = (&'a str
 }
 
 /// The entries of a table that are no annotation.
-pub fn entries<'a>(node: Option<&'a Node>) -> impl Iterator<Item = (&'a str, &'a Entry)> {
+pub fn entries(node: Option<&Node>) -> impl Iterator<Item = (&str, &Entry)> {
     let found = node.and_then(Node::table).into_iter().flatten();
     found.filter(|(name, _)| ANNOTATIONS.key(name).is_none()).map(|(name, entry)| (name.as_str(), entry))
 }

@@ -1,5 +1,6 @@
 //! Rules across keys: what each key may say by itself and all together may not.
 
+pub mod ages;
 pub mod dates;
 pub mod doubts;
 pub mod look;
@@ -28,7 +29,7 @@ const ALWAYS: &[Rule] = &[
 
 /// Rules that follow children through stages and teams: they need those to be sound.
 const SOUND: &[Rule] = &[
-    paths::zero_loops, paths::no_way_out, paths::unreached, teams::opening, teams::stranded, teams::ages,
+    paths::zero_loops, paths::no_way_out, paths::unreached, teams::opening, teams::stranded, ages::covered,
     teams::nobody_to_hold, teams::not_open, pay::salaries,
 ];
 

@@ -32,7 +32,7 @@ pub fn agency_notice(root: &Node, faults: &mut Faults) {
     let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
     let applies = rules.is_ok_and(|rules| end > rules);
     if let (true, Some(weeks)) = (applies, node.number().filter(|weeks| *weeks < 4.0)) {
-        let note = Diagnostic::note(format!("agency workers give {} weeks' notice", shown(weeks)))
+        let note = Diagnostic::note(format!("the notice of agency workers is shorter than four weeks: {}", shown(weeks)))
             .at(&node.place)
             .because("since 31 October 2024 the national rules for agency social workers ask for four weeks, or the notice of a permanent worker in the same post if that is shorter.")
             .fix("Write notice_weeks = 4 unless your contracts say otherwise.");

@@ -20,8 +20,10 @@ pub fn exits(root: &Node, faults: &mut Faults) {
 
 fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
     let rests: Vec<&Entry> = entries(Some(&exits.node)).filter(|(_, entry)| entry.node.text() == Some("rest")).map(|(_, entry)| entry).collect();
-    if let [_, second, ..] = rests.as_slice() {
-        let fault = Diagnostic::fault("two exits are \"rest\"").at(&second.node.place).because("the rest is whatever the other exits leave, so only one can have it.").fix("Write a percentage in place of one of them.");
+    if let [first, second, ..] = rests.as_slice() {
+        // The one that the newest file added is the one to look at.
+        let newest = if first.key.source == exits.key.source { first } else { second };
+        let fault = Diagnostic::fault("two exits are \"rest\"").at(&newest.node.place).because("the rest is whatever the other exits leave, so only one can have it.").fix("Write a percentage in place of one of them.");
         faults.push(address, fault);
     }
     let sum = total(Some(&exits.node));

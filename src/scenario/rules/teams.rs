@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::look::{changes, entries, likely, spoken, tables, texts, total};
 use super::paths::reached;
 use crate::scenario::check::Faults;
-use crate::scenario::check::spoken::thousands;
+use crate::scenario::check::spoken::{and, thousands};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
@@ -22,7 +22,8 @@ pub struct Moment<'a> {
 #[must_use]
 pub fn moments(root: &Node) -> Vec<Moment<'_>> {
     let acts: Vec<_> = changes(root).into_iter().filter_map(|(date, name, change)| Some((date, name, change.node.table()?.get("reorganise")?))).collect();
-    let later: BTreeSet<&str> = acts.iter().flat_map(|(_, _, act)| texts(&act.node, "open")).map(|(team, _)| team).collect();
+    let closes = |act: &Entry, team: &str| texts(&act.node, "close").any(|(closed, _)| closed == team);
+    let later: BTreeSet<&str> = acts.iter().flat_map(|(_, _, act)| texts(&act.node, "open").filter(|(team, _)| !closes(act, team))).map(|(team, _)| team).collect();
     let mut open: BTreeSet<&str> = tables(root, "team").map(|(name, _)| name).filter(|name| !later.contains(name)).collect();
     let mut moments = vec![Moment { after: None, open: open.clone() }];
     for (date, name, act) in acts {
@@ -36,40 +37,54 @@ pub fn moments(root: &Node) -> Vec<Moment<'_>> {
 }
 
 /// Stages that somebody must hold and a child may come to.
-fn held(root: &Node) -> Vec<(&str, &Entry)> {
+#[must_use]
+pub fn held(root: &Node) -> Vec<(&str, &Entry)> {
     let reached = reached(root);
     tables(root, "stage").filter(|(name, stage)| reached.contains(name) && texts(&stage.node, "held_by").next().is_some()).collect()
 }
 
 /// Teams that work on a stage, of those that are open.
-fn workers<'a>(root: &'a Node, open: &BTreeSet<&str>, stage: &str) -> Vec<&'a Entry> {
+#[must_use]
+pub fn workers<'a>(root: &'a Node, open: &BTreeSet<&str>, stage: &str) -> Vec<&'a Entry> {
     let teams = tables(root, "team").filter(|(name, _)| open.contains(name));
     teams.map(|(_, team)| team).filter(|team| texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage)).collect()
 }
 
-/// A team opens once, and has nobody before.
+/// A team opens once, closes once, and has nobody before.
 pub fn opening(root: &Node, faults: &mut Faults) {
     let mut before: Option<Moment<'_>> = None;
     for moment in moments(root) {
         if let (Some((date, name, act)), Some(was)) = (moment.after, &before) {
             for (team, node) in texts(&act.node, "close").filter(|(team, _)| !was.open.contains(team)) {
-                let fault = Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date))).at(&node.place).because("only a team that exists can close.").fix("Take it out of close, or check the order of the changes' dates.");
-                faults.push(&format!("change.{name}.reorganise.close"), fault);
+                faults.push(&format!("change.{name}.reorganise.close"), not_there(team, date).at(&node.place));
             }
-            for (team, node) in texts(&act.node, "open").filter(|(team, _)| was.open.contains(team)) {
-                let fault = Diagnostic::fault(format!("team \"{team}\" is open already on {}", spoken(date))).at(&node.place).because("a team opens once; another change has opened it.").fix("Take it out of open.");
-                faults.push(&format!("change.{name}.reorganise.open"), fault);
-            }
-            for (team, node) in texts(&act.node, "open").filter(|(team, _)| texts(&act.node, "close").any(|(closed, _)| closed == *team)) {
-                let fault = Diagnostic::fault(format!("team \"{team}\" both closes and opens")).at(&node.place).because("a team that changes and keeps its name needs neither.").fix("Take it out of both lists, or give the new team another name.");
-                faults.push(&format!("change.{name}.reorganise.open"), fault);
-            }
-            for (team, _) in texts(&act.node, "open") {
-                empty_before(root, team, date, faults);
+            for (team, node) in texts(&act.node, "open") {
+                opens(root, (team, node), (date, name, act), &was.open, faults);
             }
         }
         before = Some(moment);
     }
+}
+
+fn not_there(team: &str, date: Date) -> Diagnostic {
+    Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date)))
+        .because("only a team that exists can close.")
+        .fix("Take it out of close, or check the order of the changes' dates.")
+}
+
+fn opens(root: &Node, (team, node): (&str, &Node), (date, name, act): (Date, &str, &Entry), was: &BTreeSet<&str>, faults: &mut Faults) {
+    let fault = if texts(&act.node, "close").any(|(closed, _)| closed == team) {
+        Diagnostic::fault(format!("team \"{team}\" both closes and opens"))
+            .because("a team that changes and keeps its name needs neither.")
+            .fix("Take it out of both lists, or give the new team another name.")
+    } else if was.contains(team) {
+        Diagnostic::fault(format!("team \"{team}\" is open already on {}", spoken(date)))
+            .because("a team opens once; another change has opened it.")
+            .fix("Take it out of open.")
+    } else {
+        return empty_before(root, team, date, faults);
+    };
+    faults.push(&format!("change.{name}.reorganise.open"), fault.at(&node.place));
 }
 
 fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
@@ -89,15 +104,12 @@ fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
 pub fn stranded(root: &Node, faults: &mut Faults) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for moment in moments(root) {
-        for (name, stage) in held(root) {
-            if told.contains(name) || !workers(root, &moment.open, name).is_empty() {
-                continue;
-            }
-            told.insert(name);
-            match moment.after {
-                None => no_team(name, stage, faults),
-                Some(act) => nowhere(root, name, act, &moment.open, faults),
-            }
+        let left: Vec<(&str, &Entry)> = held(root).into_iter().filter(|(name, _)| !told.contains(name) && workers(root, &moment.open, name).is_empty()).collect();
+        told.extend(left.iter().map(|(name, _)| *name));
+        match moment.after {
+            None => left.iter().for_each(|(name, stage)| no_team(name, stage, faults)),
+            Some(act) if !left.is_empty() => nowhere(root, &left, act, &moment.open, faults),
+            Some(_) => {}
         }
     }
 }
@@ -110,68 +122,23 @@ fn no_team(name: &str, stage: &Entry, faults: &mut Faults) {
     faults.push(&format!("stage.{name}"), fault);
 }
 
-fn nowhere(root: &Node, stage: &str, (date, change, act): (Date, &str, &Entry), open: &BTreeSet<&str>, faults: &mut Faults) {
-    let closing = texts(&act.node, "close").map(|(team, _)| team);
-    let children: f64 = closing.filter_map(|team| likely(root.at(&format!("team.{team}.open_children.{stage}"))?)).sum();
-    let count = if children > 0.0 { format!(" ({} children on the first day)", thousands(children)) } else { String::new() };
+fn nowhere(root: &Node, left: &[(&str, &Entry)], (date, change, act): (Date, &str, &Entry), open: &BTreeSet<&str>, faults: &mut Faults) {
+    let closing: Vec<&str> = texts(&act.node, "close").map(|(team, _)| team).collect();
+    let counted: Vec<String> = left.iter().map(|(stage, _)| {
+        let children: f64 = closing.iter().filter_map(|team| likely(root.at(&format!("team.{team}.open_children.{stage}"))?)).sum();
+        if children > 0.0 { format!("\"{stage}\" ({} children on the first day)", thousands(children)) } else { format!("\"{stage}\"") }
+    }).collect();
+    let names: Vec<String> = left.iter().map(|(stage, _)| format!("\"{stage}\"")).collect();
     let place = act.node.table().and_then(|table| table.get("close")).map_or(&act.key, |entry| &entry.node.place);
-    let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| open.first().copied()).unwrap_or("NAME");
+    let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| open.first().copied());
     let fault = Diagnostic::fault("a team closes and its children have nowhere to go")
         .at(place)
-        .because(format!("after {} no open team works on \"{stage}\"{count}.", spoken(date)))
-        .fix(format!("Add \"{stage}\" to works_on of a team that stays or opens, such as [team.{opening}]."));
+        .because(format!("after {} no open team works on {}.", spoken(date), and(&counted)))
+        .fix(opening.map_or_else(
+            || "Name the teams that take over in open = [\"…\"], each with a table of its own such as [team.assessment].".to_owned(),
+            |team| format!("Add {} to works_on of a team that stays or opens, such as [team.{team}].", and(&names)),
+        ));
     faults.push(&format!("change.{change}.reorganise"), fault);
-}
-
-/// Every age that children in a stage may have is some open team's.
-pub fn ages(root: &Node, faults: &mut Faults) {
-    if root.get("ages").is_none() {
-        return;
-    }
-    let mut told: BTreeSet<&str> = BTreeSet::new();
-    for moment in moments(root) {
-        for (name, stage) in held(root) {
-            let teams = workers(root, &moment.open, name);
-            let (from, to) = ages_in(root, name, &stage.node);
-            let gap = (from..=to).find(|age| !teams.iter().any(|team| takes_age(&team.node, *age)));
-            if let (Some(age), false) = (gap, teams.is_empty() || told.contains(name)) {
-                told.insert(name);
-                age_gap(name, stage, age, &moment, faults);
-            }
-        }
-    }
-}
-
-fn takes_age(team: &Node, age: i64) -> bool {
-    let end = |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
-    #[expect(clippy::cast_precision_loss, reason = "ages are small")]
-    let age = age as f64;
-    texts(team, "groups").next().is_none() && age >= end("from", 0.0) && age <= end("to", 25.0)
-}
-
-/// The whole years of age that children in a stage may have.
-fn ages_in(root: &Node, name: &str, stage: &Node) -> (i64, i64) {
-    #[expect(clippy::cast_possible_truncation, reason = "ages lie between 0 and 25")]
-    let whole = |node: Option<&Node>| node.and_then(Node::number).map(|age| age as i64);
-    let plainly = tables(root, "stage").any(|(other, from)| other != name && entries(from.node.get("exits_percent")).any(|(to, _)| to == name));
-    let first = root.at("demand.first_stage").and_then(Node::text) == Some(name);
-    let aged = tables(root, "stage").filter(|(_, from)| from.node.at("ends_at_age.goes_to").and_then(Node::text) == Some(name));
-    let youngest = aged.filter_map(|(_, from)| whole(from.node.at("ends_at_age.age"))).min();
-    let from = if plainly || first { 0 } else { youngest.unwrap_or(0) };
-    let to = whole(stage.at("ends_at_age.age")).map_or(17, |age| age - 1).max(from);
-    (from, to)
-}
-
-fn age_gap(name: &str, stage: &Entry, age: i64, moment: &Moment<'_>, faults: &mut Faults) {
-    let (when, place) = match moment.after {
-        None => ("on the first day".to_owned(), &stage.key),
-        Some((date, _, act)) => (format!("after {}", spoken(date)), &act.key),
-    };
-    let fault = Diagnostic::fault(format!("no team takes children aged {age} in stage \"{name}\" {when}"))
-        .at(place)
-        .because("teams may be for some ages only; together, those for no particular group must take every age.")
-        .fix(format!("Widen ages = {{ from = …, to = … }} of a team that works on \"{name}\"."));
-    faults.push(&format!("stage.{name}"), fault);
 }
 
 /// A team that works on a stage has posts that may hold its children.

@@ -12,7 +12,18 @@ pub const LARGEST_FILE: usize = 1 << 20;
 ///
 /// # Errors
 /// A file that is too large, not text, not UTF-8, or empty.
-pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Diagnostic>> {
+    let bytes = readable(name, bytes).map_err(Box::new)?;
+    let text = std::str::from_utf8(bytes).map_err(|fault| Box::new(not_utf8(name, bytes, fault.valid_up_to())))?;
+    if text.trim().is_empty() {
+        return Err(Box::new(empty(name)));
+    }
+    Ok(Arc::new(Source { name: name.to_owned(), text: text.to_owned() }))
+}
+
+/// The bytes of the text, without a byte-order mark.
+#[expect(clippy::result_large_err, reason = "called once a file")]
+fn readable<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a [u8], Diagnostic> {
     if bytes.len() > LARGEST_FILE {
         return Err(too_large(name, bytes.len()));
     }
@@ -27,13 +38,13 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
             .because("it holds bytes that no text has: perhaps a workbook or a picture with the wrong name.")
             .fix("Give the name of a scenario file that a text editor can show; `caseload demo` writes some."));
     }
-    let text = std::str::from_utf8(bytes).map_err(|fault| not_utf8(name, bytes, fault.valid_up_to()))?;
-    if text.trim().is_empty() {
-        return Err(Diagnostic::fault(format!("{name} is empty"))
-            .because("a scenario needs at least a title and what it builds on.")
-            .fix("Write: title = \"What this tries\" and builds_on = \"baseline.toml\"; `caseload demo` writes examples."));
-    }
-    Ok(Arc::new(Source { name: name.to_owned(), text: text.to_owned() }))
+    Ok(bytes)
+}
+
+fn empty(name: &str) -> Diagnostic {
+    Diagnostic::fault(format!("{name} is empty"))
+        .because("a scenario needs at least a title and what it builds on.")
+        .fix("Write: title = \"What this tries\" and builds_on = \"baseline.toml\"; `caseload demo` writes examples.")
 }
 
 fn too_large(name: &str, bytes: usize) -> Diagnostic {
@@ -51,4 +62,21 @@ fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
         .at(&Place::new(&source, end..end))
         .because("the file was saved in an older encoding (often \"ANSI\"), where £, é or a curly quote are written differently.")
         .fix("Save it again and choose the encoding UTF-8.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_and_windows_line_ends_are_fine() {
+        let source = decode("a", b"\xEF\xBB\xBFtitle = 'x'\r\n[period]").expect("good text");
+        assert_eq!(source.text, "title = 'x'\r\n[period]");
+    }
+
+    #[test]
+    fn a_huge_file_is_refused_before_it_is_read() {
+        let told = decode("a", &vec![b'#'; LARGEST_FILE + 1]).expect_err("too large");
+        assert_eq!(told.title, "a is 1025 KiB long");
+    }
 }

@@ -4,4 +4,5 @@ pub mod decode;
 pub mod node;
 pub mod parse;
 pub mod place;
+pub mod syntax;
 pub mod write;

@@ -8,6 +8,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::node::{Entry, Node, Table, Value};
 use super::place::{Place, Source};
+use super::syntax::{Fault, told};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 
@@ -17,12 +18,8 @@ use crate::scenario::diagnostic::Diagnostic;
 /// Every fault of writing that could be told apart.
 pub fn parse(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let mut faults: Vec<Diagnostic> = errors
-        .iter()
-        .map(|error| {
-            Diagnostic::fault(error.message()).at(&Place::new(source, error.span().unwrap_or(0..0)))
-        })
-        .collect();
+    let found: Vec<Fault<'_>> = errors.iter().map(|error| Fault { message: error.message(), span: error.span().unwrap_or(0..0) }).collect();
+    let mut faults = told(source, &found);
     let span = table.span();
     let root = Reading { source, faults: &mut faults }.table(table.into_inner(), span);
     if faults.is_empty() { Ok(root) } else { Err(faults) }

@@ -1,0 +1,14 @@
+//! `completions`: commands and options completed by the shell.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::ending::Ending;
+use super::terminal;
+
+/// Writes the completions of a command line for a shell.
+pub(crate) fn completions<Line: CommandFactory>(shell: Shell) -> Ending {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Line::command(), "caseload", &mut text);
+    terminal::result(&String::from_utf8_lossy(&text))
+}

@@ -1,0 +1,63 @@
+//! What is wrong with files, for people and for programs.
+
+use serde::Serialize;
+
+use crate::scenario::diagnostic::{Diagnostic, Severity};
+use crate::scenario::render::render;
+
+/// Faults of one file for people.
+pub(crate) fn told(file: &str, found: &[Diagnostic]) -> String {
+    let faults = found.iter().filter(|one| one.severity == Severity::Fault).count();
+    let things = if faults == 1 { "1 thing" } else { &format!("{faults} things") };
+    format!("{file} cannot be used yet: {things} to put right, and nothing has been run.\n\n{}", render(found))
+}
+
+/// A note as sentences for a report.
+pub(crate) fn sentences(note: &Diagnostic) -> String {
+    let mut letters = note.title.chars();
+    let title: String = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+    let place = note.place.as_ref().map_or(String::new(), |place| format!(" ({}, line {})", place.source.name, place.line()));
+    let reason = note.reason.as_ref().map_or(String::new(), |reason| {
+        let mut letters = reason.chars();
+        letters.next().map_or(String::new(), |first| format!(" {}{}", first.to_uppercase(), letters.as_str()))
+    });
+    format!("{}{place}.{reason}", title.trim_end_matches('.'))
+}
+
+/// One thing that is wrong or worth knowing, for programs.
+#[derive(Debug, Serialize)]
+pub(crate) struct Told<'a> {
+    title: &'a str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    reason: Option<&'a str>,
+    fix: Option<&'a str>,
+}
+
+/// What a check of one file came to, for programs.
+#[derive(Debug, Serialize)]
+pub(crate) struct Checked<'a> {
+    file: &'a str,
+    faults: Vec<Told<'a>>,
+    notes: Vec<Told<'a>>,
+}
+
+impl<'a> Checked<'a> {
+    /// Everything that was found in a file.
+    pub(crate) fn of(file: &'a str, found: &'a [Diagnostic]) -> Self {
+        let grave = |severity: Severity| found.iter().filter(move |one| one.severity == severity).map(Told::of).collect();
+        Self { file, faults: grave(Severity::Fault), notes: grave(Severity::Note) }
+    }
+}
+
+impl<'a> Told<'a> {
+    fn of(found: &'a Diagnostic) -> Self {
+        Self {
+            title: &found.title,
+            file: found.place.as_ref().map(|place| place.source.name.as_str()),
+            line: found.place.as_ref().map(crate::scenario::text::place::Place::line),
+            reason: found.reason.as_deref(),
+            fix: found.fix.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Options that mean the same with every command.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, value_parser};
+
+/// The folder of results when none is named.
+const OUTPUT: &str = "output";
+
+/// What was typed beside the command.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Options {
+    /// Folder for results [default: output]
+    #[arg(short, long, global = true, value_name = "FOLDER")]
+    pub(crate) output: Option<PathBuf>,
+    /// Futures to play [default: as in the file, or 1,000]
+    #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) replications: Option<u32>,
+    /// Luck to play them on: same file, same seed, same bytes [default: as in the file, or 1]
+    #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
+    pub(crate) seed: Option<u64>,
+    /// Threads to play them with [default: one for each core]
+    #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u16).range(1..=1_024))]
+    pub(crate) threads: Option<u16>,
+    /// Change one figure, such as team.assessment.posts_fte.social-worker=24; may be repeated
+    #[arg(long, global = true, value_name = "ADDRESS=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Keep every future's value of every measure of the whole council, in futures.csv.gz
+    #[arg(long, global = true)]
+    pub(crate) keep_futures: bool,
+    /// Say nothing but results and what is wrong
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+    /// Write a summary for programs to standard output, in place of the one for people
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+impl Options {
+    /// The folder of results.
+    pub(crate) fn output(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new(OUTPUT))
+    }
+}

@@ -1,0 +1,125 @@
+//! One scenario played and written: the same for every command that plays.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::options::Options;
+use super::threads::Threads;
+use super::{faults, repeat, terminal};
+use crate::experiment::Experiment;
+use crate::report::{self, Kept, RunReport, WriteFault};
+use crate::scenario::loaded::Scenario;
+
+/// A scenario, and where its results go.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Job<'a> {
+    /// The file as the user typed it.
+    pub(crate) file: &'a Path,
+    /// What it says.
+    pub(crate) scenario: &'a Scenario,
+    /// The folder of its results.
+    pub(crate) folder: &'a Path,
+}
+
+/// What a run left behind.
+#[derive(Debug)]
+pub(crate) struct Played {
+    /// The summary for people.
+    pub(crate) summary: String,
+    /// The summary for programs.
+    pub(crate) json: serde_json::Value,
+    /// Futures that were finished.
+    pub(crate) finished: u32,
+    /// Whether the user stopped it.
+    pub(crate) interrupted: bool,
+}
+
+/// Why a scenario could not be played and written.
+#[derive(Debug)]
+pub(crate) enum PlayFault {
+    /// The machine gives no threads.
+    Threads(rayon::ThreadPoolBuildError),
+    /// The results could not be written.
+    Write(WriteFault),
+}
+
+impl std::fmt::Display for PlayFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Threads(cause) => write!(f, "the machine gives no threads to play on: {cause}; type --threads 1"),
+            Self::Write(cause) => cause.fmt(f),
+        }
+    }
+}
+
+/// Plays a scenario's futures and writes its folder; `None` when it was stopped before any was finished.
+pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> Result<Option<Played>, PlayFault> {
+    let run = &job.scenario.council.run;
+    let name = stem(job.file);
+    let bar = progress(&name, run.replications, options.quiet);
+    let threads = options.threads.map(usize::from);
+    let workers = Threads::new(threads, Arc::clone(stop), bar.clone()).map_err(PlayFault::Threads)?;
+    let experiment = Experiment::new(job.scenario, run.seed, &workers);
+    let futures = experiment.play(1..run.replications + 1, &workers);
+    bar.finish_and_clear();
+    let finished = futures.trajectories.len() as u32;
+    if finished == 0 {
+        return Ok(None);
+    }
+    let findings = experiment.findings(&futures, finished < run.replications);
+    let notes: Vec<String> = job.scenario.notes.iter().map(faults::sentences).collect();
+    let report = RunReport {
+        name: &name,
+        council: &job.scenario.council,
+        merged: &job.scenario.merged,
+        inputs: &job.scenario.inputs,
+        notes: &notes,
+        findings: &findings,
+        command: &repeat::command(job.file, options, finished, run.seed),
+        kept: options.keep_futures.then_some(Kept { experiment: &experiment, futures: &futures }),
+    };
+    let written = report::write(&report, job.folder).map_err(PlayFault::Write)?;
+    Ok(Some(Played {
+        summary: report::terminal::summary(&report, job.folder, &written),
+        json: json(&report, job, &written).map_err(PlayFault::Write)?,
+        finished,
+        interrupted: findings.interrupted,
+    }))
+}
+
+/// The scenario's name in files: its file's, without the ending.
+fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn json(report: &RunReport<'_>, job: Job<'_>, written: &[PathBuf]) -> Result<serde_json::Value, WriteFault> {
+    let inside = |path: &PathBuf| path.strip_prefix(job.folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let files: Vec<String> = written.iter().map(inside).collect();
+    let summary = report::headlines(report)?;
+    Ok(serde_json::json!({
+        "file": job.file.to_string_lossy(),
+        "folder": job.folder.to_string_lossy(),
+        "files": files,
+        "command": report.command,
+        "summary": summary,
+    }))
+}
+
+/// A bar with the time left on a terminal; elsewhere a line at the start.
+fn progress(name: &str, replications: u32, quiet: bool) -> ProgressBar {
+    if quiet {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::from(replications));
+    if bar.is_hidden() {
+        terminal::tell(&format!("playing {replications} futures of {name}"));
+    }
+    // The template is ours, so the plain bar that would stand in for a bad one is never seen.
+    let style = ProgressStyle::with_template(" {prefix}  {bar:30} {human_pos}/{human_len} futures, {eta} left");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_prefix(name.to_owned());
+    bar
+}

@@ -1,0 +1,43 @@
+//! The command that repeats a run, as it is typed.
+
+use std::path::Path;
+
+use super::options::Options;
+
+/// What to type to play the same futures of one file again.
+pub(crate) fn command(file: &Path, options: &Options, replications: u32, seed: u64) -> String {
+    let mut words = vec!["caseload".to_owned(), "run".to_owned(), quoted(&file.to_string_lossy())];
+    for setting in &options.set {
+        words.extend(["--set".to_owned(), quoted(setting)]);
+    }
+    words.push(format!("--replications {replications} --seed {seed}"));
+    words.join(" ")
+}
+
+/// A word that a shell would take apart stands in quotes: double ones, which Windows takes too, where they do.
+fn quoted(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./\\:=,+%@".contains(letter);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else if word.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    } else {
+        format!("\"{word}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_quoted_where_a_shell_would_take_them_apart() {
+        let set = vec!["demand.growth_percent_per_year={ likely = 1, low = 0, high = 2 }".to_owned(), "title=\"New\"".to_owned()];
+        let options = Options { set, ..Options::default() };
+        let typed = command(Path::new("my files/base.toml"), &options, 40, 7);
+        assert_eq!(
+            typed,
+            "caseload run \"my files/base.toml\" --set \"demand.growth_percent_per_year={ likely = 1, low = 0, high = 2 }\" --set 'title=\"New\"' --replications 40 --seed 7"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! The data dictionary: every file, column and measure, as `output/README.md` tells it.
+
+use crate::model::measure::{About, Better, MEASURES, Rows, Timing};
+
+/// What stands before the table of measures.
+const FILES: &str = "\
+# What the results mean
+
+`caseload run FILE` writes `<folder of the file>/<name of the file>/` here. This page is written by the program; a test keeps
+the two alike. Only this page is kept under version control.
+
+| file | what it is |
+|---|---|
+| `report.html` | the report for people: open this first; it needs no network |
+| `results.csv` | every figure, one a row (columns below) |
+| `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
+| `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |
+| `manifest.json` | version, seed, number of futures, SHA-256 of every file read, the scenario as one file, the command that repeats the run |
+| `futures.csv.gz` | with `--keep-futures`: every future's value of each measure of the whole council |
+
+The same files, seed and number of futures give the same `results.csv` to the byte, on any platform and with any number of threads.
+
+## Columns of `results.csv`
+
+UTF-8 without a mark, line feeds, no thousands separators, at most six significant digits.
+
+| column | what it holds |
+|---|---|
+| `scenario` | the name of the scenario's file, without its ending |
+| `date` | ISO date: the last day of the month; the first row is the first day of the period |
+| `team` | the team's name in the file, or `all` |
+| `role` | the role's name in the file, or `all` |
+| `measure` | one of the measures below |
+| `unit` | its unit; of a `share_meeting_target`, `share_of_futures` |
+| `statistic` | one of the statistics below |
+| `value` | the value |
+
+There is no row where a measure has no value: a share of nothing, a team that is not open, a yearly rate in the first year.
+
+| statistic | what it is |
+|---|---|
+| `mean` | mean over futures |
+| `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours) |
+| `mc_error` | standard error of the mean: how far another seed might move it |
+| `share_meeting_target` | share of futures that keep a target, on the date promised |
+
+Percentiles of different measures or teams do not add up: each is the percentile of its own row.
+
+## Columns of `futures.csv.gz`
+
+`scenario`, `replication` (the future's number, from 1), `date`, `measure`, `value`: the whole council only.
+
+## Measures
+
+`rows`: for whom it is written. `when`: on the day of the record, over the calendar month, or over the twelve months to it.
+
+";
+
+/// `output/README.md`.
+#[must_use]
+pub fn markdown() -> String {
+    let mut text = String::from(FILES);
+    text.push_str("| measure | unit | when | rows | better | what it is |\n|---|---|---|---|---|---|\n");
+    MEASURES.iter().for_each(|about| text.push_str(&row(about)));
+    text
+}
+
+fn row(about: &About) -> String {
+    let when = match about.timing {
+        Timing::Stock => "on the day",
+        Timing::Flow => "month",
+        Timing::Year => "twelve months",
+    };
+    let rows = match about.rows {
+        Rows::Council => "council",
+        Rows::Teams => "council, teams",
+        Rows::TeamsAndRoles => "council, teams, roles",
+        Rows::TeamsByRole => "council, teams, roles, roles in teams",
+    };
+    let better = match about.better {
+        Better::Lower => "lower",
+        Better::Higher => "higher",
+        Better::Neither => "-",
+    };
+    format!("| `{}` | {} | {when} | {rows} | {better} | {}: {} |\n", about.key, about.unit, about.label, about.meaning)
+}
