@@ -16,7 +16,7 @@ use crate::model::norms::Norms;
 use crate::model::plan::Source;
 use crate::model::purpose::Decision;
 use crate::model::record::{Recorder, Trajectory};
-use crate::model::simulate;
+use crate::model::{simulate, simulate_audited};
 use crate::scenario::assumptions::Draw;
 use crate::scenario::loaded::Scenario;
 use findings::Findings;
@@ -52,19 +52,28 @@ impl<'a> Experiment<'a> {
     /// Outer index 0 is the central case.
     #[must_use]
     pub fn future(&self, draw: u64, chance: u64, tables: &mut TableCache) -> Trajectory {
+        let drawn = self.drawn(draw);
+        simulate(self.source(&drawn), &self.recorder, Luck::of(self.seed, chance), tables)
+    }
+
+    /// The same future, audited as it is played; comes with all that was found wrong.
+    #[must_use]
+    pub fn audited(&self, draw: u64, chance: u64, tables: &mut TableCache) -> (Trajectory, Vec<String>) {
+        let drawn = self.drawn(draw);
+        simulate_audited(self.source(&drawn), &self.recorder, Luck::of(self.seed, chance), tables)
+    }
+
+    fn drawn(&self, draw: u64) -> Draw {
         let outer = Luck::of(self.seed, draw);
-        let drawn = if draw == 0 {
+        if draw == 0 {
             Draw::central(self.scenario)
         } else {
             Draw::at(self.scenario, |address| outer.uniform(Decision::Assumption, address, 0))
-        };
-        let source = Source {
-            council: &self.scenario.council,
-            layout: &self.layout,
-            draw: &drawn,
-            norms: &self.norms,
-        };
-        simulate(source, &self.recorder, Luck::of(self.seed, chance), tables)
+        }
+    }
+
+    fn source<'s>(&'s self, draw: &'s Draw) -> Source<'s> {
+        Source { council: &self.scenario.council, layout: &self.layout, draw, norms: &self.norms }
     }
 
     /// Plays futures numbered from 1; any range can be played alone and merged with others.

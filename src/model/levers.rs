@@ -1,5 +1,7 @@
 //! What the council's changes pull this week. Levers commute: each only scales, or only adds.
 
+use std::collections::BTreeMap;
+
 use super::layout::place;
 use super::purpose::Decision;
 use super::state::World;
@@ -24,7 +26,7 @@ pub struct Dated {
 /// What is pulled this week.
 #[derive(Clone, Debug, Default)]
 pub struct Levers {
-    /// Changes by date, then name.
+    /// Changes in the order in which they take effect.
     pub dated: Vec<Dated>,
     /// Share of families that are still referred.
     pub referred: f64,
@@ -42,25 +44,39 @@ pub struct Levers {
     pub agency_at_most: f64,
 }
 
-/// The dates of a future's changes: what slips is not known beforehand.
+/// The dates of a future's changes: what slips is not known beforehand. A change to a team that a
+/// late reorganisation opens waits for it. In the order in which they take effect.
 #[must_use]
 pub fn dates(world: &World<'_>) -> Vec<Dated> {
     let calendar = &world.layout.calendar;
-    let mut dated: Vec<Dated> = world
-        .layout
-        .changes
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let change = &world.council.change[name];
+    let mut planned: Vec<(usize, &Change)> =
+        world.layout.changes.iter().map(|name| &world.council.change[name]).enumerate().collect();
+    planned.sort_by_key(|(_, change)| (change.date, change.reorganise.is_none()));
+    let mut opens: BTreeMap<&str, Ticks> = BTreeMap::new();
+    let mut dated: Vec<Dated> = planned
+        .into_iter()
+        .map(|(index, change)| {
             let slip = change.slips_by_weeks.as_ref().map_or(0.0, |weeks| world.number(weeks));
-            let day = calendar.day_of(change.date) + libm::round(slip * 7.0) as i32;
+            let day = start_of(calendar.day_of(change.date) + libm::round(slip * 7.0) as i32);
+            let from = needs(change).filter_map(|team| opens.get(team)).fold(day, |day, opens| day.max(*opens));
+            for team in change.reorganise.iter().flat_map(|reorganise| &reorganise.open) {
+                opens.insert(team, from);
+            }
             let until = change.until.map_or(Ticks::MAX, |date| start_of(calendar.day_of(date) + 1));
-            Dated { change: index, from: start_of(day), until }
+            Dated { change: index, from, until }
         })
         .collect();
-    dated.sort_by_key(|dated| (dated.from, dated.change));
+    dated.sort_by_key(|dated| dated.from);
     dated
+}
+
+/// Teams that must be there before a change can take effect.
+fn needs(change: &Change) -> impl Iterator<Item = &str> {
+    let moves = change.move_posts.iter().flat_map(|posts| [&posts.from, &posts.to]);
+    let closes = change.reorganise.iter().flat_map(|reorganise| &reorganise.close);
+    let adds = change.add_posts.iter().map(|posts| &posts.team);
+    let brings = change.bring_in_agency.iter().filter_map(|block| block.team.as_ref());
+    moves.chain(closes).chain(adds).chain(brings).map(String::as_str)
 }
 
 impl Levers {

@@ -7,7 +7,7 @@ use crate::scenario::council::Date;
 
 /// What happens at a fixed moment. At one moment the order is the order here: what has been is
 /// recorded first, endings come before beginnings, and the week is planned last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     /// Results are taken.
     Record(usize),
@@ -21,6 +21,20 @@ pub enum Moment {
     Week,
     /// The first record, once the first week has been planned.
     FirstRecord,
+}
+
+impl Moment {
+    /// Its place among what happens at one moment.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Record(_) => 0,
+            Self::Ends(_) => 1,
+            Self::Begins(_) => 2,
+            Self::Month(..) => 3,
+            Self::Week => 4,
+            Self::FirstRecord => 5,
+        }
+    }
 }
 
 /// The fixed moments before the horizon.
@@ -39,7 +53,8 @@ pub fn moments(layout: &Layout, dated: &[Dated], first: Date) -> Vec<(Ticks, Mom
     list.extend(months(layout, first));
     list.extend((0..).map(|week| week * WEEK).take_while(|at| *at < layout.horizon).map(|at| (at, Moment::Week)));
     list.retain(|(at, moment)| *at < layout.horizon || matches!(moment, Moment::Record(_)));
-    list.sort_unstable();
+    // Changes of one moment stay in the order in which they take effect.
+    list.sort_by_key(|(at, moment)| (*at, moment.rank()));
     list
 }
 

@@ -40,13 +40,14 @@ pub fn moment(world: &mut World<'_>, moment: Moment) {
     }
 }
 
-/// Everything that happens before a moment.
-pub fn until(world: &mut World<'_>, limit: Ticks) {
-    while let Some(event) = world.wheel.pop_before(limit) {
-        world.now = event.at();
+/// The next event before a moment happens; once there is none, it is that moment.
+pub fn happens_before(world: &mut World<'_>, limit: Ticks) -> bool {
+    let next = world.wheel.pop_before(limit);
+    world.now = next.map_or(limit, Event::at);
+    if let Some(event) = next {
         happen(world, event);
     }
-    world.now = limit;
+    next.is_some()
 }
 
 fn happen(world: &mut World<'_>, event: Event) {

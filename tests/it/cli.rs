@@ -361,6 +361,30 @@ fn an_interrupted_run_keeps_what_is_finished_and_says_so() {
 }
 
 #[test]
+fn the_schema_is_json_that_knows_the_tables() {
+    let said = Desk::new("schema").types(&["schema"]);
+    let schema: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(schema["properties"]["team"].is_object(), "{schema}");
+}
+
+#[test]
+fn the_front_page_names_only_files_and_commands_that_there_are() {
+    let page = fs::read_to_string(package().join("README.md")).unwrap();
+    assert!(page.lines().count() <= 150);
+    let links: Vec<&str> = page.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    for link in links.iter().filter(|link| !link.starts_with("http")) {
+        assert!(package().join(link).is_file(), "{link}");
+    }
+    let help = Desk::new("page").types(&["--help"]).out;
+    let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| `caseload ")?.split([' ', '`']).next()).collect();
+    assert!(links.len() > 5 && commands.len() > 5);
+    for command in commands {
+        assert!(help.contains(&format!("\n  {command} ")), "{command}");
+    }
+}
+
+#[test]
 fn the_glossary_and_the_dictionary_are_what_the_program_says() {
     held_beside("docs/glossary.md", &caseload::report::glossary::markdown());
     held_beside("output/README.md", &caseload::report::dictionary::markdown());

@@ -65,6 +65,8 @@ pub struct AllocationPlan {
     pub ceiling: Ceiling,
     /// Soft: work that can wait does so above this workload.
     pub waits_above: f64,
+    /// Soft: nobody waits longer.
+    pub waits_at_most: Ticks,
     /// Share of allocations without looking at load.
     pub ignores_load: f64,
     /// Which team when several are as narrow.
@@ -218,6 +220,7 @@ pub(super) fn allocation(source: Source<'_>) -> AllocationPlan {
         return AllocationPlan {
             ceiling: Ceiling::None,
             waits_above: f64::INFINITY,
+            waits_at_most: Ticks::MAX,
             ignores_load: 0.0,
             choice: TeamChoice::MostRoom,
         };
@@ -225,6 +228,7 @@ pub(super) fn allocation(source: Source<'_>) -> AllocationPlan {
     AllocationPlan {
         ceiling: rule.ceiling,
         waits_above: rule.waits_above_percent.as_ref().map_or(f64::INFINITY, |it| source.share(it)),
+        waits_at_most: rule.waits_at_most_weeks.as_ref().map_or(Ticks::MAX, |it| days(source.get(it) * 7.0)),
         ignores_load: rule.ignores_load_percent / 100.0,
         choice: rule.team_choice,
     }

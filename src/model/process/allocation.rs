@@ -1,5 +1,6 @@
 //! Children meet workers: which team, which worker, or a place in the queue.
 
+use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, NOBODY, Waiting, World};
@@ -13,7 +14,7 @@ pub fn place(world: &mut World<'_>, index: usize) {
         wait(world, index, NOBODY);
         return;
     };
-    match choose_seat(world, index, team) {
+    match choose_seat(world, index, team, false) {
         Some(seat) => assign(world, index, seat),
         None => wait(world, index, team),
     }
@@ -21,7 +22,7 @@ pub fn place(world: &mut World<'_>, index: usize) {
 
 /// The same in a team that is known, as on the first day.
 pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
-    match choose_seat(world, index, team) {
+    match choose_seat(world, index, team, false) {
         Some(seat) => assign(world, index, seat),
         None => wait(world, index, team),
     }
@@ -87,10 +88,10 @@ fn sibling_seat(world: &World<'_>, index: usize) -> Option<u16> {
 
 /// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
 /// least loaded for what each carries. `None`: the child waits.
-fn choose_seat(world: &World<'_>, index: usize, team: u16) -> Option<u16> {
+fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Option<u16> {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
-    let takes = |seat: u16| may_take(world, plan, seat);
+    let takes = |seat: u16| may_take(world, plan, seat, pressing);
     if let Some(seat) = sibling_seat(world, index) {
         if world.seats[seat as usize].team == team && takes(seat) {
             return Some(seat);
@@ -128,13 +129,13 @@ fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64)
 }
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
-fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16) -> bool {
+fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
     let score = world.scores[seat as usize];
     if score == f32::INFINITY {
         return false;
     }
     let seat = &world.seats[seat as usize];
-    let soft = world.plan.allocation.ceiling == Ceiling::Soft && !plan.urgent;
+    let soft = world.plan.allocation.ceiling == Ceiling::Soft && !plan.urgent && !pressing;
     plan.held_by >> seat.role & 1 == 1
         && !(soft && seats::workload(world, seat) > world.plan.allocation.waits_above)
 }
@@ -209,10 +210,12 @@ pub(super) fn restage(world: &mut World<'_>, index: usize, next: u8) {
 
 /// A child waits in a team's queue.
 pub(super) fn wait(world: &mut World<'_>, index: usize, team: u16) {
+    let now = world.now;
     let case = &mut world.cases[index];
     case.waiting = case.waiting.wrapping_add(1);
     case.team = team;
     case.in_queue = true;
+    case.waits_since = now;
     let entry = Waiting { case: index as u32, spell: case.waiting };
     let urgent = world.plan.stages[case.stage as usize].urgent;
     if let Some(team) = world.teams.get_mut(team as usize) {
@@ -257,7 +260,7 @@ fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> 
             queue.pop_front();
         }
         let found = queue.iter().position(|entry| {
-            is_waiting(world, *entry) && may_take(world, stage_of(world, *entry), seat)
+            is_waiting(world, *entry) && may_take(world, stage_of(world, *entry), seat, false)
         });
         let entry = found.and_then(|place| queue.remove(place));
         *world.queue_of(team, urgent) = queue;
@@ -286,12 +289,36 @@ pub fn retry(world: &mut World<'_>) {
         }
     }
     for team in 0..world.teams.len() {
+        relieve(world, team);
         for place in 0..world.teams[team].seats.len() {
             if world.teams[team].waiting == 0 {
                 break;
             }
             let seat = world.teams[team].seats[place];
             take_from_queue(world, seat);
+        }
+    }
+}
+
+/// Eq. A9. Under a soft ceiling, children who have waited as long as the file allows go to the least
+/// loaded worker whatever the load.
+fn relieve(world: &mut World<'_>, team: usize) {
+    let limit = world.plan.allocation.waits_at_most;
+    if world.teams[team].waiting == 0 || limit == Ticks::MAX {
+        return;
+    }
+    let queue = std::mem::take(world.queue_of(team, false));
+    let (late, kept): (Vec<Waiting>, Vec<Waiting>) = queue.into_iter().partition(|entry| {
+        is_waiting(world, *entry) && world.now - world.cases[entry.case as usize].waits_since >= limit
+    });
+    *world.queue_of(team, false) = kept.into();
+    for entry in late {
+        let index = entry.case as usize;
+        if let Some(seat) = choose_seat(world, index, team as u16, true) {
+            stop_waiting(world, index);
+            assign(world, index, seat);
+        } else {
+            world.queue_of(team, false).push_front(entry);
         }
     }
 }

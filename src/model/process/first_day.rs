@@ -7,7 +7,7 @@ use crate::foundations::time::{DAY, MONTH_DAYS, Ticks, YEAR_DAYS, day_of, days, 
 use crate::model::layout::place;
 use crate::model::plan::{Flow, LengthIn};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, Contract, NO_PERSON, Person, Seat, TeamState, World, lasting};
+use crate::model::state::{Case, Contract, NO_PERSON, Person, Returner, Seat, TeamState, World, lasting};
 use crate::scenario::council::structure::Team;
 
 use super::posts::{share_out, sizes};
@@ -87,12 +87,7 @@ fn fill_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u6
         }
         let size = world.seats[seat as usize].fte;
         if left < size - 0.005 {
-            // The last person works part of a post: the post is split so that the rest is vacant.
-            world.seats[seat as usize].fte = left;
-            let rest = numbered_key(world.seats[seat as usize].key, u64::MAX);
-            world.teams[team].posts -= size;
-            world.teams[team].posts += left;
-            seats::add(world, Seat::post(rest, team as u16, role as u8, size - left));
+            split(world, seat, left);
         }
         left -= world.seats[seat as usize].fte;
         sit(world, seat);
@@ -103,6 +98,16 @@ fn fill_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u6
         let seat = seats::add(world, seat);
         sit(world, seat);
     }
+}
+
+/// Somebody works part of a post: the post is split, so that the rest of it is vacant.
+fn split(world: &mut World<'_>, seat: u16, fte: f64) {
+    let place = &mut world.seats[seat as usize];
+    let (rest, key) = (place.fte - fte, numbered_key(place.key, u64::MAX));
+    let (team, role) = (place.team, place.role);
+    place.fte = fte;
+    world.teams[team as usize].posts -= rest;
+    seats::add(world, Seat::post(key, team, role, rest));
 }
 
 fn seats_of(world: &World<'_>, team: usize, role: usize) -> Vec<u16> {
@@ -157,6 +162,7 @@ fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
         world.people[index].leaves = at;
         world.people[index].hazard = f64::INFINITY;
         world.wheel.push(at, crate::model::state::sort::LEAVES, index, 0);
+        recruitment::advertise(world, seat);
         seats::refresh(world, seat);
     } else {
         world.people[index].hazard = more;
@@ -171,8 +177,11 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
         if left <= 0.005 || place.worker() != NO_PERSON {
             continue;
         }
-        left -= place.fte;
-        let who = numbered_key(place.key, 1 << 61);
+        let (size, who) = (place.fte, numbered_key(place.key, 1 << 61));
+        if left < size - 0.005 {
+            split(world, seat, left);
+        }
+        left -= size;
         settled_agency(world, seat, who);
     }
     for (number, size) in sizes(left.max(0.0)).enumerate() {
@@ -182,8 +191,12 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
         settled_agency(world, seat, who);
     }
     for seat in seats_of(world, team, role) {
-        if world.seats[seat as usize].worker() == NO_PERSON {
+        let place = &world.seats[seat as usize];
+        let (vacant, bare) = (place.person == NO_PERSON, place.worker() == NO_PERSON);
+        if vacant {
             recruitment::advertise(world, seat);
+        }
+        if bare {
             agency::want(world, seat, Contract::Permanent);
         }
     }
@@ -350,8 +363,11 @@ fn closed_before(world: &mut World<'_>) {
         let Some(open) = world.norms.closing_days(u_open) else { return };
         let closed = referred + days(open);
         let case = Case { child, path: child << 8, referred, home: 0.5, born: -days(8.0 * YEAR_DAYS), ..Case::EMPTY };
-        if closed < 0 && returns::when(world, &case, closed).is_some_and(|at| at > 0) {
-            returns::expect(world, &case, closed);
+        if closed >= 0 {
+            continue;
+        }
+        if let Some(at) = returns::when(world, case.path, referred, closed).filter(|at| *at > 0) {
+            returns::expect(world, Returner::from(&case), at);
         }
     }
 }

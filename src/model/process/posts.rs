@@ -10,7 +10,7 @@ use super::{agency, recruitment, restructure, seats};
 /// Posts are added to a team; a negative number takes empty ones away, then the next to fall empty.
 pub(super) fn add(world: &mut World<'_>, posts: &AddPosts, change: usize) {
     let name = world.layout.changes[change].clone();
-    for team in teams_of(world, &posts.team) {
+    for team in open_teams_of(world, &posts.team) {
         let copies = f64::from(world.layout.teams[team].of);
         for (role, number) in &posts.posts_fte {
             let Some(role) = place(&world.layout.roles, role) else { continue };
@@ -74,7 +74,7 @@ fn take_away(world: &mut World<'_>, team: u16, role: usize, fte: f64) {
 /// Posts and the people in them move to another team; children stay where they may be held.
 pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts) {
     world.settle();
-    let (from, to) = (teams_of(world, &posts.from), teams_of(world, &posts.to));
+    let (from, to) = (open_teams_of(world, &posts.from), open_teams_of(world, &posts.to));
     let (Some(_), Some(_)) = (from.first(), to.first()) else { return };
     for (role, fte) in &posts.posts_fte {
         let Some(role) = place(&world.layout.roles, role) else { continue };
@@ -103,7 +103,7 @@ pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts) {
 /// Agency workers on top of posts, in one team or spread over open teams by posts.
 pub(super) fn bring_in(world: &mut World<'_>, block: &BringInAgency, change: usize) {
     let teams: Vec<usize> = match &block.team {
-        Some(team) => teams_of(world, team),
+        Some(team) => open_teams_of(world, team),
         None => (0..world.teams.len()).filter(|team| world.teams[*team].open).collect(),
     };
     for (role, number) in &block.fte {
@@ -152,6 +152,13 @@ pub(super) fn share_out(weights: &[f64], number: f64) -> Vec<f64> {
 pub(super) fn teams_of(world: &World<'_>, name: &str) -> Vec<usize> {
     let teams = world.layout.teams.iter().enumerate();
     teams.filter(|(_, at)| world.layout.units[at.unit] == name).map(|found| found.0).collect()
+}
+
+/// Those of them that are open: a team may have closed before a change to it that came late.
+fn open_teams_of(world: &World<'_>, name: &str) -> Vec<usize> {
+    let mut teams = teams_of(world, name);
+    teams.retain(|team| world.teams[*team].open);
+    teams
 }
 
 #[cfg(test)]

@@ -184,12 +184,11 @@ pub(super) fn place_children_again(world: &mut World<'_>) {
 fn place_again(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let homes = &world.homes[homes::of(world, case, case.stage)].teams;
-    let team = if case.holder == crate::model::state::NOBODY {
-        case.team
-    } else {
-        world.seats[case.holder as usize].team
-    };
-    if homes.contains(&team) {
+    let (team, may_hold) = world.seats.get(case.holder as usize).map_or((case.team, true), |seat| {
+        // A worker whose role has become another may have to give the child up.
+        (seat.team, world.plan.stages[case.stage as usize].held_by >> seat.role & 1 == 1)
+    });
+    if may_hold && homes.contains(&team) {
         world.cases[index].team = team;
         return;
     }

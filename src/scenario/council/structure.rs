@@ -52,6 +52,9 @@ pub struct Allocation {
     /// Soft ceiling: work that can wait does so while every worker is above this share of the
     /// first day's average workload [%].
     pub waits_above_percent: Option<Uncertain>,
+    /// Soft ceiling: the longest a child waits before it is given to the least loaded worker
+    /// whatever the load; none: as long as it takes [weeks].
+    pub waits_at_most_weeks: Option<Uncertain>,
     /// Share of allocations made without looking at load [%].
     pub ignores_load_percent: f64,
     /// Which team, when several are as narrow.

@@ -47,6 +47,7 @@ pub const ALLOCATION: &Spec = &Spec {
     keys: &[
         Key::must("ceiling", Kind::Choice(&["hard", "soft", "none"]), "When everyone is full: the child waits; urgent children do not; nobody waits."),
         Key::may("most_children", Kind::known(Limits::POSITIVE), "Most children a full-time worker may hold; needed with a hard ceiling."),
+        Key::may("waits_at_most_weeks", Kind::unsure(Limits::AMOUNT), "Soft ceiling: the longest a child waits before the least loaded worker takes it whatever the load [weeks]."),
         Key::may("waits_above_percent", Kind::unsure(Limits::AMOUNT), "Soft ceiling: work waits while every worker is above this share of the first day's average workload [%]."),
         Key::must("ignores_load_percent", Kind::known(Limits::PERCENT), "Share of allocations made without looking at load [%]."),
         Key::must("team_choice", Kind::Choice(&["most-room", "where-they-live", "by-chance"]), "Which team, when several are as narrow."),
