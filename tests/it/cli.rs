@@ -1,5 +1,7 @@
 //! What a user types and sees: exit codes, what goes where, and files that are whole or not there.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, also in what it calls")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
