@@ -40,8 +40,17 @@ pub(super) fn findings(experiment: &Experiment<'_>, futures: &Futures, interrupt
         central: middle,
         targets: super::targets::chances(experiment, futures),
         spreads: spreads(experiment, futures),
-        notes: Vec::new(),
+        notes: outside(experiment).into_iter().collect(),
     }
+}
+
+/// Children in need who stand outside every figure here.
+fn outside(experiment: &Experiment<'_>) -> Option<String> {
+    let first_day = experiment.scenario.council.first_day.as_ref()?;
+    let number = first_day.children_without_social_worker;
+    (number > 0.0).then(|| {
+        format!("{number} children in need are held by no social worker: they are outside every caseload here")
+    })
 }
 
 fn some(value: f32) -> Option<f64> {

@@ -1,5 +1,7 @@
 //! The events to come, in exact order: a wheel of ninety-minute buckets, each sorted when it opens.
 
+use std::cmp::Reverse;
+
 use super::time::{DAY, Ticks};
 
 /// Ninety minutes: few enough events to sort at a glance, not so few that most are empty.
@@ -7,7 +9,7 @@ const BUCKET: Ticks = DAY / 16;
 const NONE: u32 = u32::MAX;
 
 /// Something that will happen: when, what sort, to whom, and under which mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Tick in the upper half; sort (4 bits) and index (28 bits) in the lower.
     key: u64,
@@ -35,23 +37,32 @@ impl Event {
     }
 }
 
+/// An event in a chain: of its bucket, or of places that are free.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    event: Event,
+    key: u64,
+    mark: u32,
     next: u32,
 }
 
 /// The events to come.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Wheel {
     heads: Vec<u32>,
     nodes: Vec<Node>,
-    free: Vec<u32>,
+    /// The first free node.
+    free: u32,
     /// The bucket being emptied, latest first.
     open: Vec<Event>,
     /// How many buckets have been opened.
     opened: usize,
     horizon: Ticks,
+}
+
+impl Default for Wheel {
+    fn default() -> Self {
+        Self { heads: Vec::new(), nodes: Vec::new(), free: NONE, open: Vec::new(), opened: 0, horizon: 0 }
+    }
 }
 
 impl Wheel {
@@ -61,7 +72,7 @@ impl Wheel {
         self.heads.clear();
         self.heads.resize(buckets, NONE);
         self.nodes.clear();
-        self.free.clear();
+        self.free = NONE;
         self.open.clear();
         self.opened = 0;
         self.horizon = horizon;
@@ -74,26 +85,28 @@ impl Wheel {
         if at >= self.horizon {
             return;
         }
-        let event = Event { key: (at as u64) << 32 | u64::from(sort) << 28 | index as u64, mark };
-        let bucket = (at / BUCKET) as usize;
+        let key = (at as u64) << 32 | u64::from(sort) << 28 | index as u64;
+        let bucket = (at as u64 / BUCKET as u64) as usize;
         if bucket < self.opened {
-            let place = self.open.partition_point(|later| *later > event);
-            self.open.insert(place, event);
+            let place = self.open.partition_point(|later| later.key > key);
+            self.open.insert(place, Event { key, mark });
         } else {
-            self.store(bucket, event);
+            self.store(bucket, key, mark);
         }
     }
 
     #[inline]
-    fn store(&mut self, bucket: usize, event: Event) {
-        let node = Node { event, next: self.heads[bucket] };
-        self.heads[bucket] = if let Some(place) = self.free.pop() {
-            self.nodes[place as usize] = node;
-            place
+    fn store(&mut self, bucket: usize, key: u64, mark: u32) {
+        let head = &mut self.heads[bucket];
+        let node = Node { key, mark, next: *head };
+        if let Some(free) = self.nodes.get_mut(self.free as usize) {
+            *head = self.free;
+            self.free = free.next;
+            *free = node;
         } else {
+            *head = self.nodes.len() as u32;
             self.nodes.push(node);
-            self.nodes.len() as u32 - 1
-        };
+        }
     }
 
     /// Takes the earliest event before `limit`.
@@ -114,7 +127,7 @@ impl Wheel {
     pub fn pending(&self) -> impl Iterator<Item = Event> + '_ {
         let later = self.heads.get(self.opened..).unwrap_or_default().iter();
         let chain = |head: &u32| {
-            std::iter::successors(self.node(*head), |node| self.node(node.next)).map(|node| node.event)
+            std::iter::successors(self.node(*head), |node| self.node(node.next)).map(|node| Event { key: node.key, mark: node.mark })
         };
         self.open.iter().copied().chain(later.flat_map(chain))
     }
@@ -124,15 +137,20 @@ impl Wheel {
     }
 
     fn open_next(&mut self) {
-        let mut place = self.heads[self.opened];
-        while place != NONE {
-            let node = self.nodes[place as usize];
-            self.open.push(node.event);
-            self.free.push(place);
-            place = node.next;
-        }
-        self.open.sort_unstable_by(|left, right| right.cmp(left));
+        let head = self.heads[self.opened];
         self.opened += 1;
+        let (mut last, mut place) = (NONE, head);
+        while let Some(node) = self.nodes.get(place as usize) {
+            self.open.push(Event { key: node.key, mark: node.mark });
+            (last, place) = (place, node.next);
+        }
+        if let Some(last) = self.nodes.get_mut(last as usize) {
+            // The whole chain is free now.
+            last.next = self.free;
+            self.free = head;
+            // Of two events with one key only one has a mark that still holds: their order is nothing.
+            self.open.sort_unstable_by_key(|event| Reverse(event.key));
+        }
     }
 }
 

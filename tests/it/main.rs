@@ -6,4 +6,5 @@ mod disk;
 mod language;
 mod laws;
 mod mutations;
+mod scenario_page;
 mod shipped;

@@ -95,8 +95,8 @@ fn units(world: &World<'_>, faults: &mut Vec<String>) {
     for (_, case) in open(world).filter(|(_, case)| case.holder != NOBODY) {
         held[world.unit_of(world.seats[case.holder as usize].team)] += 1;
     }
-    let counted = &world.year.held;
-    claim(faults, held == *counted, || format!("children held by unit are {held:?}, counted {counted:?}"));
+    let counted: Vec<i64> = world.year.held.iter().map(|held| held.children).collect();
+    claim(faults, held == counted, || format!("children held by unit are {held:?}, counted {counted:?}"));
 }
 
 /// Who waits stands in one queue once, and the counts of the queues agree.

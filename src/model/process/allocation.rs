@@ -300,7 +300,7 @@ pub fn retry(world: &mut World<'_>) {
     }
 }
 
-/// Eq. A6. Under a soft ceiling, children who have waited as long as the file allows go to the least
+/// Eq. A9. Under a soft ceiling, children who have waited as long as the file allows go to the least
 /// loaded worker whatever the load.
 fn relieve(world: &mut World<'_>, team: usize) {
     let limit = world.plan.allocation.waits_at_most;

@@ -7,7 +7,7 @@ use crate::foundations::time::{DAY, MONTH_DAYS, Ticks, YEAR_DAYS, day_of, days, 
 use crate::model::layout::place;
 use crate::model::plan::{Flow, LengthIn};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, Contract, NO_PERSON, Person, Seat, TeamState, World, lasting};
+use crate::model::state::{Case, Contract, NO_PERSON, Person, Returner, Seat, TeamState, World, lasting};
 use crate::scenario::council::structure::Team;
 
 use super::posts::{share_out, sizes};
@@ -363,8 +363,11 @@ fn closed_before(world: &mut World<'_>) {
         let Some(open) = world.norms.closing_days(u_open) else { return };
         let closed = referred + days(open);
         let case = Case { child, path: child << 8, referred, home: 0.5, born: -days(8.0 * YEAR_DAYS), ..Case::EMPTY };
-        if closed < 0 && returns::when(world, &case, closed).is_some_and(|at| at > 0) {
-            returns::expect(world, &case, closed);
+        if closed >= 0 {
+            continue;
+        }
+        if let Some(at) = returns::when(world, case.path, referred, closed).filter(|at| *at > 0) {
+            returns::expect(world, Returner::from(&case), at);
         }
     }
 }

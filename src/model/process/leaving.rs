@@ -19,50 +19,56 @@ pub fn accrue(world: &mut World<'_>) {
     }
     let factor = year_factor(world, "leaving", 0.0, world.plan.years.leaving) * world.levers.leaving;
     world.leaving_factor = factor;
-    for person in 0..world.people.len() {
-        accrue_until(world, person, world.now + WEEK);
+    accrue_from(world, 0, world.now + WEEK);
+}
+
+/// Eq. W6. Adds up to a moment the hazard of the person at a place and of everybody who came later;
+/// whoever's reaches their luck resigns on the way.
+pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
+    let Some(leaving) = world.plan.leaving else { return };
+    let is_strained = leaving.strength != 0.0 && world.plan.work.is_some() && world.seen.is_none();
+    let (now, factor) = (world.now, world.leaving_factor);
+    let World { people, seats, wheel, levers, plan, .. } = world;
+    for (index, person) in people.iter_mut().enumerate().skip(first) {
+        if !person.here || person.going || person.contract == Contract::Agency {
+            continue;
+        }
+        let seat = &seats[person.seat as usize];
+        let strain = if is_strained { strain(&leaving, person) } else { 1.0 };
+        let rate = settled_hazard(&leaving, person, now)
+            * plan.roles[seat.role as usize].leaving
+            * strain
+            * factor
+            * levers.team_leaving[seat.team as usize];
+        if let Some(at) = accrue_one(person, rate, until) {
+            wheel.push(at.max(now), sort::RESIGNS, index, 0);
+        }
     }
 }
 
-/// Eq. W6. Adds a person's hazard up to a moment; if it reaches their luck, they resign on the way.
-pub(super) fn accrue_until(world: &mut World<'_>, index: usize, until: Ticks) {
-    let person = &world.people[index];
-    if !person.here || person.going || person.contract == Contract::Agency {
-        return;
-    }
-    let Some(leaving) = world.plan.leaving else { return };
+/// Adds up one person's hazard; when they resign, if their luck runs out on the way.
+#[inline]
+fn accrue_one(person: &mut Person, rate: f64, until: Ticks) -> Option<Ticks> {
     let from = person.until.max(0);
-    let rate = hazard(world, &leaving, person);
-    let more = rate * (until - from) as f64;
-    let person = &mut world.people[index];
     person.until = until;
     if person.hazard >= person.luck {
-        return;
+        return None;
     }
-    if person.hazard + more >= person.luck {
-        let at = from + ((person.luck - person.hazard) / rate) as Ticks;
-        world.wheel.push(at.max(world.now), sort::RESIGNS, index, 0);
-    }
-    person.hazard += more;
+    let before = person.hazard;
+    person.hazard += rate * (until - from) as f64;
+    (person.hazard >= person.luck).then(|| from + ((person.luck - before) / rate) as Ticks)
 }
 
-/// Eq. W5. A person's chance of resigning a tick: the council's rate by time in post, role,
-/// felt workload relative to the baseline, the changes pulled, and the year.
-fn hazard(world: &World<'_>, leaving: &LeavingPlan, person: &Person) -> f64 {
-    let seat = &world.seats[person.seat as usize];
-    let here = world.now - person.started;
-    let tenure = leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)];
-    let strain = if leaving.strength == 0.0 || world.plan.work.is_none() || world.seen.is_some() {
-        1.0
-    } else {
-        libm::exp(leaving.strength * (person.felt.min(MOST_FELT) - 1.0)) / leaving.norm
-    };
-    leaving.hazard
-        * tenure
-        * world.plan.roles[seat.role as usize].leaving
-        * strain
-        * world.leaving_factor
-        * world.levers.team_leaving[seat.team as usize]
+/// Eq. W5. A settled person's chance of resigning a tick, by time in post.
+#[inline]
+fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
+    let here = now - person.started;
+    leaving.hazard * leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)]
+}
+
+/// Eq. W5. What felt workload, relative to the baseline's, makes of it.
+fn strain(leaving: &LeavingPlan, person: &Person) -> f64 {
+    libm::exp(leaving.strength * (person.felt.min(MOST_FELT) - 1.0)) / leaving.norm
 }
 
 /// A person resigns: the post is advertised, and they go when their notice is over.

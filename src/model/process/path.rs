@@ -28,6 +28,7 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
 /// Eq. C1. Draws the stage's length and where it leads.
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let now = world.now;
+    let plan = &world.plan.stages[stage as usize];
     let case = &mut world.cases[index];
     if case.hop > 0 {
         world.in_stage[case.stage as usize] -= 1;
@@ -37,7 +38,10 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
     case.since = now;
-    let plan = &world.plan.stages[stage as usize];
+    case.visit_late = false;
+    case.visit_due = plan.visits.map_or(i32::MAX, |visits| {
+        world.layout.calendar.add_working_days(day_of(now), visits.every)
+    });
     let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
     case.next = exit(plan, u_exit);
     match plan.unit {
@@ -56,7 +60,6 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
             }
         }
     }
-    set_visits(world, index);
 }
 
 /// The occasion of a stage's draws: which stage, and how many came before it.
@@ -239,16 +242,16 @@ fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
 /// A case closes.
 fn close(world: &mut World<'_>, index: usize) {
     unlink(world, index);
-    let case = world.cases[index];
+    let case = &mut world.cases[index];
+    case.open = false;
+    case.mark = case.mark.wrapping_add(1);
     world.tally.closed += 1;
     world.in_stage[case.stage as usize] -= 1;
     if let Some(seen) = &mut world.seen {
         seen.closed(crate::foundations::time::in_days(world.now - case.referred));
     }
-    world.cases[index].open = false;
-    world.cases[index].mark = case.mark.wrapping_add(1);
     world.free_cases.push(index as u32);
-    super::returns::after_closing(world, &case);
+    super::returns::after_closing(world, index);
 }
 
 /// Takes a child out of the ring of brothers and sisters.
@@ -263,13 +266,4 @@ fn unlink(world: &mut World<'_>, index: usize) {
     }
     world.cases[before].sibling = world.cases[index].sibling;
     world.cases[index].sibling = NO_CASE;
-}
-
-fn set_visits(world: &mut World<'_>, index: usize) {
-    let case = &mut world.cases[index];
-    let plan = &world.plan.stages[case.stage as usize];
-    case.visit_late = false;
-    case.visit_due = plan.visits.map_or(i32::MAX, |visits| {
-        world.layout.calendar.add_working_days(day_of(world.now), visits.every)
-    });
 }

@@ -206,7 +206,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     agency::hand_over(world, seat);
     seats::refresh(world, seat);
     let ends = world.week_ends;
-    leaving::accrue_until(world, index as usize, ends);
+    leaving::accrue_from(world, index as usize, ends);
     allocation::take_from_queue(world, seat);
 }
 

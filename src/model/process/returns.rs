@@ -3,20 +3,22 @@
 use crate::foundations::time::{DAY, Ticks, YEAR_DAYS, days, in_days};
 use crate::model::plan::ReturnPlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NO_CASE, NOBODY, Returner, World, sort};
+use crate::model::state::{Case, Returner, World, sort};
 
 /// A case has closed: whether and when the child comes back.
-pub fn after_closing(world: &mut World<'_>, case: &Case) {
-    expect(world, case, world.now);
+pub fn after_closing(world: &mut World<'_>, index: usize) {
+    let case = &world.cases[index];
+    if let Some(at) = when(world, case.path, case.referred, world.now) {
+        let returner = Returner::from(case);
+        expect(world, returner, at);
+    }
 }
 
-/// A child whose case closed at a moment will come back, or not.
-pub(super) fn expect(world: &mut World<'_>, case: &Case, closed: Ticks) {
-    let Some(at) = when(world, case, closed) else { return };
+/// A child will come back at a moment.
+pub(super) fn expect(world: &mut World<'_>, returner: Returner, at: Ticks) {
     if at >= world.layout.horizon {
         return;
     }
-    let returner = Returner { case: *case };
     let place = if let Some(place) = world.free_returners.pop() {
         world.returners[place as usize] = returner;
         place as usize
@@ -27,13 +29,15 @@ pub(super) fn expect(world: &mut World<'_>, case: &Case, closed: Ticks) {
     world.wheel.push(at.max(world.now), sort::RETURN, place, 0);
 }
 
-/// Eq. D5. When a child whose case closed at `closed` comes back, if it does within twelve months
-/// of its referral: a falling hazard from the referral, given that it has not come back yet.
-pub(super) fn when(world: &World<'_>, case: &Case, closed: Ticks) -> Option<Ticks> {
-    let (u, u_after) = world.luck.pair(Decision::Return, case.path, 0);
-    match world.plan.returns.as_ref()? {
+/// Eq. D5. When the child of a path whose case closed at `closed` comes back, if it does within
+/// twelve months of its referral: a falling hazard from the referral, given that it has not come
+/// back yet.
+pub(super) fn when(world: &World<'_>, path: u64, referred: Ticks, closed: Ticks) -> Option<Ticks> {
+    let returns = world.plan.returns.as_ref()?;
+    let (u, u_after) = world.luck.pair(Decision::Return, path, 0);
+    match returns {
         ReturnPlan::Year { level, shape, .. } => {
-            let open = (in_days(closed - case.referred) / YEAR_DAYS).max(0.0);
+            let open = (in_days(closed - referred) / YEAR_DAYS).max(0.0);
             let before = level * libm::pow(open.min(1.0), *shape);
             let hazard = before - libm::log(u);
             if hazard >= *level {
@@ -41,7 +45,7 @@ pub(super) fn when(world: &World<'_>, case: &Case, closed: Ticks) -> Option<Tick
             }
             let years = libm::pow(hazard / level, 1.0 / shape);
             // Never on the day of closing itself: a reopened case is not a new referral.
-            Some((case.referred + days(years * YEAR_DAYS)).max(closed + DAY))
+            Some((referred + days(years * YEAR_DAYS)).max(closed + DAY))
         }
         ReturnPlan::Share { share, after } => {
             (u < *share).then(|| closed + days(after.quantile(u_after)))
@@ -51,7 +55,7 @@ pub(super) fn when(world: &World<'_>, case: &Case, closed: Ticks) -> Option<Tick
 
 /// A child comes back now.
 pub fn come_back(world: &mut World<'_>, place: usize) {
-    let was = world.returners[place].case;
+    let was = world.returners[place];
     world.free_returners.push(place as u32);
     let came_back = in_days(world.now - was.referred) <= YEAR_DAYS;
     let before = was.before.saturating_add(1);
@@ -65,9 +69,6 @@ pub fn come_back(world: &mut World<'_>, place: usize) {
         referred: world.now,
         before,
         came_back,
-        sibling: NO_CASE,
-        holder: NOBODY,
-        team: NOBODY,
         open: true,
         ..Case::EMPTY
     };

@@ -33,6 +33,50 @@ pub(super) struct Count {
     pub exists: bool,
 }
 
+impl Count {
+    /// Adds a seat.
+    #[inline]
+    fn seat(&mut self, world: &World<'_>, seat: &Seat) {
+        let fte = |person: u32| world.people.get(person as usize).map_or(0.0, |person| person.fte);
+        let (permanent, agency) = (fte(seat.person), fte(seat.cover));
+        self.exists = true;
+        self.in_post += permanent;
+        self.agency += agency;
+        if seat.post {
+            self.posts += seat.fte;
+        }
+        if seat.available > 0.0 {
+            self.hours += seat.hours;
+            self.available += seat.available;
+        }
+        if world.plan.roles[seat.role as usize].registered {
+            self.registered_in_post += permanent;
+            self.registered_agency += agency;
+            if seat.post && seat.person == NO_PERSON {
+                self.vacant += seat.fte;
+                self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
+            }
+            let worker = if seat.person == NO_PERSON { agency } else { permanent };
+            self.caseload(seat, worker, world.plan.threshold);
+        }
+    }
+
+    /// Adds what a registered worker, so much of full time, holds.
+    #[inline]
+    fn caseload(&mut self, seat: &Seat, worker: f64, threshold: f64) {
+        let load = f64::from(seat.load);
+        self.held += load;
+        self.weighted += f64::from(seat.weighted);
+        if seat.load > 0 && worker > 0.0 {
+            let each = load / worker;
+            self.holders += 1.0;
+            self.holders_fte += worker;
+            self.over += f64::from(u8::from(each > threshold));
+            self.largest = self.largest.max(each);
+        }
+    }
+}
+
 /// Every group's counts.
 #[derive(Debug)]
 pub(super) struct Counts {
@@ -52,8 +96,8 @@ impl Counts {
             counts.cells[1 + unit].exists |= state.open;
         }
         for seat in world.seats.iter().filter(|seat| seat.exists()) {
-            let group = Group::UnitRole(world.unit_of(seat.team), seat.role as usize);
-            counts.add(group, &seat_count(world, seat));
+            let place = counts.place(Group::UnitRole(world.unit_of(seat.team), seat.role as usize));
+            counts.cells[place].seat(world, seat);
         }
         counts.roll_up();
         counts.children(world);
@@ -115,11 +159,11 @@ impl Counts {
         }
         for unit in 0..self.units {
             let cell = &mut self.cells[1 + unit];
-            cell.open = world.year.held[unit] as f64 + cell.waiting;
+            cell.open = world.year.held[unit].children as f64 + cell.waiting;
         }
         let council = &mut self.cells[0];
         council.open = (world.tally.entered - world.tally.closed) as f64;
-        council.waiting = council.open - world.year.held.iter().sum::<i64>() as f64;
+        council.waiting = council.open - world.year.held.iter().map(|held| held.children).sum::<i64>() as f64;
         for (stage, number) in world.in_stage.iter().enumerate() {
             let (plan, number) = (&world.plan.stages[stage], f64::from(*number));
             if plan.counts_as == Some(CountsAs::InCare) {
@@ -130,39 +174,5 @@ impl Counts {
                 council.waiting -= number;
             }
         }
-    }
-}
-
-/// What one seat adds.
-fn seat_count(world: &World<'_>, seat: &Seat) -> Count {
-    let fte = |person: u32| {
-        if person == NO_PERSON { 0.0 } else { world.people[person as usize].fte }
-    };
-    let (permanent, agency) = (fte(seat.person), fte(seat.cover));
-    let registered = world.plan.roles[seat.role as usize].registered;
-    let one = |yes: bool| f64::from(u8::from(yes));
-    let posts = if seat.post { seat.fte } else { 0.0 };
-    let vacant = if registered && seat.person == NO_PERSON { posts } else { 0.0 };
-    let uncovered = if seat.cover == NO_PERSON { vacant } else { 0.0 };
-    let worker = fte(seat.worker());
-    let holds = registered && seat.load > 0 && worker > 0.0;
-    let each = if holds { f64::from(seat.load) / worker } else { 0.0 };
-    Count {
-        held: if registered { f64::from(seat.load) } else { 0.0 },
-        weighted: if registered { f64::from(seat.weighted) } else { 0.0 },
-        holders: one(holds),
-        holders_fte: if holds { worker } else { 0.0 },
-        over: one(each > world.plan.threshold),
-        largest: each,
-        hours: if seat.available > 0.0 { seat.hours } else { 0.0 },
-        available: seat.available,
-        posts,
-        in_post: permanent,
-        agency,
-        registered_in_post: if registered { permanent } else { 0.0 },
-        registered_agency: if registered { agency } else { 0.0 },
-        vacant,
-        uncovered,
-        ..Count::default()
     }
 }

@@ -66,15 +66,13 @@ impl Recorder {
     /// Takes the results of now, and starts counting flows anew.
     pub(super) fn take(&self, world: &mut World<'_>, index: usize, into: &mut Trajectory) {
         world.settle();
-        for unit in 0..=self.units {
-            world.hold(unit, 0);
-        }
         let since = if index == 0 { world.now } else { world.layout.records[index - 1].at };
         if index > 0 {
             self.close_month(world, since);
         }
         let counts = Counts::of(world);
-        let taking = value::Taking { world, counts: &counts, first: index == 0, since };
+        let full_year = world.year.is_full();
+        let taking = value::Taking { world, counts: &counts, first: index == 0, full_year, since };
         let row = &mut into.values[index * self.series.len()..][..self.series.len()];
         for (value, series) in row.iter_mut().zip(&self.series) {
             *value = taking.value(series) as f32;
@@ -85,7 +83,9 @@ impl Recorder {
         world.tally.reset(self.units, self.roles);
         world.paid.permanent.fill(0.0);
         world.paid.agency.fill(0.0);
-        world.year.held_days.fill(0.0);
+        for held in &mut world.year.held {
+            held.begin(world.now);
+        }
     }
 
     fn close_month(&self, world: &mut World<'_>, since: i64) {
@@ -94,7 +94,7 @@ impl Recorder {
         let month = Month {
             days: in_days(world.now - since),
             changes: world.tally.changes.clone(),
-            held_days: world.year.held_days.clone(),
+            held_days: world.year.held.iter().map(|held| held.days(world.now)).collect(),
             leavers,
             referrals: (world.tally.referrals, world.tally.came_back),
         };

@@ -13,6 +13,8 @@ pub(super) struct Taking<'a> {
     pub world: &'a World<'a>,
     pub counts: &'a Counts,
     pub first: bool,
+    /// A full year lies behind.
+    pub full_year: bool,
     pub since: Ticks,
 }
 
@@ -38,7 +40,7 @@ impl Taking<'_> {
             Timing::Stock => self.stock(series.measure, count),
             Timing::Flow if self.first => NO_ROW,
             Timing::Flow => self.flow(series),
-            Timing::Year if !self.world.year.is_full() => NO_ROW,
+            Timing::Year if !self.full_year => NO_ROW,
             Timing::Year => self.year(series, count),
         }
     }

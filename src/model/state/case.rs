@@ -76,6 +76,42 @@ pub struct Case {
     pub open: bool,
 }
 
+/// A child who will come back: what of its case lasts.
+#[derive(Clone, Copy, Debug)]
+pub struct Returner {
+    /// Who.
+    pub child: u64,
+    /// Whose luck its path follows, with the count of referrals.
+    pub path: u64,
+    /// The referral of the spell that closed.
+    pub referred: Ticks,
+    /// Birth.
+    pub born: Ticks,
+    /// Where its family lives: between 0 and 1.
+    pub home: f32,
+    /// Hours relative to a child alone.
+    pub hours: f32,
+    /// Group + 1; 0 is none.
+    pub group: u8,
+    /// Referrals before the one that closed.
+    pub before: u8,
+}
+
+impl From<&Case> for Returner {
+    fn from(case: &Case) -> Self {
+        Self {
+            child: case.child,
+            path: case.path,
+            referred: case.referred,
+            born: case.born,
+            home: case.home,
+            hours: case.hours,
+            group: case.group,
+            before: case.before,
+        }
+    }
+}
+
 impl Case {
     /// A child who is not there yet.
     pub const EMPTY: Self = Self {

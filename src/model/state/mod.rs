@@ -6,10 +6,10 @@ mod seat;
 mod tally;
 mod team;
 
-pub use case::{Case, NEVER, NO_CASE, NOBODY};
+pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
 pub use person::{Contract, NO_PERSON, Person};
 pub use seat::Seat;
-pub use tally::{Month, Tally, YearTally};
+pub use tally::{Held, Month, Tally, YearTally};
 pub use team::{Home, TeamState, Waiting};
 
 use std::collections::VecDeque;
@@ -53,13 +53,6 @@ pub mod sort {
     pub const OFFERED: u8 = 9;
     /// A post's own time to fill is over.
     pub const FILLS: u8 = 10;
-}
-
-/// A child who will come back.
-#[derive(Clone, Copy, Debug)]
-pub struct Returner {
-    /// The child as it was when its case closed.
-    pub case: Case,
 }
 
 /// Someone on the way in.
@@ -229,7 +222,7 @@ impl<'a> World<'a> {
     /// So many more children are held in a unit.
     #[inline]
     pub fn hold(&mut self, unit: usize, more: i64) {
-        self.year.hold(unit, more, self.now);
+        self.year.held[unit].change(more, self.now);
     }
 
     /// Adds up everybody's FTE-days to now.

@@ -74,12 +74,38 @@ pub struct Month {
 pub struct YearTally {
     /// Oldest first.
     pub months: VecDeque<Month>,
-    /// Child-days held by unit since the last record.
-    pub held_days: Vec<f64>,
-    /// Children held by unit now.
-    pub held: Vec<i64>,
-    /// Moment to which `held_days` has been added up, by unit.
-    pub until: Vec<Ticks>,
+    /// Children held, by unit.
+    pub held: Vec<Held>,
+}
+
+/// Children held in a unit: how many now, and for how long in all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    /// Children held now.
+    pub children: i64,
+    /// What `children` times the moment is too much by, as the child-ticks since the last record.
+    excess: i64,
+}
+
+impl Held {
+    /// So many more (or fewer) children are held from now on.
+    #[inline]
+    pub fn change(&mut self, more: i64, now: Ticks) {
+        // Child-ticks up to a moment are children × moment − excess: no sum to bring up to date.
+        self.children += more;
+        self.excess += more * now;
+    }
+
+    /// Child-days held since the last record.
+    #[must_use]
+    pub fn days(&self, now: Ticks) -> f64 {
+        in_days(self.children * now - self.excess)
+    }
+
+    /// Counts days anew from now.
+    pub fn begin(&mut self, now: Ticks) {
+        self.excess = self.children * now;
+    }
 }
 
 impl YearTally {
@@ -88,18 +114,8 @@ impl YearTally {
     pub fn new(units: usize) -> Self {
         Self {
             months: VecDeque::new(),
-            held_days: vec![0.0; units + 1],
-            held: vec![0; units + 1],
-            until: vec![0; units + 1],
+            held: vec![Held::default(); units + 1],
         }
-    }
-
-    /// So many more (or fewer) children are held in a unit from now on.
-    #[inline]
-    pub fn hold(&mut self, unit: usize, more: i64, now: Ticks) {
-        self.held_days[unit] += self.held[unit] as f64 * in_days(now - self.until[unit]);
-        self.until[unit] = now;
-        self.held[unit] += more;
     }
 
     /// Whether a full year lies behind.
