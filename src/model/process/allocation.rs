@@ -323,13 +323,20 @@ fn relieve(world: &mut World<'_>, team: usize) {
     }
 }
 
-/// Eq. A7. Everyone a seat holds is allocated again, urgent children first.
+/// Puts children in the order in which they were referred, so that no child's turn depends on the
+/// place that others have left free for it.
+pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
+    children.sort_by_key(|index| (world.cases[*index].referred, world.cases[*index].child));
+}
+
+/// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     if world.seats[seat as usize].load == 0 {
         return;
     }
-    let held: Vec<usize> =
+    let mut held: Vec<usize> =
         (0..world.cases.len()).filter(|index| world.cases[*index].holder == seat).collect();
+    in_order(world, &mut held);
     for index in &held {
         release(world, *index);
         path::set_pace(world, *index);
