@@ -168,14 +168,16 @@ fn close(world: &mut World<'_>, team: usize) {
 /// Every child whose team may no longer hold it, or whose worker has moved away, is placed again:
 /// with its worker if that worker's new team is one of the narrowest for it.
 pub(super) fn place_children_again(world: &mut World<'_>) {
+    let is_held = |index: &usize| {
+        let case = &world.cases[*index];
+        case.open && world.plan.stages[case.stage as usize].held_by != 0
+    };
+    let mut children: Vec<usize> = (0..world.cases.len()).filter(is_held).collect();
+    allocation::in_order(world, &mut children);
     for urgent in [true, false] {
-        for index in 0..world.cases.len() {
-            let case = &world.cases[index];
-            if !case.open || world.plan.stages[case.stage as usize].held_by == 0 {
-                continue;
-            }
-            if world.plan.stages[case.stage as usize].urgent == urgent {
-                place_again(world, index);
+        for index in &children {
+            if world.plan.stages[world.cases[*index].stage as usize].urgent == urgent {
+                place_again(world, *index);
             }
         }
     }
