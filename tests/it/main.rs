@@ -8,3 +8,4 @@ mod laws;
 mod mutations;
 mod scenario_page;
 mod shipped;
+mod theory;
