@@ -12,6 +12,7 @@ mod playing;
 mod reading;
 mod repeat;
 mod run;
+mod schema;
 mod size;
 mod stop;
 mod terminal;
@@ -49,7 +50,7 @@ struct Line {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the example scenarios into a folder, play Cambridgeshire's, say which file to open
+    /// Write an example into a folder, play it, say which file to open
     Demo {
         /// Where the example goes
         #[arg(value_name = "FOLDER", default_value = "caseload-demo")]
@@ -61,12 +62,14 @@ enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// Play the futures of scenarios; each has a folder of results
+    /// Play the futures of scenarios; write a folder of results for each
     Run {
         /// Scenario files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write the JSON Schema of a scenario file, with which editors complete and check it
+    Schema,
     /// Say what the words and the measures mean
     Glossary,
     /// Write completions of commands and options for a shell
@@ -94,6 +97,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
         Command::Run { files } => run::run(files, options),
+        Command::Schema => schema::schema(),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }
