@@ -17,6 +17,7 @@ mod size;
 mod stop;
 mod terminal;
 pub mod threads;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -70,6 +71,12 @@ enum Command {
     },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
+    /// Compare exact results with simulated ones, a line each
+    Verify {
+        /// Names of cases [default: all]
+        #[arg(value_name = "CASE")]
+        cases: Vec<String>,
+    },
     /// Say what the words and the measures mean
     Glossary,
     /// Write completions of commands and options for a shell
@@ -98,6 +105,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Check { files } => check::check(files, options),
         Command::Run { files } => run::run(files, options),
         Command::Schema => schema::schema(),
+        Command::Verify { cases } => verify::verify(cases, options),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }

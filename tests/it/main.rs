@@ -9,3 +9,4 @@ mod laws;
 mod mutations;
 mod scenario_page;
 mod shipped;
+mod theory;
