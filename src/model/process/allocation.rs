@@ -92,10 +92,9 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Op
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let takes = |seat: u16| may_take(world, plan, seat, pressing);
-    if let Some(seat) = sibling_seat(world, index) {
-        if world.seats[seat as usize].team == team && takes(seat) {
-            return Some(seat);
-        }
+    let siblings = sibling_seat(world, index).filter(|seat| world.seats[*seat as usize].team == team && takes(*seat));
+    if siblings.is_some() {
+        return siblings;
     }
     let rule = &world.plan.allocation;
     let seats = &world.teams[team as usize].seats;

@@ -205,10 +205,11 @@ fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16])
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
         let case = &world.cases[index];
-        if case.open && case.holder != *old {
-            if let Some(seat) = world.seats.get_mut(case.holder as usize) {
-                seat.overdue += hours;
-            }
+        if case.open
+            && case.holder != *old
+            && let Some(seat) = world.seats.get_mut(case.holder as usize)
+        {
+            seat.overdue += hours;
         }
     }
 }

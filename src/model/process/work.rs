@@ -106,10 +106,11 @@ fn see_week(world: &mut World<'_>, work: WorkPlan) {
     }
     let (needed, available) = totals(world);
     let first = world.usual_workload / work.level;
-    if let Some(seen) = &mut world.seen {
-        if available > 0.0 && first > 0.0 {
-            seen.week(needed / available / first, available);
-        }
+    if let Some(seen) = &mut world.seen
+        && available > 0.0
+        && first > 0.0
+    {
+        seen.week(needed / available / first, available);
     }
 }
 
