@@ -45,23 +45,23 @@ macro_rules! cases {
 
 cases! {
     "published-rates", "the DfE's rates from its totals", "published-rates.toml", [], 2, published::theory;
-    "little-law", "children in each of five stages", "little-law.toml", [], 100, little::theory;
-    "open", "children open when nobody waits", "open-caseload.toml", [], 400, open::theory;
-    "open-fixed", "the same, every length alike", "open-caseload.toml", ["stage.open.lasts_weeks=26"], 400, open::theory;
+    "little-law", "children in each of five stages", "little-law.toml", [], 1000, little::theory;
+    "open", "children open when nobody waits", "open-caseload.toml", [], 2000, open::theory;
+    "open-fixed", "the same, every length alike", "open-caseload.toml", ["stage.open.lasts_weeks=26"], 2000, open::theory;
     "open-exponential", "the same, lengths without memory", "open-caseload.toml",
-        ["stage.open.lasts_weeks={ exponential = { mean = 26 } }"], 400, open::theory;
-    "siblings", "brothers and sisters leave together", "open-caseload-siblings.toml", [], 400, open::theory;
+        ["stage.open.lasts_weeks={ exponential = { mean = 26 } }"], 2000, open::theory;
+    "siblings", "brothers and sisters leave together", "open-caseload-siblings.toml", [], 2000, open::theory;
     "siblings-apart", "brothers and sisters each have their own time", "open-caseload-siblings.toml",
-        ["families.shared_path_percent=0"], 400, open::theory;
-    "waiting-small", "five places, Erlang's C formula", "waiting-small.toml", [], 1000, waiting::theory;
-    "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 200, waiting::theory;
-    "vacancy", "posts that fill after their own time", "vacancy.toml", [], 300, vacancy::theory;
+        ["families.shared_path_percent=0"], 2000, open::theory;
+    "waiting-small", "five places, Erlang's C formula", "waiting-small.toml", [], 4000, waiting::theory;
+    "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 1000, waiting::theory;
+    "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory;
     "vacancy-fixed", "the same, every time alike", "vacancy.toml",
-        ["recruitment.permanent.time_to_fill_days=182.625"], 300, vacancy::theory;
-    "market", "posts that fill as the market allows", "market-limited.toml", [], 200, vacancy::theory;
+        ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory;
+    "market", "posts that fill as the market allows", "market-limited.toml", [], 1000, vacancy::theory;
     "market-lead", "the same, sixteen weeks after the offer", "market-limited.toml",
-        ["recruitment.market.lead_weeks=16"], 200, vacancy::theory;
-    "deadlines", "assessments in time, months on a plan", "deadlines.toml", [], 60, deadlines::theory;
-    "reference-base", "the reference workload, 300 posts", "reference-base.toml", [], 200, reference::theory;
-    "reference-tight", "the reference workload, 140 posts", "reference-tight.toml", [], 200, reference::theory;
+        ["recruitment.market.lead_weeks=16"], 1000, vacancy::theory;
+    "deadlines", "assessments in time, months on a plan", "deadlines.toml", [], 400, deadlines::theory;
+    "reference-base", "the reference workload, 300 posts", "reference-base.toml", [], 500, reference::theory;
+    "reference-tight", "the reference workload, 140 posts", "reference-tight.toml", [], 500, reference::theory;
 }

@@ -43,13 +43,13 @@ pub(super) fn mean(shape: &Shape) -> f64 {
     }
 }
 
-/// Mean of bands of whole days: a band above `a` up to `b` holds the days a + 1 to b alike.
+/// Mean of bands of whole days: a band above `a` up to `b` holds the days a + 1 to b alike; the
+/// first begins on the day itself, day 0.
 fn whole_days(bands: &Histogram) -> f64 {
-    let mut from = 0.0;
+    let mut from = -1.0;
     let mut sum = 0.0;
     for (to, percent) in bands.up_to.iter().zip(&bands.percent) {
-        let first: f64 = if *to > from { from + 1.0 } else { *to };
-        sum += percent / 100.0 * 0.5 * (first + to);
+        sum += percent / 100.0 * 0.5 * (from + 1.0 + to);
         from = *to;
     }
     sum
@@ -57,11 +57,10 @@ fn whole_days(bands: &Histogram) -> f64 {
 
 /// Share of bands of whole days that end by a day: the day's own share counts [0 to 1].
 pub(super) fn ended_by(bands: &Histogram, day: f64) -> f64 {
-    let mut from = 0.0;
+    let mut from = -1.0;
     let mut sum = 0.0;
     for (to, percent) in bands.up_to.iter().zip(&bands.percent) {
-        let inside = if *to > from { ((day - from) / (to - from)).clamp(0.0, 1.0) } else { 1.0 };
-        sum += percent / 100.0 * inside;
+        sum += percent / 100.0 * ((day - from) / (to - from)).clamp(0.0, 1.0);
         from = *to;
     }
     sum
