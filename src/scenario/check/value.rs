@@ -68,7 +68,13 @@ impl Walk<'_> {
                     .fix(format!("Write a whole number from {least} to {most}."));
                 self.fault(here, &node.place, fault);
             }
-            Value::Number(_) | Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => self.wrong_kind(key, node, here),
+            Value::Number(_)
+            | Value::Text(_)
+            | Value::Flag(_)
+            | Value::Date(_)
+            | Value::Moment(_)
+            | Value::List(_)
+            | Value::Table(_) => self.wrong_kind(key, node, here),
         }
     }
 
@@ -96,7 +102,10 @@ impl Walk<'_> {
         let meant = nearest(text, words.iter().copied());
         let fault = Diagnostic::fault(format!("{} cannot be \"{text}\"", here.last()))
             .because(format!("{} It is one of {}.", key.doc, quoted(words)))
-            .fix(meant.map_or_else(|| format!("Write one of {}.", quoted(words)), |meant| format!("Did you mean \"{meant}\"?")));
+            .fix(meant.map_or_else(
+                || format!("Write one of {}.", quoted(words)),
+                |meant| format!("Did you mean \"{meant}\"?"),
+            ));
         self.fault(here, &node.place, fault);
     }
 
@@ -126,7 +135,9 @@ impl Walk<'_> {
         for (index, item) in list.iter().enumerate() {
             each(self, item);
             if item.text().is_some() && list.iter().take(index).any(|other| other.text() == item.text()) {
-                let fault = Diagnostic::fault(format!("{} stands here twice", item.place.text())).because("a list of names has each once.").fix("Take one of them out.");
+                let fault = Diagnostic::fault(format!("{} stands here twice", item.place.text()))
+                    .because("a list of names has each once.")
+                    .fix("Take one of them out.");
                 self.fault(here, &item.place, fault);
             }
         }
@@ -134,7 +145,11 @@ impl Walk<'_> {
 
     fn numbers(&mut self, key: &Key, limits: Limits, ascending: bool, node: &Node, here: &Here<'_>) {
         self.list(key, node, here, |walk, item| match item.number() {
-            None => walk.wrong_kind(&Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc }, item, here),
+            None => walk.wrong_kind(
+                &Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc },
+                item,
+                here,
+            ),
             Some(number) => {
                 if let Some(fault) = beyond(here.last(), number, limits) {
                     walk.fault(here, &item.place, fault);
@@ -150,7 +165,9 @@ impl Walk<'_> {
             self.fault(here, &pair[1].place, fault);
         }
         if node.list().is_some_and(<[Node]>::is_empty) {
-            let fault = Diagnostic::fault(format!("{} is empty", here.last())).because(key.doc).fix(format!("Write {}", spoken::example(key, self.names)));
+            let fault = Diagnostic::fault(format!("{} is empty", here.last()))
+                .because(key.doc)
+                .fix(format!("Write {}", spoken::example(key, self.names)));
             self.fault(here, &node.place, fault);
         }
     }
@@ -183,7 +200,9 @@ impl Walk<'_> {
         match entry.node.text() {
             Some("rest") => {}
             Some(text) if nearest(text, ["rest"]).is_some() => {
-                let fault = Diagnostic::fault(format!("\"{text}\" is not a share")).because("one exit may be \"rest\": whatever the others leave.").fix("Write \"rest\".");
+                let fault = Diagnostic::fault(format!("\"{text}\" is not a share"))
+                    .because("one exit may be \"rest\": whatever the others leave.")
+                    .fix("Write \"rest\".");
                 self.fault(here, &entry.node.place, fault);
             }
             _ => self.number(key, Limits::PERCENT, true, &entry.node, here),
@@ -194,7 +213,10 @@ impl Walk<'_> {
         if name.parse::<Date>().is_err() || name.len() != 10 {
             let fault = Diagnostic::fault(format!("{name} is not a date of the calendar"))
                 .because("each figure stands under its date: year, month, day.")
-                .fix(mistakes::uk_date(name).map_or("Write the date as in { 2019-09-30 = 18 }.".to_owned(), |date| format!("Write {date}")));
+                .fix(
+                    mistakes::uk_date(name)
+                        .map_or("Write the date as in { 2019-09-30 = 18 }.".to_owned(), |date| format!("Write {date}")),
+                );
             self.fault(here, here.key, fault);
         }
         self.number(key, Limits::ANY, false, &entry.node, here);
@@ -262,7 +284,11 @@ impl Walk<'_> {
             } else {
                 let fault = Diagnostic::fault(format!("{name} is written straight under [{}]", key.name))
                     .because(format!("[{}] holds tables by name: {}", key.name, spec.doc))
-                    .fix(format!("Put it under a heading of its own, such as [{}.{}].", key.name, mistakes::sample_name(key.name)));
+                    .fix(format!(
+                        "Put it under a heading of its own, such as [{}.{}].",
+                        key.name,
+                        mistakes::sample_name(key.name)
+                    ));
                 self.fault(&below, &entry.key, fault);
             }
         }
@@ -275,7 +301,9 @@ impl Walk<'_> {
             return;
         }
         let fault = if taken {
-            Diagnostic::fault(format!("a {} cannot be called \"{name}\"", key.name)).because("the word means something else in these files.").fix(format!("Write [{}.{name}-1] or another name.", key.name))
+            Diagnostic::fault(format!("a {} cannot be called \"{name}\"", key.name))
+                .because("the word means something else in these files.")
+                .fix(format!("Write [{}.{name}-1] or another name.", key.name))
         } else {
             Diagnostic::fault(format!("\"{name}\" cannot be the name of a table"))
                 .because("names are small letters, digits and hyphens, so that addresses can be typed; the name people read goes in name or what.")
