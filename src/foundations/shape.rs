@@ -94,9 +94,11 @@ struct ShapeOrNumber(Shape);
 impl<'de> Deserialize<'de> for ShapeOrNumber {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = toml::Value::deserialize(deserializer)?;
-        let read = match &value {
-            toml::Value::Table(table) if !table.contains_key("likely") => Shape::deserialize(value),
-            _ => Uncertain::deserialize(value).map(Shape::Fixed),
+        let is_shape = value.as_table().is_some_and(|table| !table.contains_key("likely"));
+        let read = if is_shape {
+            Shape::deserialize(value)
+        } else {
+            Uncertain::deserialize(value).map(Shape::Fixed)
         };
         read.map(Self).map_err(serde::de::Error::custom)
     }

@@ -1,6 +1,7 @@
 //! What is true of the whole program, by kind of claim.
 
 mod chance;
+mod cli;
 mod diagnostics;
 mod disk;
 mod language;
@@ -8,3 +9,4 @@ mod laws;
 mod mutations;
 mod scenario_page;
 mod shipped;
+mod theory;

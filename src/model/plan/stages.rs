@@ -53,6 +53,8 @@ pub struct StagePlan {
     pub elastic: f64,
     /// Hours a child takes, visits not included [hours/week].
     pub hours: f64,
+    /// Hours a child takes, visits included [hours/week].
+    pub hours_and_visits: f64,
     /// Factor on the hours of the first weeks, and for how long [ticks].
     pub first: (f64, Ticks),
     /// Its place in the queue for hours.
@@ -128,10 +130,12 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
     };
     let strength = stage.late_strength.as_ref().map_or(0.0, |it| source.get(it));
     let visit_hours = visits.map_or(0.0, |visits| visits.hours);
+    let hours = (weekly_hours(source, stage, &length, unit) - visit_hours).max(0.0);
     StagePlan {
         code: (name_key(name) & 0x00FF_FFFF) as u32,
         held_by: roles_mask(source, &stage.held_by),
-        hours: (weekly_hours(source, stage, &length, unit) - visit_hours).max(0.0),
+        hours,
+        hours_and_visits: hours + visit_hours,
         length,
         unit,
         reviews: matches!(shape, Shape::Reviews(_)),

@@ -3,7 +3,7 @@
 use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NOBODY, Waiting, World};
+use crate::model::state::{Case, NOBODY, Seat, Waiting, World};
 use crate::scenario::council::structure::{Ceiling, TeamChoice};
 
 use super::{homes, path, seats};
@@ -92,10 +92,9 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Op
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let takes = |seat: u16| may_take(world, plan, seat, pressing);
-    if let Some(seat) = sibling_seat(world, index) {
-        if world.seats[seat as usize].team == team && takes(seat) {
-            return Some(seat);
-        }
+    let siblings = sibling_seat(world, index).filter(|seat| world.seats[*seat as usize].team == team && takes(*seat));
+    if siblings.is_some() {
+        return siblings;
     }
     let rule = &world.plan.allocation;
     let seats = &world.teams[team as usize].seats;
@@ -106,14 +105,14 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Op
             return anyone(world, seats, takes, u_which);
         }
     }
-    let mut best: Option<(f32, u16)> = None;
+    let (mut best, mut least) = (None, f32::INFINITY);
     for seat in seats {
         let score = world.scores[*seat as usize];
-        if score < best.map_or(f32::INFINITY, |best| best.0) && takes(*seat) {
-            best = Some((score, *seat));
+        if score < least && takes(*seat) {
+            (best, least) = (Some(*seat), score);
         }
     }
-    best.map(|best| best.1)
+    best
 }
 
 /// Anyone with room, in proportion to what each should carry.
@@ -130,38 +129,40 @@ fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64)
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
 fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
-    let score = world.scores[seat as usize];
-    if score == f32::INFINITY {
+    if world.scores[seat as usize] == f32::INFINITY {
         return false;
     }
-    let seat = &world.seats[seat as usize];
-    let soft = world.plan.allocation.ceiling == Ceiling::Soft && !plan.urgent && !pressing;
-    plan.held_by >> seat.role & 1 == 1
-        && !(soft && seats::workload(world, seat) > world.plan.allocation.waits_above)
+    let place = &world.seats[seat as usize];
+    plan.held_by >> place.role & 1 == 1 && (plan.urgent || pressing || !is_busy(world, place))
+}
+
+/// Whether work that can wait does so at a seat.
+#[inline]
+fn is_busy(world: &World<'_>, seat: &Seat) -> bool {
+    let rule = &world.plan.allocation;
+    rule.ceiling == Ceiling::Soft && seats::workload(world, seat) > rule.waits_above
 }
 
 /// A seat takes a child on.
 pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
     let case = &mut world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
-    let team = world.seats[seat as usize].team;
-    let changed = case.had_worker;
+    let place = &mut world.seats[seat as usize];
+    let (team, changed) = (place.team, case.had_worker);
     case.holder = seat;
     case.team = team;
     case.had_worker = true;
-    let hours = f64::from(case.hours) * (plan.hours + plan.visits.map_or(0.0, |visits| visits.hours));
-    let unit = world.unit_of(team);
-    world.hold(unit, 1);
-    let place = &mut world.seats[seat as usize];
     place.load += 1;
     place.weighted += plan.weight as f32;
-    place.hours += hours;
+    place.hours += f64::from(case.hours) * plan.hours_and_visits;
+    world.scores[seat as usize] = place.score();
     if changed {
-        world.cases[index].changes = world.cases[index].changes.saturating_add(1);
-        world.tally.changes[unit] += 1;
+        case.changes = case.changes.saturating_add(1);
         place.overdue += world.plan.handover_hours;
     }
-    seats::rescore(world, seat);
+    let unit = world.unit_of(team);
+    world.hold(unit, 1);
+    world.tally.changes[unit] += u32::from(changed);
     path::start_work(world, index);
 }
 
@@ -174,14 +175,14 @@ pub(super) fn release(world: &mut World<'_>, index: usize) -> Option<u16> {
     }
     case.holder = NOBODY;
     let plan = &world.plan.stages[case.stage as usize];
-    let hours = f64::from(case.hours) * (plan.hours + plan.visits.map_or(0.0, |visits| visits.hours));
     let place = &mut world.seats[seat as usize];
     place.load -= 1;
     place.weighted -= plan.weight as f32;
-    place.hours = (place.hours - hours).max(0.0);
-    let unit = world.unit_of(world.seats[seat as usize].team);
+    place.hours = (place.hours - f64::from(case.hours) * plan.hours_and_visits).max(0.0);
+    world.scores[seat as usize] = place.score();
+    let team = place.team;
+    let unit = world.unit_of(team);
     world.hold(unit, -1);
-    seats::rescore(world, seat);
     Some(seat)
 }
 
@@ -254,7 +255,11 @@ pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
 
 /// The first child in the queues that the seat may take, urgent ones first.
 fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> {
+    let busy = is_busy(world, &world.seats[seat as usize]);
     for urgent in [true, false] {
+        if busy && !urgent {
+            break;
+        }
         let mut queue = std::mem::take(world.queue_of(team, urgent));
         while queue.front().is_some_and(|entry| !is_waiting(world, *entry)) {
             queue.pop_front();
@@ -323,13 +328,20 @@ fn relieve(world: &mut World<'_>, team: usize) {
     }
 }
 
-/// Eq. A7. Everyone a seat holds is allocated again, urgent children first.
+/// Puts children in the order in which they were referred, so that no child's turn depends on the
+/// place that others have left free for it.
+pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
+    children.sort_by_key(|index| (world.cases[*index].referred, world.cases[*index].child));
+}
+
+/// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     if world.seats[seat as usize].load == 0 {
         return;
     }
-    let held: Vec<usize> =
-        (0..world.cases.len()).filter(|index| world.cases[*index].holder == seat).collect();
+    let mut held: Vec<usize> =
+        world.cases.iter().enumerate().filter(|(_, case)| case.holder == seat).map(|found| found.0).collect();
+    in_order(world, &mut held);
     for index in &held {
         release(world, *index);
         path::set_pace(world, *index);

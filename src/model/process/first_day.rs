@@ -303,12 +303,19 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     let visit_due = world.layout.calendar.add_working_days(0, visit);
     let next = path::exit(plan, u_exit);
     let paced = path::is_paced(plan);
+    let from_referral = plan.from_referral;
+    let (youngest, oldest) = ages_that_fit(world, index);
+    let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
     let whole_days = plan.unit == LengthIn::WorkingDays;
+    let ages_matter = world.ages_matter;
     let case = &mut world.cases[index];
     case.next = next;
     case.entered = -gone;
-    case.referred = -gone - days(before_stage(first, case.stage));
-    case.born = young_enough(case.born, plan.at_age, u);
+    case.referred = if from_referral { -gone } else { -gone - days(before_stage(first, case.stage)) };
+    if ages_matter && !(youngest..oldest).contains(&-case.born) {
+        case.born = -youngest - (u_age * (oldest - youngest) as f64) as Ticks;
+    }
+    case.begun = true;
     case.had_worker = false;
     case.visit_due = if every > 0 { visit_due } else { i32::MAX };
     case.left = left as f64;
@@ -323,12 +330,17 @@ fn before_stage(first: Option<u8>, stage: u8) -> f64 {
     if first == Some(stage) { 0.0 } else { 2.0 * MONTH_DAYS }
 }
 
-/// Nobody is in a stage beyond the age at which it ends: such a child is as much younger.
-fn young_enough(born: Ticks, at_age: Option<(Ticks, u8)>, u: f64) -> Ticks {
-    match at_age {
-        Some((age, _)) if born + age <= 0 => -((u * age as f64) as Ticks),
-        _ => born,
-    }
+/// Ages that a child in this stage and team can have: those the team takes, from the age at which
+/// another stage leads here, up to the age at which this one ends.
+fn ages_that_fit(world: &World<'_>, index: usize) -> (Ticks, Ticks) {
+    let case = &world.cases[index];
+    let year = |years: u8| days(f64::from(years) * YEAR_DAYS);
+    let team = &world.plan.teams[case.team as usize];
+    let leads_here = world.plan.stages.iter().filter_map(|stage| stage.at_age);
+    let from = leads_here.filter(|(_, next)| *next == case.stage).map(|end| end.0).min().unwrap_or(0);
+    let until = world.plan.stages[case.stage as usize].at_age.map_or(year(18).max(from + year(3)), |end| end.0);
+    let youngest = year(team.ages.0).max(from);
+    (youngest, year(team.ages.1.saturating_add(1)).min(until).max(youngest + year(1)))
 }
 
 /// Children at the front door, which no team holds: as many as arrive in its length.

@@ -7,7 +7,7 @@
 use crate::foundations::time::{DAY, Ticks, day_of, days, start_of};
 use crate::model::plan::{CLOSED, LengthIn, StagePlan};
 use crate::model::purpose::Decision;
-use crate::model::state::{NEVER, NO_CASE, NOBODY, World, sort};
+use crate::model::state::{Case, NEVER, NO_CASE, NOBODY, World, sort};
 use crate::scenario::council::cases::CountsAs;
 
 use super::allocation;
@@ -35,6 +35,7 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     }
     world.in_stage[stage as usize] += 1;
     case.stage = stage;
+    case.begun = false;
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
     case.since = now;
@@ -108,6 +109,15 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
         schedule(world, index);
         return;
     }
+    if case.begun {
+        // Another worker takes it on: the date stands, unless it has passed.
+        let tomorrow = world.layout.calendar.add_working_days(day_of(world.now), 1);
+        world.cases[index].due = case.due.max(if case.due <= world.now { start_of(tomorrow) + CLOSE_OF_DAY } else { 0 });
+        schedule(world, index);
+        return;
+    }
+    world.cases[index].begun = true;
+    let case = &world.cases[index];
     let u = world.luck.uniform(Decision::Stage, case.path, occasion(plan, case.hop));
     let weight = super::work::late_weight(world, plan, case.holder);
     let due = working_due(world, index, u, weight);
@@ -125,7 +135,6 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
 
 /// Eq. C12. Brings the work left up to now and sets the pace at which it goes on.
 pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
-    let now = world.now;
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     if !is_paced(plan) {
@@ -136,7 +145,12 @@ pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
     } else {
         f64::from(super::work::given(world, case.holder, plan.class))
     };
-    let case = &mut world.cases[index];
+    repace(&mut world.cases[index], plan, given, world.now);
+}
+
+/// The same for a child whose work is given a share of its hours.
+#[inline]
+pub(super) fn repace(case: &mut Case, plan: &StagePlan, given: f64, now: Ticks) {
     case.left = (case.left - (now - case.since) as f64 * f64::from(case.pace)).max(0.0);
     case.since = now;
     case.pace = (1.0 - plan.elastic + plan.elastic * given) as f32;
@@ -146,6 +160,16 @@ pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
 pub(super) fn schedule(world: &mut World<'_>, index: usize) {
     let case = &mut world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
+    let until = if world.plan.work.is_some() && is_paced(plan) { world.week_ends } else { NEVER };
+    if let Some(due) = reschedule(case, plan, world.now, until) {
+        world.wheel.push(due, sort::STAGE, index, case.mark);
+    }
+}
+
+/// When the stage ends at today's pace, if that is before `until`; what was in the wheel is out of
+/// date.
+#[inline]
+pub(super) fn reschedule(case: &mut Case, plan: &StagePlan, now: Ticks, until: Ticks) -> Option<Ticks> {
     if is_paced(plan) {
         case.due = if case.pace > 0.0 {
             case.since + (case.left / f64::from(case.pace)) as Ticks + 1
@@ -153,15 +177,9 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
             NEVER
         };
     }
-    let mut due = case.due;
-    if let Some((age, _)) = plan.at_age {
-        due = due.min((case.born + age).max(world.now));
-    }
+    let due = plan.at_age.map_or(case.due, |(age, _)| case.due.min((case.born + age).max(now)));
     case.mark = case.mark.wrapping_add(1);
-    let changes_weekly = world.plan.work.is_some() && is_paced(plan);
-    if due != NEVER && !(changes_weekly && due >= world.week_ends) {
-        world.wheel.push(due.max(world.now), sort::STAGE, index, case.mark);
-    }
+    (due < until).then_some(due.max(now))
 }
 
 /// A stage's time is up.
@@ -228,8 +246,7 @@ fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
         allocation::restage(world, index, next);
         return;
     }
-    let seat = allocation::release(world, index);
-    if let Some(seat) = seat {
+    if let Some(seat) = allocation::release(world, index) {
         allocation::take_from_queue(world, seat);
     }
     if next == CLOSED {

@@ -168,14 +168,16 @@ fn close(world: &mut World<'_>, team: usize) {
 /// Every child whose team may no longer hold it, or whose worker has moved away, is placed again:
 /// with its worker if that worker's new team is one of the narrowest for it.
 pub(super) fn place_children_again(world: &mut World<'_>) {
+    let is_held = |index: &usize| {
+        let case = &world.cases[*index];
+        case.open && world.plan.stages[case.stage as usize].held_by != 0
+    };
+    let mut children: Vec<usize> = (0..world.cases.len()).filter(is_held).collect();
+    allocation::in_order(world, &mut children);
     for urgent in [true, false] {
-        for index in 0..world.cases.len() {
-            let case = &world.cases[index];
-            if !case.open || world.plan.stages[case.stage as usize].held_by == 0 {
-                continue;
-            }
-            if world.plan.stages[case.stage as usize].urgent == urgent {
-                place_again(world, index);
+        for index in &children {
+            if world.plan.stages[world.cases[*index].stage as usize].urgent == urgent {
+                place_again(world, *index);
             }
         }
     }
@@ -203,10 +205,11 @@ fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16])
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
         let case = &world.cases[index];
-        if case.open && case.holder != *old {
-            if let Some(seat) = world.seats.get_mut(case.holder as usize) {
-                seat.overdue += hours;
-            }
+        if case.open
+            && case.holder != *old
+            && let Some(seat) = world.seats.get_mut(case.holder as usize)
+        {
+            seat.overdue += hours;
         }
     }
 }

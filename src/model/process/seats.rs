@@ -25,7 +25,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     place.per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
     place.most = most;
     place.available = available;
-    rescore(world, seat);
+    world.scores[seat as usize] = place.score();
 }
 
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
@@ -44,17 +44,6 @@ fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
 #[must_use]
 pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
     induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
-}
-
-/// Eq. A3. Load relative to what the seat should carry; infinite where it can take nobody.
-#[inline]
-pub(super) fn rescore(world: &mut World<'_>, seat: u16) {
-    let place = &world.seats[seat as usize];
-    world.scores[seat as usize] = if place.per_load > 0.0 && place.load < place.most {
-        f32::from(place.load) * place.per_load
-    } else {
-        f32::INFINITY
-    };
 }
 
 /// Eq. L1. Hours needed ÷ available, relative to the council's on the first day.

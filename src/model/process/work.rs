@@ -3,7 +3,7 @@
 use crate::foundations::time::WEEK;
 use crate::model::norms::MOST_FELT;
 use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
-use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
+use crate::model::state::{NO_PERSON, NOBODY, Seat, World, sort};
 
 use super::{path, seats};
 
@@ -49,19 +49,20 @@ fn ask(world: &mut World<'_>) {
     for team in &mut world.teams {
         team.shareable = 0.0;
     }
-    for case in &world.cases {
-        if case.holder == NOBODY || !case.open {
-            continue;
+    let now = world.now;
+    let World { cases, seats, teams, plan, levers, .. } = world;
+    let saves = levers.helper.map_or(0.0, |helper| helper.1);
+    for case in cases.iter().filter(|case| case.holder != NOBODY) {
+        let plan = &plan.stages[case.stage as usize];
+        let seat = &mut seats[case.holder as usize];
+        let early = if now - case.entered < plan.first.1 { plan.first.0 } else { 1.0 };
+        let mut hours = plan.hours * f64::from(case.hours) * early;
+        let shareable = hours * levers.shareable[case.stage as usize];
+        if shareable > 0.0 {
+            let team = &mut teams[seat.team as usize];
+            team.shareable += shareable;
+            hours -= shareable * team.helped * saves;
         }
-        let plan = &world.plan.stages[case.stage as usize];
-        let seat = &mut world.seats[case.holder as usize];
-        let team = &mut world.teams[seat.team as usize];
-        let early = if world.now - case.entered < plan.first.1 { plan.first.0 } else { 1.0 };
-        let full = plan.hours * f64::from(case.hours) * early;
-        let shareable = full * world.levers.shareable[case.stage as usize];
-        team.shareable += shareable;
-        let saves = world.levers.helper.map_or(0.0, |helper| helper.1);
-        let hours = full - shareable * team.helped * saves;
         seat.by_class[plan.class] += hours as f32;
         seat.hours += hours;
         if let Some(visits) = &plan.visits {
@@ -105,10 +106,11 @@ fn see_week(world: &mut World<'_>, work: WorkPlan) {
     }
     let (needed, available) = totals(world);
     let first = world.usual_workload / work.level;
-    if let Some(seen) = &mut world.seen {
-        if available > 0.0 && first > 0.0 {
-            seen.week(needed / available / first, available);
-        }
+    if let Some(seen) = &mut world.seen
+        && available > 0.0
+        && first > 0.0
+    {
+        seen.week(needed / available / first, available);
     }
 }
 
@@ -179,21 +181,25 @@ pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64
 
 /// Sets every paced child to its pace for the week.
 fn set_paces(world: &mut World<'_>) {
-    for index in 0..world.cases.len() {
-        let case = &world.cases[index];
-        if !case.open || !path::is_paced(&world.plan.stages[case.stage as usize]) {
+    let (now, week_ends) = (world.now, world.week_ends);
+    let World { cases, seats, plan, wheel, seen, .. } = world;
+    for (index, case) in cases.iter_mut().enumerate() {
+        let stage = &plan.stages[case.stage as usize];
+        if !case.open || !path::is_paced(stage) {
             continue;
         }
-        if world.seen.is_some() && case.holder != NOBODY {
-            let (stage, class) = (case.stage as usize, world.plan.stages[case.stage as usize].class);
-            let pace = world.seats[case.holder as usize].given[class];
-            let elastic = world.plan.stages[stage].elastic;
-            if let Some(seen) = &mut world.seen {
-                seen.pace(stage, f64::from(pace));
+        let mut given = 0.0;
+        if case.holder != NOBODY {
+            given = f64::from(seats[case.holder as usize].given[stage.class]);
+            if let Some(seen) = seen {
+                // The baseline is played with loops off: it notes what hours would have done.
+                seen.pace(case.stage as usize, given);
+                given = 1.0;
             }
-            debug_assert!(elastic > 0.0, "only paced stages are seen");
         }
-        path::set_pace(world, index);
-        path::schedule(world, index);
+        path::repace(case, stage, given, now);
+        if let Some(due) = path::reschedule(case, stage, now, week_ends) {
+            wheel.push(due, sort::STAGE, index, case.mark);
+        }
     }
 }

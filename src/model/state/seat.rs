@@ -100,6 +100,13 @@ impl Seat {
         if self.person == NO_PERSON { self.cover } else { self.person }
     }
 
+    /// Eq. A3. Load relative to what it should carry; infinite where it can take nobody.
+    #[inline]
+    #[must_use]
+    pub fn score(&self) -> f32 {
+        if self.per_load > 0.0 && self.load < self.most { f32::from(self.load) * self.per_load } else { f32::INFINITY }
+    }
+
     /// Whether it still counts: a funded post, or a place with somebody in it.
     #[must_use]
     pub fn exists(&self) -> bool {

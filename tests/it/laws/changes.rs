@@ -12,7 +12,7 @@ pub(super) fn tables(knobs: &Knobs) -> Vec<String> {
         }
     };
     let closed = ["[\"t0\"]", "[\"t0\", \"t1\"]"][usize::from(knobs.teams.len() > 2)];
-    let becomes = if knobs.most % 2 == 0 { ", becomes = { practitioner = \"senior\" }" } else { "" };
+    let becomes = if knobs.most.is_multiple_of(2) { ", becomes = { practitioner = \"senior\" }" } else { "" };
     change(on[0], format!("[change.structure]\ndate = 2019-03-01\nslips_by_weeks = {{ likely = 2, low = 0, high = 10 }}\nwhat = \"A new structure\"\ncost = {{ one_off_pounds = 100000 }}\nreorganise = {{ close = {closed}, open = [\"new-a\", \"new-b\"], filled_percent = {{ new-b = 60 }}{becomes} }}\n[change.structure.transition]\nlead_weeks = 4\ndisruption_weeks = 10\noutput_lost_percent = 15\nleave_rather_than_move_percent = 20\nextra_leaving_percent = 30\nbacklog_hours_per_child = 1\n"));
     change(on[1], format!("[change.posts]\ndate = 2019-03-02\nwhat = \"Posts come and go\"\nadd_posts = {{ team = \"{first}\", posts_fte = {{ social-worker = 2.5, practitioner = -1 }} }}\n"));
     change(on[1], format!("[change.savings]\ndate = 2019-04-03\nwhat = \"Posts go\"\nadd_posts = {{ team = \"{first}\", posts_fte = {{ social-worker = -2 }} }}\n"));
