@@ -1,6 +1,6 @@
 //! The top of a file, and the tables that frame it.
 
-use super::{Key, Kind, Limits, Spec, cases, changes, people};
+use super::{Key, Kind, Limits, Spec, cases, changes, people, structure};
 
 /// The whole file.
 pub const ROOT: &Spec = &Spec {
@@ -27,7 +27,7 @@ pub const ROOT: &Spec = &Spec {
         Key::may("verification", Kind::Table(VERIFICATION), "Keys that serve exact checks alone."),
         Key::may("role", Kind::Tables(people::ROLE), "Kinds of post."),
         Key::may("stage", Kind::Tables(cases::STAGE), "Stages of the path of a case."),
-        Key::may("team", Kind::Tables(people::TEAM), "Teams."),
+        Key::may("team", Kind::Tables(structure::TEAM), "Teams."),
         Key::may("demand", Kind::Table(cases::DEMAND), "Referrals; absent: none arrive."),
         Key::may("families", Kind::Table(cases::FAMILIES), "Brothers and sisters; absent: every family is one child."),
         Key::may("ages", Kind::Table(cases::AGES), "Ages at referral; absent: nobody ages out."),
@@ -36,20 +36,20 @@ pub const ROOT: &Spec = &Spec {
         Key::may("first_day", Kind::Table(cases::FIRST_DAY), "What the first day cannot say through teams."),
         Key::may(
             "allocation",
-            Kind::Table(people::ALLOCATION),
+            Kind::Table(structure::ALLOCATION),
             "Who is given the next child; needed where any stage is held.",
         ),
         Key::may(
             "differences",
-            Kind::Table(people::DIFFERENCES),
+            Kind::Table(structure::DIFFERENCES),
             "Lasting differences between workers and teams; absent: none.",
         ),
         Key::may(
             "work",
-            Kind::Table(people::WORK),
+            Kind::Table(structure::WORK),
             "Hours of work against hours available; absent: work takes no hours.",
         ),
-        Key::may("handover", Kind::Table(people::HANDOVER), "What a change of worker costs; absent: nothing."),
+        Key::may("handover", Kind::Table(structure::HANDOVER), "What a change of worker costs; absent: nothing."),
         Key::may("induction", Kind::Tables(people::INDUCTION), "How fast new starters take a full share."),
         Key::may("leaving", Kind::Table(people::LEAVING), "People leaving; absent: nobody leaves."),
         Key::may("tenure", Kind::Table(people::TENURE), "Time in post on the first day; absent: all long settled."),
