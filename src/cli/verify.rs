@@ -13,7 +13,8 @@ use crate::scenario::render::render;
 /// Plays the cases of those names, or all of them. With settings and no names, those cases take part
 /// whose files have the figures that are set.
 pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
-    let chosen: Vec<&Case> = CASES.iter().filter(|case| names.is_empty() || names.iter().any(|name| name == case.name)).collect();
+    let chosen: Vec<&Case> =
+        CASES.iter().filter(|case| names.is_empty() || names.iter().any(|name| name == case.name)).collect();
     if let Some(name) = names.iter().find(|name| CASES.iter().all(|case| case.name != name.as_str())) {
         let known: Vec<&str> = CASES.iter().map(|case| case.name).collect();
         terminal::fault(&format!("there is no case {name}; type one of {}", known.join(", ")));
@@ -60,7 +61,10 @@ fn ending(lines: &[Line], refused: Option<Vec<Diagnostic>>, named: bool, options
     if wrong == 0 {
         return Ending::Done;
     }
-    terminal::fault(&format!("{wrong} of {} results lie more than {MOST:.0} standard errors from the exact ones", lines.len()));
+    terminal::fault(&format!(
+        "{wrong} of {} results lie more than {MOST:.0} standard errors from the exact ones",
+        lines.len()
+    ));
     Ending::Disagrees
 }
 

@@ -100,13 +100,13 @@ fn spreads(experiment: &Experiment<'_>, futures: &Futures) -> Vec<Spread> {
             let start = (place * units + unit) * BINS;
             let workers: Vec<f64> = (0..BINS)
                 .map(|bin| {
-                    let sum: f64 =
-                        futures.trajectories.iter().map(|it| f64::from(it.spreads[start + bin])).sum();
+                    let sum: f64 = futures.trajectories.iter().map(|it| f64::from(it.spreads[start + bin])).sum();
                     sum / count
                 })
                 .collect();
             if workers.iter().any(|number| *number > 0.0) {
-                let team = unit.checked_sub(1).map_or_else(|| "all".into(), |unit| experiment.layout.units[unit].clone());
+                let team =
+                    unit.checked_sub(1).map_or_else(|| "all".into(), |unit| experiment.layout.units[unit].clone());
                 list.push(Spread { date: experiment.layout.records[*record].date, team, workers });
             }
         }

@@ -35,13 +35,19 @@ fn streams() -> Vec<Stream> {
         ("visits to a child", taken((0..).map(|n| luck.words(Decision::Visit, family(n / 64) << 4, (n % 64) as u32)))),
         ("people by post", taken((0..).map(|n| luck.words(Decision::Person, numbered_key(people(n), 0), 0)))),
         ("names of posts", taken((0..).map(|n| [people(2 * n), people(2 * n + 1)]))),
-        ("decisions about one child", taken((0..).map(|n: u64| luck.words(DECISIONS[n as usize % DECISIONS.len()], n / 26, 0)))),
+        (
+            "decisions about one child",
+            taken((0..).map(|n: u64| luck.words(DECISIONS[n as usize % DECISIONS.len()], n / 26, 0))),
+        ),
         ("one child over futures", taken((0..).map(|n: u64| stage(futures[n as usize % 1_000], (n / 1_000) << 4, 1)))),
         ("one future over seeds", taken((0..).map(|seed| stage(Luck::of(seed, 1), 5 << 4, 1)))),
-        ("one word of many futures", taken((0..).map(|n| {
-            let first = |future| stage(Luck::of(SEED, future), 5 << 4, 1)[0];
-            [first(2 * n), first(2 * n + 1)]
-        }))),
+        (
+            "one word of many futures",
+            taken((0..).map(|n| {
+                let first = |future| stage(Luck::of(SEED, future), 5 << 4, 1)[0];
+                [first(2 * n), first(2 * n + 1)]
+            })),
+        ),
     ]
 }
 
@@ -59,14 +65,18 @@ fn of_normal(z: f64) -> f64 {
 /// Fails for any chance too near 0 or (too good to be true) 1.
 fn holds(battery: &str, chances: &[(String, f64)]) {
     let least = ALPHA / (2 * chances.len()) as f64;
-    let odd: Vec<String> =
-        chances.iter().filter(|(_, p)| !(least..=1.0 - least).contains(p)).map(|(what, p)| format!("{what}: {p:e}")).collect();
+    let odd: Vec<String> = chances
+        .iter()
+        .filter(|(_, p)| !(least..=1.0 - least).contains(p))
+        .map(|(what, p)| format!("{what}: {p:e}"))
+        .collect();
     assert!(odd.is_empty(), "{battery}, at {least:e} either side of {} statistics: {}", chances.len(), odd.join("; "));
 }
 
 /// Applies a statistic to every stream.
 fn each(battery: &str, statistic: impl Fn(&[u64]) -> Vec<(String, f64)>) {
-    let named = |(name, words): Stream| statistic(&words).into_iter().map(move |(what, p)| (format!("{name}, {what}"), p));
+    let named =
+        |(name, words): Stream| statistic(&words).into_iter().map(move |(what, p)| (format!("{name}, {what}"), p));
     holds(battery, &streams().into_iter().flat_map(named).collect::<Vec<_>>());
 }
 
@@ -197,7 +207,12 @@ fn neighbours_in_any_direction_are_uncorrelated() {
             }
             let spread = f64::from(1 << 15).sqrt() / 12.0;
             let pairs = ["first words", "second words", "first and second", "second and first", "own two"];
-            chances.extend(pairs.iter().zip(sums).map(|(pair, sum)| (format!("{direction} + {step}, {pair}"), of_normal(sum / spread))));
+            chances.extend(
+                pairs
+                    .iter()
+                    .zip(sums)
+                    .map(|(pair, sum)| (format!("{direction} + {step}, {pair}"), of_normal(sum / spread))),
+            );
         }
     }
     holds("correlation", &chances);

@@ -33,7 +33,10 @@ impl Desk {
         for ending in ["html", "csv", "json", "svg", "png", "txt", "gz", "toml"] {
             found.extend(files(&folder, ending));
         }
-        found.into_iter().map(|path| (path.strip_prefix(&folder).unwrap().to_owned(), fs::read(&path).unwrap())).collect()
+        found
+            .into_iter()
+            .map(|path| (path.strip_prefix(&folder).unwrap().to_owned(), fs::read(&path).unwrap()))
+            .collect()
     }
 
     fn types(&self, words: &[&str]) -> Said {
@@ -154,7 +157,10 @@ fn every_fault_of_every_file_is_told_and_nothing_is_run() {
     let desk = Desk::new("faults");
     small(&desk);
     desk.holds("town/one.toml", &SMALL.replace("lasts_weeks", "lasts_week"));
-    desk.holds("town/two.toml", &SMALL.replace("2024-09-30", "2023-09-30").replace("variance_ratio = 1", "variance_ratio = -1"));
+    desk.holds(
+        "town/two.toml",
+        &SMALL.replace("2024-09-30", "2023-09-30").replace("variance_ratio = 1", "variance_ratio = -1"),
+    );
     let all = ["town/base.toml", "town/one.toml", "town/two.toml"];
     for command in ["check", "run"] {
         let said = desk.types(&[&[command], &all[..]].concat());
@@ -167,7 +173,8 @@ fn every_fault_of_every_file_is_told_and_nothing_is_run() {
     assert!(!desk.0.join("output").exists());
     let said = desk.types(&[&["check", "--json"], &all[..]].concat());
     let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
-    let counts: Vec<usize> = told["files"].as_array().unwrap().iter().map(|file| file["faults"].as_array().unwrap().len()).collect();
+    let counts: Vec<usize> =
+        told["files"].as_array().unwrap().iter().map(|file| file["faults"].as_array().unwrap().len()).collect();
     assert_eq!((said.code, counts[0]), (1, 0));
     assert!(counts[1] >= 1 && counts[2] >= 2, "{counts:?}");
 }
@@ -209,7 +216,17 @@ fn threads_do_not_change_a_byte() {
     let desk = Desk::new("threads");
     small(&desk);
     for threads in ["1", "2"] {
-        let said = desk.types(&["run", "town/base.toml", "--replications", "70", "--threads", threads, "-o", threads, "--keep-futures"]);
+        let said = desk.types(&[
+            "run",
+            "town/base.toml",
+            "--replications",
+            "70",
+            "--threads",
+            threads,
+            "-o",
+            threads,
+            "--keep-futures",
+        ]);
         assert_eq!(said.code, 0, "{said:?}");
     }
     let (one, two) = (desk.all("1"), desk.all("2"));
@@ -239,7 +256,10 @@ fn a_run_writes_what_it_says_to_standard_output() {
 fn json_is_all_there_is_on_standard_output() {
     let desk = Desk::new("json");
     small(&desk);
-    desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\n[team.help.posts_fte]\nsocial-worker = 8\n");
+    desk.holds(
+        "town/more.toml",
+        "title = \"More\"\nbuilds_on = \"base.toml\"\n[team.help.posts_fte]\nsocial-worker = 8\n",
+    );
     let said = desk.types(&["run", "town/base.toml", "town/more.toml", "--replications", "10", "--json"]);
     let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     let runs = told["runs"].as_array().unwrap();
@@ -255,12 +275,17 @@ fn json_is_all_there_is_on_standard_output() {
 fn a_setting_changes_the_scenario_and_stands_in_the_command_that_repeats_it() {
     let desk = Desk::new("set");
     small(&desk);
-    let play = |output: &str, more: &[&str]| desk.types(&[&["run", "town/base.toml", "--replications", "10", "-o", output], more].concat());
+    let play = |output: &str, more: &[&str]| {
+        desk.types(&[&["run", "town/base.toml", "--replications", "10", "-o", output], more].concat())
+    };
     assert_eq!(play("plain", &[]).code, 0);
     let setting = "team.help.posts_fte.social-worker=9";
     assert_eq!(play("set", &["--set", setting]).code, 0);
     let results = |output: &str| fs::read_to_string(desk.0.join(output).join("town/base/results.csv")).unwrap();
-    assert!(results("plain").contains("all,all,posts_fte,fte,mean,6\n") && results("set").contains("all,all,posts_fte,fte,mean,9\n"));
+    assert!(
+        results("plain").contains("all,all,posts_fte,fte,mean,6\n")
+            && results("set").contains("all,all,posts_fte,fte,mean,9\n")
+    );
     let manifest = fs::read(desk.0.join("set/town/base/manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
     let command = manifest["command"].as_str().unwrap();
@@ -299,10 +324,12 @@ fn kept_futures_are_those_that_the_results_sum_up() {
     std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(packed), &mut text).unwrap();
     assert!(text.starts_with("scenario,replication,date,measure,value\nbase,1,2024-03-31,"), "{}", &text[..90]);
     let ours = |line: &&str| line.contains(",2024-09-30,children_open,");
-    let values: Vec<f64> = text.lines().filter(ours).map(|line| line.rsplit(',').next().unwrap().parse().unwrap()).collect();
+    let values: Vec<f64> =
+        text.lines().filter(ours).map(|line| line.rsplit(',').next().unwrap().parse().unwrap()).collect();
     let mean = values.iter().sum::<f64>() / 12.0;
     let results = fs::read_to_string(folder.join("results.csv")).unwrap();
-    let line = results.lines().find(|line| line.starts_with("base,2024-09-30,all,all,children_open,children,mean,")).unwrap();
+    let line =
+        results.lines().find(|line| line.starts_with("base,2024-09-30,all,all,children_open,children,mean,")).unwrap();
     let told: f64 = line.rsplit(',').next().unwrap().parse().unwrap();
     assert_eq!(values.len(), 12);
     assert!((mean - told).abs() < 1e-3, "{mean} {told}");
@@ -314,7 +341,11 @@ fn the_example_is_written_played_and_never_written_over() {
     let demo = || desk.types(&["demo", "--replications", "2", "--set", "period.end=2021-03-31", "--seed", "3"]);
     let said = demo();
     assert_eq!(said.code, 0, "{said:?}");
-    let report = Path::new("caseload-demo").join("output").join("cambridgeshire").join("change-for-children").join("report.html");
+    let report = Path::new("caseload-demo")
+        .join("output")
+        .join("cambridgeshire")
+        .join("change-for-children")
+        .join("report.html");
     assert!(said.err.contains(&format!("Open first: {}", report.display())), "{}", said.err);
     assert!(desk.0.join(&report).is_file());
     let shipped = fs::read(package().join("scenarios/cambridgeshire/baseline.toml")).unwrap();
@@ -329,7 +360,8 @@ fn the_example_is_written_played_and_never_written_over() {
 
 #[test]
 fn a_reader_who_has_seen_enough_is_no_fault() {
-    let mut child = program().args(["completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        program().args(["completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let said = said(child.wait_with_output().unwrap());
     assert_eq!((said.code, said.err.as_str()), (0, ""));
@@ -359,7 +391,10 @@ fn an_interrupted_run_keeps_what_is_finished_and_says_so() {
     assert_eq!(manifest["interrupted"], true);
     assert!(played > 0 && played < 60_000, "{played}");
     assert!(said.err.contains(&format!("stopped after {played} futures")), "{}", said.err);
-    assert!(manifest["command"].as_str().unwrap().contains(&format!("--replications {played}")), "the finished part can be repeated");
+    assert!(
+        manifest["command"].as_str().unwrap().contains(&format!("--replications {played}")),
+        "the finished part can be repeated"
+    );
 }
 
 #[test]
@@ -379,7 +414,8 @@ fn the_front_page_names_only_files_and_commands_that_there_are() {
         assert!(package().join(link).is_file(), "{link}");
     }
     let help = Desk::new("page").types(&["--help"]).out;
-    let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| `caseload ")?.split([' ', '`']).next()).collect();
+    let commands: Vec<&str> =
+        page.lines().filter_map(|line| line.strip_prefix("| `caseload ")?.split([' ', '`']).next()).collect();
     assert!(links.len() > 5 && commands.len() > 5);
     for command in commands {
         assert!(help.contains(&format!("\n  {command} ")), "{command}");

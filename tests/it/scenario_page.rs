@@ -39,7 +39,8 @@ fn table(page: &mut String, heading: &str, path: &str, spec: &'static Spec) {
     page.push_str("| key | holds | needed | meaning |\n|---|---|---|---|\n");
     for key in spec.keys {
         let needed = if key.required { "yes" } else { "" };
-        writeln!(page, "| `{}` | {} | {needed} | {} |", key.name, holds(&key.kind), key.doc.replace('|', "\\|")).unwrap();
+        writeln!(page, "| `{}` | {} | {needed} | {} |", key.name, holds(&key.kind), key.doc.replace('|', "\\|"))
+            .unwrap();
     }
     for forms in spec.forms {
         let ways: Vec<String> = forms

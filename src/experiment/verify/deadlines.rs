@@ -16,7 +16,9 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
             (Some(Shape::Histogram(bands)), Some(limit)) => {
                 let expected = 100.0 * ended_by(bands, f64::from(limit));
                 let what = format!("assessments in {limit} working days [%]");
-                claims.push(Claim::exact(what, expected, move |rows| in_time(&rows.values(&name, Measure::AssessmentsInTime))));
+                claims.push(Claim::exact(what, expected, move |rows| {
+                    in_time(&rows.values(&name, Measure::AssessmentsInTime))
+                }));
             }
             _ => {
                 let (flow, months) = (arrivals(council), stage_days(stage) / MONTH);

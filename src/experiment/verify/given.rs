@@ -70,7 +70,9 @@ pub(super) fn ended_by(bands: &Histogram, day: f64) -> f64 {
 fn review_months(reviews: &Reviews) -> f64 {
     let [first, second, ..] = reviews.at_months[..] else { return 0.0 };
     let gap = reviews.at_months.windows(2).last().map_or(0.0, |pair| pair[1] - pair[0]);
-    let ends = |number: usize| reviews.end_percent.get(number).or(reviews.end_percent.last()).map_or(1.0, |share| share / 100.0);
+    let ends = |number: usize| {
+        reviews.end_percent.get(number).or(reviews.end_percent.last()).map_or(1.0, |share| share / 100.0)
+    };
     let mut open = 1.0 - ends(0);
     let early = open * reviews.between_percent / 100.0;
     let until = reviews.between_until_months;

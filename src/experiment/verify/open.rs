@@ -25,7 +25,8 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
         let most = libm::round(mean + 30.0);
         let above = 1.0 - poisson_upto(mean, most);
         let what = format!("share of days with more than {most} open");
-        claims.push(Claim::exact(what, above, move |rows| average(&open(rows), |open| f64::from(u8::from(open > most)))));
+        claims
+            .push(Claim::exact(what, above, move |rows| average(&open(rows), |open| f64::from(u8::from(open > most)))));
         if is_exponential(stage) {
             let together = mean * libm::exp(-(LAG as f64) / weeks);
             claims.push(Claim::exact("covariance 13 weeks apart", together, move |rows| apart(&open(rows), mean)));

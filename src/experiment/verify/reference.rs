@@ -13,13 +13,37 @@ const FROM: usize = 105;
 type Table = [(f64, f64); 8];
 
 /// With 300 posts.
-const BASE: Table = [(95.20, 0.03), (666.27, 0.17), (1658.8, 0.70), (0.0, 0.001), (0.0, 0.001), (14.13, 0.04), (8.30, 0.03), (7.971, 0.003)];
+const BASE: Table = [
+    (95.20, 0.03),
+    (666.27, 0.17),
+    (1658.8, 0.70),
+    (0.0, 0.001),
+    (0.0, 0.001),
+    (14.13, 0.04),
+    (8.30, 0.03),
+    (7.971, 0.003),
+];
 /// With 140.
-const TIGHT: Table = [(95.11, 0.03), (665.84, 0.17), (1631.0, 0.55), (61.6, 0.92), (114.7, 0.98), (6.61, 0.03), (3.88, 0.02), (16.875, 0.005)];
+const TIGHT: Table = [
+    (95.11, 0.03),
+    (665.84, 0.17),
+    (1631.0, 0.55),
+    (61.6, 0.92),
+    (114.7, 0.98),
+    (6.61, 0.03),
+    (3.88, 0.02),
+    (16.875, 0.005),
+];
 
 const WHAT: [&str; 8] = [
-    "children in screening", "held, assessment", "held, long-term", "waiting, assessment", "waiting, long-term",
-    "posts with no permanent worker", "posts with nobody", "children a staffed post",
+    "children in screening",
+    "held, assessment",
+    "held, long-term",
+    "waiting, assessment",
+    "waiting, long-term",
+    "posts with no permanent worker",
+    "posts with nobody",
+    "children a staffed post",
 ];
 
 pub(super) fn theory(council: &Council) -> Vec<Claim> {

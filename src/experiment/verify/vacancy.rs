@@ -41,7 +41,9 @@ fn market(posts: f64, leaving: f64, route: &Recruitment) -> Vec<Claim> {
     let in_post = first / (1.0 + leaving * lead);
     let mut claims = vec![
         Claim::exact("in post, mean [FTE]", in_post, |rows| level(&rows.all(Measure::InPostFte))),
-        Claim::exact("vacancy rate [%]", 100.0 * (1.0 - in_post / posts), |rows| level(&rows.all(Measure::VacancyRate))),
+        Claim::exact("vacancy rate [%]", 100.0 * (1.0 - in_post / posts), |rows| {
+            level(&rows.all(Measure::VacancyRate))
+        }),
     ];
     if lead <= 0.0 {
         let variance = second - first * first;

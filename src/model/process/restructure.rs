@@ -5,7 +5,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, homes, leaving, path, posts, seats};
+use super::{allocation, homes, leaving, path, posts, queues, seats};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -148,8 +148,7 @@ fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
     for team in opening {
         for role in 0..world.layout.roles.len() {
             let seats = world.teams[*team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-            let there: f64 =
-                seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum();
+            let there: f64 = seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum();
             let missing = funded(world, *team, role) - there;
             if missing > 0.005 {
                 posts::create(world, *team as u16, role, missing, &name);
@@ -194,7 +193,7 @@ fn place_again(world: &mut World<'_>, index: usize) {
         world.cases[index].team = team;
         return;
     }
-    allocation::stop_waiting(world, index);
+    queues::stop_waiting(world, index);
     allocation::release(world, index);
     path::set_pace(world, index);
     allocation::place(world, index);
