@@ -88,6 +88,13 @@ impl Calendar {
         self.working_index(b) - self.working_index(a)
     }
 
+    /// Working days after `a` up to and including `b`: how many were added to `a` to come to `b`,
+    /// on whatever day `a` falls.
+    #[must_use]
+    pub fn working_days_after(&self, a: i32, b: i32) -> i32 {
+        self.working_index(b + 1) - self.working_index(a + 1)
+    }
+
     /// The last day the tables hold.
     fn last(&self) -> i32 {
         self.first + count(&self.before) - 2
@@ -182,6 +189,16 @@ mod tests {
         assert_eq!(calendar.add_working_days(on(2019, 12, 24), 2), on(2019, 12, 30));
         assert_eq!(calendar.add_working_days(on(2019, 12, 30), -2), on(2019, 12, 24));
         assert_eq!(calendar.add_working_days(on(2018, 9, 30), 45), on(2018, 11, 30));
+    }
+
+    #[test]
+    fn days_added_are_days_counted_on_whatever_day_it_begins() {
+        let calendar = county();
+        for day in 0..400 {
+            for added in 1..60 {
+                assert_eq!(calendar.working_days_after(day, calendar.add_working_days(day, added)), added);
+            }
+        }
     }
 
     #[test]

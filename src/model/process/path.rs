@@ -122,8 +122,8 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
     let weight = super::work::late_weight(world, plan, case.holder);
     let due = working_due(world, index, u, weight);
     let clock = day_of(clock_start(world, index));
-    let waited = world.layout.calendar.working_days_between(clock, day_of(world.now));
-    let length = world.layout.calendar.working_days_between(clock, day_of(due));
+    let waited = world.layout.calendar.working_days_after(clock, day_of(world.now));
+    let length = world.layout.calendar.working_days_after(clock, day_of(due));
     let after_wait = waited + (length + 1) / 2;
     world.cases[index].due = if waited > 0 && after_wait > length {
         start_of(world.layout.calendar.add_working_days(clock, after_wait)) + CLOSE_OF_DAY
@@ -218,7 +218,7 @@ fn count(world: &mut World<'_>, index: usize) {
     let plan = &world.plan.stages[case.stage as usize];
     let Some(limit) = plan.deadline else { return };
     let clock = day_of(clock_start(world, index));
-    let taken = world.layout.calendar.working_days_between(clock, day_of(world.now));
+    let taken = world.layout.calendar.working_days_after(clock, day_of(world.now));
     let unit = world.unit_of(case.team);
     let leads_to = world.plan.stages.get(case.next as usize).and_then(|next| next.counts_as);
     let counts = match plan.counts_as {
