@@ -37,7 +37,7 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
     if teams.len() < 2 {
         return teams.first().copied();
     }
-    if case.team != NOBODY && teams.contains(&case.team) {
+    if works_on(world, case.team, case.stage) && teams.contains(&case.team) {
         return Some(case.team);
     }
     if let Some(seat) = sibling_seat(world, index) {
@@ -54,6 +54,12 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
             home.by_posts(world.luck.uniform(Decision::Team, case.path, occasion))
         }
     }
+}
+
+/// Whether a team works on a stage at all, which is quicker to ask than whether it is narrowest.
+#[inline]
+fn works_on(world: &World<'_>, team: u16, stage: u8) -> bool {
+    world.plan.teams.get(team as usize).is_some_and(|plan| plan.works_on >> stage & 1 == 1)
 }
 
 /// Eq. A8. The team with most room for its size and pull, those who wait in it counted.
@@ -106,10 +112,18 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Op
             return anyone(world, seats, takes, u_which);
         }
     }
+    // Nearly always the least loaded of all may take the child, so the others need not be asked.
+    let least = least_loaded(world, seats, |_| true)?;
+    if takes(least) { Some(least) } else { least_loaded(world, seats, takes) }
+}
+
+/// The seat with the lowest score among those able, the first of equals.
+#[inline]
+fn least_loaded(world: &World<'_>, seats: &[u16], able: impl Fn(u16) -> bool) -> Option<u16> {
     let (mut best, mut least) = (None, f32::INFINITY);
     for seat in seats {
         let score = world.scores[*seat as usize];
-        if score < least && takes(*seat) {
+        if score < least && able(*seat) {
             (best, least) = (Some(*seat), score);
         }
     }
@@ -151,6 +165,7 @@ pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
     let place = &mut world.seats[seat as usize];
     let (team, changed) = (place.team, case.had_worker);
     case.holder = seat;
+    world.holders[index] = seat;
     case.team = team;
     case.had_worker = true;
     place.load += 1;
@@ -175,6 +190,7 @@ pub(super) fn release(world: &mut World<'_>, index: usize) -> Option<u16> {
         return None;
     }
     case.holder = NOBODY;
+    world.holders[index] = NOBODY;
     let plan = &world.plan.stages[case.stage as usize];
     let place = &mut world.seats[seat as usize];
     place.load -= 1;
@@ -196,7 +212,7 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
     }
     let seat = &world.seats[case.holder as usize];
     plan.held_by >> seat.role & 1 == 1
-        && world.plan.teams[seat.team as usize].works_on >> next & 1 == 1
+        && works_on(world, seat.team, next)
         && world.homes[homes::of(world, case, next)].teams.contains(&seat.team)
 }
 
@@ -245,8 +261,15 @@ pub(super) fn stop_waiting(world: &mut World<'_>, index: usize) {
 }
 
 /// A seat takes children from its team's queue while it has room.
+#[inline]
 pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
     let team = world.seats[seat as usize].team as usize;
+    if world.teams[team].waiting > 0 {
+        take_waiting(world, seat, team);
+    }
+}
+
+fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
     while world.teams[team].waiting > 0 && world.scores[seat as usize] < f32::INFINITY {
         let Some(index) = next_waiting(world, team, seat) else { return };
         stop_waiting(world, index);
@@ -334,8 +357,7 @@ pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     if world.seats[seat as usize].load == 0 {
         return;
     }
-    let held: Vec<usize> =
-        world.cases.iter().enumerate().filter(|(_, case)| case.holder == seat).map(|found| found.0).collect();
+    let held = world.held_by(seat);
     for index in &held {
         release(world, *index);
         path::set_pace(world, *index);
