@@ -3,7 +3,7 @@
 use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NOBODY, Seat, Waiting, World};
+use crate::model::state::{Case, NOBODY, Seat, TeamState, Waiting, World};
 use crate::scenario::council::structure::{Ceiling, TeamChoice};
 
 use super::{homes, path, seats};
@@ -104,27 +104,26 @@ fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Op
         }
     }
     let rule = &world.plan.allocation;
-    let seats = &world.teams[team as usize].seats;
+    let team = &world.teams[team as usize];
     if rule.ignores_load > 0.0 {
         let occasion = u32::from(case.hop) << 16 | u32::from(case.changes);
         let (u, u_which) = world.luck.pair(Decision::Allocation, case.child, occasion);
         if u < rule.ignores_load {
-            return anyone(world, seats, takes, u_which);
+            return anyone(world, &team.seats, takes, u_which);
         }
     }
     // Nearly always the least loaded of all may take the child, so the others need not be asked.
-    let least = least_loaded(world, seats, |_| true)?;
-    if takes(least) { Some(least) } else { least_loaded(world, seats, takes) }
+    let least = least_loaded(team, |_| true)?;
+    if takes(least) { Some(least) } else { least_loaded(team, takes) }
 }
 
 /// The seat with the lowest score among those able, the first of equals.
 #[inline]
-fn least_loaded(world: &World<'_>, seats: &[u16], able: impl Fn(u16) -> bool) -> Option<u16> {
+fn least_loaded(team: &TeamState, able: impl Fn(u16) -> bool) -> Option<u16> {
     let (mut best, mut least) = (None, f32::INFINITY);
-    for seat in seats {
-        let score = world.scores[*seat as usize];
-        if score < least && able(*seat) {
-            (best, least) = (Some(*seat), score);
+    for (seat, score) in team.seats.iter().zip(&team.scores) {
+        if *score < least && able(*seat) {
+            (best, least) = (Some(*seat), *score);
         }
     }
     best
@@ -144,11 +143,10 @@ fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64)
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
 fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
-    if world.scores[seat as usize] == f32::INFINITY {
-        return false;
-    }
     let place = &world.seats[seat as usize];
-    plan.held_by >> place.role & 1 == 1 && (plan.urgent || pressing || !is_busy(world, place))
+    place.score() < f32::INFINITY
+        && plan.held_by >> place.role & 1 == 1
+        && (plan.urgent || pressing || !is_busy(world, place))
 }
 
 /// Whether work that can wait does so at a seat.
@@ -171,7 +169,7 @@ pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
     place.load += 1;
     place.weighted += plan.weight as f32;
     place.hours += f64::from(case.hours) * plan.hours_and_visits;
-    world.scores[seat as usize] = place.score();
+    world.teams[place.team as usize].scores[place.place as usize] = place.score();
     if changed {
         case.changes = case.changes.saturating_add(1);
         place.overdue += world.plan.handover_hours;
@@ -196,7 +194,7 @@ pub(super) fn release(world: &mut World<'_>, index: usize) -> Option<u16> {
     place.load -= 1;
     place.weighted -= plan.weight as f32;
     place.hours = (place.hours - f64::from(case.hours) * plan.hours_and_visits).max(0.0);
-    world.scores[seat as usize] = place.score();
+    world.teams[place.team as usize].scores[place.place as usize] = place.score();
     let team = place.team;
     let unit = world.unit_of(team);
     world.hold(unit, -1);
@@ -270,7 +268,7 @@ pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
 }
 
 fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
-    while world.teams[team].waiting > 0 && world.scores[seat as usize] < f32::INFINITY {
+    while world.teams[team].waiting > 0 && world.seats[seat as usize].score() < f32::INFINITY {
         let Some(index) = next_waiting(world, team, seat) else { return };
         stop_waiting(world, index);
         assign(world, index, seat);

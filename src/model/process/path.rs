@@ -121,6 +121,7 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
 }
 
 /// Eq. C12. Brings the work left up to now and sets the pace at which it goes on.
+#[inline]
 pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];

@@ -105,8 +105,6 @@ pub struct World<'a> {
     pub free_cases: Vec<u32>,
     /// Seats, never reused.
     pub seats: Vec<Seat>,
-    /// Load ÷ capacity of each seat; infinite where nobody can take a child.
-    pub scores: Vec<f32>,
     /// People, never reused.
     pub people: Vec<Person>,
     /// Teams.
@@ -171,7 +169,6 @@ impl<'a> World<'a> {
             holders: Vec::new(),
             free_cases: Vec::new(),
             seats: Vec::new(),
-            scores: Vec::new(),
             people: Vec::new(),
             teams: Vec::new(),
             homeless: Vec::new(),
@@ -223,6 +220,13 @@ impl<'a> World<'a> {
     pub fn queue_of(&mut self, team: usize, urgent: bool) -> &mut VecDeque<Waiting> {
         let team = &mut self.teams[team];
         if urgent { &mut team.urgent } else { &mut team.queue }
+    }
+
+    /// Brings the score of a seat up to date.
+    #[inline]
+    pub fn rescore(&mut self, seat: u16) {
+        let seat = &self.seats[seat as usize];
+        self.teams[seat.team as usize].scores[seat.place as usize] = seat.score();
     }
 
     /// The open cases that a seat holds.
