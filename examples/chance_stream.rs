@@ -16,8 +16,9 @@ fn main() -> Result<()> {
         "children" => children(write),
         "futures" => futures(write),
         "people" => people(write),
+        "names" => names(write),
         _ => {
-            out.write_all(b"say which order: children, futures or people\n")?;
+            out.write_all(b"say which order: children, futures, people or names\n")?;
             std::process::exit(2);
         }
     };
@@ -73,7 +74,6 @@ fn people(mut write: impl FnMut(&[u64]) -> Result<()>) -> Result<()> {
             for post in 0..50 {
                 let post = numbered_key(name, post);
                 let person = numbered_key(post, 0);
-                write(&[post, person])?;
                 write(&luck.words(Decision::Person, person, 0))?;
                 write(&luck.words(Decision::Tenure, person, 0))?;
                 for spell in 0..8 {
@@ -81,6 +81,18 @@ fn people(mut write: impl FnMut(&[u64]) -> Result<()>) -> Result<()> {
                     write(&luck.words(Decision::AgencyFound, post, spell << 8))?;
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+/// Numbers by which posts and people are known, the same in every future.
+fn names(mut write: impl FnMut(&[u64]) -> Result<()>) -> Result<()> {
+    for team in 0_u64.. {
+        let name = name_key(&format!("team-{team}/0/social-worker"));
+        for post in 0..50 {
+            let post = numbered_key(name, post);
+            write(&[post, numbered_key(post, 0)])?;
         }
     }
     Ok(())

@@ -34,7 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (series, bands) in findings.bands.iter().filter(|(series, _)| series.team == "all" && series.role == "all") {
         let last = bands.len() - 1;
         let shown = [0, last.min(6), last.min(12), last.min(24), last].map(|place| {
-            bands[place].map_or("-".into(), |band| format!("{:.2} ({:.1}-{:.1}) ±{:.2}", band.mean, band.p10, band.p90, band.mc_error))
+            bands[place].map_or("-".into(), |band| {
+                format!("{:.2} ({:.1}-{:.1}) ±{:.2}", band.mean, band.p10, band.p90, band.mc_error)
+            })
         });
         writeln!(out, "{:40} {}", series.measure.about().key, shown.join(" | "))?;
     }

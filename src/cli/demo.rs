@@ -47,7 +47,8 @@ fn lay_out(council: &Path, files: &[PathBuf]) -> Result<(), String> {
         }
     }
     let other = "choose another place with caseload demo ANOTHER-FOLDER";
-    fs::create_dir_all(council).map_err(|cause| format!("could not make the folder {}: {cause}; {other}", council.display()))?;
+    fs::create_dir_all(council)
+        .map_err(|cause| format!("could not make the folder {}: {cause}; {other}", council.display()))?;
     for (path, (_, text)) in files.iter().zip(FILES) {
         fs::write(path, text).map_err(|cause| format!("could not write {}: {cause}; {other}", path.display()))?;
     }

@@ -34,7 +34,10 @@ fn beside(from: &Path, name: &Path) -> Result<PathBuf, LibraryFault> {
         }
     }
     // A link inside the folder may still lead out of it.
-    match (fs::canonicalize(&path), fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })) {
+    match (
+        fs::canonicalize(&path),
+        fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder }),
+    ) {
         (Ok(real), Ok(folder)) if !real.starts_with(&folder) => Err(LibraryFault::OutsideFolder),
         _ => Ok(path),
     }

@@ -13,6 +13,8 @@ pub(crate) enum Ending {
     Usage,
     /// A file could not be read or written.
     Disk,
+    /// Simulated results are not the exact ones.
+    Disagrees,
     /// The user stopped it; what was finished is kept.
     Interrupted,
 }
@@ -30,6 +32,7 @@ impl Ending {
             Self::Faults => 1,
             Self::Usage => 2,
             Self::Disk => 3,
+            Self::Disagrees => 4,
             Self::Interrupted => 130,
         }
     }

@@ -16,7 +16,8 @@ pub(crate) fn told(file: &str, found: &[Diagnostic]) -> String {
 pub(crate) fn sentences(note: &Diagnostic) -> String {
     let mut letters = note.title.chars();
     let title: String = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
-    let place = note.place.as_ref().map_or(String::new(), |place| format!(" ({}, line {})", place.source.name, place.line()));
+    let place =
+        note.place.as_ref().map_or(String::new(), |place| format!(" ({}, line {})", place.source.name, place.line()));
     let reason = note.reason.as_ref().map_or(String::new(), |reason| {
         let mut letters = reason.chars();
         letters.next().map_or(String::new(), |first| format!(" {}{}", first.to_uppercase(), letters.as_str()))
@@ -45,7 +46,8 @@ pub(crate) struct Checked<'a> {
 impl<'a> Checked<'a> {
     /// Everything that was found in a file.
     pub(crate) fn of(file: &'a str, found: &'a [Diagnostic]) -> Self {
-        let grave = |severity: Severity| found.iter().filter(move |one| one.severity == severity).map(Told::of).collect();
+        let grave =
+            |severity: Severity| found.iter().filter(move |one| one.severity == severity).map(Told::of).collect();
         Self { file, faults: grave(Severity::Fault), notes: grave(Severity::Note) }
     }
 }

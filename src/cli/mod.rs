@@ -12,10 +12,12 @@ mod playing;
 mod reading;
 mod repeat;
 mod run;
+mod schema;
 mod size;
 mod stop;
 mod terminal;
 pub mod threads;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,7 +51,7 @@ struct Line {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the example scenarios into a folder, play Cambridgeshire's, say which file to open
+    /// Write an example into a folder, play it, say which file to open
     Demo {
         /// Where the example goes
         #[arg(value_name = "FOLDER", default_value = "caseload-demo")]
@@ -61,11 +63,19 @@ enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// Play the futures of scenarios; each has a folder of results
+    /// Play the futures of scenarios; write a folder of results for each
     Run {
         /// Scenario files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Write the JSON Schema of a scenario file, with which editors complete and check it
+    Schema,
+    /// Compare exact results with simulated ones, a line each
+    Verify {
+        /// Names of cases [default: all]
+        #[arg(value_name = "CASE")]
+        cases: Vec<String>,
     },
     /// Say what the words and the measures mean
     Glossary,
@@ -94,6 +104,8 @@ fn carried_out(line: &Line) -> Ending {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
         Command::Run { files } => run::run(files, options),
+        Command::Schema => schema::schema(),
+        Command::Verify { cases } => verify::verify(cases, options),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }

@@ -16,22 +16,22 @@ pub(crate) struct Options {
     /// Futures to play [default: as in the file, or 1,000]
     #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u32).range(1..=1_000_000))]
     pub(crate) replications: Option<u32>,
-    /// Luck to play them on: same file, same seed, same bytes [default: as in the file, or 1]
+    /// The luck to play them on [default: as in the file, or 1]
     #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
     pub(crate) seed: Option<u64>,
     /// Threads to play them with [default: one for each core]
     #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u16).range(1..=1_024))]
     pub(crate) threads: Option<u16>,
-    /// Change one figure, such as team.assessment.posts_fte.social-worker=24; may be repeated
+    /// Change one figure, such as run.seed=7; may be repeated
     #[arg(long, global = true, value_name = "ADDRESS=VALUE")]
     pub(crate) set: Vec<String>,
-    /// Keep every future's value of every measure of the whole council, in futures.csv.gz
+    /// Keep the whole council's figures of every future, in futures.csv.gz
     #[arg(long, global = true)]
     pub(crate) keep_futures: bool,
     /// Say nothing but results and what is wrong
     #[arg(long, global = true)]
     pub(crate) quiet: bool,
-    /// Write a summary for programs to standard output, in place of the one for people
+    /// Write JSON to standard output, in place of text for people
     #[arg(long, global = true)]
     pub(crate) json: bool,
 }

@@ -32,7 +32,10 @@ mod tests {
 
     #[test]
     fn settings_are_quoted_where_a_shell_would_take_them_apart() {
-        let set = vec!["demand.growth_percent_per_year={ likely = 1, low = 0, high = 2 }".to_owned(), "title=\"New\"".to_owned()];
+        let set = vec![
+            "demand.growth_percent_per_year={ likely = 1, low = 0, high = 2 }".to_owned(),
+            "title=\"New\"".to_owned(),
+        ];
         let options = Options { set, ..Options::default() };
         let typed = command(Path::new("my files/base.toml"), &options, 40, 7);
         assert_eq!(

@@ -31,7 +31,12 @@ pub(crate) fn run(files: &[PathBuf], options: &Options) -> Ending {
 }
 
 /// Whether every run fits and has a place of its own that can be written to; nothing is played before.
-fn ready(files: &[PathBuf], readings: &[Reading], scenarios: &[&Scenario], options: &Options) -> Result<Vec<PathBuf>, Ending> {
+fn ready(
+    files: &[PathBuf],
+    readings: &[Reading],
+    scenarios: &[&Scenario],
+    options: &Options,
+) -> Result<Vec<PathBuf>, Ending> {
     let refused = |ending: Ending, cause: &dyn std::fmt::Display| {
         terminal::fault(cause);
         ending
@@ -74,13 +79,20 @@ fn play_one(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> (Ending,
             (Ending::Disk, None)
         }
         Ok(None) => {
-            terminal::tell(&format!("{}: stopped before any future was finished; nothing was written", job.file.display()));
+            terminal::tell(&format!(
+                "{}: stopped before any future was finished; nothing was written",
+                job.file.display()
+            ));
             (Ending::Interrupted, None)
         }
         Ok(Some(played)) => {
             let shown = if options.json { Ending::Done } else { terminal::result(&format!("{}\n", played.summary)) };
             if played.interrupted {
-                terminal::tell(&format!("{}: stopped after {} futures, which are kept", job.file.display(), played.finished));
+                terminal::tell(&format!(
+                    "{}: stopped after {} futures, which are kept",
+                    job.file.display(),
+                    played.finished
+                ));
                 return (Ending::Interrupted, Some(played));
             }
             (shown, Some(played))

@@ -79,7 +79,10 @@ mod tests {
 
     #[test]
     fn lengths_of_time_are_spoken_in_the_unit_a_person_would_use() {
-        assert_eq!([0.2, 80.0, 600.0, 36_000.0, 400_000.0].map(spoken), ["2 seconds", "80 seconds", "10 minutes", "10 hours", "5 days"]);
+        assert_eq!(
+            [0.2, 80.0, 600.0, 36_000.0, 400_000.0].map(spoken),
+            ["2 seconds", "80 seconds", "10 minutes", "10 hours", "5 days"]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A few plays of the scenario without its changes, loops off: what loops are relative to.
 
 use crate::foundations::draws::Luck;
+use crate::foundations::quantile_table::TableCache;
 use crate::model::layout::Layout;
 use crate::model::norms::{Norms, Seen};
 use crate::model::observe;
@@ -8,7 +9,6 @@ use crate::model::plan::Source;
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
 use crate::scenario::loaded::Scenario;
-use crate::foundations::quantile_table::TableCache;
 
 use super::workers::Workers;
 

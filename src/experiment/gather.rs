@@ -40,8 +40,17 @@ pub(super) fn findings(experiment: &Experiment<'_>, futures: &Futures, interrupt
         central: middle,
         targets: super::targets::chances(experiment, futures),
         spreads: spreads(experiment, futures),
-        notes: Vec::new(),
+        notes: outside(experiment).into_iter().collect(),
     }
+}
+
+/// Children in need who stand outside every figure here.
+fn outside(experiment: &Experiment<'_>) -> Option<String> {
+    let first_day = experiment.scenario.council.first_day.as_ref()?;
+    let number = first_day.children_without_social_worker;
+    (number > 0.0).then(|| {
+        format!("{number} children in need are held by no social worker: they are outside every caseload here")
+    })
 }
 
 fn some(value: f32) -> Option<f64> {
@@ -91,13 +100,13 @@ fn spreads(experiment: &Experiment<'_>, futures: &Futures) -> Vec<Spread> {
             let start = (place * units + unit) * BINS;
             let workers: Vec<f64> = (0..BINS)
                 .map(|bin| {
-                    let sum: f64 =
-                        futures.trajectories.iter().map(|it| f64::from(it.spreads[start + bin])).sum();
+                    let sum: f64 = futures.trajectories.iter().map(|it| f64::from(it.spreads[start + bin])).sum();
                     sum / count
                 })
                 .collect();
             if workers.iter().any(|number| *number > 0.0) {
-                let team = unit.checked_sub(1).map_or_else(|| "all".into(), |unit| experiment.layout.units[unit].clone());
+                let team =
+                    unit.checked_sub(1).map_or_else(|| "all".into(), |unit| experiment.layout.units[unit].clone());
                 list.push(Spread { date: experiment.layout.records[*record].date, team, workers });
             }
         }

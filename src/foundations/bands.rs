@@ -38,34 +38,21 @@ impl Bands {
             let count = (up_to.floor() - first + 1.0).max(1.0);
             let upto = before + percent.max(0.0) / total;
             if upto > before {
-                bands.push(Band {
-                    first,
-                    count,
-                    before,
-                    upto,
-                });
+                bands.push(Band { first, count, before, upto });
                 before = upto;
             }
             first += count;
         }
         let has_beyond = histogram.percent.len() > histogram.up_to.len() && before < 1.0;
         let mean = histogram.beyond_mean.unwrap_or(0.0).max(1e-9);
-        let beyond = has_beyond.then_some(Beyond {
-            last: first - 1.0,
-            before,
-            mean,
-        });
+        let beyond = has_beyond.then_some(Beyond { last: first - 1.0, before, mean });
         Self { bands, beyond }
     }
 
     /// The smallest whole number with at least a share `u` at or below it.
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
-        match (
-            self.bands.iter().find(|band| u <= band.upto),
-            self.beyond,
-            self.bands.last(),
-        ) {
+        match (self.bands.iter().find(|band| u <= band.upto), self.beyond, self.bands.last()) {
             (Some(band), _, _) => band.quantile(u),
             (None, Some(beyond), _) => beyond.quantile(u),
             // Shares add up to 1 only nearly, so the last value catches what is left over.
@@ -81,21 +68,14 @@ impl Bands {
         if let Some(beyond) = self.beyond.filter(|beyond| x > beyond.last) {
             return 1.0 - (1.0 - beyond.before) * libm::exp(-(x - beyond.last) / beyond.mean);
         }
-        self.bands
-            .iter()
-            .rev()
-            .find(|band| x >= band.first)
-            .map_or(0.0, |band| band.cdf(x))
+        self.bands.iter().rev().find(|band| x >= band.first).map_or(0.0, |band| band.cdf(x))
     }
 
     /// Mean.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        let within =
-            |band: &Band| (band.upto - band.before) * (band.first + 0.5 * (band.count - 1.0));
-        let beyond = self
-            .beyond
-            .map_or(0.0, |beyond| (1.0 - beyond.before) * beyond.average());
+        let within = |band: &Band| (band.upto - band.before) * (band.first + 0.5 * (band.count - 1.0));
+        let beyond = self.beyond.map_or(0.0, |beyond| (1.0 - beyond.before) * beyond.average());
         self.bands.iter().map(within).sum::<f64>() + beyond
     }
 }
@@ -151,15 +131,9 @@ mod tests {
     #[test]
     fn quartiles_are_those_published() {
         let (assessment, conference) = (assessment(), conference());
-        assert_eq!(
-            [0.25, 0.5, 0.75].map(|u| assessment.quantile(u) as u32),
-            [17, 32, 43]
-        );
+        assert_eq!([0.25, 0.5, 0.75].map(|u| assessment.quantile(u) as u32), [17, 32, 43]);
         assert_relative_eq!(assessment.cdf(45.0), 0.857, epsilon = 5e-4);
-        assert_eq!(
-            [0.25, 0.5, 0.75].map(|u| conference.quantile(u) as u32),
-            [13, 14, 15]
-        );
+        assert_eq!([0.25, 0.5, 0.75].map(|u| conference.quantile(u) as u32), [13, 14, 15]);
         assert_relative_eq!(conference.cdf(15.0), 0.814, epsilon = 1e-12);
     }
 
@@ -183,11 +157,8 @@ mod tests {
 
     #[test]
     fn bands_without_a_tail_end_at_the_last() {
-        let bands = Bands::new(&Histogram {
-            up_to: vec![3.0, 5.0, 9.0],
-            percent: vec![0.0, 33.3, 66.6],
-            beyond_mean: None,
-        });
+        let bands =
+            Bands::new(&Histogram { up_to: vec![3.0, 5.0, 9.0], percent: vec![0.0, 33.3, 66.6], beyond_mean: None });
         assert_eq!(bands.quantile(0.0) as u32, 4);
         assert_eq!(bands.quantile(1.0) as u32, 9);
         assert_relative_eq!(bands.cdf(9.0), 1.0, epsilon = 1e-12);

@@ -43,12 +43,7 @@ impl Calendar {
             weekday = (weekday + 1) % 7;
         }
         before.push(count(&working));
-        Self {
-            start,
-            first,
-            before,
-            working,
-        }
+        Self { start, first, before, working }
     }
 
     /// The day number of a date: 0 is the start, days before it are negative.
@@ -82,11 +77,7 @@ impl Calendar {
     #[must_use]
     pub fn add_working_days(&self, day: i32, n: i32) -> i32 {
         let at = self.entry(day);
-        let this = if n > 0 {
-            self.before[at + 1] - 1
-        } else {
-            self.before[at]
-        };
+        let this = if n > 0 { self.before[at + 1] - 1 } else { self.before[at] };
         let wanted = this.saturating_add(n).clamp(0, count(&self.working) - 1);
         self.working.get(slot(wanted)).copied().unwrap_or(day)
     }
@@ -127,20 +118,12 @@ pub fn month_ends(start: Date, end: Date) -> Vec<Date> {
 /// The year in which the financial year of a date begins (it runs from 1 April).
 #[must_use]
 pub fn financial_year(date: Date) -> i16 {
-    if date.month() >= 4 {
-        date.year()
-    } else {
-        date.year() - 1
-    }
+    if date.month() >= 4 { date.year() } else { date.year() - 1 }
 }
 
 fn new_year(year: i16) -> Date {
     // Years far outside any council's period end at the calendar's own limits.
-    Date::new(year, 1, 1).unwrap_or(if year < 0 {
-        Date::MIN
-    } else {
-        date(9999, 1, 1)
-    })
+    Date::new(year, 1, 1).unwrap_or(if year < 0 { Date::MIN } else { date(9999, 1, 1) })
 }
 
 fn days_between(from: Date, to: Date) -> i32 {
@@ -149,9 +132,7 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 /// Bank holidays of the years from `from` up to `to`, as day numbers, ascending.
 fn closed_days(start: Date, from: i16, to: i16) -> Vec<i32> {
-    let days = (from..=to)
-        .flat_map(bank_holidays)
-        .filter(|&day| !is_weekend(day));
+    let days = (from..=to).flat_map(bank_holidays).filter(|&day| !is_weekend(day));
     days.map(|day| days_between(start, day)).collect()
 }
 
@@ -188,40 +169,19 @@ mod tests {
             let (from, to) = (date(year - 1, 10, 1), date(year, 10, 1));
             calendar.working_days_between(calendar.day_of(from), calendar.day_of(to))
         };
-        assert_eq!(
-            [2019, 2020, 2021, 2024, 2025].map(of_year),
-            [253, 254, 253, 253, 253]
-        );
+        assert_eq!([2019, 2020, 2021, 2024, 2025].map(of_year), [253, 254, 253, 253, 253]);
     }
 
     #[test]
     fn working_days_step_over_easter_and_christmas() {
         let calendar = county();
         let on = |y, m, d| calendar.day_of(date(y, m, d));
-        assert_eq!(
-            calendar.add_working_days(on(2019, 4, 18), 1),
-            on(2019, 4, 23)
-        );
-        assert_eq!(
-            calendar.add_working_days(on(2019, 4, 19), 0),
-            on(2019, 4, 23)
-        );
-        assert_eq!(
-            calendar.add_working_days(on(2019, 4, 18), 0),
-            on(2019, 4, 18)
-        );
-        assert_eq!(
-            calendar.add_working_days(on(2019, 12, 24), 2),
-            on(2019, 12, 30)
-        );
-        assert_eq!(
-            calendar.add_working_days(on(2019, 12, 30), -2),
-            on(2019, 12, 24)
-        );
-        assert_eq!(
-            calendar.add_working_days(on(2018, 9, 30), 45),
-            on(2018, 11, 30)
-        );
+        assert_eq!(calendar.add_working_days(on(2019, 4, 18), 1), on(2019, 4, 23));
+        assert_eq!(calendar.add_working_days(on(2019, 4, 19), 0), on(2019, 4, 23));
+        assert_eq!(calendar.add_working_days(on(2019, 4, 18), 0), on(2019, 4, 18));
+        assert_eq!(calendar.add_working_days(on(2019, 12, 24), 2), on(2019, 12, 30));
+        assert_eq!(calendar.add_working_days(on(2019, 12, 30), -2), on(2019, 12, 24));
+        assert_eq!(calendar.add_working_days(on(2018, 9, 30), 45), on(2018, 11, 30));
     }
 
     #[test]
@@ -229,10 +189,7 @@ mod tests {
         let calendar = county();
         let last = calendar.add_working_days(0, i32::MAX);
         assert_eq!(calendar.date_of(last), date(2047, 12, 31));
-        assert_eq!(
-            calendar.working_index(i32::MAX),
-            calendar.working_index(last)
-        );
+        assert_eq!(calendar.working_index(i32::MAX), calendar.working_index(last));
         assert_eq!(calendar.working_index(i32::MIN), 0);
         assert_eq!(calendar.date_of(i32::MIN), date(1993, 1, 1));
     }
@@ -251,10 +208,7 @@ mod tests {
         assert_eq!(ends.len(), 5);
         assert_eq!(ends.first(), Some(&date(2018, 10, 31)));
         assert_eq!(ends.last(), Some(&date(2019, 2, 28)));
-        assert_eq!(
-            month_ends(date(2020, 2, 28), date(2020, 3, 30)),
-            [date(2020, 2, 29)]
-        );
+        assert_eq!(month_ends(date(2020, 2, 28), date(2020, 3, 30)), [date(2020, 2, 29)]);
         assert!(month_ends(date(2020, 2, 28), date(2020, 2, 27)).is_empty());
     }
 

@@ -14,9 +14,7 @@ pub fn poisson_quantile(mean: f64, u: f64) -> u32 {
         return climb(0, libm::exp(-mean), mean, u, |k| mean / k);
     }
     let first = lowest(mean, mean);
-    climb(first, poisson_mass(f64::from(first), mean), mean, u, |k| {
-        mean / k
-    })
+    climb(first, poisson_mass(f64::from(first), mean), mean, u, |k| mean / k)
 }
 
 /// The same for a negative binomial law whose variance is `variance_ratio` times its mean
@@ -131,10 +129,7 @@ mod tests {
             ((120.0, 60.0), [0, 21, 101, 260, 997]),
             ((800.0, 1.2), [658, 749, 800, 846, 952]),
             ((1e4, 4.0), [9_074, 9_673, 9_999, 10_297, 10_976]),
-            (
-                (1e6, 2.0),
-                [993_288, 997_675, 1_000_000, 1_002_088, 1_006_733],
-            ),
+            ((1e6, 2.0), [993_288, 997_675, 1_000_000, 1_002_088, 1_006_733]),
             ((1e5, 100.0), [85_678, 94_856, 99_967, 104_705, 115_754]),
         ];
         for ((mean, ratio), counts) in known {

@@ -81,10 +81,7 @@ impl Doubt {
     pub fn fit(likely: f64, low: f64, high: f64, bounds: Bounds) -> Result<Self, DoubtFault> {
         check(likely, low, high, bounds)?;
         if low >= high {
-            return Ok(Self {
-                law: Law::Known(likely),
-                mirrored: false,
-            });
+            return Ok(Self { law: Law::Known(likely), mirrored: false });
         }
         let Bounds { lower, upper } = bounds;
         let on_lower = lower.is_some_and(|bound| low <= bound);
@@ -102,83 +99,41 @@ impl Doubt {
             (_, None) => false,
         };
         let law = if mirrored {
-            let turned = Bounds {
-                lower: upper.map(|x| -x),
-                upper: lower.map(|x| -x),
-            };
+            let turned = Bounds { lower: upper.map(|x| -x), upper: lower.map(|x| -x) };
             law(-likely, -high, -low, turned, on_upper, on_lower)
         } else {
             law(likely, low, high, bounds, on_lower, on_upper)
         };
-        Ok(Self {
-            law: law?,
-            mirrored,
-        })
+        Ok(Self { law: law?, mirrored })
     }
 
     /// The value below which a share `p` of futures lies.
     #[must_use]
     pub fn quantile(&self, p: f64) -> f64 {
         let p = p.clamp(0.0, 1.0);
-        if self.mirrored {
-            -self.law.quantile(1.0 - p)
-        } else {
-            self.law.quantile(p)
-        }
+        if self.mirrored { -self.law.quantile(1.0 - p) } else { self.law.quantile(p) }
     }
 }
 
 fn check(likely: f64, low: f64, high: f64, bounds: Bounds) -> Result<(), DoubtFault> {
     let ends = [bounds.lower.unwrap_or(0.0), bounds.upper.unwrap_or(0.0)];
     let faults = [
-        (
-            ![likely, low, high]
-                .iter()
-                .chain(&ends)
-                .all(|x| x.is_finite()),
-            DoubtFault::NotFinite,
-        ),
-        (
-            bounds
-                .lower
-                .zip(bounds.upper)
-                .is_some_and(|(lower, upper)| lower >= upper),
-            DoubtFault::BoundsCross,
-        ),
+        (![likely, low, high].iter().chain(&ends).all(|x| x.is_finite()), DoubtFault::NotFinite),
+        (bounds.lower.zip(bounds.upper).is_some_and(|(lower, upper)| lower >= upper), DoubtFault::BoundsCross),
         (low > likely, DoubtFault::LowAboveLikely),
         (high < likely, DoubtFault::HighBelowLikely),
-        (
-            bounds.lower.is_some_and(|lower| low < lower),
-            DoubtFault::BelowBound,
-        ),
-        (
-            bounds.upper.is_some_and(|upper| high > upper),
-            DoubtFault::AboveBound,
-        ),
+        (bounds.lower.is_some_and(|lower| low < lower), DoubtFault::BelowBound),
+        (bounds.upper.is_some_and(|upper| high > upper), DoubtFault::AboveBound),
     ];
-    faults
-        .into_iter()
-        .find(|(is_met, _)| *is_met)
-        .map_or(Ok(()), |(_, fault)| Err(fault))
+    faults.into_iter().find(|(is_met, _)| *is_met).map_or(Ok(()), |(_, fault)| Err(fault))
 }
 
 /// The law of a number with a lower bound, two, or none.
-fn law(
-    likely: f64,
-    low: f64,
-    high: f64,
-    bounds: Bounds,
-    on_lower: bool,
-    on_upper: bool,
-) -> Result<Law, DoubtFault> {
+fn law(likely: f64, low: f64, high: f64, bounds: Bounds, on_lower: bool, on_upper: bool) -> Result<Law, DoubtFault> {
     Ok(match (bounds.lower, bounds.upper) {
-        (Some(lower), upper) if on_lower => {
-            Law::Lumped(Lumped::fit(likely, high, lower, upper, on_upper))
-        }
+        (Some(lower), upper) if on_lower => Law::Lumped(Lumped::fit(likely, high, lower, upper, on_upper)),
         (Some(lower), None) => Law::OneBound(OneBound::fit(likely, low, high, lower)),
-        (Some(lower), Some(upper)) => {
-            Law::TwoBounds(TwoBounds::fit(likely, low, high, lower, upper))
-        }
+        (Some(lower), Some(upper)) => Law::TwoBounds(TwoBounds::fit(likely, low, high, lower, upper)),
         (None, _) => Law::Free(Metalog::fit(likely, low, high)?),
     })
 }
@@ -208,11 +163,7 @@ impl Metalog {
         if skew.abs() >= Self::MOST_SKEW * spread {
             return Err(DoubtFault::TooLopsided);
         }
-        Ok(Self {
-            middle: likely,
-            spread,
-            skew,
-        })
+        Ok(Self { middle: likely, spread, skew })
     }
 
     fn quantile(&self, p: f64) -> f64 {
@@ -230,15 +181,9 @@ impl fmt::Display for DoubtFault {
             Self::HighBelowLikely => "high lies below likely; write low <= likely <= high",
             Self::BelowBound => "low lies below the least value possible; raise low",
             Self::AboveBound => "high lies above the greatest value possible; lower high",
-            Self::LowIsLikely => {
-                "low equals likely; write a lower low, or a bare number if it is known"
-            }
-            Self::HighIsLikely => {
-                "high equals likely; write a higher high, or a bare number if it is known"
-            }
-            Self::TooLopsided => {
-                "one side is over five times as long as the other; bring the far end nearer to likely"
-            }
+            Self::LowIsLikely => "low equals likely; write a lower low, or a bare number if it is known",
+            Self::HighIsLikely => "high equals likely; write a higher high, or a bare number if it is known",
+            Self::TooLopsided => "one side is over five times as long as the other; bring the far end nearer to likely",
         })
     }
 }

@@ -84,9 +84,7 @@ pub fn unit(word: u64) -> f64 {
 /// its place in a file.
 #[must_use]
 pub fn name_key(name: &str) -> u64 {
-    name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    })
+    name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 /// A lasting number for the n-th thing of a named kind.
@@ -103,10 +101,7 @@ mod tests {
     #[test]
     fn philox_gives_the_published_answers() {
         assert_eq!(philox(0, [0, 0]), [0xCA00_A045_9843_D731, 0x66C2_4222_C9A8_45B5]);
-        assert_eq!(
-            philox(u64::MAX, [u64::MAX, u64::MAX]),
-            [0x65B0_21D6_0CD8_310F, 0x4D02_F322_2F86_DF20]
-        );
+        assert_eq!(philox(u64::MAX, [u64::MAX, u64::MAX]), [0x65B0_21D6_0CD8_310F, 0x4D02_F322_2F86_DF20]);
         assert_eq!(
             philox(0xA409_3822_299F_31D0, [0x243F_6A88_85A3_08D3, 0x1319_8A2E_0370_7344]),
             [0x0A5E_742C_2997_341C, 0xB0F8_83D3_8000_DE5D]

@@ -44,16 +44,8 @@ pub fn quantile_from(a: f64, share: f64, near: f64) -> f64 {
         return f64::INFINITY;
     }
     let (mut low, mut high) = (-745.0, libm::log(1e3 * (a + 10.0)));
-    let guess = if near > 0.0 && near.is_finite() {
-        near
-    } else {
-        first_guess(a, share)
-    };
-    let mut at = if guess > 0.0 {
-        libm::log(guess).clamp(low, high)
-    } else {
-        low
-    };
+    let guess = if near > 0.0 && near.is_finite() { near } else { first_guess(a, share) };
+    let mut at = if guess > 0.0 { libm::log(guess).clamp(low, high) } else { low };
     for _ in 0..200 {
         let (miss, slope) = miss_and_slope(a, at, share);
         if miss > 0.0 {
@@ -62,11 +54,7 @@ pub fn quantile_from(a: f64, share: f64, near: f64) -> f64 {
             low = at;
         }
         let step = at - miss / slope;
-        let next = if step > low && step < high {
-            step
-        } else {
-            0.5 * (low + high)
-        };
+        let next = if step > low && step < high { step } else { 0.5 * (low + high) };
         if (next - at).abs() <= 1e-15 * at.abs().max(1.0) {
             return libm::exp(next);
         }
@@ -93,11 +81,7 @@ fn first_guess(a: f64, share: f64) -> f64 {
     let ninth = 1.0 / (9.0 * a);
     let root = 1.0 - ninth + normal::quantile(share) * ninth.sqrt();
     let power = libm::exp((libm::log(share) + libm::lgamma(a + 1.0)) / a);
-    if a < 1.0 || root < 0.3 {
-        power.min(50.0)
-    } else {
-        a * root * root * root
-    }
+    if a < 1.0 || root < 0.3 { power.min(50.0) } else { a * root * root * root }
 }
 
 /// P(a, x) and Q(a, x): a series below the mode, a continued fraction above.
@@ -130,8 +114,7 @@ fn log_front(a: f64, x: f64) -> f64 {
     // By Stirling's formula, so that large terms cancel before they cost digits.
     let e = (x - a) / a;
     let inverse = 1.0 / (a * a);
-    let stirling =
-        (1.0 / 12.0 - inverse * (1.0 / 360.0 - inverse * (1.0 / 1260.0 - inverse / 1680.0))) / a;
+    let stirling = (1.0 / 12.0 - inverse * (1.0 / 360.0 - inverse * (1.0 / 1260.0 - inverse / 1680.0))) / a;
     a * (libm::log1p(e) - e) + 0.5 * libm::log(a / (2.0 * std::f64::consts::PI)) - stirling
 }
 
@@ -187,42 +170,12 @@ mod tests {
             (0.1, 1e-5, 0.332_398_405_040_503_2, 0.667_601_594_959_496_8),
             (0.25, 0.5, 0.846_486_404_191_677_4, 0.153_513_595_808_322_47),
             (1.0, 2.0, 0.864_664_716_763_387_3, 0.135_335_283_236_612_7),
-            (
-                2.777,
-                1.0,
-                0.107_246_562_115_405_66,
-                0.892_753_437_884_594_4,
-            ),
-            (
-                2.777,
-                7.0,
-                0.977_444_087_388_515_4,
-                0.022_555_912_611_484_614,
-            ),
-            (
-                30.0,
-                20.0,
-                0.021_818_217_525_557_418,
-                0.978_181_782_474_442_5,
-            ),
-            (
-                30.0,
-                45.0,
-                0.992_662_800_702_203_5,
-                0.007_337_199_297_796_568,
-            ),
-            (
-                1000.0,
-                1050.0,
-                0.941_328_888_622_681_9,
-                0.058_671_111_377_318_06,
-            ),
-            (
-                1e4,
-                9.8e3,
-                0.022_207_543_813_969_69,
-                0.977_792_456_186_030_3,
-            ),
+            (2.777, 1.0, 0.107_246_562_115_405_66, 0.892_753_437_884_594_4),
+            (2.777, 7.0, 0.977_444_087_388_515_4, 0.022_555_912_611_484_614),
+            (30.0, 20.0, 0.021_818_217_525_557_418, 0.978_181_782_474_442_5),
+            (30.0, 45.0, 0.992_662_800_702_203_5, 0.007_337_199_297_796_568),
+            (1000.0, 1050.0, 0.941_328_888_622_681_9, 0.058_671_111_377_318_06),
+            (1e4, 9.8e3, 0.022_207_543_813_969_69, 0.977_792_456_186_030_3),
         ];
         for (a, x, below, above) in known {
             assert_relative_eq!(p(a, x), below, max_relative = 3e-13);

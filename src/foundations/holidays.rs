@@ -3,14 +3,8 @@
 use jiff::civil::{Date, Weekday, date};
 
 /// Days proclaimed once: celebrations, and a funeral.
-const EXTRA: [Date; 6] = [
-    date(2002, 6, 3),
-    date(2011, 4, 29),
-    date(2012, 6, 5),
-    date(2022, 6, 3),
-    date(2022, 9, 19),
-    date(2023, 5, 8),
-];
+const EXTRA: [Date; 6] =
+    [date(2002, 6, 3), date(2011, 4, 29), date(2012, 6, 5), date(2022, 6, 3), date(2022, 9, 19), date(2023, 5, 8)];
 
 /// Every weekday of `year` on which England does not work because of a bank holiday, ascending.
 #[must_use]
@@ -43,21 +37,13 @@ pub fn easter_sunday(year: i16) -> Date {
     let late = (golden + 11 * epact + 22 * week).div_euclid(451);
     let days = epact + week - 7 * late + 114;
     // Easter lies between 22 March and 25 April, so both parts are small.
-    let (month, day) = if days / 31 == 3 {
-        (3, days % 31 + 1)
-    } else {
-        (4, days % 31 + 1)
-    };
+    let (month, day) = if days / 31 == 3 { (3, days % 31 + 1) } else { (4, days % 31 + 1) };
     first(year, month).saturating_add(jiff::Span::new().days(day - 1))
 }
 
 /// The first Monday in May; in 2020 it moved to VE Day.
 fn early_may(year: i16) -> Date {
-    if year == 2020 {
-        date(2020, 5, 8)
-    } else {
-        monday(year, 5, 1).unwrap_or(first(year, 5))
-    }
+    if year == 2020 { date(2020, 5, 8) } else { monday(year, 5, 1).unwrap_or(first(year, 5)) }
 }
 
 /// The last Monday in May; in jubilee years it moved next to an extra day in June.
@@ -71,9 +57,7 @@ fn spring(year: i16) -> Date {
 }
 
 fn monday(year: i16, month: i8, nth: i8) -> Option<Date> {
-    first(year, month)
-        .nth_weekday_of_month(nth, Weekday::Monday)
-        .ok()
+    first(year, month).nth_weekday_of_month(nth, Weekday::Monday).ok()
 }
 
 fn first(year: i16, month: i8) -> Date {
@@ -131,14 +115,8 @@ mod tests {
         (2019, "01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26"),
         (2020, "01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28"),
         (2021, "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28"),
-        (
-            2022,
-            "01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27",
-        ),
-        (
-            2023,
-            "01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26",
-        ),
+        (2022, "01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27"),
+        (2023, "01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26"),
         (2024, "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26"),
         (2025, "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26"),
         (2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28"),
@@ -147,10 +125,7 @@ mod tests {
     #[test]
     fn holidays_are_those_of_gov_uk() {
         for (year, listed) in LISTED {
-            let days: Vec<String> = bank_holidays(year)
-                .iter()
-                .map(|day| day.to_string()[5..].to_owned())
-                .collect();
+            let days: Vec<String> = bank_holidays(year).iter().map(|day| day.to_string()[5..].to_owned()).collect();
             assert_eq!(days.join(" "), listed, "{year}");
         }
     }

@@ -34,11 +34,7 @@ impl LengthBiased {
         for to in ends() {
             let width = to - from;
             sum += width * sampler.quantile(from + 0.5 * width);
-            cells.push(Cell {
-                from,
-                width,
-                upto: sum,
-            });
+            cells.push(Cell { from, width, upto: sum });
             from = to;
         }
         if sum > 0.0 {
@@ -46,10 +42,7 @@ impl LengthBiased {
         } else {
             cells.clear();
         }
-        Self {
-            sampler: sampler.clone(),
-            cells,
-        }
+        Self { sampler: sampler.clone(), cells }
     }
 
     /// The whole length below which a share `u` of the stays under way lies.
@@ -59,19 +52,11 @@ impl LengthBiased {
         let Some(cell) = self.cells.get(at).or(self.cells.last()) else {
             return self.sampler.quantile(u);
         };
-        let before = at
-            .checked_sub(1)
-            .and_then(|at| self.cells.get(at))
-            .map_or(0.0, |cell| cell.upto);
+        let before = at.checked_sub(1).and_then(|at| self.cells.get(at)).map_or(0.0, |cell| cell.upto);
         let weight = cell.upto - before;
-        let share = if weight > 0.0 {
-            ((u - before) / weight).clamp(0.0, 1.0)
-        } else {
-            0.5
-        };
+        let share = if weight > 0.0 { ((u - before) / weight).clamp(0.0, 1.0) } else { 0.5 };
         // The very end of a law may be infinite, and nothing is under way for ever.
-        self.sampler
-            .quantile((cell.from + share * cell.width).min(LAST))
+        self.sampler.quantile((cell.from + share * cell.width).min(LAST))
     }
 }
 
@@ -85,8 +70,7 @@ fn ends() -> impl Iterator<Item = f64> {
     let even = (1..EVEN_CELLS).map(|n| f64::from(n) / f64::from(EVEN_CELLS));
     let first = 1.0 / f64::from(EVEN_CELLS);
     let tails = std::iter::successors(Some(first * STEP), |tail| Some(tail * STEP));
-    even.chain(tails.take(TAIL_CELLS as usize - 1).map(|tail| 1.0 - tail))
-        .chain([1.0])
+    even.chain(tails.take(TAIL_CELLS as usize - 1).map(|tail| 1.0 - tail)).chain([1.0])
 }
 
 #[cfg(test)]
@@ -99,25 +83,15 @@ mod tests {
     use approx::assert_relative_eq;
 
     fn under_way(shape: &Shape) -> LengthBiased {
-        LengthBiased::new(&Sampler::new(
-            shape,
-            |number| number.likely,
-            &mut TableCache::default(),
-        ))
+        LengthBiased::new(&Sampler::new(shape, |number| number.likely, &mut TableCache::default()))
     }
 
     /// An exponential law met on a given day is a gamma law of shape 2.
     #[test]
     fn exponential_stays_become_gamma_of_two() {
-        let stays = under_way(&Shape::Exponential {
-            mean: Uncertain::known(26.0),
-        });
+        let stays = under_way(&Shape::Exponential { mean: Uncertain::known(26.0) });
         for u in [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999] {
-            assert_relative_eq!(
-                stays.total(u),
-                26.0 * gamma::quantile(2.0, u),
-                max_relative = 0.01
-            );
+            assert_relative_eq!(stays.total(u), 26.0 * gamma::quantile(2.0, u), max_relative = 0.01);
         }
     }
 

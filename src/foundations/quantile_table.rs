@@ -36,9 +36,7 @@ impl QuantileTable {
         for is_upper in [false, true] {
             nodes.extend((0..NODES as u64).map(|node| quantile(tail_at(node), is_upper)));
         }
-        Self {
-            nodes: nodes.into_boxed_slice(),
-        }
+        Self { nodes: nodes.into_boxed_slice() }
     }
 
     /// The value with a share `u` below it; `None` within 2⁻¹³ of either end.
@@ -52,10 +50,7 @@ impl QuantileTable {
             return None;
         }
         let rest = share_of_cell(bits);
-        let (from, to) = (
-            *self.nodes.get(half + node)?,
-            *self.nodes.get(half + node + 1)?,
-        );
+        let (from, to) = (*self.nodes.get(half + node)?, *self.nodes.get(half + node + 1)?);
         Some(from + rest * (to - from))
     }
 }
@@ -96,10 +91,7 @@ impl TableCache {
         if self.gammas.len() >= MOST_TABLES {
             self.gammas.clear();
         }
-        let table = self
-            .gammas
-            .entry(shape.to_bits())
-            .or_insert_with(|| Arc::new(gamma_table(shape)));
+        let table = self.gammas.entry(shape.to_bits()).or_insert_with(|| Arc::new(gamma_table(shape)));
         Arc::clone(table)
     }
 }
@@ -113,11 +105,7 @@ fn gamma_table(shape: f64) -> QuantileTable {
         let share = if is_upper { 1.0 - tail } else { tail };
         near = gamma::quantile_from(shape, share, near);
         let slope = 1.0 / gamma::density(shape, near);
-        Knot {
-            tail,
-            value: near,
-            slope: if is_upper { -slope } else { slope },
-        }
+        Knot { tail, value: near, slope: if is_upper { -slope } else { slope } }
     };
     let mut node = 0;
     let (mut from, mut to) = (Knot::default(), Knot::default());
@@ -127,11 +115,7 @@ fn gamma_table(shape: f64) -> QuantileTable {
             to = exact(tail_at(node + stride), is_upper);
         }
         node = (node + 1) % NODES as u64;
-        if stride == 1 {
-            from.value
-        } else {
-            from.towards(&to, tail)
-        }
+        if stride == 1 { from.value } else { from.towards(&to, tail) }
     })
 }
 
@@ -184,9 +168,7 @@ mod tests {
         static TABLES: OnceLock<Vec<(f64, Arc<QuantileTable>)>> = OnceLock::new();
         TABLES.get_or_init(|| {
             let mut cache = TableCache::default();
-            [0.7, 2.777, 30.0]
-                .map(|shape| (shape, cache.gamma(shape)))
-                .to_vec()
+            [0.7, 2.777, 30.0].map(|shape| (shape, cache.gamma(shape))).to_vec()
         })
     }
 

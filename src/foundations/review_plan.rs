@@ -56,12 +56,7 @@ impl ReviewPlan {
         let before = self.ended();
         let upto = before + share * (1.0 - before);
         if upto > before {
-            self.steps.push(Step {
-                from,
-                to,
-                before,
-                upto,
-            });
+            self.steps.push(Step { from, to, before, upto });
         }
     }
 
@@ -75,11 +70,7 @@ impl ReviewPlan {
         let Some(last) = self.steps.last() else {
             return 0.0;
         };
-        let step = self
-            .steps
-            .iter()
-            .find(|step| u <= step.upto)
-            .unwrap_or(last);
+        let step = self.steps.iter().find(|step| u <= step.upto).unwrap_or(last);
         let share = ((u - step.before) / (step.upto - step.before)).clamp(0.0, 1.0);
         step.from + share * (step.to - step.from)
     }
@@ -99,28 +90,17 @@ impl ReviewPlan {
     /// Mean length [months].
     #[must_use]
     pub fn mean(&self) -> f64 {
-        self.steps
-            .iter()
-            .map(|step| (step.upto - step.before) * 0.5 * (step.from + step.to))
-            .sum()
+        self.steps.iter().map(|step| (step.upto - step.before) * 0.5 * (step.from + step.to)).sum()
     }
 }
 
 /// The months listed, then every last gap after them.
 fn review_months(listed: &[f64]) -> impl Iterator<Item = f64> + '_ {
     let last = listed.last().copied().unwrap_or(0.0);
-    let previous = listed
-        .len()
-        .checked_sub(2)
-        .and_then(|at| listed.get(at))
-        .copied();
+    let previous = listed.len().checked_sub(2).and_then(|at| listed.get(at)).copied();
     let gap = (last - previous.unwrap_or(0.0)).max(1e-6);
     let further = (1..=2 * MOST_REVIEWS as u32).map(move |n| last + gap * f64::from(n));
-    let further = if listed.is_empty() {
-        None
-    } else {
-        Some(further)
-    };
+    let further = if listed.is_empty() { None } else { Some(further) };
     listed.iter().copied().chain(further.into_iter().flatten())
 }
 
@@ -132,10 +112,7 @@ struct Repeating<'a> {
 
 impl<'a> Repeating<'a> {
     fn new(percents: &'a [f64]) -> Self {
-        Self {
-            listed: percents.iter(),
-            last: 0.0,
-        }
+        Self { listed: percents.iter(), last: 0.0 }
     }
 
     fn next_share(&mut self) -> f64 {
@@ -189,16 +166,10 @@ mod tests {
 
     #[test]
     fn plans_without_an_end_are_finite() {
-        let plan = ReviewPlan::new(&Reviews {
-            end_percent: vec![0.0],
-            ..england()
-        });
+        let plan = ReviewPlan::new(&Reviews { end_percent: vec![0.0], ..england() });
         assert!(plan.quantile(1.0).is_finite());
         assert!(plan.quantile(0.9) > 100.0);
-        let none = ReviewPlan::new(&Reviews {
-            at_months: Vec::new(),
-            ..england()
-        });
+        let none = ReviewPlan::new(&Reviews { at_months: Vec::new(), ..england() });
         assert!(none.mean().abs() < 1e-12 && none.quantile(0.7).abs() < 1e-12);
     }
 

@@ -69,21 +69,15 @@ impl Sampler {
     pub fn new(shape: &Shape, value: impl Fn(&Uncertain) -> f64, tables: &mut TableCache) -> Self {
         match shape {
             Shape::Fixed(number) => Self::Fixed(value(number)),
-            Shape::Exponential { mean } => Self::Exponential {
-                mean: value(mean).max(0.0),
-            },
+            Shape::Exponential { mean } => Self::Exponential { mean: value(mean).max(0.0) },
             Shape::Lognormal { mean, cv } => Self::lognormal(value(mean), value(cv)),
             Shape::Gamma { mean, cv } => Self::gamma(value(mean), value(cv), tables),
-            Shape::Weibull { scale, shape } => Self::Weibull {
-                scale: value(scale).max(0.0),
-                shape: value(shape).max(1e-3),
-            },
+            Shape::Weibull { scale, shape } => {
+                Self::Weibull { scale: value(scale).max(0.0), shape: value(shape).max(1e-3) }
+            }
             Shape::Uniform { from, to } => {
                 let from = value(from);
-                Self::Uniform {
-                    from,
-                    width: (value(to) - from).max(0.0),
-                }
+                Self::Uniform { from, width: (value(to) - from).max(0.0) }
             }
             Shape::Histogram(histogram) => Self::Bands(Bands::new(histogram)),
             Shape::Reviews(reviews) => Self::Reviews(ReviewPlan::new(reviews)),
@@ -96,11 +90,7 @@ impl Sampler {
         }
         let variance = libm::log1p(cv * cv);
         let mu = libm::log(mean) - 0.5 * variance;
-        Self::Lognormal {
-            mu,
-            sigma: variance.sqrt(),
-            table: standard_normal(),
-        }
+        Self::Lognormal { mu, sigma: variance.sqrt(), table: standard_normal() }
     }
 
     fn gamma(mean: f64, cv: f64, tables: &mut TableCache) -> Self {
@@ -108,11 +98,7 @@ impl Sampler {
             return Self::lognormal(mean, cv);
         }
         let shape = 1.0 / (cv * cv);
-        Self::Gamma {
-            shape,
-            scale: mean * cv * cv,
-            table: tables.gamma(shape),
-        }
+        Self::Gamma { shape, scale: mean * cv * cv, table: tables.gamma(shape) }
     }
 
     /// The value with a share `u` (0 to below 1) at or below it.
@@ -126,15 +112,8 @@ impl Sampler {
                 let z = table.quantile(u).unwrap_or_else(|| normal::quantile(u));
                 libm::exp(mu + sigma * z)
             }
-            Self::Gamma {
-                shape,
-                scale,
-                table,
-            } => {
-                scale
-                    * table
-                        .quantile(u)
-                        .unwrap_or_else(|| gamma::quantile(*shape, u))
+            Self::Gamma { shape, scale, table } => {
+                scale * table.quantile(u).unwrap_or_else(|| gamma::quantile(*shape, u))
             }
             Self::Weibull { scale, shape } => scale * libm::pow(-libm::log1p(-u), 1.0 / shape),
             Self::Uniform { from, width } => from + u * width,
@@ -151,11 +130,7 @@ impl Sampler {
         let weight = weight.max(0.0);
         let reached = u * (in_time + weight * (1.0 - in_time));
         if reached <= in_time || weight <= 0.0 {
-            return self.quantile(if weight > 0.0 || in_time > 0.0 {
-                reached
-            } else {
-                u
-            });
+            return self.quantile(if weight > 0.0 || in_time > 0.0 { reached } else { u });
         }
         self.quantile((in_time + (reached - in_time) / weight).min(1.0 - f64::EPSILON / 2.0))
     }
@@ -169,10 +144,7 @@ impl Sampler {
             Self::Uniform { from, width } => ((x - from) / width).clamp(0.0, 1.0),
             Self::Bands(bands) => bands.cdf(x),
             Self::Reviews(plan) => plan.cdf(x),
-            Self::Exponential { .. }
-            | Self::Lognormal { .. }
-            | Self::Gamma { .. }
-            | Self::Weibull { .. }
+            Self::Exponential { .. } | Self::Lognormal { .. } | Self::Gamma { .. } | Self::Weibull { .. }
                 if x < 0.0 =>
             {
                 0.0
@@ -207,9 +179,7 @@ impl Sampler {
         match self {
             Self::Fixed(value) => Self::Fixed(value * by),
             Self::Exponential { mean } => Self::Exponential { mean: mean * by },
-            Self::Lognormal { mu, sigma, table } => {
-                Self::Lognormal { mu: mu + libm::log(by.max(1e-9)), sigma, table }
-            }
+            Self::Lognormal { mu, sigma, table } => Self::Lognormal { mu: mu + libm::log(by.max(1e-9)), sigma, table },
             Self::Gamma { shape, scale, table } => Self::Gamma { shape, scale: scale * by, table },
             Self::Weibull { scale, shape } => Self::Weibull { scale: scale * by, shape },
             Self::Uniform { from, width } => Self::Uniform { from: from * by, width: width * by },
@@ -260,22 +230,10 @@ mod tests {
             Shape::Exponential { mean },
             Shape::Lognormal { mean, cv },
             Shape::Gamma { mean, cv },
-            Shape::Gamma {
-                mean: known(18.0),
-                cv: known(0.001),
-            },
-            Shape::Gamma {
-                mean: known(18.0),
-                cv: known(0.6),
-            },
-            Shape::Weibull {
-                scale: known(84.0),
-                shape: known(0.7),
-            },
-            Shape::Uniform {
-                from: known(2.0),
-                to: known(9.0),
-            },
+            Shape::Gamma { mean: known(18.0), cv: known(0.001) },
+            Shape::Gamma { mean: known(18.0), cv: known(0.6) },
+            Shape::Weibull { scale: known(84.0), shape: known(0.7) },
+            Shape::Uniform { from: known(2.0), to: known(9.0) },
             assessment(),
             Shape::Reviews(Reviews {
                 at_months: vec![3.0, 8.0, 13.0, 18.0, 23.0, 28.0],
@@ -293,9 +251,7 @@ mod tests {
         let even = |i: u32| (f64::from(i) + 0.5) / f64::from(n);
         let last = 1.0 - 1.0 / f64::from(n);
         let body: f64 = (0..n - 1).map(|i| quantile(even(i))).sum();
-        let tail: f64 = (0..n)
-            .map(|i| quantile(last + even(i) / f64::from(n)))
-            .sum();
+        let tail: f64 = (0..n).map(|i| quantile(last + even(i) / f64::from(n))).sum();
         (body + tail / f64::from(n)) / f64::from(n)
     }
 
@@ -320,37 +276,22 @@ mod tests {
     fn shapes_without_length_or_spread_are_fixed() {
         let nothing = [
             Shape::Exponential { mean: known(0.0) },
-            Shape::Lognormal {
-                mean: known(0.0),
-                cv: known(1.0),
-            },
-            Shape::Gamma {
-                mean: known(0.0),
-                cv: known(1.0),
-            },
-            Shape::Weibull {
-                scale: known(0.0),
-                shape: known(0.7),
-            },
+            Shape::Lognormal { mean: known(0.0), cv: known(1.0) },
+            Shape::Gamma { mean: known(0.0), cv: known(1.0) },
+            Shape::Weibull { scale: known(0.0), shape: known(0.7) },
         ];
         for shape in nothing {
             let sampler = settle(&shape);
             assert!(sampler.quantile(0.7).abs() < 1e-12, "{shape:?}");
             assert_relative_eq!(sampler.cdf(0.0), 1.0);
         }
-        let same = settle(&Shape::Lognormal {
-            mean: known(7.0),
-            cv: known(0.0),
-        });
+        let same = settle(&Shape::Lognormal { mean: known(7.0), cv: known(0.0) });
         assert_relative_eq!(same.quantile(0.99), 7.0);
     }
 
     #[test]
     fn only_bands_are_whole() {
-        let whole = every_shape()
-            .iter()
-            .filter(|shape| settle(shape).is_whole())
-            .count();
+        let whole = every_shape().iter().filter(|shape| settle(shape).is_whole()).count();
         assert_eq!(whole, 1);
     }
 

@@ -83,9 +83,7 @@ pub fn shape_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Res
 }
 
 /// The same for a key that may be absent.
-pub fn optional_shape<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Shape>, D::Error> {
+pub fn optional_shape<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Shape>, D::Error> {
     ShapeOrNumber::deserialize(deserializer).map(|read| Some(read.0))
 }
 
@@ -94,10 +92,8 @@ struct ShapeOrNumber(Shape);
 impl<'de> Deserialize<'de> for ShapeOrNumber {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = toml::Value::deserialize(deserializer)?;
-        let read = match &value {
-            toml::Value::Table(table) if !table.contains_key("likely") => Shape::deserialize(value),
-            _ => Uncertain::deserialize(value).map(Shape::Fixed),
-        };
+        let is_shape = value.as_table().is_some_and(|table| !table.contains_key("likely"));
+        let read = if is_shape { Shape::deserialize(value) } else { Uncertain::deserialize(value).map(Shape::Fixed) };
         read.map(Self).map_err(serde::de::Error::custom)
     }
 }

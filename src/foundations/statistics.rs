@@ -13,10 +13,7 @@ pub fn mean(values: &[f64]) -> Option<f64> {
 pub fn standard_error(values: &[f64]) -> Option<f64> {
     let mean = mean(values)?;
     let count = number(values.len());
-    let squares: f64 = values
-        .iter()
-        .map(|value| (value - mean) * (value - mean))
-        .sum();
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
     (values.len() > 1).then(|| (squares / (count - 1.0) / count).sqrt())
 }
 
@@ -28,11 +25,7 @@ pub fn quantile_sorted(sorted: &[f64], p: f64) -> Option<f64> {
     let position = number(last) * p.clamp(0.0, 1.0);
     let (from, rest) = (whole(position).min(last), position - position.floor());
     let (below, above) = (sorted.get(from)?, sorted.get(from + 1).or(sorted.last())?);
-    Some(if rest > 0.0 {
-        below + rest * (above - below)
-    } else {
-        *below
-    })
+    Some(if rest > 0.0 { below + rest * (above - below) } else { *below })
 }
 
 /// The interval that holds an unknown share, `successes` of `n` having been seen, with `z`
@@ -49,19 +42,12 @@ pub fn wilson(successes: u32, n: u32, z: f64) -> (f64, f64) {
     ((centre - half).max(0.0), (centre + half).min(1.0))
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "futures are far fewer than 2^53"
-)]
+#[expect(clippy::cast_precision_loss, reason = "futures are far fewer than 2^53")]
 fn number(count: usize) -> f64 {
     count as f64
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a position in a list, never negative"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a position in a list, never negative")]
 fn whole(position: f64) -> usize {
     position as usize
 }
@@ -93,14 +79,7 @@ mod tests {
     #[test]
     fn quantiles_are_those_of_r() {
         let sorted = [1.0, 3.0, 4.0, 10.0];
-        for (p, expected) in [
-            (0.0, 1.0),
-            (0.1, 1.6),
-            (0.25, 2.5),
-            (0.5, 3.5),
-            (0.9, 8.2),
-            (1.0, 10.0),
-        ] {
+        for (p, expected) in [(0.0, 1.0), (0.1, 1.6), (0.25, 2.5), (0.5, 3.5), (0.9, 8.2), (1.0, 10.0)] {
             let found = quantile_sorted(&sorted, p).unwrap_or(f64::NAN);
             assert_relative_eq!(found, expected, epsilon = 1e-12);
         }

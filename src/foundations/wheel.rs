@@ -133,7 +133,8 @@ impl Wheel {
     pub fn pending(&self) -> impl Iterator<Item = Event> + '_ {
         let later = self.heads.get(self.opened..).unwrap_or_default().iter();
         let chain = |head: &u32| {
-            std::iter::successors(self.node(*head), |node| self.node(node.next)).map(|node| Event { key: node.key, mark: node.mark })
+            std::iter::successors(self.node(*head), |node| self.node(node.next))
+                .map(|node| Event { key: node.key, mark: node.mark })
         };
         self.open.iter().copied().chain(later.flat_map(chain))
     }

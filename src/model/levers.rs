@@ -117,11 +117,7 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     let share = |number| world.number(number) / 100.0;
     if let Some(fewer) = &change.reduce_referrals {
         let weeks = fewer.builds_up_over_weeks;
-        let built = if weeks > 0.0 {
-            ((world.now - dated.from) as f64 / (weeks * WEEK as f64)).min(1.0)
-        } else {
-            1.0
-        };
+        let built = if weeks > 0.0 { ((world.now - dated.from) as f64 / (weeks * WEEK as f64)).min(1.0) } else { 1.0 };
         levers.referred *= 1.0 - share(&fewer.fewer_percent) * built;
     }
     if let Some(keep) = &change.keep_staff {
@@ -172,9 +168,12 @@ fn fade(world: &World<'_>, transition: &Transition, from: Ticks) -> f64 {
 
 fn touched<'w>(world: &'w World<'_>, reorganise: &'w Reorganise, done: bool) -> impl Iterator<Item = usize> + 'w {
     let names = if done { &reorganise.open } else { &reorganise.close };
-    world.layout.teams.iter().enumerate().filter_map(move |(team, place)| {
-        names.contains(&world.layout.units[place.unit]).then_some(team)
-    })
+    world
+        .layout
+        .teams
+        .iter()
+        .enumerate()
+        .filter_map(move |(team, place)| names.contains(&world.layout.units[place.unit]).then_some(team))
 }
 
 /// Extra applicants a year through a route at a moment.

@@ -72,9 +72,8 @@ impl Norms {
             return -libm::log1p(-share);
         }
         let left: Vec<f64> = self.closing_days.iter().map(|open| remaining(*open, shape)).collect();
-        let within = |level: f64| {
-            left.iter().map(|left| 1.0 - libm::exp(-level * left)).sum::<f64>() / left.len() as f64
-        };
+        let within =
+            |level: f64| left.iter().map(|left| 1.0 - libm::exp(-level * left)).sum::<f64>() / left.len() as f64;
         let (mut low, mut high) = (0.0, 20.0);
         for _ in 0..24 {
             let middle = 0.5 * (low + high);
@@ -97,9 +96,7 @@ fn mean_effect(felt: &[f64], strength: f64) -> f64 {
     if total <= 0.0 || strength == 0.0 {
         return 1.0;
     }
-    let effect = |(cell, weight): (usize, &f64)| {
-        weight * libm::exp(strength * ((cell as f64 + 0.5) * CELL - 1.0))
-    };
+    let effect = |(cell, weight): (usize, &f64)| weight * libm::exp(strength * ((cell as f64 + 0.5) * CELL - 1.0));
     felt.iter().enumerate().map(effect).sum::<f64>() / total
 }
 

@@ -2,7 +2,7 @@
 
 use super::audit::Watch;
 use super::levers;
-use super::process::{agency, allocation, demand, homes, leaving, path, recruitment, restructure, returns, visits, work};
+use super::process::{agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, visits, work};
 use super::state::{World, sort};
 use super::timeline::Moment;
 use crate::foundations::time::{Ticks, WEEK};
@@ -21,7 +21,7 @@ pub fn plan(world: &mut World<'_>) {
     }
     work::plan_week(world);
     visits::make(world);
-    allocation::retry(world);
+    queues::retry(world);
 }
 
 /// A fixed moment, other than a record.

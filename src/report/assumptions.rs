@@ -57,7 +57,9 @@ mod tests {
 
     #[test]
     fn what_is_least_sure_comes_first() {
-        let found = of("[a]\nx = 1\nsource = \"S\"\nconfidence = \"high\"\n[b.c]\nwhy = \"W\"\nconfidence = \"low\"\nas_of = 2018-03-31\n");
+        let found = of(
+            "[a]\nx = 1\nsource = \"S\"\nconfidence = \"high\"\n[b.c]\nwhy = \"W\"\nconfidence = \"low\"\nas_of = 2018-03-31\n",
+        );
         let addresses: Vec<&str> = found.iter().map(|one| one.address.as_str()).collect();
         assert_eq!(addresses, ["b.c", "a"]);
         assert_eq!(found[0].says, ["low", "", "W", "2018-03-31", ""]);

@@ -6,8 +6,18 @@ use crate::experiment::findings::Findings;
 use crate::scenario::council::Date;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn month_name(date: Date) -> &'static str {
@@ -108,8 +118,14 @@ mod tests {
         let written: Vec<_> = found.iter().map(|(date, key)| format!("{date} {key}")).collect();
         assert_eq!(
             written,
-            ["Sep 2018 start", "Mar 2019 target", "Sep 2019 target", "Mar 2020 year_end",
-             "Mar 2021 year_end", "Mar 2022 year_end"]
+            [
+                "Sep 2018 start",
+                "Mar 2019 target",
+                "Sep 2019 target",
+                "Mar 2020 year_end",
+                "Mar 2021 year_end",
+                "Mar 2022 year_end"
+            ]
         );
     }
 }

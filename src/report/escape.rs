@@ -30,11 +30,7 @@ fn printable(letter: char) -> char {
 
 /// A text field for CSV: one that a spreadsheet would take for a formula gets an apostrophe.
 pub(crate) fn cell(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -45,11 +45,9 @@ impl WriteFault {
 impl fmt::Display for WriteFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Disk { doing, path, cause } => write!(
-                f,
-                "could not {doing} {}: {cause}; choose another folder with --output FOLDER",
-                path.display()
-            ),
+            Self::Disk { doing, path, cause } => {
+                write!(f, "could not {doing} {}: {cause}; choose another folder with --output FOLDER", path.display())
+            }
             Self::Occupied(path) => write!(
                 f,
                 "{} holds files that are not results of this program, so nothing was replaced; move them, or choose another folder with --output FOLDER",
@@ -62,7 +60,9 @@ impl fmt::Display for WriteFault {
                 other.display(),
                 folder.display()
             ),
-            Self::Contents { file, cause } => write!(f, "could not make {file}: {cause}; run again with --json to see the results"),
+            Self::Contents { file, cause } => {
+                write!(f, "could not make {file}: {cause}; run again with --json to see the results")
+            }
         }
     }
 }

@@ -10,18 +10,39 @@ const WIDTH: usize = 100;
 /// Words of the field and what is meant by them here.
 pub const FIELD: &[(&str, &str)] = &[
     ("absence", "time away from work for sickness, leave or training, during which a worker does no work on cases"),
-    ("agency worker", "a social worker paid through an agency by the week, who covers a vacant post or is taken on above the posts"),
-    ("assessment", "the child and family assessment that decides what help is needed, due within 45 working days of the referral"),
-    ("ASYE", "the assessed and supported year in employment: a newly qualified social worker's first year, with a reduced caseload"),
+    (
+        "agency worker",
+        "a social worker paid through an agency by the week, who covers a vacant post or is taken on above the posts",
+    ),
+    (
+        "assessment",
+        "the child and family assessment that decides what help is needed, due within 45 working days of the referral",
+    ),
+    (
+        "ASYE",
+        "the assessed and supported year in employment: a newly qualified social worker's first year, with a reduced caseload",
+    ),
     ("case holder", "a worker who holds at least one child as the named worker"),
-    ("caseload", "children held by a worker; in the DfE's average, children held ÷ full-time equivalents of those who hold them"),
+    (
+        "caseload",
+        "children held by a worker; in the DfE's average, children held ÷ full-time equivalents of those who hold them",
+    ),
     ("child in care", "a child looked after by the council"),
     ("child in need", "a child who gets help under section 17 of the Children Act 1989, with a plan and a worker"),
-    ("child protection plan", "the plan for a child found by a conference to be at risk of significant harm, reviewed after three months and then six-monthly"),
-    ("conference", "the initial child protection conference, due within 15 working days of the strategy discussion that began a section 47 enquiry"),
+    (
+        "child protection plan",
+        "the plan for a child found by a conference to be at risk of significant harm, reviewed after three months and then six-monthly",
+    ),
+    (
+        "conference",
+        "the initial child protection conference, due within 15 working days of the strategy discussion that began a section 47 enquiry",
+    ),
     ("court", "care proceedings, in which a court decides where a child shall live"),
     ("early help", "help for a family before, or instead of, a statutory referral"),
-    ("filled post", "a funded post with a permanent person in it; one that only an agency worker covers is still vacant"),
+    (
+        "filled post",
+        "a funded post with a permanent person in it; one that only an agency worker covers is still vacant",
+    ),
     ("front door", "where contacts come in and become referrals or not; often a multi-agency safeguarding hub (MASH)"),
     ("FTE", "full-time equivalent: two people on half time are one"),
     ("funded post", "a post the council pays for, whether or not anybody is in it"),
@@ -31,7 +52,10 @@ pub const FIELD: &[(&str, &str)] = &[
     ("notice", "the weeks between a worker's resignation and the last day"),
     ("pre-proceedings", "the last formal chance for a family to change before a council goes to court"),
     ("referral", "a request for services about one child that children's social care accepts for a decision"),
-    ("registered", "of a role: held by social workers registered with Social Work England, the only ones in the DfE's rates"),
+    (
+        "registered",
+        "of a role: held by social workers registered with Social Work England, the only ones in the DfE's rates",
+    ),
     ("re-referral", "a referral within twelve months of the child's previous one"),
     ("section 47 enquiry", "the enquiry into whether a child is suffering, or likely to suffer, significant harm"),
     ("step down", "the move of a child to a less intensive stage, such as from a protection plan to child in need"),
@@ -41,12 +65,27 @@ pub const FIELD: &[(&str, &str)] = &[
 
 /// Words of the program.
 pub const PROGRAM: &[(&str, &str)] = &[
-    ("8 in 10 futures", "the range from the value that one future in ten lies below to the value that one in ten lies above"),
+    (
+        "8 in 10 futures",
+        "the range from the value that one future in ten lies below to the value that one in ten lies above",
+    ),
     ("baseline", "the scenario of a council as it stands, which options build on"),
-    ("central case", "one extra future in which every figure in doubt takes its likely value; it is not one of the futures counted"),
-    ("change", "something a council does from a date on, as a table of the scenario: more posts, a restructure, a recruitment campaign"),
-    ("doubt", "what is not known about a figure, written { likely, low, high }: one future in ten lies below low, one in ten above high"),
-    ("future", "one playing-out of a scenario from its first day to its last, with a draw of everything in doubt and of chance"),
+    (
+        "central case",
+        "one extra future in which every figure in doubt takes its likely value; it is not one of the futures counted",
+    ),
+    (
+        "change",
+        "something a council does from a date on, as a table of the scenario: more posts, a restructure, a recruitment campaign",
+    ),
+    (
+        "doubt",
+        "what is not known about a figure, written { likely, low, high }: one future in ten lies below low, one in ten above high",
+    ),
+    (
+        "future",
+        "one playing-out of a scenario from its first day to its last, with a draw of everything in doubt and of chance",
+    ),
     ("option", "a scenario that lays changes over a baseline"),
     ("scenario", "a file that describes a council: its children, its teams, what it does and what it promised"),
     ("seed", "the number from which all luck is drawn: the same file and the same seed give the same results"),
@@ -87,7 +126,8 @@ fn entry(word: &str, meaning: &str) -> String {
 /// For `docs/glossary.md`.
 #[must_use]
 pub fn markdown() -> String {
-    let mut text = String::from("# Glossary\n\nWritten by `caseload glossary` from the same list; a test keeps the two alike.\n");
+    let mut text =
+        String::from("# Glossary\n\nWritten by `caseload glossary` from the same list; a test keeps the two alike.\n");
     for (heading, words) in [("Words of the field", FIELD), ("Words of the program", PROGRAM)] {
         text.push_str(&format!("\n## {heading}\n\n"));
         words.iter().for_each(|(word, meaning)| text.push_str(&format!("- **{word}**: {meaning}.\n")));
@@ -115,7 +155,8 @@ struct Lists {
 /// For programs.
 #[must_use]
 pub fn json() -> String {
-    let entries = |words: &[(&'static str, &'static str)]| words.iter().map(|&(word, meaning)| Entry { word, meaning }).collect();
+    let entries =
+        |words: &[(&'static str, &'static str)]| words.iter().map(|&(word, meaning)| Entry { word, meaning }).collect();
     let measures = MEASURES.iter().map(|about| Entry { word: about.key, meaning: about.meaning }).collect();
     let lists = Lists { field: entries(FIELD), program: entries(PROGRAM), measures };
     // Text alone cannot fail to be written as JSON.
@@ -129,7 +170,9 @@ mod tests {
     #[test]
     fn words_stand_once_and_in_order() {
         for words in [FIELD, PROGRAM] {
-            let sorted = |pair: &[(&str, &str)]| pair[0].0.to_lowercase().replace('-', "") < pair[1].0.to_lowercase().replace('-', "");
+            let sorted = |pair: &[(&str, &str)]| {
+                pair[0].0.to_lowercase().replace('-', "") < pair[1].0.to_lowercase().replace('-', "")
+            };
             assert!(words.windows(2).all(sorted), "{words:?}");
         }
     }

@@ -83,10 +83,16 @@ impl Course {
             return format!("{noun} is {start} on {by}.");
         }
         match self.movement() {
-            Movement::Rises => format!("{noun} would rise from {start} to {end} by {by} in the middle future; 8 in 10 futures lie from {range}."),
-            Movement::Falls => format!("{noun} would fall from {start} to {end} by {by} in the middle future; 8 in 10 futures lie from {range}."),
+            Movement::Rises => format!(
+                "{noun} would rise from {start} to {end} by {by} in the middle future; 8 in 10 futures lie from {range}."
+            ),
+            Movement::Falls => format!(
+                "{noun} would fall from {start} to {end} by {by} in the middle future; 8 in 10 futures lie from {range}."
+            ),
             Movement::Same => format!("{noun} would still be {start} on {by} in at least 8 in 10 futures."),
-            Movement::Unclear => format!("{noun} shows no clear change: {start} at first, {end} on {by} in the middle future, and 8 in 10 futures lie from {range}."),
+            Movement::Unclear => format!(
+                "{noun} shows no clear change: {start} at first, {end} on {by} in the middle future, and 8 in 10 futures lie from {range}."
+            ),
         }
     }
 }
@@ -142,8 +148,13 @@ fn posts(findings: &Findings) -> Option<String> {
     let (date, band) = filled.last;
     Some(format!(
         "Permanent staff would fill {} of {} funded posts (full-time equivalents) on {} in the middle future; 8 in 10 futures lie from {} to {}. On the first day they filled {} of {}.",
-        fte(band.p50), fte(funded.last.1.p50), days::long(date), fte(band.p10), fte(band.p90),
-        fte(filled.first.1.p50), fte(funded.first.1.p50),
+        fte(band.p50),
+        fte(funded.last.1.p50),
+        days::long(date),
+        fte(band.p10),
+        fte(band.p90),
+        fte(filled.first.1.p50),
+        fte(funded.first.1.p50),
     ))
 }
 
@@ -164,7 +175,10 @@ mod tests {
 
     #[test]
     fn a_title_claims_a_movement_only_when_the_band_leaves_the_start() {
-        assert_eq!(course(21.4, 14.6, 17.2, 20.5).title("Caseload"), "Caseload would fall from 21.4 to 17.2 by Feb 2019");
+        assert_eq!(
+            course(21.4, 14.6, 17.2, 20.5).title("Caseload"),
+            "Caseload would fall from 21.4 to 17.2 by Feb 2019"
+        );
         assert_eq!(course(21.4, 14.6, 17.2, 21.5).movement(), Movement::Unclear);
         assert_eq!(course(21.4, 22.0, 23.0, 24.0).movement(), Movement::Rises);
         assert_eq!(course(0.0, 0.0, 0.0, 0.04).movement(), Movement::Same);

@@ -8,8 +8,8 @@ mod escape;
 mod fault;
 mod figures;
 pub mod folder;
-pub mod glossary;
 mod futures_csv;
+pub mod glossary;
 mod manifest;
 mod message;
 mod page;
@@ -112,7 +112,9 @@ mod tests {
     #[test]
     fn every_case_is_written_whole() {
         let kept = std::env::var_os("LOOK").map(PathBuf::from);
-        let place = kept.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("caseload-report-{}", std::process::id())));
+        let place = kept
+            .clone()
+            .unwrap_or_else(|| std::env::temp_dir().join(format!("caseload-report-{}", std::process::id())));
         for (name, sample) in sample::cases() {
             let folder = place.join(name.replace(' ', "-"));
             let written = write(&sample.report(), &folder).unwrap();

@@ -31,13 +31,17 @@ pub(crate) fn page(report: &RunReport<'_>, drawings: &[Drawing]) -> String {
 fn head(report: &RunReport<'_>) -> String {
     let (council, findings) = (report.council, report.findings);
     let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{}. ", markup(name)));
-    let question = council.question.as_ref().map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
+    let question = council
+        .question
+        .as_ref()
+        .map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
     let stopped = if findings.interrupted {
         "<p class=\"warning\">This run was stopped before all its futures were played. The figures are those of the futures that were finished.</p>\n"
     } else {
         ""
     };
-    let sentences: String = message::headlines(findings).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let sentences: String =
+        message::headlines(findings).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
     format!(
         "<header>\n<h1>{}</h1>\n<p class=\"about\">{authority}{} to {}, {} simulated futures.</p>\n</header>\n\
          <main id=\"main\">\n{question}{stopped}<div class=\"message\">\n{sentences}</div>\n\
@@ -64,7 +68,10 @@ fn section(drawing: &Drawing) -> String {
 
 /// A table that may be wider than the screen, in a region that scrolls.
 fn wide(label: &str, table: &str) -> String {
-    format!("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: {}\">\n{table}</div>\n", markup(label))
+    format!(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: {}\">\n{table}</div>\n",
+        markup(label)
+    )
 }
 
 fn plain_table(caption: &str, table: &[Vec<String>]) -> String {
@@ -78,7 +85,10 @@ fn plain_table(caption: &str, table: &[Vec<String>]) -> String {
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     };
     let lines: String = rows.iter().map(line).collect();
-    format!("<table>\n<caption>{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n", markup(caption))
+    format!(
+        "<table>\n<caption>{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        markup(caption)
+    )
 }
 
 fn main_table(report: &RunReport<'_>) -> String {
@@ -100,7 +110,11 @@ fn main_table(report: &RunReport<'_>) -> String {
         "<table>\n<caption>The middle future, and the range of 8 in 10 futures beneath</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
-    format!("<section class=\"long measures\">\n<h2>All measures</h2>\n{}{}</section>\n", chances(report), wide("All measures", &table))
+    format!(
+        "<section class=\"long measures\">\n<h2>All measures</h2>\n{}{}</section>\n",
+        chances(report),
+        wide("All measures", &table)
+    )
 }
 
 fn chances(report: &RunReport<'_>) -> String {
@@ -122,7 +136,8 @@ fn rests_on(report: &RunReport<'_>) -> String {
     }
     let mut lines = String::new();
     for assumption in &found {
-        let cells: String = assumption.says.iter().map(|said| format!("<td class=\"words\">{}</td>", markup(said))).collect();
+        let cells: String =
+            assumption.says.iter().map(|said| format!("<td class=\"words\">{}</td>", markup(said))).collect();
         lines.push_str(&format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", markup(&assumption.address)));
     }
     let table = format!(
@@ -138,7 +153,8 @@ fn rests_on(report: &RunReport<'_>) -> String {
 }
 
 fn notes(report: &RunReport<'_>) -> String {
-    let said: String = report.notes.iter().chain(&report.findings.notes).map(|note| format!("<li>{}</li>\n", markup(note))).collect();
+    let said: String =
+        report.notes.iter().chain(&report.findings.notes).map(|note| format!("<li>{}</li>\n", markup(note))).collect();
     let said = if said.is_empty() { "<li>None on this scenario.</li>\n".to_owned() } else { said };
     format!(
         "<section class=\"long\">\n<h2>Notes</h2>\n<ul>\n{said}</ul>\n\
@@ -150,7 +166,9 @@ fn repeat(report: &RunReport<'_>) -> String {
     let inputs: String = report
         .inputs
         .iter()
-        .map(|(file, bytes)| format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), manifest::sha256(bytes)))
+        .map(|(file, bytes)| {
+            format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), manifest::sha256(bytes))
+        })
         .collect();
     format!(
         "<section class=\"long\">\n<h2>How to repeat this run</h2>\n<pre>{}</pre>\n<p>The same files, seed and version give the same numbers. Files read:</p>\n<ul>\n{inputs}</ul>\n</section>\n",

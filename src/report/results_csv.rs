@@ -26,7 +26,8 @@ pub(crate) fn csv(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
 fn rows(report: &RunReport<'_>) -> Vec<[String; 8]> {
     let findings = report.findings;
     let mut series: Vec<&Series> = findings.bands.keys().collect();
-    series.sort_by_key(|series| (series.team != "all", &series.team, series.role != "all", &series.role, series.measure));
+    series
+        .sort_by_key(|series| (series.team != "all", &series.team, series.role != "all", &series.role, series.measure));
     let mut rows = Vec::new();
     for of in series {
         for (date, band) in findings.dates.iter().zip(&findings.bands[of]) {
@@ -38,7 +39,14 @@ fn rows(report: &RunReport<'_>) -> Vec<[String; 8]> {
     }
     for target in &findings.targets {
         let date = target.date.to_string();
-        rows.push(row(report.name, &date, &target.series, "share_of_futures", "share_meeting_target", target.share_meeting));
+        rows.push(row(
+            report.name,
+            &date,
+            &target.series,
+            "share_of_futures",
+            "share_meeting_target",
+            target.share_meeting,
+        ));
     }
     rows
 }
@@ -90,7 +98,9 @@ mod tests {
         let csv = text(&sample::county());
         assert!(csv.starts_with("scenario,date,team,role,measure,unit,statistic,value\nprogramme,2018-10-31,all,all,referrals,children,mean,"));
         assert!(!csv.contains('\r') && csv.ends_with('\n'));
-        assert!(csv.contains("programme,2019-09-30,all,all,average_caseload,share_of_futures,share_meeting_target,0.24\n"));
+        assert!(
+            csv.contains("programme,2019-09-30,all,all,average_caseload,share_of_futures,share_meeting_target,0.24\n")
+        );
         assert!(csv.lines().all(|line| line.split(',').count() == 8));
     }
 

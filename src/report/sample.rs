@@ -100,7 +100,8 @@ pub(crate) fn cases() -> Vec<(&'static str, Sample)> {
 
 /// A county much like the one the program was written for.
 pub(crate) fn county() -> Sample {
-    let names = ["Assessment", "Children's teams", "Adolescent", "Children in care", "Leaving care", "Disabled children"];
+    let names =
+        ["Assessment", "Children's teams", "Adolescent", "Children in care", "Leaving care", "Disabled children"];
     let teams: Vec<(String, String)> =
         names.iter().map(|name| (name.to_lowercase().replace(['\'', ' '], "-"), (*name).to_owned())).collect();
     build(SCENARIO, &teams, 43, 1.0)
@@ -109,7 +110,12 @@ pub(crate) fn county() -> Sample {
 /// So many teams with long names.
 pub(crate) fn teams(count: usize) -> Sample {
     let teams: Vec<(String, String)> = (1..=count)
-        .map(|n| (format!("team-{n:02}"), format!("Safeguarding and family support service for district {n}, northern and western localities")))
+        .map(|n| {
+            (
+                format!("team-{n:02}"),
+                format!("Safeguarding and family support service for district {n}, northern and western localities"),
+            )
+        })
         .collect();
     build(SCENARIO, &teams, 43, 1.0)
 }
@@ -249,7 +255,16 @@ fn band(measure: Measure, record: usize, share: f64) -> Band {
     }
     let wide = width * libm::sqrt(t);
     let at = |shift: f64| ((middle + shift * wide).max(0.0)) * share;
-    Band { mean: at(0.02), p10: at(-0.9), p25: at(-0.45), p50: at(0.0), p75: at(0.5), p90: at(1.1), mc_error: 0.02 * wide * share, futures: 1000 }
+    Band {
+        mean: at(0.02),
+        p10: at(-0.9),
+        p25: at(-0.45),
+        p50: at(0.0),
+        p75: at(0.5),
+        p90: at(1.1),
+        mc_error: 0.02 * wide * share,
+        futures: 1000,
+    }
 }
 
 fn targets(dates: &[Date], factor: f64) -> Vec<TargetChance> {
@@ -271,7 +286,9 @@ fn spreads(dates: &[Date], factor: f64) -> Vec<Spread> {
     let of = |record: usize, middle: f64| Spread {
         date: dates[record],
         team: "all".into(),
-        workers: (0..=45).map(|n| factor * 14.0 * libm::exp(-(f64::from(n) - middle) * (f64::from(n) - middle) / 80.0)).collect(),
+        workers: (0..=45)
+            .map(|n| factor * 14.0 * libm::exp(-(f64::from(n) - middle) * (f64::from(n) - middle) / 80.0))
+            .collect(),
     };
     let mut found = vec![of(0, 21.0), of(12.min(last), 19.0), of(last, 17.0)];
     found.dedup_by_key(|spread| spread.date);

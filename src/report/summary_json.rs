@@ -75,8 +75,8 @@ pub(crate) fn json(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
 
 /// Anything as indented JSON with a last line end.
 pub(crate) fn as_bytes(value: &impl Serialize, file: &'static str) -> Result<Vec<u8>, WriteFault> {
-    let mut bytes = serde_json::to_vec_pretty(value)
-        .map_err(|cause| WriteFault::Contents { file, cause: cause.to_string() })?;
+    let mut bytes =
+        serde_json::to_vec_pretty(value).map_err(|cause| WriteFault::Contents { file, cause: cause.to_string() })?;
     bytes.push(b'\n');
     Ok(bytes)
 }

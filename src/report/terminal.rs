@@ -40,7 +40,11 @@ fn heading(report: &RunReport<'_>) -> String {
     }
     text.push_str(&format!("period   {} to {}\n", days::short(council.period.start), days::short(council.period.end)));
     let stopped = if findings.interrupted { ", stopped before the rest were played" } else { "" };
-    text.push_str(&format!("played   {} futures{stopped}, seed {}\n\n", figures::shown(f64::from(findings.replications), 0), findings.seed));
+    text.push_str(&format!(
+        "played   {} futures{stopped}, seed {}\n\n",
+        figures::shown(f64::from(findings.replications), 0),
+        findings.seed
+    ));
     text
 }
 
@@ -128,7 +132,8 @@ fn range(measure: Measure, band: &Band) -> String {
 
 fn posts(report: &RunReport<'_>, columns: &[usize]) -> Vec<Row> {
     let findings = report.findings;
-    let (Some(filled), Some(funded)) = (findings.council(Measure::InPostFte), findings.council(Measure::PostsFte)) else {
+    let (Some(filled), Some(funded)) = (findings.council(Measure::InPostFte), findings.council(Measure::PostsFte))
+    else {
         return Vec::new();
     };
     let at = |bands: &[Option<Band>], record: usize| bands.get(record).copied().flatten();
@@ -155,7 +160,8 @@ fn targets(report: &RunReport<'_>) -> String {
     for target in targets {
         let team = &target.series.team;
         let whose = if team == "all" { String::new() } else { format!(", {team}") };
-        for (index, said) in wrap(&format!("Target: {}", message::chance(target, &whose)), WIDTH - 3).iter().enumerate() {
+        for (index, said) in wrap(&format!("Target: {}", message::chance(target, &whose)), WIDTH - 3).iter().enumerate()
+        {
             text.push_str(&format!(" {}{said}\n", if index == 0 { "" } else { "  " }));
         }
     }
@@ -228,7 +234,8 @@ mod tests {
 
     fn text(sample: &sample::Sample) -> String {
         let folder = Path::new("output/county/programme");
-        let written = ["report.html", "results.csv", "charts/posts.svg", "charts/posts.png"].map(|name| folder.join(name));
+        let written =
+            ["report.html", "results.csv", "charts/posts.svg", "charts/posts.png"].map(|name| folder.join(name));
         summary(&sample.report(), folder, &written)
     }
 

@@ -24,7 +24,9 @@ impl Draw {
     /// scenario that has more of them.
     #[must_use]
     pub fn at(scenario: &Scenario, uniform: impl Fn(u64) -> f64) -> Self {
-        let value = |doubt: &DoubtEntry| doubt.law.map_or(doubt.likely, |law| law.quantile(uniform(address_hash(&doubt.address))));
+        let value = |doubt: &DoubtEntry| {
+            doubt.law.map_or(doubt.likely, |law| law.quantile(uniform(address_hash(&doubt.address))))
+        };
         Self { values: scenario.doubts.iter().map(value).collect() }
     }
 
@@ -39,7 +41,9 @@ impl Draw {
 /// FNV-1a, 64 bits, of an address: the name by which chance knows a doubt.
 #[must_use]
 pub fn address_hash(address: &str) -> u64 {
-    address.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3))
+    address
+        .bytes()
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 #[cfg(test)]

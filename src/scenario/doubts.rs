@@ -114,7 +114,9 @@ fn value(node: &Node, address: &mut String, numbers: &BTreeMap<&str, usize>) -> 
         Value::Number(number) => toml::Value::Float(*number),
         Value::Text(text) | Value::Moment(text) => toml::Value::String(text.clone()),
         Value::Flag(flag) => toml::Value::Boolean(*flag),
-        Value::Date(date) => date.to_string().parse().map_or_else(|_| toml::Value::String(date.to_string()), toml::Value::Datetime),
+        Value::Date(date) => {
+            date.to_string().parse().map_or_else(|_| toml::Value::String(date.to_string()), toml::Value::Datetime)
+        }
         Value::List(list) => toml::Value::Array(list.iter().map(|item| value(item, address, numbers)).collect()),
         Value::Table(_) => table(node, address, numbers),
     }
@@ -128,7 +130,9 @@ fn table(node: &Node, address: &mut String, numbers: &BTreeMap<&str, usize>) -> 
         return toml::Value::Table(plain);
     }
     for (key, entry) in node.table().into_iter().flatten() {
-        if ANNOTATIONS.key(key).is_some() && entry.node.table().is_none() || BETWEEN_FILES.contains(&key.as_str()) && address.is_empty() {
+        if ANNOTATIONS.key(key).is_some() && entry.node.table().is_none()
+            || BETWEEN_FILES.contains(&key.as_str()) && address.is_empty()
+        {
             continue;
         }
         let end = address.len();

@@ -120,10 +120,17 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
     let meant = nearest(name, beside.iter().map(String::as_str).chain(built_in));
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
     let shown = beside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let here = if shown.is_empty() { "there are no scenario files here".to_owned() } else { format!("here there is: {shown}") };
+    let here = if shown.is_empty() {
+        "there are no scenario files here".to_owned()
+    } else {
+        format!("here there is: {shown}")
+    };
     Diagnostic::fault(format!("there is no file {name}"))
         .because(format!("{here}. Built in: {} (\"england\" means {NEWEST}).", known.join(", ")))
-        .fix(meant.map_or_else(|| "Write the name as the folder shows it, with .toml at the end.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")))
+        .fix(meant.map_or_else(
+            || "Write the name as the folder shows it, with .toml at the end.".to_owned(),
+            |meant| format!("Did you mean \"{meant}\"?"),
+        ))
 }
 
 /// Takes out of the file below what `without` names.

@@ -48,7 +48,8 @@ pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenar
     if stops {
         return Err(notes);
     }
-    let council = Council::deserialize(doubts::plain(&read.root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
+    let council =
+        Council::deserialize(doubts::plain(&read.root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
     Ok(Scenario { council, log: log(&read.root), merged: write(&read.root), doubts, inputs: read.inputs, notes })
 }
 
@@ -92,7 +93,8 @@ mod tests {
 
     #[test]
     fn a_file_laid_over_another_changes_what_it_names_and_nothing_else() {
-        let shelf = Shelf(&[("base", BASE), ("top", "title='Top'\nbuilds_on='base'\n[demand]\nvariance_ratio = 2.5\n")]);
+        let shelf =
+            Shelf(&[("base", BASE), ("top", "title='Top'\nbuilds_on='base'\n[demand]\nvariance_ratio = 2.5\n")]);
         let read = good("top", &shelf, &[]);
         assert_eq!(read.council.title, "Top");
         let demand = read.council.demand.expect("inherited");
@@ -101,7 +103,11 @@ mod tests {
         assert_eq!(read.doubts[0].address, "demand.referrals_per_year");
         assert_eq!(read.doubts[0].source.as_deref(), Some("counts"));
         let changed = read.log.iter().find(|entry| entry.address == "demand.variance_ratio").expect("logged");
-        assert_eq!((changed.file.as_str(), changed.source.as_deref()), ("top", None), "a source vouches for its own file's figures only");
+        assert_eq!(
+            (changed.file.as_str(), changed.source.as_deref()),
+            ("top", None),
+            "a source vouches for its own file's figures only"
+        );
     }
 
     #[test]

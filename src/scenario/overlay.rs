@@ -71,8 +71,17 @@ fn value(kind: &Kind, base: &mut Node, top: Node) {
         Kind::Table(spec) => tables(spec, base, top),
         Kind::Tables(spec) => named(spec, base, top),
         Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes => entries(base, top),
-        Kind::Number(..) | Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_)
-        | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) | Kind::Shape => *base = top,
+        Kind::Number(..)
+        | Kind::Whole(..)
+        | Kind::Text
+        | Kind::Flag
+        | Kind::Date
+        | Kind::Choice(_)
+        | Kind::Name(_)
+        | Kind::Names(_)
+        | Kind::Addresses
+        | Kind::Numbers(..)
+        | Kind::Shape => *base = top,
     }
 }
 

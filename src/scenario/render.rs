@@ -21,7 +21,11 @@ pub fn render(found: &[Diagnostic]) -> String {
     }
     let notes: Vec<&Diagnostic> = found.iter().filter(|one| one.severity == Severity::Note).collect();
     if !notes.is_empty() {
-        out.push_str(if out.is_empty() { "Worth knowing (nothing stops the run)\n" } else { "\nAlso noticed (these alone would not stop a run)\n" });
+        out.push_str(if out.is_empty() {
+            "Worth knowing (nothing stops the run)\n"
+        } else {
+            "\nAlso noticed (these alone would not stop a run)\n"
+        });
     }
     for note in notes {
         out.push_str(&one("·  ", note));
@@ -43,13 +47,19 @@ pub fn one(mark: &str, found: &Diagnostic) -> String {
 }
 
 fn whereabouts(place: &Place) -> String {
-    if place.source.name == "--set" { "--set: ".to_owned() } else { format!("{}, line {}: ", place.source.name, place.line()) }
+    if place.source.name == "--set" {
+        "--set: ".to_owned()
+    } else {
+        format!("{}, line {}: ", place.source.name, place.line())
+    }
 }
 
 /// A capital at the start of a sentence, but never in a key or the name of a file.
 fn capitalised(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or("");
-    if first.ends_with(':') || !first.trim_end_matches(['.', ',']).chars().all(|letter| letter.is_alphabetic() || letter == '\'') {
+    if first.ends_with(':')
+        || !first.trim_end_matches(['.', ',']).chars().all(|letter| letter.is_alphabetic() || letter == '\'')
+    {
         return text.to_owned();
     }
     let mut letters = text.chars();
@@ -81,7 +91,10 @@ fn wrapped(mark: &str, text: &str) -> String {
 fn excerpt(place: &Place, label: &str) -> String {
     let text = &place.source.text;
     let start = text.get(..place.span.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-    let end = text.get(place.span.start..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| place.span.start + newline);
+    let end = text
+        .get(place.span.start..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |newline| place.span.start + newline);
     let line: Vec<char> = text.get(start..end).unwrap_or("").trim_end().chars().map(visible).collect();
     let before = text.get(start..place.span.start).map_or(0, |part| part.chars().count()).min(line.len());
     let under = text.get(place.span.start..place.span.end.min(end)).map_or(0, |part| part.trim_end().chars().count());
@@ -97,7 +110,13 @@ fn excerpt(place: &Place, label: &str) -> String {
 
 /// A tab or a control character takes one column, so that the caret stays under its letter.
 fn visible(letter: char) -> char {
-    if letter == '\t' { ' ' } else if letter.is_control() { '·' } else { letter }
+    if letter == '\t' {
+        ' '
+    } else if letter.is_control() {
+        '·'
+    } else {
+        letter
+    }
 }
 
 /// A long line, cut so that the caret stays in view; and the caret's column in it.
@@ -129,7 +148,10 @@ mod tests {
     #[test]
     fn the_caret_stands_under_its_word_after_a_tab_and_wide_letters() {
         let shown = one("1  ", &Diagnostic::fault("no").at(&at("x = 1\n\té…ß posts = 3\r\nz", "posts")));
-        assert_eq!(shown, "1  a.toml, line 2: no\n       2 │  é…ß posts = 3\n         │     ^^^^^\n".replace("│     ^", "│      ^"));
+        assert_eq!(
+            shown,
+            "1  a.toml, line 2: no\n       2 │  é…ß posts = 3\n         │     ^^^^^\n".replace("│     ^", "│      ^")
+        );
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::diagnostic::Diagnostic;
-use super::language::suggest::nearest;
-use super::language::shapes::SHAPE;
 use super::language::address::kind_at;
+use super::language::shapes::SHAPE;
+use super::language::suggest::nearest;
 use super::language::{Kind, ROOT, Spec};
 use super::overlay::put_aside;
 use super::text::node::{Entry, Node, Table, Value};
@@ -20,7 +20,9 @@ pub fn set(root: &mut Node, setting: &str) -> Result<(), Vec<Diagnostic>> {
     let source = Arc::new(Source { name: "--set".to_owned(), text: setting.to_owned() });
     let Some((address, _)) = setting.split_once('=') else {
         let whole = Place::new(&source, 0..setting.len());
-        return Err(vec![Diagnostic::fault("a setting needs an address and a value").at(&whole).fix("Write --set run.seed=7")]);
+        return Err(vec![
+            Diagnostic::fault("a setting needs an address and a value").at(&whole).fix("Write --set run.seed=7"),
+        ]);
     };
     let address = address.trim().to_owned();
     if kind_at(&address).is_none() {
@@ -30,7 +32,11 @@ pub fn set(root: &mut Node, setting: &str) -> Result<(), Vec<Diagnostic>> {
     let Some(value) = read.at(&address).cloned() else { return Err(vec![unknown(root, &source, &address)]) };
     let key = Place::new(&source, 0..address.len());
     let keys: Vec<&str> = address.split('.').collect();
-    if place(ROOT, root, &keys, Entry { key, node: value }) { Ok(()) } else { Err(vec![unknown(root, &source, &address)]) }
+    if place(ROOT, root, &keys, Entry { key, node: value }) {
+        Ok(())
+    } else {
+        Err(vec![unknown(root, &source, &address)])
+    }
 }
 
 /// A shell takes quotes away: a bare word is text, which the checks take or refuse by the key.
@@ -98,11 +104,18 @@ fn unknown(root: &Node, source: &Arc<Source>, address: &str) -> Diagnostic {
         return fault.at(&Place::new(source, 0..address.len()));
     }
     let known = addresses(root);
-    let meant = nearest(address, known.iter().map(String::as_str)).map(str::to_owned).or_else(|| by_its_end(address, &known));
+    let meant =
+        nearest(address, known.iter().map(String::as_str)).map(str::to_owned).or_else(|| by_its_end(address, &known));
     Diagnostic::fault(format!("the scenario has no figure at \"{address}\""))
         .at(&Place::new(source, 0..address.len()))
         .because("an address is the table and the key, joined by dots, as in team.assessment.posts_fte.social-worker.")
-        .fix(meant.map_or_else(|| "Look the address up in the file: [demand] with referrals_per_year is demand.referrals_per_year.".to_owned(), |meant| format!("Did you mean {meant}?")))
+        .fix(meant.map_or_else(
+            || {
+                "Look the address up in the file: [demand] with referrals_per_year is demand.referrals_per_year."
+                    .to_owned()
+            },
+            |meant| format!("Did you mean {meant}?"),
+        ))
 }
 
 /// `team.north.…` where there is no team of that name.
@@ -110,15 +123,21 @@ fn no_such_table(root: &Node, address: &str) -> Option<Diagnostic> {
     let mut keys = address.split('.');
     let (family, name) = (keys.next()?, keys.next()?);
     let Kind::Tables(_) = ROOT.key(family)?.kind else { return None };
-    let known: Vec<&str> = root.get(family).and_then(Node::table).into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+    let known: Vec<&str> =
+        root.get(family).and_then(Node::table).into_iter().flatten().map(|(name, _)| name.as_str()).collect();
     if known.contains(&name) {
         return None;
     }
     let meant = nearest(name, known.iter().copied());
     let there = if known.is_empty() { "none at all".to_owned() } else { known.join(", ") };
-    Some(Diagnostic::fault(format!("the scenario has no [{family}.{name}]"))
-        .because(format!("of [{family}.…] there is: {there}."))
-        .fix(meant.map_or_else(|| "Write one of these names; a new table belongs in a file.".to_owned(), |meant| format!("Did you mean {}?", address.replacen(name, meant, 1)))))
+    Some(
+        Diagnostic::fault(format!("the scenario has no [{family}.{name}]"))
+            .because(format!("of [{family}.…] there is: {there}."))
+            .fix(meant.map_or_else(
+                || "Write one of these names; a new table belongs in a file.".to_owned(),
+                |meant| format!("Did you mean {}?", address.replacen(name, meant, 1)),
+            )),
+    )
 }
 
 fn by_its_end(address: &str, known: &[String]) -> Option<String> {

@@ -25,23 +25,29 @@ fn taken(words: impl Iterator<Item = [u64; 2]>) -> Vec<u64> {
 fn streams() -> Vec<Stream> {
     let luck = Luck::of(SEED, 1);
     let futures: Vec<Luck> = (1..=1_000).map(|future| Luck::of(SEED, future)).collect();
-    let family = |number: u64| number / 150 << 20 | number % 150;
+    let family = |number: u64| ((number / 150) << 20) | (number % 150);
     let stage = |luck: Luck, child: u64, hop: u32| luck.words(Decision::Stage, child << 8, STAGE | hop);
     let people = |number: u64| numbered_key(name_key("assessment/0/social-worker"), number);
     vec![
         ("families in order", taken((0..).map(|n| luck.words(Decision::Family, family(n), 0)))),
-        ("children in order", taken((0..).map(|n| luck.words(Decision::Child, family(n / 3) << 4 | n % 3, 0)))),
+        ("children in order", taken((0..).map(|n| luck.words(Decision::Child, (family(n / 3) << 4) | (n % 3), 0)))),
         ("stages of a child", taken((0..).map(|n| stage(luck, family(n / 4) << 4, 1 + (n % 4) as u32)))),
         ("visits to a child", taken((0..).map(|n| luck.words(Decision::Visit, family(n / 64) << 4, (n % 64) as u32)))),
         ("people by post", taken((0..).map(|n| luck.words(Decision::Person, numbered_key(people(n), 0), 0)))),
         ("names of posts", taken((0..).map(|n| [people(2 * n), people(2 * n + 1)]))),
-        ("decisions about one child", taken((0..).map(|n: u64| luck.words(DECISIONS[n as usize % DECISIONS.len()], n / 26, 0)))),
-        ("one child over futures", taken((0..).map(|n: u64| stage(futures[n as usize % 1_000], n / 1_000 << 4, 1)))),
+        (
+            "decisions about one child",
+            taken((0..).map(|n: u64| luck.words(DECISIONS[n as usize % DECISIONS.len()], n / 26, 0))),
+        ),
+        ("one child over futures", taken((0..).map(|n: u64| stage(futures[n as usize % 1_000], (n / 1_000) << 4, 1)))),
         ("one future over seeds", taken((0..).map(|seed| stage(Luck::of(seed, 1), 5 << 4, 1)))),
-        ("one word of many futures", taken((0..).map(|n| {
-            let first = |future| stage(Luck::of(SEED, future), 5 << 4, 1)[0];
-            [first(2 * n), first(2 * n + 1)]
-        }))),
+        (
+            "one word of many futures",
+            taken((0..).map(|n| {
+                let first = |future| stage(Luck::of(SEED, future), 5 << 4, 1)[0];
+                [first(2 * n), first(2 * n + 1)]
+            })),
+        ),
     ]
 }
 
@@ -59,14 +65,18 @@ fn of_normal(z: f64) -> f64 {
 /// Fails for any chance too near 0 or (too good to be true) 1.
 fn holds(battery: &str, chances: &[(String, f64)]) {
     let least = ALPHA / (2 * chances.len()) as f64;
-    let odd: Vec<String> =
-        chances.iter().filter(|(_, p)| !(least..=1.0 - least).contains(p)).map(|(what, p)| format!("{what}: {p:e}")).collect();
+    let odd: Vec<String> = chances
+        .iter()
+        .filter(|(_, p)| !(least..=1.0 - least).contains(p))
+        .map(|(what, p)| format!("{what}: {p:e}"))
+        .collect();
     assert!(odd.is_empty(), "{battery}, at {least:e} either side of {} statistics: {}", chances.len(), odd.join("; "));
 }
 
 /// Applies a statistic to every stream.
 fn each(battery: &str, statistic: impl Fn(&[u64]) -> Vec<(String, f64)>) {
-    let named = |(name, words): Stream| statistic(&words).into_iter().map(move |(what, p)| (format!("{name}, {what}"), p));
+    let named =
+        |(name, words): Stream| statistic(&words).into_iter().map(move |(what, p)| (format!("{name}, {what}"), p));
     holds(battery, &streams().into_iter().flat_map(named).collect::<Vec<_>>());
 }
 
@@ -149,7 +159,7 @@ fn at([seed, future, decision, entity, occasion]: Address) -> [u64; 2] {
 
 /// Addresses spread over a county's run.
 fn addresses(count: u64) -> impl Iterator<Item = Address> {
-    (0..count).map(|n| [1 + n % 3, 1 + n % 997, n % 26, (n / 7 << 20 | n % 150) << 4, u64::from(STAGE) | n % 5])
+    (0..count).map(|n| [1 + n % 3, 1 + n % 997, n % 26, (((n / 7) << 20) | (n % 150)) << 4, u64::from(STAGE) | (n % 5)])
 }
 
 #[test]
@@ -197,7 +207,12 @@ fn neighbours_in_any_direction_are_uncorrelated() {
             }
             let spread = f64::from(1 << 15).sqrt() / 12.0;
             let pairs = ["first words", "second words", "first and second", "second and first", "own two"];
-            chances.extend(pairs.iter().zip(sums).map(|(pair, sum)| (format!("{direction} + {step}, {pair}"), of_normal(sum / spread))));
+            chances.extend(
+                pairs
+                    .iter()
+                    .zip(sums)
+                    .map(|(pair, sum)| (format!("{direction} + {step}, {pair}"), of_normal(sum / spread))),
+            );
         }
     }
     holds("correlation", &chances);

@@ -43,6 +43,8 @@ impl Library for Folder {
 
 /// The scenario files that lie straight in a folder, but those that only tests would put there.
 fn beside(folder: &Path) -> Vec<String> {
-    let names = files(folder, "toml").into_iter().filter_map(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let names = files(folder, "toml")
+        .into_iter()
+        .filter_map(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
     names.filter(|name| name.starts_with("base")).collect()
 }

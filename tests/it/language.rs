@@ -15,7 +15,8 @@ use crate::disk::{Folder, package};
 pub(crate) const EVERY_KEY: &str = include_str!("every_key.toml");
 
 fn every_key() -> Scenario {
-    load("every_key.toml", &Folder(package().join("tests/it")), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
+    load("every_key.toml", &Folder(package().join("tests/it")), &[])
+        .unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 /// Every table of the language: what heads it, and its keys.
@@ -36,7 +37,8 @@ fn tables() -> Vec<(String, &'static Spec)> {
 #[test]
 fn a_file_with_every_key_is_read_and_every_key_is_known() {
     let scenario = every_key();
-    let written: BTreeSet<&str> = EVERY_KEY.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).collect();
+    let written: BTreeSet<&str> =
+        EVERY_KEY.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).collect();
     let spared = ["builds_on", "without", "returns_percent", "after_days"];
     for (path, spec) in tables() {
         for key in spec.keys {
@@ -51,11 +53,16 @@ fn a_file_with_every_key_is_read_and_every_key_is_known() {
 fn what_is_written_arrives() {
     // A key that the types did not know would be passed over in silence: so each table is looked at.
     let shown = format!("{:?}", every_key().council);
-    let names: BTreeSet<&str> = shown.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).collect();
+    let names: BTreeSet<&str> =
+        shown.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).collect();
     for (path, spec) in tables().into_iter().filter(|(path, _)| path != "any") {
         for key in spec.keys {
             let for_people = ["builds_on", "without", "status", "format"].contains(&key.name);
-            assert!(for_people || names.contains(key.name), "{path}.{} is in the language and not in the types", key.name);
+            assert!(
+                for_people || names.contains(key.name),
+                "{path}.{} is in the language and not in the types",
+                key.name
+            );
         }
     }
     let council = every_key().council;
@@ -69,7 +76,8 @@ fn the_types_know_no_key_that_the_language_lacks() {
     for file in ["mod", "cases", "change", "money", "people", "structure"] {
         let path = package().join(format!("src/scenario/council/{file}.rs"));
         let source = std::fs::read_to_string(path).unwrap();
-        let fields = source.lines().filter_map(|line| line.strip_prefix("    pub ")?.split_once(':').map(|(name, _)| name));
+        let fields =
+            source.lines().filter_map(|line| line.strip_prefix("    pub ")?.split_once(':').map(|(name, _)| name));
         for field in fields.filter(|field| !field.contains(' ')) {
             assert!(known.contains(field), "{field} in {file}.rs is not in the language");
         }
@@ -122,7 +130,9 @@ fn slips(word: &str) -> Vec<String> {
 fn units_and_limits_agree() {
     for (path, spec) in tables() {
         for key in spec.keys {
-            let (Kind::Number(limits, _) | Kind::ByName(_, limits, _) | Kind::Numbers(limits, _)) = key.kind else { continue };
+            let (Kind::Number(limits, _) | Kind::ByName(_, limits, _) | Kind::Numbers(limits, _)) = key.kind else {
+                continue;
+            };
             let free = ["growth_percent_per_year"].contains(&key.name) || path == ".change.add_posts";
             assert!(free || limits.least >= 0.0, "{path}.{} may be negative", key.name);
         }
@@ -135,7 +145,10 @@ fn the_schema_is_json_and_knows_every_key() {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert!(schema.get("required").is_none(), "a partial file is a file");
     assert_eq!(schema["properties"]["leaving"]["properties"]["notice_weeks"]["minimum"].as_f64(), Some(0.0));
-    assert_eq!(schema["properties"]["stage"]["additionalProperties"]["properties"]["counts_as"]["enum"][0], "assessment");
+    assert_eq!(
+        schema["properties"]["stage"]["additionalProperties"]["properties"]["counts_as"]["enum"][0],
+        "assessment"
+    );
     let text = schema.to_string();
     for (path, spec) in tables() {
         for key in spec.keys {

@@ -23,7 +23,22 @@ fn reads(bytes: Vec<u8>) {
     }
 }
 
-const NUMBERS: &[&str] = &["-1", "0", "1e300", "nan", "inf", "\"12\"", "2018-02-30", "[]", "{}", "99999999999999999999", "1,200", "19%", "£3", "”"];
+const NUMBERS: &[&str] = &[
+    "-1",
+    "0",
+    "1e300",
+    "nan",
+    "inf",
+    "\"12\"",
+    "2018-02-30",
+    "[]",
+    "{}",
+    "99999999999999999999",
+    "1,200",
+    "19%",
+    "£3",
+    "”",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]

@@ -26,32 +26,16 @@ impl OneBound {
         let shorter = (m - l).min(h - m);
         let delta = libm::sinh(libm::acosh(((h - l) / (2.0 * shorter)).max(1.0))) / C;
         if delta < LEAST_DELTA {
-            return Self {
-                bound,
-                log_scale: m,
-                lambda: (h - l) / (2.0 * C),
-                delta: 0.0,
-                shift: 0.0,
-            };
+            return Self { bound, log_scale: m, lambda: (h - l) / (2.0 * C), delta: 0.0, shift: 0.0 };
         }
         let (log_scale, sign) = if h - m > m - l { (l, 1.0) } else { (h, -1.0) };
         let (lambda, shift) = (shorter / (delta * C), sign * libm::asinh(delta * C));
-        Self {
-            bound,
-            log_scale,
-            lambda,
-            delta,
-            shift,
-        }
+        Self { bound, log_scale, lambda, delta, shift }
     }
 
     /// The value at a standard normal quantile `z`.
     pub(super) fn quantile(&self, z: f64) -> f64 {
-        let bend = if self.delta > 0.0 {
-            libm::sinh(libm::asinh(self.delta * z) + self.shift)
-        } else {
-            z
-        };
+        let bend = if self.delta > 0.0 { libm::sinh(libm::asinh(self.delta * z) + self.shift) } else { z };
         self.bound + libm::exp(self.log_scale + self.lambda * bend)
     }
 }
@@ -76,33 +60,15 @@ impl TwoBounds {
         let shorter = (m - l).min(h - m);
         let delta = libm::acosh(((h - l) / (2.0 * shorter)).max(1.0)) / C;
         if delta < LEAST_DELTA {
-            return Self {
-                lower,
-                width,
-                xi: m,
-                lambda: (h - l) / (2.0 * C),
-                delta: 0.0,
-                shift: 0.0,
-            };
+            return Self { lower, width, xi: m, lambda: (h - l) / (2.0 * C), delta: 0.0, shift: 0.0 };
         }
         let (xi, shift) = if h - m > m - l { (l, C) } else { (h, -C) };
-        Self {
-            lower,
-            width,
-            xi,
-            lambda: (h - l) / libm::sinh(2.0 * delta * C),
-            delta,
-            shift,
-        }
+        Self { lower, width, xi, lambda: (h - l) / libm::sinh(2.0 * delta * C), delta, shift }
     }
 
     /// The value at a standard normal quantile `z`.
     pub(super) fn quantile(&self, z: f64) -> f64 {
-        let bend = if self.delta > 0.0 {
-            libm::sinh(self.delta * (z + self.shift))
-        } else {
-            z
-        };
+        let bend = if self.delta > 0.0 { libm::sinh(self.delta * (z + self.shift)) } else { z };
         self.lower + self.width * normal::cdf(self.xi + self.lambda * bend)
     }
 }
@@ -110,9 +76,5 @@ impl TwoBounds {
 /// Normal quantile of below ÷ (below + above), from the smaller side to keep its digits.
 pub(super) fn probit(below: f64, above: f64) -> f64 {
     let whole = below + above;
-    if below <= above {
-        normal::quantile(below / whole)
-    } else {
-        -normal::quantile(above / whole)
-    }
+    if below <= above { normal::quantile(below / whole) } else { -normal::quantile(above / whole) }
 }

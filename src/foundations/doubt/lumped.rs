@@ -30,13 +30,7 @@ enum Between {
 
 impl Lumped {
     /// `low` lies on `lower`; `likely` may too. `high` lies on `upper` when `on_upper`.
-    pub(super) fn fit(
-        likely: f64,
-        high: f64,
-        lower: f64,
-        upper: Option<f64>,
-        on_upper: bool,
-    ) -> Self {
+    pub(super) fn fit(likely: f64, high: f64, lower: f64, upper: Option<f64>, on_upper: bool) -> Self {
         let lump = |is_on: bool, share: f64| if is_on { share } else { 0.0 };
         let half_on_lower = likely <= lower;
         let on_lower = if half_on_lower { 0.5 } else { 0.1 };
@@ -44,19 +38,14 @@ impl Lumped {
         let inner = |p: f64| (p - on_lower) / (1.0 - on_lower - on_upper);
         let between = match (upper, half_on_lower, on_upper > 0.0) {
             (_, true, true) => Between::Power { power: 1.0 },
-            (None, true, false) => Between::Exponential {
-                mean: (high - lower) / -libm::log1p(-inner(0.9)),
-            },
+            (None, true, false) => Between::Exponential { mean: (high - lower) / -libm::log1p(-inner(0.9)) },
             (Some(upper), true, false) => {
                 let share = (high - lower) / (upper - lower);
-                Between::Power {
-                    power: libm::log(share) / libm::log(inner(0.9)),
-                }
+                Between::Power { power: libm::log(share) / libm::log(inner(0.9)) }
             }
-            (Some(upper), false, true) => Between::ProbitNormal {
-                mu: probit(likely - lower, upper - likely),
-                sigma: 1.0,
-            },
+            (Some(upper), false, true) => {
+                Between::ProbitNormal { mu: probit(likely - lower, upper - likely), sigma: 1.0 }
+            }
             (Some(upper), false, false) => {
                 let at = |x: f64| probit(x - lower, upper - x);
                 let (mu, sigma) = line(inner(0.5), at(likely), inner(0.9), at(high));
@@ -68,13 +57,7 @@ impl Lumped {
                 Between::Lognormal { mu, sigma }
             }
         };
-        Self {
-            lower,
-            upper,
-            on_lower,
-            on_upper,
-            between,
-        }
+        Self { lower, upper, on_lower, on_upper, between }
     }
 
     /// The value below which a share `p` lies.

@@ -16,37 +16,21 @@ fn keeps_its_word(likely: f64, low: f64, high: f64, bounds: Bounds, scale: f64) 
     };
     for (p, x) in [(0.1, low), (0.5, likely), (0.9, high)] {
         let found = doubt.quantile(p);
-        assert!(
-            (found - x).abs() <= 1e-9 * scale,
-            "{p}: {found} for {x}, {doubt:?}"
-        );
+        assert!((found - x).abs() <= 1e-9 * scale, "{p}: {found} for {x}, {doubt:?}");
     }
     let mut before = f64::NEG_INFINITY;
     for n in 1..2_000 {
         let x = doubt.quantile(f64::from(n) / 2_000.0);
-        assert!(
-            x >= before - 1e-12 * scale,
-            "{n}: {x} after {before}, {doubt:?}"
-        );
-        assert!(
-            bounds.lower.is_none_or(|lower| x >= lower - 1e-12 * scale),
-            "{x} {doubt:?}"
-        );
-        assert!(
-            bounds.upper.is_none_or(|upper| x <= upper + 1e-12 * scale),
-            "{x} {doubt:?}"
-        );
+        assert!(x >= before - 1e-12 * scale, "{n}: {x} after {before}, {doubt:?}");
+        assert!(bounds.lower.is_none_or(|lower| x >= lower - 1e-12 * scale), "{x} {doubt:?}");
+        assert!(bounds.upper.is_none_or(|upper| x <= upper + 1e-12 * scale), "{x} {doubt:?}");
         before = x;
     }
 }
 
 #[test]
 fn three_equal_values_are_a_known_number() {
-    for bounds in [
-        within(None, None),
-        within(Some(0.0), Some(100.0)),
-        within(Some(7.0), None),
-    ] {
+    for bounds in [within(None, None), within(Some(0.0), Some(100.0)), within(Some(7.0), None)] {
         let known = Doubt::fit(7.0, 7.0, 7.0, bounds);
         assert!(known.is_ok_and(|doubt| (doubt.quantile(0.03) - 7.0).abs() < 1e-12));
     }
@@ -61,22 +45,10 @@ fn values_out_of_order_or_place_are_refused() {
         ((5.0, -1.0, 9.0), percent, DoubtFault::BelowBound),
         ((5.0, 1.0, 101.0), percent, DoubtFault::AboveBound),
         ((5.0, 5.0, 9.0), percent, DoubtFault::LowIsLikely),
-        (
-            (5.0, 2.0, 5.0),
-            within(None, None),
-            DoubtFault::HighIsLikely,
-        ),
+        ((5.0, 2.0, 5.0), within(None, None), DoubtFault::HighIsLikely),
         ((5.0, f64::NAN, 9.0), percent, DoubtFault::NotFinite),
-        (
-            (5.0, 1.0, f64::INFINITY),
-            within(Some(0.0), None),
-            DoubtFault::NotFinite,
-        ),
-        (
-            (5.0, 1.0, 9.0),
-            within(Some(10.0), Some(0.0)),
-            DoubtFault::BoundsCross,
-        ),
+        ((5.0, 1.0, f64::INFINITY), within(Some(0.0), None), DoubtFault::NotFinite),
+        ((5.0, 1.0, 9.0), within(Some(10.0), Some(0.0)), DoubtFault::BoundsCross),
         ((5.0, 4.9, 9.0), within(None, None), DoubtFault::TooLopsided),
     ];
     for ((likely, low, high), bounds, fault) in faults {
@@ -109,18 +81,9 @@ fn tails_are_those_of_the_published_laws() {
     }
 }
 
-const ONE_BOUND: [f64; 4] = [
-    81.816_170_017_383_16,
-    92.318_352_739_368_46,
-    104.812_000_521_121,
-    126.753_780_623_810_83,
-];
-const TWO_BOUNDS: [f64; 4] = [
-    15.792_236_855_209_707,
-    22.722_597_824_138_88,
-    29.554_708_108_725_947,
-    39.489_562_288_837_774,
-];
+const ONE_BOUND: [f64; 4] = [81.816_170_017_383_16, 92.318_352_739_368_46, 104.812_000_521_121, 126.753_780_623_810_83];
+const TWO_BOUNDS: [f64; 4] =
+    [15.792_236_855_209_707, 22.722_597_824_138_88, 29.554_708_108_725_947, 39.489_562_288_837_774];
 
 #[test]
 fn a_value_on_a_bound_puts_a_tenth_there() {

@@ -11,7 +11,9 @@ pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     let mut faults = Vec::new();
     let open = open(world).count() as u64;
     let (entered, closed) = (world.tally.entered, world.tally.closed);
-    claim(&mut faults, entered == closed + open, || format!("{entered} children entered, {closed} closed, {open} are open"));
+    claim(&mut faults, entered == closed + open, || {
+        format!("{entered} children entered, {closed} closed, {open} are open")
+    });
     each(world, &mut faults);
     seats(world, &mut faults);
     units(world, &mut faults);
@@ -33,9 +35,13 @@ fn stage<'w>(world: &'w World<'_>, case: &Case) -> &'w StagePlan {
 fn each(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, case) in open(world) {
         let (held, waits) = (case.holder != NOBODY, case.in_queue);
-        claim(faults, world.holders[index] == case.holder, || format!("child {index} is held by one seat and looked for at another"));
+        claim(faults, world.holders[index] == case.holder, || {
+            format!("child {index} is held by one seat and looked for at another")
+        });
         if stage(world, case).held_by == 0 {
-            claim(faults, !held && !waits, || format!("child {index} is in a stage nobody holds, and is held or waits"));
+            claim(faults, !held && !waits, || {
+                format!("child {index} is in a stage nobody holds, and is held or waits")
+            });
         } else {
             claim(faults, held != waits, || format!("child {index} is held ({held}) and waits ({waits})"));
         }
@@ -45,7 +51,9 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
         if waits && case.team != NOBODY {
             let team = case.team as usize;
             let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;
-            claim(faults, world.teams[team].open && works, || format!("child {index} waits for a team that is closed or does not work on its stage"));
+            claim(faults, world.teams[team].open && works, || {
+                format!("child {index} waits for a team that is closed or does not work on its stage")
+            });
         }
     }
     for (index, case) in world.cases.iter().enumerate().filter(|(_, case)| !case.open) {
@@ -63,7 +71,9 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
     claim(faults, role, || format!("child {index} is held by a worker whose role may not hold it"));
     let team = seat.team as usize;
     let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;
-    claim(faults, works && world.teams[team].open, || format!("child {index} is held in a team that is closed or does not work on its stage"));
+    claim(faults, works && world.teams[team].open, || {
+        format!("child {index} is held in a team that is closed or does not work on its stage")
+    });
     claim(faults, case.team == seat.team, || format!("child {index} counts in a team other than its worker's"));
 }
 
@@ -80,11 +90,17 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
     // Heavier first weeks and help change a child's hours from week to week.
     let steady = world.levers.helper.is_none() && world.plan.stages.iter().all(|stage| stage.first.1 == 0);
     for (index, (seat, sum)) in world.seats.iter().zip(sums).enumerate() {
-        claim(faults, u32::from(seat.load) == sum.0, || format!("seat {index} counts {} children and holds {}", seat.load, sum.0));
+        claim(faults, u32::from(seat.load) == sum.0, || {
+            format!("seat {index} counts {} children and holds {}", seat.load, sum.0)
+        });
         let weight = f64::from(seat.weighted);
-        claim(faults, (weight - sum.1).abs() < 0.01, || format!("seat {index} counts a weight of {weight} and holds {}", sum.1));
+        claim(faults, (weight - sum.1).abs() < 0.01, || {
+            format!("seat {index} counts a weight of {weight} and holds {}", sum.1)
+        });
         let hours = (seat.hours - sum.2).abs() < 1e-3;
-        claim(faults, hours || !steady, || format!("seat {index} counts {} hours and its children need {}", seat.hours, sum.2));
+        claim(faults, hours || !steady, || {
+            format!("seat {index} counts {} hours and its children need {}", seat.hours, sum.2)
+        });
         claim(faults, seat.hours >= 0.0 && seat.overdue >= 0.0, || format!("seat {index} has negative hours"));
     }
 }
@@ -110,18 +126,23 @@ fn queues(world: &World<'_>, faults: &mut Vec<String>) {
         let mut number = 0;
         for entry in entries.filter(|entry| live(entry)) {
             number += 1;
-            *stands.entry(entry.case).or_default() += 1 + 1_000 * u32::from(world.cases[entry.case as usize].team != team);
+            *stands.entry(entry.case).or_default() +=
+                1 + 1_000 * u32::from(world.cases[entry.case as usize].team != team);
         }
         number
     };
     for (team, state) in world.teams.iter().enumerate() {
         let number = place(team as u16, &mut state.urgent.iter().chain(&state.queue));
-        claim(faults, number == state.waiting, || format!("team {team} counts {} children waiting and {number} stand in its queues", state.waiting));
+        claim(faults, number == state.waiting, || {
+            format!("team {team} counts {} children waiting and {number} stand in its queues", state.waiting)
+        });
     }
     place(NOBODY, &mut world.homeless.iter());
     for (index, case) in open(world) {
         let times = stands.get(&(index as u32)).copied().unwrap_or(0);
-        claim(faults, times == u32::from(case.in_queue), || format!("child {index} waits ({}) and stands in queues {times} times", case.in_queue));
+        claim(faults, times == u32::from(case.in_queue), || {
+            format!("child {index} waits ({}) and stands in queues {times} times", case.in_queue)
+        });
     }
 }
 
@@ -154,6 +175,11 @@ fn to_come(world: &World<'_>, faults: &mut Vec<String>) {
         if weekly || waits || case.due == NEVER || case.due >= world.layout.horizon {
             continue;
         }
-        claim(faults, events[index] == 1, || format!("child {index} is due on day {:.2} and nothing will happen then", crate::foundations::time::in_days(case.due)));
+        claim(faults, events[index] == 1, || {
+            format!(
+                "child {index} is due on day {:.2} and nothing will happen then",
+                crate::foundations::time::in_days(case.due)
+            )
+        });
     }
 }

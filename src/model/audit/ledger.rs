@@ -61,13 +61,19 @@ impl Ledger {
         }
         let (starters, leavers): (f64, f64) = (world.tally.starters.iter().sum(), world.tally.leavers.iter().sum());
         let follows = self.at_record + starters - leavers;
-        claim(&mut faults, near(self.fte.0, follows), || format!("{} FTE in post where {} + {starters} − {leavers} are expected", self.fte.0, self.at_record));
+        claim(&mut faults, near(self.fte.0, follows), || {
+            format!("{} FTE in post where {} + {starters} − {leavers} are expected", self.fte.0, self.at_record)
+        });
         if world.plan.pay.is_none() {
             return faults;
         }
         let paid = paid(world);
-        claim(&mut faults, near(paid.0, self.days.0), || format!("{} permanent FTE-days are paid and {} were worked", paid.0, self.days.0));
-        claim(&mut faults, near(paid.1, self.days.1), || format!("{} agency FTE-days are paid and {} were worked", paid.1, self.days.1));
+        claim(&mut faults, near(paid.0, self.days.0), || {
+            format!("{} permanent FTE-days are paid and {} were worked", paid.0, self.days.0)
+        });
+        claim(&mut faults, near(paid.1, self.days.1), || {
+            format!("{} agency FTE-days are paid and {} were worked", paid.1, self.days.1)
+        });
         faults
     }
 }

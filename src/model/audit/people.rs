@@ -25,12 +25,19 @@ fn sitting(world: &World<'_>, faults: &mut Vec<String>) {
             }
             let sits = &world.people[person as usize];
             let right = sits.here && sits.seat as usize == index && sits.contract == contract;
-            claim(faults, right, || format!("seat {index} names person {person}, who is here ({}) in seat {} ({:?})", sits.here, sits.seat, sits.contract));
+            claim(faults, right, || {
+                format!(
+                    "seat {index} names person {person}, who is here ({}) in seat {} ({:?})",
+                    sits.here, sits.seat, sits.contract
+                )
+            });
             claim(faults, sits.leaves >= world.now, || format!("person {person} should have left"));
         }
         let both = seat.person != NO_PERSON && seat.cover != NO_PERSON;
         claim(faults, !both, || format!("two people sit in seat {index}"));
-        claim(faults, seat.worker() != NO_PERSON || seat.load == 0, || format!("seat {index} is empty and holds {}", seat.load));
+        claim(faults, seat.worker() != NO_PERSON || seat.load == 0, || {
+            format!("seat {index} is empty and holds {}", seat.load)
+        });
         claim(faults, seat.fte > 0.0, || format!("seat {index} has a size of {}", seat.fte));
     }
 }
@@ -40,8 +47,12 @@ fn here(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, person) in world.people.iter().enumerate() {
         let seat = &world.seats[person.seat as usize];
         let named = [seat.person, seat.cover].contains(&(index as u32));
-        claim(faults, named == person.here, || format!("person {index} is here ({}) and has a seat ({named})", person.here));
-        claim(faults, person.felt.is_finite() && person.hazard >= 0.0, || format!("person {index} feels {} and has a hazard of {}", person.felt, person.hazard));
+        claim(faults, named == person.here, || {
+            format!("person {index} is here ({}) and has a seat ({named})", person.here)
+        });
+        claim(faults, person.felt.is_finite() && person.hazard >= 0.0, || {
+            format!("person {index} feels {} and has a hazard of {}", person.felt, person.hazard)
+        });
     }
 }
 
@@ -53,9 +64,13 @@ fn teams(world: &World<'_>, faults: &mut Vec<String>) {
         for place in &team.seats {
             let seat = &world.seats[*place as usize];
             listed[*place as usize] += 1;
-            claim(faults, seat.team as usize == index, || format!("seat {place} is in the list of team {index} and in team {}", seat.team));
+            claim(faults, seat.team as usize == index, || {
+                format!("seat {place} is in the list of team {index} and in team {}", seat.team)
+            });
             posts += if seat.post { seat.fte } else { 0.0 };
-            claim(faults, team.open || !seat.exists(), || format!("seat {place} is in team {index}, which is not open"));
+            claim(faults, team.open || !seat.exists(), || {
+                format!("seat {place} is in team {index}, which is not open")
+            });
         }
         claim(faults, near(posts, team.posts), || format!("team {index} counts {} posts and has {posts}", team.posts));
         claim(faults, team.pull > 0.0, || format!("team {index} has a pull of {}", team.pull));
@@ -75,8 +90,12 @@ fn homes(world: &World<'_>, faults: &mut Vec<String>) {
         let mut below = 0.0;
         for (team, share) in home.teams.iter().zip(&home.below) {
             below += posts(team) / total;
-            claim(faults, total <= 0.0 || near(below, *share), || format!("team {team} takes children up to {share} of its stage, and by posts up to {below}"));
-            claim(faults, world.teams[*team as usize].open, || format!("children would go to team {team}, which is not open"));
+            claim(faults, total <= 0.0 || near(below, *share), || {
+                format!("team {team} takes children up to {share} of its stage, and by posts up to {below}")
+            });
+            claim(faults, world.teams[*team as usize].open, || {
+                format!("children would go to team {team}, which is not open")
+            });
         }
     }
 }
@@ -90,7 +109,9 @@ fn promised(world: &World<'_>, faults: &mut Vec<String>) {
         }
     }
     for (role, (offers, promised)) in under_way.iter().zip(&world.promised).enumerate() {
-        claim(faults, offers <= promised, || format!("{offers} offers in role {role} are under way and {promised} are promised"));
+        claim(faults, offers <= promised, || {
+            format!("{offers} offers in role {role} are under way and {promised} are promised")
+        });
     }
 }
 
@@ -99,7 +120,8 @@ fn scores(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, seat) in world.seats.iter().enumerate() {
         let takes = seat.per_load > 0.0 && seat.load < seat.most;
         let score = world.teams[seat.team as usize].scores[seat.place as usize];
-        let right = if takes { (score - f32::from(seat.load) * seat.per_load).abs() < 1e-3 } else { score.is_infinite() };
+        let right =
+            if takes { (score - f32::from(seat.load) * seat.per_load).abs() < 1e-3 } else { score.is_infinite() };
         claim(faults, right, || format!("seat {index} has a score of {score}"));
         let empty = seat.worker() == NO_PERSON;
         claim(faults, !empty || !takes, || format!("seat {index} is empty and would take a child"));
@@ -112,10 +134,14 @@ pub(super) fn hours(world: &World<'_>) -> Vec<String> {
     let Some(work) = world.plan.work else { return faults };
     for (index, seat) in world.seats.iter().enumerate() {
         let most = seat.available * (1.0 + work.overtime);
-        claim(&mut faults, seat.used <= most + 1e-6 && seat.used >= -1e-6, || format!("seat {index} uses {} hours of {most}", seat.used));
+        claim(&mut faults, seat.used <= most + 1e-6 && seat.used >= -1e-6, || {
+            format!("seat {index} uses {} hours of {most}", seat.used)
+        });
         let shares = seat.given.iter().all(|share| (0.0..=1.0).contains(share));
         claim(&mut faults, shares, || format!("seat {index} gives {:?} of the hours asked", seat.given));
-        claim(&mut faults, seat.by_class.iter().chain(&seat.visit_class).all(|hours| *hours >= 0.0), || format!("seat {index} is asked for negative hours"));
+        claim(&mut faults, seat.by_class.iter().chain(&seat.visit_class).all(|hours| *hours >= 0.0), || {
+            format!("seat {index} is asked for negative hours")
+        });
     }
     faults
 }

@@ -105,13 +105,7 @@ pub enum ReturnPlan {
 
 /// The stages of a draw.
 pub(super) fn draw(source: Source<'_>, tables: &mut TableCache) -> Vec<StagePlan> {
-    source
-        .layout
-        .stages
-        .iter()
-        .enumerate()
-        .map(|(index, name)| stage(source, tables, name, index))
-        .collect()
+    source.layout.stages.iter().enumerate().map(|(index, name)| stage(source, tables, name, index)).collect()
 }
 
 fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) -> StagePlan {
@@ -144,17 +138,16 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         reviews,
         from_referral: stage.clock_from == Clock::Referral,
         exits: exits(source, stage),
-        at_age: stage.ends_at_age.as_ref().map(|end| {
-            (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))
-        }),
+        at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
         late_strength: strength,
         late_norm: source.norms.mean_effect_by_children(strength),
         elastic,
         is_paced: elastic > 0.0 && !reviews && unit != LengthIn::WorkingDays,
-        first: stage.first_weeks.as_ref().map_or((1.0, 0), |first| {
-            (source.share(&first.hours_percent), days(first.weeks * 7.0))
-        }),
+        first: stage
+            .first_weeks
+            .as_ref()
+            .map_or((1.0, 0), |first| (source.share(&first.hours_percent), days(first.weeks * 7.0))),
         class: class(stage.priority),
         visits,
         urgent: stage.urgent,

@@ -118,13 +118,11 @@ pub(super) fn demand(source: Source<'_>) -> Option<DemandPlan> {
         any_time: council.verification.any_time,
         first_stage: place(&source.layout.stages, &demand.first_stage).unwrap_or(0) as u8,
         shared_path: council.families.as_ref().map_or(1.0, |it| it.shared_path_percent / 100.0),
-        further_hours: council
-            .families
+        further_hours: council.families.as_ref().map_or(1.0, |it| source.share(&it.further_child_hours_percent)),
+        ages: council
+            .ages
             .as_ref()
-            .map_or(1.0, |it| source.share(&it.further_child_hours_percent)),
-        ages: council.ages.as_ref().map_or_else(Vec::new, |ages| {
-            ages.up_to.iter().copied().zip(cumulative(&ages.percent)).collect()
-        }),
+            .map_or_else(Vec::new, |ages| ages.up_to.iter().copied().zip(cumulative(&ages.percent)).collect()),
         groups: groups(source),
         sizes,
     })
@@ -166,8 +164,17 @@ fn mean_size(cumulative: &[f64]) -> f64 {
 
 fn months(months: &Months) -> [f64; 12] {
     let list = [
-        months.january, months.february, months.march, months.april, months.may, months.june,
-        months.july, months.august, months.september, months.october, months.november,
+        months.january,
+        months.february,
+        months.march,
+        months.april,
+        months.may,
+        months.june,
+        months.july,
+        months.august,
+        months.september,
+        months.october,
+        months.november,
         months.december,
     ];
     let mean = list.iter().sum::<f64>() / 12.0;

@@ -6,7 +6,7 @@ use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{allocation, cost, leaving, seats};
+use super::{cost, leaving, queues, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
 /// notice of the agency worker who has just gone).
@@ -63,9 +63,11 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
 /// Eq. G3. An agency worker is on offer: the post that has wanted one longest takes them.
 pub fn offered(world: &mut World<'_>, index: usize) {
     let who = world.offers[index];
-    let wanting = world.seats.iter().enumerate().filter(|(_, seat)| {
-        seat.post && seat.worker() == NO_PERSON && seat.wanted <= world.now
-    });
+    let wanting = world
+        .seats
+        .iter()
+        .enumerate()
+        .filter(|(_, seat)| seat.post && seat.worker() == NO_PERSON && seat.wanted <= world.now);
     let longest = wanting.min_by_key(|(place, seat)| (seat.wanted, *place)).map(|found| found.0);
     let Some(seat) = longest else { return };
     if within_cap(world, world.seats[seat].fte) {
@@ -93,7 +95,7 @@ pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
         let cover = world.seats[seat as usize].cover as usize;
         leave_after(world, cover, days(weeks * 7.0));
     }
-    allocation::take_from_queue(world, seat);
+    queues::take_from_queue(world, seat);
 }
 
 /// An agency worker who began at a moment (before the first day, perhaps) is in a seat.
@@ -154,8 +156,8 @@ pub fn release(world: &mut World<'_>) {
         going - world.levers.agency_at_most
     };
     while over(world) > 1e-9 {
-        let newest = staying_agency(world)
-            .max_by_key(|(person, _, on_top)| (*on_top, world.people[*person].started, *person));
+        let newest =
+            staying_agency(world).max_by_key(|(person, _, on_top)| (*on_top, world.people[*person].started, *person));
         let Some((person, _, _)) = newest else { return };
         let at = world.now + notice;
         leaving::go_on(world, person, at);
@@ -180,10 +182,11 @@ pub(super) fn bring_in(world: &mut World<'_>, team: u16, role: usize, fte: f64, 
         left -= size;
         number += 1;
         let key = numbered_key(name, u64::from(team) << 40 | (role as u64) << 32 | (number & 0xFFFF));
-        let place = Seat { post: false, closing: true, brought_by: change as u16, ..Seat::post(key, team, role as u8, size) };
+        let place =
+            Seat { post: false, closing: true, brought_by: change as u16, ..Seat::post(key, team, role as u8, size) };
         let seat = seats::add(world, place);
         seat_worker(world, seat, key, world.now);
-        allocation::take_from_queue(world, seat);
+        queues::take_from_queue(world, seat);
     }
 }
 

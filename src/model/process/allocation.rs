@@ -1,22 +1,21 @@
 //! Children meet workers: which team, which worker, or a place in the queue.
 
-use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NOBODY, Seat, TeamState, Waiting, World};
+use crate::model::state::{NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::{Ceiling, TeamChoice};
 
-use super::{homes, path, seats};
+use super::{homes, path, queues, seats};
 
 /// Finds a worker for a child in a stage that is held, or lets it wait.
 pub fn place(world: &mut World<'_>, index: usize) {
     let Some(team) = choose_team(world, index) else {
-        wait(world, index, NOBODY);
+        queues::wait(world, index, NOBODY);
         return;
     };
     match choose_seat(world, index, team, false) {
         Some(seat) => assign(world, index, seat),
-        None => wait(world, index, team),
+        None => queues::wait(world, index, team),
     }
 }
 
@@ -24,7 +23,7 @@ pub fn place(world: &mut World<'_>, index: usize) {
 pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
     match choose_seat(world, index, team, false) {
         Some(seat) => assign(world, index, seat),
-        None => wait(world, index, team),
+        None => queues::wait(world, index, team),
     }
 }
 
@@ -94,14 +93,13 @@ fn sibling_seat(world: &World<'_>, index: usize) -> Option<u16> {
 
 /// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
 /// least loaded for what each carries. `None`: the child waits.
-fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Option<u16> {
+pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Option<u16> {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let takes = |seat: u16| may_take(world, plan, seat, pressing);
-    if let Some(seat) = sibling_seat(world, index) {
-        if world.seats[seat as usize].team == team && takes(seat) {
-            return Some(seat);
-        }
+    let siblings = sibling_seat(world, index).filter(|seat| world.seats[*seat as usize].team == team && takes(*seat));
+    if siblings.is_some() {
+        return siblings;
     }
     let rule = &world.plan.allocation;
     let team = &world.teams[team as usize];
@@ -142,7 +140,7 @@ fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64)
 }
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
-fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
+pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
     let place = &world.seats[seat as usize];
     place.score() < f32::INFINITY
         && plan.held_by >> place.role & 1 == 1
@@ -151,7 +149,7 @@ fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> b
 
 /// Whether work that can wait does so at a seat.
 #[inline]
-fn is_busy(world: &World<'_>, seat: &Seat) -> bool {
+pub(super) fn is_busy(world: &World<'_>, seat: &Seat) -> bool {
     let rule = &world.plan.allocation;
     rule.ceiling == Ceiling::Soft && seats::workload(world, seat) > rule.waits_above
 }
@@ -224,138 +222,19 @@ pub(super) fn restage(world: &mut World<'_>, index: usize, next: u8) {
     assign(world, index, seat);
 }
 
-/// A child waits in a team's queue.
-pub(super) fn wait(world: &mut World<'_>, index: usize, team: u16) {
-    let now = world.now;
-    let case = &mut world.cases[index];
-    case.waiting = case.waiting.wrapping_add(1);
-    case.team = team;
-    case.in_queue = true;
-    case.waits_since = now;
-    let entry = Waiting { case: index as u32, spell: case.waiting };
-    let urgent = world.plan.stages[case.stage as usize].urgent;
-    if let Some(team) = world.teams.get_mut(team as usize) {
-        team.waiting += 1;
-        if urgent { team.urgent.push_back(entry) } else { team.queue.push_back(entry) }
-    } else {
-        world.homeless.push(entry);
-    }
-    path::set_pace(world, index);
-    path::schedule(world, index);
+/// Puts children in the order in which they were referred, so that no child's turn depends on the
+/// place that others have left free for it.
+pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
+    children.sort_by_key(|index| (world.cases[*index].referred, world.cases[*index].child));
 }
 
-/// A waiting child no longer waits; its place in the queue is passed over later.
-pub(super) fn stop_waiting(world: &mut World<'_>, index: usize) {
-    let case = &mut world.cases[index];
-    if !case.in_queue {
-        return;
-    }
-    case.in_queue = false;
-    case.waiting = case.waiting.wrapping_add(1);
-    let team = case.team as usize;
-    if let Some(team) = world.teams.get_mut(team) {
-        team.waiting -= 1;
-    }
-}
-
-/// A seat takes children from its team's queue while it has room.
-#[inline]
-pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
-    let team = world.seats[seat as usize].team as usize;
-    if world.teams[team].waiting > 0 {
-        take_waiting(world, seat, team);
-    }
-}
-
-fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
-    while world.teams[team].waiting > 0 && world.seats[seat as usize].score() < f32::INFINITY {
-        let Some(index) = next_waiting(world, team, seat) else { return };
-        stop_waiting(world, index);
-        assign(world, index, seat);
-    }
-}
-
-/// The first child in the queues that the seat may take, urgent ones first.
-fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> {
-    let busy = is_busy(world, &world.seats[seat as usize]);
-    for urgent in [true, false] {
-        if busy && !urgent {
-            break;
-        }
-        let mut queue = std::mem::take(world.queue_of(team, urgent));
-        while queue.front().is_some_and(|entry| !is_waiting(world, *entry)) {
-            queue.pop_front();
-        }
-        let found = queue.iter().position(|entry| {
-            is_waiting(world, *entry) && may_take(world, stage_of(world, *entry), seat, false)
-        });
-        let entry = found.and_then(|place| queue.remove(place));
-        *world.queue_of(team, urgent) = queue;
-        if let Some(entry) = entry {
-            return Some(entry.case as usize);
-        }
-    }
-    None
-}
-
-fn is_waiting(world: &World<'_>, entry: Waiting) -> bool {
-    let case: &Case = &world.cases[entry.case as usize];
-    case.in_queue && case.waiting == entry.spell
-}
-
-fn stage_of<'w>(world: &'w World<'_>, entry: Waiting) -> &'w StagePlan {
-    &world.plan.stages[world.cases[entry.case as usize].stage as usize]
-}
-
-/// Tries every queue again: workloads and people have changed.
-pub fn retry(world: &mut World<'_>) {
-    for entry in std::mem::take(&mut world.homeless) {
-        if is_waiting(world, entry) {
-            stop_waiting(world, entry.case as usize);
-            place(world, entry.case as usize);
-        }
-    }
-    for team in 0..world.teams.len() {
-        relieve(world, team);
-        for place in 0..world.teams[team].seats.len() {
-            if world.teams[team].waiting == 0 {
-                break;
-            }
-            let seat = world.teams[team].seats[place];
-            take_from_queue(world, seat);
-        }
-    }
-}
-
-/// Eq. A6. Under a soft ceiling, children who have waited as long as the file allows go to the least
-/// loaded worker whatever the load.
-fn relieve(world: &mut World<'_>, team: usize) {
-    let limit = world.plan.allocation.waits_at_most;
-    if world.teams[team].waiting == 0 || limit == Ticks::MAX {
-        return;
-    }
-    let queue = std::mem::take(world.queue_of(team, false));
-    let (late, kept): (Vec<Waiting>, Vec<Waiting>) = queue.into_iter().partition(|entry| {
-        is_waiting(world, *entry) && world.now - world.cases[entry.case as usize].waits_since >= limit
-    });
-    *world.queue_of(team, false) = kept.into();
-    for entry in late {
-        let index = entry.case as usize;
-        if let Some(seat) = choose_seat(world, index, team as u16, true) {
-            stop_waiting(world, index);
-            assign(world, index, seat);
-        } else {
-            world.queue_of(team, false).push_front(entry);
-        }
-    }
-}
-
-/// Eq. A7. Everyone a seat holds is allocated again, urgent children first.
+/// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     if world.seats[seat as usize].load == 0 {
         return;
     }
-    let held = world.held_by(seat);
+    let mut held = world.held_by(seat);
+    in_order(world, &mut held);
     for index in &held {
         release(world, *index);
         path::set_pace(world, *index);

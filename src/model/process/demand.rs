@@ -25,9 +25,7 @@ pub fn arrive(world: &mut World<'_>) {
     let open_days = working_days(world);
     for number in 0..families {
         let key = family_key(week, number);
-        if world.levers.referred < 1.0
-            && world.luck.uniform(Decision::FamilyKept, key, 0) >= world.levers.referred
-        {
+        if world.levers.referred < 1.0 && world.luck.uniform(Decision::FamilyKept, key, 0) >= world.levers.referred {
             continue;
         }
         let (u_when, u_size) = world.luck.pair(Decision::Family, key, 0);
@@ -47,9 +45,7 @@ fn weekly_mean(world: &World<'_>, demand: &DemandPlan) -> f64 {
     let middle = world.now + WEEK / 2;
     let season = demand.swing.map_or_else(
         || demand.month[world.layout.calendar.date_of(day_of(middle)).month() as usize - 1],
-        |(height, turn)| {
-            1.0 + height * libm::sin(2.0 * core::f64::consts::PI * middle as f64 / turn)
-        },
+        |(height, turn)| 1.0 + height * libm::sin(2.0 * core::f64::consts::PI * middle as f64 / turn),
     );
     let years = &world.plan.years;
     demand.families_a_week
@@ -135,11 +131,7 @@ fn birth_and_path(world: &World<'_>, child: u64, referred: Ticks, further: bool)
         return (LONG_AGO, true);
     }
     let (u_age, u_shares) = world.luck.pair(Decision::Child, child, 0);
-    let born = if demand.ages.is_empty() {
-        LONG_AGO
-    } else {
-        referred - days(age(&demand.ages, u_age) * YEAR_DAYS)
-    };
+    let born = if demand.ages.is_empty() { LONG_AGO } else { referred - days(age(&demand.ages, u_age) * YEAR_DAYS) };
     (born, !further || u_shares < demand.shared_path)
 }
 

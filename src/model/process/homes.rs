@@ -38,24 +38,16 @@ fn home(world: &World<'_>, stage: usize, group: usize, age: u8) -> Home {
 fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16> {
     let may_hold = |team: &usize| {
         let plan = &world.plan.teams[*team];
-        world.teams[*team].open
-            && plan.works_on >> stage & 1 == 1
-            && (plan.ages.0..=plan.ages.1).contains(&age)
+        world.teams[*team].open && plan.works_on >> stage & 1 == 1 && (plan.ages.0..=plan.ages.1).contains(&age)
     };
     let able: Vec<usize> = (0..world.teams.len()).filter(may_hold).collect();
-    let for_group = |team: &&usize| {
-        group > 0 && world.plan.teams[**team].groups >> (group - 1) & 1 == 1
-    };
+    let for_group = |team: &&usize| group > 0 && world.plan.teams[**team].groups >> (group - 1) & 1 == 1;
     let mut chosen: Vec<usize> = able.iter().filter(for_group).copied().collect();
     if chosen.is_empty() {
         chosen = able.iter().filter(|team| world.plan.teams[**team].groups == 0).copied().collect();
     }
     let breadth = chosen.iter().map(|team| world.plan.teams[*team].breadth).min();
-    chosen
-        .into_iter()
-        .filter(|team| Some(world.plan.teams[*team].breadth) == breadth)
-        .map(|team| team as u16)
-        .collect()
+    chosen.into_iter().filter(|team| Some(world.plan.teams[*team].breadth) == breadth).map(|team| team as u16).collect()
 }
 
 /// Where the teams for a child in a stage stand in the list.

@@ -66,7 +66,7 @@ fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
     leaving.hazard * leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)]
 }
 
-/// Eq. W5. What felt workload, relative to the baseline's, makes of it.
+/// Eq. W8. What felt workload, relative to the baseline's, makes of it.
 fn strain(leaving: &LeavingPlan, person: &Person) -> f64 {
     libm::exp(leaving.strength * (person.felt.min(MOST_FELT) - 1.0)) / leaving.norm
 }

@@ -9,6 +9,7 @@ pub mod homes;
 pub mod leaving;
 pub mod path;
 pub mod posts;
+pub mod queues;
 pub mod recruitment;
 pub mod restructure;
 pub mod returns;

@@ -10,7 +10,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Case, NEVER, NO_CASE, NOBODY, World, sort};
 use crate::scenario::council::cases::CountsAs;
 
-use super::allocation;
+use super::{allocation, queues};
 
 /// When in a day whole-day work is finished.
 const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
@@ -36,13 +36,13 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     }
     world.in_stage[stage as usize] += 1;
     case.stage = stage;
+    case.begun = false;
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
     case.since = now;
     case.visit_late = false;
-    case.visit_due = plan.visits.map_or(i32::MAX, |visits| {
-        world.layout.calendar.add_working_days(day_of(now), visits.every)
-    });
+    case.visit_due =
+        plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(now), visits.every));
     let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
     case.next = exit(plan, u_exit);
     match plan.unit {
@@ -105,6 +105,16 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
         schedule(world, index);
         return;
     }
+    if case.begun {
+        // Another worker takes it on: the date stands, unless it has passed.
+        let tomorrow = world.layout.calendar.add_working_days(day_of(world.now), 1);
+        world.cases[index].due =
+            case.due.max(if case.due <= world.now { start_of(tomorrow) + CLOSE_OF_DAY } else { 0 });
+        schedule(world, index);
+        return;
+    }
+    world.cases[index].begun = true;
+    let case = &world.cases[index];
     let u = world.luck.uniform(Decision::Stage, case.path, occasion(plan, case.hop));
     let weight = super::work::late_weight(world, plan, case.holder);
     let due = working_due(world, index, u, weight);
@@ -128,11 +138,7 @@ pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
     if !plan.is_paced {
         return;
     }
-    let given = if case.holder == NOBODY {
-        0.0
-    } else {
-        f64::from(super::work::given(world, case.holder, plan.class))
-    };
+    let given = if case.holder == NOBODY { 0.0 } else { f64::from(super::work::given(world, case.holder, plan.class)) };
     repace(&mut world.cases[index], plan, given, world.now);
 }
 
@@ -160,11 +166,7 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
 #[inline]
 pub(super) fn reschedule(case: &mut Case, plan: &StagePlan, now: Ticks, until: Ticks) -> Option<Ticks> {
     if plan.is_paced {
-        case.due = if case.pace > 0.0 {
-            case.since + (case.left / f64::from(case.pace)) as Ticks + 1
-        } else {
-            NEVER
-        };
+        case.due = if case.pace > 0.0 { case.since + (case.left / f64::from(case.pace)) as Ticks + 1 } else { NEVER };
     }
     let due = plan.at_age.map_or(case.due, |(age, _)| case.due.min((case.born + age).max(now)));
     case.mark = case.mark.wrapping_add(1);
@@ -220,9 +222,7 @@ fn count(world: &mut World<'_>, index: usize) {
     let leads_to = world.plan.stages.get(case.next as usize).and_then(|next| next.counts_as);
     let counts = match plan.counts_as {
         Some(CountsAs::Assessment) => &mut world.tally.assessments[unit],
-        Some(CountsAs::Conference) if leads_to == Some(CountsAs::ChildProtection) => {
-            &mut world.tally.conferences[unit]
-        }
+        Some(CountsAs::Conference) if leads_to == Some(CountsAs::ChildProtection) => &mut world.tally.conferences[unit],
         Some(CountsAs::Conference | CountsAs::ChildProtection | CountsAs::InCare) | None => return,
     };
     counts.0 += 1;
@@ -230,13 +230,13 @@ fn count(world: &mut World<'_>, index: usize) {
 }
 
 fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
-    allocation::stop_waiting(world, index);
+    queues::stop_waiting(world, index);
     if next != CLOSED && allocation::may_stay(world, index, next) {
         allocation::restage(world, index, next);
         return;
     }
     if let Some(seat) = allocation::release(world, index) {
-        allocation::take_from_queue(world, seat);
+        queues::take_from_queue(world, seat);
     }
     if next == CLOSED {
         close(world, index);

@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, allocation, cost, leaving, seats};
+use super::{agency, cost, leaving, queues, seats};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -207,7 +207,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     seats::refresh(world, seat);
     let ends = world.week_ends;
     leaving::accrue_from(world, index as usize, ends);
-    allocation::take_from_queue(world, seat);
+    queues::take_from_queue(world, seat);
 }
 
 /// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins.
@@ -240,9 +240,8 @@ pub fn fill(world: &mut World<'_>, seat: u16) {
         return;
     }
     let role = place.role as usize;
-    let route = world.plan.routes.iter().position(|route| {
-        matches!(route.flow, Flow::Post(_)) && route.fills.contains(&role)
-    });
+    let route =
+        world.plan.routes.iter().position(|route| matches!(route.flow, Flow::Post(_)) && route.fills.contains(&role));
     let key = numbered_key(place.key, 1 + u64::from(place.spell));
     take_up(world, seat, key, route.unwrap_or(0));
 }

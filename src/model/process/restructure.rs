@@ -5,7 +5,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, homes, leaving, path, posts, seats};
+use super::{allocation, homes, leaving, path, posts, queues, seats};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -148,8 +148,7 @@ fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
     for team in opening {
         for role in 0..world.layout.roles.len() {
             let seats = world.teams[*team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-            let there: f64 =
-                seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum();
+            let there: f64 = seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum();
             let missing = funded(world, *team, role) - there;
             if missing > 0.005 {
                 posts::create(world, *team as u16, role, missing, &name);
@@ -168,14 +167,16 @@ fn close(world: &mut World<'_>, team: usize) {
 /// Every child whose team may no longer hold it, or whose worker has moved away, is placed again:
 /// with its worker if that worker's new team is one of the narrowest for it.
 pub(super) fn place_children_again(world: &mut World<'_>) {
+    let is_held = |index: &usize| {
+        let case = &world.cases[*index];
+        case.open && world.plan.stages[case.stage as usize].held_by != 0
+    };
+    let mut children: Vec<usize> = (0..world.cases.len()).filter(is_held).collect();
+    allocation::in_order(world, &mut children);
     for urgent in [true, false] {
-        for index in 0..world.cases.len() {
-            let case = &world.cases[index];
-            if !case.open || world.plan.stages[case.stage as usize].held_by == 0 {
-                continue;
-            }
-            if world.plan.stages[case.stage as usize].urgent == urgent {
-                place_again(world, index);
+        for index in &children {
+            if world.plan.stages[world.cases[*index].stage as usize].urgent == urgent {
+                place_again(world, *index);
             }
         }
     }
@@ -192,7 +193,7 @@ fn place_again(world: &mut World<'_>, index: usize) {
         world.cases[index].team = team;
         return;
     }
-    allocation::stop_waiting(world, index);
+    queues::stop_waiting(world, index);
     allocation::release(world, index);
     path::set_pace(world, index);
     allocation::place(world, index);
@@ -203,10 +204,11 @@ fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16])
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
         let case = &world.cases[index];
-        if case.open && case.holder != *old {
-            if let Some(seat) = world.seats.get_mut(case.holder as usize) {
-                seat.overdue += hours;
-            }
+        if case.open
+            && case.holder != *old
+            && let Some(seat) = world.seats.get_mut(case.holder as usize)
+        {
+            seat.overdue += hours;
         }
     }
 }

@@ -47,9 +47,7 @@ pub(super) fn when(world: &World<'_>, path: u64, referred: Ticks, closed: Ticks)
             // Never on the day of closing itself: a reopened case is not a new referral.
             Some((referred + days(years * YEAR_DAYS)).max(closed + DAY))
         }
-        ReturnPlan::Share { share, after } => {
-            (u < *share).then(|| closed + days(after.quantile(u_after)))
-        }
+        ReturnPlan::Share { share, after } => (u < *share).then(|| closed + days(after.quantile(u_after))),
     }
 }
 

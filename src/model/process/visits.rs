@@ -24,13 +24,9 @@ fn visit(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let Some(visits) = plan.visits else { return };
-    let given = if case.holder == NOBODY {
-        0.0
-    } else {
-        f64::from(super::work::given(world, case.holder, visits.class))
-    };
-    let made = given >= 1.0
-        || world.luck.uniform(Decision::Visit, case.child, u32::from(case.visits)) < given;
+    let given =
+        if case.holder == NOBODY { 0.0 } else { f64::from(super::work::given(world, case.holder, visits.class)) };
+    let made = given >= 1.0 || world.luck.uniform(Decision::Visit, case.child, u32::from(case.visits)) < given;
     let first_try = !case.visit_late;
     let due = case.visit_due;
     let unit = world.unit_of(case.team);

@@ -35,8 +35,7 @@ fn needs_refresh(world: &World<'_>, seat: usize) -> bool {
     let place = &world.seats[seat];
     let worker = place.worker();
     worker != NO_PERSON
-        && (world.plan.work.is_some()
-            || !seats::is_inducted(world, &world.people[worker as usize], world.now - WEEK))
+        && (world.plan.work.is_some() || !seats::is_inducted(world, &world.people[worker as usize], world.now - WEEK))
 }
 
 /// Eq. C6. Adds up the hours each seat needs, by place in the queue.
@@ -95,9 +94,11 @@ fn total_workload(world: &World<'_>) -> f64 {
 }
 
 fn totals(world: &World<'_>) -> (f64, f64) {
-    world.seats.iter().filter(|seat| seat.available > 0.0).fold((0.0, 0.0), |sum, seat| {
-        (sum.0 + seat.hours, sum.1 + seat.available)
-    })
+    world
+        .seats
+        .iter()
+        .filter(|seat| seat.available > 0.0)
+        .fold((0.0, 0.0), |sum, seat| (sum.0 + seat.hours, sum.1 + seat.available))
 }
 
 fn see_week(world: &mut World<'_>, work: WorkPlan) {
@@ -106,10 +107,11 @@ fn see_week(world: &mut World<'_>, work: WorkPlan) {
     }
     let (needed, available) = totals(world);
     let first = world.usual_workload / work.level;
-    if let Some(seen) = &mut world.seen {
-        if available > 0.0 && first > 0.0 {
-            seen.week(needed / available / first, available);
-        }
+    if let Some(seen) = &mut world.seen
+        && available > 0.0
+        && first > 0.0
+    {
+        seen.week(needed / available / first, available);
     }
 }
 

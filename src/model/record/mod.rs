@@ -7,8 +7,8 @@ mod value;
 pub use series::{Group, SeriesPlace};
 
 use super::layout::Layout;
-use super::state::{NO_PERSON, World};
 use super::state::Month;
+use super::state::{NO_PERSON, World};
 use crate::foundations::time::in_days;
 use crate::scenario::council::Council;
 use count::Counts;

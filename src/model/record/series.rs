@@ -26,10 +26,13 @@ pub struct SeriesPlace {
 }
 
 pub(super) fn list(layout: &Layout, by_team: bool) -> Vec<SeriesPlace> {
-    MEASURES.iter().flat_map(|about| {
-        let rows = if by_team { about.rows } else { Rows::Council };
-        groups(layout, rows).into_iter().map(|group| SeriesPlace { group, measure: about.measure })
-    }).collect()
+    MEASURES
+        .iter()
+        .flat_map(|about| {
+            let rows = if by_team { about.rows } else { Rows::Council };
+            groups(layout, rows).into_iter().map(|group| SeriesPlace { group, measure: about.measure })
+        })
+        .collect()
 }
 
 fn groups(layout: &Layout, rows: Rows) -> Vec<Group> {

@@ -67,9 +67,7 @@ impl Taking<'_> {
             Measure::AgencyFte => count.agency,
             Measure::VacancyRate => percent(count.vacant, count.vacant + count.registered_in_post),
             Measure::UncoveredVacancyFte => count.uncovered,
-            Measure::AgencyRate => {
-                percent(count.registered_agency, count.registered_agency + count.registered_in_post)
-            }
+            Measure::AgencyRate => percent(count.registered_agency, count.registered_agency + count.registered_in_post),
             _ => NO_ROW,
         }
     }
@@ -88,9 +86,7 @@ impl Taking<'_> {
             Measure::CostPermanent => self.permanent(series.group),
             Measure::CostAgency => self.agency(series.group),
             Measure::CostOneOff => self.changes(),
-            Measure::CostTotal => {
-                self.permanent(series.group) + self.agency(series.group) + self.changes()
-            }
+            Measure::CostTotal => self.permanent(series.group) + self.agency(series.group) + self.changes(),
             _ => NO_ROW,
         }
     }
@@ -124,8 +120,7 @@ impl Taking<'_> {
         let Some(pay) = &self.world.plan.pay else { return NO_ROW };
         let world = self.world;
         self.cells(group, |cell, role| {
-            world.paid.permanent[cell] * pay.permanent_day[role]
-                + f64::from(world.tally.starts[cell]) * pay.starter
+            world.paid.permanent[cell] * pay.permanent_day[role] + f64::from(world.tally.starts[cell]) * pay.starter
         })
     }
 
@@ -148,9 +143,7 @@ impl Taking<'_> {
     fn year(&self, series: &SeriesPlace, count: &Count) -> f64 {
         let months = &self.world.year.months;
         match series.measure {
-            Measure::TurnoverRate => {
-                percent(months.iter().map(|month| month.leavers).sum(), count.registered_in_post)
-            }
+            Measure::TurnoverRate => percent(months.iter().map(|month| month.leavers).sum(), count.registered_in_post),
             Measure::Rereferral => {
                 let all: u32 = months.iter().map(|month| month.referrals.0).sum();
                 let back: u32 = months.iter().map(|month| month.referrals.1).sum();

@@ -66,6 +66,8 @@ pub struct Case {
     pub group: u8,
     /// Referrals before this one.
     pub before: u8,
+    /// A worker has begun on it in this stage.
+    pub begun: bool,
     /// It has had a worker in this spell.
     pub had_worker: bool,
     /// It waits for a worker.
@@ -141,6 +143,7 @@ impl Case {
         hop: 0,
         group: 0,
         before: 0,
+        begun: false,
         had_worker: false,
         in_queue: false,
         came_back: false,

@@ -112,10 +112,7 @@ impl YearTally {
     /// Nothing yet, for so many units (and children in no team).
     #[must_use]
     pub fn new(units: usize) -> Self {
-        Self {
-            months: VecDeque::new(),
-            held: vec![Held::default(); units + 1],
-        }
+        Self { months: VecDeque::new(), held: vec![Held::default(); units + 1] }
     }
 
     /// Whether a full year lies behind.

@@ -131,8 +131,10 @@ mod tests {
             assert_eq!(*label, days::month(*day));
         }
         let labels: Vec<_> = ticks.iter().map(|(_, label)| label.as_str()).collect();
-        assert_eq!(labels, ["Sep 2018", "Mar 2019", "Sep 2019", "Mar 2020", "Sep 2020", "Mar 2021",
-            "Sep 2021", "Mar 2022"]);
+        assert_eq!(
+            labels,
+            ["Sep 2018", "Mar 2019", "Sep 2019", "Mar 2020", "Sep 2020", "Mar 2021", "Sep 2021", "Mar 2022"]
+        );
     }
 
     #[test]

@@ -74,9 +74,7 @@ impl Canvas {
     /// A line through points.
     pub(crate) fn line(&mut self, points: &[(f64, f64)], pen: Pen) {
         let style = ShapeStyle { color: pen.colour.to_rgba(), filled: false, stroke_width: size(pen.width) };
-        let drawn = element(|backend| {
-            backend.draw_path(points.iter().map(|&point| place(point)), &style).is_ok()
-        });
+        let drawn = element(|backend| backend.draw_path(points.iter().map(|&point| place(point)), &style).is_ok());
         match pen.dash {
             None => self.svg.push_str(&drawn),
             Some((dash, gap)) => {

@@ -23,7 +23,8 @@ pub(super) fn draw_measure(report: &RunReport<'_>, measure: Measure, noun: &str)
     let runs = fan::runs(&findings.dates, bands);
     let promises = promises::of(findings, measure);
     let (first, last) = (*findings.dates.first()?, *findings.dates.last()?);
-    let values = bands.iter().flatten().flat_map(|band| [band.p10, band.p50, band.p90]).chain(promises::values(&promises));
+    let values =
+        bands.iter().flatten().flat_map(|band| [band.p10, band.p50, band.p90]).chain(promises::values(&promises));
     let axis = Axis::over(values, 5.0);
     let canvas = picture(report, &course, &runs, &promises, axis, (first, last));
     let label = measure.about().label;

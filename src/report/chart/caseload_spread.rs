@@ -49,7 +49,9 @@ fn title(over: Option<((usize, f64), f64)>, (first, last): (&Spread, &Spread)) -
         }
         Some(((most, before), after)) => format!(
             "Workers with over {most} children: {} at first, {} in {}",
-            workers(before), workers(after), days::brief(last.date)
+            workers(before),
+            workers(after),
+            days::brief(last.date)
         ),
         None => format!("How many children each worker holds, to {}", days::brief(last.date)),
     }
@@ -144,7 +146,13 @@ impl Ladder<'_> {
         };
         let y = self.y(index) - WORDS + 1.0;
         canvas.line(&[(EDGE, y), (WIDTH - EDGE, y)], Pen::dashed(PINK, 1.5, 7.0, 4.0));
-        canvas.text_on_white((EDGE, y + 12.0), From::Left, &format!("Over the standard of {most}:"), TEXT, Weight::Regular);
+        canvas.text_on_white(
+            (EDGE, y + 12.0),
+            From::Left,
+            &format!("Over the standard of {most}:"),
+            TEXT,
+            Weight::Regular,
+        );
     }
 
     /// The bars of one date.
@@ -162,7 +170,12 @@ impl Ladder<'_> {
     }
 }
 
-fn picture(council: &[&Spread], ranges: &[Range], standard: Option<usize>, over: impl Fn(&Spread) -> Option<f64>) -> Canvas {
+fn picture(
+    council: &[&Spread],
+    ranges: &[Range],
+    standard: Option<usize>,
+    over: impl Fn(&Spread) -> Option<f64>,
+) -> Canvas {
     let mut canvas = Canvas::default();
     let top = caption(&mut canvas, "Rows: children held, part-children counted up · bars: number of workers") + 10.0;
     let ladder = Ladder { ranges, standard, top: top + LINE };

@@ -51,7 +51,11 @@ pub(crate) fn labels(frame: &Timeline, last: &Band, measure: Measure, middle: &s
     vec![
         at((last.p75 + last.p90) / 2.0, eight_in_ten(measure, last), false),
         at(last.p50, format!("{middle}: {}", figures::of(measure, last.p50)), true),
-        at((last.p25 + last.p50) / 2.0, format!("Half of futures: {}", figures::range(measure, last.p25, last.p75)), false),
+        at(
+            (last.p25 + last.p50) / 2.0,
+            format!("Half of futures: {}", figures::range(measure, last.p25, last.p75)),
+            false,
+        ),
     ]
 }
 

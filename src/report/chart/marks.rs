@@ -37,10 +37,8 @@ pub(crate) struct Row {
 /// The scenario's changes and milestones from one date to another, in date order.
 pub(crate) fn of(council: &Council, first: Date, last: Date) -> Vec<Mark> {
     let changes = council.change.iter().map(|(name, change)| Mark { date: change.date, label: in_words(name) });
-    let milestones = council.milestone.values().map(|milestone| Mark {
-        date: milestone.date,
-        label: escape::line(&milestone.name),
-    });
+    let milestones =
+        council.milestone.values().map(|milestone| Mark { date: milestone.date, label: escape::line(&milestone.name) });
     let mut marks: Vec<Mark> =
         changes.chain(milestones).filter(|mark| mark.date >= first && mark.date <= last).collect();
     marks.sort();
@@ -64,7 +62,9 @@ pub(crate) fn rows(marks: &[(f64, &str)], left_edge: f64, right_edge: f64) -> Ve
         let wide = width(&label, TEXT, Weight::Regular);
         let left = if line + GAP + wide <= right_edge { line + GAP } else { (line - GAP - wide).max(left_edge) };
         let right = left + wide;
-        let meets = |other: &&Row| left.min(line) < other.right + 2.0 * GAP && other.left.min(other.line) < right.max(line) + 2.0 * GAP;
+        let meets = |other: &&Row| {
+            left.min(line) < other.right + 2.0 * GAP && other.left.min(other.line) < right.max(line) + 2.0 * GAP
+        };
         let row = placed.iter().filter(meets).map(|other| other.row + 1).max().unwrap_or(0);
         placed.push(Row { line, left, right, row, label });
     }

@@ -53,9 +53,10 @@ pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
 /// Teams with at least one value, in the order of their names in the file.
 fn panels<'a>(report: &'a RunReport<'_>) -> Vec<Panel<'a>> {
     let findings = report.findings;
-    let of_team = findings.bands.iter().filter(|(series, _)| {
-        series.measure == MEASURE && series.role == "all" && series.team != "all"
-    });
+    let of_team = findings
+        .bands
+        .iter()
+        .filter(|(series, _)| series.measure == MEASURE && series.role == "all" && series.team != "all");
     of_team
         .filter_map(|(series, bands)| {
             let name = report.council.team.get(&series.team).map_or(series.team.as_str(), |team| team.name.as_str());
@@ -69,7 +70,11 @@ fn alternative(course: &Course, noun: &str, panels: &[Panel<'_>]) -> String {
     let open = panels.iter().filter(|panel| panel.course.last.0 == course.last.0);
     let most = open.max_by(|one, other| one.course.last.1.p50.total_cmp(&other.course.last.1.p50));
     let most = most.filter(|panel| panel.course.last.1.p50 > 0.0).map_or_else(String::new, |panel| {
-        format!(" The highest middle value at the end is {} in {}.", figures::of(MEASURE, panel.course.last.1.p50), panel.name)
+        format!(
+            " The highest middle value at the end is {} in {}.",
+            figures::of(MEASURE, panel.course.last.1.p50),
+            panel.name
+        )
     });
     let word = if panels.len() == 1 { "team" } else { "teams" };
     format!("Fans for {} {word} on one scale. {}{most}", panels.len(), course.sentence(noun))
@@ -77,13 +82,15 @@ fn alternative(course: &Course, noun: &str, panels: &[Panel<'_>]) -> String {
 
 fn picture(findings: &Findings, panels: &[Panel<'_>]) -> Option<Canvas> {
     let (first, last) = (*findings.dates.first()?, *findings.dates.last()?);
-    let values = panels.iter().flat_map(|panel| panel.bands.iter().flatten()).flat_map(|band| [0.0, band.p10, band.p90]);
+    let values =
+        panels.iter().flat_map(|panel| panel.bands.iter().flatten()).flat_map(|band| [0.0, band.p10, band.p90]);
     let axis = Axis::over(values, 3.0);
     let mut canvas = Canvas::default();
     let top = caption(&mut canvas, "Lower is better · beside each: the middle future, and 8 in 10 futures, at the end");
     let columns = panels.len().min(if panels.len() == 4 { 2 } else { 3 });
     let wide = (WIDTH - 2.0 * EDGE - BETWEEN * (columns - 1) as f64) / columns as f64;
-    let values = axis.ticks().into_iter().map(|tick| width(&axis.label(tick), TEXT, Weight::Regular)).fold(0.0, f64::max) + 10.0;
+    let values =
+        axis.ticks().into_iter().map(|tick| width(&axis.label(tick), TEXT, Weight::Regular)).fold(0.0, f64::max) + 10.0;
     let mut y = top;
     for line in panels.chunks(columns) {
         let names: Vec<Vec<String>> = line.iter().map(|panel| wrap(&panel.name, TEXT, Weight::Bold, wide, 2)).collect();
@@ -95,8 +102,13 @@ fn picture(findings: &Findings, panels: &[Panel<'_>]) -> Option<Canvas> {
                 canvas.text((left, at), From::Left, text, TEXT, Weight::Bold);
             }
             let frame = Timeline {
-                axis, first, days: days::between(first, last).max(1.0),
-                left: left + values, right: left + wide - room(panels), top: y + heading + 10.0, bottom: y + heading + 10.0 + TALL,
+                axis,
+                first,
+                days: days::between(first, last).max(1.0),
+                left: left + values,
+                right: left + wide - room(panels),
+                top: y + heading + 10.0,
+                bottom: y + heading + 10.0 + TALL,
             };
             panel.draw(&mut canvas, &frame, findings, last);
         }
@@ -147,7 +159,8 @@ impl Panel<'_> {
 }
 
 fn table(findings: &Findings, panels: &[Panel<'_>]) -> Vec<Vec<String>> {
-    let mut table = vec![row(["Team", "Date", "1 in 10 below", "1 in 4 below", "Middle future", "1 in 4 above", "1 in 10 above"])];
+    let mut table =
+        vec![row(["Team", "Date", "1 in 10 below", "1 in 4 below", "Middle future", "1 in 4 above", "1 in 10 above"])];
     for panel in panels {
         for (date, band) in fan::runs(&findings.dates, panel.bands).iter().flatten() {
             let mut line = vec![panel.name.clone(), days::short(*date)];

@@ -55,11 +55,17 @@ fn title(filled: &Course, funded: &Course) -> String {
 
 fn alternative(filled: &Course, funded: &Course, agency: Option<Band>) -> String {
     let last = filled.last.1;
-    let agency = agency.map_or_else(String::new, |band| format!(", with about {} agency workers on top", fte(band.p50)));
+    let agency =
+        agency.map_or_else(String::new, |band| format!(", with about {} agency workers on top", fte(band.p50)));
     format!(
         "Funded posts as a stepped line above a fan of permanent staff in post. {} of {} posts are filled at first; {} of {} on {} in the middle future ({} to {} in 8 in 10 futures){agency}.",
-        fte(filled.first.1.p50), fte(funded.first.1.p50), fte(last.p50), fte(funded.last.1.p50),
-        days::long(filled.last.0), fte(last.p10), fte(last.p90),
+        fte(filled.first.1.p50),
+        fte(funded.first.1.p50),
+        fte(last.p50),
+        fte(funded.last.1.p50),
+        days::long(filled.last.0),
+        fte(last.p10),
+        fte(last.p90),
     )
 }
 
@@ -84,11 +90,13 @@ impl Posts<'_> {
         let axis = self.axis(&on_top);
         let marks = marks::of(report.council, first, last);
         let start = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
-        let caption = format!("Full-time equivalents · the gap under the funded line is posts with no permanent person{start}");
+        let caption =
+            format!("Full-time equivalents · the gap under the funded line is posts with no permanent person{start}");
         let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
         let right_room = direct::room(self.labels(&anywhere, &on_top).iter().map(|label| label.text.as_str()));
         let mut canvas = Canvas::default();
-        let frame = Timeline::lay(&mut canvas, &Plan { caption: &caption, axis, first, last, marks: &marks, right_room });
+        let frame =
+            Timeline::lay(&mut canvas, &Plan { caption: &caption, axis, first, last, marks: &marks, right_room });
         let tops = self.draw_agency(&mut canvas, &frame, &on_top);
         fan::draw(&mut canvas, &frame, &fan::runs(self.dates, self.filled), true);
         for top in tops {
@@ -126,32 +134,56 @@ impl Posts<'_> {
     fn labels(&self, frame: &Timeline, on_top: &[Option<Band>]) -> Vec<Label> {
         let mut labels = Vec::new();
         if let Some(Some(band)) = self.funded.iter().rfind(|band| band.is_some()) {
-            labels.push(Label { wanted: frame.y(band.p50), text: format!("Funded posts: {}", fte(band.p50)), first: false });
+            labels.push(Label {
+                wanted: frame.y(band.p50),
+                text: format!("Funded posts: {}", fte(band.p50)),
+                first: false,
+            });
         }
         if let Some(Some(band)) = self.filled.iter().rfind(|band| band.is_some()) {
-            labels.push(Label { wanted: frame.y(band.p50), text: format!("In post (permanent): {}", fte(band.p50)), first: true });
+            labels.push(Label {
+                wanted: frame.y(band.p50),
+                text: format!("In post (permanent): {}", fte(band.p50)),
+                first: true,
+            });
             let text = format!("8 in 10 futures: {} to {}", fte(band.p10), fte(band.p90));
             labels.push(Label { wanted: frame.y((band.p10 + band.p25) / 2.0), text, first: false });
         }
         if let (Some(Some(sum)), Some(band)) = (on_top.last(), self.agency_at_end()) {
-            labels.push(Label { wanted: frame.y(sum.p50), text: format!("Agency on top: {}", fte(band.p50)), first: false });
+            labels.push(Label {
+                wanted: frame.y(sum.p50),
+                text: format!("Agency on top: {}", fte(band.p50)),
+                first: false,
+            });
         }
         labels
     }
 
     fn table(&self) -> Vec<Vec<String>> {
-        let mut table = vec![row(["Date", "Funded posts", "In post, 1 in 10 below", "In post, middle future", "In post, 1 in 10 above", "Agency, middle future"])];
+        let mut table = vec![row([
+            "Date",
+            "Funded posts",
+            "In post, 1 in 10 below",
+            "In post, middle future",
+            "In post, 1 in 10 above",
+            "Agency, middle future",
+        ])];
         let one = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| figures::shown(value, 1));
         for (index, date) in self.dates.iter().enumerate() {
-            let (funded, filled) = (self.funded.get(index).copied().flatten(), self.filled.get(index).copied().flatten());
+            let (funded, filled) =
+                (self.funded.get(index).copied().flatten(), self.filled.get(index).copied().flatten());
             let agency = self.agency.and_then(|bands| bands.get(index).copied().flatten());
             if funded.or(filled).is_none() {
                 continue;
             }
             let middle = |band: Option<Band>| one(band.map(|band| band.p50));
             table.push(vec![
-                days::short(*date), middle(funded), one(filled.map(|band| band.p10)), middle(filled),
-                one(filled.map(|band| band.p90)), middle(agency),
+                days::short(*date),
+                middle(funded),
+                one(filled.map(|band| band.p10)),
+                middle(filled),
+                one(filled.map(|band| band.p90)),
+                middle(agency),
             ]);
         }
         table
@@ -176,6 +208,9 @@ mod tests {
 
     #[test]
     fn funded_posts_step() {
-        assert_eq!(steps(&[(0.0, 1.0), (2.0, 1.0), (4.0, 5.0)]), [(0.0, 1.0), (2.0, 1.0), (2.0, 1.0), (4.0, 1.0), (4.0, 5.0)]);
+        assert_eq!(
+            steps(&[(0.0, 1.0), (2.0, 1.0), (4.0, 5.0)]),
+            [(0.0, 1.0), (2.0, 1.0), (2.0, 1.0), (4.0, 1.0), (4.0, 5.0)]
+        );
     }
 }

@@ -6,8 +6,8 @@ use super::letters::{Weight, width};
 use super::timeline::Timeline;
 use crate::experiment::findings::{Findings, TargetChance};
 use crate::model::measure::Measure;
-use crate::report::message;
 use crate::report::days;
+use crate::report::message;
 use crate::report::style::{PINK, TEXT};
 use crate::scenario::council::Date;
 
@@ -37,7 +37,8 @@ pub(crate) fn of(findings: &Findings, measure: Measure) -> Vec<Vec<&TargetChance
 pub(crate) fn draw(canvas: &mut Canvas, frame: &Timeline, promises: &[Vec<&TargetChance>], last: Date) {
     for group in promises {
         let inside = group.iter().filter(|target| target.date >= frame.first && target.date <= last);
-        let places: Vec<(f64, f64)> = inside.clone().map(|target| (frame.x(target.date), frame.y(target.value))).collect();
+        let places: Vec<(f64, f64)> =
+            inside.clone().map(|target| (frame.x(target.date), frame.y(target.value))).collect();
         let Some(&(_, level)) = places.last() else { continue };
         let mut line = places.clone();
         line.push((frame.right, level));

@@ -67,7 +67,11 @@ fn a_table_has_a_row_for_every_point() {
         draw_all(&sample.report()).iter().map(|drawing| (drawing.name, drawing.table.len() - 1)).collect();
     let bars = 3 * 10;
     let expected = [
-        ("caseload-fan", 43), ("posts", 43), ("unallocated", 43), ("over-threshold-by-team", 6 * 43), ("caseload-spread", bars),
+        ("caseload-fan", 43),
+        ("posts", 43),
+        ("unallocated", 43),
+        ("over-threshold-by-team", 6 * 43),
+        ("caseload-spread", bars),
     ];
     assert_eq!(rows, expected);
     for drawing in draw_all(&sample::gaps().report()) {
@@ -112,7 +116,10 @@ fn every_letter_is_in_the_built_in_font() {
             assert!(glyphs::has(crate::report::style::BOLD, letter), "{letter} in {}", drawing.name);
         }
     }
-    assert!(!glyphs::has(crate::report::style::REGULAR, '→'), "a letter known to be missing must be seen to be missing");
+    assert!(
+        !glyphs::has(crate::report::style::REGULAR, '→'),
+        "a letter known to be missing must be seen to be missing"
+    );
 }
 
 #[test]

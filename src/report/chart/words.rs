@@ -9,7 +9,9 @@ impl Drawing {
         let mut text = format!("{}\n{}\n\n{}\n\n", self.title, self.subtitle, self.alt);
         let columns = self.table.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
-            .map(|column| self.table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0))
+            .map(|column| {
+                self.table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+            })
             .collect();
         for row in &self.table {
             let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, wide))| {

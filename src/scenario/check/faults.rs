@@ -19,7 +19,9 @@ impl Faults {
     pub fn any_below(&self, addresses: &[&str]) -> bool {
         self.list.iter().any(|(at, found)| {
             found.severity == Severity::Fault
-                && addresses.iter().any(|address| at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+                && addresses.iter().any(|address| {
+                    at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                })
         })
     }
 

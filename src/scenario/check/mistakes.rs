@@ -19,10 +19,15 @@ pub fn fix(key: &Key, node: &Node, names: &Names) -> String {
         (Kind::Text, Value::Date(_) | Value::Whole(_) | Value::Number(_)) => Some(format!("\"{}\"", node.place.text())),
         (Kind::Names(_) | Kind::Addresses, Value::Text(text)) => Some(format!("[\"{text}\"]")),
         (Kind::Numbers(..), Value::Whole(_) | Value::Number(_)) => Some(format!("[{}]", node.place.text())),
-        (Kind::Tables(_), _) => return format!("Write a heading such as [{}.{}], once for each.", key.name, sample_name(key.name)),
+        (Kind::Tables(_), _) => {
+            return format!("Write a heading such as [{}.{}], once for each.", key.name, sample_name(key.name));
+        }
         _ => None,
     };
-    better.map_or_else(|| format!("Write, with your own figures: {}", example(key, names)), |better| format!("Write {better}"))
+    better.map_or_else(
+        || format!("Write, with your own figures: {}", example(key, names)),
+        |better| format!("Write {better}"),
+    )
 }
 
 /// A name such a table may have.
@@ -43,7 +48,9 @@ pub fn sample_name(family: &str) -> &'static str {
 #[must_use]
 pub fn number_in(text: &str) -> Option<f64> {
     let trimmed = text.trim().trim_start_matches('£').replace(',', "");
-    let end = trimmed.find(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '-')).unwrap_or(trimmed.len());
+    let end = trimmed
+        .find(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '-'))
+        .unwrap_or(trimmed.len());
     trimmed.get(..end)?.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
@@ -71,7 +78,11 @@ fn flag(text: &str) -> Option<String> {
 /// A name turned into one a table may have.
 #[must_use]
 pub fn plain_name(name: &str) -> String {
-    let dashed: String = name.to_lowercase().chars().map(|letter| if letter.is_ascii_lowercase() || letter.is_ascii_digit() { letter } else { '-' }).collect();
+    let dashed: String = name
+        .to_lowercase()
+        .chars()
+        .map(|letter| if letter.is_ascii_lowercase() || letter.is_ascii_digit() { letter } else { '-' })
+        .collect();
     let parts: Vec<&str> = dashed.split('-').filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { "a-name".to_owned() } else { parts.join("-") }
 }

@@ -1,9 +1,9 @@
 //! The names a scenario defines, which others may refer to.
 
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::Family;
 use crate::scenario::language::measures::MEASURE_NAMES;
 use crate::scenario::language::suggest::{did_you_mean, nearest};
-use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::Node;
 
 /// The names of each family.
@@ -17,8 +17,16 @@ impl Names {
     /// The names a tree defines.
     #[must_use]
     pub fn of(root: &Node) -> Self {
-        let families = [Family::Role, Family::Stage, Family::Team, Family::Group, Family::Recruitment, Family::Induction];
-        let left_out = root.get("without").and_then(Node::list).unwrap_or(&[]).iter().filter_map(Node::text).map(str::to_owned).collect();
+        let families =
+            [Family::Role, Family::Stage, Family::Team, Family::Group, Family::Recruitment, Family::Induction];
+        let left_out = root
+            .get("without")
+            .and_then(Node::list)
+            .unwrap_or(&[])
+            .iter()
+            .filter_map(Node::text)
+            .map(str::to_owned)
+            .collect();
         Self { families: families.map(|family| (family, keys(root, family.word()))), left_out }
     }
 
@@ -46,9 +54,11 @@ impl Names {
         let spoken = family.spoken();
         let table = format!("{}.{written}", family.word());
         if self.left_out.contains(&table) {
-            return Some(Diagnostic::fault(format!("there is no {spoken} \"{written}\" any more"))
-                .because(format!("without takes [{table}] out, and this line still speaks of it."))
-                .fix(format!("Take \"{table}\" off the list of without, or write this key anew without it.")));
+            return Some(
+                Diagnostic::fault(format!("there is no {spoken} \"{written}\" any more"))
+                    .because(format!("without takes [{table}] out, and this line still speaks of it."))
+                    .fix(format!("Take \"{table}\" off the list of without, or write this key anew without it.")),
+            );
         }
         let fault = Diagnostic::fault(format!("there is no {spoken} \"{written}\"")).because(known(family, &names));
         let hint = did_you_mean(nearest(written, names.iter().copied()).map(|name| format!("\"{name}\"")).as_deref());

@@ -49,11 +49,19 @@ impl Walk<'_> {
                 meant.extend(self.not_of_a_doubt(name, table, &below));
             }
         }
-        let lacking: Vec<String> = DOUBT_KEYS.iter().filter(|key| !table.contains_key(**key) && !meant.contains(*key)).map(|key| (*key).to_owned()).collect();
+        let lacking: Vec<String> = DOUBT_KEYS
+            .iter()
+            .filter(|key| !table.contains_key(**key) && !meant.contains(*key))
+            .map(|key| (*key).to_owned())
+            .collect();
         if !lacking.is_empty() {
             let fault = Diagnostic::fault(format!("this range needs {} as well", spoken::and(&lacking)))
-                .because("likely is the middle value; only one future in ten falls below low, and one in ten above high.")
-                .fix("Write { likely = 10, low = 8, high = 13 } with your own figures, or a bare number if it is known.");
+                .because(
+                    "likely is the middle value; only one future in ten falls below low, and one in ten above high.",
+                )
+                .fix(
+                    "Write { likely = 10, low = 8, high = 13 } with your own figures, or a bare number if it is known.",
+                );
             self.fault(here, &node.place, fault);
         }
         self.order(node, here);
@@ -81,9 +89,12 @@ impl Walk<'_> {
         };
         let mut three = [low, likely, high];
         three.sort_by(f64::total_cmp);
-        let fault = Diagnostic::fault(title)
-            .because("the three must rise: low, then likely, then high.")
-            .fix(format!("If only the order slipped, write {{ likely = {}, low = {}, high = {} }}", shown(three[1]), shown(three[0]), shown(three[2])));
+        let fault = Diagnostic::fault(title).because("the three must rise: low, then likely, then high.").fix(format!(
+            "If only the order slipped, write {{ likely = {}, low = {}, high = {} }}",
+            shown(three[1]),
+            shown(three[0]),
+            shown(three[2])
+        ));
         self.fault(here, &node.place, fault);
     }
 }
@@ -92,9 +103,11 @@ impl Walk<'_> {
 #[must_use]
 pub fn beyond(name: &str, number: f64, limits: Limits) -> Option<Diagnostic> {
     if !number.is_finite() {
-        return Some(Diagnostic::fault(format!("{name} is not a number one can count with"))
-            .because("nan, inf and numbers too long to hold have no meaning here.")
-            .fix("Write an ordinary number, such as 12 or 4.5; leave the key out if the file lets you."));
+        return Some(
+            Diagnostic::fault(format!("{name} is not a number one can count with"))
+                .because("nan, inf and numbers too long to hold have no meaning here.")
+                .fix("Write an ordinary number, such as 12 or 4.5; leave the key out if the file lets you."),
+        );
     }
     if limits.hold(number) {
         return None;

@@ -96,7 +96,8 @@ fn value(key: &Key, names: &Names) -> String {
         Kind::ByDay => "{ \"09-15\" = 100 }".to_owned(),
         Kind::Becomes => "{ old-role = \"new-role\" }".to_owned(),
         Kind::Table(spec) => {
-            let inside: Vec<String> = spec.keys.iter().filter(|key| key.required).map(|key| example(key, names)).collect();
+            let inside: Vec<String> =
+                spec.keys.iter().filter(|key| key.required).map(|key| example(key, names)).collect();
             format!("{{ {} }}", inside.join(", "))
         }
         Kind::Tables(_) => "{ }".to_owned(),

@@ -95,7 +95,13 @@ impl Walk<'_> {
         if lacking.is_empty() {
             return;
         }
-        let heading = |key: &Key| if here.address.is_empty() && matches!(key.kind, Kind::Table(_)) { format!("[{}]", key.name) } else { key.name.to_owned() };
+        let heading = |key: &Key| {
+            if here.address.is_empty() && matches!(key.kind, Kind::Table(_)) {
+                format!("[{}]", key.name)
+            } else {
+                key.name.to_owned()
+            }
+        };
         let names: Vec<String> = lacking.iter().map(|key| heading(key)).collect();
         let meanings: Vec<String> = lacking.iter().map(|key| format!("{}: {}", key.name, key.doc)).collect();
         let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
@@ -107,7 +113,8 @@ impl Walk<'_> {
 
     /// Of several ways of saying one thing, one is used, whole.
     fn forms(&mut self, spec: &Spec, forms: &Forms, table: &Table, meant: &[&str], here: &Here<'_>) {
-        let used: Vec<&[&str]> = forms.ways.iter().copied().filter(|way| way.iter().any(|key| table.contains_key(*key))).collect();
+        let used: Vec<&[&str]> =
+            forms.ways.iter().copied().filter(|way| way.iter().any(|key| table.contains_key(*key))).collect();
         let one_was_meant = forms.ways.iter().flat_map(|way| way.iter()).any(|key| meant.contains(key));
         match used.as_slice() {
             [] if forms.required && !one_was_meant => self.none_of(spec, forms, here),
@@ -134,7 +141,8 @@ impl Walk<'_> {
 
     fn several(&mut self, forms: &Forms, second: &[&str], table: &Table, here: &Here<'_>) {
         let written = |key: &&&str| table.contains_key(**key);
-        let all: Vec<String> = forms.ways.iter().flat_map(|way| way.iter()).filter(written).map(|key| (*key).to_owned()).collect();
+        let all: Vec<String> =
+            forms.ways.iter().flat_map(|way| way.iter()).filter(written).map(|key| (*key).to_owned()).collect();
         let place = second.iter().find_map(|key| table.get(*key)).map_or(here.key, |entry| &entry.key);
         let fault = Diagnostic::fault(format!("{} says {} more than once", here.called(), forms.what))
             .because(format!("{} cannot stand together.", spoken::and(&all)))
@@ -143,7 +151,11 @@ impl Walk<'_> {
     }
 
     fn part_of(&mut self, spec: &Spec, way: &[&str], table: &Table, meant: &[&str], here: &Here<'_>) {
-        let lacking: Vec<&Key> = way.iter().filter(|key| !table.contains_key(**key) && !meant.contains(*key)).filter_map(|key| spec.key(key)).collect();
+        let lacking: Vec<&Key> = way
+            .iter()
+            .filter(|key| !table.contains_key(**key) && !meant.contains(*key))
+            .filter_map(|key| spec.key(key))
+            .collect();
         let Some(there) = way.iter().find_map(|key| table.get(*key)) else { return };
         if lacking.is_empty() {
             return;
@@ -151,7 +163,10 @@ impl Walk<'_> {
         let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
         let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
         let fault = Diagnostic::fault(format!("{} needs {} as well", here.called(), spoken::and(&names)))
-            .because(format!("{} belong together.", spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())))
+            .because(format!(
+                "{} belong together.",
+                spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
+            ))
             .fix(format!("Write, with your own figures: {}", examples.join("; ")));
         self.fault(here, &there.key, fault);
     }

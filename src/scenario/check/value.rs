@@ -4,12 +4,11 @@ use super::number::{beyond, meant_as_doubt};
 use super::spoken::{self, quoted};
 use super::table::{Here, Walk};
 use crate::scenario::check::mistakes;
-use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Limits, Spec};
-use crate::scenario::text::node::{Entry, Node, Value};
+use crate::scenario::text::node::{Node, Value};
 
 impl Walk<'_> {
     /// Checks the value of a key.
@@ -68,7 +67,13 @@ impl Walk<'_> {
                     .fix(format!("Write a whole number from {least} to {most}."));
                 self.fault(here, &node.place, fault);
             }
-            Value::Number(_) | Value::Text(_) | Value::Flag(_) | Value::Date(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => self.wrong_kind(key, node, here),
+            Value::Number(_)
+            | Value::Text(_)
+            | Value::Flag(_)
+            | Value::Date(_)
+            | Value::Moment(_)
+            | Value::List(_)
+            | Value::Table(_) => self.wrong_kind(key, node, here),
         }
     }
 
@@ -96,11 +101,14 @@ impl Walk<'_> {
         let meant = nearest(text, words.iter().copied());
         let fault = Diagnostic::fault(format!("{} cannot be \"{text}\"", here.last()))
             .because(format!("{} It is one of {}.", key.doc, quoted(words)))
-            .fix(meant.map_or_else(|| format!("Write one of {}.", quoted(words)), |meant| format!("Did you mean \"{meant}\"?")));
+            .fix(meant.map_or_else(
+                || format!("Write one of {}.", quoted(words)),
+                |meant| format!("Did you mean \"{meant}\"?"),
+            ));
         self.fault(here, &node.place, fault);
     }
 
-    fn name(&mut self, key: &Key, family: Family, node: &Node, here: &Here<'_>) {
+    pub(super) fn name(&mut self, key: &Key, family: Family, node: &Node, here: &Here<'_>) {
         match node.text() {
             None => self.wrong_kind(key, node, here),
             Some(text) => self.known(family, text, node, here),
@@ -112,7 +120,7 @@ impl Walk<'_> {
         self.name(&one, family, node, here);
     }
 
-    fn known(&mut self, family: Family, text: &str, node: &Node, here: &Here<'_>) {
+    pub(super) fn known(&mut self, family: Family, text: &str, node: &Node, here: &Here<'_>) {
         if let Some(fault) = self.names.refuse(family, text) {
             self.fault(here, &node.place, fault);
         }
@@ -126,7 +134,9 @@ impl Walk<'_> {
         for (index, item) in list.iter().enumerate() {
             each(self, item);
             if item.text().is_some() && list.iter().take(index).any(|other| other.text() == item.text()) {
-                let fault = Diagnostic::fault(format!("{} stands here twice", item.place.text())).because("a list of names has each once.").fix("Take one of them out.");
+                let fault = Diagnostic::fault(format!("{} stands here twice", item.place.text()))
+                    .because("a list of names has each once.")
+                    .fix("Take one of them out.");
                 self.fault(here, &item.place, fault);
             }
         }
@@ -134,7 +144,11 @@ impl Walk<'_> {
 
     fn numbers(&mut self, key: &Key, limits: Limits, ascending: bool, node: &Node, here: &Here<'_>) {
         self.list(key, node, here, |walk, item| match item.number() {
-            None => walk.wrong_kind(&Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc }, item, here),
+            None => walk.wrong_kind(
+                &Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc },
+                item,
+                here,
+            ),
             Some(number) => {
                 if let Some(fault) = beyond(here.last(), number, limits) {
                     walk.fault(here, &item.place, fault);
@@ -150,7 +164,9 @@ impl Walk<'_> {
             self.fault(here, &pair[1].place, fault);
         }
         if node.list().is_some_and(<[Node]>::is_empty) {
-            let fault = Diagnostic::fault(format!("{} is empty", here.last())).because(key.doc).fix(format!("Write {}", spoken::example(key, self.names)));
+            let fault = Diagnostic::fault(format!("{} is empty", here.last()))
+                .because(key.doc)
+                .fix(format!("Write {}", spoken::example(key, self.names)));
             self.fault(here, &node.place, fault);
         }
     }
@@ -159,81 +175,6 @@ impl Walk<'_> {
         match node.table() {
             Some(table) if !meant_as_doubt(table) => self.table(SHAPE, node, here),
             _ => self.number(key, Limits::AMOUNT, true, node, here),
-        }
-    }
-
-    fn entries(&mut self, key: &Key, node: &Node, here: &Here<'_>, each: fn(&mut Self, &Key, &str, &Entry, &Here<'_>)) {
-        let Some(table) = node.table() else {
-            self.wrong_kind(key, node, here);
-            return;
-        };
-        for (name, entry) in table {
-            let below = here.below(name, &entry.key);
-            match ANNOTATIONS.key(name) {
-                Some(annotation) => self.value(annotation, &entry.node, &below),
-                None => each(self, key, name, entry, &below),
-            }
-        }
-    }
-
-    fn exit(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if let Some(fault) = self.names.refuse(Family::StageOrClosed, name) {
-            self.fault(here, here.key, fault);
-        }
-        match entry.node.text() {
-            Some("rest") => {}
-            Some(text) if nearest(text, ["rest"]).is_some() => {
-                let fault = Diagnostic::fault(format!("\"{text}\" is not a share")).because("one exit may be \"rest\": whatever the others leave.").fix("Write \"rest\".");
-                self.fault(here, &entry.node.place, fault);
-            }
-            _ => self.number(key, Limits::PERCENT, true, &entry.node, here),
-        }
-    }
-
-    fn by_date(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if name.parse::<Date>().is_err() || name.len() != 10 {
-            let fault = Diagnostic::fault(format!("{name} is not a date of the calendar"))
-                .because("each figure stands under its date: year, month, day.")
-                .fix(mistakes::uk_date(name).map_or("Write the date as in { 2019-09-30 = 18 }.".to_owned(), |date| format!("Write {date}")));
-            self.fault(here, here.key, fault);
-        }
-        self.number(key, Limits::ANY, false, &entry.node, here);
-    }
-
-    fn by_day(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        // 2019 has no 29 February: a start date must come every year.
-        if name.len() != 5 || format!("2019-{name}").parse::<Date>().is_err() {
-            let fault = Diagnostic::fault(format!("\"{name}\" is not a day that every year has"))
-                .because("a start date is written month-day, such as \"09-15\" for 15 September.")
-                .fix("Write { \"09-15\" = 65, \"03-01\" = 35 } with your own days.");
-            self.fault(here, here.key, fault);
-        }
-        self.number(key, Limits::PERCENT, false, &entry.node, here);
-    }
-
-    fn becomes(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if let Some(fault) = self.names.refuse(Family::Role, name) {
-            self.fault(here, here.key, fault);
-        }
-        self.name(key, Family::Role, &entry.node, here);
-    }
-
-    fn by_name(&mut self, key: &Key, (family, limits, doubt): (Family, Limits, bool), node: &Node, here: &Here<'_>) {
-        let Some(table) = node.table().filter(|_| !node.is_doubt()) else {
-            self.wrong_kind(key, node, here);
-            return;
-        };
-        for (name, entry) in table {
-            let below = here.below(name, &entry.key);
-            if let Some(annotation) = ANNOTATIONS.key(name) {
-                self.value(annotation, &entry.node, &below);
-                continue;
-            }
-            if let Some(fault) = self.names.refuse(family, name) {
-                self.fault(&below, &entry.key, fault);
-            }
-            let one = Key { name: key.name, kind: Kind::Number(limits, doubt), required: false, doc: key.doc };
-            self.value(&one, &entry.node, &below);
         }
     }
 
@@ -262,7 +203,11 @@ impl Walk<'_> {
             } else {
                 let fault = Diagnostic::fault(format!("{name} is written straight under [{}]", key.name))
                     .because(format!("[{}] holds tables by name: {}", key.name, spec.doc))
-                    .fix(format!("Put it under a heading of its own, such as [{}.{}].", key.name, mistakes::sample_name(key.name)));
+                    .fix(format!(
+                        "Put it under a heading of its own, such as [{}.{}].",
+                        key.name,
+                        mistakes::sample_name(key.name)
+                    ));
                 self.fault(&below, &entry.key, fault);
             }
         }
@@ -275,7 +220,9 @@ impl Walk<'_> {
             return;
         }
         let fault = if taken {
-            Diagnostic::fault(format!("a {} cannot be called \"{name}\"", key.name)).because("the word means something else in these files.").fix(format!("Write [{}.{name}-1] or another name.", key.name))
+            Diagnostic::fault(format!("a {} cannot be called \"{name}\"", key.name))
+                .because("the word means something else in these files.")
+                .fix(format!("Write [{}.{name}-1] or another name.", key.name))
         } else {
             Diagnostic::fault(format!("\"{name}\" cannot be the name of a table"))
                 .because("names are small letters, digits and hyphens, so that addresses can be typed; the name people read goes in name or what.")

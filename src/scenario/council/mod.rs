@@ -188,9 +188,7 @@ pub(crate) fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 /// Reads a TOML date that may be absent.
-pub(crate) fn optional_date<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Date>, D::Error> {
+pub(crate) fn optional_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     date(deserializer).map(Some)
 }
 

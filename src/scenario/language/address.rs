@@ -21,8 +21,16 @@ fn one_down(kind: Kind, key: &str) -> Option<Kind> {
         Kind::ByDay => Some(Kind::known(Limits::PERCENT)),
         Kind::Exits => Some(Kind::unsure(Limits::PERCENT)),
         Kind::Becomes => Some(Kind::Name(Family::Role)),
-        Kind::Number(..) | Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_)
-        | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) => None,
+        Kind::Number(..)
+        | Kind::Whole(..)
+        | Kind::Text
+        | Kind::Flag
+        | Kind::Date
+        | Kind::Choice(_)
+        | Kind::Name(_)
+        | Kind::Names(_)
+        | Kind::Addresses
+        | Kind::Numbers(..) => None,
     }
 }
 

@@ -6,9 +6,21 @@ use super::{Family, Forms, Key, Kind, Limits, Spec};
 pub const DEMAND: &Spec = &Spec {
     doc: "Children referred.",
     keys: &[
-        Key::must("referrals_per_year", Kind::unsure(Limits::AMOUNT), "Children referred a year, those who come back within twelve months included."),
-        Key::must("growth_percent_per_year", Kind::unsure(Limits::new(-50.0, 100.0)), "Trend [%/year]; negative: falling."),
-        Key::must("variance_ratio", Kind::known(Limits::new(1.0, 1_000.0)), "Variance of a week's families ÷ its mean; 1 is pure chance."),
+        Key::must(
+            "referrals_per_year",
+            Kind::unsure(Limits::AMOUNT),
+            "Children referred a year, those who come back within twelve months included.",
+        ),
+        Key::must(
+            "growth_percent_per_year",
+            Kind::unsure(Limits::new(-50.0, 100.0)),
+            "Trend [%/year]; negative: falling.",
+        ),
+        Key::must(
+            "variance_ratio",
+            Kind::known(Limits::new(1.0, 1_000.0)),
+            "Variance of a week's families ÷ its mean; 1 is pure chance.",
+        ),
         Key::must("month_percent", Kind::Table(MONTHS), "Referrals in each month as a percentage of an average month."),
         Key::must("first_stage", Kind::Name(Family::Stage), "The stage a referred child enters."),
     ],
@@ -22,8 +34,18 @@ const fn month(name: &'static str) -> Key {
 const MONTHS: &Spec = &Spec {
     doc: "Twelve figures, one a month.",
     keys: &[
-        month("january"), month("february"), month("march"), month("april"), month("may"), month("june"),
-        month("july"), month("august"), month("september"), month("october"), month("november"), month("december"),
+        month("january"),
+        month("february"),
+        month("march"),
+        month("april"),
+        month("may"),
+        month("june"),
+        month("july"),
+        month("august"),
+        month("september"),
+        month("october"),
+        month("november"),
+        month("december"),
     ],
     forms: &[],
 };
@@ -32,9 +54,21 @@ const MONTHS: &Spec = &Spec {
 pub const FAMILIES: &Spec = &Spec {
     doc: "Brothers and sisters referred together.",
     keys: &[
-        Key::must("children_percent", Kind::Numbers(Limits::PERCENT, false), "Share of families with one, two, three, … children [%]; adds up to 100."),
-        Key::must("shared_path_percent", Kind::known(Limits::PERCENT), "Chance that a brother or sister follows the first child's path [%]."),
-        Key::must("further_child_hours_percent", Kind::unsure(Limits::PERCENT), "Hours a further child of the family adds, as a share of the first child's [%]."),
+        Key::must(
+            "children_percent",
+            Kind::Numbers(Limits::PERCENT, false),
+            "Share of families with one, two, three, … children [%]; adds up to 100.",
+        ),
+        Key::must(
+            "shared_path_percent",
+            Kind::known(Limits::PERCENT),
+            "Chance that a brother or sister follows the first child's path [%].",
+        ),
+        Key::must(
+            "further_child_hours_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Hours a further child of the family adds, as a share of the first child's [%].",
+        ),
     ],
     forms: &[],
 };
@@ -43,7 +77,11 @@ pub const FAMILIES: &Spec = &Spec {
 pub const AGES: &Spec = &Spec {
     doc: "Ages of children on referral.",
     keys: &[
-        Key::must("up_to", Kind::Numbers(Limits { least: 0.0, most: 18.0, above: true }, true), "Upper age of each band [years], the last at most 18."),
+        Key::must(
+            "up_to",
+            Kind::Numbers(Limits { least: 0.0, most: 18.0, above: true }, true),
+            "Upper age of each band [years], the last at most 18.",
+        ),
         Key::must("percent", Kind::Numbers(Limits::PERCENT, false), "Share in each band [%]; adds up to 100."),
     ],
     forms: &[],
@@ -54,7 +92,11 @@ pub const GROUP: &Spec = &Spec {
     doc: "A group of children that a team may be for.",
     keys: &[
         Key::must("name", Kind::Text, "Its name on charts."),
-        Key::must("percent_of_families", Kind::unsure(Limits::PERCENT), "Share of referred families that belong to it [%]."),
+        Key::must(
+            "percent_of_families",
+            Kind::unsure(Limits::PERCENT),
+            "Share of referred families that belong to it [%].",
+        ),
     ],
     forms: &[],
 };
@@ -63,9 +105,21 @@ pub const GROUP: &Spec = &Spec {
 pub const REREFERRAL: &Spec = &Spec {
     doc: "Children who come back after their case has closed.",
     keys: &[
-        Key::may("within_12_months_percent", Kind::unsure(Limits::PERCENT), "Share of referrals within twelve months of a previous one [%]."),
-        Key::may("shape", Kind::known(Limits::POSITIVE), "Weibull shape of the time to return; below 1, most come back soon."),
-        Key::may("returns_percent", Kind::unsure(Limits::PERCENT), "Exact checks: share of closed cases that return [%]."),
+        Key::may(
+            "within_12_months_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Share of referrals within twelve months of a previous one [%].",
+        ),
+        Key::may(
+            "shape",
+            Kind::known(Limits::POSITIVE),
+            "Weibull shape of the time to return; below 1, most come back soon.",
+        ),
+        Key::may(
+            "returns_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Exact checks: share of closed cases that return [%].",
+        ),
         Key::may("after_days", Kind::Shape, "Exact checks: time from closing to return [days]."),
     ],
     forms: &[Forms {
@@ -78,7 +132,11 @@ pub const REREFERRAL: &Spec = &Spec {
 /// `[first_day]`.
 pub const FIRST_DAY: &Spec = &Spec {
     doc: "What the first day cannot say through teams.",
-    keys: &[Key::must("children_without_social_worker", Kind::known(Limits::AMOUNT), "Children in need whom no social worker holds; outside the caseload.")],
+    keys: &[Key::must(
+        "children_without_social_worker",
+        Kind::known(Limits::AMOUNT),
+        "Children in need whom no social worker holds; outside the caseload.",
+    )],
     forms: &[],
 };
 
@@ -87,25 +145,57 @@ pub const STAGE: &Spec = &Spec {
     doc: "One stage of the path of a case.",
     keys: &[
         Key::must("name", Kind::Text, "Its name on charts."),
-        Key::must("held_by", Kind::Names(Family::Role), "Roles whose workers may hold a child in this stage; []: nobody holds it."),
+        Key::must(
+            "held_by",
+            Kind::Names(Family::Role),
+            "Roles whose workers may hold a child in this stage; []: nobody holds it.",
+        ),
         Key::may("lasts_working_days", Kind::Shape, "How long it lasts [working days, whole]."),
         Key::may("lasts_days", Kind::Shape, "How long it lasts [days]."),
         Key::may("lasts_weeks", Kind::Shape, "How long it lasts [weeks]."),
         Key::may("lasts_months", Kind::Shape, "How long it lasts [months of 365.25 ÷ 12 days]."),
-        Key::may("clock_from", Kind::Choice(&["stage", "referral"]), "From when its length and deadline are counted; stage when absent."),
-        Key::must("exits_percent", Kind::Exits, "Where children go when it ends [%]; one may be \"rest\"; closed ends the case."),
+        Key::may(
+            "clock_from",
+            Kind::Choice(&["stage", "referral"]),
+            "From when its length and deadline are counted; stage when absent.",
+        ),
+        Key::must(
+            "exits_percent",
+            Kind::Exits,
+            "Where children go when it ends [%]; one may be \"rest\"; closed ends the case.",
+        ),
         Key::may("ends_at_age", Kind::Table(ENDS_AT_AGE), "The age at which it ends whatever else happens."),
         Key::may("deadline_working_days", Kind::Whole(1, 2_600), "Statutory or local limit [working days]."),
-        Key::may("late_strength", Kind::unsure(Limits::AMOUNT), "How strongly workload pushes completions past the deadline; 0 is off."),
-        Key::may("elastic_percent", Kind::unsure(Limits::PERCENT), "Share of the length that slows when hours are short [%]."),
-        Key::may("hours_per_month", Kind::unsure(Limits::AMOUNT), "Hours a child takes [hours/month], visits included."),
-        Key::may("hours_in_all", Kind::unsure(Limits::AMOUNT), "Hours a child takes in all [hours], spread over the stage, visits included."),
+        Key::may(
+            "late_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "How strongly workload pushes completions past the deadline; 0 is off.",
+        ),
+        Key::may(
+            "elastic_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Share of the length that slows when hours are short [%].",
+        ),
+        Key::may(
+            "hours_per_month",
+            Kind::unsure(Limits::AMOUNT),
+            "Hours a child takes [hours/month], visits included.",
+        ),
+        Key::may(
+            "hours_in_all",
+            Kind::unsure(Limits::AMOUNT),
+            "Hours a child takes in all [hours], spread over the stage, visits included.",
+        ),
         Key::may("first_weeks", Kind::Table(FIRST_WEEKS), "Heavier at first."),
         Key::may("priority", Kind::Whole(1, 99), "Place in the queue for a worker's hours; 1 is served first."),
         Key::may("visits", Kind::Table(VISITS), "Visits as recurring work."),
         Key::may("urgent", Kind::Flag, "Allocated at once under a soft ceiling, and first in any queue."),
         Key::may("weight", Kind::known(Limits::AMOUNT), "Weight in the weighted caseload; 1 is an average child."),
-        Key::may("counts_as", Kind::Choice(&["assessment", "conference", "child-protection", "in-care"]), "Which published measure it counts towards."),
+        Key::may(
+            "counts_as",
+            Kind::Choice(&["assessment", "conference", "child-protection", "in-care"]),
+            "Which published measure it counts towards.",
+        ),
     ],
     forms: &[
         Forms {

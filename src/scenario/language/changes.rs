@@ -4,8 +4,15 @@ use super::{Family, Forms, Key, Kind, Limits, Spec};
 
 /// The actions: each is the key of a table in `[change.NAME]`.
 pub const ACTIONS: &[&str] = &[
-    "reorganise", "add_posts", "move_posts", "recruit", "bring_in_agency", "release_agency",
-    "reduce_referrals", "share_work", "keep_staff",
+    "reorganise",
+    "add_posts",
+    "move_posts",
+    "recruit",
+    "bring_in_agency",
+    "release_agency",
+    "reduce_referrals",
+    "share_work",
+    "keep_staff",
 ];
 
 /// `[change.NAME]`.
@@ -22,17 +29,32 @@ pub const CHANGE: &Spec = &Spec {
         Key::may("add_posts", Kind::Table(ADD_POSTS), "Funded posts are added, or taken away when next empty."),
         Key::may("move_posts", Kind::Table(MOVE_POSTS), "Posts, and the people in them, move to another team."),
         Key::may("recruit", Kind::Table(RECRUIT), "More applicants come."),
-        Key::may("bring_in_agency", Kind::Table(BRING_IN_AGENCY), "Agency workers come on top of cover for empty posts."),
+        Key::may(
+            "bring_in_agency",
+            Kind::Table(BRING_IN_AGENCY),
+            "Agency workers come on top of cover for empty posts.",
+        ),
         Key::may("release_agency", Kind::Table(RELEASE_AGENCY), "Agency workers are let go, and cover is limited."),
         Key::may("reduce_referrals", Kind::Table(REDUCE_REFERRALS), "Fewer children are referred."),
-        Key::may("share_work", Kind::Table(SHARE_WORK), "A role takes a share of the hours of children that others hold."),
+        Key::may(
+            "share_work",
+            Kind::Table(SHARE_WORK),
+            "A role takes a share of the hours of children that others hold.",
+        ),
         Key::may("keep_staff", Kind::Table(KEEP_STAFF), "Fewer people leave."),
     ],
     forms: &[Forms {
         what: "what is done",
         ways: &[
-            &["reorganise"], &["add_posts"], &["move_posts"], &["recruit"], &["bring_in_agency"],
-            &["release_agency"], &["reduce_referrals"], &["share_work"], &["keep_staff"],
+            &["reorganise"],
+            &["add_posts"],
+            &["move_posts"],
+            &["recruit"],
+            &["bring_in_agency"],
+            &["release_agency"],
+            &["reduce_referrals"],
+            &["share_work"],
+            &["keep_staff"],
         ],
         required: true,
     }],
@@ -51,11 +73,27 @@ const TRANSITION: &Spec = &Spec {
     doc: "The dip around a change of structure.",
     keys: &[
         Key::must("lead_weeks", Kind::known(Limits::AMOUNT), "Weeks before the day from which work begins to suffer."),
-        Key::must("disruption_weeks", Kind::unsure(Limits::AMOUNT), "Weeks after which the loss has fallen to about a third."),
+        Key::must(
+            "disruption_weeks",
+            Kind::unsure(Limits::AMOUNT),
+            "Weeks after which the loss has fallen to about a third.",
+        ),
         Key::must("output_lost_percent", Kind::unsure(Limits::PERCENT), "Capacity lost on the day itself [%]."),
-        Key::must("leave_rather_than_move_percent", Kind::unsure(Limits::PERCENT), "People in closing teams who leave rather than move [%]."),
-        Key::must("extra_leaving_percent", Kind::unsure(Limits::AMOUNT), "Extra leaving from the announcement, fading over the year after [%]."),
-        Key::must("backlog_hours_per_child", Kind::unsure(Limits::AMOUNT), "Overdue hours that each child who moves brings along."),
+        Key::must(
+            "leave_rather_than_move_percent",
+            Kind::unsure(Limits::PERCENT),
+            "People in closing teams who leave rather than move [%].",
+        ),
+        Key::must(
+            "extra_leaving_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "Extra leaving from the announcement, fading over the year after [%].",
+        ),
+        Key::must(
+            "backlog_hours_per_child",
+            Kind::unsure(Limits::AMOUNT),
+            "Overdue hours that each child who moves brings along.",
+        ),
     ],
     forms: &[],
 };
@@ -66,7 +104,11 @@ const REORGANISE: &Spec = &Spec {
         Key::must("close", Kind::Names(Family::Team), "Teams that close."),
         Key::must("open", Kind::Names(Family::Team), "Teams that open; they do not exist before."),
         Key::may("becomes", Kind::Becomes, "Roles that people take on in the new structure (old = \"new\")."),
-        Key::may("filled_percent", Kind::ByName(Family::Team, Limits::PERCENT, false), "How far a new team's posts are filled on the day [% of posts]; the rest share alike."),
+        Key::may(
+            "filled_percent",
+            Kind::ByName(Family::Team, Limits::PERCENT, false),
+            "How far a new team's posts are filled on the day [% of posts]; the rest share alike.",
+        ),
     ],
     forms: &[],
 };
@@ -75,7 +117,11 @@ const ADD_POSTS: &Spec = &Spec {
     doc: "Funded posts are added or taken away.",
     keys: &[
         Key::must("team", Kind::Name(Family::Team), "In which team."),
-        Key::must("posts_fte", Kind::ByName(Family::Role, Limits::ANY, true), "How many by role [FTE]; negative: taken away when next empty."),
+        Key::must(
+            "posts_fte",
+            Kind::ByName(Family::Role, Limits::ANY, true),
+            "How many by role [FTE]; negative: taken away when next empty.",
+        ),
     ],
     forms: &[],
 };
@@ -127,7 +173,11 @@ const SHARE_WORK: &Spec = &Spec {
     doc: "A role takes a share of the hours of children that others hold.",
     keys: &[
         Key::must("role", Kind::Name(Family::Role), "The role that helps."),
-        Key::must("stage_percent", Kind::ByName(Family::Stage, Limits::PERCENT, true), "Share of a stage's hours that can pass to it [%]."),
+        Key::must(
+            "stage_percent",
+            Kind::ByName(Family::Stage, Limits::PERCENT, true),
+            "Share of a stage's hours that can pass to it [%].",
+        ),
         Key::must("saves_percent", Kind::unsure(Limits::AMOUNT), "Hours saved for each hour given [%]."),
     ],
     forms: &[],
@@ -154,9 +204,6 @@ pub const TARGET: &Spec = &Spec {
 /// `[milestone.NAME]`.
 pub const MILESTONE: &Spec = &Spec {
     doc: "A date to mark on charts.",
-    keys: &[
-        Key::must("date", Kind::Date, "When."),
-        Key::must("name", Kind::Text, "What happens."),
-    ],
+    keys: &[Key::must("date", Kind::Date, "When."), Key::must("name", Kind::Text, "What happens.")],
     forms: &[],
 };

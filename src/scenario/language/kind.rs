@@ -118,7 +118,9 @@ impl Family {
         match self {
             Self::Group => "group of children",
             Self::Recruitment => "recruitment route",
-            Self::Role | Self::Stage | Self::StageOrClosed | Self::Team | Self::Induction | Self::Measure => self.word(),
+            Self::Role | Self::Stage | Self::StageOrClosed | Self::Team | Self::Induction | Self::Measure => {
+                self.word()
+            }
         }
     }
 }

@@ -32,7 +32,13 @@ fn section(out: &mut String, title: &str, spec: &Spec) {
     // Writing to a String cannot fail.
     let _ = write!(out, "### {title}\n\n{}\n\n| key | takes | needed | meaning |\n|---|---|---|---|\n", spec.doc);
     for key in spec.keys {
-        let needed = if key.required { "yes" } else if in_forms(spec, key) { "one way" } else { "" };
+        let needed = if key.required {
+            "yes"
+        } else if in_forms(spec, key) {
+            "one way"
+        } else {
+            ""
+        };
         let _ = writeln!(out, "| `{}` | {}{} | {needed} | {} |", key.name, takes(&key.kind), limits(key), key.doc);
     }
     for forms in spec.forms {
@@ -46,7 +52,11 @@ fn in_forms(spec: &Spec, key: &Key) -> bool {
 }
 
 fn said(forms: &Forms) -> String {
-    let ways: Vec<String> = forms.ways.iter().map(|way| way.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" with ")).collect();
+    let ways: Vec<String> = forms
+        .ways
+        .iter()
+        .map(|way| way.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" with "))
+        .collect();
     let how = if forms.required { "Exactly one" } else { "At most one" };
     format!("{how} of these says {}: {}.", forms.what, ways.join(", "))
 }
@@ -54,7 +64,11 @@ fn said(forms: &Forms) -> String {
 fn limits(key: &Key) -> String {
     match key.kind {
         Kind::Number(limits, _) | Kind::Numbers(limits, _) | Kind::ByName(_, limits, _) => {
-            let least = if limits.above { format!("above {}", shown(limits.least)) } else { format!("{} or more", shown(limits.least)) };
+            let least = if limits.above {
+                format!("above {}", shown(limits.least))
+            } else {
+                format!("{} or more", shown(limits.least))
+            };
             match (limits.least.is_finite(), limits.most.is_finite()) {
                 (true, true) if limits.above => format!("; {least}, at most {}", shown(limits.most)),
                 (true, true) => format!("; {} to {}", shown(limits.least), shown(limits.most)),
@@ -64,7 +78,20 @@ fn limits(key: &Key) -> String {
             }
         }
         Kind::Whole(least, most) if most < i64::MAX => format!("; {least} to {most}"),
-        Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_) | Kind::Names(_) | Kind::Addresses
-        | Kind::Shape | Kind::Exits | Kind::ByDate | Kind::ByDay | Kind::Becomes | Kind::Table(_) | Kind::Tables(_) => String::new(),
+        Kind::Whole(..)
+        | Kind::Text
+        | Kind::Flag
+        | Kind::Date
+        | Kind::Choice(_)
+        | Kind::Name(_)
+        | Kind::Names(_)
+        | Kind::Addresses
+        | Kind::Shape
+        | Kind::Exits
+        | Kind::ByDate
+        | Kind::ByDay
+        | Kind::Becomes
+        | Kind::Table(_)
+        | Kind::Tables(_) => String::new(),
     }
 }

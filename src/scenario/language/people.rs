@@ -8,79 +8,17 @@ pub const ROLE: &Spec = &Spec {
     keys: &[
         Key::must("name", Kind::Text, "Its name on charts."),
         Key::must("registered", Kind::Flag, "A registered social worker: counted in the DfE's rates and caseload."),
-        Key::must("caseload_percent", Kind::known(Limits::new(0.0, 200.0)), "Children a full-time worker in this role carries, as a share of a full caseload [%]."),
-        Key::may("leaving_percent", Kind::unsure(Limits::AMOUNT), "Leaving, as a share of the council's rate [%]; 100 when absent."),
+        Key::must(
+            "caseload_percent",
+            Kind::known(Limits::new(0.0, 200.0)),
+            "Children a full-time worker in this role carries, as a share of a full caseload [%].",
+        ),
+        Key::may(
+            "leaving_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "Leaving, as a share of the council's rate [%]; 100 when absent.",
+        ),
     ],
-    forms: &[],
-};
-
-/// `[team.NAME]`.
-pub const TEAM: &Spec = &Spec {
-    doc: "A team.",
-    keys: &[
-        Key::must("name", Kind::Text, "Its name on charts."),
-        Key::must("works_on", Kind::Names(Family::Stage), "Stages whose children it may hold."),
-        Key::may("ages", Kind::Table(AGE_RANGE), "Ages it is for; absent: any."),
-        Key::may("groups", Kind::Names(Family::Group), "Groups of children it is for; absent: children of no group, and of groups no team is for."),
-        Key::may("how_many", Kind::Whole(1, 2_000), "So many teams alike, the figures being for all of them together; 1 when absent."),
-        Key::must("posts_fte", Kind::ByName(Family::Role, Limits::AMOUNT, false), "Funded posts by role [FTE]."),
-        Key::may("in_post_fte", Kind::ByName(Family::Role, Limits::AMOUNT, false), "Permanent people in post on the first day by role [FTE]; absent: none."),
-        Key::may("agency_fte", Kind::ByName(Family::Role, Limits::AMOUNT, false), "Agency workers on the first day by role [FTE]; absent: none."),
-        Key::may("open_children", Kind::ByName(Family::Stage, Limits::AMOUNT, false), "Children held or waiting on the first day by stage; absent: none."),
-        Key::may("most_children", Kind::known(Limits::POSITIVE), "Most children a full-time worker may hold here; in place of the council's."),
-    ],
-    forms: &[],
-};
-
-const AGE_RANGE: &Spec = &Spec {
-    doc: "Ages in whole years, both ends included.",
-    keys: &[
-        Key::must("from", Kind::Whole(0, 25), "Youngest age [years]."),
-        Key::must("to", Kind::Whole(0, 25), "Oldest age [years]."),
-    ],
-    forms: &[],
-};
-
-/// `[allocation]`.
-pub const ALLOCATION: &Spec = &Spec {
-    doc: "Who is given the next child.",
-    keys: &[
-        Key::must("ceiling", Kind::Choice(&["hard", "soft", "none"]), "When everyone is full: the child waits; urgent children do not; nobody waits."),
-        Key::may("most_children", Kind::known(Limits::POSITIVE), "Most children a full-time worker may hold; needed with a hard ceiling."),
-        Key::may("waits_at_most_weeks", Kind::unsure(Limits::AMOUNT), "Soft ceiling: the longest a child waits before the least loaded worker takes it whatever the load [weeks]."),
-        Key::may("waits_above_percent", Kind::unsure(Limits::AMOUNT), "Soft ceiling: work waits while every worker is above this share of the first day's average workload [%]."),
-        Key::must("ignores_load_percent", Kind::known(Limits::PERCENT), "Share of allocations made without looking at load [%]."),
-        Key::must("team_choice", Kind::Choice(&["most-room", "where-they-live", "by-chance"]), "Which team, when several are as narrow."),
-    ],
-    forms: &[],
-};
-
-/// `[differences]`.
-pub const DIFFERENCES: &Spec = &Spec {
-    doc: "Lasting differences between workers and between teams.",
-    keys: &[
-        Key::must("worker_cv", Kind::unsure(Limits::new(0.0, 5.0)), "Spread of the share a worker carries: standard deviation ÷ mean."),
-        Key::must("team_cv", Kind::unsure(Limits::new(0.0, 5.0)), "Spread of a team's pull on children: standard deviation ÷ mean."),
-    ],
-    forms: &[],
-};
-
-/// `[work]`.
-pub const WORK: &Spec = &Spec {
-    doc: "Hours of work against hours available.",
-    keys: &[
-        Key::must("case_hours_per_week", Kind::unsure(Limits { least: 0.0, most: 80.0, above: true }), "Hours for children a full-time worker has in a week."),
-        Key::must("overtime_percent", Kind::unsure(Limits::PERCENT), "Hours a worker adds when there is more work than time [% of the week's]."),
-        Key::must("less_time_strength", Kind::unsure(Limits::AMOUNT), "Less time for each task under pressure; 0 is off."),
-        Key::must("felt_over_weeks", Kind::known(Limits::AMOUNT), "Weeks over which workload is felt."),
-    ],
-    forms: &[],
-};
-
-/// `[handover]`.
-pub const HANDOVER: &Spec = &Spec {
-    doc: "What a change of worker costs.",
-    keys: &[Key::must("hours", Kind::unsure(Limits::AMOUNT), "Extra hours for the worker who takes the child on.")],
     forms: &[],
 };
 
@@ -89,7 +27,11 @@ pub const INDUCTION: &Spec = &Spec {
     doc: "How fast a new starter takes a full share of work.",
     keys: &[
         Key::must("until_weeks", Kind::Numbers(Limits::POSITIVE, true), "End of each step after the start [weeks]."),
-        Key::must("percent", Kind::Numbers(Limits::PERCENT, false), "Share of a full caseload in each step [%]; 100 after the last."),
+        Key::must(
+            "percent",
+            Kind::Numbers(Limits::PERCENT, false),
+            "Share of a full caseload in each step [%]; 100 after the last.",
+        ),
     ],
     forms: &[],
 };
@@ -98,7 +40,11 @@ pub const INDUCTION: &Spec = &Spec {
 pub const LEAVING: &Spec = &Spec {
     doc: "People leaving the council.",
     keys: &[
-        Key::must("percent_per_year", Kind::unsure(Limits::AMOUNT), "Leavers in a year ÷ average in post [%/year], registered roles."),
+        Key::must(
+            "percent_per_year",
+            Kind::unsure(Limits::AMOUNT),
+            "Leavers in a year ÷ average in post [%/year], registered roles.",
+        ),
         Key::must("notice_weeks", Kind::known(Limits::AMOUNT), "Notice between resigning and going [weeks]."),
         Key::may("tenure_percent", Kind::Table(BY_TENURE), "Rates by time in post, as a share of the council's [%]."),
         Key::must("workload_strength", Kind::unsure(Limits::AMOUNT), "Strength of workload on leaving; 0 is off."),
@@ -132,12 +78,28 @@ pub const RECRUITMENT: &Spec = &Spec {
     doc: "A route by which posts fill: by what the market offers, or each post after its own time.",
     keys: &[
         Key::must("fills", Kind::Names(Family::Role), "Roles it fills, in order of preference."),
-        Key::may("applicants_per_year", Kind::unsure(Limits::AMOUNT), "Applicants a year who would take a post if one were open."),
+        Key::may(
+            "applicants_per_year",
+            Kind::unsure(Limits::AMOUNT),
+            "Applicants a year who would take a post if one were open.",
+        ),
         Key::may("lead_weeks", Kind::Shape, "From accepting to the first day [weeks]."),
         Key::may("drop_out_percent", Kind::unsure(Limits::PERCENT), "Accepted offers that come to nothing [%]."),
-        Key::may("cohort_percent", Kind::ByDay, "The year's applicants start together on these days, as \"09-15\" = 65 [% of the year's]."),
-        Key::may("time_to_fill_days", Kind::Shape, "Or: each empty post fills after so many days from the resignation or its creation."),
-        Key::may("induction", Kind::Name(Family::Induction), "Which induction its starters follow; absent: a full share at once."),
+        Key::may(
+            "cohort_percent",
+            Kind::ByDay,
+            "The year's applicants start together on these days, as \"09-15\" = 65 [% of the year's].",
+        ),
+        Key::may(
+            "time_to_fill_days",
+            Kind::Shape,
+            "Or: each empty post fills after so many days from the resignation or its creation.",
+        ),
+        Key::may(
+            "induction",
+            Kind::Name(Family::Induction),
+            "Which induction its starters follow; absent: a full share at once.",
+        ),
     ],
     forms: &[Forms {
         what: "how posts fill",
@@ -152,12 +114,28 @@ pub const AGENCY: &Spec = &Spec {
     keys: &[
         Key::must("covers", Kind::Names(Family::Role), "Roles that agency workers may cover."),
         Key::must("ask_percent", Kind::unsure(Limits::PERCENT), "Share of empty posts for which one is asked [%]."),
-        Key::may("supply_per_year", Kind::unsure(Limits::AMOUNT), "Workers the market offers a year; absent: no limit."),
+        Key::may(
+            "supply_per_year",
+            Kind::unsure(Limits::AMOUNT),
+            "Workers the market offers a year; absent: no limit.",
+        ),
         Key::must("lead_weeks", Kind::Shape, "From the post falling empty to the worker's first day [weeks]."),
-        Key::may("stays_weeks", Kind::Shape, "How long one stays unless the post fills first [weeks]; absent: until it fills."),
-        Key::must("notice_weeks", Kind::known(Limits::AMOUNT), "Notice the agency worker gives, and the council gives when releasing one [weeks]."),
+        Key::may(
+            "stays_weeks",
+            Kind::Shape,
+            "How long one stays unless the post fills first [weeks]; absent: until it fills.",
+        ),
+        Key::must(
+            "notice_weeks",
+            Kind::known(Limits::AMOUNT),
+            "Notice the agency worker gives, and the council gives when releasing one [weeks].",
+        ),
         Key::may("at_most_fte", Kind::unsure(Limits::AMOUNT), "At most this many at once [FTE]; absent: no limit."),
-        Key::may("induction", Kind::Name(Family::Induction), "Which induction they follow; absent: a full share at once."),
+        Key::may(
+            "induction",
+            Kind::Name(Family::Induction),
+            "Which induction they follow; absent: a full share at once.",
+        ),
     ],
     forms: &[],
 };
@@ -166,7 +144,11 @@ pub const AGENCY: &Spec = &Spec {
 pub const BETWEEN_YEARS: &Spec = &Spec {
     doc: "Moves from year to year that no mechanism explains, as standard deviations of the logarithm.",
     keys: &[
-        Key::must("referrals_lasting_percent", Kind::known(Limits::AMOUNT), "Referrals, lasting: a step of a random walk each year [%]."),
+        Key::must(
+            "referrals_lasting_percent",
+            Kind::known(Limits::AMOUNT),
+            "Referrals, lasting: a step of a random walk each year [%].",
+        ),
         Key::must("referrals_passing_percent", Kind::known(Limits::AMOUNT), "Referrals, one year only [%]."),
         Key::must("leaving_percent", Kind::known(Limits::AMOUNT), "Leaving, one year only [%]."),
         Key::must("applicants_percent", Kind::known(Limits::AMOUNT), "Applicants, one year only [%]."),
@@ -178,10 +160,26 @@ pub const BETWEEN_YEARS: &Spec = &Spec {
 pub const PAY: &Spec = &Spec {
     doc: "What people cost, in the prices of the scenario's first year.",
     keys: &[
-        Key::must("on_costs_percent", Kind::unsure(Limits::AMOUNT), "National insurance, pension and the like on top of salary [% of salary]."),
-        Key::must("salary_pounds", Kind::ByName(Family::Role, Limits::AMOUNT, true), "Salary of a full-time permanent worker by role [£/year]."),
-        Key::must("agency_week_pounds", Kind::ByName(Family::Role, Limits::AMOUNT, true), "What an agency worker costs by role, fees included [£/week]."),
-        Key::must("starter_pounds", Kind::unsure(Limits::AMOUNT), "Advert, checks and relocation for each starter [£]."),
+        Key::must(
+            "on_costs_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "National insurance, pension and the like on top of salary [% of salary].",
+        ),
+        Key::must(
+            "salary_pounds",
+            Kind::ByName(Family::Role, Limits::AMOUNT, true),
+            "Salary of a full-time permanent worker by role [£/year].",
+        ),
+        Key::must(
+            "agency_week_pounds",
+            Kind::ByName(Family::Role, Limits::AMOUNT, true),
+            "What an agency worker costs by role, fees included [£/week].",
+        ),
+        Key::must(
+            "starter_pounds",
+            Kind::unsure(Limits::AMOUNT),
+            "Advert, checks and relocation for each starter [£].",
+        ),
     ],
     forms: &[],
 };

@@ -1,6 +1,6 @@
 //! The top of a file, and the tables that frame it.
 
-use super::{Key, Kind, Limits, Spec, cases, changes, people};
+use super::{Key, Kind, Limits, Spec, cases, changes, people, structure};
 
 /// The whole file.
 pub const ROOT: &Spec = &Spec {
@@ -8,8 +8,16 @@ pub const ROOT: &Spec = &Spec {
     keys: &[
         Key::must("title", Kind::Text, "What the scenario is, in a sentence."),
         Key::may("short", Kind::Text, "Label on charts; the title when absent."),
-        Key::may("builds_on", Kind::Text, "The file this one is laid over, or \"england-2019\", \"england-2025\" or \"england\"."),
-        Key::may("without", Kind::Addresses, "Tables of the file below to leave out, such as [\"change.early-help-hub\"]."),
+        Key::may(
+            "builds_on",
+            Kind::Text,
+            "The file this one is laid over, or \"england-2019\", \"england-2025\" or \"england\".",
+        ),
+        Key::may(
+            "without",
+            Kind::Addresses,
+            "Tables of the file below to leave out, such as [\"change.early-help-hub\"].",
+        ),
         Key::may("question", Kind::Text, "The question the scenario answers."),
         Key::may("authority", Kind::Text, "The council's name."),
         Key::may("status", Kind::Text, "Draft, agreed, and the like; for people."),
@@ -19,23 +27,39 @@ pub const ROOT: &Spec = &Spec {
         Key::may("verification", Kind::Table(VERIFICATION), "Keys that serve exact checks alone."),
         Key::may("role", Kind::Tables(people::ROLE), "Kinds of post."),
         Key::may("stage", Kind::Tables(cases::STAGE), "Stages of the path of a case."),
-        Key::may("team", Kind::Tables(people::TEAM), "Teams."),
+        Key::may("team", Kind::Tables(structure::TEAM), "Teams."),
         Key::may("demand", Kind::Table(cases::DEMAND), "Referrals; absent: none arrive."),
         Key::may("families", Kind::Table(cases::FAMILIES), "Brothers and sisters; absent: every family is one child."),
         Key::may("ages", Kind::Table(cases::AGES), "Ages at referral; absent: nobody ages out."),
         Key::may("group", Kind::Tables(cases::GROUP), "Groups of children that a team may be for."),
         Key::may("rereferral", Kind::Table(cases::REREFERRAL), "Children who come back; absent: none does."),
         Key::may("first_day", Kind::Table(cases::FIRST_DAY), "What the first day cannot say through teams."),
-        Key::may("allocation", Kind::Table(people::ALLOCATION), "Who is given the next child; needed where any stage is held."),
-        Key::may("differences", Kind::Table(people::DIFFERENCES), "Lasting differences between workers and teams; absent: none."),
-        Key::may("work", Kind::Table(people::WORK), "Hours of work against hours available; absent: work takes no hours."),
-        Key::may("handover", Kind::Table(people::HANDOVER), "What a change of worker costs; absent: nothing."),
+        Key::may(
+            "allocation",
+            Kind::Table(structure::ALLOCATION),
+            "Who is given the next child; needed where any stage is held.",
+        ),
+        Key::may(
+            "differences",
+            Kind::Table(structure::DIFFERENCES),
+            "Lasting differences between workers and teams; absent: none.",
+        ),
+        Key::may(
+            "work",
+            Kind::Table(structure::WORK),
+            "Hours of work against hours available; absent: work takes no hours.",
+        ),
+        Key::may("handover", Kind::Table(structure::HANDOVER), "What a change of worker costs; absent: nothing."),
         Key::may("induction", Kind::Tables(people::INDUCTION), "How fast new starters take a full share."),
         Key::may("leaving", Kind::Table(people::LEAVING), "People leaving; absent: nobody leaves."),
         Key::may("tenure", Kind::Table(people::TENURE), "Time in post on the first day; absent: all long settled."),
         Key::may("recruitment", Kind::Tables(people::RECRUITMENT), "Routes by which posts fill."),
         Key::may("agency", Kind::Table(people::AGENCY), "Agency workers; absent: none come."),
-        Key::may("between_years", Kind::Table(people::BETWEEN_YEARS), "Moves from year to year that nothing here explains; absent: none."),
+        Key::may(
+            "between_years",
+            Kind::Table(people::BETWEEN_YEARS),
+            "Moves from year to year that nothing here explains; absent: none.",
+        ),
         Key::may("pay", Kind::Table(people::PAY), "What people cost; absent: no cost is reported."),
         Key::may("standard", Kind::Table(STANDARD), "The council's own standard."),
         Key::may("change", Kind::Tables(changes::CHANGE), "What the council does, each on a date."),
@@ -87,6 +111,10 @@ const SWING: &Spec = &Spec {
 
 const STANDARD: &Spec = &Spec {
     doc: "The council's own standard.",
-    keys: &[Key::must("most_children", Kind::known(Limits::POSITIVE), "A worker with more children per own FTE than this is over the threshold.")],
+    keys: &[Key::must(
+        "most_children",
+        Kind::known(Limits::POSITIVE),
+        "A worker with more children per own FTE than this is over the threshold.",
+    )],
     forms: &[],
 };

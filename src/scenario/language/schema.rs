@@ -8,7 +8,10 @@ use super::{ANNOTATIONS, Family, Key, Kind, Limits, ROOT, Spec, measures::MEASUR
 #[must_use]
 pub fn schema() -> String {
     let mut body = table(ROOT);
-    body.insert_str(1, "\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"A caseload scenario\",");
+    body.insert_str(
+        1,
+        "\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"A caseload scenario\",",
+    );
     let end = body.len() - 1;
     let defs = format!(",\"$defs\":{{\"doubt\":{},\"shape\":{}}}", doubt(), table(SHAPE));
     body.insert_str(end, &defs);
@@ -20,13 +23,24 @@ pub fn schema() -> String {
 fn doubt() -> String {
     let three = ["likely", "low", "high"].map(|name| format!("{}:{{\"type\":\"number\"}}", text(name)));
     let inside: Vec<String> = three.into_iter().chain(annotations()).collect();
-    format!("{{\"type\":\"object\",\"required\":[\"likely\",\"low\",\"high\"],\"properties\":{{{}}},\"additionalProperties\":false}}", inside.join(","))
+    format!(
+        "{{\"type\":\"object\",\"required\":[\"likely\",\"low\",\"high\"],\"properties\":{{{}}},\"additionalProperties\":false}}",
+        inside.join(",")
+    )
 }
 
 fn table(spec: &Spec) -> String {
     let keys = spec.keys.iter().map(property);
-    let inside: Vec<String> = keys.chain(annotations().filter(|told| !spec.keys.iter().any(|key| told.starts_with(&format!("{}:", text(key.name)))))).collect();
-    format!("{{\"type\":\"object\",\"description\":{},\"properties\":{{{}}},\"additionalProperties\":false}}", text(spec.doc), inside.join(","))
+    let inside: Vec<String> = keys
+        .chain(
+            annotations().filter(|told| !spec.keys.iter().any(|key| told.starts_with(&format!("{}:", text(key.name))))),
+        )
+        .collect();
+    format!(
+        "{{\"type\":\"object\",\"description\":{},\"properties\":{{{}}},\"additionalProperties\":false}}",
+        text(spec.doc),
+        inside.join(",")
+    )
 }
 
 fn annotations() -> impl Iterator<Item = String> {
@@ -53,8 +67,14 @@ fn holds(kind: Kind) -> String {
         Kind::Names(family) => format!("{{\"type\":\"array\",\"items\":{},\"uniqueItems\":true}}", name(family)),
         Kind::Addresses => "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}".to_owned(),
         Kind::Numbers(limits, _) => format!("{{\"type\":\"array\",\"items\":{},\"minItems\":1}}", number(limits)),
-        Kind::Shape => format!("{{\"anyOf\":[{},{{\"$ref\":\"#/$defs/doubt\"}},{{\"$ref\":\"#/$defs/shape\"}}]}}", number(Limits::AMOUNT)),
-        Kind::Exits => by_any_name(&format!("{{\"anyOf\":[{{\"const\":\"rest\"}},{},{{\"$ref\":\"#/$defs/doubt\"}}]}}", number(Limits::PERCENT))),
+        Kind::Shape => format!(
+            "{{\"anyOf\":[{},{{\"$ref\":\"#/$defs/doubt\"}},{{\"$ref\":\"#/$defs/shape\"}}]}}",
+            number(Limits::AMOUNT)
+        ),
+        Kind::Exits => by_any_name(&format!(
+            "{{\"anyOf\":[{{\"const\":\"rest\"}},{},{{\"$ref\":\"#/$defs/doubt\"}}]}}",
+            number(Limits::PERCENT)
+        )),
         Kind::ByName(_, limits, doubt) => by_any_name(&holds(Kind::Number(limits, doubt))),
         Kind::ByDate => by_any_name(&number(Limits::ANY)),
         Kind::ByDay => by_any_name(&number(Limits::PERCENT)),

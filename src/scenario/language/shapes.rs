@@ -7,7 +7,11 @@ pub const SHAPE: &Spec = &Spec {
     doc: "How a length varies from one child or person to the next, each drawing its own.",
     keys: &[
         Key::may("fixed", Kind::unsure(Limits::AMOUNT), "The same for everyone; a bare number means this too."),
-        Key::may("exponential", Kind::Table(&Spec { doc: "Memoryless: how long it has lasted says nothing.", keys: &[MEAN], forms: &[] }), "Memoryless, with this mean."),
+        Key::may(
+            "exponential",
+            Kind::Table(&Spec { doc: "Memoryless: how long it has lasted says nothing.", keys: &[MEAN], forms: &[] }),
+            "Memoryless, with this mean.",
+        ),
         Key::may("lognormal", Kind::Table(MEAN_CV), "Most near the middle, a few very long."),
         Key::may("gamma", Kind::Table(MEAN_CV), "Like lognormal with a lighter tail."),
         Key::may("weibull", Kind::Table(WEIBULL), "Ever more, or ever less, likely to end as it goes on."),
@@ -17,7 +21,16 @@ pub const SHAPE: &Spec = &Spec {
     ],
     forms: &[Forms {
         what: "how it varies",
-        ways: &[&["fixed"], &["exponential"], &["lognormal"], &["gamma"], &["weibull"], &["uniform"], &["histogram"], &["reviews"]],
+        ways: &[
+            &["fixed"],
+            &["exponential"],
+            &["lognormal"],
+            &["gamma"],
+            &["weibull"],
+            &["uniform"],
+            &["histogram"],
+            &["reviews"],
+        ],
         required: true,
     }],
 };
@@ -51,9 +64,21 @@ const UNIFORM: &Spec = &Spec {
 const HISTOGRAM: &Spec = &Spec {
     doc: "Bands as a statistical release prints them.",
     keys: &[
-        Key::must("up_to", Kind::Numbers(Limits::AMOUNT, true), "Upper end of each band, ascending, in the unit of the key."),
-        Key::must("percent", Kind::Numbers(Limits::PERCENT, false), "Share in each band [%]; one more than up_to for a band beyond the last; adds up to 100."),
-        Key::may("beyond_mean", Kind::known(Limits::POSITIVE), "Mean length beyond the last up_to, in the unit of the key."),
+        Key::must(
+            "up_to",
+            Kind::Numbers(Limits::AMOUNT, true),
+            "Upper end of each band, ascending, in the unit of the key.",
+        ),
+        Key::must(
+            "percent",
+            Kind::Numbers(Limits::PERCENT, false),
+            "Share in each band [%]; one more than up_to for a band beyond the last; adds up to 100.",
+        ),
+        Key::may(
+            "beyond_mean",
+            Kind::known(Limits::POSITIVE),
+            "Mean length beyond the last up_to, in the unit of the key.",
+        ),
     ],
     forms: &[],
 };
@@ -61,10 +86,26 @@ const HISTOGRAM: &Spec = &Spec {
 const REVIEWS: &Spec = &Spec {
     doc: "A plan that ends at one of its reviews.",
     keys: &[
-        Key::must("at_months", Kind::Numbers(Limits::POSITIVE, true), "Months after the start at which a review falls; the last gap repeats."),
-        Key::must("end_percent", Kind::Numbers(Limits::PERCENT, false), "Of plans that reach a review, the share that ends there [%]; the last repeats."),
-        Key::must("between_percent", Kind::known(Limits::PERCENT), "Of plans that pass the first review, the share that ends soon after [%]."),
-        Key::must("between_until_months", Kind::known(Limits::POSITIVE), "Until when those end [months after the start]."),
+        Key::must(
+            "at_months",
+            Kind::Numbers(Limits::POSITIVE, true),
+            "Months after the start at which a review falls; the last gap repeats.",
+        ),
+        Key::must(
+            "end_percent",
+            Kind::Numbers(Limits::PERCENT, false),
+            "Of plans that reach a review, the share that ends there [%]; the last repeats.",
+        ),
+        Key::must(
+            "between_percent",
+            Kind::known(Limits::PERCENT),
+            "Of plans that pass the first review, the share that ends soon after [%].",
+        ),
+        Key::must(
+            "between_until_months",
+            Kind::known(Limits::POSITIVE),
+            "Until when those end [months after the start].",
+        ),
     ],
     forms: &[],
 };

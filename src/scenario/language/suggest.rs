@@ -2,13 +2,33 @@
 
 /// Words people write for the three of a doubt.
 const OTHER_WORDS: &[(&str, &str)] = &[
-    ("mode", "likely"), ("median", "likely"), ("middle", "likely"), ("central", "likely"), ("best", "likely"),
-    ("most_likely", "likely"), ("expected", "likely"), ("mid", "likely"),
-    ("min", "low"), ("minimum", "low"), ("lowest", "low"), ("lower", "low"),
-    ("max", "high"), ("maximum", "high"), ("highest", "high"), ("upper", "high"),
-    ("ceiling", "most_children"), ("extends", "builds_on"), ("intervention", "change"), ("name", "title"),
-    ("start_date", "start"), ("end_date", "end"), ("description", "what"), ("replicates", "replications"),
-    ("establishment_fte", "posts_fte"), ("stages", "works_on"), ("sd", "cv"),
+    ("mode", "likely"),
+    ("median", "likely"),
+    ("middle", "likely"),
+    ("central", "likely"),
+    ("best", "likely"),
+    ("most_likely", "likely"),
+    ("expected", "likely"),
+    ("mid", "likely"),
+    ("min", "low"),
+    ("minimum", "low"),
+    ("lowest", "low"),
+    ("lower", "low"),
+    ("max", "high"),
+    ("maximum", "high"),
+    ("highest", "high"),
+    ("upper", "high"),
+    ("ceiling", "most_children"),
+    ("extends", "builds_on"),
+    ("intervention", "change"),
+    ("name", "title"),
+    ("start_date", "start"),
+    ("end_date", "end"),
+    ("description", "what"),
+    ("replicates", "replications"),
+    ("establishment_fte", "posts_fte"),
+    ("stages", "works_on"),
+    ("sd", "cv"),
 ];
 
 /// The candidate nearest to what was written, if one is near.
@@ -16,7 +36,10 @@ const OTHER_WORDS: &[(&str, &str)] = &[
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let candidates: Vec<&str> = candidates.into_iter().collect();
     let plain = folded(written);
-    same(&plain, &candidates).or_else(|| near(&plain, &candidates)).or_else(|| other_word(written, &candidates)).or_else(|| akin(&plain, &candidates))
+    same(&plain, &candidates)
+        .or_else(|| near(&plain, &candidates))
+        .or_else(|| other_word(written, &candidates))
+        .or_else(|| akin(&plain, &candidates))
 }
 
 fn folded(word: &str) -> String {

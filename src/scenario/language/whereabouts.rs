@@ -20,9 +20,22 @@ fn search(spec: &Spec, name: &str, path: &str, homes: &mut Vec<String>) {
         match &key.kind {
             Kind::Table(spec) => search(spec, name, &below, homes),
             Kind::Tables(spec) => search(spec, name, &format!("{below}.NAME"), homes),
-            Kind::Number(..) | Kind::Whole(..) | Kind::Text | Kind::Flag | Kind::Date | Kind::Choice(_) | Kind::Name(_)
-            | Kind::Names(_) | Kind::Addresses | Kind::Numbers(..) | Kind::Shape | Kind::Exits | Kind::ByName(..)
-            | Kind::ByDate | Kind::ByDay | Kind::Becomes => {}
+            Kind::Number(..)
+            | Kind::Whole(..)
+            | Kind::Text
+            | Kind::Flag
+            | Kind::Date
+            | Kind::Choice(_)
+            | Kind::Name(_)
+            | Kind::Names(_)
+            | Kind::Addresses
+            | Kind::Numbers(..)
+            | Kind::Shape
+            | Kind::Exits
+            | Kind::ByName(..)
+            | Kind::ByDate
+            | Kind::ByDay
+            | Kind::Becomes => {}
         }
     }
 }

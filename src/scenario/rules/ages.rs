@@ -16,13 +16,18 @@ pub fn covered(root: &Node, faults: &mut Faults) {
     }
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for moment in moments(root) {
-        let gaps: Vec<(&str, &Entry, (i64, i64))> = held(root).into_iter().filter(|(name, _)| !told.contains(name)).filter_map(|(name, stage)| Some((name, stage, gap(root, &moment, name, &stage.node)?))).collect();
+        let gaps: Vec<(&str, &Entry, (i64, i64))> = held(root)
+            .into_iter()
+            .filter(|(name, _)| !told.contains(name))
+            .filter_map(|(name, stage)| Some((name, stage, gap(root, &moment, name, &stage.node)?)))
+            .collect();
         told.extend(gaps.iter().map(|(name, ..)| *name));
         let mut kinds: Vec<(i64, i64)> = gaps.iter().map(|(.., gap)| *gap).collect();
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
-            let alike: Vec<(&str, &Entry)> = gaps.iter().filter(|(.., gap)| *gap == kind).map(|(name, stage, _)| (*name, *stage)).collect();
+            let alike: Vec<(&str, &Entry)> =
+                gaps.iter().filter(|(.., gap)| *gap == kind).map(|(name, stage, _)| (*name, *stage)).collect();
             told_of(&alike, kind, &moment, faults);
         }
     }
@@ -39,7 +44,8 @@ fn gap(root: &Node, moment: &Moment<'_>, name: &str, stage: &Node) -> Option<(i6
 }
 
 fn takes_age(team: &Node, age: i64) -> bool {
-    let end = |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
+    let end =
+        |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
     #[expect(clippy::cast_precision_loss, reason = "ages are small")]
     let age = age as f64;
     texts(team, "groups").next().is_none() && age >= end("from", 0.0) && age <= end("to", 25.0)
@@ -49,9 +55,11 @@ fn takes_age(team: &Node, age: i64) -> bool {
 fn ages_in(root: &Node, name: &str, stage: &Node) -> (i64, i64) {
     #[expect(clippy::cast_possible_truncation, reason = "ages lie between 0 and 25")]
     let whole = |node: Option<&Node>| node.and_then(Node::number).map(|age| age as i64);
-    let plainly = tables(root, "stage").any(|(other, from)| other != name && entries(from.node.get("exits_percent")).any(|(to, _)| to == name));
+    let plainly = tables(root, "stage")
+        .any(|(other, from)| other != name && entries(from.node.get("exits_percent")).any(|(to, _)| to == name));
     let first = root.at("demand.first_stage").and_then(Node::text) == Some(name);
-    let aged = tables(root, "stage").filter(|(_, from)| from.node.at("ends_at_age.goes_to").and_then(Node::text) == Some(name));
+    let aged = tables(root, "stage")
+        .filter(|(_, from)| from.node.at("ends_at_age.goes_to").and_then(Node::text) == Some(name));
     let youngest = aged.filter_map(|(_, from)| whole(from.node.at("ends_at_age.age"))).min();
     let from = if plainly || first { 0 } else { youngest.unwrap_or(0) };
     let to = whole(stage.at("ends_at_age.age")).map_or(17, |age| age - 1).max(from);
@@ -68,7 +76,10 @@ fn told_of(stages: &[(&str, &Entry)], (first, last): (i64, i64), moment: &Moment
     let names: Vec<String> = stages.iter().map(|(name, _)| format!("\"{name}\"")).collect();
     let fault = Diagnostic::fault(format!("no team takes children aged {ages} {when}"))
         .at(place)
-        .because(format!("in {}: teams may be for some ages only, but those for no particular group must together take every age.", and(&names)))
+        .because(format!(
+            "in {}: teams may be for some ages only, but those for no particular group must together take every age.",
+            and(&names)
+        ))
         .fix(format!("Widen ages = {{ from = …, to = … }} of a team that works on \"{name}\"."));
     faults.push(&format!("stage.{name}"), fault);
 }

@@ -40,7 +40,11 @@ fn outside(address: &str, node: &Node, (start, end): (Date, Date), faults: &mut 
     let side = if date < start { "before the first day" } else { "after the last day" };
     let fault = Diagnostic::fault(format!("{} is {side}", spoken(date)))
         .at(&node.place)
-        .because(format!("the scenario runs from {} to {}: outside it the change would never take effect.", spoken(start), spoken(end)))
+        .because(format!(
+            "the scenario runs from {} to {}: outside it the change would never take effect.",
+            spoken(start),
+            spoken(end)
+        ))
         .fix("Change this date or the [period]; what had happened before the first day belongs in the teams' figures.");
     faults.push(address, fault);
 }
@@ -60,14 +64,24 @@ pub fn targets(root: &Node, faults: &mut Faults) {
     for (name, target) in tables(root, "target") {
         let says = |key: &str| entries(target.node.get(key)).next().is_some();
         if !says("at_most") && !says("at_least") {
-            let fault = Diagnostic::fault(format!("[target.{name}] does not say what is promised")).at(&target.key).because("a target is the most or the least a measure may be on a date.").fix("Write at_most = { 2019-09-30 = 18 } or at_least = { 2019-09-30 = 85 }");
+            let fault = Diagnostic::fault(format!("[target.{name}] does not say what is promised"))
+                .at(&target.key)
+                .because("a target is the most or the least a measure may be on a date.")
+                .fix("Write at_most = { 2019-09-30 = 18 } or at_least = { 2019-09-30 = 85 }");
             faults.push(&format!("target.{name}"), fault);
         }
         let Some(within) = days(root).filter(|(start, end)| start < end) else { continue };
         for key in ["at_most", "at_least"] {
             for (written, entry) in entries(target.node.get(key)) {
                 if written.parse::<Date>().is_ok_and(|date| date < within.0 || date > within.1) {
-                    let fault = Diagnostic::fault(format!("{written} lies outside the period")).at(&entry.key).because(format!("the scenario runs from {} to {}, so the target could never be looked at.", spoken(within.0), spoken(within.1))).fix("Change this date or the [period].");
+                    let fault = Diagnostic::fault(format!("{written} lies outside the period"))
+                        .at(&entry.key)
+                        .because(format!(
+                            "the scenario runs from {} to {}, so the target could never be looked at.",
+                            spoken(within.0),
+                            spoken(within.1)
+                        ))
+                        .fix("Change this date or the [period].");
                     faults.push(&format!("target.{name}.{key}"), fault);
                 }
             }
@@ -81,7 +95,9 @@ pub fn milestones(root: &Node, faults: &mut Faults) {
     for (name, milestone) in tables(root, "milestone") {
         let Some(node) = milestone.node.get("date") else { continue };
         if node.date().is_some_and(|date| date < start || date > end) {
-            let note = Diagnostic::note("this milestone lies outside the period and will not be drawn").at(&node.place).fix("Change its date or the [period], or take it out.");
+            let note = Diagnostic::note("this milestone lies outside the period and will not be drawn")
+                .at(&node.place)
+                .fix("Change its date or the [period], or take it out.");
             faults.push(&format!("milestone.{name}"), note);
         }
     }

@@ -16,7 +16,13 @@ pub fn fit(doubts: &mut [DoubtEntry], root: &Node, faults: &mut Faults) {
     for doubt in doubts.iter_mut() {
         let told = Doubt::fit(doubt.likely, doubt.low, doubt.high, bounds(doubt.limits));
         doubt.law = told.ok();
-        let (Some(fault), Some(node), false) = (told.err().and_then(|fault| refused(fault, doubt)), root.at(&doubt.address), faults.any_below(&[&doubt.address])) else { continue };
+        let (Some(fault), Some(node), false) = (
+            told.err().and_then(|fault| refused(fault, doubt)),
+            root.at(&doubt.address),
+            faults.any_below(&[&doubt.address]),
+        ) else {
+            continue;
+        };
         faults.push(&doubt.address, fault.at(&node.place));
     }
 }
@@ -24,7 +30,10 @@ pub fn fit(doubts: &mut [DoubtEntry], root: &Node, faults: &mut Faults) {
 /// The limits of a key as bounds of a law.
 #[must_use]
 pub fn bounds(limits: Limits) -> Bounds {
-    Bounds { lower: Some(limits.least).filter(|least| least.is_finite()), upper: Some(limits.most).filter(|most| most.is_finite()) }
+    Bounds {
+        lower: Some(limits.least).filter(|least| least.is_finite()),
+        upper: Some(limits.most).filter(|most| most.is_finite()),
+    }
 }
 
 /// Faults of order and limits are told where the numbers are checked.
@@ -52,10 +61,13 @@ pub fn one_hash_each(doubts: &[DoubtEntry], root: &Node, faults: &mut Faults) {
         let fault = Diagnostic::fault(format!("{} and {other} would meet the same luck", doubt.address))
             .because("by a rare coincidence the two names come to the same number inside the program.")
             .fix("Give one of the two tables another name.");
-        faults.push(&doubt.address, root.at(&doubt.address).map_or(fault.clone(), |node| fault.clone().at(&node.place)));
+        faults
+            .push(&doubt.address, root.at(&doubt.address).map_or(fault.clone(), |node| fault.clone().at(&node.place)));
     }
     if doubts.len() > usize::from(u16::MAX) {
-        let fault = Diagnostic::fault(format!("there are {} ranges", doubts.len())).because(format!("at most {} can be told apart.", u16::MAX)).fix("Write bare numbers for those that hardly matter.");
+        let fault = Diagnostic::fault(format!("there are {} ranges", doubts.len()))
+            .because(format!("at most {} can be told apart.", u16::MAX))
+            .fix("Write bare numbers for those that hardly matter.");
         faults.push("", fault.at(&root.place));
     }
 }

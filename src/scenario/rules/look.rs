@@ -1,8 +1,8 @@
 //! Looking things up in the tree.
 
 use crate::scenario::council::Date;
-use crate::scenario::text::node::{Entry, Node};
 use crate::scenario::language::ANNOTATIONS;
+use crate::scenario::text::node::{Entry, Node};
 
 /// The tables of a family, by name.
 pub fn tables<'a>(root: &'a Node, family: &str) -> impl Iterator<Item = (&'a str, &'a Entry)> {
@@ -44,7 +44,9 @@ pub fn period(root: &Node) -> Option<(Date, Date)> {
 /// The changes with their dates, in the order of those.
 #[must_use]
 pub fn changes(root: &Node) -> Vec<(Date, &str, &Entry)> {
-    let mut dated: Vec<_> = tables(root, "change").filter_map(|(name, entry)| Some((entry.node.get("date")?.date()?, name, entry))).collect();
+    let mut dated: Vec<_> = tables(root, "change")
+        .filter_map(|(name, entry)| Some((entry.node.get("date")?.date()?, name, entry)))
+        .collect();
     dated.sort_by_key(|(date, name, _)| (*date, *name));
     dated
 }
@@ -53,7 +55,18 @@ pub fn changes(root: &Node) -> Vec<(Date, &str, &Entry)> {
 #[must_use]
 pub fn spoken(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
     format!("{} {month} {}", date.day(), date.year())

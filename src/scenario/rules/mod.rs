@@ -6,8 +6,8 @@ pub mod doubts;
 pub mod look;
 pub mod notes;
 pub mod paths;
-pub mod people;
 pub mod pay;
+pub mod people;
 pub mod shares;
 pub mod size;
 pub mod teams;
@@ -20,17 +20,39 @@ pub type Rule = fn(&Node, &mut Faults);
 
 /// Rules that hold whatever else is wrong.
 const ALWAYS: &[Rule] = &[
-    shares::exits, shares::lists, shares::bands, shares::groups,
-    dates::period, dates::changes, dates::targets, dates::milestones,
-    people::ceiling, people::in_post, people::allocation, people::cohorts,
-    size::years, size::posts, size::referrals, size::results,
-    notes::old_figures, notes::agency_notice, notes::low_confidence, notes::fractions,
+    shares::exits,
+    shares::lists,
+    shares::bands,
+    shares::groups,
+    dates::period,
+    dates::changes,
+    dates::targets,
+    dates::milestones,
+    people::ceiling,
+    people::in_post,
+    people::allocation,
+    people::cohorts,
+    size::years,
+    size::posts,
+    size::referrals,
+    size::results,
+    notes::old_figures,
+    notes::agency_notice,
+    notes::low_confidence,
+    notes::fractions,
 ];
 
 /// Rules that follow children through stages and teams: they need those to be sound.
 const SOUND: &[Rule] = &[
-    paths::zero_loops, paths::no_way_out, paths::unreached, teams::opening, teams::stranded, ages::covered,
-    teams::nobody_to_hold, teams::not_open, pay::salaries,
+    paths::zero_loops,
+    paths::no_way_out,
+    paths::unreached,
+    teams::opening,
+    teams::stranded,
+    ages::covered,
+    teams::nobody_to_hold,
+    teams::not_open,
+    pay::salaries,
 ];
 
 /// What the second kind of rule depends on.

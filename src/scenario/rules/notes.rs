@@ -54,15 +54,21 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
     let shown = low.iter().take(6).map(|address| format!("[{address}]")).collect::<Vec<_>>().join(", ");
     let more = if low.len() > 6 { format!(" and {} more", low.len() - 6) } else { String::new() };
     let tables = if low.len() == 1 { "1 table rests".to_owned() } else { format!("{} tables rest", low.len()) };
-    let note = Diagnostic::note(format!("{tables} on low confidence: {shown}{more}")).because("the report says so beside the results.").fix("`caseload sensitivity` shows which of them matter.");
+    let note = Diagnostic::note(format!("{tables} on low confidence: {shown}{more}"))
+        .because("the report says so beside the results.")
+        .fix("`caseload sensitivity` shows which of them matter.");
     faults.push("", note);
 }
 
 /// Percentages that look like fractions.
 pub fn fractions(root: &Node, faults: &mut Faults) {
     const SELDOM_BELOW_ONE: &[&str] = &[
-        "leaving.percent_per_year", "pay.on_costs_percent", "agency.ask_percent", "families.shared_path_percent",
-        "families.further_child_hours_percent", "rereferral.within_12_months_percent",
+        "leaving.percent_per_year",
+        "pay.on_costs_percent",
+        "agency.ask_percent",
+        "families.shared_path_percent",
+        "families.further_child_hours_percent",
+        "rereferral.within_12_months_percent",
     ];
     for address in SELDOM_BELOW_ONE {
         let Some(node) = root.at(address) else { continue };

@@ -15,7 +15,8 @@ pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
 
 fn ways_from(stage: &Node) -> BTreeSet<&str> {
     let exits = entries(stage.get("exits_percent"));
-    let taken = exits.filter(|(_, entry)| entry.node.text().is_some() || likely(&entry.node).is_some_and(|share| share > 0.0));
+    let taken =
+        exits.filter(|(_, entry)| entry.node.text().is_some() || likely(&entry.node).is_some_and(|share| share > 0.0));
     let aged = stage.at("ends_at_age.goes_to").and_then(Node::text);
     taken.map(|(name, _)| name).chain(aged).collect()
 }
@@ -53,7 +54,11 @@ pub fn no_way_out(root: &Node, faults: &mut Faults) {
     let ways = ways(root);
     let mut out: BTreeSet<&str> = BTreeSet::from(["closed"]);
     loop {
-        let more: Vec<&str> = ways.iter().filter(|(name, to)| !out.contains(*name) && to.iter().any(|to| out.contains(to))).map(|(name, _)| *name).collect();
+        let more: Vec<&str> = ways
+            .iter()
+            .filter(|(name, to)| !out.contains(*name) && to.iter().any(|to| out.contains(to)))
+            .map(|(name, _)| *name)
+            .collect();
         if more.is_empty() {
             break;
         }
@@ -70,7 +75,8 @@ pub fn no_way_out(root: &Node, faults: &mut Faults) {
 
 /// Stages of no length must not lead back to themselves.
 pub fn zero_loops(root: &Node, faults: &mut Faults) {
-    let instant: BTreeMap<&str, &Entry> = tables(root, "stage").filter(|(_, stage)| takes_no_time(&stage.node)).collect();
+    let instant: BTreeMap<&str, &Entry> =
+        tables(root, "stage").filter(|(_, stage)| takes_no_time(&stage.node)).collect();
     let ways = ways(root);
     for (name, stage) in &instant {
         let mut next: Vec<&str> = ways.get(name).into_iter().flatten().copied().collect();

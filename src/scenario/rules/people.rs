@@ -26,10 +26,14 @@ pub fn in_post(root: &Node, faults: &mut Faults) {
         for (role, entry) in entries(team.node.get("in_post_fte")) {
             let posts = team.node.get("posts_fte").and_then(|posts| posts.get(role)).and_then(likely).unwrap_or(0.0);
             let Some(people) = likely(&entry.node).filter(|people| *people > posts + 1e-9) else { continue };
-            let note = Diagnostic::note(format!("team \"{name}\" has {} people in {} posts of role {role}", shown(people), shown(posts)))
-                .at(&entry.node.place)
-                .because("they stay; none is replaced until the team is back to its posts.")
-                .fix("Nothing to do if the team is over-established; otherwise change posts_fte or in_post_fte.");
+            let note = Diagnostic::note(format!(
+                "team \"{name}\" has {} people in {} posts of role {role}",
+                shown(people),
+                shown(posts)
+            ))
+            .at(&entry.node.place)
+            .because("they stay; none is replaced until the team is back to its posts.")
+            .fix("Nothing to do if the team is over-established; otherwise change posts_fte or in_post_fte.");
             faults.push(&format!("team.{name}.in_post_fte.{role}"), note);
         }
     }
@@ -42,7 +46,9 @@ pub fn allocation(root: &Node, faults: &mut Faults) {
         let fault = Diagnostic::fault("nothing says who is given the next child: there is no [allocation]")
             .at(&stage.key)
             .because(format!("children in stage \"{name}\" are held by workers."))
-            .fix("Write [allocation] with ceiling = \"soft\", ignores_load_percent = 20 and team_choice = \"most-room\"");
+            .fix(
+                "Write [allocation] with ceiling = \"soft\", ignores_load_percent = 20 and team_choice = \"most-room\"",
+            );
         faults.push("allocation", fault);
     }
 }

@@ -19,18 +19,27 @@ pub fn exits(root: &Node, faults: &mut Faults) {
 }
 
 fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
-    let rests: Vec<&Entry> = entries(Some(&exits.node)).filter(|(_, entry)| entry.node.text() == Some("rest")).map(|(_, entry)| entry).collect();
+    let rests: Vec<&Entry> = entries(Some(&exits.node))
+        .filter(|(_, entry)| entry.node.text() == Some("rest"))
+        .map(|(_, entry)| entry)
+        .collect();
     if let [first, second, ..] = rests.as_slice() {
         // The one that the newest file added is the one to look at.
         let newest = if first.key.source == exits.key.source { first } else { second };
-        let fault = Diagnostic::fault("two exits are \"rest\"").at(&newest.node.place).because("the rest is whatever the other exits leave, so only one can have it.").fix("Write a percentage in place of one of them.");
+        let fault = Diagnostic::fault("two exits are \"rest\"")
+            .at(&newest.node.place)
+            .because("the rest is whatever the other exits leave, so only one can have it.")
+            .fix("Write a percentage in place of one of them.");
         faults.push(address, fault);
     }
     let sum = total(Some(&exits.node));
     let told = if sum > 100.0 + 1e-6 {
         Diagnostic::fault(format!("the exits add up to {} in a hundred", shown(sum)))
             .because("of a hundred children who finish a stage, a hundred go somewhere.")
-            .fix(format!("Take {} off, or write \"rest\" for the exit that takes whatever the others leave.", shown(sum - 100.0)))
+            .fix(format!(
+                "Take {} off, or write \"rest\" for the exit that takes whatever the others leave.",
+                shown(sum - 100.0)
+            ))
     } else if rests.is_empty() && sum < 100.0 - 1e-6 && exits.node.table().is_some() {
         Diagnostic::fault(format!("the exits add up to {} in a hundred, and none is \"rest\"", shown(sum)))
             .because(format!("of a hundred children who finish this stage, {} would go nowhere.", shown(100.0 - sum)))
@@ -71,7 +80,9 @@ pub fn bands(root: &Node, faults: &mut Faults) {
 
 /// The groups of children are shares of the same families.
 pub fn groups(root: &Node, faults: &mut Faults) {
-    let shares = || tables(root, "group").filter_map(|(_, entry)| Some((entry, likely(entry.node.get("percent_of_families")?)?)));
+    let shares = || {
+        tables(root, "group").filter_map(|(_, entry)| Some((entry, likely(entry.node.get("percent_of_families")?)?)))
+    };
     let sum: f64 = shares().map(|(_, share)| share).sum();
     if let (true, Some((last, _))) = (sum > 100.0 + 1e-6, shares().last()) {
         let fault = Diagnostic::fault(format!("the groups of children add up to {} % of families", shown(sum)))
@@ -101,20 +112,29 @@ fn histogram(address: &str, node: &Node, faults: &mut Faults) {
     let fault = if shares == ends + 1 && node.get("beyond_mean").is_none() {
         Diagnostic::fault("the last band has no end").because("there is one share more than ends, so some last longer than the last up_to: how much longer, on average?").fix("Write beyond_mean = 10 with your own figure, in the same unit.")
     } else if shares == ends && node.get("beyond_mean").is_some() {
-        Diagnostic::fault("beyond_mean has no band").because("every share has its own up_to, so nothing lies beyond the last.").fix("Add the share beyond the last up_to to percent, or take beyond_mean out.")
+        Diagnostic::fault("beyond_mean has no band")
+            .because("every share has its own up_to, so nothing lies beyond the last.")
+            .fix("Add the share beyond the last up_to to percent, or take beyond_mean out.")
     } else if shares == ends || shares == ends + 1 {
         return;
     } else {
-        Diagnostic::fault(format!("{shares} shares for {ends} bands")).because("each up_to needs its share; one share more stands for what lies beyond the last.").fix("Write as many figures in percent as in up_to, or one more with beyond_mean.")
+        Diagnostic::fault(format!("{shares} shares for {ends} bands"))
+            .because("each up_to needs its share; one share more stands for what lies beyond the last.")
+            .fix("Write as many figures in percent as in up_to, or one more with beyond_mean.")
     };
     faults.push(address, fault.at(&percent.place));
 }
 
 fn as_many(address: &str, node: &Node, ends: &str, faults: &mut Faults) {
     let count = |key: &str| node.get(key).and_then(Node::list).map(<[Node]>::len);
-    let (Some(bands), Some(shares), Some(percent)) = (count(ends), count("percent"), node.get("percent")) else { return };
+    let (Some(bands), Some(shares), Some(percent)) = (count(ends), count("percent"), node.get("percent")) else {
+        return;
+    };
     if bands != shares {
-        let fault = Diagnostic::fault(format!("{shares} percentages for {bands} bands")).at(&percent.place).because(format!("each figure of {ends} needs its percentage.")).fix(format!("Write as many figures in percent as in {ends}."));
+        let fault = Diagnostic::fault(format!("{shares} percentages for {bands} bands"))
+            .at(&percent.place)
+            .because(format!("each figure of {ends} needs its percentage."))
+            .fix(format!("Write as many figures in percent as in {ends}."));
         faults.push(address, fault);
     }
 }
@@ -128,7 +148,14 @@ fn whole(address: &str, node: &Node, sum: f64, faults: &mut Faults) {
         return;
     }
     let name = address.rsplit('.').next().unwrap_or(address);
-    let fix = if libm::fabs(sum - 1.0) < 0.02 { "Write percentages: 19 for 19 in a hundred, not 0.19.".to_owned() } else { format!("Change the figures by {} in all.", shown(100.0 - sum)) };
-    let fault = Diagnostic::fault(format!("{name} adds up to {}, not 100", shown(sum))).at(&node.place).because("these are shares of one whole.").fix(fix);
+    let fix = if libm::fabs(sum - 1.0) < 0.02 {
+        "Write percentages: 19 for 19 in a hundred, not 0.19.".to_owned()
+    } else {
+        format!("Change the figures by {} in all.", shown(100.0 - sum))
+    };
+    let fault = Diagnostic::fault(format!("{name} adds up to {}, not 100", shown(sum)))
+        .at(&node.place)
+        .because("these are shares of one whole.")
+        .fix(fix);
     faults.push(address, fault);
 }

@@ -29,7 +29,9 @@ pub fn years(root: &Node, faults: &mut Faults) {
     if years > MOST_YEARS {
         let fault = Diagnostic::fault(format!("the period is {years:.0} years long"))
             .at(&node.place)
-            .because(format!("at most {MOST_YEARS} years are played; forecasts of caseloads say little beyond three or four."))
+            .because(format!(
+                "at most {MOST_YEARS} years are played; forecasts of caseloads say little beyond three or four."
+            ))
             .fix("Write a nearer end; is the year right?");
         faults.push("period.end", fault);
     }
@@ -38,11 +40,16 @@ pub fn years(root: &Node, faults: &mut Faults) {
 /// There are not absurdly many posts.
 pub fn posts(root: &Node, faults: &mut Faults) {
     let posts: f64 = tables(root, "team").map(|(_, team)| total(team.node.get("posts_fte"))).sum();
-    let largest = tables(root, "team").filter_map(|(_, team)| team.node.get("posts_fte")).max_by(|a, b| total(Some(a)).total_cmp(&total(Some(b))));
+    let largest = tables(root, "team")
+        .filter_map(|(_, team)| team.node.get("posts_fte"))
+        .max_by(|a, b| total(Some(a)).total_cmp(&total(Some(b))));
     if let (true, Some(node)) = (posts > MOST_POSTS, largest) {
         let fault = Diagnostic::fault(format!("the teams have {} posts in all", thousands(posts)))
             .at(&node.place)
-            .because(format!("at most {} posts are played; the largest council has about a tenth of that.", thousands(MOST_POSTS)))
+            .because(format!(
+                "at most {} posts are played; the largest council has about a tenth of that.",
+                thousands(MOST_POSTS)
+            ))
             .fix("Look for a figure with too many noughts, or in people-hours rather than FTE.");
         faults.push("team", fault);
     }
@@ -54,7 +61,10 @@ pub fn referrals(root: &Node, faults: &mut Faults) {
     if let Some(referrals) = likely(node).filter(|referrals| *referrals > MOST_REFERRALS) {
         let fault = Diagnostic::fault(format!("{} children referred a year", thousands(referrals)))
             .at(&node.place)
-            .because(format!("at most {} are played; the whole of England has about 600,000.", thousands(MOST_REFERRALS)))
+            .because(format!(
+                "at most {} are played; the whole of England has about 600,000.",
+                thousands(MOST_REFERRALS)
+            ))
             .fix("Write the children referred to one council in a year.");
         faults.push("demand.referrals_per_year", fault);
     }
@@ -70,10 +80,16 @@ pub fn results(root: &Node, faults: &mut Faults) {
     let memory = replications * (days / step + 1.0) * measures * 8.0 / (1024.0 * 1024.0 * 1024.0);
     if memory > MOST_MEMORY {
         let fits = libm::floor(replications * MOST_MEMORY / memory / 100.0) * 100.0;
-        let fault = Diagnostic::fault(format!("the results of {} futures would take about {memory:.0} GiB of memory", thousands(replications)))
-            .at(&node.place)
-            .because(format!("{replications:.0} futures × {:.0} records × {measures} measures; at most {MOST_MEMORY} GiB are used.", days / step + 1.0))
-            .fix(format!("Write replications = {fits:.0} or fewer; 1,000 to 10,000 answer most questions."));
+        let fault = Diagnostic::fault(format!(
+            "the results of {} futures would take about {memory:.0} GiB of memory",
+            thousands(replications)
+        ))
+        .at(&node.place)
+        .because(format!(
+            "{replications:.0} futures × {:.0} records × {measures} measures; at most {MOST_MEMORY} GiB are used.",
+            days / step + 1.0
+        ))
+        .fix(format!("Write replications = {fits:.0} or fewer; 1,000 to 10,000 answer most questions."));
         faults.push("run.replications", fault);
     }
 }

@@ -21,10 +21,18 @@ pub struct Moment<'a> {
 /// The first day, and the day of each reorganisation in the order of their dates.
 #[must_use]
 pub fn moments(root: &Node) -> Vec<Moment<'_>> {
-    let acts: Vec<_> = changes(root).into_iter().filter_map(|(date, name, change)| Some((date, name, change.node.table()?.get("reorganise")?))).collect();
+    let acts: Vec<_> = changes(root)
+        .into_iter()
+        .filter_map(|(date, name, change)| Some((date, name, change.node.table()?.get("reorganise")?)))
+        .collect();
     let closes = |act: &Entry, team: &str| texts(&act.node, "close").any(|(closed, _)| closed == team);
-    let later: BTreeSet<&str> = acts.iter().flat_map(|(_, _, act)| texts(&act.node, "open").filter(|(team, _)| !closes(act, team))).map(|(team, _)| team).collect();
-    let mut open: BTreeSet<&str> = tables(root, "team").map(|(name, _)| name).filter(|name| !later.contains(name)).collect();
+    let later: BTreeSet<&str> = acts
+        .iter()
+        .flat_map(|(_, _, act)| texts(&act.node, "open").filter(|(team, _)| !closes(act, team)))
+        .map(|(team, _)| team)
+        .collect();
+    let mut open: BTreeSet<&str> =
+        tables(root, "team").map(|(name, _)| name).filter(|name| !later.contains(name)).collect();
     let mut moments = vec![Moment { after: None, open: open.clone() }];
     for (date, name, act) in acts {
         for (team, _) in texts(&act.node, "close") {
@@ -40,14 +48,19 @@ pub fn moments(root: &Node) -> Vec<Moment<'_>> {
 #[must_use]
 pub fn held(root: &Node) -> Vec<(&str, &Entry)> {
     let reached = reached(root);
-    tables(root, "stage").filter(|(name, stage)| reached.contains(name) && texts(&stage.node, "held_by").next().is_some()).collect()
+    tables(root, "stage")
+        .filter(|(name, stage)| reached.contains(name) && texts(&stage.node, "held_by").next().is_some())
+        .collect()
 }
 
 /// Teams that work on a stage, of those that are open.
 #[must_use]
 pub fn workers<'a>(root: &'a Node, open: &BTreeSet<&str>, stage: &str) -> Vec<&'a Entry> {
     let teams = tables(root, "team").filter(|(name, _)| open.contains(name));
-    teams.map(|(_, team)| team).filter(|team| texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage)).collect()
+    teams
+        .map(|(_, team)| team)
+        .filter(|team| texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage))
+        .collect()
 }
 
 /// A team opens once, closes once, and has nobody before.
@@ -72,7 +85,13 @@ fn not_there(team: &str, date: Date) -> Diagnostic {
         .fix("Take it out of close, or check the order of the changes' dates.")
 }
 
-fn opens(root: &Node, (team, node): (&str, &Node), (date, name, act): (Date, &str, &Entry), was: &BTreeSet<&str>, faults: &mut Faults) {
+fn opens(
+    root: &Node,
+    (team, node): (&str, &Node),
+    (date, name, act): (Date, &str, &Entry),
+    was: &BTreeSet<&str>,
+    faults: &mut Faults,
+) {
     let fault = if texts(&act.node, "close").any(|(closed, _)| closed == team) {
         Diagnostic::fault(format!("team \"{team}\" both closes and opens"))
             .because("a team that changes and keeps its name needs neither.")
@@ -91,10 +110,11 @@ fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
     let Some(table) = root.get("team").and_then(|teams| teams.get(team)).and_then(Node::table) else { return };
     for key in ["in_post_fte", "agency_fte", "open_children"] {
         if let Some(entry) = table.get(key).filter(|entry| total(Some(&entry.node)) > 0.0) {
-            let fault = Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", spoken(date)))
-                .at(&entry.key)
-                .because("the figure is for the first day; people and children move over when the team opens.")
-                .fix(format!("Take {key} out here; put the figures under the teams that exist on the first day."));
+            let fault =
+                Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", spoken(date)))
+                    .at(&entry.key)
+                    .because("the figure is for the first day; people and children move over when the team opens.")
+                    .fix(format!("Take {key} out here; put the figures under the teams that exist on the first day."));
             faults.push(&format!("team.{team}.{key}"), fault);
         }
     }
@@ -104,7 +124,10 @@ fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
 pub fn stranded(root: &Node, faults: &mut Faults) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for moment in moments(root) {
-        let left: Vec<(&str, &Entry)> = held(root).into_iter().filter(|(name, _)| !told.contains(name) && workers(root, &moment.open, name).is_empty()).collect();
+        let left: Vec<(&str, &Entry)> = held(root)
+            .into_iter()
+            .filter(|(name, _)| !told.contains(name) && workers(root, &moment.open, name).is_empty())
+            .collect();
         told.extend(left.iter().map(|(name, _)| *name));
         match moment.after {
             None => left.iter().for_each(|(name, stage)| no_team(name, stage, faults)),
@@ -122,12 +145,26 @@ fn no_team(name: &str, stage: &Entry, faults: &mut Faults) {
     faults.push(&format!("stage.{name}"), fault);
 }
 
-fn nowhere(root: &Node, left: &[(&str, &Entry)], (date, change, act): (Date, &str, &Entry), open: &BTreeSet<&str>, faults: &mut Faults) {
+fn nowhere(
+    root: &Node,
+    left: &[(&str, &Entry)],
+    (date, change, act): (Date, &str, &Entry),
+    open: &BTreeSet<&str>,
+    faults: &mut Faults,
+) {
     let closing: Vec<&str> = texts(&act.node, "close").map(|(team, _)| team).collect();
-    let counted: Vec<String> = left.iter().map(|(stage, _)| {
-        let children: f64 = closing.iter().filter_map(|team| likely(root.at(&format!("team.{team}.open_children.{stage}"))?)).sum();
-        if children > 0.0 { format!("\"{stage}\" ({} children on the first day)", thousands(children)) } else { format!("\"{stage}\"") }
-    }).collect();
+    let counted: Vec<String> = left
+        .iter()
+        .map(|(stage, _)| {
+            let children: f64 =
+                closing.iter().filter_map(|team| likely(root.at(&format!("team.{team}.open_children.{stage}"))?)).sum();
+            if children > 0.0 {
+                format!("\"{stage}\" ({} children on the first day)", thousands(children))
+            } else {
+                format!("\"{stage}\"")
+            }
+        })
+        .collect();
     let names: Vec<String> = left.iter().map(|(stage, _)| format!("\"{stage}\"")).collect();
     let place = act.node.table().and_then(|table| table.get("close")).map_or(&act.key, |entry| &entry.node.place);
     let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| open.first().copied());
@@ -145,7 +182,13 @@ fn nowhere(root: &Node, left: &[(&str, &Entry)], (date, change, act): (Date, &st
 pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
     for (name, team) in tables(root, "team") {
         let mut roles = roles_with_posts(root, name, &team.node);
-        roles.retain(|role| root.get("role").and_then(|table| table.get(role)).and_then(|role| role.get("caseload_percent")).and_then(Node::number) > Some(0.0));
+        roles.retain(|role| {
+            root.get("role")
+                .and_then(|table| table.get(role))
+                .and_then(|role| role.get("caseload_percent"))
+                .and_then(Node::number)
+                > Some(0.0)
+        });
         for (stage, node) in texts(&team.node, "works_on") {
             let Some(table) = root.get("stage").and_then(|stages| stages.get(stage)) else { continue };
             let holders: Vec<&str> = texts(table, "held_by").map(|(role, _)| role).collect();
@@ -162,10 +205,14 @@ pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
 }
 
 fn roles_with_posts<'a>(root: &'a Node, name: &str, team: &'a Node) -> BTreeSet<&'a str> {
-    let own = entries(team.get("posts_fte")).filter(|(_, entry)| likely(&entry.node).is_some_and(|posts| posts > 0.0)).map(|(role, _)| role);
+    let own = entries(team.get("posts_fte"))
+        .filter(|(_, entry)| likely(&entry.node).is_some_and(|posts| posts > 0.0))
+        .map(|(role, _)| role);
     let here = |node: &Node, key: &str| node.get(key).and_then(Node::text) == Some(name);
-    let added = tables(root, "change").filter_map(|(_, change)| change.node.get("add_posts")).filter(|act| here(act, "team"));
-    let moved = tables(root, "change").filter_map(|(_, change)| change.node.get("move_posts")).filter(|act| here(act, "to"));
+    let added =
+        tables(root, "change").filter_map(|(_, change)| change.node.get("add_posts")).filter(|act| here(act, "team"));
+    let moved =
+        tables(root, "change").filter_map(|(_, change)| change.node.get("move_posts")).filter(|act| here(act, "to"));
     let later = added.chain(moved).flat_map(|act| entries(act.get("posts_fte"))).map(|(role, _)| role);
     own.chain(later).collect()
 }
@@ -174,8 +221,11 @@ fn roles_with_posts<'a>(root: &'a Node, name: &str, team: &'a Node) -> BTreeSet<
 pub fn not_open(root: &Node, faults: &mut Faults) {
     let moments = moments(root);
     for (date, name, change) in changes(root) {
-        let open = moments.iter().rfind(|moment| moment.after.is_none_or(|(day, ..)| day <= date)).map(|moment| &moment.open);
-        for (action, key) in [("add_posts", "team"), ("move_posts", "from"), ("move_posts", "to"), ("bring_in_agency", "team")] {
+        let open =
+            moments.iter().rfind(|moment| moment.after.is_none_or(|(day, ..)| day <= date)).map(|moment| &moment.open);
+        for (action, key) in
+            [("add_posts", "team"), ("move_posts", "from"), ("move_posts", "to"), ("bring_in_agency", "team")]
+        {
             let Some(node) = change.node.get(action).and_then(|act| act.get(key)) else { continue };
             let Some(team) = node.text().filter(|team| open.is_some_and(|open| !open.contains(team))) else { continue };
             let fault = Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date)))

@@ -18,7 +18,8 @@ use crate::scenario::diagnostic::Diagnostic;
 /// Every fault of writing that could be told apart.
 pub fn parse(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let found: Vec<Fault<'_>> = errors.iter().map(|error| Fault { message: error.message(), span: error.span().unwrap_or(0..0) }).collect();
+    let found: Vec<Fault<'_>> =
+        errors.iter().map(|error| Fault { message: error.message(), span: error.span().unwrap_or(0..0) }).collect();
     let mut faults = told(source, &found);
     let span = table.span();
     let root = Reading { source, faults: &mut faults }.table(table.into_inner(), span);

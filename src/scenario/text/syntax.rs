@@ -82,7 +82,8 @@ fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8
     let (key, value) = written.split_once('=').map_or((written, ""), |(key, value)| (key.trim(), value));
     let value_start = line.end.min(line.start + written.len()) - value.trim_start().len();
     let value = value.split(" #").next().unwrap_or("").trim();
-    let by_habit = (!written.trim_start().starts_with('[') && written.contains('=')).then(|| habit(key, value, fault)).flatten();
+    let by_habit =
+        (!written.trim_start().starts_with('[') && written.contains('=')).then(|| habit(key, value, fault)).flatten();
     if let Some(told) = by_habit {
         return (1, told.at(&at(value_start..value_start + value.len().max(1))));
     }
@@ -99,7 +100,11 @@ fn curly_quotes(written: &str) -> Diagnostic {
 /// What people write by habit after the equals sign.
 fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
     if value.is_empty() {
-        return Some(Diagnostic::fault(format!("{key} has no value")).because("a line is a key, an equals sign and a value.").fix(format!("Write a value after the equals sign, or put # in front of {key}.")));
+        return Some(
+            Diagnostic::fault(format!("{key} has no value"))
+                .because("a line is a key, an equals sign and a value.")
+                .fix(format!("Write a value after the equals sign, or put # in front of {key}.")),
+        );
     }
     if value.starts_with(['{', '[', '"', '\'']) {
         return within(value, fault);
@@ -107,12 +112,22 @@ fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
     let number = number_in(value);
     let rest = value.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".,_-£ ".contains(letter)).trim();
     let told = match (number, rest) {
-        (Some(number), "") if value.contains('£') => Diagnostic::fault("a pound sign stands before the number").because("the key's name says that it is pounds.").fix(format!("Write {key} = {}", shown(number))),
-        (Some(number), "") if value.contains(',') => Diagnostic::fault("a comma stands inside the number").because("a comma separates the items of a list; thousands may be set off by _ instead.").fix(format!("Write {key} = {}", underscored(number))),
-        (Some(number), "%") => Diagnostic::fault("a % sign stands after the number").because("the key's name says that it is a percentage.").fix(format!("Write {key} = {}", shown(number))),
-        (_, _) if uk_date(value).is_some() => Diagnostic::fault("a date is written year-month-day").because("so that 3 April and 4 March cannot be mistaken for each other.").fix(format!("Write {key} = {}", uk_date(value).unwrap_or_default())),
+        (Some(number), "") if value.contains('£') => Diagnostic::fault("a pound sign stands before the number")
+            .because("the key's name says that it is pounds.")
+            .fix(format!("Write {key} = {}", shown(number))),
+        (Some(number), "") if value.contains(',') => Diagnostic::fault("a comma stands inside the number")
+            .because("a comma separates the items of a list; thousands may be set off by _ instead.")
+            .fix(format!("Write {key} = {}", underscored(number))),
+        (Some(number), "%") => Diagnostic::fault("a % sign stands after the number")
+            .because("the key's name says that it is a percentage.")
+            .fix(format!("Write {key} = {}", shown(number))),
+        (_, _) if uk_date(value).is_some() => Diagnostic::fault("a date is written year-month-day")
+            .because("so that 3 April and 4 March cannot be mistaken for each other.")
+            .fix(format!("Write {key} = {}", uk_date(value).unwrap_or_default())),
         (Some(number), unit) if unit.chars().all(char::is_alphabetic) && !unit.is_empty() => {
-            Diagnostic::fault(format!("\"{unit}\" stands after the number")).because("the unit is part of the key's name, so the value is a bare number.").fix(format!("Write {key} = {}", shown(number)))
+            Diagnostic::fault(format!("\"{unit}\" stands after the number"))
+                .because("the unit is part of the key's name, so the value is a bare number.")
+                .fix(format!("Write {key} = {}", shown(number)))
         }
         _ => words(key, value)?,
     };
@@ -122,26 +137,48 @@ fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
 /// Habits inside a list or an inline table.
 fn within(value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
     if value.contains('£') && fault.message.starts_with("string values") {
-        return Some(Diagnostic::fault("a pound sign stands before a number").because("the key's name says that it is pounds.").fix(format!("Write {}", value.replace('£', ""))));
+        return Some(
+            Diagnostic::fault("a pound sign stands before a number")
+                .because("the key's name says that it is pounds.")
+                .fix(format!("Write {}", value.replace('£', ""))),
+        );
     }
     if value.contains('%') && !value.contains('"') {
-        return Some(Diagnostic::fault("a % sign stands after a number").because("the key's name says that it is a percentage.").fix(format!("Write {}", value.replace('%', ""))));
+        return Some(
+            Diagnostic::fault("a % sign stands after a number")
+                .because("the key's name says that it is a percentage.")
+                .fix(format!("Write {}", value.replace('%', ""))),
+        );
     }
     let equals = value.matches('=').count();
     if value.starts_with('{') && equals > value.matches(',').count() + 1 && !value.contains("= {") {
-        return Some(Diagnostic::fault("a comma is missing between two keys").because("inside { } each key and its value is followed by a comma, except the last.").fix("Write { likely = 10, low = 8, high = 13 } with a comma after each figure."));
+        return Some(
+            Diagnostic::fault("a comma is missing between two keys")
+                .because("inside { } each key and its value is followed by a comma, except the last.")
+                .fix("Write { likely = 10, low = 8, high = 13 } with a comma after each figure."),
+        );
     }
     None
 }
 
 fn words(key: &str, value: &str) -> Option<Diagnostic> {
     match value.to_lowercase().as_str() {
-        "yes" | "true" => return Some(Diagnostic::fault(format!("{value} is not how a file says yes")).fix(format!("Write {key} = true"))),
-        "no" | "false" => return Some(Diagnostic::fault(format!("{value} is not how a file says no")).fix(format!("Write {key} = false"))),
+        "yes" | "true" => {
+            return Some(
+                Diagnostic::fault(format!("{value} is not how a file says yes")).fix(format!("Write {key} = true")),
+            );
+        }
+        "no" | "false" => {
+            return Some(
+                Diagnostic::fault(format!("{value} is not how a file says no")).fix(format!("Write {key} = false")),
+            );
+        }
         _ => {}
     }
     value.starts_with(char::is_alphabetic).then(|| {
-        Diagnostic::fault(format!("text needs quotes: {value}")).because("only numbers, dates, true and false stand without them.").fix(format!("Write {key} = \"{}\" if it is text, or a number.", value.replace('"', "")))
+        Diagnostic::fault(format!("text needs quotes: {value}"))
+            .because("only numbers, dates, true and false stand without them.")
+            .fix(format!("Write {key} = \"{}\" if it is text, or a number.", value.replace('"', "")))
     })
 }
 
@@ -154,33 +191,51 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
     let message = fault.message;
     let starts = |beginning: &str| message.starts_with(beginning);
     if starts("duplicate key") && written.trim_start().starts_with('[') {
-        return Diagnostic::fault(format!("the heading {} stands twice", written.trim())).because("a table has one place in a file.").fix("Put all its lines under one heading.");
+        return Diagnostic::fault(format!("the heading {} stands twice", written.trim()))
+            .because("a table has one place in a file.")
+            .fix("Put all its lines under one heading.");
     }
     if starts("duplicate key") {
-        return Diagnostic::fault(format!("{key} stands twice in this table")).because("only one of the two values could be meant.").fix("Take one of the lines out.");
+        return Diagnostic::fault(format!("{key} stands twice in this table"))
+            .because("only one of the two values could be meant.")
+            .fix("Take one of the lines out.");
     }
     if starts("invalid date") {
-        return Diagnostic::fault("there is no such day").because(message.split_once("expected ").map_or("it is not in the calendar.".to_owned(), |(_, range)| format!("it needs a {range}."))).fix("Write a day of the calendar, such as 2019-02-28.");
+        return Diagnostic::fault("there is no such day")
+            .because(
+                message
+                    .split_once("expected ")
+                    .map_or("it is not in the calendar.".to_owned(), |(_, range)| format!("it needs a {range}.")),
+            )
+            .fix("Write a day of the calendar, such as 2019-02-28.");
     }
     if starts("unclosed table") {
-        return Diagnostic::fault("this heading is never closed").because("a heading is a name in square brackets.").fix(format!("Write {}]", written.trim()));
+        return Diagnostic::fault("this heading is never closed")
+            .because("a heading is a name in square brackets.")
+            .fix(format!("Write {}]", written.trim()));
     }
     if starts("key with no value") {
         return no_equals(written, key);
     }
     if starts("invalid basic string") || starts("invalid literal string") {
-        return Diagnostic::fault("text is not closed").because("it begins with a quote and the line ends before a second one.").fix("Put a quote at the end of the text.");
+        return Diagnostic::fault("text is not closed")
+            .because("it begins with a quote and the line ends before a second one.")
+            .fix("Put a quote at the end of the text.");
     }
-    Diagnostic::fault("this line cannot be read").because(format!("the reader of TOML says: {message}.")).fix("A line is key = value, a heading such as [team.assessment], or a note that begins with #.")
+    Diagnostic::fault("this line cannot be read")
+        .because(format!("the reader of TOML says: {message}."))
+        .fix("A line is key = value, a heading such as [team.assessment], or a note that begins with #.")
 }
 
 fn no_equals(written: &str, key: &str) -> Diagnostic {
     if written.contains('=') && key.contains(' ') {
-        return Diagnostic::fault(format!("a key has no spaces: {key}")).because("words in a key are joined by _").fix(format!("Write {} = …", key.replace(' ', "_")));
+        return Diagnostic::fault(format!("a key has no spaces: {key}"))
+            .because("words in a key are joined by _")
+            .fix(format!("Write {} = …", key.replace(' ', "_")));
     }
     let mut words = written.split_whitespace();
     let (first, rest) = (words.next().unwrap_or("key"), words.collect::<Vec<_>>().join(" "));
-    Diagnostic::fault("this line has no equals sign")
-        .because("a line is a key, an equals sign and a value.")
-        .fix(format!("Write {first} = {}, or put # in front if it is a note.", if rest.is_empty() { "…" } else { &rest }))
+    Diagnostic::fault("this line has no equals sign").because("a line is a key, an equals sign and a value.").fix(
+        format!("Write {first} = {}, or put # in front if it is a note.", if rest.is_empty() { "…" } else { &rest }),
+    )
 }

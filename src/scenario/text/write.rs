@@ -48,7 +48,8 @@ fn heading(out: &mut String, name: &str, spec: &Spec, node: &Node) {
 
 fn family(out: &mut String, name: &str, spec: &Spec, node: &Node) {
     let Some(table) = node.table() else { return };
-    let said: Vec<_> = table.iter().filter(|(key, entry)| ANNOTATIONS.key(key).is_some() && entry.node.table().is_none()).collect();
+    let said: Vec<_> =
+        table.iter().filter(|(key, entry)| ANNOTATIONS.key(key).is_some() && entry.node.table().is_none()).collect();
     if !said.is_empty() {
         out.push_str(&format!("\n[{name}]\n"));
     }
@@ -78,7 +79,8 @@ pub fn inline(node: &Node) -> String {
             let likely_first = |name: &str| ["likely", "low", "high"].iter().position(|key| *key == name).unwrap_or(3);
             let mut entries: Vec<_> = table.iter().collect();
             entries.sort_by_key(|(name, _)| (likely_first(name), (*name).clone()));
-            let inside: Vec<String> = entries.iter().map(|(name, entry)| format!("{} = {}", quoted(name), inline(&entry.node))).collect();
+            let inside: Vec<String> =
+                entries.iter().map(|(name, entry)| format!("{} = {}", quoted(name), inline(&entry.node))).collect();
             if inside.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", inside.join(", ")) }
         }
     }

@@ -36,9 +36,18 @@ pub(crate) struct TeamKnobs {
 
 fn team() -> impl Strategy<Value = TeamKnobs> {
     let numbers = (1..9_u32, 0..10_u32, 0..130_u32, 0..4_u32, 1..4_u32);
-    (numbers, any::<u8>(), 0..25_u32, any::<bool>()).prop_map(|((posts, tenths, filled, agency, copies), works, open, young)| {
-        TeamKnobs { posts, tenths, filled, agency, copies, works, open, young }
-    })
+    (numbers, any::<u8>(), 0..25_u32, any::<bool>()).prop_map(
+        |((posts, tenths, filled, agency, copies), works, open, young)| TeamKnobs {
+            posts,
+            tenths,
+            filled,
+            agency,
+            copies,
+            works,
+            open,
+            young,
+        },
+    )
 }
 
 /// Any made-up council.
@@ -46,24 +55,38 @@ pub(crate) fn knobs() -> impl Strategy<Value = Knobs> {
     let shape = (prop::collection::vec(team(), 1..5), prop::collection::vec(0..7_u8, 1..7));
     let sizes = (20..700_u32, 4..16_u32, 3..25_u32);
     let choices = (0..3_u8, 0..3_u8, 0..3_u8, 0..3_u8, 0..8_u8);
-    (shape, sizes, choices, any::<[bool; 16]>(), any::<[bool; 9]>()).prop_map(|(shape, sizes, choices, has, changes)| Knobs {
-        teams: shape.0,
-        stages: shape.1,
-        referrals: sizes.0,
-        months: sizes.1,
-        most: sizes.2,
-        ceiling: choices.0,
-        choice: choices.1,
-        back: choices.2,
-        agency: choices.3,
-        routes: choices.4,
-        has,
-        changes,
-    })
+    (shape, sizes, choices, any::<[bool; 16]>(), any::<[bool; 9]>()).prop_map(
+        |(shape, sizes, choices, has, changes)| Knobs {
+            teams: shape.0,
+            stages: shape.1,
+            referrals: sizes.0,
+            months: sizes.1,
+            most: sizes.2,
+            ceiling: choices.0,
+            choice: choices.1,
+            back: choices.2,
+            agency: choices.3,
+            routes: choices.4,
+            has,
+            changes,
+        },
+    )
 }
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 impl Knobs {
     pub(crate) fn work(&self) -> bool {
@@ -142,7 +165,9 @@ impl Knobs {
 
     fn roles(&self) -> Vec<String> {
         let role = |name: &str, registered: bool, share: u32| {
-            format!("[role.{name}]\nname = \"{name}\"\nregistered = {registered}\ncaseload_percent = {share}\nleaving_percent = 110\n")
+            format!(
+                "[role.{name}]\nname = \"{name}\"\nregistered = {registered}\ncaseload_percent = {share}\nleaving_percent = 110\n"
+            )
         };
         vec![role("social-worker", true, 100), role("practitioner", false, 50), role("senior", true, 40)]
     }
@@ -159,18 +184,31 @@ impl Knobs {
     fn stage(&self, index: usize, kind: u8) -> String {
         let mut text = format!("[stage.s{index}]\nname = \"Stage {index}\"\nheld_by = {}\n", Self::held(kind));
         text += match kind {
-            0 => "lasts_working_days = { histogram = { up_to = [5, 20, 45], percent = [10, 30, 45, 15], beyond_mean = 10 } }\ndeadline_working_days = 45\nclock_from = \"referral\"\nlate_strength = 1.2\ncounts_as = \"assessment\"\nurgent = true\nhours_in_all = 12\npriority = 2\n",
-            1 => "lasts_weeks = { lognormal = { mean = { likely = 16, low = 10, high = 24 }, cv = 1.2 } }\nelastic_percent = 60\nhours_per_month = 4\nfirst_weeks = { weeks = 4, hours_percent = 150 }\nweight = 0.8\n",
-            2 => "lasts_months = { reviews = { at_months = [3, 8], end_percent = [15, 60], between_percent = 13, between_until_months = 6 } }\ncounts_as = \"child-protection\"\nurgent = true\nhours_per_month = 9\npriority = 1\nvisits = { every_working_days = 10, hours = 1.5, priority = 1 }\nweight = 1.7\n",
+            0 => {
+                "lasts_working_days = { histogram = { up_to = [5, 20, 45], percent = [10, 30, 45, 15], beyond_mean = 10 } }\ndeadline_working_days = 45\nclock_from = \"referral\"\nlate_strength = 1.2\ncounts_as = \"assessment\"\nurgent = true\nhours_in_all = 12\npriority = 2\n"
+            }
+            1 => {
+                "lasts_weeks = { lognormal = { mean = { likely = 16, low = 10, high = 24 }, cv = 1.2 } }\nelastic_percent = 60\nhours_per_month = 4\nfirst_weeks = { weeks = 4, hours_percent = 150 }\nweight = 0.8\n"
+            }
+            2 => {
+                "lasts_months = { reviews = { at_months = [3, 8], end_percent = [15, 60], between_percent = 13, between_until_months = 6 } }\ncounts_as = \"child-protection\"\nurgent = true\nhours_per_month = 9\npriority = 1\nvisits = { every_working_days = 10, hours = 1.5, priority = 1 }\nweight = 1.7\n"
+            }
             3 => "lasts_days = { exponential = { mean = 9 } }\n",
             4 => "lasts_days = { uniform = { from = 3, to = 200 } }\nhours_per_month = 3\ncounts_as = \"in-care\"\n",
-            5 => "lasts_weeks = { gamma = { mean = 12, cv = 0.7 } }\nelastic_percent = 100\nhours_per_month = 5\nvisits = { every_working_days = 20, hours = 1, priority = 3 }\n",
-            _ => "lasts_working_days = { fixed = 12 }\ndeadline_working_days = 15\ncounts_as = \"conference\"\nhours_in_all = 8\n",
+            5 => {
+                "lasts_weeks = { gamma = { mean = 12, cv = 0.7 } }\nelastic_percent = 100\nhours_per_month = 5\nvisits = { every_working_days = 20, hours = 1, priority = 3 }\n"
+            }
+            _ => {
+                "lasts_working_days = { fixed = 12 }\ndeadline_working_days = 15\ncounts_as = \"conference\"\nhours_in_all = 8\n"
+            }
         };
         if self.ages() && kind == 4 {
             text += "ends_at_age = { age = 18, goes_to = \"closed\" }\n";
         }
-        let next: Vec<String> = (index + 1..self.stages.len()).take(2).map(|next| format!("s{next} = {}, ", 45 - 10 * (next - index))).collect();
+        let next: Vec<String> = (index + 1..self.stages.len())
+            .take(2)
+            .map(|next| format!("s{next} = {}, ", 45 - 10 * (next - index)))
+            .collect();
         let back = if index > 0 && kind != 3 { "s0 = 5, " } else { "" };
         let _ = writeln!(text, "exits_percent = {{ {}{back}closed = \"rest\" }}", next.concat());
         text
@@ -185,9 +223,14 @@ impl Knobs {
         let posts = f64::from(team.posts * team.copies) + f64::from(team.tenths) / 10.0;
         let filled = posts * f64::from(team.filled) / 100.0;
         // The first team works on everything, so that no child has nowhere to go.
-        let works: Vec<usize> = (0..self.stages.len()).filter(|stage| index == 0 || team.works >> stage & 1 == 1).collect();
+        let works: Vec<usize> =
+            (0..self.stages.len()).filter(|stage| index == 0 || team.works >> stage & 1 == 1).collect();
         let names: Vec<String> = works.iter().map(|stage| format!("\"s{stage}\"")).collect();
-        let open: Vec<String> = works.iter().filter(|stage| self.stages[**stage] != 3).map(|stage| format!("s{stage} = {}", team.open)).collect();
+        let open: Vec<String> = works
+            .iter()
+            .filter(|stage| self.stages[**stage] != 3)
+            .map(|stage| format!("s{stage} = {}", team.open))
+            .collect();
         let mut text = format!(
             "[team.t{index}]\nname = \"Team {index}\"\nworks_on = [{}]\nhow_many = {}\nposts_fte = {{ social-worker = {posts:.1}, practitioner = 2, senior = 1 }}\nin_post_fte = {{ social-worker = {filled:.2}, practitioner = 1 }}\nagency_fte = {{ social-worker = {} }}\nopen_children = {{ {} }}\n",
             names.join(", "),
@@ -205,7 +248,10 @@ impl Knobs {
     }
 
     fn new_team(&self, name: &str, posts: u32) -> String {
-        format!("[team.{name}]\nname = \"{name}\"\nworks_on = [{}]\nposts_fte = {{ social-worker = {posts}, practitioner = 1 }}\n", self.all_stages())
+        format!(
+            "[team.{name}]\nname = \"{name}\"\nworks_on = [{}]\nposts_fte = {{ social-worker = {posts}, practitioner = 1 }}\n",
+            self.all_stages()
+        )
     }
 
     fn people(&self) -> Vec<String> {
@@ -232,23 +278,41 @@ impl Knobs {
     fn mechanisms(&self) -> Vec<String> {
         let ceiling = ["hard", "soft", "none"][usize::from(self.ceiling)];
         let choice = ["most-room", "where-they-live", "by-chance"][usize::from(self.choice)];
-        let mut tables = vec![format!("[allocation]\nceiling = \"{ceiling}\"\nmost_children = {}\nwaits_above_percent = 120\nignores_load_percent = 20\nteam_choice = \"{choice}\"\n", self.most)];
+        let mut tables = vec![format!(
+            "[allocation]\nceiling = \"{ceiling}\"\nmost_children = {}\nwaits_above_percent = 120\nignores_load_percent = 20\nteam_choice = \"{choice}\"\n",
+            self.most
+        )];
         let mut when = |has: bool, text: &str| {
             if has {
                 tables.push(text.to_owned());
             }
         };
-        when(self.work(), "[work]\ncase_hours_per_week = 22\novertime_percent = 10\nless_time_strength = 0.5\nfelt_over_weeks = 10\n");
-        when(self.families(), "[families]\nchildren_percent = [55, 25, 12, 8]\nshared_path_percent = 60\nfurther_child_hours_percent = { likely = 60, low = 40, high = 80 }\n");
+        when(
+            self.work(),
+            "[work]\ncase_hours_per_week = 22\novertime_percent = 10\nless_time_strength = 0.5\nfelt_over_weeks = 10\n",
+        );
+        when(
+            self.families(),
+            "[families]\nchildren_percent = [55, 25, 12, 8]\nshared_path_percent = 60\nfurther_child_hours_percent = { likely = 60, low = 40, high = 80 }\n",
+        );
         when(self.ages(), "[ages]\nup_to = [1, 5, 10, 16, 18]\npercent = [10, 20, 25, 35, 10]\n");
         when(self.groups(), "[group.disabled]\nname = \"Disabled children\"\npercent_of_families = 15\n");
-        when(self.back == 1, "[rereferral]\nwithin_12_months_percent = { likely = 20, low = 15, high = 26 }\nshape = 0.7\n");
+        when(
+            self.back == 1,
+            "[rereferral]\nwithin_12_months_percent = { likely = 20, low = 15, high = 26 }\nshape = 0.7\n",
+        );
         when(self.back == 2, "[rereferral]\nreturns_percent = 20\nafter_days = { uniform = { from = 0, to = 200 } }\n");
         when(self.has[10], "[differences]\nworker_cv = { likely = 0.3, low = 0.2, high = 0.4 }\nteam_cv = 0.15\n");
-        when(self.has[11], "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_percent = 20\napplicants_percent = 30\n");
+        when(
+            self.has[11],
+            "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_percent = 20\napplicants_percent = 30\n",
+        );
         when(self.has[12], "[handover]\nhours = 4\n");
         when(self.has[13], "[standard]\nmost_children = 18\n");
-        when(self.pay(), "[pay]\non_costs_percent = 28\nsalary_pounds = { social-worker = 38000, practitioner = 27000, senior = 45000 }\nagency_week_pounds = { social-worker = 1500, practitioner = 900, senior = 1800 }\nstarter_pounds = 2000\n");
+        when(
+            self.pay(),
+            "[pay]\non_costs_percent = 28\nsalary_pounds = { social-worker = 38000, practitioner = 27000, senior = 45000 }\nagency_week_pounds = { social-worker = 1500, practitioner = 900, senior = 1800 }\nstarter_pounds = 2000\n",
+        );
         tables
     }
 }

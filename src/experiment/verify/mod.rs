@@ -1,0 +1,126 @@
+//! Exact results against simulated ones: cases whose answer is known by other means.
+//!
+//! Each case is a scenario file, and a theory that computes what must come out from the figures of
+//! that file, by code of its own. One statistic a future; time is averaged inside a future, so the
+//! standard error over futures is honest whatever the correlation in time.
+
+mod cases;
+mod deadlines;
+mod given;
+mod little;
+mod open;
+mod published;
+mod reference;
+mod rows;
+mod vacancy;
+mod waiting;
+
+pub use cases::{CASES, Case};
+
+use super::Experiment;
+use super::workers::Workers;
+use crate::foundations::statistics::{mean, standard_error};
+use crate::scenario::council::Council;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::loaded::load;
+use rows::Rows;
+
+/// Standard errors beyond which simulated and exact do not agree.
+pub const MOST: f64 = 4.0;
+
+/// What a theory says must come out, and how one future shows it.
+pub struct Claim {
+    what: String,
+    expected: f64,
+    /// Standard error of what is expected; 0 when it is exact.
+    error: f64,
+    measured: Box<dyn Fn(&Rows<'_>) -> f64>,
+}
+
+impl Claim {
+    /// An exact claim.
+    fn exact(what: impl Into<String>, expected: f64, measured: impl Fn(&Rows<'_>) -> f64 + 'static) -> Self {
+        Self { what: what.into(), expected, error: 0.0, measured: Box::new(measured) }
+    }
+}
+
+/// What a theory says of a scenario.
+pub(crate) type Theory = fn(&Council) -> Vec<Claim>;
+
+/// One result: exact and simulated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The case's name.
+    pub case: &'static str,
+    /// What is compared, with its unit.
+    pub what: String,
+    /// The exact value.
+    pub expected: f64,
+    /// The mean over futures.
+    pub simulated: f64,
+    /// Standard error of the difference.
+    pub error: f64,
+    /// Difference ÷ standard error.
+    pub z: f64,
+}
+
+impl Line {
+    /// Whether simulated and exact agree.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.z.abs() <= MOST
+    }
+}
+
+/// The files of the cases.
+struct Shelf;
+
+impl Library for Shelf {
+    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
+        let found = cases::FILES.iter().find(|(known, _)| *known == name);
+        let (name, text) = found.ok_or_else(|| LibraryFault::NotFound(Vec::new()))?;
+        Ok(((*name).to_owned(), text.as_bytes().to_vec()))
+    }
+}
+
+/// How a case is played.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// Settings laid over the case's file.
+    pub sets: &'a [String],
+    /// Futures; the case's own number when absent.
+    pub replications: Option<u32>,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// Plays a case and compares.
+///
+/// # Errors
+/// What is wrong with the settings laid over its file.
+pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Line>, Vec<Diagnostic>> {
+    let mut sets: Vec<String> = case.sets.iter().map(|set| (*set).to_owned()).collect();
+    sets.extend_from_slice(ask.sets);
+    let scenario = load(case.file, &Shelf, &sets)?;
+    let claims = (case.theory)(&scenario.council);
+    let experiment = Experiment::new(&scenario, ask.seed, workers);
+    let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
+    let line = |claim: &Claim| {
+        let each = futures.trajectories.iter().map(|future| (claim.measured)(&Rows::of(&experiment, future)));
+        compare(case.name, claim, &each.collect::<Vec<f64>>())
+    };
+    Ok(claims.iter().map(line).collect())
+}
+
+/// Values that do not vary must be right to the precision of results.
+const PRECISION: f64 = 1e-4;
+
+fn compare(case: &'static str, claim: &Claim, each: &[f64]) -> Line {
+    let simulated = mean(each).unwrap_or(f64::NAN);
+    let own = standard_error(each).unwrap_or(f64::NAN);
+    let least = PRECISION * claim.expected.abs().max(1.0) / MOST;
+    let error = (own * own + claim.error * claim.error).sqrt().max(least);
+    let z = (simulated - claim.expected) / error;
+    Line { case, what: claim.what.clone(), expected: claim.expected, simulated, error, z }
+}

@@ -1,0 +1,54 @@
+//! What one future shows, row by row, as a claim reads it.
+
+use crate::experiment::Experiment;
+use crate::model::layout::place;
+use crate::model::measure::Measure;
+use crate::model::record::{Group, Trajectory};
+
+/// One future's results.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rows<'a> {
+    experiment: &'a Experiment<'a>,
+    future: &'a Trajectory,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(experiment: &'a Experiment<'a>, future: &'a Trajectory) -> Self {
+        Self { experiment, future }
+    }
+
+    /// A measure over time, for a team (or `all`); nought where there is no row.
+    pub(super) fn values(&self, team: &str, measure: Measure) -> Vec<f64> {
+        let group = place(&self.experiment.layout.units, team).map_or(Group::Council, Group::Unit);
+        let series = &self.experiment.recorder.series;
+        let found = series.iter().position(|of| of.measure == measure && of.group == group);
+        let Some(column) = found else { return Vec::new() };
+        let values = self.future.values.iter().skip(column).step_by(series.len());
+        values.map(|value| if value.is_nan() { 0.0 } else { f64::from(*value) }).collect()
+    }
+
+    /// A measure of the whole council over time.
+    pub(super) fn all(&self, measure: Measure) -> Vec<f64> {
+        self.values("all", measure)
+    }
+}
+
+/// The average over time of something taken from each value.
+pub(super) fn average(values: &[f64], each: impl Fn(f64) -> f64) -> f64 {
+    values.iter().map(|value| each(*value)).sum::<f64>() / values.len() as f64
+}
+
+/// The average over time.
+pub(super) fn level(values: &[f64]) -> f64 {
+    average(values, |value| value)
+}
+
+/// The average over time of the squared distance from a known mean: the variance.
+pub(super) fn spread(values: &[f64], mean: f64) -> f64 {
+    average(values, |value| (value - mean) * (value - mean))
+}
+
+/// The sum of two rows, or their difference when the second counts as minus one.
+pub(super) fn together(one: &[f64], sign: f64, other: &[f64]) -> Vec<f64> {
+    one.iter().zip(other).map(|(one, other)| one + sign * other).collect()
+}

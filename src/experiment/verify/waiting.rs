@@ -1,0 +1,52 @@
+//! M/M/c: a team with a ceiling, and children who wait for a place (Erlang's C formula).
+
+use super::Claim;
+use super::given::{WEEK, arrivals, posts, stage_days};
+use super::rows::{average, level, together};
+use crate::model::measure::Measure;
+use crate::scenario::council::Council;
+
+pub(super) fn theory(council: &Council) -> Vec<Claim> {
+    let (Some(stage), Some(team)) = (council.stage.values().next(), council.team.values().next()) else {
+        return Vec::new();
+    };
+    let places = libm::round(posts(council) * team.most_children.unwrap_or(1.0));
+    let (arrivals, weeks) = (arrivals(council), stage_days(stage) / WEEK);
+    let offered = arrivals * weeks;
+    let waits = erlang_c(offered, places);
+    let queue = waits * offered / (places - offered);
+    vec![
+        Claim::exact("share who wait", waits, move |rows| {
+            average(&rows.all(Measure::ChildrenOpen), |open| f64::from(u8::from(open >= places)))
+        }),
+        Claim::exact("children waiting", queue, |rows| level(&rows.all(Measure::ChildrenUnallocated))),
+        Claim::exact("mean wait [weeks]", queue / arrivals, move |rows| {
+            level(&rows.all(Measure::ChildrenUnallocated)) / arrivals
+        }),
+        Claim::exact("children held", offered, |rows| {
+            level(&together(&rows.all(Measure::ChildrenOpen), -1.0, &rows.all(Measure::ChildrenUnallocated)))
+        }),
+    ]
+}
+
+/// P(wait), from the recursion of Erlang's B formula.
+fn erlang_c(offered: f64, places: f64) -> f64 {
+    let (mut blocked, mut place) = (1.0, 0.0);
+    while place < places {
+        place += 1.0;
+        blocked = offered * blocked / (place + offered * blocked);
+    }
+    blocked / (1.0 - offered / places * (1.0 - blocked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::erlang_c;
+
+    #[test]
+    fn the_formula_gives_the_values_of_the_tables() {
+        for (offered, places, waits) in [(4.0, 5.0, 0.55411), (300.0, 320.0, 0.17608), (30.0, 32.0, 0.63022)] {
+            assert!((erlang_c(offered, places) - waits).abs() < 1e-5, "{offered} on {places}");
+        }
+    }
+}

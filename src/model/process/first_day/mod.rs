@@ -1,0 +1,62 @@
+//! The first day: posts, people and children as the file has them, with time already behind them.
+
+mod children;
+mod staff;
+
+use crate::foundations::length_biased::LengthBiased;
+use crate::foundations::sampler::Sampler;
+use crate::model::plan::Flow;
+use crate::model::purpose::Decision;
+use crate::model::state::{TeamState, World, lasting};
+
+use super::{homes, recruitment};
+
+/// Sets the world up as it stands on the first day.
+pub fn set_up(world: &mut World<'_>) {
+    open_teams(world);
+    for team in 0..world.teams.len() {
+        if world.teams[team].open {
+            staff::staff(world, team);
+        }
+    }
+    homes::rebuild(world);
+    if !world.council.verification.starts_empty {
+        children::children(world);
+        children::front_door(world);
+        children::closed_before(world);
+    }
+    offers_under_way(world);
+    for year in world.council.period.start.year()..=world.council.period.end.year() {
+        recruitment::cohorts(world, year);
+    }
+}
+
+fn open_teams(world: &mut World<'_>) {
+    let luck = world.luck;
+    world.teams = world
+        .plan
+        .teams
+        .iter()
+        .map(|plan| TeamState {
+            open: plan.open,
+            pull: lasting(luck.uniform(Decision::TeamPull, plan.key, 0), plan.pull_cv),
+            ..TeamState::default()
+        })
+        .collect();
+}
+
+/// Eq. C10. Part of a length that is behind, and part ahead, of something met in the middle: the
+/// longer it lasts the likelier it is to be met.
+pub(super) fn part_way(length: &Sampler, (u, v): (f64, f64)) -> (f64, f64) {
+    let total = LengthBiased::new(length).total(u);
+    (v * total, (1.0 - v) * total)
+}
+
+/// Offers accepted before the first day, by the market of the year before.
+fn offers_under_way(world: &mut World<'_>) {
+    for route in 0..world.plan.routes.len() {
+        if matches!(&world.plan.routes[route].flow, Flow::Market { cohorts, .. } if cohorts.is_empty()) {
+            recruitment::before_the_first_day(world, route);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Tables of teams, of who is given the next child, and of the hours of work.
+
+use super::{Family, Key, Kind, Limits, Spec};
+
+/// `[team.NAME]`.
+pub const TEAM: &Spec = &Spec {
+    doc: "A team.",
+    keys: &[
+        Key::must("name", Kind::Text, "Its name on charts."),
+        Key::must("works_on", Kind::Names(Family::Stage), "Stages whose children it may hold."),
+        Key::may("ages", Kind::Table(AGE_RANGE), "Ages it is for; absent: any."),
+        Key::may(
+            "groups",
+            Kind::Names(Family::Group),
+            "Groups of children it is for; absent: children of no group, and of groups no team is for.",
+        ),
+        Key::may(
+            "how_many",
+            Kind::Whole(1, 2_000),
+            "So many teams alike, the figures being for all of them together; 1 when absent.",
+        ),
+        Key::must("posts_fte", Kind::ByName(Family::Role, Limits::AMOUNT, false), "Funded posts by role [FTE]."),
+        Key::may(
+            "in_post_fte",
+            Kind::ByName(Family::Role, Limits::AMOUNT, false),
+            "Permanent people in post on the first day by role [FTE]; absent: none.",
+        ),
+        Key::may(
+            "agency_fte",
+            Kind::ByName(Family::Role, Limits::AMOUNT, false),
+            "Agency workers on the first day by role [FTE]; absent: none.",
+        ),
+        Key::may(
+            "open_children",
+            Kind::ByName(Family::Stage, Limits::AMOUNT, false),
+            "Children held or waiting on the first day by stage; absent: none.",
+        ),
+        Key::may(
+            "most_children",
+            Kind::known(Limits::POSITIVE),
+            "Most children a full-time worker may hold here; in place of the council's.",
+        ),
+    ],
+    forms: &[],
+};
+
+const AGE_RANGE: &Spec = &Spec {
+    doc: "Ages in whole years, both ends included.",
+    keys: &[
+        Key::must("from", Kind::Whole(0, 25), "Youngest age [years]."),
+        Key::must("to", Kind::Whole(0, 25), "Oldest age [years]."),
+    ],
+    forms: &[],
+};
+
+/// `[allocation]`.
+pub const ALLOCATION: &Spec = &Spec {
+    doc: "Who is given the next child.",
+    keys: &[
+        Key::must(
+            "ceiling",
+            Kind::Choice(&["hard", "soft", "none"]),
+            "When everyone is full: the child waits; urgent children do not; nobody waits.",
+        ),
+        Key::may(
+            "most_children",
+            Kind::known(Limits::POSITIVE),
+            "Most children a full-time worker may hold; needed with a hard ceiling.",
+        ),
+        Key::may(
+            "waits_at_most_weeks",
+            Kind::unsure(Limits::AMOUNT),
+            "Soft ceiling: the longest a child waits before the least loaded worker takes it whatever the load [weeks].",
+        ),
+        Key::may(
+            "waits_above_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "Soft ceiling: work waits while every worker is above this share of the first day's average workload [%].",
+        ),
+        Key::must(
+            "ignores_load_percent",
+            Kind::known(Limits::PERCENT),
+            "Share of allocations made without looking at load [%].",
+        ),
+        Key::must(
+            "team_choice",
+            Kind::Choice(&["most-room", "where-they-live", "by-chance"]),
+            "Which team, when several are as narrow.",
+        ),
+    ],
+    forms: &[],
+};
+
+/// `[differences]`.
+pub const DIFFERENCES: &Spec = &Spec {
+    doc: "Lasting differences between workers and between teams.",
+    keys: &[
+        Key::must(
+            "worker_cv",
+            Kind::unsure(Limits::new(0.0, 5.0)),
+            "Spread of the share a worker carries: standard deviation ÷ mean.",
+        ),
+        Key::must(
+            "team_cv",
+            Kind::unsure(Limits::new(0.0, 5.0)),
+            "Spread of a team's pull on children: standard deviation ÷ mean.",
+        ),
+    ],
+    forms: &[],
+};
+
+/// `[work]`.
+pub const WORK: &Spec = &Spec {
+    doc: "Hours of work against hours available.",
+    keys: &[
+        Key::must(
+            "case_hours_per_week",
+            Kind::unsure(Limits { least: 0.0, most: 80.0, above: true }),
+            "Hours for children a full-time worker has in a week.",
+        ),
+        Key::must(
+            "overtime_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Hours a worker adds when there is more work than time [% of the week's].",
+        ),
+        Key::must(
+            "less_time_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Less time for each task under pressure; 0 is off.",
+        ),
+        Key::must("felt_over_weeks", Kind::known(Limits::AMOUNT), "Weeks over which workload is felt."),
+    ],
+    forms: &[],
+};
+
+/// `[handover]`.
+pub const HANDOVER: &Spec = &Spec {
+    doc: "What a change of worker costs.",
+    keys: &[Key::must("hours", Kind::unsure(Limits::AMOUNT), "Extra hours for the worker who takes the child on.")],
+    forms: &[],
+};
