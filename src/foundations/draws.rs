@@ -6,17 +6,26 @@
 
 const MULTIPLIER: u64 = 0xD2B7_4407_B1CE_6E93;
 const WEYL: u64 = 0x9E37_79B9_7F4A_7C15;
-const ROUNDS: u32 = 10;
+const ROUNDS: usize = 10;
 
 /// One block of Philox 2×64-10: two independent 64-bit words for a key and a 128-bit counter.
 #[inline]
 #[must_use]
 pub fn philox(key: u64, counter: [u64; 2]) -> [u64; 2] {
-    let ([mut left, mut right], mut key) = (counter, key);
-    for _ in 0..ROUNDS {
+    block(&round_keys(key), counter)
+}
+
+/// The key of each round.
+#[inline]
+fn round_keys(key: u64) -> [u64; ROUNDS] {
+    std::array::from_fn(|round| key.wrapping_add(WEYL.wrapping_mul(round as u64)))
+}
+
+#[inline]
+fn block(keys: &[u64; ROUNDS], [mut left, mut right]: [u64; 2]) -> [u64; 2] {
+    for key in keys {
         let product = u128::from(MULTIPLIER) * u128::from(left);
         (left, right) = (((product >> 64) as u64) ^ key ^ right, product as u64);
-        key = key.wrapping_add(WEYL);
     }
     [left, right]
 }
@@ -30,27 +39,28 @@ pub trait Purpose: Copy {
 /// All the luck of one future.
 #[derive(Clone, Copy, Debug)]
 pub struct Luck {
-    key: u64,
+    /// Worked out once a future, not once a draw.
+    keys: [u64; ROUNDS],
 }
 
 impl Luck {
     /// The luck of one future of one seed.
     #[must_use]
     pub fn of(seed: u64, replication: u64) -> Self {
-        Self { key: philox(seed, [replication, 0])[0] }
+        Self { keys: round_keys(philox(seed, [replication, 0])[0]) }
     }
 
     /// Two independent words for an address.
     #[inline]
     #[must_use]
-    pub fn words(self, purpose: impl Purpose, entity: u64, occasion: u32) -> [u64; 2] {
-        philox(self.key, [entity, u64::from(purpose.number()) << 32 | u64::from(occasion)])
+    pub fn words(&self, purpose: impl Purpose, entity: u64, occasion: u32) -> [u64; 2] {
+        block(&self.keys, [entity, u64::from(purpose.number()) << 32 | u64::from(occasion)])
     }
 
     /// Two independent numbers strictly between 0 and 1 for an address.
     #[inline]
     #[must_use]
-    pub fn pair(self, purpose: impl Purpose, entity: u64, occasion: u32) -> (f64, f64) {
+    pub fn pair(&self, purpose: impl Purpose, entity: u64, occasion: u32) -> (f64, f64) {
         let [first, second] = self.words(purpose, entity, occasion);
         (unit(first), unit(second))
     }
@@ -58,7 +68,7 @@ impl Luck {
     /// One number strictly between 0 and 1 for an address.
     #[inline]
     #[must_use]
-    pub fn uniform(self, purpose: impl Purpose, entity: u64, occasion: u32) -> f64 {
+    pub fn uniform(&self, purpose: impl Purpose, entity: u64, occasion: u32) -> f64 {
         unit(self.words(purpose, entity, occasion)[0])
     }
 }

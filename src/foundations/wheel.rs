@@ -1,11 +1,11 @@
-//! The events to come, in exact order: a wheel of ninety-minute buckets, each sorted when it opens.
+//! The events to come, in exact order: a wheel of short buckets, each sorted when it opens.
 
 use std::cmp::Reverse;
 
 use super::time::{DAY, Ticks};
 
-/// Ninety minutes: few enough events to sort at a glance, not so few that most are empty.
-const BUCKET: Ticks = DAY / 16;
+/// Some twenty minutes: few enough events to sort at a glance, not so few that most are empty.
+const BUCKET: Ticks = DAY / 64;
 const NONE: u32 = u32::MAX;
 
 /// Something that will happen: when, what sort, to whom, and under which mark.
@@ -88,11 +88,17 @@ impl Wheel {
         let key = (at as u64) << 32 | u64::from(sort) << 28 | index as u64;
         let bucket = (at as u64 / BUCKET as u64) as usize;
         if bucket < self.opened {
-            let place = self.open.partition_point(|later| later.key > key);
-            self.open.insert(place, Event { key, mark });
+            self.insert(Event { key, mark });
         } else {
             self.store(bucket, key, mark);
         }
+    }
+
+    /// Into the bucket being emptied: seldom, so out of the way of the rest.
+    #[inline(never)]
+    fn insert(&mut self, event: Event) {
+        let place = self.open.partition_point(|later| later.key > event.key);
+        self.open.insert(place, event);
     }
 
     #[inline]

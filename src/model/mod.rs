@@ -62,10 +62,7 @@ fn play(world: &mut World<'_>, recorder: Option<&Recorder>, watch: &mut impl Wat
     process::first_day::set_up(world);
     let moments = timeline::moments(world.layout, &world.levers.dated, world.council.period.start);
     for (at, moment) in moments {
-        while week::happens_before(world, at) {
-            watch.event(world);
-        }
-        watch.event(world);
+        week::until(world, at, watch);
         week::moment(world, moment);
         if let Some(recorder) = recorder {
             record(world, recorder, moment, &mut trajectory);

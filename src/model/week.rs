@@ -1,5 +1,6 @@
 //! THE ORDER OF A WEEK, and what each event does.
 
+use super::audit::Watch;
 use super::levers;
 use super::process::{agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, visits, work};
 use super::state::{World, sort};
@@ -40,16 +41,18 @@ pub fn moment(world: &mut World<'_>, moment: Moment) {
     }
 }
 
-/// The next event before a moment happens; once there is none, it is that moment.
-pub fn happens_before(world: &mut World<'_>, limit: Ticks) -> bool {
-    let next = world.wheel.pop_before(limit);
-    world.now = next.map_or(limit, Event::at);
-    if let Some(event) = next {
+/// Everything that happens before a moment; then it is that moment.
+pub fn until(world: &mut World<'_>, limit: Ticks, watch: &mut impl Watch) {
+    while let Some(event) = world.wheel.pop_before(limit) {
+        world.now = event.at();
         happen(world, event);
+        watch.event(world);
     }
-    next.is_some()
+    world.now = limit;
+    watch.event(world);
 }
 
+#[inline]
 fn happen(world: &mut World<'_>, event: Event) {
     let index = event.index();
     match event.sort() {

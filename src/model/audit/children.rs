@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::claim;
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
-use crate::model::process::path::is_paced;
 use crate::model::state::{Case, NEVER, NO_PERSON, NOBODY, Waiting, World, sort};
 
 pub(super) fn audit(world: &World<'_>) -> Vec<String> {
@@ -36,6 +35,9 @@ fn stage<'w>(world: &'w World<'_>, case: &Case) -> &'w StagePlan {
 fn each(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, case) in open(world) {
         let (held, waits) = (case.holder != NOBODY, case.in_queue);
+        claim(faults, world.holders[index] == case.holder, || {
+            format!("child {index} is held by one seat and looked for at another")
+        });
         if stage(world, case).held_by == 0 {
             claim(faults, !held && !waits, || {
                 format!("child {index} is in a stage nobody holds, and is held or waits")
@@ -167,7 +169,7 @@ fn to_come(world: &World<'_>, faults: &mut Vec<String>) {
     }
     for (index, case) in open(world) {
         let plan = stage(world, case);
-        let weekly = is_paced(plan) && world.plan.work.is_some();
+        let weekly = plan.is_paced && world.plan.work.is_some();
         let waits = case.holder == NOBODY && plan.held_by != 0;
         claim(faults, events[index] <= 1, || format!("child {index} has {} ends to come", events[index]));
         if weekly || waits || case.due == NEVER || case.due >= world.layout.horizon {

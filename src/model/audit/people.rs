@@ -119,7 +119,7 @@ fn promised(world: &World<'_>, faults: &mut Vec<String>) {
 fn scores(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, seat) in world.seats.iter().enumerate() {
         let takes = seat.per_load > 0.0 && seat.load < seat.most;
-        let score = world.scores[index];
+        let score = world.teams[seat.team as usize].scores[seat.place as usize];
         let right =
             if takes { (score - f32::from(seat.load) * seat.per_load).abs() < 1e-3 } else { score.is_infinite() };
         claim(faults, right, || format!("seat {index} has a score of {score}"));

@@ -51,6 +51,8 @@ pub struct StagePlan {
     pub late_norm: f64,
     /// Share of the length that waits for hours.
     pub elastic: f64,
+    /// Its pace may change while it lasts.
+    pub is_paced: bool,
     /// Hours a child takes, visits not included [hours/week].
     pub hours: f64,
     /// Hours a child takes, visits included [hours/week].
@@ -124,6 +126,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
     };
     let strength = stage.late_strength.as_ref().map_or(0.0, |it| source.get(it));
     let visit_hours = visits.map_or(0.0, |visits| visits.hours);
+    let reviews = matches!(shape, Shape::Reviews(_));
     let hours = (weekly_hours(source, stage, &length, unit) - visit_hours).max(0.0);
     StagePlan {
         code: (name_key(name) & 0x00FF_FFFF) as u32,
@@ -132,7 +135,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         hours_and_visits: hours + visit_hours,
         length,
         unit,
-        reviews: matches!(shape, Shape::Reviews(_)),
+        reviews,
         from_referral: stage.clock_from == Clock::Referral,
         exits: exits(source, stage),
         at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))),
@@ -140,6 +143,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         late_strength: strength,
         late_norm: source.norms.mean_effect_by_children(strength),
         elastic,
+        is_paced: elastic > 0.0 && !reviews && unit != LengthIn::WorkingDays,
         first: stage
             .first_weeks
             .as_ref()

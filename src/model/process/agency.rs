@@ -137,7 +137,8 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
     }
     world.people[cover as usize].here = false;
     let unit = world.unit_of(world.seats[seat as usize].team);
-    for case in world.cases.iter_mut().filter(|case| case.open && case.holder == seat) {
+    for index in world.held_by(seat) {
+        let case = &mut world.cases[index];
         case.changes = case.changes.saturating_add(1);
         world.tally.changes[unit] += 1;
     }

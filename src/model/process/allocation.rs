@@ -2,7 +2,7 @@
 
 use crate::model::plan::StagePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{NOBODY, Seat, World};
+use crate::model::state::{NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::{Ceiling, TeamChoice};
 
 use super::{homes, path, queues, seats};
@@ -36,7 +36,7 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
     if teams.len() < 2 {
         return teams.first().copied();
     }
-    if case.team != NOBODY && teams.contains(&case.team) {
+    if works_on(world, case.team, case.stage) && teams.contains(&case.team) {
         return Some(case.team);
     }
     if let Some(seat) = sibling_seat(world, index) {
@@ -53,6 +53,12 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
             home.by_posts(world.luck.uniform(Decision::Team, case.path, occasion))
         }
     }
+}
+
+/// Whether a team works on a stage at all, which is quicker to ask than whether it is narrowest.
+#[inline]
+fn works_on(world: &World<'_>, team: u16, stage: u8) -> bool {
+    world.plan.teams.get(team as usize).is_some_and(|plan| plan.works_on >> stage & 1 == 1)
 }
 
 /// Eq. A8. The team with most room for its size and pull, those who wait in it counted.
@@ -96,19 +102,26 @@ pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: 
         return siblings;
     }
     let rule = &world.plan.allocation;
-    let seats = &world.teams[team as usize].seats;
+    let team = &world.teams[team as usize];
     if rule.ignores_load > 0.0 {
         let occasion = u32::from(case.hop) << 16 | u32::from(case.changes);
         let (u, u_which) = world.luck.pair(Decision::Allocation, case.child, occasion);
         if u < rule.ignores_load {
-            return anyone(world, seats, takes, u_which);
+            return anyone(world, &team.seats, takes, u_which);
         }
     }
+    // Nearly always the least loaded of all may take the child, so the others need not be asked.
+    let least = least_loaded(team, |_| true)?;
+    if takes(least) { Some(least) } else { least_loaded(team, takes) }
+}
+
+/// The seat with the lowest score among those able, the first of equals.
+#[inline]
+fn least_loaded(team: &TeamState, able: impl Fn(u16) -> bool) -> Option<u16> {
     let (mut best, mut least) = (None, f32::INFINITY);
-    for seat in seats {
-        let score = world.scores[*seat as usize];
-        if score < least && takes(*seat) {
-            (best, least) = (Some(*seat), score);
+    for (seat, score) in team.seats.iter().zip(&team.scores) {
+        if *score < least && able(*seat) {
+            (best, least) = (Some(*seat), *score);
         }
     }
     best
@@ -128,11 +141,10 @@ fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64)
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
 pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
-    if world.scores[seat as usize] == f32::INFINITY {
-        return false;
-    }
     let place = &world.seats[seat as usize];
-    plan.held_by >> place.role & 1 == 1 && (plan.urgent || pressing || !is_busy(world, place))
+    place.score() < f32::INFINITY
+        && plan.held_by >> place.role & 1 == 1
+        && (plan.urgent || pressing || !is_busy(world, place))
 }
 
 /// Whether work that can wait does so at a seat.
@@ -149,12 +161,13 @@ pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
     let place = &mut world.seats[seat as usize];
     let (team, changed) = (place.team, case.had_worker);
     case.holder = seat;
+    world.holders[index] = seat;
     case.team = team;
     case.had_worker = true;
     place.load += 1;
     place.weighted += plan.weight as f32;
     place.hours += f64::from(case.hours) * plan.hours_and_visits;
-    world.scores[seat as usize] = place.score();
+    world.teams[place.team as usize].scores[place.place as usize] = place.score();
     if changed {
         case.changes = case.changes.saturating_add(1);
         place.overdue += world.plan.handover_hours;
@@ -173,12 +186,13 @@ pub(super) fn release(world: &mut World<'_>, index: usize) -> Option<u16> {
         return None;
     }
     case.holder = NOBODY;
+    world.holders[index] = NOBODY;
     let plan = &world.plan.stages[case.stage as usize];
     let place = &mut world.seats[seat as usize];
     place.load -= 1;
     place.weighted -= plan.weight as f32;
     place.hours = (place.hours - f64::from(case.hours) * plan.hours_and_visits).max(0.0);
-    world.scores[seat as usize] = place.score();
+    world.teams[place.team as usize].scores[place.place as usize] = place.score();
     let team = place.team;
     let unit = world.unit_of(team);
     world.hold(unit, -1);
@@ -194,7 +208,7 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
     }
     let seat = &world.seats[case.holder as usize];
     plan.held_by >> seat.role & 1 == 1
-        && world.plan.teams[seat.team as usize].works_on >> next & 1 == 1
+        && works_on(world, seat.team, next)
         && world.homes[homes::of(world, case, next)].teams.contains(&seat.team)
 }
 
@@ -219,8 +233,7 @@ pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     if world.seats[seat as usize].load == 0 {
         return;
     }
-    let mut held: Vec<usize> =
-        world.cases.iter().enumerate().filter(|(_, case)| case.holder == seat).map(|found| found.0).collect();
+    let mut held = world.held_by(seat);
     in_order(world, &mut held);
     for index in &held {
         release(world, *index);

@@ -5,7 +5,7 @@ use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_
 use crate::model::levers::year_factor;
 use crate::model::plan::{DemandPlan, week_of};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NO_CASE, World, sort};
+use crate::model::state::{Case, NOBODY, World, sort};
 
 /// Bits of a family's key that number it in its week.
 const NUMBER_BITS: u32 = 20;
@@ -92,26 +92,13 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
 pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
     let (home, group) = home_and_group(world, key);
     let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
-    let hours = (1.0 + further * (size as f64 - 1.0)) / size as f64;
+    let hours = if size == 1 { 1.0 } else { (1.0 + further * (size as f64 - 1.0)) / size as f64 };
     let mut first = 0;
     for number in 0..size {
         let child = key << CHILD_BITS | number as u64;
         let (born, shares) = birth_and_path(world, child, referred, number > 0);
         let path = if shares { key << CHILD_BITS } else { child };
-        let place = add(
-            world,
-            Case {
-                child,
-                path: path << 8,
-                home,
-                hours: hours as f32,
-                referred,
-                born,
-                group,
-                open: true,
-                ..Case::EMPTY
-            },
-        );
+        let place = add(world);
         if number == 0 {
             first = place;
         } else {
@@ -119,6 +106,14 @@ pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred:
             world.cases[place].sibling = world.cases[first].sibling;
             world.cases[first].sibling = place as u32;
         }
+        let case = &mut world.cases[place];
+        case.child = child;
+        case.path = path << 8;
+        case.home = home;
+        case.hours = hours as f32;
+        case.referred = referred;
+        case.born = born;
+        case.group = group;
     }
     first
 }
@@ -152,20 +147,18 @@ fn age(bands: &[(f64, f64)], u: f64) -> f64 {
     from
 }
 
-/// Finds a place for a child.
-pub(super) fn add(world: &mut World<'_>, case: Case) -> usize {
+/// Finds a place for a child of whom nothing else is settled, alone so far.
+#[inline]
+pub(super) fn add(world: &mut World<'_>) -> usize {
     world.tally.entered += 1;
-    let place = if let Some(place) = world.free_cases.pop() {
-        let mark = world.cases[place as usize].mark.wrapping_add(1);
-        let waiting = world.cases[place as usize].waiting.wrapping_add(1);
-        world.cases[place as usize] = Case { mark, waiting, ..case };
-        place as usize
-    } else {
-        world.cases.push(case);
-        world.cases.len() - 1
+    let Some(place) = world.free_cases.pop() else {
+        let place = world.cases.len();
+        world.cases.push(Case { sibling: place as u32, open: true, ..Case::EMPTY });
+        world.holders.push(NOBODY);
+        return place;
     };
-    if world.cases[place].sibling == NO_CASE {
-        world.cases[place].sibling = place as u32;
-    }
-    place
+    let slot = &mut world.cases[place as usize];
+    let (mark, waiting) = (slot.mark.wrapping_add(1), slot.waiting.wrapping_add(1));
+    *slot = Case { mark, waiting, sibling: place, open: true, ..Case::EMPTY };
+    place as usize
 }

@@ -26,6 +26,7 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
 }
 
 /// Eq. C1. Draws the stage's length and where it leads.
+#[inline]
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let now = world.now;
     let plan = &world.plan.stages[stage as usize];
@@ -45,13 +46,15 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
     case.next = exit(plan, u_exit);
     match plan.unit {
+        // Work that is held is drawn when its worker is known (start_work).
+        LengthIn::WorkingDays if plan.held_by != 0 => case.due = NEVER,
         LengthIn::WorkingDays => {
             let due = working_due(world, index, u_length, 1.0);
             world.cases[index].due = due;
         }
         LengthIn::Days(each) => {
             let length = days(plan.length.quantile(u_length) * each);
-            if is_paced(plan) {
+            if plan.is_paced {
                 case.left = length as f64;
                 case.pace = (1.0 - plan.elastic) as f32;
                 case.due = NEVER;
@@ -69,12 +72,6 @@ fn occasion(plan: &StagePlan, hop: u8) -> u32 {
 
 pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
     plan.exits.iter().find(|(below, _)| u < *below).map_or(CLOSED, |exit| exit.1)
-}
-
-/// Whether the stage's pace may change while it lasts.
-#[inline]
-pub(in crate::model) fn is_paced(plan: &StagePlan) -> bool {
-    plan.elastic > 0.0 && !plan.reviews && plan.unit != LengthIn::WorkingDays
 }
 
 /// Eq. C2. The day on which work counted in working days is done: the drawn number of days after
@@ -134,10 +131,11 @@ pub(super) fn start_work(world: &mut World<'_>, index: usize) {
 }
 
 /// Eq. C12. Brings the work left up to now and sets the pace at which it goes on.
+#[inline]
 pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
-    if !is_paced(plan) {
+    if !plan.is_paced {
         return;
     }
     let given = if case.holder == NOBODY { 0.0 } else { f64::from(super::work::given(world, case.holder, plan.class)) };
@@ -153,10 +151,11 @@ pub(super) fn repace(case: &mut Case, plan: &StagePlan, given: f64, now: Ticks) 
 }
 
 /// Works out when the stage ends at today's pace and puts that in the wheel.
+#[inline]
 pub(super) fn schedule(world: &mut World<'_>, index: usize) {
     let case = &mut world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
-    let until = if world.plan.work.is_some() && is_paced(plan) { world.week_ends } else { NEVER };
+    let until = if world.plan.work.is_some() && plan.is_paced { world.week_ends } else { NEVER };
     if let Some(due) = reschedule(case, plan, world.now, until) {
         world.wheel.push(due, sort::STAGE, index, case.mark);
     }
@@ -166,7 +165,7 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
 /// date.
 #[inline]
 pub(super) fn reschedule(case: &mut Case, plan: &StagePlan, now: Ticks, until: Ticks) -> Option<Ticks> {
-    if is_paced(plan) {
+    if plan.is_paced {
         case.due = if case.pace > 0.0 { case.since + (case.left / f64::from(case.pace)) as Ticks + 1 } else { NEVER };
     }
     let due = plan.at_age.map_or(case.due, |(age, _)| case.due.min((case.born + age).max(now)));

@@ -42,9 +42,16 @@ pub(super) fn stop_waiting(world: &mut World<'_>, index: usize) {
 }
 
 /// A seat takes children from its team's queue while it has room.
+#[inline]
 pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
     let team = world.seats[seat as usize].team as usize;
-    while world.teams[team].waiting > 0 && world.scores[seat as usize] < f32::INFINITY {
+    if world.teams[team].waiting > 0 {
+        take_waiting(world, seat, team);
+    }
+}
+
+fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
+    while world.teams[team].waiting > 0 && world.seats[seat as usize].score() < f32::INFINITY {
         let Some(index) = next_waiting(world, team, seat) else { return };
         stop_waiting(world, index);
         assign(world, index, seat);

@@ -3,7 +3,7 @@
 use crate::foundations::time::{DAY, Ticks, YEAR_DAYS, days, in_days};
 use crate::model::plan::ReturnPlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, Returner, World, sort};
+use crate::model::state::{Returner, World, sort};
 
 /// A case has closed: whether and when the child comes back.
 pub fn after_closing(world: &mut World<'_>, index: usize) {
@@ -57,22 +57,19 @@ pub fn come_back(world: &mut World<'_>, place: usize) {
     world.free_returners.push(place as u32);
     let came_back = in_days(world.now - was.referred) <= YEAR_DAYS;
     let before = was.before.saturating_add(1);
-    let case = Case {
-        child: was.child,
-        path: was.path >> 8 << 8 | u64::from(before),
-        home: was.home,
-        hours: was.hours,
-        born: was.born,
-        group: was.group,
-        referred: world.now,
-        before,
-        came_back,
-        open: true,
-        ..Case::EMPTY
-    };
     world.tally.referrals += 1;
     world.tally.came_back += u32::from(came_back);
-    let index = super::demand::add(world, case);
+    let index = super::demand::add(world);
+    let case = &mut world.cases[index];
+    case.child = was.child;
+    case.path = was.path >> 8 << 8 | u64::from(before);
+    case.home = was.home;
+    case.hours = was.hours;
+    case.born = was.born;
+    case.group = was.group;
+    case.referred = world.now;
+    case.before = before;
+    case.came_back = came_back;
     if let Some(demand) = world.plan.demand.as_ref() {
         super::path::enter(world, index, demand.first_stage);
     }

@@ -25,7 +25,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     place.per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
     place.most = most;
     place.available = available;
-    world.scores[seat as usize] = place.score();
+    world.rescore(seat);
 }
 
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
@@ -59,13 +59,14 @@ pub fn workload(world: &World<'_>, seat: &Seat) -> f64 {
 pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     let index = world.seats.len() as u16;
     let team = &mut world.teams[seat.team as usize];
+    let place = team.seats.len() as u16;
     team.seats.push(index);
+    team.scores.push(f32::INFINITY);
     if seat.post {
         team.posts += seat.fte;
     }
     world.homes_stand = false;
-    world.seats.push(Seat { paid_until: world.now, ..seat });
-    world.scores.push(f32::INFINITY);
+    world.seats.push(Seat { place, paid_until: world.now, ..seat });
     index
 }
 
@@ -80,11 +81,26 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     world.hold(old, -load);
     world.hold(new, load);
     world.homes_stand = false;
-    world.teams[from as usize].seats.retain(|kept| *kept != seat);
+    take_out(world, seat);
     world.teams[from as usize].posts -= fte;
-    world.teams[team as usize].seats.push(seat);
-    world.teams[team as usize].posts += fte;
-    world.seats[seat as usize].team = team;
+    let into = &mut world.teams[team as usize];
+    into.posts += fte;
+    let place = &mut world.seats[seat as usize];
+    place.team = team;
+    place.place = into.seats.len() as u16;
+    into.seats.push(seat);
+    into.scores.push(place.score());
+}
+
+/// Takes a seat out of its team's list.
+fn take_out(world: &mut World<'_>, seat: u16) {
+    let place = &world.seats[seat as usize];
+    let (team, gone) = (&mut world.teams[place.team as usize], place.place as usize);
+    team.seats.remove(gone);
+    team.scores.remove(gone);
+    for later in &team.seats[gone..] {
+        world.seats[*later as usize].place -= 1;
+    }
 }
 
 /// A funded post is taken away; whoever is in it stays as a place on top of posts.

@@ -2,7 +2,7 @@
 
 use crate::foundations::time::day_of;
 use crate::model::purpose::Decision;
-use crate::model::state::{NOBODY, World};
+use crate::model::state::{Case, NOBODY, World};
 use crate::scenario::council::cases::CountsAs;
 
 /// The visits of the week that begins now.
@@ -11,10 +11,10 @@ pub fn make(world: &mut World<'_>) {
         return;
     }
     let until = day_of(world.week_ends);
-    for index in 0..world.cases.len() {
-        if world.cases[index].open && world.cases[index].visit_due < until {
-            visit(world, index);
-        }
+    let due = |case: &Case| case.open && case.visit_due < until;
+    let cases = world.cases.iter().enumerate().filter(|(_, case)| due(case)).map(|found| found.0);
+    for index in cases.collect::<Vec<usize>>() {
+        visit(world, index);
     }
 }
 

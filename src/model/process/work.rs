@@ -137,7 +137,7 @@ fn feel(world: &mut World<'_>, seat: usize, work: WorkPlan) {
 fn give(world: &mut World<'_>, seat: usize, work: WorkPlan) {
     let usual = world.usual_workload.max(1e-9);
     let felt = felt(world, &world.seats[seat]);
-    let shrink = libm::pow(felt.clamp(1.0, 1.3), -work.less_time);
+    let shrink = if felt > 1.0 { libm::pow(felt.min(1.3), -work.less_time) } else { 1.0 };
     let place = &mut world.seats[seat];
     let full = place.available * (1.0 + work.overtime);
     let mut left = full;
@@ -186,7 +186,7 @@ fn set_paces(world: &mut World<'_>) {
     let World { cases, seats, plan, wheel, seen, .. } = world;
     for (index, case) in cases.iter_mut().enumerate() {
         let stage = &plan.stages[case.stage as usize];
-        if !case.open || !path::is_paced(stage) {
+        if !case.open || !stage.is_paced {
             continue;
         }
         let mut given = 0.0;

@@ -41,7 +41,9 @@ impl Count {
         let (permanent, agency) = (fte(seat.person), fte(seat.cover));
         self.exists = true;
         self.in_post += permanent;
-        self.agency += agency;
+        if seat.cover != NO_PERSON {
+            self.agency += agency;
+        }
         if seat.post {
             self.posts += seat.fte;
         }
@@ -50,8 +52,6 @@ impl Count {
             self.available += seat.available;
         }
         if world.plan.roles[seat.role as usize].registered {
-            self.registered_in_post += permanent;
-            self.registered_agency += agency;
             if seat.post && seat.person == NO_PERSON {
                 self.vacant += seat.fte;
                 self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
@@ -99,7 +99,7 @@ impl Counts {
             let place = counts.place(Group::UnitRole(world.unit_of(seat.team), seat.role as usize));
             counts.cells[place].seat(world, seat);
         }
-        counts.roll_up();
+        counts.roll_up(world);
         counts.children(world);
         counts
     }
@@ -118,10 +118,15 @@ impl Counts {
     }
 
     /// Adds up roles in units to units, roles and the council.
-    fn roll_up(&mut self) {
+    fn roll_up(&mut self, world: &World<'_>) {
         for unit in 0..self.units {
-            for role in 0..self.roles {
-                let one = *self.get(Group::UnitRole(unit, role));
+            for (role, plan) in world.plan.roles.iter().enumerate() {
+                let place = self.place(Group::UnitRole(unit, role));
+                let cell = &mut self.cells[place];
+                if plan.registered {
+                    (cell.registered_in_post, cell.registered_agency) = (cell.in_post, cell.agency);
+                }
+                let one = *cell;
                 if one.exists {
                     self.add(Group::Council, &one);
                     self.add(Group::Unit(unit), &one);

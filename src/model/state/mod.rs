@@ -55,6 +55,9 @@ pub mod sort {
     pub const FILLS: u8 = 10;
 }
 
+/// Holders compared at once.
+const BLOCK: usize = 32;
+
 /// Someone on the way in.
 #[derive(Clone, Copy, Debug)]
 pub struct Applicant {
@@ -96,12 +99,12 @@ pub struct World<'a> {
     pub wheel: Wheel,
     /// Children, in reused places.
     pub cases: Vec<Case>,
+    /// Who holds each case: the same as in the cases, close together, to be looked through.
+    pub holders: Vec<u16>,
     /// Places free for children.
     pub free_cases: Vec<u32>,
     /// Seats, never reused.
     pub seats: Vec<Seat>,
-    /// Load ÷ capacity of each seat; infinite where nobody can take a child.
-    pub scores: Vec<f32>,
     /// People, never reused.
     pub people: Vec<Person>,
     /// Teams.
@@ -163,9 +166,9 @@ impl<'a> World<'a> {
             week_ends: WEEK,
             wheel: Wheel::default(),
             cases: Vec::new(),
+            holders: Vec::new(),
             free_cases: Vec::new(),
             seats: Vec::new(),
-            scores: Vec::new(),
             people: Vec::new(),
             teams: Vec::new(),
             homeless: Vec::new(),
@@ -217,6 +220,27 @@ impl<'a> World<'a> {
     pub fn queue_of(&mut self, team: usize, urgent: bool) -> &mut VecDeque<Waiting> {
         let team = &mut self.teams[team];
         if urgent { &mut team.urgent } else { &mut team.queue }
+    }
+
+    /// Brings the score of a seat up to date.
+    #[inline]
+    pub fn rescore(&mut self, seat: u16) {
+        let seat = &self.seats[seat as usize];
+        self.teams[seat.team as usize].scores[seat.place as usize] = seat.score();
+    }
+
+    /// The open cases that a seat holds.
+    #[must_use]
+    pub fn held_by(&self, seat: u16) -> Vec<usize> {
+        let mut held = Vec::with_capacity(self.seats[seat as usize].load as usize);
+        for (block, holders) in self.holders.chunks(BLOCK).enumerate() {
+            // Most blocks hold none of them, and a whole block is compared at once.
+            if holders.iter().fold(false, |any, holder| any | (*holder == seat)) {
+                let mine = holders.iter().enumerate().filter(|(_, holder)| **holder == seat);
+                held.extend(mine.map(|(place, _)| block * BLOCK + place));
+            }
+        }
+        held
     }
 
     /// So many more children are held in a unit.

@@ -12,6 +12,8 @@ pub struct Seat {
     pub key: u64,
     /// Team.
     pub team: u16,
+    /// Its place in the team's list.
+    pub place: u16,
     /// Role.
     pub role: u8,
     /// Size.
@@ -67,6 +69,7 @@ impl Seat {
         Self {
             key,
             team,
+            place: 0,
             role,
             fte,
             post: true,

@@ -43,6 +43,8 @@ pub struct TeamState {
     pub open: bool,
     /// Its seats.
     pub seats: Vec<u16>,
+    /// The score of each, in the same order.
+    pub scores: Vec<f32>,
     /// Urgent children without a worker, in order of waiting.
     pub urgent: VecDeque<Waiting>,
     /// Other children without a worker, in order of waiting.
