@@ -279,8 +279,9 @@ impl Knobs {
         let ceiling = ["hard", "soft", "none"][usize::from(self.ceiling)];
         let choice = ["most-room", "where-they-live", "by-chance"][usize::from(self.choice)];
         let mut tables = vec![format!(
-            "[allocation]\nceiling = \"{ceiling}\"\nmost_children = {}\nwaits_above_percent = 120\nignores_load_percent = 20\nteam_choice = \"{choice}\"\n",
-            self.most
+            "[allocation]\nceiling = \"{ceiling}\"\nmost_children = {}\nwaits_above_percent = 120\n{}ignores_load_percent = 20\nteam_choice = \"{choice}\"\n",
+            self.most,
+            if self.has[14] { "waits_at_most_weeks = 5\n" } else { "" },
         )];
         let mut when = |has: bool, text: &str| {
             if has {
