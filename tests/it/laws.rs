@@ -99,23 +99,29 @@ fn rows_agree(experiment: &Experiment<'_>, future: &Trajectory) -> Result<(), Te
     Ok(())
 }
 
-/// A council's figures on a day by team, of those that a file states.
+/// What the file says of a team's first day, if it says anything of that measure.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the file states no others")]
+fn stated(scenario: &Scenario, name: &str, measure: Measure) -> Option<f64> {
+    let team = &scenario.council.team[name];
+    let by_name = match measure {
+        Measure::PostsFte => &team.posts_fte,
+        Measure::InPostFte => &team.in_post_fte,
+        Measure::AgencyFte => &team.agency_fte,
+        Measure::ChildrenOpen if !scenario.council.verification.starts_empty => &team.open_children,
+        _ => return None,
+    };
+    Some(by_name.values().sum())
+}
+
+/// The first row of each team shows what the file says.
 fn first_day(scenario: &Scenario) -> Result<(), TestCaseError> {
     let experiment = experiment(scenario);
     let future = experiment.future(1, 1, &mut TableCache::default());
     for (place, series) in experiment.recorder.series.iter().enumerate() {
         let Group::Unit(unit) = series.group else { continue };
         let name = &experiment.layout.units[unit];
-        let team = &scenario.council.team[name];
         let opens_later = name.starts_with("new-");
-        let stated: f64 = match series.measure {
-            Measure::PostsFte => team.posts_fte.values().sum(),
-            Measure::InPostFte => team.in_post_fte.values().sum(),
-            Measure::AgencyFte => team.agency_fte.values().sum(),
-            Measure::ChildrenOpen if !scenario.council.verification.starts_empty => team.open_children.values().sum(),
-            #[expect(clippy::wildcard_enum_match_arm, reason = "the file states no others")]
-            _ => continue,
-        };
+        let Some(stated) = stated(scenario, name, series.measure) else { continue };
         let shown = f64::from(future.values[place]);
         prop_assert!(
             opens_later || (shown - stated).abs() < 0.02,
