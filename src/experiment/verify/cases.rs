@@ -54,7 +54,7 @@ cases! {
     "siblings-apart", "brothers and sisters each have their own time", "open-caseload-siblings.toml",
         ["families.shared_path_percent=0"], 2000, open::theory;
     "waiting-small", "five places, Erlang's C formula", "waiting-small.toml", [], 4000, waiting::theory;
-    "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 1000, waiting::theory;
+    "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 3000, waiting::theory;
     "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory;
     "vacancy-fixed", "the same, every time alike", "vacancy.toml",
         ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory;
