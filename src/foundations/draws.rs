@@ -73,11 +73,11 @@ impl Luck {
     }
 }
 
-/// The upper 53 bits as a number strictly between 0 and 1.
+/// The upper 52 bits as a number strictly between 0 and 1.
 #[inline]
 #[must_use]
 pub fn unit(word: u64) -> f64 {
-    ((word >> 11) as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
+    ((word >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
 }
 
 /// A lasting number for a name (FNV-1a, 64 bits), so that a thing is known by its name and not by

@@ -46,7 +46,7 @@ impl QuantileTable {
         let (tail, half) = if u < 0.5 { (u, 0) } else { (1.0 - u, NODES) };
         let bits = tail.to_bits();
         let node = usize::try_from((bits >> REST_BITS).wrapping_sub(BASE)).ok()?;
-        if node + 1 >= NODES {
+        if node >= NODES - 1 {
             return None;
         }
         let rest = share_of_cell(bits);
