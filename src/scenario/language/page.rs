@@ -39,7 +39,14 @@ fn section(out: &mut String, title: &str, spec: &Spec) {
         } else {
             ""
         };
-        let _ = writeln!(out, "| `{}` | {}{} | {needed} | {} |", key.name, takes(&key.kind), limits(key), key.doc);
+        let _ = writeln!(
+            out,
+            "| `{}` | {}{} | {needed} | {} |",
+            key.name,
+            takes(&key.kind),
+            limits(key),
+            key.doc.replace('|', "\\|")
+        );
     }
     for forms in spec.forms {
         let _ = writeln!(out, "\n{}", said(forms));
