@@ -122,6 +122,33 @@ pub fn month_ends(start: Date, end: Date) -> Vec<Date> {
     ends
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The month of a date: "September".
+#[must_use]
+pub fn month_name(date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"")
+}
+
+/// A date as one says it: "30 September 2018".
+#[must_use]
+pub fn in_words(date: Date) -> String {
+    format!("{} {} {}", date.day(), month_name(date), date.year())
+}
+
 /// The year in which the financial year of a date begins (it runs from 1 April).
 #[must_use]
 pub fn financial_year(date: Date) -> i16 {

@@ -109,6 +109,14 @@ mod tests {
     }
 
     #[test]
+    fn names_are_hashed_as_published() {
+        // The published test values of FNV-1a.
+        assert_eq!(name_key(""), 0xCBF2_9CE4_8422_2325);
+        assert_eq!(name_key("a"), 0xAF63_DC4C_8601_EC8C);
+        assert_eq!(name_key("foobar"), 0x8594_4171_F739_67E8);
+    }
+
+    #[test]
     fn the_ends_of_the_unit_interval_are_never_drawn() {
         assert!(unit(0) > 0.0);
         assert!(unit(u64::MAX) < 1.0);

@@ -3,26 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::experiment::findings::Findings;
+pub(crate) use crate::foundations::calendar::in_words as long;
+use crate::foundations::calendar::month_name;
 use crate::scenario::council::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month_name(date: Date) -> &'static str {
-    usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"")
-}
 
 /// "Mar 2019".
 pub(crate) fn month(date: Date) -> String {
@@ -32,11 +15,6 @@ pub(crate) fn month(date: Date) -> String {
 /// "30 Sep 2018".
 pub(crate) fn short(date: Date) -> String {
     format!("{} {}", date.day(), month(date))
-}
-
-/// "30 September 2018".
-pub(crate) fn long(date: Date) -> String {
-    format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
 /// "Mar 2019" for the last day of a month, "14 Jan 2019" for any other.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{entries, spoken, tables, texts};
+use super::look::{entries, tables, texts};
 use super::teams::{Moment, held, moments, workers};
+use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::and;
 use crate::scenario::diagnostic::Diagnostic;
@@ -70,7 +71,7 @@ fn told_of(stages: &[(&str, &Entry)], (first, last): (i64, i64), moment: &Moment
     let Some((name, stage)) = stages.first() else { return };
     let (when, place) = match moment.after {
         None => ("on the first day".to_owned(), &stage.key),
-        Some((date, _, act)) => (format!("after {}", spoken(date)), &act.key),
+        Some((date, _, act)) => (format!("after {}", in_words(date)), &act.key),
     };
     let ages = if first == last { format!("{first}") } else { format!("{first} to {last}") };
     let names: Vec<String> = stages.iter().map(|(name, _)| format!("\"{name}\"")).collect();

@@ -1,6 +1,7 @@
 //! Dates against the period and against each other.
 
-use super::look::{entries, period as days, spoken, tables};
+use super::look::{entries, period as days, tables};
+use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
@@ -10,9 +11,9 @@ use crate::scenario::text::node::Node;
 pub fn period(root: &Node, faults: &mut Faults) {
     let (Some((start, end)), Some(node)) = (days(root), root.at("period.end")) else { return };
     if end <= start {
-        let fault = Diagnostic::fault(format!("the period ends on {}, before it has begun", spoken(end)))
+        let fault = Diagnostic::fault(format!("the period ends on {}, before it has begun", in_words(end)))
             .at(&node.place)
-            .because(format!("it starts on {}.", spoken(start)))
+            .because(format!("it starts on {}.", in_words(start)))
             .fix("Write an end after the start; is the year right?");
         faults.push("period.end", fault);
     }
@@ -38,12 +39,12 @@ fn outside(address: &str, node: &Node, (start, end): (Date, Date), faults: &mut 
         return;
     }
     let side = if date < start { "before the first day" } else { "after the last day" };
-    let fault = Diagnostic::fault(format!("{} is {side}", spoken(date)))
+    let fault = Diagnostic::fault(format!("{} is {side}", in_words(date)))
         .at(&node.place)
         .because(format!(
             "the scenario runs from {} to {}: outside it the change would never take effect.",
-            spoken(start),
-            spoken(end)
+            in_words(start),
+            in_words(end)
         ))
         .fix("Change this date or the [period]; what had happened before the first day belongs in the teams' figures.");
     faults.push(address, fault);
@@ -53,7 +54,7 @@ fn ends_first(name: &str, date: Date, until: &Node, faults: &mut Faults) {
     if until.date().is_some_and(|until| until <= date) {
         let fault = Diagnostic::fault("this change ends before it begins")
             .at(&until.place)
-            .because(format!("it takes effect on {}.", spoken(date)))
+            .because(format!("it takes effect on {}.", in_words(date)))
             .fix("Write an until after the date, or take until out if the change lasts.");
         faults.push(&format!("change.{name}.until"), fault);
     }
@@ -78,8 +79,8 @@ pub fn targets(root: &Node, faults: &mut Faults) {
                         .at(&entry.key)
                         .because(format!(
                             "the scenario runs from {} to {}, so the target could never be looked at.",
-                            spoken(within.0),
-                            spoken(within.1)
+                            in_words(within.0),
+                            in_words(within.1)
                         ))
                         .fix("Change this date or the [period].");
                     faults.push(&format!("target.{name}.{key}"), fault);

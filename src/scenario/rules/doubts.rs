@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::foundations::doubt::{Bounds, Doubt, DoubtFault};
-use crate::scenario::assumptions::address_hash;
+use crate::foundations::draws::name_key;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
@@ -57,7 +57,7 @@ fn refused(fault: DoubtFault, doubt: &DoubtEntry) -> Option<Diagnostic> {
 pub fn one_hash_each(doubts: &[DoubtEntry], root: &Node, faults: &mut Faults) {
     let mut seen: BTreeMap<u64, &str> = BTreeMap::new();
     for doubt in doubts {
-        let Some(other) = seen.insert(address_hash(&doubt.address), &doubt.address) else { continue };
+        let Some(other) = seen.insert(name_key(&doubt.address), &doubt.address) else { continue };
         let fault = Diagnostic::fault(format!("{} and {other} would meet the same luck", doubt.address))
             .because("by a rare coincidence the two names come to the same number inside the program.")
             .fix("Give one of the two tables another name.");

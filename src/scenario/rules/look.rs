@@ -50,24 +50,3 @@ pub fn changes(root: &Node) -> Vec<(Date, &str, &Entry)> {
     dated.sort_by_key(|(date, name, _)| (*date, *name));
     dated
 }
-
-/// A date as one says it.
-#[must_use]
-pub fn spoken(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
-}

@@ -1,6 +1,7 @@
 //! Worth knowing, and no reason to stop.
 
-use super::look::{period, spoken};
+use super::look::period;
+use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
@@ -17,9 +18,9 @@ pub fn old_figures(root: &Node, faults: &mut Faults) {
     every_table(root, "", &mut |address, node| {
         let Some(as_of) = node.get("as_of") else { return };
         if let Some(date) = as_of.date().filter(|date| *date < oldest) {
-            let note = Diagnostic::note(format!("the figures of [{address}] are of {}", spoken(date)))
+            let note = Diagnostic::note(format!("the figures of [{address}] are of {}", in_words(date)))
                 .at(&as_of.place)
-                .because(format!("that is more than two years before the first day, {}.", spoken(start)))
+                .because(format!("that is more than two years before the first day, {}.", in_words(start)))
                 .fix("Look for newer figures, or say in why they still hold.");
             faults.push(address, note);
         }
@@ -56,7 +57,7 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
     let tables = if low.len() == 1 { "1 table rests".to_owned() } else { format!("{} tables rest", low.len()) };
     let note = Diagnostic::note(format!("{tables} on low confidence: {shown}{more}"))
         .because("the report says so beside the results.")
-        .fix("`caseload sensitivity` shows which of them matter.");
+        .fix("Try other values with --set ADDRESS=VALUE to see which of them matter.");
     faults.push("", note);
 }
 

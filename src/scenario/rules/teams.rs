@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{changes, entries, likely, spoken, tables, texts, total};
+use super::look::{changes, entries, likely, tables, texts, total};
 use super::paths::reached;
+use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::{and, thousands};
 use crate::scenario::council::Date;
@@ -80,7 +81,7 @@ pub fn opening(root: &Node, faults: &mut Faults) {
 }
 
 fn not_there(team: &str, date: Date) -> Diagnostic {
-    Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date)))
+    Diagnostic::fault(format!("team \"{team}\" is not open on {}", in_words(date)))
         .because("only a team that exists can close.")
         .fix("Take it out of close, or check the order of the changes' dates.")
 }
@@ -97,7 +98,7 @@ fn opens(
             .because("a team that changes and keeps its name needs neither.")
             .fix("Take it out of both lists, or give the new team another name.")
     } else if was.contains(team) {
-        Diagnostic::fault(format!("team \"{team}\" is open already on {}", spoken(date)))
+        Diagnostic::fault(format!("team \"{team}\" is open already on {}", in_words(date)))
             .because("a team opens once; another change has opened it.")
             .fix("Take it out of open.")
     } else {
@@ -111,7 +112,7 @@ fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
     for key in ["in_post_fte", "agency_fte", "open_children"] {
         if let Some(entry) = table.get(key).filter(|entry| total(Some(&entry.node)) > 0.0) {
             let fault =
-                Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", spoken(date)))
+                Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", in_words(date)))
                     .at(&entry.key)
                     .because("the figure is for the first day; people and children move over when the team opens.")
                     .fix(format!("Take {key} out here; put the figures under the teams that exist on the first day."));
@@ -170,7 +171,7 @@ fn nowhere(
     let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| open.first().copied());
     let fault = Diagnostic::fault("a team closes and its children have nowhere to go")
         .at(place)
-        .because(format!("after {} no open team works on {}.", spoken(date), and(&counted)))
+        .because(format!("after {} no open team works on {}.", in_words(date), and(&counted)))
         .fix(opening.map_or_else(
             || "Name the teams that take over in open = [\"…\"], each with a table of its own such as [team.assessment].".to_owned(),
             |team| format!("Add {} to works_on of a team that stays or opens, such as [team.{team}].", and(&names)),
@@ -228,7 +229,7 @@ pub fn not_open(root: &Node, faults: &mut Faults) {
         {
             let Some(node) = change.node.get(action).and_then(|act| act.get(key)) else { continue };
             let Some(team) = node.text().filter(|team| open.is_some_and(|open| !open.contains(team))) else { continue };
-            let fault = Diagnostic::fault(format!("team \"{team}\" is not open on {}", spoken(date)))
+            let fault = Diagnostic::fault(format!("team \"{team}\" is not open on {}", in_words(date)))
                 .at(&node.place)
                 .because("a reorganisation closes it before that day, or opens it only later.")
                 .fix("Change the date, or name a team that is open then.");
