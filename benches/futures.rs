@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use caseload::experiment::Experiment;
-use caseload::experiment::workers::Alone;
 use caseload::foundations::quantile_table::TableCache;
 use caseload::scenario::library::{Library, LibraryFault};
 use caseload::scenario::loaded::{Scenario, load};
@@ -28,7 +27,7 @@ fn scenario(folder: &str, name: &str, sets: &[&str]) -> Scenario {
 
 /// Plays one future after another, each another one.
 fn play(bencher: Bencher<'_, '_>, scenario: &Scenario) {
-    let experiment = Experiment::new(scenario, 1, &Alone);
+    let experiment = Experiment::new(scenario, 1);
     let mut tables = TableCache::default();
     let mut future = 0;
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {

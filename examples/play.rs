@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [file, futures, sets @ ..] = words.as_slice() else { return Err("FILE FUTURES [ADDRESS=VALUE…]".into()) };
     let futures: u32 = futures.parse()?;
     let scenario = loaded::load(file, &Folder, sets).map_err(|found| render::render(&found))?;
-    let experiment = Experiment::new(&scenario, 1, &Alone);
+    let experiment = Experiment::new(&scenario, 1);
     let played = experiment.play(1..futures + 1, &Alone);
     let findings = experiment.findings(&played, false);
     let mut out = std::io::stdout().lock();

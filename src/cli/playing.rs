@@ -62,7 +62,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
     let bar = progress(&name, run.replications, options.quiet);
     let threads = options.threads.map(usize::from);
     let workers = Threads::new(threads, Arc::clone(stop), bar.clone()).map_err(PlayFault::Threads)?;
-    let experiment = Experiment::new(job.scenario, run.seed, &workers);
+    let experiment = Experiment::new(job.scenario, run.seed);
     let futures = experiment.play(1..run.replications + 1, &workers);
     bar.finish_and_clear();
     let finished = futures.trajectories.len() as u32;

@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use super::options::Options;
 use crate::experiment::Experiment;
-use crate::experiment::workers::Alone;
 use crate::model::layout::Layout;
 use crate::model::record::{BINS, Recorder};
 use crate::scenario::loaded::Scenario;
@@ -42,7 +41,7 @@ fn bytes_a_future(scenario: &Scenario) -> u64 {
 
 /// Time for one future on one thread [seconds], by playing one.
 fn seconds_a_future(scenario: &Scenario) -> f64 {
-    let experiment = Experiment::new(scenario, scenario.council.run.seed, &Alone);
+    let experiment = Experiment::new(scenario, scenario.council.run.seed);
     let begun = Instant::now();
     let _ = experiment.central();
     begun.elapsed().as_secs_f64()

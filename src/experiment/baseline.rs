@@ -10,8 +10,6 @@ use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
 use crate::scenario::loaded::Scenario;
 
-use super::workers::Workers;
-
 /// Plays of the baseline; their luck is always the same, so that options share one norm.
 const PLAYS: u64 = 6;
 /// The seed of those plays.
@@ -21,7 +19,7 @@ const DAYS: i64 = 365;
 
 /// What the baseline of a scenario shows.
 #[must_use]
-pub fn norms(scenario: &Scenario, _workers: &dyn Workers) -> Norms {
+pub fn norms(scenario: &Scenario) -> Norms {
     let falling = scenario.council.rereferral.as_ref().is_some_and(|it| it.shape.is_some());
     if scenario.council.work.is_none() && !falling {
         return Norms::none();

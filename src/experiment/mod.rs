@@ -42,10 +42,10 @@ pub struct Experiment<'a> {
 impl<'a> Experiment<'a> {
     /// Prepares a scenario; its baseline is played a few times first if it has loops.
     #[must_use]
-    pub fn new(scenario: &'a Scenario, seed: u64, workers: &dyn Workers) -> Self {
+    pub fn new(scenario: &'a Scenario, seed: u64) -> Self {
         let layout = Layout::of(&scenario.council);
         let recorder = Recorder::of(&scenario.council, &layout);
-        let norms = baseline::norms(scenario, workers);
+        let norms = baseline::norms(scenario);
         Self { scenario, seed, layout, recorder, norms }
     }
 

@@ -31,7 +31,7 @@ fn read(text: &str) -> Result<Scenario, TestCaseError> {
 }
 
 fn experiment(scenario: &Scenario) -> Experiment<'_> {
-    Experiment::new(scenario, 11, &Alone)
+    Experiment::new(scenario, 11)
 }
 
 /// Every value, bit by bit: no row is the same as no row.

@@ -104,7 +104,7 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
     sets.extend_from_slice(ask.sets);
     let scenario = load(case.file, &Shelf, &sets)?;
     let claims = (case.theory)(&scenario.council);
-    let experiment = Experiment::new(&scenario, ask.seed, workers);
+    let experiment = Experiment::new(&scenario, ask.seed);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
     let line = |claim: &Claim| {
         let each = futures.trajectories.iter().map(|future| (claim.measured)(&Rows::of(&experiment, future)));

@@ -72,11 +72,10 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
 
 /// Moves a seat to another team, with whoever is in it. Children are not moved here.
 pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
-    let (from, fte, post) = {
+    let (from, fte, load) = {
         let place = &world.seats[seat as usize];
-        (place.team, if place.post { place.fte } else { 0.0 }, place.load)
+        (place.team, if place.post { place.fte } else { 0.0 }, i64::from(place.load))
     };
-    let load = i64::from(post);
     let (old, new) = (world.unit_of(from), world.unit_of(team));
     world.hold(old, -load);
     world.hold(new, load);
