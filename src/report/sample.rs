@@ -34,10 +34,10 @@ impl Sample {
 }
 
 const SCENARIO: &str = r#"
-title = "Specialist teams, 22 more social worker posts, earlier help"
+title = "Teams by kind of work, more posts, a wider front door"
 short = "Specialist teams"
 authority = "Exampleshire"
-question = "Would specialist teams bring caseloads under 18 by September 2019?"
+question = "Is 18 children a worker within reach by autumn 2019?"
 period = { start = 2018-09-30, end = 2022-03-31 }
 standard = { most_children = 25 }
 [demand]
