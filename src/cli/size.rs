@@ -8,7 +8,7 @@ use crate::model::layout::Layout;
 use crate::model::record::{BINS, Recorder};
 use crate::scenario::loaded::Scenario;
 
-/// The most memory that the results of one scenario's futures may take [bytes].
+/// The most memory that the results of one scenario's futures may take \[bytes\].
 const MOST_MEMORY: u64 = 4 << 30;
 
 /// Refuses more futures than fit in memory, in a sentence that says what they would take.
@@ -30,7 +30,7 @@ pub(crate) fn fits(file: &str, scenario: &Scenario, options: &Options) -> Result
     ))
 }
 
-/// Memory for the results of one future [bytes].
+/// Memory for the results of one future \[bytes\].
 fn bytes_a_future(scenario: &Scenario) -> u64 {
     let layout = Layout::of(&scenario.council);
     let recorder = Recorder::of(&scenario.council, &layout);
@@ -39,7 +39,7 @@ fn bytes_a_future(scenario: &Scenario) -> u64 {
     ((values + spreads) * size_of::<f32>()) as u64
 }
 
-/// Time for one future on one thread [seconds], by playing one.
+/// Time for one future on one thread \[seconds\], by playing one.
 fn seconds_a_future(scenario: &Scenario) -> f64 {
     let experiment = Experiment::new(scenario, scenario.council.run.seed);
     let begun = Instant::now();

@@ -14,7 +14,7 @@ use crate::scenario::loaded::Scenario;
 const PLAYS: u64 = 6;
 /// The seed of those plays.
 const SEED: u64 = 0xBA5E;
-/// Length of the baseline year, and of what runs before the period [days].
+/// Length of the baseline year, and of what runs before the period \[days\].
 const DAYS: i64 = 365;
 
 /// What the baseline of a scenario shows.

@@ -64,7 +64,7 @@ impl ReviewPlan {
         self.steps.last().map_or(0.0, |step| step.upto)
     }
 
-    /// The time by which a share `u` of plans has ended [months].
+    /// The time by which a share `u` of plans has ended \[months\].
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
         let Some(last) = self.steps.last() else {
@@ -87,7 +87,7 @@ impl ReviewPlan {
         step.before + (x - step.from) / (step.to - step.from) * (step.upto - step.before)
     }
 
-    /// Mean length [months].
+    /// Mean length \[months\].
     #[must_use]
     pub fn mean(&self) -> f64 {
         self.steps.iter().map(|step| (step.upto - step.before) * 0.5 * (step.from + step.to)).sum()

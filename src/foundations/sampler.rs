@@ -57,7 +57,7 @@ pub enum Sampler {
     },
     /// Bands of whole numbers.
     Bands(Bands),
-    /// Ends at reviews [months].
+    /// Ends at reviews \[months\].
     Reviews(ReviewPlan),
 }
 

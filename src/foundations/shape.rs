@@ -73,7 +73,7 @@ pub struct Reviews {
     pub end_percent: Vec<f64>,
     /// Of plans that pass the first review, the share that ends before `between_until_months` [%].
     pub between_percent: f64,
-    /// End of the spell in which those end, spread evenly from the first review [months].
+    /// End of the spell in which those end, spread evenly from the first review \[months\].
     pub between_until_months: f64,
 }
 

@@ -40,7 +40,7 @@ pub struct Levers {
     pub shareable: Vec<f64>,
     /// Role that helps, and hours saved for an hour given.
     pub helper: Option<(usize, f64)>,
-    /// Most agency workers [FTE].
+    /// Most agency workers \[FTE\].
     pub agency_at_most: f64,
 }
 

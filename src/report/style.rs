@@ -2,15 +2,15 @@
 
 use plotters::style::RGBColor;
 
-/// Width of every chart as drawn [px].
+/// Width of every chart as drawn \[px\].
 pub(crate) const WIDTH: f64 = 880.0;
-/// Text of axes, labels and footers [px].
+/// Text of axes, labels and footers \[px\].
 pub(crate) const TEXT: f64 = 13.0;
-/// Text of a chart's subtitle [px].
+/// Text of a chart's subtitle \[px\].
 pub(crate) const SUBTITLE: f64 = 14.0;
-/// Text of a chart's title [px].
+/// Text of a chart's title \[px\].
 pub(crate) const TITLE: f64 = 19.0;
-/// Height of a line of [`TEXT`] [px].
+/// Height of a line of [`TEXT`] \[px\].
 pub(crate) const LINE: f64 = 18.0;
 
 /// All text, 19.6 : 1 on white.

@@ -25,7 +25,7 @@ pub(super) fn exit(stage: &Stage, to: &str) -> f64 {
     })
 }
 
-/// Mean length of a stage counted in days, weeks or months [days].
+/// Mean length of a stage counted in days, weeks or months \[days\].
 pub(super) fn stage_days(stage: &Stage) -> f64 {
     let lengths = [(&stage.lasts_days, 1.0), (&stage.lasts_weeks, WEEK), (&stage.lasts_months, MONTH)];
     lengths.into_iter().find_map(|(shape, unit)| Some(mean(shape.as_ref()?) * unit)).unwrap_or(0.0)
@@ -66,7 +66,7 @@ pub(super) fn ended_by(bands: &Histogram, day: f64) -> f64 {
     sum
 }
 
-/// Mean of a plan that ends at its reviews [months]: the sum of what is still open over time.
+/// Mean of a plan that ends at its reviews \[months\]: the sum of what is still open over time.
 fn review_months(reviews: &Reviews) -> f64 {
     let [first, second, ..] = reviews.at_months[..] else { return 0.0 };
     let gap = reviews.at_months.windows(2).last().map_or(0.0, |pair| pair[1] - pair[0]);
@@ -89,7 +89,7 @@ fn review_months(reviews: &Reviews) -> f64 {
     sum
 }
 
-/// Funded posts in all [FTE].
+/// Funded posts in all \[FTE\].
 pub(super) fn posts(council: &Council) -> f64 {
     council.team.values().flat_map(|team| team.posts_fte.values()).sum()
 }

@@ -10,7 +10,7 @@ use crate::model::timeline::Moment;
 pub(super) struct Ledger {
     now: Ticks,
     begun: bool,
-    /// Permanent and agency [FTE].
+    /// Permanent and agency \[FTE\].
     fte: (f64, f64),
     /// The same, when flows were last counted anew.
     at_record: f64,

@@ -32,7 +32,7 @@ pub struct Plan {
     pub allocation: AllocationPlan,
     /// Hours.
     pub work: Option<WorkPlan>,
-    /// Extra hours for whoever takes a child on [hours].
+    /// Extra hours for whoever takes a child on \[hours\].
     pub handover_hours: f64,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,

@@ -20,7 +20,7 @@ pub struct RolePlan {
     pub leaving: f64,
 }
 
-/// How a new starter takes on work: ends of steps [ticks] and shares.
+/// How a new starter takes on work: ends of steps \[ticks\] and shares.
 #[derive(Clone, Debug, Default)]
 pub struct InductionPlan {
     /// End of each step since the start, and the share until then.
@@ -80,7 +80,7 @@ pub enum Flow {
         /// Dates on which the year's start together; empty: all year.
         cohorts: Vec<(i8, i8, f64)>,
     },
-    /// Each post after its own time [days].
+    /// Each post after its own time \[days\].
     Post(Sampler),
 }
 
@@ -99,7 +99,7 @@ pub struct AgencyPlan {
     pub stays: Option<Sampler>,
     /// Notice.
     pub notice: Ticks,
-    /// Most at once [FTE].
+    /// Most at once \[FTE\].
     pub at_most: f64,
     /// Their induction.
     pub induction: InductionPlan,

@@ -41,7 +41,7 @@ pub struct StagePlan {
     pub from_referral: bool,
     /// Cumulative shares of exits and where each leads.
     pub exits: Vec<(f64, u8)>,
-    /// Ends at this age [ticks] and leads there.
+    /// Ends at this age \[ticks\] and leads there.
     pub at_age: Option<(Ticks, u8)>,
     /// Time limit [working days].
     pub deadline: Option<i32>,
@@ -57,7 +57,7 @@ pub struct StagePlan {
     pub hours: f64,
     /// Hours a child takes, visits included [hours/week].
     pub hours_and_visits: f64,
-    /// Factor on the hours of the first weeks, and for how long [ticks].
+    /// Factor on the hours of the first weeks, and for how long \[ticks\].
     pub first: (f64, Ticks),
     /// Its place in the queue for hours.
     pub class: usize,

@@ -31,7 +31,7 @@ pub struct DemandPlan {
     pub shared_path: f64,
     /// Hours of a further child ÷ hours of the first.
     pub further_hours: f64,
-    /// Ages at referral: upper age [years] and cumulative share.
+    /// Ages at referral: upper age \[years\] and cumulative share.
     pub ages: Vec<(f64, f64)>,
     /// Cumulative shares of groups, in the layout's order.
     pub groups: Vec<f64>,

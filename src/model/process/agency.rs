@@ -80,7 +80,7 @@ fn within_cap(world: &World<'_>, fte: f64) -> bool {
     agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9
 }
 
-/// Agency workers now [FTE].
+/// Agency workers now \[FTE\].
 fn agency_fte(world: &World<'_>) -> f64 {
     let covers = world.seats.iter().filter(|seat| seat.cover != NO_PERSON);
     covers.map(|seat| world.people[seat.cover as usize].fte).sum()

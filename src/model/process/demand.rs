@@ -135,7 +135,7 @@ fn birth_and_path(world: &World<'_>, child: u64, referred: Ticks, further: bool)
     (born, !further || u_shares < demand.shared_path)
 }
 
-/// Eq. D8. Age at a quantile of the bands, evenly spread inside each [years].
+/// Eq. D8. Age at a quantile of the bands, evenly spread inside each \[years\].
 fn age(bands: &[(f64, f64)], u: f64) -> f64 {
     let (mut from, mut below) = (0.0, 0.0);
     for (to, share) in bands {

@@ -118,7 +118,7 @@ pub fn drop_out(world: &mut World<'_>, index: usize) {
     world.promised[world.applicants[index].role] -= 1;
 }
 
-/// Eq. P3. Open posts in a role [posts].
+/// Eq. P3. Open posts in a role \[posts\].
 fn open_posts(world: &World<'_>, role: usize) -> i64 {
     let open = world.seats.iter().filter(|seat| {
         seat.post

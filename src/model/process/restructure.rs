@@ -135,7 +135,7 @@ fn in_team(world: &World<'_>, team: usize, role: u8) -> f64 {
     seats.filter(|seat| seat.role == role).map(|seat| seat.fte).sum()
 }
 
-/// Funded posts of a new team by the file [FTE].
+/// Funded posts of a new team by the file \[FTE\].
 fn funded(world: &World<'_>, team: usize, role: usize) -> f64 {
     let at = world.layout.teams[team];
     let table = &world.council.team[&world.layout.units[at.unit]];

@@ -129,7 +129,7 @@ pub struct World<'a> {
     pub applicants: Vec<Applicant>,
     /// Agency workers on offer.
     pub offers: Vec<u64>,
-    /// Offers accepted and not yet begun, by role [people].
+    /// Offers accepted and not yet begun, by role \[people\].
     pub promised: Vec<u32>,
     /// Hours needed ÷ available in the baseline: workload is relative to it.
     pub usual_workload: f64,

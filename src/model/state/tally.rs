@@ -21,11 +21,11 @@ pub struct Tally {
     pub visits: Vec<(u32, u32)>,
     /// Changes of worker.
     pub changes: Vec<u32>,
-    /// Starters by unit and role [FTE].
+    /// Starters by unit and role \[FTE\].
     pub starters: Vec<f64>,
-    /// Leavers by unit and role [FTE].
+    /// Leavers by unit and role \[FTE\].
     pub leavers: Vec<f64>,
-    /// Starters by unit and role [people].
+    /// Starters by unit and role \[people\].
     pub starts: Vec<u32>,
     /// One-off and running cost of changes [£].
     pub changes_cost: f64,
@@ -63,7 +63,7 @@ pub struct Month {
     pub changes: Vec<u32>,
     /// Child-days held by unit.
     pub held_days: Vec<f64>,
-    /// Leavers in registered roles [FTE].
+    /// Leavers in registered roles \[FTE\].
     pub leavers: f64,
     /// Referrals and those that came back.
     pub referrals: (u32, u32),

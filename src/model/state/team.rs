@@ -49,7 +49,7 @@ pub struct TeamState {
     pub urgent: VecDeque<Waiting>,
     /// Other children without a worker, in order of waiting.
     pub queue: VecDeque<Waiting>,
-    /// Funded posts [FTE].
+    /// Funded posts \[FTE\].
     pub posts: f64,
     /// Hours that could pass to the helping role this week.
     pub shareable: f64,

@@ -5,7 +5,7 @@ use crate::report::style::TEXT;
 use crate::report::{days, figures};
 use crate::scenario::council::Date;
 
-/// Gap between the labels of two dates [px].
+/// Gap between the labels of two dates \[px\].
 const GAP: f64 = 16.0;
 
 /// An axis of values: from, to, and the distance between ticks.

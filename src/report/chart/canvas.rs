@@ -15,14 +15,14 @@ const NOMINAL: f64 = 1.24;
 /// Distance from the middle of small letters to the top that the backend expects [em].
 const MIDDLE_TO_TOP: f64 = 0.41;
 
-/// A line's colour, width [px] and dashes.
+/// A line's colour, width \[px\] and dashes.
 #[derive(Clone, Copy)]
 pub(crate) struct Pen {
     /// Colour.
     pub(crate) colour: RGBColor,
-    /// Width [px].
+    /// Width \[px\].
     pub(crate) width: f64,
-    /// Length of dashes and gaps [px]; none: a solid line.
+    /// Length of dashes and gaps \[px\]; none: a solid line.
     pub(crate) dash: Option<(f64, f64)>,
 }
 
@@ -55,7 +55,7 @@ pub(crate) enum From {
 pub(crate) struct Placed {
     /// The text.
     pub(crate) text: String,
-    /// Left, top, right and bottom [px].
+    /// Left, top, right and bottom \[px\].
     pub(crate) edges: [f64; 4],
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct Canvas {
     pub(crate) svg: String,
     /// Texts so far.
     pub(crate) texts: Vec<Placed>,
-    /// How far down the drawing reaches [px].
+    /// How far down the drawing reaches \[px\].
     pub(crate) height: f64,
 }
 

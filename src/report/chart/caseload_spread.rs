@@ -8,15 +8,15 @@ use crate::experiment::findings::Spread;
 use crate::report::style::{AXIS, BLUE, LINE, ORANGE, PINK, TEXT, WIDTH};
 use crate::report::{RunReport, days, figures};
 
-/// Usual width of a band [children].
+/// Usual width of a band \[children\].
 const BAND: usize = 5;
 /// Most bands shown.
 const MOST: usize = 12;
-/// Height of a bar with the space about it [px].
+/// Height of a bar with the space about it \[px\].
 const BAR: f64 = 26.0;
-/// Space between panels [px].
+/// Space between panels \[px\].
 const BETWEEN: f64 = 26.0;
-/// Space for the words beneath the line of the standard [px].
+/// Space for the words beneath the line of the standard \[px\].
 const WORDS: f64 = 22.0;
 
 /// A range of caseloads: above one end, up to the other; nothing beyond when there is no end.
@@ -128,13 +128,13 @@ impl Ladder<'_> {
         self.standard.is_some_and(|most| range.above.is_some_and(|above| above >= most))
     }
 
-    /// Top of a range's bar [px]; those above the standard stand lower, to leave room for its words.
+    /// Top of a range's bar \[px\]; those above the standard stand lower, to leave room for its words.
     fn y(&self, index: usize) -> f64 {
         let words = self.ranges.get(index).is_some_and(|&range| self.over(range));
         self.top + BAR * index as f64 + if words { WORDS } else { 0.0 }
     }
 
-    /// Bottom of the last bar [px].
+    /// Bottom of the last bar \[px\].
     fn bottom(&self) -> f64 {
         self.y(self.ranges.len().saturating_sub(1)) + BAR
     }
@@ -202,7 +202,7 @@ fn picture(
     canvas
 }
 
-/// Room for the number at the end of a bar [px].
+/// Room for the number at the end of a bar \[px\].
 fn number_room(counts: &[f64]) -> f64 {
     counts.iter().map(|&count| width(&workers(count), TEXT, Weight::Regular)).fold(0.0, f64::max) + 10.0
 }

@@ -4,9 +4,9 @@ use super::canvas::{Canvas, From, Pen};
 use super::letters::{Weight, fit, width};
 use crate::report::style::{AXIS, LINE, TEXT};
 
-/// Length of the line from a thing to its label [px].
+/// Length of the line from a thing to its label \[px\].
 const LEADER: f64 = 16.0;
-/// Longest label [px].
+/// Longest label \[px\].
 const LONGEST: f64 = 340.0;
 
 /// A label: what it says and where the thing it names lies.
@@ -20,7 +20,7 @@ pub(crate) struct Label {
     pub(crate) first: bool,
 }
 
-/// Room that labels need to the right of a plot [px].
+/// Room that labels need to the right of a plot \[px\].
 pub(crate) fn room<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
     let widest = texts.map(|text| width(text, TEXT, Weight::Bold)).fold(0.0, f64::max);
     widest.min(LONGEST) + LEADER + 8.0

@@ -9,7 +9,7 @@ use crate::report::figures;
 use crate::report::style::{BAND_50, BAND_80, BLUE};
 use crate::scenario::council::Date;
 
-/// Half the width of a stroke for a point that stands alone [px].
+/// Half the width of a stroke for a point that stands alone \[px\].
 const LONE: f64 = 6.0;
 
 /// A band and its date.

@@ -32,7 +32,7 @@ pub(crate) fn frame(name: &'static str, sketch: Sketch, report: &RunReport<'_>) 
     }
 }
 
-/// Writes text from a height down, in two lines at most; says where it ends [px].
+/// Writes text from a height down, in two lines at most; says where it ends \[px\].
 fn lines(canvas: &mut Canvas, text: &str, top: f64, size: f64, weight: Weight) -> f64 {
     let mut y = top;
     for line in wrap(text, size, weight, WIDTH - 2.0 * EDGE, 2) {
@@ -56,7 +56,7 @@ fn source(report: &RunReport<'_>) -> String {
 }
 
 /// The SVG document around a drawing, with its text alternative as its name; so much is cut off
-/// on the left [px], where a page has its own edge.
+/// on the left \[px\], where a page has its own edge.
 fn document(canvas: &Canvas, alt: &str, cut: f64) -> String {
     let (width, height) = (WIDTH - cut, canvas.height.ceil());
     let body = canvas.svg.replace(&format!("font-family=\"{FAMILY}\""), "");

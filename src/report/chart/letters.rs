@@ -43,7 +43,7 @@ fn register() {
     });
 }
 
-/// Width of a line of text [px].
+/// Width of a line of text \[px\].
 pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     register();
     let font = FontDesc::new(FontFamily::Name(FAMILY), size * LINE_PER_EM * FINER, weight.style());

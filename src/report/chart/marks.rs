@@ -5,9 +5,9 @@ use crate::report::escape;
 use crate::report::style::TEXT;
 use crate::scenario::council::{Council, Date};
 
-/// Longest label of a mark [px].
+/// Longest label of a mark \[px\].
 const LONGEST: f64 = 190.0;
-/// Distance between a line and its label, and between labels [px].
+/// Distance between a line and its label, and between labels \[px\].
 const GAP: f64 = 5.0;
 
 /// A date to mark.
@@ -22,11 +22,11 @@ pub(crate) struct Mark {
 /// A mark with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
-    /// Where the line stands [px].
+    /// Where the line stands \[px\].
     pub(crate) line: f64,
-    /// Where the label begins [px].
+    /// Where the label begins \[px\].
     pub(crate) left: f64,
-    /// Where it ends [px].
+    /// Where it ends \[px\].
     pub(crate) right: f64,
     /// In which row from the top.
     pub(crate) row: usize,

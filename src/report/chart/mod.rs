@@ -60,7 +60,7 @@ pub struct Drawing {
     /// Where texts lie in `svg`.
     #[cfg(test)]
     pub(crate) texts: Vec<canvas::Placed>,
-    /// How tall `svg` is [px].
+    /// How tall `svg` is \[px\].
     #[cfg(test)]
     pub(crate) height: f64,
 }

@@ -13,14 +13,14 @@ use crate::report::{RunReport, days, escape, figures};
 use crate::scenario::council::Date;
 
 const MEASURE: Measure = Measure::WorkersOverThreshold;
-/// Height of a panel's plot [px].
+/// Height of a panel's plot \[px\].
 const TALL: f64 = 96.0;
-/// Space between panels [px].
+/// Space between panels \[px\].
 const BETWEEN: f64 = 22.0;
 
-/// Distance from the last point to its values [px].
+/// Distance from the last point to its values \[px\].
 const BESIDE: f64 = 9.0;
-/// Lowest place of the first of the two lines of values, above the axis [px].
+/// Lowest place of the first of the two lines of values, above the axis \[px\].
 const ABOVE_AXIS: f64 = LINE + 8.0;
 
 /// A team that has numbers.
@@ -118,7 +118,7 @@ fn picture(findings: &Findings, panels: &[Panel<'_>]) -> Option<Canvas> {
     Some(canvas)
 }
 
-/// Room for the last values to the right of each panel [px].
+/// Room for the last values to the right of each panel \[px\].
 fn room(panels: &[Panel<'_>]) -> f64 {
     let texts = panels.iter().flat_map(|panel| panel.last_values());
     texts.map(|text| width(&text, TEXT, Weight::Bold)).fold(0.0, f64::max) + BESIDE + 2.0

@@ -74,7 +74,7 @@ impl Posts<'_> {
         self.agency.and_then(|bands| bands.last().copied().flatten())
     }
 
-    /// Permanent and agency workers together in the middle of each [FTE], where both have a value.
+    /// Permanent and agency workers together in the middle of each \[FTE\], where both have a value.
     fn with_agency(&self) -> Vec<Option<Band>> {
         let Some(agency) = self.agency else { return vec![None; self.dates.len()] };
         let sum = |(filled, agency): (&Option<Band>, &Option<Band>)| {

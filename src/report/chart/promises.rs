@@ -11,7 +11,7 @@ use crate::report::message;
 use crate::report::style::{PINK, TEXT};
 use crate::scenario::council::Date;
 
-/// Distance from a promise to its value [px].
+/// Distance from a promise to its value \[px\].
 const BESIDE: f64 = 15.0;
 
 /// The council's own promises on a measure, each target's by date.

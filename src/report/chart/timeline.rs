@@ -8,9 +8,9 @@ use crate::report::days;
 use crate::report::style::{AXIS, GRID, LINE, TEXT, WIDTH};
 use crate::scenario::council::Date;
 
-/// Height of the plot itself [px].
+/// Height of the plot itself \[px\].
 const TALL: f64 = 290.0;
-/// Space between the edge of the drawing and what is drawn [px].
+/// Space between the edge of the drawing and what is drawn \[px\].
 pub(crate) const EDGE: f64 = 12.0;
 
 /// What a chart over time needs to be laid out.
@@ -25,7 +25,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) last: Date,
     /// Dates to mark.
     pub(crate) marks: &'a [Mark],
-    /// Room for labels to the right [px].
+    /// Room for labels to the right \[px\].
     pub(crate) right_room: f64,
 }
 
@@ -38,23 +38,23 @@ pub(crate) struct Timeline {
     pub(crate) first: Date,
     /// Days from the first date to the last; at least one.
     pub(crate) days: f64,
-    /// Left, top, right and bottom of the plot [px].
+    /// Left, top, right and bottom of the plot \[px\].
     pub(crate) left: f64,
-    /// Top [px].
+    /// Top \[px\].
     pub(crate) top: f64,
-    /// Right [px].
+    /// Right \[px\].
     pub(crate) right: f64,
-    /// Bottom [px].
+    /// Bottom \[px\].
     pub(crate) bottom: f64,
 }
 
 impl Timeline {
-    /// Where a date lies from the left [px].
+    /// Where a date lies from the left \[px\].
     pub(crate) fn x(&self, date: Date) -> f64 {
         self.left + (self.right - self.left) * days::between(self.first, date) / self.days
     }
 
-    /// Where a value lies from the top [px].
+    /// Where a value lies from the top \[px\].
     pub(crate) fn y(&self, value: f64) -> f64 {
         self.bottom - (self.bottom - self.top) * self.axis.share(value)
     }
@@ -118,7 +118,7 @@ impl Timeline {
     }
 }
 
-/// Writes what the values are above the plot; says where it ends [px].
+/// Writes what the values are above the plot; says where it ends \[px\].
 pub(crate) fn caption(canvas: &mut Canvas, text: &str) -> f64 {
     let mut y = LINE / 2.0 + 2.0;
     for line in wrap(text, TEXT, Weight::Regular, WIDTH - 2.0 * EDGE, 2) {

@@ -55,7 +55,7 @@ pub struct Families {
 /// Ages of children on referral.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Ages {
-    /// Upper age of each band [years], the last at most 18.
+    /// Upper age of each band \[years\], the last at most 18.
     pub up_to: Vec<f64>,
     /// Share in each band [%]; adds up to 100.
     pub percent: Vec<f64>,
@@ -79,7 +79,7 @@ pub struct ReReferral {
     pub shape: Option<f64>,
     /// Exact checks: share of closed cases that return [%].
     pub returns_percent: Option<Uncertain>,
-    /// Exact checks: time from closing to return [days].
+    /// Exact checks: time from closing to return \[days\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub after_days: Option<Shape>,
 }
@@ -87,7 +87,7 @@ pub struct ReReferral {
 /// What the first day cannot say through teams.
 #[derive(Clone, Debug, Deserialize)]
 pub struct FirstDay {
-    /// Children in need whom no social worker holds; outside the caseload [children].
+    /// Children in need whom no social worker holds; outside the caseload \[children\].
     pub children_without_social_worker: f64,
 }
 
@@ -101,10 +101,10 @@ pub struct Stage {
     /// How long it lasts [working days, whole].
     #[serde(default, deserialize_with = "optional_shape")]
     pub lasts_working_days: Option<Shape>,
-    /// How long it lasts [days].
+    /// How long it lasts \[days\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub lasts_days: Option<Shape>,
-    /// How long it lasts [weeks].
+    /// How long it lasts \[weeks\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub lasts_weeks: Option<Shape>,
     /// How long it lasts [months of 365.25 ÷ 12 days].
@@ -125,7 +125,7 @@ pub struct Stage {
     pub elastic_percent: Option<Uncertain>,
     /// Hours a child takes [hours/month], visits included.
     pub hours_per_month: Option<Uncertain>,
-    /// Hours a child takes in all [hours], spread over the stage, visits included.
+    /// Hours a child takes in all \[hours\], spread over the stage, visits included.
     pub hours_in_all: Option<Uncertain>,
     /// Heavier at first: factor on the hours of the first weeks.
     pub first_weeks: Option<FirstWeeks>,
@@ -175,7 +175,7 @@ impl<'de> Deserialize<'de> for Share {
 /// An age that ends a stage.
 #[derive(Clone, Debug, Deserialize)]
 pub struct EndsAtAge {
-    /// Age [years].
+    /// Age \[years\].
     pub age: f64,
     /// Next stage, or `closed`.
     pub goes_to: String,
@@ -184,7 +184,7 @@ pub struct EndsAtAge {
 /// A stage is heavier at first.
 #[derive(Clone, Debug, Deserialize)]
 pub struct FirstWeeks {
-    /// For how long [weeks].
+    /// For how long \[weeks\].
     pub weeks: f64,
     /// Hours in those weeks as a share of the usual [%].
     pub hours_percent: Uncertain,
@@ -195,7 +195,7 @@ pub struct FirstWeeks {
 pub struct Visits {
     /// At least one visit in so many working days.
     pub every_working_days: u32,
-    /// Hours a visit takes, travel and recording included [hours].
+    /// Hours a visit takes, travel and recording included \[hours\].
     pub hours: Uncertain,
     /// Place in the queue for a worker's hours: 1 is served first.
     pub priority: u8,

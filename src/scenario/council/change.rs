@@ -16,7 +16,7 @@ pub struct Change {
     /// The day it ends; absent: it lasts.
     #[serde(default, deserialize_with = "optional_date")]
     pub until: Option<Date>,
-    /// How late it may be [weeks].
+    /// How late it may be \[weeks\].
     pub slips_by_weeks: Option<Uncertain>,
     /// What it is, in a sentence.
     pub what: String,
@@ -57,9 +57,9 @@ pub struct Cost {
 /// The dip around a change of structure.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Transition {
-    /// Weeks before the day from which work begins to suffer [weeks].
+    /// Weeks before the day from which work begins to suffer \[weeks\].
     pub lead_weeks: f64,
-    /// Weeks after which the loss has fallen to about a third [weeks].
+    /// Weeks after which the loss has fallen to about a third \[weeks\].
     pub disruption_weeks: Uncertain,
     /// Capacity lost on the day itself [%].
     pub output_lost_percent: Uncertain,
@@ -67,7 +67,7 @@ pub struct Transition {
     pub leave_rather_than_move_percent: Uncertain,
     /// Extra leaving from the announcement, fading over the year after [%].
     pub extra_leaving_percent: Uncertain,
-    /// Overdue hours that each child who moves brings along [hours].
+    /// Overdue hours that each child who moves brings along \[hours\].
     pub backlog_hours_per_child: Uncertain,
 }
 
@@ -91,7 +91,7 @@ pub struct Reorganise {
 pub struct AddPosts {
     /// In which team.
     pub team: String,
-    /// How many by role [FTE]; negative: taken away when next empty.
+    /// How many by role \[FTE\]; negative: taken away when next empty.
     pub posts_fte: Named<Uncertain>,
 }
 
@@ -102,7 +102,7 @@ pub struct MovePosts {
     pub from: String,
     /// To which team.
     pub to: String,
-    /// How many by role [FTE].
+    /// How many by role \[FTE\].
     pub posts_fte: Named<f64>,
 }
 
@@ -120,14 +120,14 @@ pub struct Recruit {
 pub struct BringInAgency {
     /// To which team; absent: spread over open teams by posts.
     pub team: Option<String>,
-    /// How many by role [FTE].
+    /// How many by role \[FTE\].
     pub fte: Named<Uncertain>,
 }
 
 /// Agency workers are let go.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ReleaseAgency {
-    /// From then on at most this many in all [FTE].
+    /// From then on at most this many in all \[FTE\].
     pub down_to_fte: Uncertain,
 }
 
@@ -136,7 +136,7 @@ pub struct ReleaseAgency {
 pub struct ReduceReferrals {
     /// How many fewer at full effect [%].
     pub fewer_percent: Uncertain,
-    /// Weeks until full effect, in a straight line [weeks].
+    /// Weeks until full effect, in a straight line \[weeks\].
     pub builds_up_over_weeks: f64,
 }
 

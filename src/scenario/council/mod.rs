@@ -166,7 +166,7 @@ pub struct Verification {
 pub struct Swing {
     /// Height of the swing [% of the mean].
     pub percent: f64,
-    /// Length of one swing [days].
+    /// Length of one swing \[days\].
     pub period_days: f64,
 }
 

@@ -22,7 +22,7 @@ pub struct Role {
 /// How fast a new starter takes a full share of work.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Induction {
-    /// End of each step after the start [weeks].
+    /// End of each step after the start \[weeks\].
     pub until_weeks: Vec<f64>,
     /// Share of a full caseload in each step [%]; 100 after the last.
     pub percent: Vec<f64>,
@@ -33,7 +33,7 @@ pub struct Induction {
 pub struct Leaving {
     /// Leavers in a year ÷ average in post [%/year], DfE-registered roles.
     pub percent_per_year: Uncertain,
-    /// Notice between resigning and going [weeks].
+    /// Notice between resigning and going \[weeks\].
     pub notice_weeks: f64,
     /// Rates by time in post, as a share of the council's [%].
     pub tenure_percent: Option<ByTenure>,
@@ -66,14 +66,14 @@ pub struct Recruitment {
     pub fills: Vec<String>,
     /// Applicants a year who would take a post if one were open [people/year].
     pub applicants_per_year: Option<Uncertain>,
-    /// From accepting to the first day [weeks].
+    /// From accepting to the first day \[weeks\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub lead_weeks: Option<Shape>,
     /// Accepted offers that come to nothing [%].
     pub drop_out_percent: Option<Uncertain>,
     /// The year's applicants start together on these dates (`"09-15" = 65`) [% of the year's].
     pub cohort_percent: Option<Named<f64>>,
-    /// Or: each empty post fills after so many days from the resignation or its creation [days].
+    /// Or: each empty post fills after so many days from the resignation or its creation \[days\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub time_to_fill_days: Option<Shape>,
     /// Which induction its starters follow; none: a full share at once.
@@ -89,15 +89,15 @@ pub struct Agency {
     pub ask_percent: Uncertain,
     /// Workers the market offers a year; none: no limit [people/year].
     pub supply_per_year: Option<Uncertain>,
-    /// From the post falling empty to the worker's first day [weeks].
+    /// From the post falling empty to the worker's first day \[weeks\].
     #[serde(deserialize_with = "shape_or_number")]
     pub lead_weeks: Shape,
-    /// How long one stays unless the post fills first; none: until it fills [weeks].
+    /// How long one stays unless the post fills first; none: until it fills \[weeks\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub stays_weeks: Option<Shape>,
-    /// Notice the agency worker gives, and the council gives when releasing one [weeks].
+    /// Notice the agency worker gives, and the council gives when releasing one \[weeks\].
     pub notice_weeks: f64,
-    /// At most this many at once; none: no limit [FTE].
+    /// At most this many at once; none: no limit \[FTE\].
     pub at_most_fte: Option<Uncertain>,
     /// Which induction they follow; none: a full share at once.
     pub induction: Option<String>,

@@ -18,15 +18,15 @@ pub struct Team {
     pub groups: Option<Vec<String>>,
     /// So many teams alike, figures below being for all of them together; absent: one.
     pub how_many: Option<u16>,
-    /// Funded posts by role [FTE].
+    /// Funded posts by role \[FTE\].
     pub posts_fte: Named<f64>,
-    /// Permanent people in post on the first day by role [FTE]; absent: none.
+    /// Permanent people in post on the first day by role \[FTE\]; absent: none.
     #[serde(default)]
     pub in_post_fte: Named<f64>,
-    /// Agency workers on the first day by role [FTE]; absent: none.
+    /// Agency workers on the first day by role \[FTE\]; absent: none.
     #[serde(default)]
     pub agency_fte: Named<f64>,
-    /// Children held or waiting on the first day by stage [children]; absent: none.
+    /// Children held or waiting on the first day by stage \[children\]; absent: none.
     #[serde(default)]
     pub open_children: Named<f64>,
     /// Most children a full-time worker may hold here; in place of the council's.
@@ -53,7 +53,7 @@ pub struct Allocation {
     /// first day's average workload [%].
     pub waits_above_percent: Option<Uncertain>,
     /// Soft ceiling: the longest a child waits before it is given to the least loaded worker
-    /// whatever the load; none: as long as it takes [weeks].
+    /// whatever the load; none: as long as it takes \[weeks\].
     pub waits_at_most_weeks: Option<Uncertain>,
     /// Share of allocations made without looking at load [%].
     pub ignores_load_percent: f64,
@@ -88,9 +88,9 @@ pub enum TeamChoice {
 /// Lasting differences between workers and between teams.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Differences {
-    /// Coefficient of variation of the share a worker carries [ratio].
+    /// Coefficient of variation of the share a worker carries \[ratio\].
     pub worker_cv: Uncertain,
-    /// Coefficient of variation of a team's pull on children [ratio].
+    /// Coefficient of variation of a team's pull on children \[ratio\].
     pub team_cv: Uncertain,
 }
 
@@ -103,14 +103,14 @@ pub struct Work {
     pub overtime_percent: Uncertain,
     /// Less time for each task under pressure; 0 is off [power of workload].
     pub less_time_strength: Uncertain,
-    /// Months over which workload is felt [weeks].
+    /// Months over which workload is felt \[weeks\].
     pub felt_over_weeks: f64,
 }
 
 /// What a change of worker costs.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Handover {
-    /// Extra hours for the worker who takes the child on [hours].
+    /// Extra hours for the worker who takes the child on \[hours\].
     pub hours: Uncertain,
 }
 

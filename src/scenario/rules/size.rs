@@ -7,9 +7,9 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::measures::MEASURE_NAMES;
 use crate::scenario::text::node::Node;
 
-/// The longest period [years].
+/// The longest period \[years\].
 const MOST_YEARS: f64 = 60.0;
-/// The most posts [FTE]; every council of England together has about twice as many social workers.
+/// The most posts \[FTE\]; every council of England together has about twice as many social workers.
 const MOST_POSTS: f64 = 20_000.0;
 /// The most referrals [children/year]; England has about 600,000.
 const MOST_REFERRALS: f64 = 1_000_000.0;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::place::{Place, Source};
 use crate::scenario::diagnostic::Diagnostic;
 
-/// The largest file that is read [bytes].
+/// The largest file that is read \[bytes\].
 pub const LARGEST_FILE: usize = 1 << 20;
 
 /// Decodes a file: UTF-8, with or without a byte-order mark, any line ends.

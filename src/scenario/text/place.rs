@@ -12,7 +12,7 @@ pub struct Source {
     pub text: String,
 }
 
-/// A stretch of a source [bytes].
+/// A stretch of a source \[bytes\].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Which text.
