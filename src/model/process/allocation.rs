@@ -184,7 +184,7 @@ pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
     world.teams[team as usize].turns[place.place as usize] = place.turn();
     if changed {
         case.changes = case.changes.saturating_add(1);
-        place.overdue += world.plan.handover_hours;
+        place.owe(world.plan.handover_hours, plan.class);
     }
     let unit = world.unit_of(team);
     world.hold(unit, 1);
@@ -257,6 +257,7 @@ pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
 
 /// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
+    world.seats[seat as usize].settle();
     if world.seats[seat as usize].load == 0 {
         return;
     }

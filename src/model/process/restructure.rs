@@ -198,7 +198,7 @@ fn place_again(world: &mut World<'_>, index: usize) {
     allocation::place(world, index);
 }
 
-/// Eq. R4. Each child whose worker has changed brings overdue hours to the new one.
+/// Eq. R4. Each child whose worker has changed brings a backlog of hours to the new one.
 fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16]) {
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
@@ -207,7 +207,7 @@ fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16])
             && case.holder != *old
             && let Some(seat) = world.seats.get_mut(case.holder as usize)
         {
-            seat.overdue += hours;
+            seat.owe(hours, world.plan.stages[case.stage as usize].class);
         }
     }
 }

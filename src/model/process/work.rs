@@ -8,8 +8,8 @@ use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
 
 use super::{pace, seats};
 
-/// Overdue visits older than this many weeks have merged with later ones.
-const OVERDUE_WEEKS: f64 = 4.0;
+/// The most that is still owed a week later.
+const STILL_OWED: f64 = 0.75;
 
 /// Works out the week that begins now: who needs how many hours, and what each kind of work gets.
 pub fn plan_week(world: &mut World<'_>) {
@@ -70,12 +70,13 @@ fn ask(world: &mut World<'_>) {
     let World { desks, desk_bits, seats, teams, plan, levers, .. } = world;
     let saves = levers.helper.map_or(0.0, |helper| helper.1);
     for (seat, desks) in seats.iter_mut().zip(desks.chunks(1 << *desk_bits).skip(1)) {
-        (seat.hours, seat.visit_hours) = (0.0, 0.0);
-        if seat.stages == 0 {
+        (seat.hours, seat.owed_this_week) = (0.0, seat.owed.iter().sum());
+        if seat.stages == 0 && !seat.owes {
             continue;
         }
-        seat.by_class = [0.0; WORK_CLASSES];
+        seat.by_class = seat.owed;
         seat.visit_class = [0.0; WORK_CLASSES];
+        let mut visit_hours = 0.0;
         let team = &mut teams[seat.team as usize];
         for stage in seat.held_stages() {
             let (desk, plan) = (&desks[stage], &plan.stages[stage]);
@@ -88,10 +89,10 @@ fn ask(world: &mut World<'_>) {
             seat.hours += hours;
             if let Some(visits) = &plan.visits {
                 seat.visit_class[visits.class] += visits.hours * all;
-                seat.visit_hours += visits.hours * all;
+                visit_hours += visits.hours * all;
             }
         }
-        seat.hours += seat.visit_hours;
+        seat.hours += visit_hours + seat.owed_this_week;
     }
     help(world);
 }
@@ -156,38 +157,40 @@ fn feel(world: &mut World<'_>, seat: usize, work: WorkPlan) {
 }
 
 /// Eq. C7. Hours go to the most urgent work first, pro rata inside a class; under pressure tasks
-/// shrink (less time each) and overtime is worked. What visits do not get is overdue.
+/// shrink (less time each) and overtime is worked. Hours owed are paid off by what their class gets.
 fn give(world: &mut World<'_>, seat: usize, work: WorkPlan) {
     let each = 1.0 / world.usual_workload.max(1e-9);
-    let place = &mut world.seats[seat];
-    if place.stages == 0 && place.overdue <= 0.0 {
-        place.given = [1.0; WORK_CLASSES];
-        place.used = 0.0;
-        return;
-    }
     let felt = felt(world, &world.seats[seat]);
     let place = &mut world.seats[seat];
     let full = place.available * (1.0 + work.overtime);
-    let enough = place.hours * each <= full;
-    let shrink = if felt > 1.0 && !enough { libm::exp(-work.less_time * libm::log(felt.min(1.3))) } else { 1.0 };
-    let (mut left, mut missed) = (full, 0.0);
-    if enough {
-        left -= place.hours * each;
-        place.given = [1.0; WORK_CLASSES];
-    } else {
+    place.given = [1.0; WORK_CLASSES];
+    place.used = place.hours * each;
+    if place.used > full {
+        let shrink = if felt > 1.0 { libm::exp(-work.less_time * libm::log(felt.min(1.3))) } else { 1.0 };
+        let mut left = full;
         for class in 0..WORK_CLASSES {
-            let visits = place.visit_class[class] * each;
-            let asked = place.by_class[class] * each * shrink + visits;
-            let share = if asked > left { left / asked } else { 1.0 };
+            let asked = (place.by_class[class] * shrink + place.visit_class[class]) * each;
+            if asked > left {
+                place.given[class] = left / asked;
+            }
             left = (left - asked).max(0.0);
-            missed += visits * (1.0 - share);
-            place.given[class] = share;
         }
+        place.used = full - left;
     }
-    let most = (place.visit_hours * OVERDUE_WEEKS).max(place.overdue);
-    let caught_up = (place.overdue * each).min(left);
-    place.overdue = (place.overdue + (missed - caught_up) / each).clamp(0.0, most);
-    place.used = full - (left - caught_up);
+    if place.owes {
+        pay_off(place);
+    }
+}
+
+/// What is owed in each class falls by the share that the class gets, and by a quarter at least: a
+/// worker comes to know a child in any case. The last minutes are forgotten.
+fn pay_off(place: &mut Seat) {
+    for (owed, given) in place.owed.iter_mut().zip(place.given) {
+        *owed *= (1.0 - given).min(STILL_OWED);
+    }
+    if place.owed.iter().sum::<f64>() < 0.1 {
+        place.settle();
+    }
 }
 
 /// Workload as its worker feels it; the usual where nobody sits.

@@ -55,14 +55,16 @@ pub struct Seat {
     pub by_class: [f64; WORK_CLASSES],
     /// Hours of visits by place in the queue, this week.
     pub visit_class: [f64; WORK_CLASSES],
-    /// Hours of all visits this week.
-    pub visit_hours: f64,
     /// Hours used this week.
     pub used: f64,
     /// Share of hours given by place in the queue, this week.
     pub given: [f64; WORK_CLASSES],
-    /// Overdue hours.
-    pub overdue: f64,
+    /// Hours owed once for children who changed worker, by place in the queue.
+    pub owed: [f64; WORK_CLASSES],
+    /// Some are.
+    pub owes: bool,
+    /// What was owed when the week began, which is in the week's hours.
+    pub owed_this_week: f64,
     /// Hours available a week.
     pub available: f64,
 }
@@ -94,10 +96,11 @@ impl Seat {
             hours: 0.0,
             by_class: [0.0; WORK_CLASSES],
             visit_class: [0.0; WORK_CLASSES],
-            visit_hours: 0.0,
             used: 0.0,
             given: [1.0; WORK_CLASSES],
-            overdue: 0.0,
+            owed: [0.0; WORK_CLASSES],
+            owes: false,
+            owed_this_week: 0.0,
             available: 0.0,
         }
     }
@@ -107,6 +110,18 @@ impl Seat {
     #[must_use]
     pub fn worker(&self) -> u32 {
         if self.person == NO_PERSON { self.cover } else { self.person }
+    }
+
+    /// So many hours are owed for children whose work has a place in the queue.
+    pub fn owe(&mut self, hours: f64, class: usize) {
+        self.owed[class] += hours;
+        self.owes |= hours > 0.0;
+    }
+
+    /// Nothing is owed any more.
+    pub fn settle(&mut self) {
+        self.owed = [0.0; WORK_CLASSES];
+        self.owes = false;
     }
 
     /// Whether it can take another child.

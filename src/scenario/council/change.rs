@@ -67,7 +67,7 @@ pub struct Transition {
     pub leave_rather_than_move_percent: Uncertain,
     /// Extra leaving from the announcement, fading over the year after [%].
     pub extra_leaving_percent: Uncertain,
-    /// Overdue hours that each child who moves brings along \[hours\].
+    /// Hours of backlog that each child who moves brings along \[hours\].
     pub backlog_hours_per_child: Uncertain,
 }
 

@@ -92,7 +92,7 @@ const TRANSITION: &Spec = &Spec {
         Key::must(
             "backlog_hours_per_child",
             Kind::unsure(Limits::AMOUNT),
-            "Overdue hours that each child who moves brings along.",
+            "Hours of backlog that each child who moves brings along.",
         ),
     ],
     forms: &[],
