@@ -1,5 +1,8 @@
 //! Every shipped scenario can be read.
 
+use std::fs;
+
+use caseload::scenario::council::Council;
 use caseload::scenario::diagnostic::Severity;
 use caseload::scenario::loaded::load;
 use caseload::scenario::render::render;
@@ -21,4 +24,55 @@ fn every_shipped_scenario_reads_without_a_fault() {
         }
     }
     assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// What the DfE's census prints of a first day: posts, in post, agency, FTE who hold cases, and children held.
+const PUBLISHED: &[(&str, &str, [f64; 5])] = &[
+    ("cambridgeshire", "baseline.toml", [284.0, 245.0, 30.8, 137.8, 2_377.0]),
+    ("cambridgeshire", "units-2017.toml", [292.2, 256.2, 25.0, 141.1, 2_472.0]),
+    ("swindon", "baseline.toml", [133.4, 107.4, 36.2, 82.3, 1_677.0]),
+    // Between the censuses of 2018 and 2019: docs/scenario-notes.md.
+    ("medway", "baseline.toml", [203.6, 152.7, 71.0, 123.3, 2_467.0]),
+];
+
+fn totals(council: &Council) -> [f64; 5] {
+    let registered = |role: &str| council.role[role].registered;
+    let opens_later = |name: &String| {
+        council.change.values().any(|change| change.reorganise.as_ref().is_some_and(|it| it.open.contains(name)))
+    };
+    let mut sums = [0.0; 5];
+    for (_, team) in council.team.iter().filter(|(name, _)| !opens_later(name)) {
+        let sum = |by_role: &std::collections::BTreeMap<String, f64>| -> f64 {
+            by_role.iter().filter(|(role, _)| registered(role)).map(|(_, fte)| fte).sum()
+        };
+        let staff = sum(&team.in_post_fte) + sum(&team.agency_fte);
+        let held = |stage: &str| council.stage[stage].held_by.iter().any(|role| registered(role));
+        let children: f64 = team.open_children.iter().filter(|(stage, _)| held(stage)).map(|(_, number)| number).sum();
+        let holders = if children > 0.0 { staff } else { 0.0 };
+        let each = [sum(&team.posts_fte), sum(&team.in_post_fte), sum(&team.agency_fte), holders, children];
+        sums.iter_mut().zip(each).for_each(|(sum, each)| *sum += each);
+    }
+    sums
+}
+
+#[test]
+fn first_days_add_up_to_what_was_published() {
+    for (place, name, published) in PUBLISHED {
+        let folder = Folder(package().join("scenarios").join(place));
+        let scenario = load(name, &folder, &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)));
+        let found = totals(&scenario.council);
+        let agrees = found.iter().zip(published).all(|(found, published)| (found - published).abs() < 1e-6);
+        assert!(agrees, "{place}/{name} adds up to {found:?}, published were {published:?}");
+    }
+}
+
+#[test]
+fn a_council_is_short_enough_to_be_read() {
+    for place in ["cambridgeshire", "swindon", "medway"] {
+        for path in files(&package().join("scenarios").join(place), "toml") {
+            let most = if path.ends_with("baseline.toml") { 200 } else { 120 };
+            let lines = fs::read_to_string(&path).unwrap().lines().count();
+            assert!(lines < most, "{} has {lines} lines; {most} is too many", path.display());
+        }
+    }
 }
