@@ -2,6 +2,7 @@
 
 mod chance;
 mod cli;
+mod compare;
 mod diagnostics;
 mod disk;
 mod language;
