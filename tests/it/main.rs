@@ -7,6 +7,7 @@ mod diagnostics;
 mod disk;
 mod language;
 mod laws;
+mod money;
 mod mutations;
 mod scenario_page;
 mod shipped;

@@ -143,7 +143,7 @@ pub struct World<'a> {
     pub year: YearTally,
     /// What the baseline shows, when this is a baseline run.
     pub seen: Option<Seen>,
-    /// FTE-days.
+    /// FTE-days and pay.
     pub paid: Paid,
 }
 
@@ -189,7 +189,7 @@ impl<'a> World<'a> {
             tally: Tally::default(),
             year: YearTally::new(layout.units.len()),
             seen: baseline.then(Seen::default),
-            paid: Paid { permanent: vec![0.0; cells], agency: vec![0.0; cells] },
+            paid: Paid::new(cells),
         };
         world.wheel.reset(layout.horizon);
         world.tally.reset(layout.units.len(), layout.roles.len());
