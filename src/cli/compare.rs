@@ -9,8 +9,11 @@ use super::reading::{self, Reading};
 use super::threads::Threads;
 use super::{appraisal, faults, playing, repeat, size, stop, terminal};
 use crate::experiment::Experiment;
+use crate::experiment::compare::costs::costs;
 use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::difference::differences;
+use crate::experiment::compare::promises::promises;
+use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
 use crate::experiment::futures::Futures;
 use crate::report::compare::{self, ComparisonReport};
@@ -160,6 +163,11 @@ impl Ready {
         (options.len() > 1).then_some(Comparison { reference, preferred, record: self.record, options })
     }
 
+    /// Index of the option whose promises and changes charts speak of.
+    fn proposed(&self) -> usize {
+        self.appraisal.preferred.unwrap_or(self.scenarios.len() - 1)
+    }
+
     fn found(
         &self,
         choice: &Choice,
@@ -168,12 +176,19 @@ impl Ready {
         reference: Option<(&Experiment<'_>, &Futures)>,
     ) -> OptionFindings {
         let cut_short = (futures.trajectories.len() as u32) < self.scenarios[0].council.run.replications;
+        let own = CouncilFutures::of(experiment, futures);
+        let others = reference.map_or_else(|| own.clone(), |(other, futures)| CouncilFutures::of(other, futures));
+        let dates: Vec<Date> = experiment.layout.records.iter().map(|record| record.date).collect();
+        let money = self.scenarios[self.appraisal.reference].council.money.as_ref();
         OptionFindings {
             name: choice.name.clone(),
             label: choice.label.clone(),
             findings: experiment.findings(futures, cut_short),
             differences: reference.map(|reference| differences((experiment, futures), reference)),
-            futures: CouncilFutures::of(experiment, futures),
+            promises: promises(experiment, futures, &self.scenarios[self.proposed()].council.target),
+            costs: costs(&own, &others, &dates, money),
+            worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
+            futures: own,
         }
     }
 

@@ -12,6 +12,8 @@ pub struct CouncilFutures {
     pub measures: Vec<Measure>,
     /// Values of each future, by record and then by measure; not a number where there is none.
     pub values: Vec<Vec<f32>>,
+    /// Money of each future, by record and then by line [£]; empty where no cost is reported.
+    pub money: Vec<Vec<f64>>,
 }
 
 impl CouncilFutures {
@@ -26,7 +28,11 @@ impl CouncilFutures {
             let records = future.values.chunks(series.len().max(1));
             records.flat_map(|record| places.iter().map(|place| record[*place])).collect()
         };
-        Self { values: futures.trajectories.iter().map(values).collect(), measures }
+        Self {
+            values: futures.trajectories.iter().map(values).collect(),
+            money: futures.trajectories.iter().map(|future| future.money.clone()).collect(),
+            measures,
+        }
     }
 
     /// Futures that there are.

@@ -1,14 +1,21 @@
 //! Options on the same luck: future r of each meets the same children, the same people and the same
 //! world, so that what differs between them is the options alone.
 
+pub mod costs;
 pub mod council;
 pub mod difference;
 pub mod likeness;
 pub mod net_cost;
+pub mod promises;
+pub mod worth;
+pub mod years;
 
 use super::findings::Findings;
+use costs::Costs;
 use council::CouncilFutures;
 use difference::Differences;
+use promises::Promise;
+use worth::Worth;
 
 /// What one option shows.
 #[derive(Clone, Debug)]
@@ -21,6 +28,12 @@ pub struct OptionFindings {
     pub findings: Findings,
     /// Against the reference, future by future; none for the reference itself.
     pub differences: Option<Differences>,
+    /// What it makes of the promises of the proposed option.
+    pub promises: Vec<Promise>,
+    /// What it costs beside the reference, by financial year; none where no cost is reported.
+    pub costs: Option<Costs>,
+    /// What that money buys; none for the reference.
+    pub worth: Option<Worth>,
     /// The whole council's figures of every future.
     pub futures: CouncilFutures,
 }

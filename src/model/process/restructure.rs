@@ -6,7 +6,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, homes, leaving, path, posts, queues, seats};
+use super::{allocation, homes, leaving, posts, queues, seats};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -206,7 +206,6 @@ fn place_again(world: &mut World<'_>, index: usize) {
     }
     queues::stop_waiting(world, index);
     allocation::release(world, index);
-    path::set_pace(world, index);
     allocation::place(world, index);
 }
 
