@@ -25,6 +25,7 @@ scenarios named one by one. There `results.csv` holds every option under its own
 
 | file | what it is |
 |---|---|
+| `costs.csv` | money by financial year, to the penny: `one_off`, `permanent`, `agency` and `other` are the option's own spending; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant` |
 | `differences.csv` | each option less the reference, future by future: the columns below, with `reference` after `scenario` |
 
 ## Columns of `results.csv`

@@ -81,7 +81,12 @@ pub(super) struct Ledger {
 
 /// Costs of an option beside a reference; none where no cost is reported.
 #[must_use]
-pub fn costs(option: &CouncilFutures, reference: &CouncilFutures, dates: &[Date], money: Option<&Money>) -> Option<Costs> {
+pub fn costs(
+    option: &CouncilFutures,
+    reference: &CouncilFutures,
+    dates: &[Date],
+    money: Option<&Money>,
+) -> Option<Costs> {
     let ledger = Ledger::of(dates, money);
     let pairs = 0..option.count().min(reference.count());
     let all: Vec<[Table; 2]> = pairs
@@ -218,24 +223,33 @@ mod tests {
 
     /// A record's money: only the lines named.
     fn spent(lines: &[(Line, f64)]) -> Vec<f64> {
-        LINES.iter().map(|line| lines.iter().filter(|(named, _)| named == line).map(|(_, pounds)| pounds).sum()).collect()
+        LINES
+            .iter()
+            .map(|line| lines.iter().filter(|(named, _)| named == line).map(|(_, pounds)| pounds).sum())
+            .collect()
     }
 
     fn ledger() -> Ledger {
-        let money = Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 20.0 };
+        let money =
+            Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 20.0 };
         Ledger::of(&[date(2018, 4, 30), date(2019, 3, 31), date(2020, 3, 31)], Some(&money))
     }
 
     #[test]
     fn a_vacant_post_covered_by_agency_costs_the_difference_and_nothing_twice() {
         let filled = [spent(&[]), spent(&[(Line::Salaries, 7_000.0), (Line::OnCosts, 2_100.0)]), spent(&[])].concat();
-        let covered =
-            [spent(&[]), spent(&[(Line::Agency, 19_500.0), (Line::AgencyPremium, 10_400.0), (Line::VacantPosts, 9_100.0)]), spent(&[])];
+        let covered = [
+            spent(&[]),
+            spent(&[(Line::Agency, 19_500.0), (Line::AgencyPremium, 10_400.0), (Line::VacantPosts, 9_100.0)]),
+            spent(&[]),
+        ];
         let table = ledger().table(&covered.concat(), &filled, Prices::Cash);
         let at = |column: Column| table.rows[0][column as usize];
         assert!((at(Column::Net) - 10_400.0).abs() < 1e-9, "the premium, once");
         assert!((at(Column::Saving) - 9_100.0).abs() < 1e-9 && (at(Column::Agency) - 19_500.0).abs() < 1e-9);
-        assert!((at(Column::AgencyPremium) - 10_400.0).abs() < 1e-9 && (at(Column::VacantPosts) - 9_100.0).abs() < 1e-9);
+        assert!(
+            (at(Column::AgencyPremium) - 10_400.0).abs() < 1e-9 && (at(Column::VacantPosts) - 9_100.0).abs() < 1e-9
+        );
         assert!((table.rows[2][Column::Cumulative as usize] - 10_400.0).abs() < 1e-9);
     }
 

@@ -82,7 +82,9 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
         series: named(experiment, &series),
         at_most,
         dates: levels.iter().map(|(date, value)| path.dated(&courses, *date, *value)).collect(),
-        by_month: (0..dates.len()).map(|at| share(courses.iter().filter_map(|course| path.keeps(course, at)))).collect(),
+        by_month: (0..dates.len())
+            .map(|at| share(courses.iter().filter_map(|course| path.keeps(course, at))))
+            .collect(),
         once_by_month: (0..dates.len()).map(|at| met_by(&once, at)).collect(),
         first_met: [0.1, 0.5, 0.9].map(|share| (0..dates.len()).find(|at| met_by(&once, *at) >= share)),
         broken: spread(|it| it.records),
@@ -98,8 +100,7 @@ fn number(value: f32) -> Option<f64> {
 /// What is promised, by date.
 fn levels(target: &Target) -> Vec<(Date, f64)> {
     let written = target.at_most.iter().chain(&target.at_least).flatten();
-    let mut levels: Vec<(Date, f64)> =
-        written.filter_map(|(date, value)| Some((date.parse().ok()?, *value))).collect();
+    let mut levels: Vec<(Date, f64)> = written.filter_map(|(date, value)| Some((date.parse().ok()?, *value))).collect();
     levels.sort_by_key(|(date, _)| *date);
     levels
 }

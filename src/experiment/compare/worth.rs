@@ -44,7 +44,12 @@ pub struct Worth {
 
 /// What an option's money buys; none where no cost is reported.
 #[must_use]
-pub fn worth(option: &CouncilFutures, reference: &CouncilFutures, dates: &[Date], money: Option<&Money>) -> Option<Worth> {
+pub fn worth(
+    option: &CouncilFutures,
+    reference: &CouncilFutures,
+    dates: &[Date],
+    money: Option<&Money>,
+) -> Option<Worth> {
     let ledger = Ledger::of(dates, money);
     let (mut nets, mut months, mut points, mut breaks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for future in 0..option.count().min(reference.count()) {
@@ -69,7 +74,11 @@ fn monthly(option: &[f64], reference: &[f64]) -> Vec<f64> {
     let spent = |record: &[f64]| -> f64 {
         LINES.iter().zip(record).filter(|(line, _)| !line.is_memo()).map(|(_, pounds)| pounds).sum()
     };
-    option.chunks(LINES.len()).zip(reference.chunks(LINES.len())).map(|(own, other)| spent(own) - spent(other)).collect()
+    option
+        .chunks(LINES.len())
+        .zip(reference.chunks(LINES.len()))
+        .map(|(own, other)| spent(own) - spent(other))
+        .collect()
 }
 
 /// Eq. V5. The first record from which the cumulative net stays at or below nought, once it was above; the first of all where
@@ -165,7 +174,10 @@ mod tests {
         let mut dips = [20.0; 11];
         dips[10] = 15.0;
         let option = futures(&dips, &[0.0; 11], &[0.0; 11]);
-        assert!((points_of_caseload(&option, &reference, 0) - 0.5).abs() < 1e-12, "five points for a tenth of the time");
+        assert!(
+            (points_of_caseload(&option, &reference, 0) - 0.5).abs() < 1e-12,
+            "five points for a tenth of the time"
+        );
     }
 
     #[test]

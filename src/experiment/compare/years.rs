@@ -83,7 +83,8 @@ mod tests {
     #[test]
     fn financial_years_run_from_april_to_march() {
         let dates = [date(2018, 9, 30), date(2019, 3, 31), date(2019, 4, 30), date(2020, 3, 31), date(2020, 4, 30)];
-        let money = Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 0.0 };
+        let money =
+            Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 0.0 };
         let years = Years::of(&dates, Some(&money));
         assert_eq!(years.names, ["2018/19", "2019/20", "2020/21"]);
         assert_eq!(years.of_record, [0, 0, 1, 1, 2]);

@@ -1,8 +1,11 @@
 //! Options side by side become files that people read.
 
+mod costs_csv;
 mod differences_csv;
 mod manifest;
+mod money;
 mod page;
+mod promised;
 mod summary;
 mod table;
 pub mod terminal;
@@ -89,6 +92,7 @@ fn files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
         ("report.html".into(), page::page(report, &drawings).into_bytes()),
         ("differences.csv".into(), differences_csv::csv(report)?),
         ("results.csv".into(), results_csv::csv_of_all(&all)?),
+        ("costs.csv".into(), costs_csv::csv(report)?),
         ("summary.json".into(), summary::json(report)?),
         ("manifest.json".into(), manifest::json(report)?),
     ];

@@ -1,6 +1,6 @@
 //! `report.html` of a comparison: one page that needs nothing else.
 
-use super::{ComparisonReport, manifest, table, terminal, words};
+use super::{ComparisonReport, manifest, money, promised, table, terminal, words};
 use crate::model::measure::Measure;
 use crate::report::chart::Drawing;
 use crate::report::escape::markup;
@@ -9,7 +9,15 @@ use crate::report::{days, figures};
 
 /// The page.
 pub(crate) fn page(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> String {
-    let body = [head(report), options(report), drawings.iter().map(section).collect(), notes(report), repeat(report)];
+    let body = [
+        head(report),
+        options(report),
+        drawings.iter().map(section).collect(),
+        promised::section(report),
+        money::section(report),
+        notes(report),
+        repeat(report),
+    ];
     document(report.title, &body.concat(), &foot(report))
 }
 

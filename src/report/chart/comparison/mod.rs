@@ -1,5 +1,7 @@
 //! COMPARISON CHARTS: every picture of options side by side.
 
+mod chance_by_month;
+mod cost_by_year;
 mod difference_fan;
 mod option_fans;
 
@@ -18,6 +20,8 @@ pub(crate) const CHARTS: &[ComparisonChart] = &[
     ComparisonChart { name: "options-caseload", draw: option_fans::draw },
     ComparisonChart { name: "difference-caseload", draw: difference_fan::caseload },
     ComparisonChart { name: "difference-unallocated", draw: difference_fan::unallocated },
+    ComparisonChart { name: "chance-of-target", draw: chance_by_month::draw },
+    ComparisonChart { name: "cost-by-year", draw: cost_by_year::draw },
 ];
 
 /// Every chart that the comparison has numbers for.
