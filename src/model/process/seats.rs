@@ -107,6 +107,7 @@ fn take_out(world: &mut World<'_>, seat: u16) {
 
 /// A funded post is taken away; whoever is in it stays as a place on top of posts.
 pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
+    super::cost::settle_seat(world, seat);
     let place = &mut world.seats[seat as usize];
     if !place.post {
         return;

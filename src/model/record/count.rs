@@ -18,6 +18,8 @@ pub(super) struct Count {
     pub holders: f64,
     pub holders_fte: f64,
     pub over: f64,
+    /// Children held by those over the threshold.
+    pub over_children: f64,
     pub largest: f64,
     pub hours: f64,
     pub available: f64,
@@ -71,7 +73,10 @@ impl Count {
             let each = load / worker;
             self.holders += 1.0;
             self.holders_fte += worker;
-            self.over += if each > threshold { 1.0 } else { 0.0 };
+            if each > threshold {
+                self.over += 1.0;
+                self.over_children += load;
+            }
             self.largest = if each > self.largest { each } else { self.largest };
         }
     }
@@ -144,6 +149,7 @@ impl Counts {
         cell.holders += one.holders;
         cell.holders_fte += one.holders_fte;
         cell.over += one.over;
+        cell.over_children += one.over_children;
         cell.largest = cell.largest.max(one.largest);
         cell.hours += one.hours;
         cell.available += one.available;

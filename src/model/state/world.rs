@@ -165,7 +165,7 @@ impl<'a> World<'a> {
             tally: Tally::default(),
             year: YearTally::new(layout.units.len()),
             seen: baseline.then(Seen::default),
-            paid: Paid { permanent: vec![0.0; cells], agency: vec![0.0; cells] },
+            paid: Paid::new(cells),
         };
         world.wheel.reset(layout.horizon);
         world.tally.reset(layout.units.len(), layout.roles.len());
