@@ -155,7 +155,7 @@ const FAULTS: &[(&str, &str, &[&str])] = &[
     ("demand.referrals_per_year", "leaving.percent_per_year", &["the scenario has no number at", "line 13"]),
     ("scale_percent = {", "set = { \"run.seed\" = 3 }\nscale_percent = {", &["more than once"]),
     ("[option.more]\nlabel = \"B. More posts\"\nfile = \"more.toml\"\n", "", &["there is only one option"]),
-    ("2024-06-30", "2024-06-31", &["there is no 2024-06-31"]),
+    ("2024-06-30", "2024-06-31", &["there is no such day"]),
 ];
 
 #[test]
