@@ -31,6 +31,7 @@ pub enum Measure {
     RegisteredShare,
     TurnoverRate,
     AgencyRate,
+    AbsenceRate,
     StartersFte,
     LeaversFte,
     CostPermanent,
@@ -163,6 +164,8 @@ measures! {
         "Leavers over twelve months ÷ in post on the day, registered roles.";
     AgencyRate "agency_rate_percent" "percent" "Agency rate" Stock TeamsAndRoles Lower 1
         "Agency ÷ (agency + in post), registered roles.";
+    AbsenceRate "absence_rate_percent" "percent" "Absence rate" Year Council Lower 1
+        "Working days lost to sickness over twelve months ÷ (253 × in post on the day), registered roles.";
     StartersFte "starters_fte" "fte" "Starters" Flow TeamsAndRoles Neither 1
         "Permanent people who started.";
     LeaversFte "leavers_fte" "fte" "Leavers" Flow TeamsAndRoles Lower 1

@@ -66,6 +66,8 @@ decisions! {
     Assumption = 25;
     /// A case that closed before the first day, by child.
     ClosedBefore = 26;
+    /// When a person is away, and for how long, by person; the occasion is the kind and the spell.
+    Absence = 27;
 }
 
 impl Purpose for Decision {

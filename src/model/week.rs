@@ -2,7 +2,9 @@
 
 use super::audit::Watch;
 use super::levers;
-use super::process::{agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, visits, work};
+use super::process::{
+    absence, agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, visits, work,
+};
 use super::state::{World, sort};
 use super::timeline::Moment;
 use crate::foundations::time::{Ticks, WEEK};
@@ -15,6 +17,7 @@ pub fn plan(world: &mut World<'_>) {
     levers::pull(world);
     agency::release(world);
     leaving::accrue(world);
+    absence::accrue(world);
     demand::arrive(world);
     if !world.homes_stand {
         homes::rebuild(world);
@@ -59,6 +62,9 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::FAMILY => demand::refer(world, index, event.mark as usize),
         sort::RETURN => returns::come_back(world, index),
         sort::STAGE => path::stage_ends(world, index, event.mark),
+        sort::ABSENT => absence::begin(world, index, event.mark as usize),
+        sort::CASES_MOVE => absence::move_cases(world, index),
+        sort::BACK => absence::come_back(world, index),
         sort::OF_AGE => path::of_age(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),
         sort::LEAVES => leaving::leave(world, index),

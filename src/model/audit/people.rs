@@ -11,6 +11,7 @@ pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     promised(world, &mut faults);
     homes(world, &mut faults);
     scores(world, &mut faults);
+    away(world, &mut faults);
     let paid = world.paid.permanent.iter().chain(&world.paid.agency);
     claim(&mut faults, paid.copied().all(|days| days >= 0.0), || "FTE-days are negative".into());
     faults
@@ -39,6 +40,17 @@ fn sitting(world: &World<'_>, faults: &mut Vec<String>) {
             format!("seat {index} is empty and holds {}", seat.load)
         });
         claim(faults, seat.fte > 0.0, || format!("seat {index} has a size of {}", seat.fte));
+    }
+}
+
+/// Whoever is away is on the list of those away once, and is given no hours and no child.
+fn away(world: &World<'_>, faults: &mut Vec<String>) {
+    for (index, person) in world.people.iter().enumerate().filter(|(_, person)| person.here) {
+        let listed = world.away.iter().filter(|away| **away as usize == index).count();
+        claim(faults, listed == usize::from(person.is_away()), || format!("person {index} is away {listed} times"));
+        let seat = &world.seats[person.seat as usize];
+        let works = seat.person == index as u32 && (seat.available > 0.0 || seat.takes_more());
+        claim(faults, !person.is_away() || !works, || format!("person {index} is away and works"));
     }
 }
 

@@ -1,10 +1,12 @@
 //! One draw of the scenario as plain numbers: what a future is played with.
 
+mod absence;
 mod pay;
 mod people;
 mod stages;
 mod structure;
 
+pub use absence::{AbsencePlan, CALENDAR, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
 pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
@@ -36,6 +38,8 @@ pub struct Plan {
     pub work: Option<WorkPlan>,
     /// Extra hours for whoever takes a child on \[hours\].
     pub handover_hours: f64,
+    /// Kinds of absence.
+    pub absences: Vec<AbsencePlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
     /// Ways in.
@@ -93,6 +97,7 @@ impl Plan {
             allocation: structure::allocation(source),
             work: structure::work(source),
             handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
+            absences: absence::absences(source, tables),
             leaving: people::leaving(source),
             routes: people::routes(source, tables),
             agency: people::agency(source, tables),

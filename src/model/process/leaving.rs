@@ -6,7 +6,7 @@ use crate::model::norms::MOST_FELT;
 use crate::model::plan::LeavingPlan;
 use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
 
-use super::{agency, allocation, cost, recruitment, seats};
+use super::{absence, agency, allocation, cost, recruitment, seats};
 
 /// Ends of the first two bands of time in post.
 const TWO_YEARS: Ticks = DAY * 1461 / 2;
@@ -107,6 +107,7 @@ pub fn leave(world: &mut World<'_>, index: usize) {
     }
     let seat = person.seat;
     cost::settle_seat(world, seat);
+    absence::end(world, index);
     world.people[index].here = false;
     let place = &mut world.seats[seat as usize];
     match person.contract {

@@ -1,5 +1,6 @@
 //! What changes the state, one process a file.
 
+pub mod absence;
 pub mod agency;
 pub mod allocation;
 pub mod cost;

@@ -16,8 +16,10 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
         let share = caseload * person.fte * induction(world, person).share(world.now - person.inducted);
         let ceiling = world.plan.teams[place.team as usize].most_children * share;
         most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
-        available = share * hours_a_week(world, place.team);
-        if !person.going {
+        let present = !person.is_away();
+        let allowance = if person.contract == Contract::Permanent { world.allowance } else { 1.0 };
+        available = if present { share * hours_a_week(world, place.team) * allowance } else { 0.0 };
+        if present && !person.going {
             carries = share * person.carries;
         }
     }

@@ -98,12 +98,13 @@ impl Recorder {
 
     fn close_month(&self, world: &mut World<'_>, since: i64) {
         let registered = |cell: &usize| world.plan.roles[cell % self.roles].registered;
-        let leavers = (0..self.units * self.roles).filter(registered).map(|cell| world.tally.leavers[cell]).sum();
+        let sum = |cells: &[f64]| (0..cells.len()).filter(registered).map(|cell| cells[cell]).sum();
         let month = Month {
             days: in_days(world.now - since),
             changes: world.tally.changes.clone(),
             held_days: world.year.held.iter().map(|held| held.days(world.now)).collect(),
-            leavers,
+            leavers: sum(&world.tally.leavers),
+            sick_days: sum(&world.tally.sick_days),
             referrals: (world.tally.referrals, world.tally.came_back),
         };
         world.year.push(month);

@@ -5,6 +5,7 @@ use super::count::{Count, Counts};
 use super::series::{Group, SeriesPlace};
 use crate::foundations::time::{Ticks, YEAR_DAYS};
 use crate::model::measure::{Measure, Timing};
+use crate::model::plan::WORKING_YEAR;
 use crate::model::state::World;
 
 /// What a record is taken from.
@@ -140,12 +141,16 @@ impl Taking<'_> {
         self.spent_on_changes().unwrap_or(NO_ROW)
     }
 
-    /// Eq. K6, K7, K8. What twelve months show.
+    /// Eq. K6, K7, K8 and K10. What twelve months show.
     #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and flows are elsewhere")]
     fn year(&self, series: &SeriesPlace, count: &Count) -> f64 {
         let months = &self.world.year.months;
         match series.measure {
             Measure::TurnoverRate => percent(months.iter().map(|month| month.leavers).sum(), count.registered_in_post),
+            Measure::AbsenceRate if self.world.allowance > 1.0 => {
+                let lost: f64 = months.iter().map(|month| month.sick_days).sum();
+                percent(lost, WORKING_YEAR * count.registered_in_post)
+            }
             Measure::Rereferral => {
                 let all: u32 = months.iter().map(|month| month.referrals.0).sum();
                 let back: u32 = months.iter().map(|month| month.referrals.1).sum();

@@ -10,7 +10,7 @@ mod world;
 
 pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
 pub use desk::Desk;
-pub use person::{Contract, NO_PERSON, Person};
+pub use person::{Contract, NO_PERSON, Person, Spell};
 pub use seat::{NO_TURN, Seat};
 pub use tally::{Held, Month, Tally, YearTally};
 pub use team::{Home, TeamState, Waiting};
@@ -45,6 +45,12 @@ pub mod sort {
     pub const FILLS: u8 = 10;
     /// A child reaches the age at which its stage ends.
     pub const OF_AGE: u8 = 11;
+    /// A person is away from now on.
+    pub const ABSENT: u8 = 12;
+    /// A person has been away for long.
+    pub const CASES_MOVE: u8 = 13;
+    /// A person comes back.
+    pub const BACK: u8 = 14;
 }
 
 /// Someone on the way in.

@@ -47,4 +47,46 @@ pub struct Person {
     pub leaves: Ticks,
     /// Still here.
     pub here: bool,
+    /// The kind of absence they are on; [`Person::PRESENT`] when at work.
+    pub away: u8,
+    /// Since when.
+    pub away_since: Ticks,
+    /// When they are back.
+    pub back: Ticks,
+    /// The day up to which days lost have been counted.
+    pub counted: i32,
+}
+
+impl Person {
+    /// At work.
+    pub const PRESENT: u8 = u8::MAX;
+
+    /// Whether they are away from work.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        self.away != Self::PRESENT
+    }
+}
+
+/// A person's next spell of a kind of absence.
+#[derive(Clone, Copy, Debug)]
+pub struct Spell {
+    /// How many there have been.
+    pub number: u16,
+    /// Luck left until it begins; infinite while it is under way.
+    pub luck: f64,
+}
+
+impl Spell {
+    /// So much time passes at a rate; how far into it the spell begins, if it does.
+    pub fn pass(&mut self, rate: f64, span: Ticks) -> Option<Ticks> {
+        let used = rate * span as f64;
+        if self.luck > used {
+            self.luck -= used;
+            return None;
+        }
+        let at = (self.luck / rate) as Ticks;
+        self.luck = f64::INFINITY;
+        Some(at)
+    }
 }

@@ -25,6 +25,8 @@ pub struct Tally {
     pub starters: Vec<f64>,
     /// Leavers by unit and role \[FTE\].
     pub leavers: Vec<f64>,
+    /// Days lost to sickness by unit and role [FTE × working days].
+    pub sick_days: Vec<f64>,
     /// Starters by unit and role \[people\].
     pub starts: Vec<u32>,
     /// One-off cost of changes [£].
@@ -48,6 +50,7 @@ impl Tally {
             changes: vec![0; units + 1],
             starters: vec![0.0; units * roles],
             leavers: vec![0.0; units * roles],
+            sick_days: vec![0.0; units * roles],
             starts: vec![0; units * roles],
             entered: self.entered,
             closed: self.closed,
@@ -67,6 +70,8 @@ pub struct Month {
     pub held_days: Vec<f64>,
     /// Leavers in registered roles \[FTE\].
     pub leavers: f64,
+    /// Days lost to sickness in registered roles [FTE × working days].
+    pub sick_days: f64,
     /// Referrals and those that came back.
     pub referrals: (u32, u32),
 }

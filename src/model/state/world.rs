@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Contract, Desk, Early, Home, Person, Returner, Seat, Tally, TeamState, Waiting, YearTally, lasting,
+    Applicant, Case, Contract, Desk, Early, Home, Person, Returner, Seat, Spell, Tally, TeamState, Waiting, YearTally,
+    lasting,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -12,7 +13,7 @@ use crate::foundations::wheel::Wheel;
 use crate::model::layout::Layout;
 use crate::model::levers::Levers;
 use crate::model::norms::{Norms, Seen};
-use crate::model::plan::{InductionPlan, Plan, Source, StagePlan};
+use crate::model::plan::{InductionPlan, Plan, Source, StagePlan, allowance};
 use crate::model::process::cost::Paid;
 use crate::model::purpose::Decision;
 use crate::scenario::assumptions::Draw;
@@ -71,6 +72,12 @@ pub struct World<'a> {
     pub early: Vec<VecDeque<Early>>,
     /// People, never reused.
     pub people: Vec<Person>,
+    /// The next spell of each kind of absence, person by person.
+    pub spells: Vec<Spell>,
+    /// People who are away.
+    pub away: Vec<u32>,
+    /// Factor on the hours of a permanent person at work, for those away.
+    pub allowance: f64,
     /// Teams.
     pub teams: Vec<TeamState>,
     /// Children whom no team may hold.
@@ -145,6 +152,9 @@ impl<'a> World<'a> {
             limits: Vec::new(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
+            spells: Vec::new(),
+            away: Vec::new(),
+            allowance: allowance(&plan.absences),
             teams: Vec::new(),
             homeless: Vec::new(),
             homes: Vec::new(),
@@ -215,6 +225,7 @@ impl<'a> World<'a> {
     /// Adds up everybody's FTE-days to now.
     pub fn settle(&mut self) {
         crate::model::process::cost::settle(self);
+        crate::model::process::absence::count(self);
     }
 
     /// A person whose luck is drawn and of whom nothing else is settled.
@@ -237,6 +248,10 @@ impl<'a> World<'a> {
             going: false,
             leaves: Ticks::MAX,
             here: true,
+            away: Person::PRESENT,
+            away_since: 0,
+            back: 0,
+            counted: 0,
         }
     }
 

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::{Change, Milestone, Target};
 use money::{Money, Pay};
-use people::{Agency, Induction, Leaving, Recruitment, Role, Tenure};
+use people::{Absence, Agency, Induction, Leaving, Recruitment, Role, Tenure};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
 /// A calendar date as the file writes it.
@@ -76,6 +76,9 @@ pub struct Council {
     /// How fast new starters take a full share, by name.
     #[serde(default)]
     pub induction: Named<Induction>,
+    /// Kinds of absence by name; none: nobody is away.
+    #[serde(default)]
+    pub absence: Named<Absence>,
     /// People leaving; absent: nobody leaves.
     pub leaving: Option<Leaving>,
     /// Time in post on the first day; absent: everyone counts as long settled.

@@ -30,6 +30,27 @@ pub struct Induction {
     pub percent: Vec<f64>,
 }
 
+/// A kind of absence from work: short sickness, long sickness, maternity and the like.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Absence {
+    /// Its name.
+    pub name: String,
+    /// Spells a year of a person at work [spells/year].
+    pub spells_per_year: Uncertain,
+    /// How long a spell lasts [working days].
+    #[serde(deserialize_with = "shape_or_number")]
+    pub lasts_working_days: Shape,
+    /// Strength of workload on it; 0 is off [per unit of workload].
+    pub workload_strength: Uncertain,
+    /// After so long the children are given to others; none: they wait \[weeks\].
+    pub cases_move_after_weeks: Option<f64>,
+    /// Share who come back to work; all when absent [%].
+    pub returns_percent: Option<Uncertain>,
+    /// Counts in the DfE's absence rate.
+    #[serde(default)]
+    pub counts_as_sickness: bool,
+}
+
 /// People leaving the council.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Leaving {

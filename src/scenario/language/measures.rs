@@ -31,6 +31,7 @@ pub const MEASURE_NAMES: &[&str] = &[
     "registered_share_percent",
     "turnover_rate_percent",
     "agency_rate_percent",
+    "absence_rate_percent",
     "starters_fte",
     "leavers_fte",
     "cost_permanent_pounds",

@@ -41,6 +41,25 @@ pub const INDUCTION: &Spec = &Spec {
     forms: &[],
 };
 
+/// `[absence.NAME]`.
+pub const ABSENCE: &Spec = &Spec {
+    doc: "A kind of absence of permanent people: short sickness, long sickness, maternity and the like.",
+    keys: &[
+        Key::must("name", Kind::Text, "Its name."),
+        Key::must("spells_per_year", Kind::unsure(Limits::AMOUNT), "Spells a year of a person at work."),
+        Key::must("lasts_working_days", Kind::Shape, "How long a spell lasts [working days]."),
+        Key::must("workload_strength", Kind::unsure(Limits::AMOUNT), "Strength of workload on it; 0 is off."),
+        Key::may(
+            "cases_move_after_weeks",
+            Kind::known(Limits::AMOUNT),
+            "After so long the children are given to others [weeks]; absent: they wait.",
+        ),
+        Key::may("returns_percent", Kind::unsure(Limits::PERCENT), "Share who come back to work [%]; absent: all."),
+        Key::may("counts_as_sickness", Kind::Flag, "Counts in the DfE's absence rate."),
+    ],
+    forms: &[],
+};
+
 /// `[leaving]`.
 pub const LEAVING: &Spec = &Spec {
     doc: "People leaving the council.",

@@ -309,6 +309,10 @@ impl Knobs {
             "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_percent = 20\napplicants_percent = 30\n",
         );
         when(self.has[12], "[handover]\nhours = 4\n");
+        when(
+            self.has[15],
+            "[absence.ill]\nname = \"Ill\"\nspells_per_year = { likely = 2, low = 1, high = 3 }\nlasts_working_days = { lognormal = { mean = 20, cv = 1 } }\nworkload_strength = 0.7\ncases_move_after_weeks = 2\nreturns_percent = 90\ncounts_as_sickness = true\n",
+        );
         when(self.has[13], "[standard]\nmost_children = 18\n");
         when(
             self.pay(),

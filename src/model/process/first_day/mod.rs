@@ -9,7 +9,7 @@ use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{TeamState, World, lasting};
 
-use super::{homes, recruitment};
+use super::{absence, homes, recruitment};
 
 /// Sets the world up as it stands on the first day.
 pub fn set_up(world: &mut World<'_>) {
@@ -20,6 +20,7 @@ pub fn set_up(world: &mut World<'_>) {
         }
     }
     homes::rebuild(world);
+    absence::under_way(world, true);
     if !world.council.verification.starts_empty {
         children::children(world);
         children::front_door(world);
@@ -28,6 +29,7 @@ pub fn set_up(world: &mut World<'_>) {
             early.make_contiguous().sort_by_key(|early| (early.entered, early.case));
         }
     }
+    absence::under_way(world, false);
     offers_under_way(world);
     for year in world.council.period.start.year()..=world.council.period.end.year() {
         recruitment::cohorts(world, year);

@@ -1,0 +1,71 @@
+//! Kinds of absence, as numbers.
+
+use super::Source;
+use crate::foundations::quantile_table::TableCache;
+use crate::foundations::sampler::Sampler;
+use crate::foundations::time::{Ticks, YEAR_DAYS, days};
+
+/// Working days in the DfE's year of absence.
+pub const WORKING_YEAR: f64 = 253.0;
+/// Calendar days in a working day, bank holidays counted.
+pub const CALENDAR: f64 = YEAR_DAYS / WORKING_YEAR;
+
+/// A kind of absence as numbers.
+#[derive(Clone, Debug)]
+pub struct AbsencePlan {
+    /// Spells a tick of a person who is at work.
+    pub hazard: f64,
+    /// How long a spell lasts [working days].
+    pub length: Sampler,
+    /// Strength of workload.
+    pub strength: f64,
+    /// Mean of the workload effect in the baseline.
+    pub norm: f64,
+    /// After so long the children are given to others.
+    pub cases_move: Option<Ticks>,
+    /// Share who come back to work.
+    pub returns: f64,
+    /// Counts in the DfE's absence rate.
+    pub is_sickness: bool,
+    /// Time away ÷ time at work that it makes.
+    pub weight: f64,
+}
+
+/// The kinds of absence of a draw.
+pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> Vec<AbsencePlan> {
+    source
+        .council
+        .absence
+        .values()
+        .map(|absence| {
+            let length = Sampler::new(&absence.lasts_working_days, |number| source.get(number), tables);
+            let a_year = source.get(&absence.spells_per_year);
+            let strength = source.get(&absence.workload_strength);
+            AbsencePlan {
+                hazard: a_year / days(YEAR_DAYS) as f64,
+                weight: a_year * length.mean() / WORKING_YEAR,
+                length,
+                strength,
+                norm: source.norms.mean_effect(strength),
+                cases_move: absence.cases_move_after_weeks.map(|weeks| days(weeks * 7.0)),
+                returns: absence.returns_percent.as_ref().map_or(1.0, |it| source.share(it)),
+                is_sickness: absence.counts_as_sickness,
+            }
+        })
+        .collect()
+}
+
+impl AbsencePlan {
+    /// So many working days, in ticks.
+    #[must_use]
+    pub fn lasting(&self, u: f64) -> Ticks {
+        days(self.length.quantile(u) * CALENDAR)
+    }
+}
+
+/// Eq. W11. Hours of those at work ÷ hours on average: the council's hours hold its average absence,
+/// which is here taken person by person.
+#[must_use]
+pub fn allowance(absences: &[AbsencePlan]) -> f64 {
+    1.0 + absences.iter().map(|absence| absence.weight).sum::<f64>()
+}
