@@ -14,4 +14,5 @@ pub mod overlay;
 pub mod render;
 pub mod rules;
 pub mod set;
+pub mod shipped;
 pub mod text;
