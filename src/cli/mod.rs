@@ -17,6 +17,7 @@ mod size;
 mod stop;
 mod terminal;
 pub mod threads;
+mod validate;
 mod verify;
 
 use std::path::PathBuf;
@@ -77,6 +78,8 @@ enum Command {
         #[arg(value_name = "CASE")]
         cases: Vec<String>,
     },
+    /// Compare published figures of real councils with simulated ones, a page
+    Validate,
     /// Say what the words and the measures mean
     Glossary,
     /// Write completions of commands and options for a shell
@@ -106,6 +109,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Run { files } => run::run(files, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
+        Command::Validate => validate::validate(options),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }

@@ -10,3 +10,4 @@ mod mutations;
 mod scenario_page;
 mod shipped;
 mod theory;
+mod validation_page;
