@@ -9,5 +9,6 @@ mod laws;
 mod mutations;
 mod scenario_page;
 mod shipped;
+mod structures;
 mod theory;
 mod validation_page;
