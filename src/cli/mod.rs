@@ -19,6 +19,7 @@ mod size;
 mod stop;
 mod terminal;
 pub mod threads;
+mod validate;
 mod verify;
 
 use std::path::PathBuf;
@@ -86,6 +87,8 @@ enum Command {
         #[arg(value_name = "CASE")]
         cases: Vec<String>,
     },
+    /// Compare published figures of real councils with simulated ones, a page
+    Validate,
     /// Say what the words and the measures mean
     Glossary,
     /// Write completions of commands and options for a shell
@@ -116,6 +119,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Compare { files } => compare::compare(files, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
+        Command::Validate => validate::validate(options),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }

@@ -6,6 +6,7 @@ pub mod findings;
 pub mod futures;
 mod gather;
 mod targets;
+pub mod validate;
 pub mod verify;
 pub mod workers;
 

@@ -22,6 +22,7 @@ mod sample;
 mod style;
 mod summary_json;
 pub mod terminal;
+pub mod validation;
 
 use std::path::{Path, PathBuf};
 

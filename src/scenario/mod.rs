@@ -15,4 +15,5 @@ pub mod overlay;
 pub mod render;
 pub mod rules;
 pub mod set;
+pub mod shipped;
 pub mod text;

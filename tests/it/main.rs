@@ -11,4 +11,6 @@ mod money;
 mod mutations;
 mod scenario_page;
 mod shipped;
+mod structures;
 mod theory;
+mod validation_page;

@@ -6,6 +6,7 @@ use caseload::scenario::council::Council;
 use caseload::scenario::diagnostic::Severity;
 use caseload::scenario::loaded::load;
 use caseload::scenario::render::render;
+use caseload::scenario::shipped::SHIPPED;
 
 use crate::disk::{Folder, files, package};
 
@@ -63,6 +64,15 @@ fn first_days_add_up_to_what_was_published() {
         let found = totals(&scenario.council);
         let agrees = found.iter().zip(published).all(|(found, published)| (found - published).abs() < 1e-6);
         assert!(agrees, "{place}/{name} adds up to {found:?}, published were {published:?}");
+    }
+}
+
+#[test]
+fn every_exact_case_is_in_the_program() {
+    for path in files(&package().join("scenarios/verification"), "toml") {
+        let name = format!("verification/{}", path.file_name().unwrap().to_string_lossy());
+        let known = SHIPPED.iter().find(|(known, _)| *known == name);
+        assert!(known.is_some(), "{name} is not in scenario/shipped.rs");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Exact results against simulated ones: a quick part of `caseload verify`.
 
-use caseload::experiment::verify::{Ask, CASES, Case, Line, verify};
+use caseload::experiment::verify::{AUDITED, Ask, CASES, CHECKS, Case, Line, audit, verify};
 use caseload::experiment::workers::Alone;
 use caseload::scenario::render::render;
 
@@ -21,15 +21,77 @@ fn agrees(name: &str, replications: u32) {
 
 #[test]
 fn every_case_has_a_name_of_its_own() {
-    let mut names: Vec<&str> = CASES.iter().map(|case| case.name).collect();
+    let played = CASES.iter().map(|case| case.name);
+    let others = CHECKS.iter().map(|check| check.name).chain(AUDITED.iter().map(|(name, _)| *name));
+    let mut names: Vec<&str> = played.chain(others).collect();
+    let all = names.len();
+    assert!(CASES.len() >= 30, "only {} cases are played", CASES.len());
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), CASES.len());
+    assert_eq!(names.len(), all);
+}
+
+#[test]
+fn functions_give_the_answers_that_are_known() {
+    for check in CHECKS {
+        let lines = check.lines();
+        assert!(!lines.is_empty() && lines.iter().all(Line::agrees), "{lines:#?}");
+    }
+}
+
+#[test]
+fn nothing_is_lost_in_the_councils_that_are_shipped() {
+    for (name, file) in AUDITED {
+        let lines = audit(name, file, 1).unwrap_or_else(|faults| panic!("{name}: {}", render(&faults)));
+        assert!(lines.iter().all(Line::agrees), "{lines:#?}");
+    }
 }
 
 #[test]
 fn rates_are_those_that_the_dfe_prints() {
-    agrees("published-rates", 2);
+    for name in ["published-rates", "published-2023", "ratio-of-totals"] {
+        agrees(name, 2);
+    }
+}
+
+#[test]
+fn what_is_certain_needs_no_futures() {
+    for name in ["dip", "new-posts"] {
+        agrees(name, 2);
+    }
+}
+
+#[test]
+fn a_caseload_follows_the_year_and_steps_of_referrals() {
+    for name in ["first-day", "swing", "swing-long", "step"] {
+        agrees(name, 40);
+    }
+}
+
+#[test]
+fn urgent_children_wait_less_and_the_impatient_leave() {
+    for name in ["priority", "impatient"] {
+        agrees(name, 60);
+    }
+}
+
+#[test]
+fn people_come_and_go_as_renewal_theory_says() {
+    for name in ["pipeline", "refilled", "market-44", "renewal", "changes-of-worker"] {
+        agrees(name, 80);
+    }
+}
+
+#[test]
+fn children_are_spread_and_come_back_as_theory_says() {
+    for name in ["by-chance", "by-chance-25", "returns", "returns-in-a-year"] {
+        agrees(name, 16);
+    }
+}
+
+#[test]
+fn hours_that_are_shared_slow_everybody() {
+    agrees("sharing", 60);
 }
 
 #[test]
@@ -51,7 +113,7 @@ fn children_wait_as_erlang_says() {
 
 #[test]
 fn posts_stand_empty_as_renewal_theory_says() {
-    for name in ["vacancy", "vacancy-fixed", "market", "market-lead"] {
+    for name in ["vacancy", "vacancy-fixed", "market", "market-lead", "market-30"] {
         agrees(name, 16);
     }
 }

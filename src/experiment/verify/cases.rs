@@ -1,7 +1,10 @@
-//! CASES: every exact case, its file, and its theory.
+//! CASES: every exact case that is played, its file, and its theory.
 
 use super::Theory;
-use super::{deadlines, little, open, published, reference, vacancy, waiting};
+use super::{
+    deadlines, dip, handovers, hiring, impatient, little, open, priority, published, reference, renewal, returns,
+    sharing, split, spread, swing, vacancy, waiting,
+};
 
 /// An exact case.
 #[derive(Clone, Copy, Debug)]
@@ -10,7 +13,7 @@ pub struct Case {
     pub name: &'static str,
     /// What it is about.
     pub about: &'static str,
-    /// Its file under `scenarios/verification/`.
+    /// Its file, from `scenarios/`.
     pub file: &'static str,
     /// Settings laid over the file.
     pub sets: &'static [&'static str],
@@ -20,48 +23,82 @@ pub struct Case {
     pub(crate) theory: Theory,
 }
 
-macro_rules! files {
-    ($($name:literal),* $(,)?) => {
-        /// The files of the cases, so that they are there wherever the program is.
-        pub(super) const FILES: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../../scenarios/verification/", $name)))),*];
-    };
-}
-
-files! {
-    "deadlines.toml", "little-law.toml", "market-limited.toml", "open-caseload.toml", "open-caseload-siblings.toml",
-    "published-rates.toml", "reference-base.toml", "reference-tight.toml", "vacancy.toml", "waiting-320.toml",
-    "waiting-small.toml",
-}
-
 macro_rules! cases {
     ($($name:literal, $about:literal, $file:literal, [$($set:literal),*], $replications:literal, $theory:path;)*) => {
         /// Every exact case, in the order in which they are played.
         pub const CASES: &[Case] = &[$(Case {
-            name: $name, about: $about, file: $file, sets: &[$($set),*], replications: $replications, theory: $theory,
+            name: $name, about: $about, file: concat!("verification/", $file), sets: &[$($set),*], replications: $replications, theory: $theory,
         }),*];
     };
 }
 
 cases! {
-    "published-rates", "the DfE's rates from its totals", "published-rates.toml", [], 2, published::theory;
+    "published-rates", "the DfE's rates from its totals, 2025", "published-rates.toml", [], 2, published::theory;
+    "published-2023", "the same, 2023", "published-rates.toml", [
+        "team.holders.posts_fte.worker=211.11", "team.holders.in_post_fte.worker=211.11",
+        "team.holders.open_children.open=3370", "team.others.posts_fte.worker=197.31",
+        "team.others.in_post_fte.worker=120.08", "team.others.agency_fte.worker=71.74"], 2, published::theory;
+    "ratio-of-totals", "an average caseload is a ratio of totals", "ratio-of-totals.toml", [], 2, published::theory;
     "little-law", "children in each of five stages", "little-law.toml", [], 1000, little::theory;
     "open", "children open when nobody waits", "open-caseload.toml", [], 2000, open::theory;
     "open-fixed", "the same, every length alike", "open-caseload.toml", ["stage.open.lasts_weeks=26"], 2000, open::theory;
     "open-exponential", "the same, lengths without memory", "open-caseload.toml",
         ["stage.open.lasts_weeks={ exponential = { mean = 26 } }"], 2000, open::theory;
+    "first-day", "the same, from the first day on", "open-caseload.toml",
+        ["period.warm_up_weeks=0", "period.end=2018-07-02"], 4000, open::from_the_first_day;
     "siblings", "brothers and sisters leave together", "open-caseload-siblings.toml", [], 2000, open::theory;
     "siblings-apart", "brothers and sisters each have their own time", "open-caseload-siblings.toml",
         ["families.shared_path_percent=0"], 2000, open::theory;
+    "swing", "a caseload follows the year, short stays", "swing.toml", [], 1000, swing::theory;
+    "swing-long", "the same, long stays", "swing.toml",
+        ["stage.open.lasts_weeks={ exponential = { mean = 26 } }", "team.everyone.open_children.open=260"], 1000,
+        swing::theory;
+    "step", "a step in referrals", "step.toml", [], 2000, swing::step;
     "waiting-small", "five places, Erlang's C formula", "waiting-small.toml", [], 4000, waiting::theory;
     "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 3000, waiting::theory;
+    "waiting-310", "ten places fewer: 2,400 weeks of warming up, eight relaxation times", "waiting-320.toml", [
+        "team.only.posts_fte.worker=31", "team.only.in_post_fte.worker=31", "team.only.most_children=10",
+        "team.only.open_children.held=310", "period.warm_up_weeks=2400", "period.end=2065-12-28"], 1000, waiting::theory;
+    "waiting-305", "five fewer again: 3,026 weeks, 2.7 relaxation times from near the mean", "waiting-320.toml", [
+        "team.only.posts_fte.worker=61", "team.only.in_post_fte.worker=61", "team.only.most_children=5",
+        "team.only.open_children.held=340", "period.warm_up_weeks=3026", "period.end=2077-12-27"], 600, waiting::theory;
+    "waiting-split", "ten pools of 32 places: 3,026 weeks, 3.9 relaxation times", "waiting-320.toml", [
+        "team.only.how_many=10", "team.only.open_children.held=400", "period.warm_up_weeks=3026",
+        "period.end=2077-12-27"], 600, waiting::theory;
+    "priority", "urgent children first", "priority.toml", [], 4000, priority::theory;
+    "impatient", "who waits may finish without a worker, Erlang's A formula", "waiting-small.toml", [
+        "stage.held.elastic_percent=50", "team.only.posts_fte.worker=4", "team.only.in_post_fte.worker=4"], 3000,
+        impatient::theory;
+    "impatient-280", "the same, 280 places and too few", "waiting-320.toml", [
+        "stage.held.elastic_percent=50", "team.only.most_children=14", "team.only.open_children.held=310"], 1000,
+        impatient::theory;
     "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory;
     "vacancy-fixed", "the same, every time alike", "vacancy.toml",
         ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory;
+    "pipeline", "posts filled sixteen weeks after each leaver", "vacancy.toml",
+        ["leaving.percent_per_year=12", "recruitment.permanent.time_to_fill_days=112"], 2000, vacancy::theory;
+    "new-posts", "new posts fill when the lead is over", "hiring.toml", [], 4, hiring::new_posts;
+    "refilled", "posts filled again at once", "vacancy.toml",
+        ["leaving.percent_per_year=12", "recruitment.permanent.time_to_fill_days=0"], 2000, hiring::refilled;
     "market", "posts that fill as the market allows", "market-limited.toml", [], 1000, vacancy::theory;
     "market-lead", "the same, sixteen weeks after the offer", "market-limited.toml",
         ["recruitment.market.lead_weeks=16"], 1000, vacancy::theory;
+    "market-30", "the same, 30 applicants a year", "market-limited.toml",
+        ["recruitment.market.applicants_per_year=30", "team.only.in_post_fte.worker=150"], 1000, vacancy::theory;
+    "market-44", "the same, 44 applicants a year", "market-limited.toml",
+        ["recruitment.market.applicants_per_year=44", "team.only.in_post_fte.worker=194"], 1000, vacancy::theory;
+    "renewal", "a team of new people, whose leaving depends on time in post", "renewal.toml", [], 1000, renewal::theory;
+    "changes-of-worker", "changes of worker by leaving alone", "changes-of-worker.toml", [], 1000, handovers::theory;
+    "by-chance", "children given out by chance", "split.toml", [], 1000, split::theory;
+    "by-chance-25", "the same, more than 25", "split.toml", ["standard.most_children=25"], 2000, split::theory;
+    "sharing", "hours shared by all the children held", "sharing.toml", [], 2000, sharing::theory;
+    "sharing-uneven", "the same, needs of a heavier tail", "sharing.toml",
+        ["stage.open.lasts_weeks={ lognormal = { mean = 40, cv = 1.2 } }"], 2000, sharing::theory;
+    "returns", "children who come back", "returns.toml", [], 1000, returns::theory;
+    "returns-in-a-year", "re-referrals as the DfE counts them", "returns-in-a-year.toml", [], 1000, returns::theory;
     "deadlines", "assessments in time, months on a plan", "deadlines.toml", [], 400, deadlines::theory;
+    "dip", "work lost around a change of structure", "dip.toml", [], 2, dip::theory;
+    "spread-of-caseloads", "the DfE's bands of caseload: a published shape, met within four points", "national.toml", [], 200, spread::theory;
     "reference-base", "the reference workload, 300 posts", "reference-base.toml", [], 500, reference::theory;
     "reference-tight", "the reference workload, 140 posts", "reference-tight.toml", [], 500, reference::theory;
 }

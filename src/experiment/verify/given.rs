@@ -67,7 +67,7 @@ pub(super) fn ended_by(bands: &Histogram, day: f64) -> f64 {
 }
 
 /// Mean of a plan that ends at its reviews \[months\]: the sum of what is still open over time.
-fn review_months(reviews: &Reviews) -> f64 {
+pub(super) fn review_months(reviews: &Reviews) -> f64 {
     let [first, second, ..] = reviews.at_months[..] else { return 0.0 };
     let gap = reviews.at_months.windows(2).last().map_or(0.0, |pair| pair[1] - pair[0]);
     let ends = |number: usize| {

@@ -6,24 +6,40 @@
 
 mod cases;
 mod deadlines;
+mod dip;
+mod functions;
 mod given;
+mod handovers;
+mod hiring;
+mod identities;
+mod impatient;
 mod little;
 mod open;
+mod priority;
 mod published;
 mod reference;
+mod renewal;
+mod returns;
 mod rows;
+mod sharing;
+mod split;
+mod spread;
+mod sums;
+mod swing;
 mod vacancy;
 mod waiting;
 
 pub use cases::{CASES, Case};
+pub use functions::{CHECKS, Check};
+pub use identities::{AUDITED, audit};
 
 use super::Experiment;
 use super::workers::Workers;
 use crate::foundations::statistics::{mean, standard_error};
 use crate::scenario::council::Council;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::library::{Library, LibraryFault};
 use crate::scenario::loaded::load;
+use crate::scenario::shipped::Shipped;
 use rows::Rows;
 
 /// Standard errors beyond which simulated and exact do not agree.
@@ -73,17 +89,6 @@ impl Line {
     }
 }
 
-/// The files of the cases.
-struct Shelf;
-
-impl Library for Shelf {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        let found = cases::FILES.iter().find(|(known, _)| *known == name);
-        let (name, text) = found.ok_or_else(|| LibraryFault::NotFound(Vec::new()))?;
-        Ok(((*name).to_owned(), text.as_bytes().to_vec()))
-    }
-}
-
 /// How a case is played.
 #[derive(Clone, Copy, Debug)]
 pub struct Ask<'a> {
@@ -102,7 +107,7 @@ pub struct Ask<'a> {
 pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Line>, Vec<Diagnostic>> {
     let mut sets: Vec<String> = case.sets.iter().map(|set| (*set).to_owned()).collect();
     sets.extend_from_slice(ask.sets);
-    let scenario = load(case.file, &Shelf, &sets)?;
+    let scenario = load(case.file, &Shipped, &sets)?;
     let claims = (case.theory)(&scenario.council);
     let experiment = Experiment::new(&scenario, ask.seed);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);

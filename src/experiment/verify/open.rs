@@ -35,6 +35,22 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     claims
 }
 
+/// Weeks after the first day at which the mean is looked at.
+const EARLY: [usize; 4] = [4, 8, 13, 26];
+
+/// From the first day on the mean stays where it was only if those met on it are part-way as renewal
+/// theory has it: fresh stays would end too late, or too soon.
+pub(super) fn from_the_first_day(council: &Council) -> Vec<Claim> {
+    let Some(stage) = council.stage.values().next() else { return Vec::new() };
+    let mean = arrivals(council) * stage_days(stage) / WEEK;
+    let claim = |week: usize| {
+        Claim::exact(format!("children open, week {week}"), mean, move |rows| {
+            rows.all(Measure::ChildrenOpen).get(week).copied().unwrap_or(f64::NAN)
+        })
+    };
+    EARLY.into_iter().map(claim).collect()
+}
+
 fn is_exponential(stage: &Stage) -> bool {
     let lengths = [&stage.lasts_days, &stage.lasts_weeks, &stage.lasts_months];
     lengths.into_iter().flatten().any(|shape| matches!(shape, Shape::Exponential { .. }))
@@ -59,7 +75,7 @@ fn moments(families: &Families) -> (f64, f64) {
 }
 
 /// P(N ≤ n) of a Poisson number, term by term.
-fn poisson_upto(mean: f64, most: f64) -> f64 {
+pub(super) fn poisson_upto(mean: f64, most: f64) -> f64 {
     let mut term = libm::exp(-mean);
     let (mut sum, mut number) = (term, 0.0);
     while number < most {

@@ -3,7 +3,7 @@
 use crate::experiment::Experiment;
 use crate::model::layout::place;
 use crate::model::measure::Measure;
-use crate::model::record::{Group, Trajectory};
+use crate::model::record::{BINS, Group, Trajectory};
 
 /// One future's results.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,14 @@ impl<'a> Rows<'a> {
         let Some(column) = found else { return Vec::new() };
         let values = self.future.values.iter().skip(column).step_by(series.len());
         values.map(|value| if value.is_nan() { 0.0 } else { f64::from(*value) }).collect()
+    }
+
+    /// Workers of the whole council by children each, on the first day, a year on or (2) on the last: index n holds
+    /// those with more than n − 1 and at most n.
+    pub(super) fn spread(&self, place: usize) -> Vec<f64> {
+        let units = self.experiment.layout.units.len() + 1;
+        let from = place.min(self.experiment.recorder.spread_at.len().saturating_sub(1)) * units * BINS;
+        self.future.spreads.iter().skip(from).take(BINS).map(|workers| f64::from(*workers)).collect()
     }
 
     /// A measure of the whole council over time.

@@ -1,4 +1,4 @@
-//! M/M/c: a team with a ceiling, and children who wait for a place (Erlang's C formula).
+//! M/M/c: a team with a ceiling, or several alike, and children who wait for a place (Erlang's C formula).
 
 use super::Claim;
 use super::given::{WEEK, arrivals, posts, stage_days};
@@ -10,15 +10,13 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let (Some(stage), Some(team)) = (council.stage.values().next(), council.team.values().next()) else {
         return Vec::new();
     };
-    let places = libm::round(posts(council) * team.most_children.unwrap_or(1.0));
+    let pools = f64::from(team.how_many.unwrap_or(1));
+    let places = libm::round(posts(council) * team.most_children.unwrap_or(1.0) / pools);
     let (arrivals, weeks) = (arrivals(council), stage_days(stage) / WEEK);
     let offered = arrivals * weeks;
-    let waits = erlang_c(offered, places);
-    let queue = waits * offered / (places - offered);
-    vec![
-        Claim::exact("share who wait", waits, move |rows| {
-            average(&rows.all(Measure::ChildrenOpen), |open| f64::from(u8::from(open >= places)))
-        }),
+    let waits = erlang_c(offered / pools, places);
+    let queue = pools * waits * (offered / pools) / (places - offered / pools);
+    let mut claims = vec![
         Claim::exact("children waiting", queue, |rows| level(&rows.all(Measure::ChildrenUnallocated))),
         Claim::exact("mean wait [weeks]", queue / arrivals, move |rows| {
             level(&rows.all(Measure::ChildrenUnallocated)) / arrivals
@@ -26,11 +24,19 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
         Claim::exact("children held", offered, |rows| {
             level(&together(&rows.all(Measure::ChildrenOpen), -1.0, &rows.all(Measure::ChildrenUnallocated)))
         }),
-    ]
+    ];
+    if pools < 1.5 {
+        // Only of one pool does the number open say whether it is full.
+        let full = move |rows: &super::rows::Rows<'_>| {
+            average(&rows.all(Measure::ChildrenOpen), |open| f64::from(u8::from(open >= places)))
+        };
+        claims.insert(0, Claim::exact("share who wait", waits, full));
+    }
+    claims
 }
 
 /// P(wait), from the recursion of Erlang's B formula.
-fn erlang_c(offered: f64, places: f64) -> f64 {
+pub(super) fn erlang_c(offered: f64, places: f64) -> f64 {
     let (mut blocked, mut place) = (1.0, 0.0);
     while place < places {
         place += 1.0;

@@ -1,0 +1,91 @@
+//! Renewal theory: how many leave a team of new people, whose hazard depends on time in post.
+
+use super::Claim;
+use super::given::{WEEK, YEAR, posts};
+use crate::model::measure::Measure;
+use crate::scenario::council::Council;
+use crate::scenario::council::people::ByTenure;
+
+/// Steps in a year when the renewal equation is solved.
+const STEPS: usize = 1_000;
+/// Years from the start whose leavers are looked at.
+const YEARS: [usize; 5] = [1, 2, 3, 5, 8];
+
+/// Hazards a year under two years in post, to five, and over.
+type Hazards = [f64; 3];
+
+pub(super) fn theory(council: &Council) -> Vec<Claim> {
+    let Some(hazards) = hazards(council) else { return Vec::new() };
+    let posts = posts(council);
+    let density = density(&hazards, 8.1);
+    let claim = |year: usize| {
+        // Weeks on record: a year is 52 of them.
+        let at = |weeks: usize| weeks as f64 * WEEK / YEAR;
+        let expected = posts * between(&density, at(52 * (year - 1)), at(52 * year));
+        Claim::exact(format!("leavers of weeks {} to {}", 52 * (year - 1) + 1, 52 * year), expected, move |rows| {
+            let leavers = rows.all(Measure::LeaversFte);
+            leavers.get(52 * (year - 1) + 1..=52 * year).unwrap_or_default().iter().sum()
+        })
+    };
+    YEARS.into_iter().map(claim).collect()
+}
+
+/// Factors are scaled so that the first day's shares would leave at the council's rate.
+fn hazards(council: &Council) -> Option<Hazards> {
+    let leaving = council.leaving.as_ref()?;
+    let factors = three(leaving.tenure_percent.as_ref()?);
+    let shares = three(&council.tenure.as_ref()?.in_post_percent);
+    let total: f64 = shares.iter().sum();
+    let mean: f64 = factors.iter().zip(shares).map(|(factor, share)| factor * share / total).sum();
+    Some(factors.map(|factor| leaving.percent_per_year.likely / 100.0 * factor / mean))
+}
+
+fn three(by: &ByTenure) -> [f64; 3] {
+    [by.under_2_years, by.from_2_to_5_years, by.over_5_years]
+}
+
+/// The renewal density r(t) = f(t) + ∫ r(t − u) f(u) du, step by step.
+fn density(hazards: &Hazards, years: f64) -> Vec<f64> {
+    let step = 1.0 / STEPS as f64;
+    let steps = (years * STEPS as f64) as usize;
+    let spell: Vec<f64> = (0..=steps).map(|at| ends(hazards, at as f64 * step)).collect();
+    let mut density: Vec<f64> = Vec::with_capacity(steps + 1);
+    for at in 0..=steps {
+        let inside: f64 = (1..at).map(|back| density[at - back] * spell[back]).sum();
+        let edges = if at > 0 { 0.5 * density[0] * spell[at] } else { 0.0 };
+        // The trapezium's last corner holds the value that is sought.
+        density.push((spell[at] + step * (inside + edges)) / (1.0 - 0.5 * step * spell[0] * f64::from(at > 0)));
+    }
+    density
+}
+
+/// Density of spells at an age \[years\].
+fn ends(hazards: &Hazards, age: f64) -> f64 {
+    let lived = |from: f64, to: f64| (age.min(to) - from).max(0.0);
+    let behind = hazards[0] * lived(0.0, 2.0) + hazards[1] * lived(2.0, 5.0) + hazards[2] * lived(5.0, f64::MAX);
+    let now = if age < 2.0 { hazards[0] } else { hazards[if age < 5.0 { 1 } else { 2 }] };
+    now * libm::exp(-behind)
+}
+
+/// The density summed from one age to another \[years\].
+fn between(density: &[f64], from: f64, to: f64) -> f64 {
+    let upto = |age: f64| {
+        let place = age * STEPS as f64;
+        let whole = place as usize;
+        let sum: f64 = density.windows(2).take(whole).map(|pair| 0.5 * (pair[0] + pair[1])).sum();
+        (sum + (place - whole as f64) * density[whole]) / STEPS as f64
+    };
+    upto(to) - upto(from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_hazard_for_all_is_a_poisson_stream() {
+        let density = density(&[0.2; 3], 3.0);
+        assert!(density.iter().all(|rate| (rate - 0.2).abs() < 1e-6));
+        assert!((between(&density, 1.0, 2.0) - 0.2).abs() < 1e-6);
+    }
+}
