@@ -12,7 +12,7 @@ macro_rules! files {
 files! {
     "cambridgeshire/baseline.toml", "cambridgeshire/change-for-children.toml", "cambridgeshire/units-2017.toml",
     "medway/baseline.toml", "medway/recovery.toml", "swindon/baseline.toml", "swindon/turnaround.toml",
-    "verification/changes-of-worker.toml", "verification/deadlines.toml", "verification/dip.toml",
+    "verification/absence.toml", "verification/changes-of-worker.toml", "verification/deadlines.toml", "verification/dip.toml",
     "verification/hiring.toml", "verification/little-law.toml", "verification/market-limited.toml",
     "verification/national.toml", "verification/open-caseload.toml", "verification/open-caseload-siblings.toml", "verification/pools-generic.toml",
     "verification/pools-specialist.toml", "verification/priority.toml",

@@ -169,6 +169,7 @@ proptest! {
         let text = knobs.text();
         let weak = [
             ("workload_strength = 0.7", "workload_strength = 0"),
+            ("threshold_strength = 0.2\n", ""),
             ("late_strength = 1.2", "late_strength = 0"),
             ("elastic_percent = 60", "elastic_percent = 0"),
             ("elastic_percent = 100", "elastic_percent = 0"),

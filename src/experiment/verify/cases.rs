@@ -2,8 +2,8 @@
 
 use super::Theory;
 use super::{
-    deadlines, dip, handovers, hiring, impatient, little, open, priority, published, reference, renewal, returns,
-    sharing, split, spread, swing, vacancy, waiting,
+    absence, deadlines, dip, handovers, hiring, impatient, little, open, priority, published, reference, renewal,
+    returns, sharing, split, spread, swing, vacancy, waiting,
 };
 
 /// An exact case.
@@ -87,6 +87,9 @@ cases! {
         ["recruitment.market.applicants_per_year=30", "team.only.in_post_fte.worker=150"], 1000, vacancy::theory;
     "market-44", "the same, 44 applicants a year", "market-limited.toml",
         ["recruitment.market.applicants_per_year=44", "team.only.in_post_fte.worker=194"], 1000, vacancy::theory;
+    "absence", "days lost when people fall ill and come back", "absence.toml", [], 400, absence::theory;
+    "absence-fixed", "the same, every long spell alike", "absence.toml", ["absence.long.lasts_working_days=70"], 400,
+        absence::theory;
     "renewal", "a team of new people, whose leaving depends on time in post", "renewal.toml", [], 1000, renewal::theory;
     "changes-of-worker", "changes of worker by leaving alone", "changes-of-worker.toml", [], 1000, handovers::theory;
     "by-chance", "children given out by chance", "split.toml", [], 1000, split::theory;

@@ -4,6 +4,7 @@
 //! that file, by code of its own. One statistic a future; time is averaged inside a future, so the
 //! standard error over futures is honest whatever the correlation in time.
 
+mod absence;
 mod cases;
 mod deadlines;
 mod dip;

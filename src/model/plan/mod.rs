@@ -3,12 +3,14 @@
 mod absence;
 mod pay;
 mod people;
+mod pull;
 mod stages;
 mod structure;
 
 pub use absence::{AbsencePlan, CALENDAR, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
+pub use pull::Pull;
 pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
 pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
 
@@ -32,6 +34,8 @@ pub struct Plan {
     pub demand: Option<DemandPlan>,
     /// Children who come back.
     pub returns: Option<ReturnPlan>,
+    /// Pull of a worker's workload at closing on coming back.
+    pub rushed: Pull,
     /// Who is given the next child.
     pub allocation: AllocationPlan,
     /// Hours.
@@ -83,6 +87,14 @@ impl Source<'_> {
     }
 }
 
+impl Source<'_> {
+    /// The pull of an optional strength, upwards (1) or downwards (−1).
+    fn pull(&self, strength: Option<&Uncertain>, way: f64) -> Pull {
+        let strength = way * strength.map_or(0.0, |strength| self.get(strength));
+        Pull { strength, norm: self.norms.mean_effect(strength) }
+    }
+}
+
 impl Plan {
     /// Draws a plan.
     #[must_use]
@@ -94,6 +106,7 @@ impl Plan {
             roles: people::roles(source),
             demand: structure::demand(source),
             returns: stages::returns(source, tables),
+            rushed: source.pull(council.rereferral.as_ref().and_then(|it| it.workload_strength.as_ref()), 1.0),
             allocation: structure::allocation(source),
             work: structure::work(source),
             handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),

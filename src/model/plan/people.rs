@@ -1,6 +1,6 @@
 //! Roles, leaving, ways in, agency and pay, as numbers.
 
-use super::Source;
+use super::{Pull, Source};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -61,6 +61,8 @@ pub struct RoutePlan {
     pub fills: Vec<usize>,
     /// What brings people.
     pub flow: Flow,
+    /// Pull of the council's workload on applicants.
+    pub pull: Pull,
     /// Induction of its starters.
     pub induction: InductionPlan,
 }
@@ -170,6 +172,7 @@ pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePl
                 key: name_key(name),
                 fills: route.fills.iter().filter_map(|role| place(&source.layout.roles, role)).collect(),
                 flow: flow(source, route, tables),
+                pull: source.pull(route.workload_strength.as_ref(), -1.0),
                 induction: induction(source, route.induction.as_ref()),
             }
         })

@@ -1,6 +1,6 @@
 //! Demand, teams, allocation, hours and years, as numbers.
 
-use super::Source;
+use super::{Pull, Source};
 use crate::foundations::draws::name_key;
 use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
 use crate::model::layout::place;
@@ -35,6 +35,8 @@ pub struct DemandPlan {
     pub ages: Vec<(f64, f64)>,
     /// Cumulative shares of groups, in the layout's order.
     pub groups: Vec<f64>,
+    /// Pull of the council's workload on taking families in.
+    pub threshold: Pull,
 }
 
 /// A team as numbers.
@@ -124,6 +126,7 @@ pub(super) fn demand(source: Source<'_>) -> Option<DemandPlan> {
             .as_ref()
             .map_or_else(Vec::new, |ages| ages.up_to.iter().copied().zip(cumulative(&ages.percent)).collect()),
         groups: groups(source),
+        threshold: source.pull(demand.threshold_strength.as_ref(), -1.0),
         sizes,
     })
 }

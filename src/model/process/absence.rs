@@ -1,6 +1,6 @@
 //! People are away, ill or on leave, and come back.
 
-use crate::foundations::time::{Ticks, WEEK, day_of, days};
+use crate::foundations::time::{Ticks, day_of, days};
 use crate::model::norms::MOST_FELT;
 use crate::model::plan::{AbsencePlan, CALENDAR, allowance};
 use crate::model::purpose::Decision;
@@ -15,17 +15,35 @@ pub fn accrue(world: &mut World<'_>) {
         return;
     }
     draw_for_newcomers(world);
+    for index in 0..world.people.len() {
+        accrue_one(world, index);
+    }
+}
+
+/// The hazards of one person from now to the end of the week, if they are at work.
+fn accrue_one(world: &mut World<'_>, index: usize) {
     let felt_matters = world.plan.work.is_some() && world.seen.is_none();
-    let World { people, spells, wheel, plan, now, .. } = world;
-    for (index, (person, spells)) in people.iter().zip(spells.chunks_mut(plan.absences.len())).enumerate() {
-        if !person.here || person.contract == Contract::Agency || person.is_away() {
-            continue;
+    let World { people, spells, wheel, plan, now, week_ends, .. } = world;
+    let person = &people[index];
+    if !person.here || person.contract == Contract::Agency || person.is_away() {
+        return;
+    }
+    let kinds = plan.absences.len();
+    for (kind, (spell, absence)) in spells[index * kinds..].iter_mut().zip(&plan.absences).enumerate() {
+        let rate = absence.hazard * if felt_matters { strain(absence, person) } else { 1.0 };
+        if let Some(at) = spell.pass(rate, *week_ends - *now) {
+            wheel.push(*now + at, sort::ABSENT, index, kind as u32);
         }
-        for (kind, (spell, absence)) in spells.iter_mut().zip(&plan.absences).enumerate() {
-            let rate = absence.hazard * if felt_matters { strain(absence, person) } else { 1.0 };
-            if let Some(at) = spell.pass(rate, WEEK) {
-                wheel.push(*now + at, sort::ABSENT, index, kind as u32);
-            }
+    }
+}
+
+/// A spell begins: what the other kinds have used up of the rest of the week they have back.
+fn give_back(world: &mut World<'_>, index: usize, begun: usize) {
+    let kinds = world.plan.absences.len();
+    let left = (world.week_ends - world.now) as f64;
+    for (kind, spell) in world.spells[index * kinds..][..kinds].iter_mut().enumerate() {
+        if kind != begun && spell.luck.is_finite() {
+            spell.luck += world.plan.absences[kind].hazard * left;
         }
     }
 }
@@ -67,6 +85,7 @@ pub fn begin(world: &mut World<'_>, index: usize, kind: usize) {
         return;
     }
     let (_, u) = world.luck.pair(Decision::Absence, person.key, occasion(kind, number));
+    give_back(world, index, kind);
     let length = world.plan.absences[kind].lasting(u);
     be_away(world, index, kind, (0, length));
 }
@@ -111,6 +130,7 @@ pub fn come_back(world: &mut World<'_>, index: usize) {
         leaving::go_on(world, index, world.now);
     } else {
         queues::take_from_queue(world, person.seat);
+        accrue_one(world, index);
     }
 }
 

@@ -24,9 +24,10 @@ pub fn arrive(world: &mut World<'_>) {
     let u = world.luck.uniform(Decision::FamiliesOfWeek, week, 0);
     let families = negative_binomial_quantile(mean, demand.variance_ratio, u);
     let open_days = working_days(world);
+    let kept = world.levers.referred * taken_in(world, demand);
     for number in 0..families {
         let key = family_key(week, number);
-        if world.levers.referred < 1.0 && world.luck.uniform(Decision::FamilyKept, key, 0) >= world.levers.referred {
+        if kept < 1.0 && world.luck.uniform(Decision::FamilyKept, key, 0) >= kept {
             continue;
         }
         let (u_when, u_size) = world.luck.pair(Decision::Family, key, 0);
@@ -35,6 +36,11 @@ pub fn arrive(world: &mut World<'_>) {
         // The event's mark carries the family's size, which saves drawing it again.
         world.wheel.push(at, sort::FAMILY, number as usize, size as u32);
     }
+}
+
+/// Eq. D9. Share of families taken in: under pressure a threshold rises, and it never falls below the usual.
+fn taken_in(world: &World<'_>, demand: &DemandPlan) -> f64 {
+    if demand.threshold.strength == 0.0 { 1.0 } else { demand.threshold.at(super::work::council_feels(world)).min(1.0) }
 }
 
 fn family_key(week: u64, number: u32) -> u64 {

@@ -219,18 +219,28 @@ fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
         allocation::restage(world, index, next);
         return;
     }
+    let felt = felt_by_worker(world, index);
     if let Some(seat) = allocation::give_up(world, index) {
         queues::take_from_queue(world, seat);
     }
     if next == CLOSED {
-        close(world, index);
+        close(world, index, felt);
     } else {
         enter(world, index, next);
     }
 }
 
+/// Workload as the child's worker feels it; 0 where it has none, or where it matters to nothing.
+fn felt_by_worker(world: &World<'_>, index: usize) -> f64 {
+    let holder = world.cases[index].holder;
+    if world.plan.rushed.strength == 0.0 || holder == NOBODY || world.seen.is_some() {
+        return 0.0;
+    }
+    super::work::felt(world, &world.seats[holder as usize])
+}
+
 /// A case closes.
-fn close(world: &mut World<'_>, index: usize) {
+fn close(world: &mut World<'_>, index: usize, felt: f64) {
     unlink(world, index);
     let case = &mut world.cases[index];
     case.open = false;
@@ -245,7 +255,7 @@ fn close(world: &mut World<'_>, index: usize) {
         seen.closed(crate::foundations::time::in_days(world.now - case.referred));
     }
     world.free_cases.push(index as u32);
-    super::returns::after_closing(world, index);
+    super::returns::after_closing(world, index, felt);
 }
 
 /// Takes a child out of the ring of brothers and sisters.

@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, cost, leaving, queues, seats};
+use super::{agency, cost, leaving, queues, seats, work};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -26,7 +26,8 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
 /// Eq. P1. What the market offers a year at a moment.
 fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
     let extra = extra_applicants(world, &world.layout.routes[route], at);
-    a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) + extra
+    let pull = world.plan.routes[route].pull.at(work::council_feels(world));
+    a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) * pull + extra
 }
 
 /// Eq. P8. Draws so many applicants and when each applies.

@@ -6,9 +6,10 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Returner, World, sort};
 
 /// A case has closed: whether and when the child comes back.
-pub fn after_closing(world: &mut World<'_>, index: usize) {
+pub fn after_closing(world: &mut World<'_>, index: usize, felt: f64) {
     let case = &world.cases[index];
-    if let Some(at) = when(world, case.path, case.referred, world.now) {
+    let pull = if felt > 0.0 { world.plan.rushed.at(felt) } else { 1.0 };
+    if let Some(at) = when(world, case.path, (case.referred, world.now), pull) {
         let returner = Returner::from(case);
         expect(world, returner, at);
     }
@@ -32,11 +33,13 @@ pub(super) fn expect(world: &mut World<'_>, returner: Returner, at: Ticks) {
 /// Eq. D5. When the child of a path whose case closed at `closed` comes back, if it does within
 /// twelve months of its referral: a falling hazard from the referral, given that it has not come
 /// back yet.
-pub(super) fn when(world: &World<'_>, path: u64, referred: Ticks, closed: Ticks) -> Option<Ticks> {
+pub(super) fn when(world: &World<'_>, path: u64, span: (Ticks, Ticks), pull: f64) -> Option<Ticks> {
+    let (referred, closed) = span;
     let returns = world.plan.returns.as_ref()?;
     let (u, u_after) = world.luck.pair(Decision::Return, path, 0);
     match returns {
         ReturnPlan::Year { level, shape, .. } => {
+            let level = &(level * pull);
             let open = (in_days(closed - referred) / YEAR_DAYS).max(0.0);
             let before = level * power(open.min(1.0), *shape);
             let hazard = before - libm::log(u);

@@ -4,7 +4,7 @@ use crate::foundations::time::WEEK;
 use crate::model::norms::MOST_FELT;
 use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
 use crate::model::state::desk::PARTS;
-use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
+use crate::model::state::{Contract, NO_PERSON, NOBODY, Seat, World};
 
 use super::{pace, seats};
 
@@ -193,8 +193,21 @@ fn pay_off(place: &mut Seat) {
     }
 }
 
+/// Eq. L6. Mean felt workload of permanent people who may hold children; the usual where loops are off.
+pub(super) fn council_feels(world: &World<'_>) -> f64 {
+    if world.plan.work.is_none() || world.seen.is_some() {
+        return 1.0;
+    }
+    let holders = world.people.iter().filter(|person| {
+        let role = world.seats[person.seat as usize].role;
+        person.here && person.contract == Contract::Permanent && world.plan.roles[role as usize].caseload > 0.0
+    });
+    let (sum, number) = holders.fold((0.0, 0.0), |(sum, number), person| (sum + person.felt, number + 1.0));
+    if number > 0.0 { sum / number } else { 1.0 }
+}
+
 /// Workload as its worker feels it; the usual where nobody sits.
-fn felt(world: &World<'_>, seat: &Seat) -> f64 {
+pub(super) fn felt(world: &World<'_>, seat: &Seat) -> f64 {
     let worker = seat.worker();
     if worker == NO_PERSON { 1.0 } else { world.people[worker as usize].felt }
 }

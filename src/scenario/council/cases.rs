@@ -21,6 +21,8 @@ pub struct Demand {
     pub month_percent: Months,
     /// The stage a referred child enters.
     pub first_stage: String,
+    /// Strength of workload on raising the threshold; 0 is off [per unit of workload].
+    pub threshold_strength: Option<Uncertain>,
 }
 
 /// Twelve figures, one a month.
@@ -77,6 +79,8 @@ pub struct ReReferral {
     pub within_12_months_percent: Option<Uncertain>,
     /// Weibull shape of the time to return; below 1, most come back soon.
     pub shape: Option<f64>,
+    /// Strength of the worker's workload at closing on coming back; 0 is off [per unit of workload].
+    pub workload_strength: Option<Uncertain>,
     /// Exact checks: share of closed cases that return [%].
     pub returns_percent: Option<Uncertain>,
     /// Exact checks: time from closing to return \[days\].

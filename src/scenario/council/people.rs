@@ -99,6 +99,8 @@ pub struct Recruitment {
     /// Or: each empty post fills after so many days from the resignation or its creation \[days\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub time_to_fill_days: Option<Shape>,
+    /// Strength of the council's workload on keeping applicants away; 0 is off [per unit of workload].
+    pub workload_strength: Option<Uncertain>,
     /// Which induction its starters follow; none: a full share at once.
     pub induction: Option<String>,
 }

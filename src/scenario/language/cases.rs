@@ -23,6 +23,11 @@ pub const DEMAND: &Spec = &Spec {
         ),
         Key::must("month_percent", Kind::Table(MONTHS), "Referrals in each month as a percentage of an average month."),
         Key::must("first_stage", Kind::Name(Family::Stage), "The stage a referred child enters."),
+        Key::may(
+            "threshold_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of the council's workload on turning families away at the front door; 0, as when absent, is off.",
+        ),
     ],
     forms: &[],
 };
@@ -114,6 +119,11 @@ pub const REREFERRAL: &Spec = &Spec {
             "shape",
             Kind::known(Limits::POSITIVE),
             "Weibull shape of the time to return; below 1, most come back soon.",
+        ),
+        Key::may(
+            "workload_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of the worker's workload at closing on coming back; 0, as when absent, is off.",
         ),
         Key::may(
             "returns_percent",

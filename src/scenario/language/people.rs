@@ -120,6 +120,11 @@ pub const RECRUITMENT: &Spec = &Spec {
             "Or: each empty post fills after so many days from the resignation or its creation.",
         ),
         Key::may(
+            "workload_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of the council's workload on keeping applicants away; 0, as when absent, is off.",
+        ),
+        Key::may(
             "induction",
             Kind::Name(Family::Induction),
             "Which induction its starters follow; absent: a full share at once.",

@@ -156,7 +156,7 @@ impl Knobs {
         let months: String = MONTHS.iter().map(|month| format!("{month} = {}\n", 80 + month.len() * 5)).collect();
         let ratio = 1.0 + f64::from(self.most % 4) * 0.5;
         format!(
-            "[demand]\nreferrals_per_year = {{ likely = {0}, low = {1}, high = {2} }}\ngrowth_percent_per_year = 3\nvariance_ratio = {ratio}\nfirst_stage = \"s0\"\n[demand.month_percent]\n{months}",
+            "[demand]\nreferrals_per_year = {{ likely = {0}, low = {1}, high = {2} }}\ngrowth_percent_per_year = 3\nvariance_ratio = {ratio}\nfirst_stage = \"s0\"\nthreshold_strength = 0.2\n[demand.month_percent]\n{months}",
             self.referrals,
             f64::from(self.referrals) * 0.8,
             f64::from(self.referrals) * 1.3
@@ -260,7 +260,7 @@ impl Knobs {
             tables.push("[leaving]\npercent_per_year = { likely = 40, low = 25, high = 60 }\nnotice_weeks = 6\ntenure_percent = { under_2_years = 120, from_2_to_5_years = 100, over_5_years = 80 }\nworkload_strength = 0.7\n[tenure]\nin_post_percent = { under_2_years = 30, from_2_to_5_years = 30, over_5_years = 40 }\n".into());
         }
         if self.routes & 1 == 1 {
-            tables.push("[recruitment.market]\nfills = [\"senior\", \"social-worker\"]\napplicants_per_year = 20\nlead_weeks = { gamma = { mean = 10, cv = 0.5 } }\ndrop_out_percent = 15\ninduction = \"new\"\n".into());
+            tables.push("[recruitment.market]\nfills = [\"senior\", \"social-worker\"]\napplicants_per_year = 20\nlead_weeks = { gamma = { mean = 10, cv = 0.5 } }\ndrop_out_percent = 15\nworkload_strength = 0.7\ninduction = \"new\"\n".into());
         }
         if self.routes & 2 == 2 {
             tables.push("[recruitment.cohort]\nfills = [\"social-worker\"]\napplicants_per_year = 10\nlead_weeks = 8\ndrop_out_percent = 10\ncohort_percent = { \"03-15\" = 35, \"09-10\" = 65 }\ninduction = \"new\"\n".into());
@@ -300,7 +300,7 @@ impl Knobs {
         when(self.groups(), "[group.disabled]\nname = \"Disabled children\"\npercent_of_families = 15\n");
         when(
             self.back == 1,
-            "[rereferral]\nwithin_12_months_percent = { likely = 20, low = 15, high = 26 }\nshape = 0.7\n",
+            "[rereferral]\nwithin_12_months_percent = { likely = 20, low = 15, high = 26 }\nshape = 0.7\nworkload_strength = 0.7\n",
         );
         when(self.back == 2, "[rereferral]\nreturns_percent = 20\nafter_days = { uniform = { from = 0, to = 200 } }\n");
         when(self.has[10], "[differences]\nworker_cv = { likely = 0.3, low = 0.2, high = 0.4 }\nteam_cv = 0.15\n");

@@ -172,7 +172,7 @@ pub(super) fn closed_before(world: &mut World<'_>) {
         if closed >= 0 {
             continue;
         }
-        if let Some(at) = returns::when(world, case.path, referred, closed).filter(|at| *at > 0) {
+        if let Some(at) = returns::when(world, case.path, (referred, closed), 1.0).filter(|at| *at > 0) {
             returns::expect(world, Returner::from(&case), at);
         }
     }
