@@ -9,6 +9,8 @@ mod language;
 mod laws;
 mod money;
 mod mutations;
+mod pairing;
 mod scenario_page;
 mod shipped;
 mod theory;
+mod traps;
