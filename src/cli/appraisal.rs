@@ -46,7 +46,6 @@ pub(crate) fn all(files: &[PathBuf], options: &Options) -> (Vec<Reading>, bool) 
 }
 
 /// Something that was tried out, on the preferred option and on the reference.
-#[expect(dead_code, reason = "so far it is only checked")]
 pub(crate) struct Tried {
     /// What it is.
     pub(crate) what_if: WhatIf,

@@ -3,38 +3,38 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::appraisal::Tried;
+use super::contest::Contest;
 use super::ending::Ending;
 use super::options::Options;
 use super::reading::{self, Reading};
 use super::threads::Threads;
 use super::{appraisal, faults, playing, repeat, size, stop, terminal};
-use crate::experiment::Experiment;
-use crate::experiment::compare::costs::costs;
-use crate::experiment::compare::council::CouncilFutures;
-use crate::experiment::compare::difference::differences;
-use crate::experiment::compare::promises::promises;
-use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
-use crate::experiment::futures::Futures;
 use crate::report::compare::{self, ComparisonReport};
 use crate::report::folder;
 use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
-use crate::scenario::options::{Appraisal, Choice};
+use crate::scenario::options::Appraisal;
 
 /// Compares the options of an options file, or scenario files as they were named.
-pub(crate) fn compare(files: &[PathBuf], options: &Options) -> Ending {
-    match prepared(files, options).and_then(|ready| ready.play(files, options)) {
+pub(crate) fn compare(files: &[PathBuf], half_width: Option<f64>, options: &Options) -> Ending {
+    match prepared(files, options).and_then(|ready| ready.play(files, options, half_width)) {
         Ok(ending) | Err(ending) => ending,
     }
 }
 
 /// Everything that is known before the first future is played.
-struct Ready {
-    appraisal: Appraisal,
-    scenarios: Vec<Scenario>,
+pub(super) struct Ready {
+    /// What is to be compared.
+    pub(super) appraisal: Appraisal,
+    /// The scenario of each option, in order.
+    pub(super) scenarios: Vec<Scenario>,
+    /// What is tried out.
+    pub(super) tried: Vec<Tried>,
     folder: PathBuf,
-    record: usize,
+    /// The record that tables speak of.
+    pub(super) record: usize,
     notes: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
 fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
     let appraisal = appraisal::of(files)?;
     let scenarios = scenarios(&appraisal, options)?;
-    appraisal::tried(&appraisal, &options.set).map_err(|found| {
+    let tried = appraisal::tried(&appraisal, &options.set).map_err(|found| {
         terminal::tell(&faults::told(&files[0].to_string_lossy(), &found));
         Ending::Faults
     })?;
@@ -57,7 +57,7 @@ fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
     let record = record(&appraisal, &scenarios[appraisal.reference])?;
     let folder = place(files, options);
     folder::prepare(&folder).map_err(|cause| refused(Ending::Disk, &cause))?;
-    Ok(Ready { appraisal, scenarios, folder, record, notes })
+    Ok(Ready { appraisal, scenarios, tried, folder, record, notes })
 }
 
 /// Every scenario, on one seed and in as many futures as the reference.
@@ -120,76 +120,30 @@ fn place(files: &[PathBuf], options: &Options) -> PathBuf {
 }
 
 impl Ready {
-    fn play(&self, files: &[PathBuf], options: &Options) -> Result<Ending, Ending> {
-        let run = &self.scenarios[0].council.run;
+    fn play(&self, files: &[PathBuf], options: &Options, half_width: Option<f64>) -> Result<Ending, Ending> {
         let stop = stop::on_interrupt();
-        let total = run.replications.saturating_mul(self.scenarios.len() as u32);
-        let bar = playing::progress(&format!("{} options", self.scenarios.len()), total, options.quiet);
+        let contest = Contest::of(self, half_width);
+        let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
         let workers =
             Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
                 refused(Ending::Disk, &format!("the machine gives no threads to play on: {cause}; type --threads 1"))
             })?;
-        let played = self.options(&workers);
+        let played = contest.play(&workers);
         bar.finish_and_clear();
         let Some(comparison) = played else {
             terminal::tell("stopped before two options had a finished future; nothing was written");
             return Ok(Ending::Interrupted);
         };
         let finished = comparison.reference().findings.replications;
-        let command = repeat::again("compare", files, options, finished, run.seed);
+        let command = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
         self.write(&comparison, &command, options)
     }
 
-    /// Plays the reference first, then the others one by one; teams and roles are summed up as soon as may be.
-    fn options(&self, workers: &Threads) -> Option<Comparison> {
-        let run = &self.scenarios[0].council.run;
-        let first = Experiment::new(&self.scenarios[self.appraisal.reference], run.seed);
-        let reference = first.play(1..run.replications + 1, workers);
-        let mut options: Vec<OptionFindings> = Vec::new();
-        for (index, choice) in self.appraisal.options.iter().enumerate() {
-            if index == self.appraisal.reference {
-                options.push(self.found(choice, &first, &reference, None));
-                continue;
-            }
-            let experiment = Experiment::new(&self.scenarios[index], run.seed);
-            let futures = experiment.play(1..run.replications + 1, workers);
-            if !futures.trajectories.is_empty() {
-                options.push(self.found(choice, &experiment, &futures, Some((&first, &reference))));
-            }
-        }
-        let at = |name: &str| options.iter().position(|option| option.name == name);
-        let reference = at(&self.appraisal.options[self.appraisal.reference].name)?;
-        let preferred = self.appraisal.preferred.and_then(|index| at(&self.appraisal.options[index].name));
-        (options.len() > 1).then_some(Comparison { reference, preferred, record: self.record, options })
-    }
-
     /// Index of the option whose promises and changes charts speak of.
-    fn proposed(&self) -> usize {
-        self.appraisal.preferred.unwrap_or(self.scenarios.len() - 1)
-    }
-
-    fn found(
-        &self,
-        choice: &Choice,
-        experiment: &Experiment<'_>,
-        futures: &Futures,
-        reference: Option<(&Experiment<'_>, &Futures)>,
-    ) -> OptionFindings {
-        let cut_short = (futures.trajectories.len() as u32) < self.scenarios[0].council.run.replications;
-        let own = CouncilFutures::of(experiment, futures);
-        let others = reference.map_or_else(|| own.clone(), |(other, futures)| CouncilFutures::of(other, futures));
-        let dates: Vec<Date> = experiment.layout.records.iter().map(|record| record.date).collect();
-        let money = self.scenarios[self.appraisal.reference].council.money.as_ref();
-        OptionFindings {
-            name: choice.name.clone(),
-            label: choice.label.clone(),
-            findings: experiment.findings(futures, cut_short),
-            differences: reference.map(|reference| differences((experiment, futures), reference)),
-            promises: promises(experiment, futures, &self.scenarios[self.proposed()].council.target),
-            costs: costs(&own, &others, &dates, money),
-            worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
-            futures: own,
-        }
+    pub(super) fn proposed(&self) -> usize {
+        let last = self.scenarios.len() - 1;
+        let other = if self.appraisal.reference == last { 0 } else { last };
+        self.appraisal.preferred.unwrap_or(other)
     }
 
     fn write(&self, comparison: &Comparison, command: &str, options: &Options) -> Result<Ending, Ending> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
 use super::options::Options;
-use super::{run, terminal};
+use super::{compare, terminal};
 
 /// The council of the example, as its folder is called.
 const COUNCIL: &str = "cambridgeshire";
@@ -14,7 +14,15 @@ const COUNCIL: &str = "cambridgeshire";
 const FILES: &[(&str, &str)] = &[
     ("baseline.toml", include_str!("../../scenarios/cambridgeshire/baseline.toml")),
     ("change-for-children.toml", include_str!("../../scenarios/cambridgeshire/change-for-children.toml")),
+    ("do-minimum.toml", include_str!("../../scenarios/cambridgeshire/do-minimum.toml")),
+    ("agency-only.toml", include_str!("../../scenarios/cambridgeshire/agency-only.toml")),
+    ("posts-only.toml", include_str!("../../scenarios/cambridgeshire/posts-only.toml")),
+    ("no-early-help.toml", include_str!("../../scenarios/cambridgeshire/no-early-help.toml")),
+    (OPTIONS, include_str!("../../scenarios/cambridgeshire/options.toml")),
 ];
+
+/// The options of the example, which are compared.
+const OPTIONS: &str = "options.toml";
 
 /// Writes the example, plays it, and says which file to open.
 pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
@@ -28,9 +36,10 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
         terminal::tell(&format!("wrote the example to {}", council.display()));
     }
     let output = options.output.clone().unwrap_or_else(|| folder.join("output"));
-    let ending = run::run(&files, &Options { output: Some(output.clone()), ..options.clone() });
+    let compared = [council.join(OPTIONS)];
+    let ending = compare::compare(&compared, None, &Options { output: Some(output.clone()), ..options.clone() });
     if ending == Ending::Done && !options.quiet {
-        terminal::tell(&where_to_look(&output, &files));
+        terminal::tell(&where_to_look(&output, &council));
     }
     ending
 }
@@ -55,8 +64,13 @@ fn lay_out(council: &Path, files: &[PathBuf]) -> Result<(), String> {
     Ok(())
 }
 
-fn where_to_look(output: &Path, files: &[PathBuf]) -> String {
-    let report = output.join(COUNCIL).join("change-for-children").join("report.html");
-    let edited = files.last().map(|file| file.display().to_string()).unwrap_or_default();
-    format!("Open first: {}\nThen change a figure in {edited} and type: caseload run {edited}", report.display())
+fn where_to_look(output: &Path, council: &Path) -> String {
+    let report = output.join(COUNCIL).join("options").join("report.html");
+    let (edited, options) = (council.join("change-for-children.toml"), council.join(OPTIONS));
+    format!(
+        "Open first: {}\nThen change a figure in {} and type: caseload compare {}",
+        report.display(),
+        edited.display(),
+        options.display()
+    )
 }

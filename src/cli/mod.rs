@@ -4,6 +4,7 @@ mod appraisal;
 mod check;
 mod compare;
 mod completions;
+mod contest;
 mod demo;
 pub mod disk;
 mod ending;
@@ -34,7 +35,7 @@ use options::Options;
 /// Below the list of commands and options.
 const EXAMPLES: &str = "\
 Start here:
-  caseload demo                                  write an example, play it, say which file to open
+  caseload demo                                  write an example, compare its options, say which file to open
   caseload check my-option.toml                  is the file right? changes nothing
   caseload run baseline.toml my-option.toml      play the futures, write a report for each
   caseload compare baseline.toml my-option.toml  what differs, future by future
@@ -55,7 +56,7 @@ struct Line {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write an example into a folder, play it, say which file to open
+    /// Write an example into a folder, compare its options, say which file to open
     Demo {
         /// Where the example goes
         #[arg(value_name = "FOLDER", default_value = "caseload-demo")]
@@ -78,6 +79,9 @@ enum Command {
         /// Scenario files, the first being what the others are compared with; or one options file
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+        /// Stop once the difference in average caseload is known to within so many children (95 in 100)
+        #[arg(long, value_name = "CHILDREN", value_parser = positive)]
+        half_width: Option<f64>,
     },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
@@ -99,6 +103,12 @@ enum Command {
     },
 }
 
+/// A number above nought.
+fn positive(typed: &str) -> Result<f64, String> {
+    let number: f64 = typed.parse().map_err(|_| "type a number, such as 0.1".to_owned())?;
+    if number > 0.0 && number.is_finite() { Ok(number) } else { Err("type a number above 0, such as 0.1".to_owned()) }
+}
+
 /// Does what was typed; what it came to is the program's exit code.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -116,7 +126,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
         Command::Run { files } => run::run(files, options),
-        Command::Compare { files } => compare::compare(files, options),
+        Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),

@@ -51,6 +51,14 @@ impl<'a> Experiment<'a> {
         Self { scenario, seed, layout, recorder, norms }
     }
 
+    /// A scenario that shares its baseline with another: what loops are relative to is known already.
+    #[must_use]
+    pub fn beside(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
+        let layout = Layout::of(&scenario.council);
+        let recorder = Recorder::of(&scenario.council, &layout);
+        Self { scenario, seed: other.seed, layout, recorder, norms: other.norms.clone() }
+    }
+
     /// One future: `draw` is the outer index (what we do not know), `chance` the inner one.
     /// Outer index 0 is the central case.
     #[must_use]

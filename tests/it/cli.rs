@@ -341,11 +341,7 @@ fn the_example_is_written_played_and_never_written_over() {
     let demo = || desk.types(&["demo", "--replications", "2", "--set", "period.end=2021-03-31", "--seed", "3"]);
     let said = demo();
     assert_eq!(said.code, 0, "{said:?}");
-    let report = Path::new("caseload-demo")
-        .join("output")
-        .join("cambridgeshire")
-        .join("change-for-children")
-        .join("report.html");
+    let report = Path::new("caseload-demo").join("output").join("cambridgeshire").join("options").join("report.html");
     assert!(said.err.contains(&format!("Open first: {}", report.display())), "{}", said.err);
     assert!(desk.0.join(&report).is_file());
     let shipped = fs::read(package().join("scenarios/cambridgeshire/baseline.toml")).unwrap();

@@ -190,3 +190,119 @@ fn a_sound_options_file_is_said_to_be_sound_with_all_it_names() {
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
     assert!(said.out.contains("base.toml: no faults") && said.out.contains("more.toml: no faults"), "{}", said.out);
 }
+
+/// A council in which a change opens a team, with posts added to it later.
+const PROGRAMME: &str = r#"title = "A programme"
+builds_on = "base.toml"
+[team.new]
+name = "New"
+works_on = ["help"]
+posts_fte = { social-worker = 6 }
+[target.load]
+measure = "average_caseload"
+at_most = { 2024-05-31 = 14, 2024-08-31 = 11 }
+[change.structure]
+date = 2024-04-15
+what = "A new structure"
+reorganise = { close = ["help"], open = ["new"] }
+[change.posts]
+date = 2024-05-01
+what = "Posts in the new team"
+add_posts = { team = "new", posts_fte = { social-worker = 3 } }
+[change.agency]
+date = 2024-05-15
+what = "Agency workers"
+bring_in_agency = { fte = { social-worker = 2 } }
+[change.hub]
+date = 2024-06-01
+what = "A hub"
+reduce_referrals = { fewer_percent = { likely = 20, low = 10, high = 30 }, builds_up_over_weeks = 0 }
+"#;
+
+fn programme(name: &str, more: &str) -> Desk {
+    let desk = desk(name);
+    desk.holds("town/programme.toml", PROGRAMME);
+    let options = OPTIONS.replace("more.toml", "programme.toml").replace("2024-06-30", "2024-09-30");
+    desk.holds("town/options.toml", &format!("{options}{more}"));
+    desk
+}
+
+fn summary(desk: &Desk) -> serde_json::Value {
+    serde_json::from_str(&read(desk, "options/summary.json")).unwrap()
+}
+
+#[test]
+fn the_bars_of_a_waterfall_add_up_to_the_whole_difference() {
+    let desk = programme("waterfall", "");
+    let said = desk.types(&["compare", "town/options.toml", "--replications", "60"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let told = summary(&desk);
+    let fall = &told["waterfall"];
+    let changes = fall["changes"].as_array().unwrap();
+    let names: Vec<&str> = changes.iter().map(|change| change["change"].as_str().unwrap()).collect();
+    assert_eq!(names, ["structure", "posts", "agency", "hub"], "in date order");
+    let mean = |value: &serde_json::Value| value["mean"].as_f64().unwrap();
+    let sum: f64 = changes.iter().map(|change| mean(&change["added"])).sum();
+    assert!((sum - mean(&fall["whole"])).abs() < 1e-3, "{sum} {fall}");
+    let last = changes.last().unwrap();
+    assert_eq!(last["added"], last["left_out"], "without the last is the step before it");
+    assert!(mean(&changes[2]["added"]) < 0.0, "more hands, fewer children each: {changes:?}");
+}
+
+#[test]
+fn a_what_if_meets_the_reference_too_and_one_that_cannot_passes_it_over() {
+    let more = "[what_if.no-hub]\nlabel = \"the hub does nothing\"\nset = { \"change.hub.reduce_referrals.fewer_percent\" = 0 }\n[what_if.laid-over]\nlabel = \"busier by a file\"\nfile = \"busier.toml\"\n";
+    let desk = programme("what-ifs", more);
+    desk.holds("town/busier.toml", "[demand]\nreferrals_per_year = { likely = 240, low = 216, high = 276 }\n");
+    let said = desk.types(&["compare", "town/options.toml", "--replications", "60"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let told = summary(&desk);
+    let tried = told["what_ifs"].as_array().unwrap();
+    assert_eq!(tried.len(), 3);
+    let mean = |tried: &serde_json::Value, what: &str| tried[what]["mean"].as_f64().unwrap();
+    assert!(mean(&tried[0], "shift") > 0.5, "a fifth more referrals: {tried:?}");
+    for what in ["option", "shift", "difference"] {
+        assert!((mean(&tried[0], what) - mean(&tried[2], what)).abs() < 1e-9, "a file and a share say the same");
+    }
+    let shift = mean(&tried[1], "shift");
+    let without = mean(&tried[1], "difference") - told["waterfall"]["whole"]["mean"].as_f64().unwrap();
+    assert!(shift > 0.0 && (shift - without).abs() < 1e-3, "the reference has no hub to lose: {shift} {without}");
+}
+
+#[test]
+fn a_stated_half_width_decides_how_many_futures_are_played() {
+    let desk = programme("half-width", "");
+    let compare = |half: &str, output: &str| {
+        let said =
+            desk.types(&["compare", "town/options.toml", "--half-width", half, "--replications", "900", "-o", output]);
+        assert_eq!(said.code, 0, "{said:?}");
+        let text = fs::read_to_string(desk.0.join(output).join("town/options/summary.json")).unwrap();
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()
+    };
+    let (rough, fine) = (compare("0.6", "rough"), compare("0.2", "fine"));
+    let played = |told: &serde_json::Value| told["replications"].as_u64().unwrap();
+    assert!(played(&rough) < played(&fine) && played(&fine) <= 900, "{} {}", played(&rough), played(&fine));
+    let error = |told: &serde_json::Value| {
+        let headlines = told["options"][1]["headlines"].as_array().unwrap();
+        let caseload = headlines.iter().find(|one| one["measure"] == "average_caseload").unwrap();
+        caseload["values"].as_array().unwrap().last().unwrap()["difference"]["mc_error"].as_f64().unwrap()
+    };
+    assert!(1.96 * error(&rough) <= 0.6001 && 1.96 * error(&fine) <= 0.2001);
+    assert_eq!(desk.types(&["compare", "town/options.toml", "--half-width", "0"]).code, 2);
+}
+
+#[test]
+fn promises_are_kept_and_held_and_chance_is_told_from_ignorance() {
+    let desk = programme("promises", "");
+    let said = desk.types(&["compare", "town/options.toml", "--replications", "240"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let told = summary(&desk);
+    let targets = told["options"][1]["targets"].as_array().unwrap();
+    let share = |at: usize, what: &str| targets[at][what].as_f64();
+    assert!(share(0, "share_holding") <= share(0, "share_meeting"), "{targets:?}");
+    assert_eq!(share(1, "share_holding"), None, "the period ends a month after");
+    let apart = &told["share_of_variance_by_chance"];
+    let of = |what: &str| apart[what].as_f64().unwrap();
+    assert!((0.0..=1.0).contains(&of("option")) && of("option_error") > 0.0, "{apart}");
+    assert!(said.out.contains("is chance alone"), "{}", said.out);
+}

@@ -152,3 +152,20 @@ fn all_measures_of_cost_are_the_lines() {
     assert!((total("cost_total_pounds") - 37_410.0).abs() < 0.01);
     assert!((total("cost_permanent_pounds") - 37_410.0).abs() < 0.01);
 }
+
+/// A council with a structure that people may leave rather than move to.
+fn restructured(redundancy: &str) -> Scenario {
+    let change = format!(
+        "[team.new]\nname = \"New\"\nworks_on = []\nposts_fte = {{ social-worker = 1 }}\n[leaving]\npercent_per_year = 0\nnotice_weeks = 4\nworkload_strength = 0\n[change.move]\ndate = 2024-05-01\nwhat = \"Move\"\nreorganise = {{ close = [\"office\"], open = [\"new\"] }}\n{redundancy}\n[change.move.transition]\nlead_weeks = 0\ndisruption_weeks = 0\noutput_lost_percent = 0\nleave_rather_than_move_percent = 100\nextra_leaving_percent = 0\nbacklog_hours_per_child = 0"
+    );
+    office(YEAR, 1, 0, &change)
+}
+
+#[test]
+fn whoever_leaves_rather_than_moves_is_paid_once_and_then_no_more() {
+    let scenario = restructured("cost = { redundancy_pounds = 12_000 }");
+    assert_eq!(pence(in_all(&scenario, Line::Redundancy)), 1_200_000);
+    // 30 days of April and 28 of notice; the post stays, and nobody is in it.
+    assert_eq!(pence(in_all(&scenario, Line::Salaries)), 580_000);
+    assert_eq!(pence(in_all(&restructured(""), Line::Redundancy)), 0);
+}

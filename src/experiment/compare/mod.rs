@@ -1,20 +1,27 @@
 //! Options on the same luck: future r of each meets the same children, the same people and the same
 //! world, so that what differs between them is the options alone.
 
+pub mod ablation;
 pub mod costs;
 pub mod council;
 pub mod difference;
+pub mod ignorance;
 pub mod likeness;
 pub mod net_cost;
+pub mod precision;
 pub mod promises;
+pub mod tried;
 pub mod worth;
 pub mod years;
 
 use super::findings::Findings;
+use ablation::Waterfall;
 use costs::Costs;
 use council::CouncilFutures;
 use difference::Differences;
+use ignorance::Ignorance;
 use promises::Promise;
+use tried::WhatIfFindings;
 use worth::Worth;
 
 /// What one option shows.
@@ -49,6 +56,12 @@ pub struct Comparison {
     pub preferred: Option<usize>,
     /// Index of the record that tables speak of.
     pub record: usize,
+    /// What drives the difference between the preferred option and the reference.
+    pub waterfall: Option<Waterfall>,
+    /// What the preferred option shows if something turns out otherwise.
+    pub what_ifs: Vec<WhatIfFindings>,
+    /// How much of the range is chance, and how much is what is not known.
+    pub ignorance: Option<Ignorance>,
 }
 
 impl Comparison {

@@ -2,6 +2,7 @@
 
 mod costs_csv;
 mod differences_csv;
+mod doubts;
 mod manifest;
 mod money;
 mod page;
@@ -15,8 +16,12 @@ use std::path::{Path, PathBuf};
 
 use super::{File, WriteFault, chart, folder, picture, results_csv};
 use crate::experiment::compare::Comparison;
+use crate::model::measure::Measure;
 use crate::scenario::council::Council;
 use crate::scenario::loaded::Scenario;
+
+/// What stands beside the average caseload wherever options are compared, since a lower average may hide behind any of them.
+pub const GUARDS: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::Rereferral, Measure::RegisteredShare];
 
 /// A comparison, and what is needed to repeat it.
 #[derive(Clone, Copy, Debug)]

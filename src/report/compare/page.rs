@@ -1,6 +1,6 @@
 //! `report.html` of a comparison: one page that needs nothing else.
 
-use super::{ComparisonReport, manifest, money, promised, table, terminal, words};
+use super::{ComparisonReport, GUARDS, doubts, manifest, money, promised, table, terminal, words};
 use crate::model::measure::Measure;
 use crate::report::chart::Drawing;
 use crate::report::escape::markup;
@@ -14,6 +14,7 @@ pub(crate) fn page(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Strin
         options(report),
         drawings.iter().map(section).collect(),
         promised::section(report),
+        doubts::section(report),
         money::section(report),
         notes(report),
         repeat(report),
@@ -80,11 +81,42 @@ fn options(report: &ComparisonReport<'_>) -> String {
         }
         lines.push_str("</tr>\n");
     }
+    let guards = guards(report);
     let caption = format!("Options on {date}: the middle future, and the range of 8 in 10 futures beneath");
     let table = format!(
         "<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">Option</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
-    format!("<section class=\"long\">\n<h2>Options compared</h2>\n{}</section>\n", wide("Options compared", &table))
+    format!(
+        "<section class=\"long\">\n<h2>Options compared</h2>\n{}{guards}</section>\n",
+        wide("Options compared", &table)
+    )
+}
+
+/// What a lower average might hide behind, option by option.
+fn guards(report: &ComparisonReport<'_>) -> String {
+    let comparison = report.comparison;
+    let heads: String =
+        GUARDS.iter().map(|measure| format!("<th scope=\"col\">{}</th>", measure.about().label)).collect();
+    let mut lines = String::new();
+    for option in &comparison.options {
+        let cell = |measure: &Measure| {
+            let band =
+                option.findings.council(*measure).and_then(|bands| bands.get(comparison.record).copied().flatten());
+            band.map_or_else(
+                || "<td>no figure</td>".to_owned(),
+                |band| {
+                    let range = figures::range(*measure, band.p10, band.p90);
+                    format!("<td>{}<small>{range}</small></td>", figures::of(*measure, band.p50))
+                },
+            )
+        };
+        let cells: String = GUARDS.iter().map(cell).collect();
+        lines.push_str(&format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", markup(&option.label)));
+    }
+    let table = format!(
+        "<table>\n<caption>What a lower average must not hide: children waiting, children coming back, fewer registered workers</caption>\n<thead><tr><th scope=\"col\">Option</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
+    );
+    wide("What a lower average must not hide", &table)
 }
 
 fn notes(report: &ComparisonReport<'_>) -> String {

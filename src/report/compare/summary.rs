@@ -4,7 +4,11 @@ use serde::Serialize;
 
 use super::ComparisonReport;
 use crate::experiment::compare::OptionFindings;
+use crate::experiment::compare::ablation::Waterfall;
+use crate::experiment::compare::ignorance::Ignorance;
 use crate::experiment::compare::net_cost;
+use crate::experiment::compare::promises::{Dated, Promise};
+use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::{Band, Series};
 use crate::model::measure::{MEASURES, Measure};
 use crate::report::WriteFault;
@@ -25,7 +29,49 @@ struct Summary<'a> {
     reference: &'a str,
     preferred: Option<&'a str>,
     options: Vec<Compared<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waterfall: Option<Fall>,
+    what_ifs: Vec<Tried<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_of_variance_by_chance: Option<Apart>,
     notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Fall {
+    measure: &'static str,
+    futures: u32,
+    whole: Spread,
+    changes: Vec<Bar>,
+}
+
+#[derive(Serialize)]
+struct Bar {
+    change: String,
+    date: String,
+    added: Spread,
+    left_out: Spread,
+}
+
+#[derive(Serialize)]
+struct Tried<'a> {
+    what_if: &'a str,
+    label: &'a str,
+    futures: u32,
+    option: Spread,
+    shift: Spread,
+    difference: Spread,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_better: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Apart {
+    measure: &'static str,
+    option: f64,
+    option_error: f64,
+    difference: f64,
+    difference_error: f64,
 }
 
 #[derive(Serialize)]
@@ -35,6 +81,10 @@ struct Compared<'a> {
     headlines: Vec<Headline>,
     #[serde(skip_serializing_if = "Option::is_none")]
     net_cost_pounds: Option<Spread>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    net_present_cost_pounds: Option<Spread>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_breaking_even: Option<f64>,
     targets: Vec<Target<'a>>,
 }
 
@@ -75,8 +125,11 @@ struct Target<'a> {
     team: &'a str,
     date: String,
     value: f64,
-    share_meeting: f64,
-    mc_error: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_meeting: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_holding: Option<f64>,
+    futures: u32,
 }
 
 /// The file's bytes.
@@ -101,29 +154,76 @@ fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
         reference: &comparison.reference().name,
         preferred: comparison.preferred.map(|index| comparison.options[index].name.as_str()),
         options: comparison.options.iter().map(|option| compared(report, option)).collect(),
+        waterfall: comparison.waterfall.as_ref().map(fall),
+        what_ifs: comparison.what_ifs.iter().map(tried).collect(),
+        share_of_variance_by_chance: comparison.ignorance.as_ref().map(apart),
         notes: report.notes,
+    }
+}
+
+fn fall(found: &Waterfall) -> Fall {
+    let bar = |bar: &crate::experiment::compare::ablation::Bar| Bar {
+        change: bar.change.clone(),
+        date: bar.date.to_string(),
+        added: spread(&bar.added),
+        left_out: spread(&bar.left_out),
+    };
+    Fall {
+        measure: found.measure.about().key,
+        futures: found.futures,
+        whole: spread(&found.whole),
+        changes: found.bars.iter().map(bar).collect(),
+    }
+}
+
+fn tried(found: &WhatIfFindings) -> Tried<'_> {
+    Tried {
+        what_if: &found.name,
+        label: &found.label,
+        futures: found.futures,
+        option: spread(&found.option),
+        shift: spread(&found.shift),
+        difference: spread(&found.against.band),
+        share_better: found.against.share_better.map(six),
+    }
+}
+
+fn apart(found: &Ignorance) -> Apart {
+    Apart {
+        measure: found.measure.about().key,
+        option: six(found.option.chance),
+        option_error: six(found.option.error),
+        difference: six(found.difference.chance),
+        difference_error: six(found.difference.error),
     }
 }
 
 fn compared<'a>(report: &ComparisonReport<'a>, option: &'a OptionFindings) -> Compared<'a> {
     let reference = report.comparison.reference();
     let net = option.differences.as_ref().and_then(|_| net_cost::net(&option.futures, &reference.futures));
-    let target = |target: &'a crate::experiment::findings::TargetChance| Target {
-        target: &target.target,
-        measure: target.series.measure.about().key,
-        team: &target.series.team,
-        date: target.date.to_string(),
-        value: target.value,
-        share_meeting: six(target.share_meeting),
-        mc_error: six(target.mc_error),
-    };
     Compared {
         scenario: &option.name,
         label: &option.label,
         headlines: MEASURES.iter().filter_map(|about| headline(option, about.measure)).collect(),
         net_cost_pounds: net.map(|band| spread(&band)),
-        targets: option.findings.targets.iter().map(target).collect(),
+        net_present_cost_pounds: option.worth.and_then(|_| Some(spread(&option.costs.as_ref()?.present?))),
+        share_breaking_even: option.worth.map(|worth| six(worth.break_even.share)),
+        targets: option.promises.iter().flat_map(targets).collect(),
     }
+}
+
+fn targets(promise: &Promise) -> impl Iterator<Item = Target<'_>> {
+    let target = |dated: &Dated| Target {
+        target: &promise.target,
+        measure: promise.series.measure.about().key,
+        team: &promise.series.team,
+        date: dated.date.to_string(),
+        value: dated.value,
+        share_meeting: dated.meeting.map(six),
+        share_holding: dated.holding.map(six),
+        futures: dated.futures,
+    };
+    promise.dates.iter().map(target)
 }
 
 fn headline(option: &OptionFindings, measure: Measure) -> Option<Headline> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ComparisonReport, table, words};
+use super::{ComparisonReport, doubts, table, words};
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
@@ -20,6 +20,8 @@ pub fn summary(report: &ComparisonReport<'_>, folder: &Path, written: &[PathBuf]
         heading(report),
         options(report),
         differences(report),
+        doubts::lines(report),
+        said(report),
         notes(report.notes.iter()),
         files(folder, written),
         repeat(report.command),
@@ -87,6 +89,14 @@ fn differences(report: &ComparisonReport<'_>) -> String {
         text.push_str(" ◄ preferred in the options file\n");
     }
     text + "\n"
+}
+
+/// Chance and ignorance, and how closely the difference is known.
+fn said(report: &ComparisonReport<'_>) -> String {
+    let said = doubts::sentences(report);
+    let lines = said.iter().flat_map(|said| wrap(said, WIDTH - 2)).map(|line| format!(" {line}\n"));
+    let text: String = lines.collect();
+    if text.is_empty() { text } else { text + "\n" }
 }
 
 /// The difference between the proposed option and the reference on the day that tables speak of.

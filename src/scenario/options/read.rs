@@ -18,8 +18,12 @@ use crate::scenario::text::parse::parse;
 #[must_use]
 pub fn is_options(name: &str, library: &dyn Library) -> bool {
     let Ok((resolved, bytes)) = library.read(name, None) else { return false };
-    let tree = decode(&resolved, &bytes).ok().and_then(|source| parse(&source).ok());
-    tree.is_some_and(|root| root.get("option").is_some() && root.get("period").is_none())
+    let Ok(source) = decode(&resolved, &bytes) else { return false };
+    match parse(&source) {
+        Ok(root) => root.get("option").is_some() && root.get("period").is_none(),
+        // What is meant shows in its headings, even where something else cannot be read.
+        Err(_) => source.text.lines().any(|line| line.trim_start().starts_with("[option.")),
+    }
 }
 
 /// Reads the options file of that name; the scenarios it names are not read here.

@@ -4,6 +4,8 @@ mod chance_by_month;
 mod cost_by_year;
 mod difference_fan;
 mod option_fans;
+mod waterfall;
+mod what_ifs;
 
 use super::{Drawing, Sketch, frame};
 use crate::report::compare::ComparisonReport;
@@ -21,6 +23,8 @@ pub(crate) const CHARTS: &[ComparisonChart] = &[
     ComparisonChart { name: "difference-caseload", draw: difference_fan::caseload },
     ComparisonChart { name: "difference-unallocated", draw: difference_fan::unallocated },
     ComparisonChart { name: "chance-of-target", draw: chance_by_month::draw },
+    ComparisonChart { name: "waterfall", draw: waterfall::draw },
+    ComparisonChart { name: "what-ifs", draw: what_ifs::draw },
     ComparisonChart { name: "cost-by-year", draw: cost_by_year::draw },
 ];
 

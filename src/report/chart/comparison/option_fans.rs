@@ -44,12 +44,23 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     })
 }
 
-/// The lowest middle, where it reads lower than every other's.
+/// Standard errors of a middle for each of a mean, where values are near to normal.
+const OF_A_MIDDLE: f64 = 1.2533;
+
+/// The lowest middle; options that are not clearly above it share the title.
 fn title(panels: &[Panel<'_>], lowest: &Panel<'_>, by: &str) -> String {
-    let shown = |panel: &Panel<'_>| figures::of(MEASURE, panel.course.last.1.p50);
-    let least = shown(lowest);
-    if panels.iter().filter(|panel| shown(panel) == least).count() > 1 {
-        return format!("Several options would share the lowest middle caseload, {least}, by {by}");
+    let end = |panel: &Panel<'_>| panel.course.last.1;
+    let least = end(lowest);
+    let near = |panel: &&Panel<'_>| {
+        let errors = libm::hypot(end(panel).mc_error, least.mc_error);
+        end(panel).p50 - least.p50 <= 2.0 * OF_A_MIDDLE * errors
+    };
+    let names: Vec<&str> = panels.iter().filter(near).map(|panel| panel.name.as_str()).collect();
+    match names[..] {
+        [only] => {
+            format!("{only} has the lowest middle caseload by {by}: {}", figures::of(MEASURE, least.p50))
+        }
+        [one, other] => format!("{one} and {other} would have the lowest caseloads by {by}"),
+        _ => format!("{} options would have much the same lowest caseload by {by}", names.len()),
     }
-    format!("{} has the lowest middle caseload by {by}: {least}", lowest.name)
 }

@@ -1,0 +1,196 @@
+//! Options played against each other, and what is asked of the preferred one besides.
+
+use super::compare::Ready;
+use super::threads::Threads;
+use crate::experiment::Experiment;
+use crate::experiment::compare::ablation::{Pair, waterfall};
+use crate::experiment::compare::costs::costs;
+use crate::experiment::compare::council::CouncilFutures;
+use crate::experiment::compare::difference::differences;
+use crate::experiment::compare::ignorance::{EACH, WORLDS, ignorance};
+use crate::experiment::compare::precision::enough;
+use crate::experiment::compare::promises::promises;
+use crate::experiment::compare::tried::{WhatIfFindings, what_if};
+use crate::experiment::compare::worth::worth;
+use crate::experiment::compare::{Comparison, OptionFindings};
+use crate::experiment::futures::Futures;
+use crate::model::measure::Measure;
+use crate::scenario::council::Date;
+use crate::scenario::options::Choice;
+
+/// Futures of each step of a waterfall and of each what-if, for every so many of an option.
+const PART: u32 = 10;
+/// The fewest of them, where an option has as many.
+const FEWEST: u32 = 100;
+/// What waterfall, what-ifs and precision speak of.
+const MEASURE: Measure = Measure::AverageCaseload;
+
+/// What is about to be played.
+pub(super) struct Contest<'a> {
+    ready: &'a Ready,
+    experiments: Vec<Experiment<'a>>,
+    half_width: Option<f64>,
+}
+
+impl<'a> Contest<'a> {
+    /// Prepares every option.
+    pub(super) fn of(ready: &'a Ready, half_width: Option<f64>) -> Self {
+        let seed = ready.scenarios[0].council.run.seed;
+        let experiments = ready.scenarios.iter().map(|scenario| Experiment::new(scenario, seed)).collect();
+        Self { ready, experiments, half_width }
+    }
+
+    fn replications(&self) -> u32 {
+        self.ready.scenarios[0].council.run.replications
+    }
+
+    /// Futures of each step of a waterfall and of each what-if.
+    fn part(&self, played: u32) -> u32 {
+        (played / PART).max(FEWEST).min(played)
+    }
+
+    /// Futures to be played in all.
+    pub(super) fn total(&self) -> u32 {
+        let each = self.replications();
+        let options = each.saturating_mul(self.experiments.len() as u32);
+        let Some(preferred) = self.ready.appraisal.preferred else { return options };
+        let changes = self.ready.scenarios[preferred].council.change.len() as u32;
+        let tried: u32 = self.ready.tried.iter().map(|tried| 1 + u32::from(tried.reference.is_some())).sum();
+        let worlds = if each >= WORLDS * EACH { 2 * WORLDS * EACH } else { 0 };
+        options + self.part(each) * ((2 * changes).saturating_sub(1) + tried) + worlds
+    }
+
+    /// Plays the reference first, then the others one by one; teams and roles are summed up as soon as may be.
+    pub(super) fn play(&self, workers: &Threads) -> Option<Comparison> {
+        let appraisal = &self.ready.appraisal;
+        let first = &self.experiments[appraisal.reference];
+        let (reference, proposed) = self.first_two(workers);
+        let count = reference.trajectories.len() as u32;
+        if count == 0 {
+            return None;
+        }
+        let mut proposed = Some(proposed);
+        let mut options: Vec<OptionFindings> = Vec::new();
+        for (index, choice) in appraisal.options.iter().enumerate() {
+            let experiment = &self.experiments[index];
+            if index == appraisal.reference {
+                options.push(self.found(choice, experiment, &reference, None));
+                continue;
+            }
+            let known = proposed.take_if(|_| index == self.ready.proposed());
+            let futures = known.unwrap_or_else(|| experiment.play(1..count + 1, workers));
+            if !futures.trajectories.is_empty() {
+                options.push(self.found(choice, experiment, &futures, Some((first, &reference))));
+            }
+        }
+        let at = |name: &str| options.iter().position(|option| option.name == name);
+        let reference = at(&appraisal.options[appraisal.reference].name)?;
+        let preferred = appraisal.preferred.and_then(|index| at(&appraisal.options[index].name));
+        let mut comparison = Comparison {
+            reference,
+            preferred,
+            record: self.ready.record,
+            options,
+            waterfall: None,
+            what_ifs: Vec::new(),
+            ignorance: None,
+        };
+        self.besides(&mut comparison, workers);
+        (comparison.options.len() > 1).then_some(comparison)
+    }
+
+    /// The reference and the proposed option: all futures, or as many as a stated half-width needs.
+    fn first_two(&self, workers: &Threads) -> (Futures, Futures) {
+        let pair = [self.ready.appraisal.reference, self.ready.proposed()].map(|index| &self.experiments[index]);
+        let most = self.replications();
+        let mut played = [Futures::default(), Futures::default()];
+        for futures in &mut played {
+            futures.from = 1;
+        }
+        let Some(half_width) = self.half_width else {
+            return (pair[0].play(1..most + 1, workers), pair[1].play(1..most + 1, workers));
+        };
+        loop {
+            let so_far = played[0].trajectories.len() as u32;
+            let next = (2 * so_far).clamp(FEWEST, most);
+            for (futures, experiment) in played.iter_mut().zip(pair) {
+                futures.trajectories.extend(experiment.play(so_far + 1..next + 1, workers).trajectories);
+            }
+            let reached = enough(&self.caseloads(pair, &played), half_width);
+            let stopped = played.iter().any(|futures| (futures.trajectories.len() as u32) < next);
+            if reached.is_some() || next >= most || stopped {
+                let shortest = played[0].trajectories.len().min(played[1].trajectories.len());
+                let count = reached.unwrap_or(shortest);
+                played.iter_mut().for_each(|futures| futures.trajectories.truncate(count));
+                let [reference, proposed] = played;
+                return (reference, proposed);
+            }
+        }
+    }
+
+    /// The difference in average caseload at the record that tables speak of, future by future.
+    fn caseloads(&self, pair: [&Experiment<'_>; 2], played: &[Futures; 2]) -> Vec<f64> {
+        let [reference, proposed] = [0, 1].map(|place| CouncilFutures::of(pair[place], &played[place]));
+        let at = |futures: &CouncilFutures, future| futures.value(future, self.ready.record, MEASURE);
+        let both = 0..reference.count().min(proposed.count());
+        both.filter_map(|future| Some(at(&proposed, future)? - at(&reference, future)?)).collect()
+    }
+
+    fn found(
+        &self,
+        choice: &Choice,
+        experiment: &Experiment<'_>,
+        futures: &Futures,
+        reference: Option<(&Experiment<'_>, &Futures)>,
+    ) -> OptionFindings {
+        let cut_short = self.half_width.is_none() && (futures.trajectories.len() as u32) < self.replications();
+        let own = CouncilFutures::of(experiment, futures);
+        let others = reference.map_or_else(|| own.clone(), |(other, futures)| CouncilFutures::of(other, futures));
+        let dates: Vec<Date> = experiment.layout.records.iter().map(|record| record.date).collect();
+        let money = self.ready.scenarios[self.ready.appraisal.reference].council.money.as_ref();
+        OptionFindings {
+            name: choice.name.clone(),
+            label: choice.label.clone(),
+            findings: experiment.findings(futures, cut_short),
+            differences: reference.map(|reference| differences((experiment, futures), reference)),
+            promises: promises(experiment, futures, &self.ready.scenarios[self.ready.proposed()].council.target),
+            costs: costs(&own, &others, &dates, money),
+            worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
+            futures: own,
+        }
+    }
+
+    /// What is asked of the preferred option besides: what drives the difference, what-ifs, chance and ignorance.
+    fn besides(&self, comparison: &mut Comparison, workers: &Threads) {
+        let Some(preferred) = comparison.preferred else { return };
+        let experiments = [self.ready.proposed(), self.ready.appraisal.reference].map(|index| &self.experiments[index]);
+        let (option, beside) = (&comparison.options[preferred], comparison.reference());
+        let count = option.futures.count().min(beside.futures.count()) as u32;
+        let pair = Pair {
+            option: experiments[0],
+            played: &option.futures,
+            reference: experiments[1].scenario,
+            beside: &beside.futures,
+            futures: self.part(count),
+            record: comparison.record,
+        };
+        let found = waterfall(&pair, MEASURE, workers);
+        let tried: Vec<WhatIfFindings> = self
+            .ready
+            .tried
+            .iter()
+            .filter_map(|tried| {
+                let names = (tried.what_if.name.as_str(), tried.what_if.label.as_str());
+                what_if(&pair, names, (&tried.option, tried.reference.as_ref()), MEASURE, workers)
+            })
+            .collect();
+        let apart = if count >= WORLDS * EACH {
+            ignorance(experiments[0], experiments[1], (comparison.record, MEASURE), workers)
+        } else {
+            None
+        };
+        comparison.waterfall = found;
+        comparison.what_ifs = tried;
+        comparison.ignorance = apart;
+    }
+}

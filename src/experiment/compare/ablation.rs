@@ -1,0 +1,167 @@
+//! What drives a difference: each change of an option added in date order, and each left out.
+
+use std::collections::BTreeSet;
+
+use super::council::CouncilFutures;
+use crate::experiment::Experiment;
+use crate::experiment::findings::Band;
+use crate::experiment::gather::band;
+use crate::experiment::workers::Workers;
+use crate::model::measure::Measure;
+use crate::scenario::council::change::Change;
+use crate::scenario::council::{Council, Date};
+use crate::scenario::loaded::Scenario;
+
+/// What one change adds to a difference.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// The change's name in the file.
+    pub change: String,
+    /// The day it takes effect if nothing slips.
+    pub date: Date,
+    /// What it adds to those before it.
+    pub added: Band,
+    /// What the whole option has more with it than without it.
+    pub left_out: Band,
+}
+
+/// A difference taken apart, change by change.
+#[derive(Clone, Debug)]
+pub struct Waterfall {
+    /// What is measured, at the record that tables speak of.
+    pub measure: Measure,
+    /// What the reference shows.
+    pub from: Band,
+    /// What the option shows.
+    pub to: Band,
+    /// What the files of the two scenarios differ in beside changes; none where that is nothing at all.
+    pub beside: Option<Band>,
+    /// The changes, in date order.
+    pub bars: Vec<Bar>,
+    /// The whole difference.
+    pub whole: Band,
+    /// Futures played of each step.
+    pub futures: u32,
+}
+
+/// What is set side by side: an option and its reference, with what they showed already.
+#[derive(Clone, Copy)]
+pub struct Pair<'a> {
+    /// The option.
+    pub option: &'a Experiment<'a>,
+    /// What it showed.
+    pub played: &'a CouncilFutures,
+    /// The reference.
+    pub reference: &'a Scenario,
+    /// What it showed.
+    pub beside: &'a CouncilFutures,
+    /// Futures to play of each step.
+    pub futures: u32,
+    /// The record that tables speak of.
+    pub record: usize,
+}
+
+/// Eq. V8. Takes a difference apart: step k has the first k changes by date; a bar is step k less step k − 1, future by
+/// future. Left out: the option less the option without the change.
+#[must_use]
+pub fn waterfall(pair: &Pair<'_>, measure: Measure, workers: &dyn Workers) -> Option<Waterfall> {
+    let names = changes(&pair.option.scenario.council, &pair.reference.council);
+    let of = |kept: &dyn Fn(&str) -> bool| values(pair, &names, kept, measure, workers);
+    let full = column(pair.played, pair.futures, pair.record, measure);
+    let from = column(pair.beside, pair.futures, pair.record, measure);
+    let mut steps: Vec<Vec<Option<f64>>> = Vec::new();
+    for count in 0..names.len() {
+        let before: BTreeSet<&str> = names.iter().take(count).map(|(name, _)| name.as_str()).collect();
+        steps.push(of(&|name| before.contains(name))?);
+    }
+    steps.push(full.clone());
+    let mut bars = Vec::new();
+    for (place, (name, date)) in names.iter().enumerate() {
+        // Without the last of all is the step before it.
+        let without =
+            if place + 1 == names.len() { steps[place].clone() } else { of(&|other| other != name.as_str())? };
+        bars.push(Bar {
+            change: name.clone(),
+            date: *date,
+            added: less(&steps[place + 1], &steps[place])?,
+            left_out: less(&full, &without)?,
+        });
+    }
+    let beside = less(steps.first()?, &from)?;
+    let differs = beside.p10.abs() + beside.p90.abs() + beside.mean.abs() > 0.0;
+    Some(Waterfall {
+        measure,
+        from: spread(&from)?,
+        to: spread(&full)?,
+        beside: differs.then_some(beside),
+        whole: less(&full, &from)?,
+        bars,
+        futures: pair.futures,
+    })
+}
+
+/// The option's changes that the reference does not have, by date; a reorganisation comes before what needs it.
+fn changes(option: &Council, reference: &Council) -> Vec<(String, Date)> {
+    let own = option.change.iter().filter(|(name, _)| !reference.change.contains_key(*name));
+    let mut found: Vec<(Date, bool, &String)> =
+        own.map(|(name, change)| (change.date, change.reorganise.is_none(), name)).collect();
+    found.sort();
+    found.into_iter().map(|(date, _, name)| (name.clone(), date)).collect()
+}
+
+/// What the option shows with only those of its changes; nothing when the user stopped the run.
+fn values(
+    pair: &Pair<'_>,
+    names: &[(String, Date)],
+    kept: &dyn Fn(&str) -> bool,
+    measure: Measure,
+    workers: &dyn Workers,
+) -> Option<Vec<Option<f64>>> {
+    let scenario = with_changes(pair.option.scenario, &|name| kept(name) || !names.iter().any(|(own, _)| own == name));
+    let step = Experiment::beside(&scenario, pair.option);
+    let futures = step.play(1..pair.futures + 1, workers);
+    let played = CouncilFutures::of(&step, &futures);
+    (played.count() == pair.futures as usize).then(|| column(&played, pair.futures, pair.record, measure))
+}
+
+/// The scenario with only some of its changes; teams that nothing opens any more, and what needs them, are not there.
+#[must_use]
+pub fn with_changes(scenario: &Scenario, kept: &dyn Fn(&str) -> bool) -> Scenario {
+    let mut scenario = scenario.clone();
+    let council = &mut scenario.council;
+    let opens = |council: &Council, kept: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
+        let all = council.change.iter().filter(|(name, _)| kept(name));
+        all.filter_map(|(_, change)| change.reorganise.as_ref()).flat_map(|it| it.open.clone()).collect()
+    };
+    let still = opens(council, kept);
+    let gone: BTreeSet<String> = opens(council, &|_| true).into_iter().filter(|team| !still.contains(team)).collect();
+    council.change.retain(|name, change| kept(name) && !needs(change, &gone));
+    council.team.retain(|name, _| !gone.contains(name));
+    council.target.clear();
+    council.period.by_team = false;
+    scenario
+}
+
+/// Whether a change is about a team that is not there.
+fn needs(change: &Change, gone: &BTreeSet<String>) -> bool {
+    let to = change.add_posts.iter().map(|it| &it.team);
+    let moved = change.move_posts.iter().flat_map(|it| [&it.from, &it.to]);
+    let agency = change.bring_in_agency.iter().filter_map(|it| it.team.as_ref());
+    let closed = change.reorganise.iter().flat_map(|it| &it.close);
+    to.chain(moved).chain(agency).chain(closed).any(|team| gone.contains(team))
+}
+
+/// A measure at a record, future by future.
+pub(super) fn column(played: &CouncilFutures, futures: u32, record: usize, measure: Measure) -> Vec<Option<f64>> {
+    (0..futures as usize).map(|future| played.value(future, record, measure)).collect()
+}
+
+/// The spread of differences, future by future.
+pub(super) fn less(one: &[Option<f64>], other: &[Option<f64>]) -> Option<Band> {
+    let both = one.iter().zip(other);
+    band(&mut both.filter_map(|(one, other)| Some((*one)? - (*other)?)).collect::<Vec<f64>>())
+}
+
+pub(super) fn spread(values: &[Option<f64>]) -> Option<Band> {
+    band(&mut values.iter().copied().flatten().collect::<Vec<f64>>())
+}

@@ -1,0 +1,67 @@
+//! What if something turns out otherwise: an option and its reference with it, on the same luck.
+
+use super::ablation::{Pair, column, less, spread};
+use super::council::CouncilFutures;
+use super::difference::{Difference, difference};
+use crate::experiment::Experiment;
+use crate::experiment::findings::Band;
+use crate::experiment::workers::Workers;
+use crate::model::measure::Measure;
+use crate::scenario::loaded::Scenario;
+
+/// What an option shows if something turns out otherwise.
+#[derive(Clone, Debug)]
+pub struct WhatIfFindings {
+    /// Its name in files.
+    pub name: String,
+    /// What is tried, for people.
+    pub label: String,
+    /// What the option then shows, record by record.
+    pub course: Vec<Option<Band>>,
+    /// What it then shows at the record that tables speak of.
+    pub option: Band,
+    /// How far that is from what it shows otherwise.
+    pub shift: Band,
+    /// Against the reference, which meets the same.
+    pub against: Difference,
+    /// Futures played.
+    pub futures: u32,
+}
+
+/// Plays an option and its reference with something tried out; nothing when the user stopped the run. Loops stay
+/// relative to what the baseline shows without it: the council's rates were observed in the world as it was.
+#[must_use]
+pub fn what_if(
+    pair: &Pair<'_>,
+    (name, label): (&str, &str),
+    (option, reference): (&Scenario, Option<&Scenario>),
+    measure: Measure,
+    workers: &dyn Workers,
+) -> Option<WhatIfFindings> {
+    let play = |scenario: &Scenario| {
+        let mut scenario = scenario.clone();
+        scenario.council.period.by_team = false;
+        let experiment = Experiment::beside(&scenario, pair.option);
+        let futures = experiment.play(1..pair.futures + 1, workers);
+        (futures.trajectories.len() == pair.futures as usize).then(|| CouncilFutures::of(&experiment, &futures))
+    };
+    let altered = play(option)?;
+    let beside = match reference {
+        Some(reference) => Some(play(reference)?),
+        None => None,
+    };
+    let at = |played: &CouncilFutures| column(played, pair.futures, pair.record, measure);
+    let own = at(&altered);
+    let other = at(beside.as_ref().unwrap_or(pair.beside));
+    let mut pairs: Vec<f64> = own.iter().zip(&other).filter_map(|(one, other)| Some((*one)? - (*other)?)).collect();
+    let records = pair.option.layout.records.len();
+    Some(WhatIfFindings {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        course: (0..records).map(|at| spread(&column(&altered, pair.futures, at, measure))).collect(),
+        option: spread(&own)?,
+        shift: less(&own, &at(pair.played))?,
+        against: difference(&mut pairs, measure.about().better)?,
+        futures: pair.futures,
+    })
+}

@@ -1,0 +1,199 @@
+//! What drives the difference: a bar for each change, added in date order, with its range; beside it, what leaving it out does.
+
+use plotters::style::RGBColor;
+
+use super::super::axis::Axis;
+use super::super::canvas::{Canvas, From, Pen};
+use super::super::letters::{Weight, width, wrap};
+use super::super::timeline::{EDGE, caption};
+use super::super::{Sketch, marks, row};
+use super::subtitle;
+use crate::experiment::compare::ablation::{Bar, Waterfall};
+use crate::experiment::findings::Band;
+use crate::report::compare::{ComparisonReport, words};
+use crate::report::style::{AXIS, BAND_50, BLUE, GREY, GRID, INK, LINE, ORANGE, TEXT, WIDTH};
+use crate::report::{days, escape, figures};
+
+/// Height of a row \[px\].
+const ROW: f64 = 46.0;
+/// Room for names to the left \[px\].
+const NAMES: f64 = 190.0;
+/// Room for values to the right \[px\].
+const VALUES: f64 = 232.0;
+
+/// A row: its name, where its bar goes from and to, and its range where it is a step.
+struct Step<'a> {
+    name: String,
+    from: f64,
+    to: f64,
+    bar: Option<(&'a Band, Option<&'a Band>)>,
+}
+
+/// Draws the chart.
+pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
+    let fall = report.comparison.waterfall.as_ref()?;
+    if fall.bars.is_empty() {
+        return None;
+    }
+    let (option, reference) =
+        (escape::line(&report.comparison.proposed().label), escape::line(&report.comparison.reference().label));
+    let date = report.comparison.reference().findings.dates.get(report.comparison.record).copied()?;
+    let label = fall.measure.about().label;
+    let steps = steps(fall, &option, &reference);
+    Some(Sketch {
+        title: title(fall, &option),
+        subtitle: subtitle(
+            &format!(
+                "{label} on {}, change by change, {} futures of each step",
+                days::long(date),
+                figures::shown(f64::from(fall.futures), 0)
+            ),
+            report,
+        ),
+        alt: format!(
+            "Bars from {} under {reference} to {} under {option}. Largest step: {}.",
+            figures::of(fall.measure, fall.from.mean),
+            figures::of(fall.measure, fall.to.mean),
+            said(fall, largest(fall)?)
+        ),
+        table: table(fall),
+        canvas: picture(fall, &steps),
+    })
+}
+
+fn largest(fall: &Waterfall) -> Option<&Bar> {
+    fall.bars.iter().max_by(|one, other| one.added.mean.abs().total_cmp(&other.added.mean.abs()))
+}
+
+fn said(fall: &Waterfall, bar: &Bar) -> String {
+    let band = &bar.added;
+    format!("{}, {}", marks::in_words(&bar.change), words::amount(fall.measure, band.mean, band.mc_error))
+}
+
+/// Names a change only where 8 in 10 futures of its bar are on one side of nought.
+fn title(fall: &Waterfall, option: &str) -> String {
+    let clear = |bar: &&Bar| bar.added.p10 * bar.added.p90 > 0.0;
+    match largest(fall).filter(clear) {
+        Some(bar) => format!("What drives the difference most: {}", said(fall, bar)),
+        None => format!("No one change clearly makes the difference of {option}"),
+    }
+}
+
+/// Bars hang from the mean before them, so that they end where the option does.
+fn steps<'a>(fall: &'a Waterfall, option: &str, reference: &str) -> Vec<Step<'a>> {
+    let mut level = fall.from.mean;
+    let mut steps = vec![Step { name: reference.to_owned(), from: level, to: level, bar: None }];
+    let mut next = |name: String, band: &'a Band, left_out: Option<&'a Band>| {
+        let from = level;
+        level += band.mean;
+        steps.push(Step { name, from, to: level, bar: Some((band, left_out)) });
+    };
+    if let Some(beside) = &fall.beside {
+        next("What the files say otherwise".into(), beside, None);
+    }
+    for bar in &fall.bars {
+        next(marks::in_words(&bar.change), &bar.added, Some(&bar.left_out));
+    }
+    steps.push(Step { name: option.to_owned(), from: fall.to.mean, to: fall.to.mean, bar: None });
+    steps
+}
+
+fn picture(fall: &Waterfall, steps: &[Step<'_>]) -> Canvas {
+    let mut canvas = Canvas::default();
+    let top = caption(
+        &mut canvas,
+        "From the reference to the option · bars: means, in date order · whiskers: 8 in 10 futures · beside: what each adds, and what leaving it out does",
+    );
+    let reach = |step: &Step<'_>| match step.bar {
+        Some((band, _)) => [step.from + band.p10, step.from + band.p90],
+        None => [step.from, step.to],
+    };
+    let axis = Axis::over(steps.iter().flat_map(reach).chain(steps.iter().map(|step| step.to)), 6.0);
+    let (left, right) = (EDGE + NAMES, WIDTH - EDGE - VALUES);
+    let x = |value: f64| left + (right - left) * axis.share(value);
+    let bottom = top + ROW * steps.len() as f64;
+    for tick in axis.ticks() {
+        canvas.line(&[(x(tick), top), (x(tick), bottom)], Pen::solid(GRID, 0.75));
+        canvas.text((x(tick), bottom + 14.0), From::Middle, &axis.label(tick), TEXT, Weight::Regular);
+    }
+    for (place, step) in steps.iter().enumerate() {
+        let y = top + ROW * (place as f64 + 0.5);
+        name(&mut canvas, &step.name, y);
+        match step.bar {
+            Some((band, left_out)) => bar(&mut canvas, fall, step, (band, left_out), y, &x),
+            None => {
+                canvas.line(&[(x(step.to), y - 11.0), (x(step.to), y + 11.0)], Pen::solid(GREY, 5.0));
+                let value = figures::of(fall.measure, step.to);
+                canvas.text((right + 14.0, y), From::Left, &value, TEXT, Weight::Bold);
+            }
+        }
+        if let Some(next) = steps.get(place + 1) {
+            canvas.line(&[(x(next.from), y + 9.0), (x(next.from), y + ROW - 9.0)], Pen::dashed(AXIS, 0.75, 3.0, 3.0));
+        }
+    }
+    canvas.height = bottom + LINE + 14.0;
+    canvas
+}
+
+fn name(canvas: &mut Canvas, text: &str, y: f64) {
+    let lines = wrap(text, TEXT, Weight::Regular, NAMES - 12.0, 2);
+    let first = y - LINE * (lines.len() as f64 - 1.0) / 2.0;
+    for (place, line) in lines.iter().enumerate() {
+        canvas.text((EDGE, first + LINE * place as f64), From::Left, line, TEXT, Weight::Regular);
+    }
+}
+
+fn bar(
+    canvas: &mut Canvas,
+    fall: &Waterfall,
+    step: &Step<'_>,
+    (band, left_out): (&Band, Option<&Band>),
+    y: f64,
+    x: &impl Fn(f64) -> f64,
+) {
+    let colour: RGBColor = if left_out.is_none() {
+        BAND_50
+    } else if band.mean < 0.0 {
+        BLUE
+    } else {
+        ORANGE
+    };
+    let (from, to) = (x(step.from.min(step.to)), x(step.from.max(step.to)));
+    canvas.bar((from, y - 9.0), (to.max(from + 1.5), y + 9.0), colour);
+    let whisker = y + 15.0;
+    let (low, high) = (x(step.from + band.p10), x(step.from + band.p90));
+    canvas.line(&[(low, whisker), (high, whisker)], Pen::solid(INK, 1.5));
+    for end in [low, high] {
+        canvas.line(&[(end, whisker - 4.0), (end, whisker + 4.0)], Pen::solid(INK, 1.5));
+    }
+    let at = WIDTH - EDGE - VALUES + 14.0;
+    let amount = words::amount(fall.measure, band.mean, band.mc_error);
+    canvas.text((at, y - 8.0), From::Left, &amount, TEXT, Weight::Bold);
+    let beside = at + width(&amount, TEXT, Weight::Bold) + 8.0;
+    let lost = left_out.map(|lost| format!("without it {}", words::amount(fall.measure, -lost.mean, lost.mc_error)));
+    canvas.text((beside, y - 8.0), From::Left, &lost.unwrap_or_default(), TEXT, Weight::Regular);
+    let range = words::range(fall.measure, band.p10, band.p90, band.mc_error);
+    canvas.text((at, y + 10.0), From::Left, &range, TEXT, Weight::Regular);
+}
+
+fn table(fall: &Waterfall) -> Vec<Vec<String>> {
+    let mut table = vec![row([
+        "Change",
+        "Date",
+        "Added, mean",
+        "1 in 10 below",
+        "1 in 10 above",
+        "Whole less it left out, mean",
+        "1 in 10 below",
+        "1 in 10 above",
+    ])];
+    for bar in &fall.bars {
+        let number = |band: &Band, value: f64| figures::to_error(value, band.mc_error, 2);
+        let cells = [&bar.added, &bar.left_out]
+            .into_iter()
+            .flat_map(|band| [band.mean, band.p10, band.p90].map(|value| number(band, value)));
+        let head = [marks::in_words(&bar.change), days::short(bar.date)];
+        table.push(head.into_iter().chain(cells).collect());
+    }
+    table
+}

@@ -1,0 +1,133 @@
+//! How sure it is: what would change the answer, chance and ignorance apart, and how closely the figures are known.
+
+use super::{ComparisonReport, terminal, words};
+use crate::experiment::compare::ignorance::{EACH, Shares, WORLDS};
+use crate::experiment::compare::tried::WhatIfFindings;
+use crate::model::measure::Measure;
+use crate::report::escape::markup;
+use crate::report::page::wide;
+use crate::report::terminal::wrap;
+use crate::report::{days, figures};
+
+const MEASURE: Measure = Measure::AverageCaseload;
+/// Letters of a line on a terminal.
+const WIDTH: usize = 100;
+/// Most letters of a label there.
+const LABEL: usize = 56;
+/// Letters of the longest bar on a terminal.
+const BAR: f64 = 16.0;
+
+/// The section of the page.
+pub(crate) fn section(report: &ComparisonReport<'_>) -> String {
+    let said: String = sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let table = table(report);
+    if said.is_empty() && table.is_empty() {
+        return String::new();
+    }
+    format!("<section class=\"long\">\n<h2>How sure it is</h2>\n{said}{table}</section>\n")
+}
+
+fn table(report: &ComparisonReport<'_>) -> String {
+    let tried = &report.comparison.what_ifs;
+    if tried.is_empty() {
+        return String::new();
+    }
+    let reference = markup(&report.comparison.reference().label);
+    let lines: String = tried.iter().map(line).collect();
+    let heads = [
+        "Children per worker then",
+        "Change from as it is",
+        "Then against the reference",
+        "Then better than the reference",
+    ];
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
+    wide(
+        "What if",
+        &format!(
+            "<table>\n<caption>What if: {} with it, and against {reference}, which meets the same ({} futures of each)</caption>\n\
+             <thead><tr><th scope=\"col\">What if</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+            markup(&report.comparison.proposed().label),
+            figures::shown(f64::from(tried[0].futures), 0),
+        ),
+    )
+}
+
+fn line(tried: &WhatIfFindings) -> String {
+    let (option, shift, against) = (&tried.option, &tried.shift, &tried.against.band);
+    let number = |value: f64| figures::to_error(value, option.mc_error, 1);
+    let cell = |middle: String, range: String| format!("<td>{middle}<small>{range}</small></td>");
+    let change = |band: &crate::experiment::findings::Band| {
+        cell(words::amount(MEASURE, band.mean, band.mc_error), words::range(MEASURE, band.p10, band.p90, band.mc_error))
+    };
+    format!(
+        "<tr><th scope=\"row\">{}</th>{}{}{}<td>{}</td></tr>\n",
+        markup(&tried.label),
+        cell(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
+        change(shift),
+        change(against),
+        tried.against.share_better.map_or_else(String::new, figures::futures_in_100),
+    )
+}
+
+/// Chance and ignorance apart, and how closely the difference is known.
+pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(apart) = &report.comparison.ignorance {
+        said.push(format!(
+            "Of the variance of the difference in average caseload, {} is chance alone and {} is what nobody knows; of that of the option’s own caseload, {} and {}. ({WORLDS} draws of what is not known, {EACH} futures of chance in each.)",
+            share(&apart.difference, apart.difference.chance),
+            share(&apart.difference, 1.0 - apart.difference.chance),
+            share(&apart.option, apart.option.chance),
+            share(&apart.option, 1.0 - apart.option.chance),
+        ));
+    }
+    if let Some(difference) = terminal::proposed(report, MEASURE) {
+        let half = 1.96 * difference.band.mc_error;
+        said.push(format!(
+            "The mean difference in average caseload is known to within {} either way (95 in 100), from {} futures; figures are printed to the digits that allows.",
+            figures::shown(half, 2),
+            figures::shown(f64::from(difference.band.futures), 0)
+        ));
+    }
+    said
+}
+
+/// "38% (give or take 7)".
+fn share(shares: &Shares, share: f64) -> String {
+    format!("{}% (give or take {})", figures::shown(100.0 * share, 0), figures::shown(100.0 * shares.error, 0))
+}
+
+/// What would change the answer, as the terminal shows it.
+pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
+    let comparison = report.comparison;
+    let mut tried: Vec<&WhatIfFindings> = comparison.what_ifs.iter().collect();
+    let Some(longest) = tried.iter().map(|one| one.label.chars().count()).max().map(|longest| longest.min(LABEL))
+    else {
+        return String::new();
+    };
+    tried.sort_by(|one, other| other.shift.mean.abs().total_cmp(&one.shift.mean.abs()));
+    let most = tried[0].shift.mean.abs().max(1e-9);
+    let date =
+        comparison.reference().findings.dates.get(comparison.record).copied().map(days::brief).unwrap_or_default();
+    let now = comparison
+        .proposed()
+        .findings
+        .council(MEASURE)
+        .and_then(|bands| bands.get(comparison.record).copied().flatten());
+    let from = now.map_or_else(String::new, |band| format!(", from {}", figures::to_error(band.p50, band.mc_error, 1)));
+    let said = format!(
+        "What would change the answer ({}, children per worker in {date}{from}; {} futures of each)",
+        comparison.proposed().label,
+        figures::shown(f64::from(tried[0].futures), 0)
+    );
+    let mut text: String = wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")).collect();
+    for one in tried {
+        let bar = "█".repeat((BAR * one.shift.mean.abs() / most).round().max(1.0) as usize);
+        let value = figures::to_error(one.option.p50, one.option.mc_error, 1);
+        let sign = if one.shift.mean < 0.0 { "" } else { "+" };
+        let shift = figures::to_error(one.shift.mean, one.shift.mc_error, 1);
+        let label: String = one.label.chars().take(LABEL).collect();
+        text.push_str(&format!("   {label:<longest$}  {value:>5}  {bar:<16}  {sign}{shift}\n"));
+    }
+    text + "\n"
+}
