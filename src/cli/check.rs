@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::appraisal;
 use super::ending::Ending;
 use super::options::Options;
 use super::reading::{self, Reading};
@@ -11,7 +12,14 @@ use crate::scenario::render::render;
 
 /// Checks every file.
 pub(crate) fn check(files: &[PathBuf], options: &Options) -> Ending {
-    let readings = reading::all(files, options);
+    let (sets, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.iter().cloned().partition(|file| appraisal::is_options(file));
+    let (mut readings, faulty) = appraisal::all(&sets, options);
+    readings.extend(reading::all(&files, options));
+    if faulty {
+        reading::tell_faults(&readings);
+        return Ending::Faults;
+    }
     let verdict = reading::verdict(&readings);
     if verdict != Ending::Done {
         reading::tell_faults(&readings);

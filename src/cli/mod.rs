@@ -1,6 +1,8 @@
 //! What the user types and sees: the commands, and which of them is carried out.
 
+mod appraisal;
 mod check;
+mod compare;
 mod completions;
 mod demo;
 pub mod disk;
@@ -32,9 +34,10 @@ use options::Options;
 /// Below the list of commands and options.
 const EXAMPLES: &str = "\
 Start here:
-  caseload demo                              write an example, play it, say which file to open
-  caseload check my-option.toml              is the file right? changes nothing
-  caseload run baseline.toml my-option.toml  play the futures, write a report for each
+  caseload demo                                  write an example, play it, say which file to open
+  caseload check my-option.toml                  is the file right? changes nothing
+  caseload run baseline.toml my-option.toml      play the futures, write a report for each
+  caseload compare baseline.toml my-option.toml  what differs, future by future
 
 A scenario needs counts, never anything about a child. The network is never used.
 
@@ -67,6 +70,12 @@ enum Command {
     /// Play the futures of scenarios; write a folder of results for each
     Run {
         /// Scenario files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Compare scenarios, or the options of an options file, on the same luck
+    Compare {
+        /// Scenario files, the first being what the others are compared with; or one options file
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
@@ -107,6 +116,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
         Command::Run { files } => run::run(files, options),
+        Command::Compare { files } => compare::compare(files, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),

@@ -91,7 +91,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
 }
 
 /// The scenario's name in files: its file's, without the ending.
-fn stem(file: &Path) -> String {
+pub(crate) fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
@@ -109,7 +109,7 @@ fn json(report: &RunReport<'_>, job: Job<'_>, written: &[PathBuf]) -> Result<ser
 }
 
 /// A bar with the time left on a terminal; elsewhere a line at the start.
-fn progress(name: &str, replications: u32, quiet: bool) -> ProgressBar {
+pub(crate) fn progress(name: &str, replications: u32, quiet: bool) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }

@@ -46,7 +46,8 @@ pub(crate) fn all(files: &[PathBuf], options: &Options) -> Vec<Reading> {
     files.iter().map(|file| one(file, options)).collect()
 }
 
-fn one(file: &Path, options: &Options) -> Reading {
+/// Reads one file.
+pub(crate) fn one(file: &Path, options: &Options) -> Reading {
     let library = Watched { disk: Disk, unread: Cell::new(false) };
     let name = file.to_string_lossy().into_owned();
     let mut read = load(&name, &library, &options.set);

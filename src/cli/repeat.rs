@@ -1,12 +1,18 @@
 //! The command that repeats a run, as it is typed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::options::Options;
 
 /// What to type to play the same futures of one file again.
 pub(crate) fn command(file: &Path, options: &Options, replications: u32, seed: u64) -> String {
-    let mut words = vec!["caseload".to_owned(), "run".to_owned(), quoted(&file.to_string_lossy())];
+    again("run", &[file.to_owned()], options, replications, seed)
+}
+
+/// What to type to do the same with some files again.
+pub(crate) fn again(verb: &str, files: &[PathBuf], options: &Options, replications: u32, seed: u64) -> String {
+    let mut words = vec!["caseload".to_owned(), verb.to_owned()];
+    words.extend(files.iter().map(|file| quoted(&file.to_string_lossy())));
     for setting in &options.set {
         words.extend(["--set".to_owned(), quoted(setting)]);
     }

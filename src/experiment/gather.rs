@@ -62,7 +62,8 @@ pub(super) fn values(futures: &Futures, at: usize) -> impl Iterator<Item = f64> 
     futures.trajectories.iter().filter_map(move |future| some(future.values[at]))
 }
 
-fn band(column: &mut [f64]) -> Option<Band> {
+/// The spread of values.
+pub(super) fn band(column: &mut [f64]) -> Option<Band> {
     let (mean, mc_error) = (mean(column)?, standard_error(column).unwrap_or(0.0));
     column.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| quantile_sorted(column, share).unwrap_or(mean);

@@ -1,6 +1,7 @@
 //! Many futures of one scenario: which are played, on what luck, and what they say together.
 
 pub mod baseline;
+pub mod compare;
 pub mod findings;
 pub mod futures;
 mod gather;

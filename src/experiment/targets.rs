@@ -51,7 +51,7 @@ fn tally(
     })
 }
 
-fn series_of(experiment: &Experiment<'_>, target: &Target) -> Option<(usize, SeriesPlace)> {
+pub(super) fn series_of(experiment: &Experiment<'_>, target: &Target) -> Option<(usize, SeriesPlace)> {
     let measure = Measure::named(&target.measure)?;
     let group = match &target.team {
         Some(team) => Group::Unit(crate::model::layout::place(&experiment.layout.units, team)?),

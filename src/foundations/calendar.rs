@@ -67,6 +67,7 @@ impl Calendar {
     }
 
     /// Working days strictly before a day, counted from the beginning of the tables.
+    #[inline]
     #[must_use]
     pub fn working_index(&self, day: i32) -> i32 {
         self.before[self.entry(day)]
@@ -74,12 +75,22 @@ impl Calendar {
 
     /// The `n`-th working day after `day`; with 0 the day itself or, if it is not worked, the
     /// next that is; with a negative number the working day that many before.
+    #[inline]
     #[must_use]
     pub fn add_working_days(&self, day: i32, n: i32) -> i32 {
-        let at = self.entry(day);
-        let this = if n > 0 { self.before[at + 1] - 1 } else { self.before[at] };
-        let wanted = this.saturating_add(n).clamp(0, count(&self.working) - 1);
-        self.working.get(slot(wanted)).copied().unwrap_or(day)
+        let later = i32::from(n > 0);
+        let this = self.before[self.entry(day) + later as usize] - later;
+        let wanted = this.saturating_add(n);
+        match usize::try_from(wanted).ok().and_then(|wanted| self.working.get(wanted)) {
+            Some(found) => *found,
+            None => self.end(wanted).unwrap_or(day),
+        }
+    }
+
+    /// The first or last working day of the tables, for a place before or beyond them.
+    #[cold]
+    fn end(&self, wanted: i32) -> Option<i32> {
+        if wanted < 0 { self.working.first().copied() } else { self.working.last().copied() }
     }
 
     /// Working days from `a` (counted) up to `b` (not counted); negative when `b` is earlier.
@@ -90,16 +101,19 @@ impl Calendar {
 
     /// Working days after `a` up to and including `b`: how many were added to `a` to come to `b`,
     /// on whatever day `a` falls.
+    #[inline]
     #[must_use]
     pub fn working_days_after(&self, a: i32, b: i32) -> i32 {
         self.working_index(b + 1) - self.working_index(a + 1)
     }
 
     /// The last day the tables hold.
+    #[inline]
     fn last(&self) -> i32 {
         self.first + count(&self.before) - 2
     }
 
+    #[inline]
     fn entry(&self, day: i32) -> usize {
         slot(day.clamp(self.first, self.last()) - self.first)
     }

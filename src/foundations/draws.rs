@@ -77,7 +77,8 @@ impl Luck {
 #[inline]
 #[must_use]
 pub fn unit(word: u64) -> f64 {
-    ((word >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
+    // Through a signed number, which converts in one instruction.
+    ((word >> 12) as i64 as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
 }
 
 /// A lasting number for a name (FNV-1a, 64 bits), so that a thing is known by its name and not by

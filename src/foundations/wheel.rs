@@ -146,15 +146,22 @@ impl Wheel {
     fn open_next(&mut self) {
         let head = self.heads[self.opened];
         self.opened += 1;
-        let (mut last, mut place) = (NONE, head);
-        while let Some(node) = self.nodes.get(place as usize) {
-            self.open.push(Event { key: node.key, mark: node.mark });
-            (last, place) = (place, node.next);
+        if head == NONE {
+            return;
         }
-        if let Some(last) = self.nodes.get_mut(last as usize) {
-            // The whole chain is free now.
-            last.next = self.free;
-            self.free = head;
+        let mut place = head as usize;
+        loop {
+            let node = &mut self.nodes[place];
+            self.open.push(Event { key: node.key, mark: node.mark });
+            if node.next == NONE {
+                // The whole chain is free now.
+                node.next = self.free;
+                self.free = head;
+                break;
+            }
+            place = node.next as usize;
+        }
+        if self.open.len() > 1 {
             // Of two events with one key only one has a mark that still holds: their order is nothing.
             self.open.sort_unstable_by_key(|event| Reverse(event.key));
         }

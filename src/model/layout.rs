@@ -2,6 +2,7 @@
 
 use crate::foundations::calendar::{Calendar, month_ends};
 use crate::foundations::time::{Ticks, start_of};
+use crate::scenario::council::cases::Stage;
 use crate::scenario::council::{Council, Date, Named, Record};
 
 /// A team as the model keeps it: one of the teams alike that a table of the file stands for.
@@ -31,6 +32,9 @@ pub struct Layout {
     pub calendar: Calendar,
     /// Just after the last day.
     pub horizon: Ticks,
+    /// For each stage with visits, the day on which the next is due after one due or made on each
+    /// day of the period.
+    pub visit_after: Vec<Vec<i32>>,
     /// Roles.
     pub roles: Vec<String>,
     /// Stages.
@@ -68,6 +72,7 @@ impl Layout {
         Self {
             records: record_days(council, &calendar),
             horizon: start_of(last + 1),
+            visit_after: council.stage.values().map(|stage| visit_after(stage, &calendar, last)).collect(),
             calendar,
             roles: names(&council.role),
             stages: names(&council.stage),
@@ -84,6 +89,13 @@ impl Layout {
     pub fn first_record(&self) -> Ticks {
         self.records.first().map_or(0, |record| record.at)
     }
+}
+
+/// Looked up once here, and not at each of some hundred thousand visits of a future.
+fn visit_after(stage: &Stage, calendar: &Calendar, last: i32) -> Vec<i32> {
+    let Some(visits) = &stage.visits else { return Vec::new() };
+    let every = i32::try_from(visits.every_working_days).unwrap_or(i32::MAX);
+    (0..=last).map(|day| calendar.add_working_days(day, every)).collect()
 }
 
 /// Where a name stands in a list in name order.

@@ -206,6 +206,21 @@ pub fn year_factor(world: &World<'_>, series: &str, lasting: f64, passing: f64) 
     libm::exp(lasting * walk + passing * normal(whole, true) - 0.5 * spread)
 }
 
+/// Eq. M10. Cost of paying old arrangements beside the new, over a spell that ends now [£].
+#[must_use]
+pub fn double_running(world: &World<'_>, since: Ticks) -> f64 {
+    let Some(pay) = &world.plan.pay else { return 0.0 };
+    let of = |dated: &Dated| {
+        let cost = world.council.change[&world.layout.changes[dated.change]].cost.as_ref()?;
+        let weeks = world.number(cost.double_running_weeks.as_ref()?);
+        let (from, to) = (since.max(dated.from), world.now.min(dated.from + days(weeks * 7.0)));
+        let daily = |(role, fte): (&String, &f64)| Some(fte * pay.budget_day(place(&world.layout.roles, role)?));
+        let daily: f64 = cost.double_running_fte.iter().filter_map(daily).sum();
+        Some(if to > from { daily * pay.awards.days(from, to) } else { 0.0 })
+    };
+    world.levers.dated.iter().filter_map(of).sum()
+}
+
 /// Eq. M6. Cost of running changes over a spell that ends now [£].
 #[must_use]
 pub fn running_cost(world: &World<'_>, since: Ticks) -> f64 {

@@ -15,6 +15,7 @@ pub enum Measure {
     WorkersOverThreshold,
     ShareOfWorkersOverThreshold,
     LargestCaseload,
+    ChildrenOverThreshold,
     WorkloadPercent,
     AssessmentsInTime,
     ConferencesInTime,
@@ -27,6 +28,7 @@ pub enum Measure {
     AgencyFte,
     VacancyRate,
     UncoveredVacancyFte,
+    RegisteredShare,
     TurnoverRate,
     AgencyRate,
     StartersFte,
@@ -129,6 +131,8 @@ measures! {
         "Those workers as a share of registered workers who hold a child.";
     LargestCaseload "largest_caseload" "children_per_fte" "Largest caseload" Stock TeamsAndRoles Lower 0
         "The most children per own FTE that any registered worker holds.";
+    ChildrenOverThreshold "children_over_threshold" "children" "Children whose worker is over the threshold" Stock Council Lower 0
+        "Children held by those workers.";
     WorkloadPercent "workload_percent" "percent" "Workload" Stock Teams Lower 0
         "Hours of work ÷ hours available, as a share of the council's on the first day.";
     AssessmentsInTime "assessments_in_time_percent" "percent" "Assessments within the time limit" Flow Teams Higher 1
@@ -153,6 +157,8 @@ measures! {
         "Vacancies ÷ (vacancies + in post), registered roles; a post an agency worker covers is vacant.";
     UncoveredVacancyFte "uncovered_vacancy_fte" "fte" "Posts with nobody in them" Stock TeamsAndRoles Lower 1
         "Funded posts in registered roles with neither a permanent nor an agency worker.";
+    RegisteredShare "registered_share_percent" "percent" "Registered share of staff" Stock Council Neither 1
+        "Registered social workers ÷ all staff, permanent and agency, in FTE: a fall may hide behind a lower caseload.";
     TurnoverRate "turnover_rate_percent" "percent" "Turnover rate" Year Council Lower 1
         "Leavers over twelve months ÷ in post on the day, registered roles.";
     AgencyRate "agency_rate_percent" "percent" "Agency rate" Stock TeamsAndRoles Lower 1
@@ -166,9 +172,9 @@ measures! {
     CostAgency "cost_agency_pounds" "pounds" "Cost of agency staff" Flow TeamsAndRoles Lower 0
         "What agency workers cost, fees included.";
     CostOneOff "cost_one_off_pounds" "pounds" "Cost of changes" Flow Council Lower 0
-        "What the scenario's changes cost, once and while they last.";
+        "What the scenario's changes cost, once and while they last, with retention payments, redundancy and double running.";
     CostTotal "cost_total_pounds" "pounds" "Cost in all" Flow Council Lower 0
-        "Permanent staff, agency staff and changes together.";
+        "Permanent staff, agency staff and changes together, and placements where their cost is given.";
 }
 
 impl Measure {

@@ -139,13 +139,13 @@ impl Seen {
         self.felt_by_children[cell] += children;
     }
 
-    /// A case's pace in a week.
-    pub fn pace(&mut self, stage: usize, pace: f64) {
+    /// The pace in a week of so many cases.
+    pub fn pace(&mut self, stage: usize, pace: f64, cases: f64) {
         if self.pace.len() <= stage {
             self.pace.resize(stage + 1, (0.0, 0.0));
         }
-        self.pace[stage].0 += pace;
-        self.pace[stage].1 += 1.0;
+        self.pace[stage].0 += pace * cases;
+        self.pace[stage].1 += cases;
     }
 
     /// A case closed so many days after its referral.

@@ -59,6 +59,7 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::FAMILY => demand::refer(world, index, event.mark as usize),
         sort::RETURN => returns::come_back(world, index),
         sort::STAGE => path::stage_ends(world, index, event.mark),
+        sort::OF_AGE => path::of_age(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),
         sort::LEAVES => leaving::leave(world, index),
         sort::APPLIES => recruitment::apply(world, index),

@@ -20,6 +20,14 @@ the two alike. Only this page is kept under version control.
 
 The same files, seed and number of futures give the same `results.csv` to the byte, on any platform and with any number of threads.
 
+`caseload compare FILE…` writes one folder for all of them: `<folder>/<options file>/` for an options file, `<folder>/comparison/` for
+scenarios named one by one. There `results.csv` holds every option under its own name, and beside it stands
+
+| file | what it is |
+|---|---|
+| `costs.csv` | money by financial year, to the penny: `one_off`, `permanent`, `agency` and `other` are the option's own spending; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant` |
+| `differences.csv` | each option less the reference, future by future: the columns below, with `reference` after `scenario` |
+
 ## Columns of `results.csv`
 
 UTF-8 without a mark, line feeds, no thousands separators, at most six significant digits.
@@ -43,6 +51,9 @@ There is no row where a measure has no value: a share of nothing, a team that is
 | `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours) |
 | `mc_error` | standard error of the mean: how far another seed might move it |
 | `share_meeting_target` | share of futures that keep a target, on the date promised |
+
+| `share_better` | `differences.csv`: share of futures in which the option is strictly better than the reference, where one way is better; a tie is better for neither |
+| `share_same` | `differences.csv`: share of futures in which both are the same |
 
 Percentiles of different measures or teams do not add up: each is the percentile of its own row.
 

@@ -23,6 +23,20 @@ pub(crate) fn shown(value: f64, decimals: usize) -> String {
     text
 }
 
+/// A number for people to the digits its error allows, and to so many decimals at most: the unit of the
+/// last digit is at least half the standard error.
+pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
+    if error.is_nan() || error <= 0.0 {
+        return shown(value, most);
+    }
+    let digits = (-libm::log10(error / 2.0)).floor();
+    if digits >= 0.0 {
+        return shown(value, most.min(digits as usize));
+    }
+    let unit = libm::pow(10.0, -digits);
+    shown((value / unit).round() * unit, 0)
+}
+
 /// A value of a measure for people, with the sign of its unit.
 pub(crate) fn of(measure: Measure, value: f64) -> String {
     let about = measure.about();
@@ -94,6 +108,15 @@ mod tests {
         assert_eq!(shown(999.96, 1), "1,000.0");
         assert_eq!(of(Measure::CostTotal, -1200.0), "\u{2212}£1,200");
         assert_eq!(of(Measure::VacancyRate, 18.44), "18.4%");
+    }
+
+    #[test]
+    fn digits_that_the_error_hides_are_not_printed() {
+        assert_eq!(to_error(17.234, 0.0, 1), "17.2");
+        assert_eq!(to_error(17.234, 0.12, 2), "17.2");
+        assert_eq!(to_error(17.234, 0.6, 2), "17");
+        assert_eq!(to_error(1_234.0, 15.0, 0), "1,230");
+        assert_eq!(to_error(1_234.0, 300.0, 0), "1,000");
     }
 
     #[test]

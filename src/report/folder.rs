@@ -42,7 +42,9 @@ pub fn prepare(folder: &Path) -> Result<(), WriteFault> {
     fs::create_dir_all(above).map_err(|cause| WriteFault::disk("make the folder", above, cause))
 }
 
-fn place(output: &Path, input: &Path) -> PathBuf {
+/// The folder of one input under `output`.
+#[must_use]
+pub fn place(output: &Path, input: &Path) -> PathBuf {
     let whole = input.canonicalize().or_else(|_| std::path::absolute(input)).unwrap_or_else(|_| input.to_owned());
     let mut folder = output.to_owned();
     folder.extend(whole.parent().and_then(Path::file_name));

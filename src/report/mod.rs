@@ -2,6 +2,7 @@
 
 mod assumptions;
 pub mod chart;
+pub mod compare;
 mod days;
 pub mod dictionary;
 mod escape;

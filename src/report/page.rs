@@ -17,14 +17,17 @@ pub(crate) fn page(report: &RunReport<'_>, drawings: &[Drawing]) -> String {
         notes(report),
         repeat(report),
     ];
-    let title = markup(&report.council.title);
+    document(&report.council.title, &body.concat(), &foot(report))
+}
+
+/// A page from its insides.
+pub(crate) fn document(title: &str, body: &str, foot: &str) -> String {
+    let title = markup(title);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#main\">Skip to the results</a>\n{}</main>\n{}</body>\n</html>\n",
-        body.concat(),
-        foot(report),
+         <a class=\"skip\" href=\"#main\">Skip to the results</a>\n{body}</main>\n{foot}</body>\n</html>\n",
     )
 }
 
@@ -54,7 +57,8 @@ fn head(report: &RunReport<'_>) -> String {
     )
 }
 
-fn section(drawing: &Drawing) -> String {
+/// A chart with its words and its numbers.
+pub(crate) fn section(drawing: &Drawing) -> String {
     let title = markup(&drawing.title);
     format!(
         "<section>\n<h2>{title}</h2>\n<p class=\"about\">{}</p>\n\
@@ -67,7 +71,7 @@ fn section(drawing: &Drawing) -> String {
 }
 
 /// A table that may be wider than the screen, in a region that scrolls.
-fn wide(label: &str, table: &str) -> String {
+pub(crate) fn wide(label: &str, table: &str) -> String {
     format!(
         "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: {}\">\n{table}</div>\n",
         markup(label)

@@ -3,56 +3,68 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::{RunReport, WriteFault, escape, figures};
-use crate::experiment::findings::{Band, Series};
+use crate::experiment::findings::{Band, Findings, Series};
 
 /// The columns, fixed for all time.
 const COLUMNS: [&str; 8] = ["scenario", "date", "team", "role", "measure", "unit", "statistic", "value"];
 
 /// The file's bytes.
 pub(crate) fn csv(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
+    table("results.csv", &COLUMNS, rows(report.name, report.findings))
+}
+
+/// The same for several scenarios, one after another.
+pub(crate) fn csv_of_all(scenarios: &[(&str, &Findings)]) -> Result<Vec<u8>, WriteFault> {
+    table("results.csv", &COLUMNS, scenarios.iter().flat_map(|(name, findings)| rows(name, findings)))
+}
+
+/// A file of rows under a heading: LF, quotes only where they are needed.
+pub(crate) fn table<R: AsRef<[String]>>(
+    file: &'static str,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> Result<Vec<u8>, WriteFault> {
     let mut out = WriterBuilder::new()
         .terminator(Terminator::Any(b'\n'))
         .quote_style(QuoteStyle::Necessary)
         .from_writer(Vec::new());
-    let fault = |cause: String| WriteFault::Contents { file: "results.csv", cause };
-    out.write_record(COLUMNS).map_err(|cause| fault(cause.to_string()))?;
-    for row in rows(report) {
-        out.write_record(&row).map_err(|cause| fault(cause.to_string()))?;
+    let fault = |cause: String| WriteFault::Contents { file, cause };
+    out.write_record(columns).map_err(|cause| fault(cause.to_string()))?;
+    for row in rows {
+        out.write_record(row.as_ref()).map_err(|cause| fault(cause.to_string()))?;
     }
     out.into_inner().map_err(|cause| fault(cause.to_string()))
 }
 
-/// Rows: the whole council first, then teams and roles by name; within a series by date.
-fn rows(report: &RunReport<'_>) -> Vec<[String; 8]> {
-    let findings = report.findings;
-    let mut series: Vec<&Series> = findings.bands.keys().collect();
+/// Series in the order of files: the whole council first, then teams and roles by name.
+pub(crate) fn in_order<'a>(series: impl Iterator<Item = &'a Series>) -> Vec<&'a Series> {
+    let mut series: Vec<&Series> = series.collect();
     series
         .sort_by_key(|series| (series.team != "all", &series.team, series.role != "all", &series.role, series.measure));
+    series
+}
+
+/// Rows: the whole council first, then teams and roles by name; within a series by date.
+fn rows(name: &str, findings: &Findings) -> Vec<[String; 8]> {
+    let series = in_order(findings.bands.keys());
     let mut rows = Vec::new();
     for of in series {
         for (date, band) in findings.dates.iter().zip(&findings.bands[of]) {
             let Some(band) = band else { continue };
             for (statistic, value) in statistics(band) {
-                rows.push(row(report.name, &date.to_string(), of, of.measure.about().unit, statistic, value));
+                rows.push(row(name, &date.to_string(), of, of.measure.about().unit, statistic, value));
             }
         }
     }
     for target in &findings.targets {
         let date = target.date.to_string();
-        rows.push(row(
-            report.name,
-            &date,
-            &target.series,
-            "share_of_futures",
-            "share_meeting_target",
-            target.share_meeting,
-        ));
+        rows.push(row(name, &date, &target.series, "share_of_futures", "share_meeting_target", target.share_meeting));
     }
     rows
 }
 
 /// The statistics of a band, in the order of the file.
-fn statistics(band: &Band) -> [(&'static str, f64); 7] {
+pub(crate) fn statistics(band: &Band) -> [(&'static str, f64); 7] {
     [
         ("mean", band.mean),
         ("p10", band.p10),

@@ -157,7 +157,7 @@ fn workers(spread: &Spread) -> Workers<'_> {
 }
 
 /// The number that `results.csv` holds, so that both files agree to the last digit.
-fn six(value: f64) -> f64 {
+pub(crate) fn six(value: f64) -> f64 {
     figures::plain(value).parse().unwrap_or(value)
 }
 

@@ -28,7 +28,15 @@ const HEADLINES: [Measure; 6] = [
 /// What a run found, which files hold it, and how to repeat it.
 #[must_use]
 pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
-    [heading(report), table(report), targets(report), notes(report), files(folder, written), repeat(report)].concat()
+    [
+        heading(report),
+        table(report),
+        targets(report),
+        notes(report.notes.iter().chain(&report.findings.notes)),
+        files(folder, written),
+        repeat(report.command),
+    ]
+    .concat()
 }
 
 fn heading(report: &RunReport<'_>) -> String {
@@ -168,9 +176,10 @@ fn targets(report: &RunReport<'_>) -> String {
     text + "\n"
 }
 
-fn notes(report: &RunReport<'_>) -> String {
+/// What a reader should know.
+pub(crate) fn notes<'a>(said: impl Iterator<Item = &'a String>) -> String {
     let mut text = String::new();
-    for note in report.notes.iter().chain(&report.findings.notes) {
+    for note in said {
         for (index, said) in wrap(note, WIDTH - 9).iter().enumerate() {
             text.push_str(&format!("{}{said}\n", if index == 0 { "note     " } else { "         " }));
         }
@@ -178,7 +187,8 @@ fn notes(report: &RunReport<'_>) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
-fn files(folder: &Path, written: &[PathBuf]) -> String {
+/// Which files hold it.
+pub(crate) fn files(folder: &Path, written: &[PathBuf]) -> String {
     let mut text = format!("Written to {}\n", folder.display());
     let mut charts = 0_u32;
     for path in written {
@@ -201,6 +211,8 @@ fn purpose(name: &str) -> &'static str {
     match name {
         "report.html" => "open this first",
         "results.csv" => "every figure, a row each",
+        "differences.csv" => "options against the reference, future by future",
+        "costs.csv" => "money by financial year",
         "summary.json" => "headlines for other programs",
         "futures.csv.gz" => "every future",
         "manifest.json" => "everything needed to repeat the run",
@@ -208,12 +220,13 @@ fn purpose(name: &str) -> &'static str {
     }
 }
 
-fn repeat(report: &RunReport<'_>) -> String {
-    format!("Repeat exactly: {}\n", escape::line(report.command))
+/// How to repeat it.
+pub(crate) fn repeat(command: &str) -> String {
+    format!("Repeat exactly: {}\n", escape::line(command))
 }
 
 /// Words in lines of at most so many letters; a longer word stands alone.
-fn wrap(text: &str, most: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in escape::line(text).split_whitespace() {
         match lines.last_mut() {

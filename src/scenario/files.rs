@@ -104,7 +104,8 @@ fn not_a_name(below: &Node) -> Diagnostic {
         .fix("Write builds_on = \"baseline.toml\" or builds_on = \"england-2025\"")
 }
 
-fn unread(name: &str, fault: LibraryFault) -> Diagnostic {
+/// Why a file could not be read, and what to type.
+pub(super) fn unread(name: &str, fault: LibraryFault) -> Diagnostic {
     match fault {
         LibraryFault::NotFound(beside) => not_found(name, &beside),
         LibraryFault::OutsideFolder => Diagnostic::fault(format!("{name} lies outside the folder of your scenario"))

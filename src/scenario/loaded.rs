@@ -6,9 +6,11 @@ use super::check::check;
 use super::council::Council;
 use super::diagnostic::{Diagnostic, Severity};
 use super::doubts::{self, DoubtEntry};
-use super::files::layered;
+use super::files::{Layered, layered};
 use super::library::Library;
 use super::log::{Assumption, log};
+use super::options::Alteration;
+use super::options::alter::alter;
 use super::rules;
 use super::set::set;
 use super::text::node::Node;
@@ -38,6 +40,28 @@ pub struct Scenario {
 pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenario, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
     settle(&mut read.root, sets)?;
+    ready(name, read)
+}
+
+/// The same with something tried out on it; `None` where that speaks of nothing this scenario has.
+/// With `all` it must find everything it speaks of.
+///
+/// # Errors
+/// Everything that is wrong with it, and what else was noticed.
+pub fn load_altered(
+    name: &str,
+    library: &dyn Library,
+    sets: &[String],
+    alteration: &Alteration,
+    all: bool,
+) -> Result<Option<Scenario>, Vec<Diagnostic>> {
+    let mut read = layered(name, library)?;
+    settle(&mut read.root, sets)?;
+    if alter(&mut read.root, alteration, all)? { ready(name, read).map(Some) } else { Ok(None) }
+}
+
+/// Checks a tree and turns it into what the model plays.
+fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
     let mut faults = check(&read.root);
     rules::apply(&read.root, &mut faults);
     let mut doubts = doubts::find(&read.root);

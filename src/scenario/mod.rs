@@ -10,6 +10,7 @@ pub mod language;
 pub mod library;
 pub mod loaded;
 pub mod log;
+pub mod options;
 pub mod overlay;
 pub mod render;
 pub mod rules;

@@ -15,6 +15,14 @@ pub fn lay_over(base: &mut Node, top: Node) {
     tables(ROOT, base, top);
 }
 
+/// Lays part of a scenario over one that keeps its own name.
+pub fn lay_under_own_title(base: &mut Node, mut top: Node) {
+    if let Value::Table(table) = &mut top.value {
+        table.retain(|key, _| !OWN.contains(&key.as_str()));
+    }
+    tables(ROOT, base, top);
+}
+
 /// Takes a table out; answers whether it was there.
 pub fn remove(node: &mut Node, address: &str) -> bool {
     let Value::Table(table) = &mut node.value else { return false };
@@ -70,7 +78,9 @@ fn value(kind: &Kind, base: &mut Node, top: Node) {
     match kind {
         Kind::Table(spec) => tables(spec, base, top),
         Kind::Tables(spec) => named(spec, base, top),
-        Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes => entries(base, top),
+        Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes | Kind::ByAddress(_) => {
+            entries(base, top)
+        }
         Kind::Number(..)
         | Kind::Whole(..)
         | Kind::Text

@@ -31,12 +31,17 @@ pub fn set(root: &mut Node, setting: &str) -> Result<(), Vec<Diagnostic>> {
     let read = parse(&source).or_else(|faults| unquoted(&source, &address).ok_or(faults))?;
     let Some(value) = read.at(&address).cloned() else { return Err(vec![unknown(root, &source, &address)]) };
     let key = Place::new(&source, 0..address.len());
+    put(root, &address, Entry { key, node: value }).map_err(|fault| vec![*fault])
+}
+
+/// Puts a value at an address.
+///
+/// # Errors
+/// The address is not one of the scenario's.
+pub fn put(root: &mut Node, address: &str, entry: Entry) -> Result<(), Box<Diagnostic>> {
+    let source = Arc::clone(&entry.key.source);
     let keys: Vec<&str> = address.split('.').collect();
-    if place(ROOT, root, &keys, Entry { key, node: value }) {
-        Ok(())
-    } else {
-        Err(vec![unknown(root, &source, &address)])
-    }
+    if place(ROOT, root, &keys, entry) { Ok(()) } else { Err(Box::new(unknown(root, &source, address))) }
 }
 
 /// A shell takes quotes away: a bare word is text, which the checks take or refuse by the key.

@@ -9,17 +9,17 @@ use std::process::{Command, Output, Stdio};
 use crate::disk::{files, package};
 
 /// A folder of a test's own, removed at the end.
-pub(crate) struct Desk(PathBuf);
+pub(crate) struct Desk(pub(crate) PathBuf);
 
 impl Desk {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("caseload-cli-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         Self(path)
     }
 
-    fn holds(&self, file: &str, text: &str) -> PathBuf {
+    pub(crate) fn holds(&self, file: &str, text: &str) -> PathBuf {
         let path = self.0.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
@@ -27,7 +27,7 @@ impl Desk {
     }
 
     /// Every file below the desk, as its place and bytes.
-    fn all(&self, below: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    pub(crate) fn all(&self, below: &str) -> Vec<(PathBuf, Vec<u8>)> {
         let folder = self.0.join(below);
         let mut found = Vec::new();
         for ending in ["html", "csv", "json", "svg", "png", "txt", "gz", "toml"] {
@@ -39,7 +39,7 @@ impl Desk {
             .collect()
     }
 
-    fn types(&self, words: &[&str]) -> Said {
+    pub(crate) fn types(&self, words: &[&str]) -> Said {
         said(program().args(words).current_dir(&self.0).output().unwrap())
     }
 }
@@ -52,10 +52,10 @@ impl Drop for Desk {
 
 /// What the program answered.
 #[derive(Debug)]
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 fn program() -> Command {
@@ -70,7 +70,7 @@ fn said(output: Output) -> Said {
 }
 
 /// A council small enough to be played in a moment: one stage, one team.
-const SMALL: &str = r#"title = "A small council"
+pub(crate) const SMALL: &str = r#"title = "A small council"
 [period]
 start = 2024-03-31
 end = 2024-09-30

@@ -2,10 +2,12 @@
 
 mod chance;
 mod cli;
+mod compare;
 mod diagnostics;
 mod disk;
 mod language;
 mod laws;
+mod money;
 mod mutations;
 mod scenario_page;
 mod shipped;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::claim;
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
+use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NEVER, NO_PERSON, NOBODY, Waiting, World, sort};
 
 pub(super) fn audit(world: &World<'_>) -> Vec<String> {
@@ -35,8 +36,11 @@ fn stage<'w>(world: &'w World<'_>, case: &Case) -> &'w StagePlan {
 fn each(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, case) in open(world) {
         let (held, waits) = (case.holder != NOBODY, case.in_queue);
-        claim(faults, world.holders[index] == case.holder, || {
-            format!("child {index} is held by one seat and looked for at another")
+        claim(faults, world.at_desk[index] as usize == world.desk(case.holder, case.stage), || {
+            format!("child {index} is held by one seat and lies on another's desk")
+        });
+        claim(faults, world.ends[index].is_finite() == stage(world, case).is_paced, || {
+            format!("child {index} needs hours to go on, or does not, unlike its stage")
         });
         if stage(world, case).held_by == 0 {
             claim(faults, !held && !waits, || {
@@ -79,13 +83,17 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
 
 /// A seat's load, weight and hours are those of its children.
 fn seats(world: &World<'_>, faults: &mut Vec<String>) {
-    let mut sums = vec![(0_u32, 0.0, 0.0); world.seats.len()];
+    let mut sums = vec![(0_u32, 0.0); world.seats.len()];
+    let mut lie = vec![(0_u32, 0_u32, 0_u32); world.desks.len()];
     for (_, case) in open(world).filter(|(_, case)| case.holder != NOBODY) {
         let plan = stage(world, case);
         let sum = &mut sums[case.holder as usize];
         sum.0 += 1;
-        sum.1 += plan.weight;
-        sum.2 += f64::from(case.hours) * (plan.hours + plan.visits.map_or(0.0, |visits| visits.hours));
+        sum.1 += f64::from(case.hours) / PARTS * (plan.hours + plan.visits.map_or(0.0, |visits| visits.hours));
+        let desk = &mut lie[world.desk(case.holder, case.stage)];
+        desk.0 += 1;
+        desk.1 += case.hours;
+        desk.2 += if case.early { case.hours } else { 0 };
     }
     // Heavier first weeks and help change a child's hours from week to week.
     let steady = world.levers.helper.is_none() && world.plan.stages.iter().all(|stage| stage.first.1 == 0);
@@ -93,15 +101,22 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, u32::from(seat.load) == sum.0, || {
             format!("seat {index} counts {} children and holds {}", seat.load, sum.0)
         });
-        let weight = f64::from(seat.weighted);
-        claim(faults, (weight - sum.1).abs() < 0.01, || {
-            format!("seat {index} counts a weight of {weight} and holds {}", sum.1)
-        });
-        let hours = (seat.hours - sum.2).abs() < 1e-3;
+        let hours = (seat.hours - seat.owed_this_week - sum.1).abs() < 1e-3;
         claim(faults, hours || !steady, || {
-            format!("seat {index} counts {} hours and its children need {}", seat.hours, sum.2)
+            format!("seat {index} counts {} hours and its children need {}", seat.hours, sum.1)
         });
-        claim(faults, seat.hours >= 0.0 && seat.overdue >= 0.0, || format!("seat {index} has negative hours"));
+        claim(faults, seat.hours >= 0.0 && seat.owed.iter().all(|hours| *hours >= 0.0), || {
+            format!("seat {index} has negative hours")
+        });
+    }
+    desks(world, &lie, faults);
+}
+
+/// A desk's children and hours are those of the children who lie there.
+fn desks(world: &World<'_>, lie: &[(u32, u32, u32)], faults: &mut Vec<String>) {
+    for (index, (desk, lies)) in world.desks.iter().zip(lie).enumerate() {
+        let says = (desk.children, desk.hours, desk.early);
+        claim(faults, says == *lies, || format!("desk {index} counts {says:?} and holds {lies:?}"));
     }
 }
 

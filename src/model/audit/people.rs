@@ -1,7 +1,7 @@
 //! People, posts and hours: who is here sits somewhere, and nobody works more than there is.
 
 use super::{claim, near};
-use crate::model::state::{Contract, NO_PERSON, World, sort};
+use crate::model::state::{Contract, NO_PERSON, NO_TURN, World, sort};
 
 pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     let mut faults = Vec::new();
@@ -119,10 +119,10 @@ fn promised(world: &World<'_>, faults: &mut Vec<String>) {
 fn scores(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, seat) in world.seats.iter().enumerate() {
         let takes = seat.per_load > 0.0 && seat.load < seat.most;
-        let score = world.teams[seat.team as usize].scores[seat.place as usize];
-        let right =
-            if takes { (score - f32::from(seat.load) * seat.per_load).abs() < 1e-3 } else { score.is_infinite() };
-        claim(faults, right, || format!("seat {index} has a score of {score}"));
+        let turn = world.teams[seat.team as usize].turns[seat.place as usize];
+        claim(faults, turn == seat.turn() && (turn < NO_TURN) == takes, || {
+            format!("seat {index} has a turn of {turn}")
+        });
         let empty = seat.worker() == NO_PERSON;
         claim(faults, !empty || !takes, || format!("seat {index} is empty and would take a child"));
     }

@@ -1,10 +1,12 @@
 //! One draw of the scenario as plain numbers: what a future is played with.
 
+mod pay;
 mod people;
 mod stages;
 mod structure;
 
-pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, PayPlan, RolePlan, RoutePlan};
+pub use pay::PayPlan;
+pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
 pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
 pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
 
@@ -95,7 +97,7 @@ impl Plan {
             routes: people::routes(source, tables),
             agency: people::agency(source, tables),
             years: structure::years(council),
-            pay: people::pay(source),
+            pay: pay::pay(source),
             threshold: council.standard.as_ref().map_or(f64::INFINITY, |it| it.most_children),
             worker_cv: council.differences.as_ref().map_or(0.0, |it| source.get(&it.worker_cv)),
         }

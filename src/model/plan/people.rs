@@ -105,17 +105,6 @@ pub struct AgencyPlan {
     pub induction: InductionPlan,
 }
 
-/// Pay as numbers.
-#[derive(Clone, Debug)]
-pub struct PayPlan {
-    /// Salary and on-costs by role [£/day/FTE].
-    pub permanent_day: Vec<f64>,
-    /// Agency by role [£/day/FTE].
-    pub agency_day: Vec<f64>,
-    /// Each starter [£].
-    pub starter: f64,
-}
-
 pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
     source
         .layout
@@ -222,21 +211,5 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         notice: days(agency.notice_weeks * 7.0),
         at_most: agency.at_most_fte.as_ref().map_or(f64::INFINITY, |it| source.get(it)),
         induction: induction(source, agency.induction.as_ref()),
-    })
-}
-
-/// Eq. M4. What a full-time worker costs a day.
-pub(super) fn pay(source: Source<'_>) -> Option<PayPlan> {
-    let pay = source.council.pay.as_ref()?;
-    let on_costs = 1.0 + source.share(&pay.on_costs_percent);
-    let daily = |role: &String| {
-        let salary = pay.salary_pounds.get(role).map_or(0.0, |it| source.get(it));
-        salary * on_costs / YEAR_DAYS
-    };
-    let agency = |role: &String| pay.agency_week_pounds.get(role).map_or(0.0, |it| source.get(it)) / 7.0;
-    Some(PayPlan {
-        permanent_day: source.layout.roles.iter().map(daily).collect(),
-        agency_day: source.layout.roles.iter().map(agency).collect(),
-        starter: source.get(&pay.starter_pounds),
     })
 }

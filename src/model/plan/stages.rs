@@ -71,6 +71,21 @@ pub struct StagePlan {
     pub counts_as: Option<CountsAs>,
 }
 
+impl StagePlan {
+    /// Whether visits, heavier first weeks or an age hang on the day it is entered.
+    #[must_use]
+    pub fn has_dates(&self) -> bool {
+        self.visits.is_some() || self.first.1 > 0 || self.at_age.is_some()
+    }
+
+    /// Eq. C12. Pace of work that is given a share of its hours.
+    #[inline]
+    #[must_use]
+    pub fn pace(&self, given: f64) -> f64 {
+        if self.is_paced { 1.0 - self.elastic + self.elastic * given } else { 0.0 }
+    }
+}
+
 /// Visits as numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct VisitPlan {

@@ -140,11 +140,11 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
     for index in world.held_by(seat) {
         let case = &mut world.cases[index];
         case.changes = case.changes.saturating_add(1);
+        let class = world.plan.stages[case.stage as usize].class;
         world.tally.changes[unit] += 1;
+        world.seats[seat as usize].owe(world.plan.handover_hours, class);
     }
-    let place = &mut world.seats[seat as usize];
-    place.cover = NO_PERSON;
-    place.overdue += f64::from(place.load) * world.plan.handover_hours;
+    world.seats[seat as usize].cover = NO_PERSON;
 }
 
 /// Eq. G4. Agency workers above the limit are given notice: those on top of posts first, then the

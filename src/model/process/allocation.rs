@@ -2,18 +2,20 @@
 
 use crate::model::plan::StagePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{NOBODY, Seat, TeamState, World};
+use crate::model::state::desk::PARTS;
+use crate::model::state::{NO_TURN, NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::{Ceiling, TeamChoice};
 
-use super::{homes, path, queues, seats};
+use super::{homes, pace, path, queues};
 
 /// Finds a worker for a child in a stage that is held, or lets it wait.
 pub fn place(world: &mut World<'_>, index: usize) {
-    let Some(team) = choose_team(world, index) else {
+    let sibling = sibling_seat(world, index);
+    let Some(team) = choose_team(world, index, sibling) else {
         queues::wait(world, index, NOBODY);
         return;
     };
-    match choose_seat(world, index, team, false) {
+    match choose_among(world, index, team, sibling, false) {
         Some(seat) => assign(world, index, seat),
         None => queues::wait(world, index, team),
     }
@@ -29,7 +31,7 @@ pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
 
 /// Eq. A1. The narrowest team that may hold the child: the one it is with, a brother's or
 /// sister's, else by the rule of the file.
-fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
+fn choose_team(world: &World<'_>, index: usize, sibling: Option<u16>) -> Option<u16> {
     let case = &world.cases[index];
     let home = &world.homes[homes::of(world, case, case.stage)];
     let teams = &home.teams;
@@ -39,7 +41,7 @@ fn choose_team(world: &World<'_>, index: usize) -> Option<u16> {
     if works_on(world, case.team, case.stage) && teams.contains(&case.team) {
         return Some(case.team);
     }
-    if let Some(seat) = sibling_seat(world, index) {
+    if let Some(seat) = sibling {
         let team = world.seats[seat as usize].team;
         if teams.contains(&team) {
             return Some(team);
@@ -91,15 +93,22 @@ fn sibling_seat(world: &World<'_>, index: usize) -> Option<u16> {
     None
 }
 
-/// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
-/// least loaded for what each carries. `None`: the child waits.
+/// A worker of a team for a child; `None`: the child waits.
 pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Option<u16> {
+    choose_among(world, index, team, sibling_seat(world, index), pressing)
+}
+
+/// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
+/// least loaded for what each carries.
+fn choose_among(world: &World<'_>, index: usize, team: u16, sibling: Option<u16>, pressing: bool) -> Option<u16> {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let takes = |seat: u16| may_take(world, plan, seat, pressing);
-    let siblings = sibling_seat(world, index).filter(|seat| world.seats[*seat as usize].team == team && takes(*seat));
-    if siblings.is_some() {
-        return siblings;
+    if let Some(seat) = sibling
+        && world.seats[seat as usize].team == team
+        && takes(seat)
+    {
+        return sibling;
     }
     let rule = &world.plan.allocation;
     let team = &world.teams[team as usize];
@@ -107,93 +116,111 @@ pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: 
         let occasion = u32::from(case.hop) << 16 | u32::from(case.changes);
         let (u, u_which) = world.luck.pair(Decision::Allocation, case.child, occasion);
         if u < rule.ignores_load {
-            return anyone(world, &team.seats, takes, u_which);
+            return anyone(world, team, takes, u_which);
         }
     }
     // Nearly always the least loaded of all may take the child, so the others need not be asked.
-    let least = least_loaded(team, |_| true)?;
-    if takes(least) { Some(least) } else { least_loaded(team, takes) }
+    let least = first_turn(team, |_| true)?;
+    if takes(least) { Some(least) } else { first_turn(team, takes) }
 }
 
-/// The seat with the lowest score among those able, the first of equals.
+/// The seat whose turn it is among those able.
 #[inline]
-fn least_loaded(team: &TeamState, able: impl Fn(u16) -> bool) -> Option<u16> {
-    let (mut best, mut least) = (None, f32::INFINITY);
-    for (seat, score) in team.seats.iter().zip(&team.scores) {
-        if *score < least && able(*seat) {
-            (best, least) = (Some(*seat), *score);
+fn first_turn(team: &TeamState, able: impl Fn(u16) -> bool) -> Option<u16> {
+    let mut first = NO_TURN;
+    for turn in &team.turns {
+        if *turn < first && able(team.seat_of(*turn)) {
+            first = *turn;
         }
     }
-    best
+    (first < NO_TURN).then(|| team.seat_of(first))
 }
 
 /// Anyone with room, in proportion to what each should carry.
-fn anyone(world: &World<'_>, seats: &[u16], takes: impl Fn(u16) -> bool, u: f64) -> Option<u16> {
-    let carries = |seat: &u16| 1.0 / f64::from(world.seats[*seat as usize].per_load);
-    let able = || seats.iter().filter(|seat| takes(**seat));
-    let mut left = u * able().map(carries).sum::<f64>();
-    let found = able().find(|seat| {
-        left -= carries(seat);
-        left < 0.0
-    });
-    found.or_else(|| able().last()).copied()
+fn anyone(world: &World<'_>, team: &TeamState, takes: impl Fn(u16) -> bool, u: f64) -> Option<u16> {
+    let open = team.seats.iter().zip(&team.turns).filter(|(_, turn)| **turn < NO_TURN).map(|(seat, _)| *seat);
+    let mut total = 0.0;
+    let mut able = Vec::with_capacity(team.seats.len());
+    for seat in open.filter(|seat| takes(*seat)) {
+        total += 1.0 / f64::from(world.seats[seat as usize].per_load);
+        able.push((total, seat));
+    }
+    able.iter().find(|(below, _)| u * total < *below).or(able.last()).map(|found| found.1)
 }
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
 pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
     let place = &world.seats[seat as usize];
-    place.score() < f32::INFINITY
-        && plan.held_by >> place.role & 1 == 1
-        && (plan.urgent || pressing || !is_busy(world, place))
+    place.takes_more() && plan.held_by >> place.role & 1 == 1 && (plan.urgent || pressing || !is_busy(world, place))
 }
 
 /// Whether work that can wait does so at a seat.
 #[inline]
 pub(super) fn is_busy(world: &World<'_>, seat: &Seat) -> bool {
     let rule = &world.plan.allocation;
-    rule.ceiling == Ceiling::Soft && seats::workload(world, seat) > rule.waits_above
+    // Workload above the limit, without dividing.
+    let limit = rule.waits_above * seat.available * world.usual_workload;
+    rule.ceiling == Ceiling::Soft && limit > 0.0 && seat.hours > limit
 }
 
-/// A seat takes a child on.
+/// A seat takes on a child whom nobody holds.
 pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
+    let desk = world.desk(seat, world.cases[index].stage);
+    if world.desks[desk].children == 0 {
+        pace::set_pace(world, desk, seat, world.cases[index].stage);
+    }
+    pace::change_desk(world, index, desk);
     let case = &mut world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let place = &mut world.seats[seat as usize];
+    place.stages |= 1 << case.stage;
     let (team, changed) = (place.team, case.had_worker);
     case.holder = seat;
-    world.holders[index] = seat;
     case.team = team;
     case.had_worker = true;
+    world.desks[desk].take(case.hours, case.early);
     place.load += 1;
-    place.weighted += plan.weight as f32;
-    place.hours += f64::from(case.hours) * plan.hours_and_visits;
-    world.teams[place.team as usize].scores[place.place as usize] = place.score();
+    place.hours += f64::from(case.hours) / PARTS * plan.hours_and_visits;
+    world.teams[team as usize].turns[place.place as usize] = place.turn();
     if changed {
         case.changes = case.changes.saturating_add(1);
-        place.overdue += world.plan.handover_hours;
+        place.owe(world.plan.handover_hours, plan.class);
     }
     let unit = world.unit_of(team);
     world.hold(unit, 1);
-    world.tally.changes[unit] += u32::from(changed);
+    if changed {
+        world.tally.changes[unit] += 1;
+    }
     path::start_work(world, index);
 }
 
-/// A seat gives a child up; returns the seat.
-pub(super) fn release(world: &mut World<'_>, index: usize) -> Option<u16> {
+/// A seat gives up a child whose stage goes on without a worker.
+pub(super) fn release(world: &mut World<'_>, index: usize) {
+    if give_up(world, index).is_some() {
+        let nobodys = world.desk(NOBODY, world.cases[index].stage);
+        pace::change_desk(world, index, nobodys);
+    }
+}
+
+/// A seat gives up a child whose stage is over; returns the seat.
+pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
     let case = &mut world.cases[index];
     let seat = case.holder;
     if seat == NOBODY {
         return None;
     }
     case.holder = NOBODY;
-    world.holders[index] = NOBODY;
+    let desk = &mut world.desks[world.at_desk[index] as usize];
+    desk.give(case.hours, case.early);
     let plan = &world.plan.stages[case.stage as usize];
     let place = &mut world.seats[seat as usize];
+    if desk.children == 0 {
+        place.stages &= !(1 << case.stage);
+    }
     place.load -= 1;
-    place.weighted -= plan.weight as f32;
-    place.hours = (place.hours - f64::from(case.hours) * plan.hours_and_visits).max(0.0);
-    world.teams[place.team as usize].scores[place.place as usize] = place.score();
+    place.hours = (place.hours - f64::from(case.hours) / PARTS * plan.hours_and_visits).max(0.0);
     let team = place.team;
+    world.teams[team as usize].turns[place.place as usize] = place.turn();
     let unit = world.unit_of(team);
     world.hold(unit, -1);
     Some(seat)
@@ -215,7 +242,7 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
 /// The worker keeps the child in its next stage.
 pub(super) fn restage(world: &mut World<'_>, index: usize, next: u8) {
     let seat = world.cases[index].holder;
-    release(world, index);
+    give_up(world, index);
     path::begin(world, index, next);
     // The same worker goes on: not a change of worker.
     world.cases[index].had_worker = false;
@@ -230,6 +257,7 @@ pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
 
 /// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
+    world.seats[seat as usize].settle();
     if world.seats[seat as usize].load == 0 {
         return;
     }
@@ -237,7 +265,6 @@ pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     in_order(world, &mut held);
     for index in &held {
         release(world, *index);
-        path::set_pace(world, *index);
     }
     for urgent in [true, false] {
         for index in &held {

@@ -5,7 +5,8 @@ use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_
 use crate::model::levers::year_factor;
 use crate::model::plan::{DemandPlan, week_of};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NOBODY, World, sort};
+use crate::model::state::desk::PARTS;
+use crate::model::state::{Case, World, sort};
 
 /// Bits of a family's key that number it in its week.
 const NUMBER_BITS: u32 = 20;
@@ -92,7 +93,8 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
 pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
     let (home, group) = home_and_group(world, key);
     let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
-    let hours = if size == 1 { 1.0 } else { (1.0 + further * (size as f64 - 1.0)) / size as f64 };
+    let share = if size == 1 { 1.0 } else { (1.0 + further * (size as f64 - 1.0)) / size as f64 };
+    let hours = (share * PARTS) as u32;
     let mut first = 0;
     for number in 0..size {
         let child = key << CHILD_BITS | number as u64;
@@ -110,7 +112,7 @@ pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred:
         case.child = child;
         case.path = path << 8;
         case.home = home;
-        case.hours = hours as f32;
+        case.hours = hours;
         case.referred = referred;
         case.born = born;
         case.group = group;
@@ -154,11 +156,14 @@ pub(super) fn add(world: &mut World<'_>) -> usize {
     let Some(place) = world.free_cases.pop() else {
         let place = world.cases.len();
         world.cases.push(Case { sibling: place as u32, open: true, ..Case::EMPTY });
-        world.holders.push(NOBODY);
+        world.at_desk.push(0);
+        world.ends.push(f64::INFINITY);
+        world.visit_due.push(i32::MAX);
         return place;
     };
     let slot = &mut world.cases[place as usize];
-    let (mark, waiting) = (slot.mark.wrapping_add(1), slot.waiting.wrapping_add(1));
-    *slot = Case { mark, waiting, sibling: place, open: true, ..Case::EMPTY };
+    // What was due to whoever was here before is not due to this child.
+    let Case { mark, waiting, stay, .. } = *slot;
+    *slot = Case { mark, waiting, stay, sibling: place, open: true, ..Case::EMPTY };
     place as usize
 }

@@ -7,6 +7,7 @@ pub mod demand;
 pub mod first_day;
 pub mod homes;
 pub mod leaving;
+pub mod pace;
 pub mod path;
 pub mod posts;
 pub mod queues;

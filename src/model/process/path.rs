@@ -4,13 +4,14 @@
 //! (its length is drawn once and never slowed), ended by the calendar or at a review, or paced
 //! by the hours it is given.
 
+use crate::foundations::calendar::Calendar;
 use crate::foundations::time::{DAY, Ticks, day_of, days, start_of};
 use crate::model::plan::{CLOSED, LengthIn, StagePlan};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, NEVER, NO_CASE, NOBODY, World, sort};
+use crate::model::state::{Case, Early, NEVER, NO_CASE, NOBODY, World, sort};
 use crate::scenario::council::cases::CountsAs;
 
-use super::{allocation, queues};
+use super::{allocation, pace, queues};
 
 /// When in a day whole-day work is finished.
 const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
@@ -19,17 +20,16 @@ const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
 pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
     begin(world, index, stage);
     if world.plan.stages[stage as usize].held_by == 0 {
-        schedule(world, index);
+        pace::schedule(world, index);
     } else {
         allocation::place(world, index);
     }
 }
 
 /// Eq. C1. Draws the stage's length and where it leads.
-#[inline]
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
-    let now = world.now;
     let plan = &world.plan.stages[stage as usize];
+    let now = world.now;
     let case = &mut world.cases[index];
     if case.hop > 0 {
         world.in_stage[case.stage as usize] -= 1;
@@ -39,29 +39,53 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     case.begun = false;
     case.entered = now;
     case.hop = case.hop.saturating_add(1);
-    case.since = now;
-    case.visit_late = false;
-    case.visit_due =
-        plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(now), visits.every));
+    case.stay = case.stay.wrapping_add(1);
     let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
     case.next = exit(plan, u_exit);
-    match plan.unit {
+    let length = match plan.unit {
+        LengthIn::Days(each) => days(plan.length.quantile(u_length) * each),
         // Work that is held is drawn when its worker is known (start_work).
-        LengthIn::WorkingDays if plan.held_by != 0 => case.due = NEVER,
+        LengthIn::WorkingDays if plan.held_by != 0 => NEVER - now,
         LengthIn::WorkingDays => {
-            let due = working_due(world, index, u_length, 1.0);
-            world.cases[index].due = due;
+            let clock = clock_start(case, plan);
+            working_due(&world.layout.calendar, plan, clock, (u_length, 1.0), now) - now
         }
-        LengthIn::Days(each) => {
-            let length = days(plan.length.quantile(u_length) * each);
-            if plan.is_paced {
-                case.left = length as f64;
-                case.pace = (1.0 - plan.elastic) as f32;
-                case.due = NEVER;
-            } else {
-                case.due = now + length;
-            }
-        }
+    };
+    lasts(world, index, length, plan);
+    if world.has_dates {
+        settle_in(world, index, plan);
+    }
+}
+
+/// A child whom nobody holds begins a stage that needs so long at full pace.
+#[inline]
+pub(super) fn lasts(world: &mut World<'_>, index: usize, length: Ticks, plan: &StagePlan) {
+    let case = &mut world.cases[index];
+    let stage = case.stage as usize;
+    let mut ends = f64::INFINITY;
+    case.due = NEVER;
+    if plan.is_paced {
+        ends = world.desks[stage].reading(world.now - world.week_began) + length as f64;
+    } else {
+        case.due = world.now + length;
+    }
+    world.at_desk[index] = stage as u32;
+    world.ends[index] = ends;
+}
+
+/// What hangs on the day a stage was entered: visits, heavier first weeks, the age at which it ends.
+pub(super) fn settle_in(world: &mut World<'_>, index: usize, plan: &StagePlan) {
+    let case = &mut world.cases[index];
+    case.visit_late = false;
+    world.visit_due[index] =
+        plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(world.now), visits.every));
+    case.early = world.now - case.entered < plan.first.1;
+    if case.early {
+        let early = Early { case: index as u32, stay: case.stay, entered: case.entered };
+        world.early[case.stage as usize].push_back(early);
+    }
+    if let Some((age, _)) = plan.at_age {
+        world.wheel.push((case.born + age).max(world.now), sort::OF_AGE, index, case.stay);
     }
 }
 
@@ -76,23 +100,18 @@ pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
 
 /// Eq. C2. The day on which work counted in working days is done: the drawn number of days after
 /// the clock began, with late bands weighted, and never before now.
-fn working_due(world: &World<'_>, index: usize, u: f64, weight: f64) -> Ticks {
-    let case = &world.cases[index];
-    let plan = &world.plan.stages[case.stage as usize];
+fn working_due(calendar: &Calendar, plan: &StagePlan, clock: i32, (u, weight): (f64, f64), now: Ticks) -> Ticks {
     let length = match plan.deadline {
         Some(limit) => plan.length.quantile_tilted(u, f64::from(limit), weight),
         None => plan.length.quantile(u),
     };
-    let calendar = &world.layout.calendar;
-    let clock = day_of(clock_start(world, index));
     let day = calendar.add_working_days(clock, libm::ceil(length) as i32);
-    (start_of(day) + CLOSE_OF_DAY).max(world.now)
+    (start_of(day) + CLOSE_OF_DAY).max(now)
 }
 
-fn clock_start(world: &World<'_>, index: usize) -> Ticks {
-    let case = &world.cases[index];
-    let from_referral = world.plan.stages[case.stage as usize].from_referral;
-    if from_referral { case.referred } else { case.entered }
+/// The day on which a stage's clock began.
+fn clock_start(case: &Case, plan: &StagePlan) -> i32 {
+    day_of(if plan.from_referral { case.referred } else { case.entered })
 }
 
 /// Eq. C11. A worker has been found: deadline work is drawn at the worker's workload, and a wait
@@ -100,77 +119,36 @@ fn clock_start(world: &World<'_>, index: usize) -> Ticks {
 pub(super) fn start_work(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
-    if plan.unit != LengthIn::WorkingDays {
-        set_pace(world, index);
-        schedule(world, index);
-        return;
+    if plan.unit == LengthIn::WorkingDays {
+        let due = if case.begun { taken_on(world, case) } else { first_due(world, case, plan) };
+        let case = &mut world.cases[index];
+        case.begun = true;
+        case.due = due;
     }
-    if case.begun {
-        // Another worker takes it on: the date stands, unless it has passed.
-        let tomorrow = world.layout.calendar.add_working_days(day_of(world.now), 1);
-        world.cases[index].due =
-            case.due.max(if case.due <= world.now { start_of(tomorrow) + CLOSE_OF_DAY } else { 0 });
-        schedule(world, index);
-        return;
+    pace::schedule(world, index);
+}
+
+/// Another worker takes it on: the date stands, unless it has passed.
+fn taken_on(world: &World<'_>, case: &Case) -> Ticks {
+    if case.due > world.now {
+        return case.due;
     }
-    world.cases[index].begun = true;
-    let case = &world.cases[index];
+    start_of(world.layout.calendar.add_working_days(day_of(world.now), 1)) + CLOSE_OF_DAY
+}
+
+fn first_due(world: &World<'_>, case: &Case, plan: &StagePlan) -> Ticks {
+    let calendar = &world.layout.calendar;
     let u = world.luck.uniform(Decision::Stage, case.path, occasion(plan, case.hop));
     let weight = super::work::late_weight(world, plan, case.holder);
-    let due = working_due(world, index, u, weight);
-    let clock = day_of(clock_start(world, index));
-    let waited = world.layout.calendar.working_days_after(clock, day_of(world.now));
-    let length = world.layout.calendar.working_days_after(clock, day_of(due));
+    let clock = clock_start(case, plan);
+    let due = working_due(calendar, plan, clock, (u, weight), world.now);
+    let waited = calendar.working_days_after(clock, day_of(world.now));
+    if waited <= 0 {
+        return due;
+    }
+    let length = calendar.working_days_after(clock, day_of(due));
     let after_wait = waited + (length + 1) / 2;
-    world.cases[index].due = if waited > 0 && after_wait > length {
-        start_of(world.layout.calendar.add_working_days(clock, after_wait)) + CLOSE_OF_DAY
-    } else {
-        due
-    };
-    schedule(world, index);
-}
-
-/// Eq. C12. Brings the work left up to now and sets the pace at which it goes on.
-#[inline]
-pub(super) fn set_pace(world: &mut World<'_>, index: usize) {
-    let case = &world.cases[index];
-    let plan = &world.plan.stages[case.stage as usize];
-    if !plan.is_paced {
-        return;
-    }
-    let given = if case.holder == NOBODY { 0.0 } else { f64::from(super::work::given(world, case.holder, plan.class)) };
-    repace(&mut world.cases[index], plan, given, world.now);
-}
-
-/// The same for a child whose work is given a share of its hours.
-#[inline]
-pub(super) fn repace(case: &mut Case, plan: &StagePlan, given: f64, now: Ticks) {
-    case.left = (case.left - (now - case.since) as f64 * f64::from(case.pace)).max(0.0);
-    case.since = now;
-    case.pace = (1.0 - plan.elastic + plan.elastic * given) as f32;
-}
-
-/// Works out when the stage ends at today's pace and puts that in the wheel.
-#[inline]
-pub(super) fn schedule(world: &mut World<'_>, index: usize) {
-    let case = &mut world.cases[index];
-    let plan = &world.plan.stages[case.stage as usize];
-    let until = if world.plan.work.is_some() && plan.is_paced { world.week_ends } else { NEVER };
-    if let Some(due) = reschedule(case, plan, world.now, until) {
-        world.wheel.push(due, sort::STAGE, index, case.mark);
-    }
-}
-
-/// When the stage ends at today's pace, if that is before `until`; what was in the wheel is out of
-/// date.
-#[inline]
-pub(super) fn reschedule(case: &mut Case, plan: &StagePlan, now: Ticks, until: Ticks) -> Option<Ticks> {
-    if plan.is_paced {
-        case.due = if case.pace > 0.0 { case.since + (case.left / f64::from(case.pace)) as Ticks + 1 } else { NEVER };
-    }
-    let due = plan.at_age.map_or(case.due, |(age, _)| case.due.min((case.born + age).max(now)));
-    case.mark = case.mark.wrapping_add(1);
-    (due < until).then_some(due.max(now))
+    if after_wait > length { start_of(calendar.add_working_days(clock, after_wait)) + CLOSE_OF_DAY } else { due }
 }
 
 /// A stage's time is up.
@@ -180,22 +158,28 @@ pub fn stage_ends(world: &mut World<'_>, index: usize, mark: u32) {
         return;
     }
     let plan = &world.plan.stages[case.stage as usize];
-    let of_age = plan.at_age.filter(|(age, _)| case.born + age <= world.now);
-    let unheld = case.holder == NOBODY && plan.held_by != 0;
-    if of_age.is_none() && unheld && plan.unit == LengthIn::WorkingDays {
+    if case.holder == NOBODY && plan.held_by != 0 && plan.unit == LengthIn::WorkingDays {
         // Nobody is there to finish it: the worker found next does (start_work).
         return;
     }
-    if of_age.is_none() && plan.reviews && review_is_late(world, index) {
+    if plan.reviews && review_is_late(world, index) {
         world.cases[index].due = world.now + 7 * DAY;
-        schedule(world, index);
+        pace::schedule(world, index);
         return;
     }
-    if of_age.is_none() {
+    if plan.deadline.is_some() {
         count(world, index);
     }
-    let next = of_age.map_or(world.cases[index].next, |end| end.1);
-    lead_on(world, index, next);
+    lead_on(world, index, world.cases[index].next);
+}
+
+/// A child reaches the age at which the stage it was in then ends, if it is in it still.
+pub fn of_age(world: &mut World<'_>, index: usize, stay: u32) {
+    let case = &world.cases[index];
+    let end = world.plan.stages[case.stage as usize].at_age;
+    if let Some((_, next)) = end.filter(|_| case.open && case.stay == stay) {
+        lead_on(world, index, next);
+    }
 }
 
 /// Eq. C4. A review whose hours are short moves its date by a week, not its outcome.
@@ -208,7 +192,7 @@ fn review_is_late(world: &mut World<'_>, index: usize) -> bool {
     let occasion = 1 << 16 | u32::from(case.visits);
     case.visits = case.visits.wrapping_add(1);
     let (child, holder) = (case.child, case.holder);
-    let given = f64::from(super::work::given(world, holder, class));
+    let given = super::work::given(world, holder, class);
     given < 1.0 && world.luck.uniform(Decision::Visit, child, occasion) >= given
 }
 
@@ -216,7 +200,7 @@ fn count(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let Some(limit) = plan.deadline else { return };
-    let clock = day_of(clock_start(world, index));
+    let clock = clock_start(case, plan);
     let taken = world.layout.calendar.working_days_after(clock, day_of(world.now));
     let unit = world.unit_of(case.team);
     let leads_to = world.plan.stages.get(case.next as usize).and_then(|next| next.counts_as);
@@ -235,7 +219,7 @@ fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
         allocation::restage(world, index, next);
         return;
     }
-    if let Some(seat) = allocation::release(world, index) {
+    if let Some(seat) = allocation::give_up(world, index) {
         queues::take_from_queue(world, seat);
     }
     if next == CLOSED {
@@ -251,6 +235,10 @@ fn close(world: &mut World<'_>, index: usize) {
     let case = &mut world.cases[index];
     case.open = false;
     case.mark = case.mark.wrapping_add(1);
+    case.stay = case.stay.wrapping_add(1);
+    world.at_desk[index] = u32::from(case.stage);
+    world.ends[index] = f64::INFINITY;
+    world.visit_due[index] = i32::MAX;
     world.tally.closed += 1;
     world.in_stage[case.stage as usize] -= 1;
     if let Some(seen) = &mut world.seen {
@@ -262,14 +250,13 @@ fn close(world: &mut World<'_>, index: usize) {
 
 /// Takes a child out of the ring of brothers and sisters.
 fn unlink(world: &mut World<'_>, index: usize) {
-    let mut before = index;
-    loop {
-        let next = world.cases[before].sibling as usize;
-        if next == index {
-            break;
-        }
-        before = next;
+    let next = std::mem::replace(&mut world.cases[index].sibling, NO_CASE);
+    let mut before = next as usize;
+    if before == index {
+        return;
     }
-    world.cases[before].sibling = world.cases[index].sibling;
-    world.cases[index].sibling = NO_CASE;
+    while world.cases[before].sibling as usize != index {
+        before = world.cases[before].sibling as usize;
+    }
+    world.cases[before].sibling = next;
 }

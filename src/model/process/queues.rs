@@ -5,7 +5,7 @@ use crate::model::plan::StagePlan;
 use crate::model::state::{Case, Waiting, World};
 
 use super::allocation::{assign, choose_seat, is_busy, may_take, place};
-use super::path;
+use super::pace;
 
 /// A child waits in a team's queue.
 pub(super) fn wait(world: &mut World<'_>, index: usize, team: u16) {
@@ -23,8 +23,7 @@ pub(super) fn wait(world: &mut World<'_>, index: usize, team: u16) {
     } else {
         world.homeless.push(entry);
     }
-    path::set_pace(world, index);
-    path::schedule(world, index);
+    pace::schedule(world, index);
 }
 
 /// A waiting child no longer waits; its place in the queue is passed over later.
@@ -51,7 +50,7 @@ pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
 }
 
 fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
-    while world.teams[team].waiting > 0 && world.seats[seat as usize].score() < f32::INFINITY {
+    while world.teams[team].waiting > 0 && world.seats[seat as usize].takes_more() {
         let Some(index) = next_waiting(world, team, seat) else { return };
         stop_waiting(world, index);
         assign(world, index, seat);

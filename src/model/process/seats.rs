@@ -2,7 +2,7 @@
 
 use crate::foundations::time::Ticks;
 use crate::model::plan::InductionPlan;
-use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
+use crate::model::state::{Contract, NO_PERSON, NO_TURN, Person, Seat, World};
 
 /// Eq. W2. Brings a seat up to date with its worker: what it should carry, the most it may hold,
 /// and the hours it has.
@@ -25,7 +25,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     place.per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
     place.most = most;
     place.available = available;
-    world.rescore(seat);
+    world.set_turn(seat);
 }
 
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
@@ -61,12 +61,13 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     let team = &mut world.teams[seat.team as usize];
     let place = team.seats.len() as u16;
     team.seats.push(index);
-    team.scores.push(f32::INFINITY);
+    team.turns.push(NO_TURN);
     if seat.post {
         team.posts += seat.fte;
     }
     world.homes_stand = false;
     world.seats.push(Seat { place, paid_until: world.now, ..seat });
+    world.add_desks(1.0);
     index
 }
 
@@ -88,7 +89,7 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     place.team = team;
     place.place = into.seats.len() as u16;
     into.seats.push(seat);
-    into.scores.push(place.score());
+    into.turns.push(place.turn());
 }
 
 /// Takes a seat out of its team's list.
@@ -96,14 +97,17 @@ fn take_out(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let (team, gone) = (&mut world.teams[place.team as usize], place.place as usize);
     team.seats.remove(gone);
-    team.scores.remove(gone);
-    for later in &team.seats[gone..] {
-        world.seats[*later as usize].place -= 1;
+    team.turns.pop();
+    for place in gone..team.seats.len() {
+        let later = &mut world.seats[team.seats[place] as usize];
+        later.place -= 1;
+        team.turns[place] = later.turn();
     }
 }
 
 /// A funded post is taken away; whoever is in it stays as a place on top of posts.
 pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
+    super::cost::settle_seat(world, seat);
     let place = &mut world.seats[seat as usize];
     if !place.post {
         return;

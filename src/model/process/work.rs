@@ -3,15 +3,20 @@
 use crate::foundations::time::WEEK;
 use crate::model::norms::MOST_FELT;
 use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
-use crate::model::state::{NO_PERSON, NOBODY, Seat, World, sort};
+use crate::model::state::desk::PARTS;
+use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
 
-use super::{path, seats};
+use super::{pace, seats};
 
-/// Overdue visits older than this many weeks have merged with later ones.
-const OVERDUE_WEEKS: f64 = 4.0;
+/// The most that is still owed a week later.
+const STILL_OWED: f64 = 0.75;
 
 /// Works out the week that begins now: who needs how many hours, and what each kind of work gets.
 pub fn plan_week(world: &mut World<'_>) {
+    for (team, capacity) in world.teams.iter_mut().zip(&world.levers.capacity) {
+        team.capacity_moved = capacity.to_bits() != team.capacity.to_bits();
+        team.capacity = *capacity;
+    }
     for seat in 0..world.seats.len() {
         if needs_refresh(world, seat) {
             seats::refresh(world, seat as u16);
@@ -35,40 +40,59 @@ fn needs_refresh(world: &World<'_>, seat: usize) -> bool {
     let place = &world.seats[seat];
     let worker = place.worker();
     worker != NO_PERSON
-        && (world.plan.work.is_some() || !seats::is_inducted(world, &world.people[worker as usize], world.now - WEEK))
+        && (world.teams[place.team as usize].capacity_moved
+            || !seats::is_inducted(world, &world.people[worker as usize], world.now - WEEK))
+}
+
+/// Children whose first weeks in a stage are over.
+fn age(world: &mut World<'_>) {
+    for stage in 0..world.early.len() {
+        let weeks = world.plan.stages[stage].first.1;
+        while let Some(early) = world.early[stage].front().filter(|early| world.now - early.entered >= weeks) {
+            let case = &mut world.cases[early.case as usize];
+            if case.stay == early.stay {
+                case.early = false;
+                if case.holder != NOBODY {
+                    world.desks[world.at_desk[early.case as usize] as usize].early -= case.hours;
+                }
+            }
+            world.early[stage].pop_front();
+        }
+    }
 }
 
 /// Eq. C6. Adds up the hours each seat needs, by place in the queue.
 fn ask(world: &mut World<'_>) {
-    for seat in &mut world.seats {
-        seat.by_class = [0.0; WORK_CLASSES];
-        seat.visit_class = [0.0; WORK_CLASSES];
-        seat.hours = 0.0;
-    }
+    age(world);
     for team in &mut world.teams {
         team.shareable = 0.0;
     }
-    let now = world.now;
-    let World { cases, seats, teams, plan, levers, .. } = world;
+    let World { desks, desk_bits, seats, teams, plan, levers, .. } = world;
     let saves = levers.helper.map_or(0.0, |helper| helper.1);
-    for case in cases.iter().filter(|case| case.holder != NOBODY) {
-        let plan = &plan.stages[case.stage as usize];
-        let seat = &mut seats[case.holder as usize];
-        let early = if now - case.entered < plan.first.1 { plan.first.0 } else { 1.0 };
-        let mut hours = plan.hours * f64::from(case.hours) * early;
-        let shareable = hours * levers.shareable[case.stage as usize];
-        if shareable > 0.0 {
-            let team = &mut teams[seat.team as usize];
+    for (seat, desks) in seats.iter_mut().zip(desks.chunks(1 << *desk_bits).skip(1)) {
+        (seat.hours, seat.owed_this_week) = (0.0, seat.owed.iter().sum());
+        if seat.stages == 0 && !seat.owes {
+            continue;
+        }
+        seat.by_class = seat.owed;
+        seat.visit_class = [0.0; WORK_CLASSES];
+        let mut visit_hours = 0.0;
+        let team = &mut teams[seat.team as usize];
+        for stage in seat.held_stages() {
+            let (desk, plan) = (&desks[stage], &plan.stages[stage]);
+            let all = f64::from(desk.hours) / PARTS;
+            let mut hours = plan.hours * (all + f64::from(desk.early) / PARTS * (plan.first.0 - 1.0));
+            let shareable = hours * levers.shareable[stage];
             team.shareable += shareable;
             hours -= shareable * team.helped * saves;
-        }
-        seat.by_class[plan.class] += hours as f32;
-        seat.hours += hours;
-        if let Some(visits) = &plan.visits {
-            let hours = visits.hours * f64::from(case.hours);
-            seat.visit_class[visits.class] += hours as f32;
+            seat.by_class[plan.class] += hours;
             seat.hours += hours;
+            if let Some(visits) = &plan.visits {
+                seat.visit_class[visits.class] += visits.hours * all;
+                visit_hours += visits.hours * all;
+            }
         }
+        seat.hours += visit_hours + seat.owed_this_week;
     }
     help(world);
 }
@@ -133,27 +157,40 @@ fn feel(world: &mut World<'_>, seat: usize, work: WorkPlan) {
 }
 
 /// Eq. C7. Hours go to the most urgent work first, pro rata inside a class; under pressure tasks
-/// shrink (less time each) and overtime is worked. What visits do not get is overdue.
+/// shrink (less time each) and overtime is worked. Hours owed are paid off by what their class gets.
 fn give(world: &mut World<'_>, seat: usize, work: WorkPlan) {
-    let usual = world.usual_workload.max(1e-9);
+    let each = 1.0 / world.usual_workload.max(1e-9);
     let felt = felt(world, &world.seats[seat]);
-    let shrink = if felt > 1.0 { libm::pow(felt.min(1.3), -work.less_time) } else { 1.0 };
     let place = &mut world.seats[seat];
     let full = place.available * (1.0 + work.overtime);
-    let mut left = full;
-    let mut missed = 0.0;
-    for class in 0..WORK_CLASSES {
-        let visits = f64::from(place.visit_class[class]) / usual;
-        let asked = f64::from(place.by_class[class]) / usual * shrink + visits;
-        let share = if asked > left { left / asked } else { 1.0 };
-        left = (left - asked).max(0.0);
-        missed += visits * (1.0 - share);
-        place.given[class] = share as f32;
+    place.given = [1.0; WORK_CLASSES];
+    place.used = place.hours * each;
+    if place.used > full {
+        let shrink = if felt > 1.0 { libm::exp(-work.less_time * libm::log(felt.min(1.3))) } else { 1.0 };
+        let mut left = full;
+        for class in 0..WORK_CLASSES {
+            let asked = (place.by_class[class] * shrink + place.visit_class[class]) * each;
+            if asked > left {
+                place.given[class] = left / asked;
+            }
+            left = (left - asked).max(0.0);
+        }
+        place.used = full - left;
     }
-    let most: f64 = place.visit_class.iter().map(|hours| f64::from(*hours)).sum::<f64>() * OVERDUE_WEEKS;
-    let caught_up = (place.overdue / usual).min(left);
-    place.overdue = (place.overdue + (missed - caught_up) * usual).clamp(0.0, most.max(place.overdue));
-    place.used = full - (left - caught_up);
+    if place.owes {
+        pay_off(place);
+    }
+}
+
+/// What is owed in each class falls by the share that the class gets, and by a quarter at least: a
+/// worker comes to know a child in any case. The last minutes are forgotten.
+fn pay_off(place: &mut Seat) {
+    for (owed, given) in place.owed.iter_mut().zip(place.given) {
+        *owed *= (1.0 - given).min(STILL_OWED);
+    }
+    if place.owed.iter().sum::<f64>() < 0.1 {
+        place.settle();
+    }
 }
 
 /// Workload as its worker feels it; the usual where nobody sits.
@@ -164,7 +201,7 @@ fn felt(world: &World<'_>, seat: &Seat) -> f64 {
 
 /// Share of its hours that work of a class gets at a seat this week.
 #[inline]
-pub(super) fn given(world: &World<'_>, seat: u16, class: usize) -> f32 {
+pub(super) fn given(world: &World<'_>, seat: u16, class: usize) -> f64 {
     if world.plan.work.is_none() || world.seen.is_some() {
         return 1.0;
     }
@@ -180,27 +217,34 @@ pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64
     libm::exp(plan.late_strength * (felt - 1.0)) / plan.late_norm
 }
 
-/// Sets every paced child to its pace for the week.
+/// Brings the clocks of desks with children up to now, sets their paces for the week, and puts the
+/// stages that end in the week in the wheel.
 fn set_paces(world: &mut World<'_>) {
-    let (now, week_ends) = (world.now, world.week_ends);
-    let World { cases, seats, plan, wheel, seen, .. } = world;
-    for (index, case) in cases.iter_mut().enumerate() {
-        let stage = &plan.stages[case.stage as usize];
-        if !case.open || !stage.is_paced {
-            continue;
-        }
-        let mut given = 0.0;
-        if case.holder != NOBODY {
-            given = f64::from(seats[case.holder as usize].given[stage.class]);
-            if let Some(seen) = seen {
+    let last = world.this_week();
+    world.week_began = world.now;
+    let mut limits = std::mem::take(&mut world.limits);
+    limits.resize(world.desks.len(), 0.0);
+    let stages = 1 << world.desk_bits;
+    let World { desks, seats, plan, seen, .. } = world;
+    let (nobodys, held) = desks.split_at_mut(stages);
+    let (limits_of_nobody, limits_of_held) = limits.split_at_mut(stages);
+    for ((desk, plan), limit) in nobodys.iter_mut().zip(&plan.stages).zip(limits_of_nobody) {
+        *limit = desk.go_on(last, plan.pace(0.0));
+    }
+    for ((seat, desks), limits) in seats.iter().zip(held.chunks_mut(stages)).zip(limits_of_held.chunks_mut(stages)) {
+        for stage in seat.held_stages() {
+            let plan = &plan.stages[stage];
+            let mut given = seat.given[plan.class];
+            if let Some(seen) = seen
+                && plan.is_paced
+            {
                 // The baseline is played with loops off: it notes what hours would have done.
-                seen.pace(case.stage as usize, given);
+                seen.pace(stage, given, f64::from(desks[stage].children));
                 given = 1.0;
             }
-        }
-        path::repace(case, stage, given, now);
-        if let Some(due) = path::reschedule(case, stage, now, week_ends) {
-            wheel.push(due, sort::STAGE, index, case.mark);
+            limits[stage] = desks[stage].go_on(last, plan.pace(given));
         }
     }
+    pace::schedule_week(world, &limits);
+    world.limits = limits;
 }

@@ -1,7 +1,7 @@
 //! Counts of children, posts and people on one day, group by group.
 
 use super::series::Group;
-use crate::model::state::{NO_PERSON, Seat, World};
+use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::cases::CountsAs;
 
 /// What one group has on one day.
@@ -18,6 +18,8 @@ pub(super) struct Count {
     pub holders: f64,
     pub holders_fte: f64,
     pub over: f64,
+    /// Children held by those over the threshold.
+    pub over_children: f64,
     pub largest: f64,
     pub hours: f64,
     pub available: f64,
@@ -36,43 +38,46 @@ pub(super) struct Count {
 impl Count {
     /// Adds a seat.
     #[inline]
-    fn seat(&mut self, world: &World<'_>, seat: &Seat) {
-        let fte = |person: u32| world.people.get(person as usize).map_or(0.0, |person| person.fte);
+    fn seat(&mut self, world: &World<'_>, index: usize) {
+        let seat = &world.seats[index];
+        let fte = |person: u32| if person == NO_PERSON { 0.0 } else { world.people[person as usize].fte };
         let (permanent, agency) = (fte(seat.person), fte(seat.cover));
         self.exists = true;
         self.in_post += permanent;
-        if seat.cover != NO_PERSON {
-            self.agency += agency;
-        }
-        if seat.post {
-            self.posts += seat.fte;
-        }
+        self.agency += agency;
+        let funded = if seat.post { seat.fte } else { 0.0 };
+        self.posts += funded;
         if seat.available > 0.0 {
             self.hours += seat.hours;
             self.available += seat.available;
         }
-        if world.plan.roles[seat.role as usize].registered {
-            if seat.post && seat.person == NO_PERSON {
-                self.vacant += seat.fte;
-                self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
-            }
+        if !world.plan.roles[seat.role as usize].registered {
+            return;
+        }
+        if seat.person == NO_PERSON {
+            self.vacant += funded;
+            self.uncovered += if seat.cover == NO_PERSON { funded } else { 0.0 };
+        }
+        if seat.load > 0 {
             let worker = if seat.person == NO_PERSON { agency } else { permanent };
-            self.caseload(seat, worker, world.plan.threshold);
+            self.weighted += world.weight_held(index);
+            self.caseload(f64::from(seat.load), worker, world.plan.threshold);
         }
     }
 
     /// Adds what a registered worker, so much of full time, holds.
     #[inline]
-    fn caseload(&mut self, seat: &Seat, worker: f64, threshold: f64) {
-        let load = f64::from(seat.load);
+    fn caseload(&mut self, load: f64, worker: f64, threshold: f64) {
         self.held += load;
-        self.weighted += f64::from(seat.weighted);
-        if seat.load > 0 && worker > 0.0 {
+        if worker > 0.0 {
             let each = load / worker;
             self.holders += 1.0;
             self.holders_fte += worker;
-            self.over += f64::from(u8::from(each > threshold));
-            self.largest = self.largest.max(each);
+            if each > threshold {
+                self.over += 1.0;
+                self.over_children += load;
+            }
+            self.largest = if each > self.largest { each } else { self.largest };
         }
     }
 }
@@ -95,9 +100,9 @@ impl Counts {
             let unit = world.layout.teams[team].unit;
             counts.cells[1 + unit].exists |= state.open;
         }
-        for seat in world.seats.iter().filter(|seat| seat.exists()) {
+        for (index, seat) in world.seats.iter().enumerate().filter(|(_, seat)| seat.exists()) {
             let place = counts.place(Group::UnitRole(world.unit_of(seat.team), seat.role as usize));
-            counts.cells[place].seat(world, seat);
+            counts.cells[place].seat(world, index);
         }
         counts.roll_up(world);
         counts.children(world);
@@ -144,6 +149,7 @@ impl Counts {
         cell.holders += one.holders;
         cell.holders_fte += one.holders_fte;
         cell.over += one.over;
+        cell.over_children += one.over_children;
         cell.largest = cell.largest.max(one.largest);
         cell.hours += one.hours;
         cell.available += one.available;

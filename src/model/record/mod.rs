@@ -1,9 +1,11 @@
 //! What is remembered of a future: every series at every record, and how caseloads are spread.
 
 mod count;
+mod money;
 mod series;
 mod value;
 
+pub use money::{LINES, Line};
 pub use series::{Group, SeriesPlace};
 
 use super::layout::Layout;
@@ -23,6 +25,9 @@ pub struct Trajectory {
     pub values: Vec<f32>,
     /// Workers by date of the spread, then unit (the council first), then bin.
     pub spreads: Vec<f32>,
+    /// What the whole council spent since the last record, by record and then by line of [`LINES`] [£]; empty
+    /// where no cost is reported.
+    pub money: Vec<f64>,
 }
 
 /// What is to be remembered.
@@ -54,6 +59,7 @@ impl Recorder {
         Trajectory {
             values: vec![f32::NAN; self.records * self.series.len()],
             spreads: vec![0.0; self.spread_at.len() * (self.units + 1) * BINS],
+            money: Vec::new(),
         }
     }
 
@@ -73,6 +79,8 @@ impl Recorder {
         let counts = Counts::of(world);
         let full_year = world.year.is_full();
         let taking = value::Taking { world, counts: &counts, first: index == 0, full_year, since };
+        let money = taking.money();
+        into.money.extend(money.iter().flatten());
         let row = &mut into.values[index * self.series.len()..][..self.series.len()];
         for (value, series) in row.iter_mut().zip(&self.series) {
             *value = taking.value(series) as f32;
@@ -81,8 +89,8 @@ impl Recorder {
             self.take_spread(world, place, into);
         }
         world.tally.reset(self.units, self.roles);
-        world.paid.permanent.fill(0.0);
-        world.paid.agency.fill(0.0);
+        world.paid.reset();
+        world.year.in_care = counts.get(Group::Council).in_care;
         for held in &mut world.year.held {
             held.begin(world.now);
         }

@@ -4,7 +4,6 @@
 use super::count::{Count, Counts};
 use super::series::{Group, SeriesPlace};
 use crate::foundations::time::{Ticks, YEAR_DAYS};
-use crate::model::levers::running_cost;
 use crate::model::measure::{Measure, Timing};
 use crate::model::state::World;
 
@@ -60,6 +59,10 @@ impl Taking<'_> {
             Measure::ShareOfWorkersOverThreshold if self.world.plan.threshold.is_finite() => {
                 percent(count.over, count.holders)
             }
+            Measure::ChildrenOverThreshold if self.world.plan.threshold.is_finite() => count.over_children,
+            Measure::RegisteredShare => {
+                percent(count.registered_in_post + count.registered_agency, count.in_post + count.agency)
+            }
             Measure::LargestCaseload if count.holders > 0.0 => count.largest,
             Measure::WorkloadPercent => percent(count.hours, count.available * self.world.usual_workload),
             Measure::PostsFte => count.posts,
@@ -86,7 +89,7 @@ impl Taking<'_> {
             Measure::CostPermanent => self.permanent(series.group),
             Measure::CostAgency => self.agency(series.group),
             Measure::CostOneOff => self.changes(),
-            Measure::CostTotal => self.permanent(series.group) + self.agency(series.group) + self.changes(),
+            Measure::CostTotal => self.spent().unwrap_or(NO_ROW),
             _ => NO_ROW,
         }
     }
@@ -119,23 +122,22 @@ impl Taking<'_> {
     fn permanent(&self, group: Group) -> f64 {
         let Some(pay) = &self.world.plan.pay else { return NO_ROW };
         let world = self.world;
-        self.cells(group, |cell, role| {
-            world.paid.permanent[cell] * pay.permanent_day[role] + f64::from(world.tally.starts[cell]) * pay.starter
+        self.cells(group, |cell, _| {
+            world.paid.permanent_pounds[cell] + f64::from(world.tally.starts[cell]) * pay.starter
         })
     }
 
     /// Eq. M2. Agency.
     fn agency(&self, group: Group) -> f64 {
-        let Some(pay) = &self.world.plan.pay else { return NO_ROW };
-        self.cells(group, |cell, role| self.world.paid.agency[cell] * pay.agency_day[role])
+        if self.world.plan.pay.is_none() {
+            return NO_ROW;
+        }
+        self.cells(group, |cell, _| self.world.paid.agency_pounds[cell])
     }
 
     /// Eq. M3. What changes cost, once and while they last.
     fn changes(&self) -> f64 {
-        if self.world.plan.pay.is_none() {
-            return NO_ROW;
-        }
-        self.world.tally.changes_cost + running_cost(self.world, self.since)
+        self.spent_on_changes().unwrap_or(NO_ROW)
     }
 
     /// Eq. K6, K7, K8. What twelve months show.

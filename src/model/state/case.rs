@@ -20,8 +20,8 @@ pub struct Case {
     pub path: u64,
     /// Where its family lives: between 0 and 1.
     pub home: f32,
-    /// Hours relative to a child alone.
-    pub hours: f32,
+    /// Hours, in parts of a child alone ([`super::desk::PARTS`]).
+    pub hours: u32,
     /// Next brother or sister with an open case, in a ring; itself when alone.
     pub sibling: u32,
     /// Referral of this spell.
@@ -32,14 +32,10 @@ pub struct Case {
     pub entered: Ticks,
     /// When the stage will end; [`NEVER`] while that is open.
     pub due: Ticks,
-    /// Work left, in ticks at full pace; used when the pace may change.
-    pub left: f64,
-    /// Pace since `since`.
-    pub pace: f32,
-    /// When `left` was last brought up to date.
-    pub since: Ticks,
     /// Mark of the pending event.
     pub mark: u32,
+    /// Mark of this stay in a stage.
+    pub stay: u32,
     /// Which spell of waiting this is, to know a stale place in a queue.
     pub waiting: u32,
     /// Since when it waits for a worker.
@@ -50,8 +46,6 @@ pub struct Case {
     pub team: u16,
     /// Changes of worker in this spell.
     pub changes: u16,
-    /// Days by which the next visit is due, as a day number.
-    pub visit_due: i32,
     /// Visits so far, for their addresses.
     pub visits: u16,
     /// The visit that is due has been counted late.
@@ -66,6 +60,8 @@ pub struct Case {
     pub group: u8,
     /// Referrals before this one.
     pub before: u8,
+    /// It is in the first weeks of its stage.
+    pub early: bool,
     /// A worker has begun on it in this stage.
     pub begun: bool,
     /// It has had a worker in this spell.
@@ -91,8 +87,8 @@ pub struct Returner {
     pub born: Ticks,
     /// Where its family lives: between 0 and 1.
     pub home: f32,
-    /// Hours relative to a child alone.
-    pub hours: f32,
+    /// Hours, in parts of a child alone.
+    pub hours: u32,
     /// Group + 1; 0 is none.
     pub group: u8,
     /// Referrals before the one that closed.
@@ -120,22 +116,19 @@ impl Case {
         child: 0,
         path: 0,
         home: 0.0,
-        hours: 1.0,
+        hours: 1 << 16,
         sibling: NO_CASE,
         referred: 0,
         born: 0,
         entered: 0,
         due: NEVER,
-        left: 0.0,
-        pace: 0.0,
-        since: 0,
         mark: 0,
+        stay: 0,
         waiting: 0,
         waits_since: 0,
         holder: NOBODY,
         team: NOBODY,
         changes: 0,
-        visit_due: i32::MAX,
         visits: 0,
         visit_late: false,
         stage: 0,
@@ -143,6 +136,7 @@ impl Case {
         hop: 0,
         group: 0,
         before: 0,
+        early: false,
         begun: false,
         had_worker: false,
         in_queue: false,

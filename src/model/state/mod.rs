@@ -1,33 +1,23 @@
 //! What is true now: children, seats, people, teams, and what has happened since the last record.
 
 mod case;
+pub mod desk;
 mod person;
 mod seat;
 mod tally;
 mod team;
+mod world;
 
 pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
+pub use desk::Desk;
 pub use person::{Contract, NO_PERSON, Person};
-pub use seat::Seat;
+pub use seat::{NO_TURN, Seat};
 pub use tally::{Held, Month, Tally, YearTally};
 pub use team::{Home, TeamState, Waiting};
+pub use world::World;
 
-use std::collections::VecDeque;
-
-use super::layout::Layout;
-use super::levers::Levers;
-use super::norms::{Norms, Seen};
-use super::plan::{InductionPlan, Plan, Source};
-use super::process::cost::Paid;
-use super::purpose::Decision;
-use crate::foundations::draws::Luck;
 use crate::foundations::normal;
-use crate::foundations::time::{Ticks, WEEK};
-use crate::foundations::uncertain::Uncertain;
-use crate::foundations::wheel::Wheel;
-use crate::scenario::assumptions::Draw;
-use crate::scenario::council::Council;
-use crate::scenario::council::structure::TeamChoice;
+use crate::foundations::time::Ticks;
 
 /// Sorts of event; the number decides the order at one moment.
 pub mod sort {
@@ -53,10 +43,9 @@ pub mod sort {
     pub const OFFERED: u8 = 9;
     /// A post's own time to fill is over.
     pub const FILLS: u8 = 10;
+    /// A child reaches the age at which its stage ends.
+    pub const OF_AGE: u8 = 11;
 }
-
-/// Holders compared at once.
-const BLOCK: usize = 32;
 
 /// Someone on the way in.
 #[derive(Clone, Copy, Debug)]
@@ -73,216 +62,15 @@ pub struct Applicant {
     pub drops_out: bool,
 }
 
-/// One future as it stands.
-pub struct World<'a> {
-    /// The scenario.
-    pub council: &'a Council,
-    /// Its names as places.
-    pub layout: &'a Layout,
-    /// This draw's values.
-    pub draw: &'a Draw,
-    /// This draw's numbers.
-    pub plan: &'a Plan,
-    /// What the baseline shows.
-    pub norms: &'a Norms,
-    /// This future's luck.
-    pub luck: Luck,
-    /// What is pulled this week.
-    pub levers: Levers,
-    /// Factor on leaving this week.
-    pub leaving_factor: f64,
-    /// Now.
-    pub now: Ticks,
-    /// End of this week.
-    pub week_ends: Ticks,
-    /// What is to come.
-    pub wheel: Wheel,
-    /// Children, in reused places.
-    pub cases: Vec<Case>,
-    /// Who holds each case: the same as in the cases, close together, to be looked through.
-    pub holders: Vec<u16>,
-    /// Places free for children.
-    pub free_cases: Vec<u32>,
-    /// Seats, never reused.
-    pub seats: Vec<Seat>,
-    /// People, never reused.
-    pub people: Vec<Person>,
-    /// Teams.
-    pub teams: Vec<TeamState>,
-    /// Children whom no team may hold.
-    pub homeless: Vec<Waiting>,
-    /// For each stage, group and age: teams that are narrowest.
-    pub homes: Vec<Home>,
-    /// They are as the posts now are.
-    pub homes_stand: bool,
-    /// Children in each stage.
-    pub in_stage: Vec<u32>,
-    /// Children have ages.
-    pub ages_matter: bool,
-    /// Where families live, or to which group they belong, matters.
-    pub homes_matter: bool,
-    /// Children who will come back.
-    pub returners: Vec<Returner>,
-    /// Places free for them.
-    pub free_returners: Vec<u32>,
-    /// People on the way in.
-    pub applicants: Vec<Applicant>,
-    /// Agency workers on offer.
-    pub offers: Vec<u64>,
-    /// Offers accepted and not yet begun, by role \[people\].
-    pub promised: Vec<u32>,
-    /// Hours needed ÷ available in the baseline: workload is relative to it.
-    pub usual_workload: f64,
-    /// Some stage has visits.
-    pub has_visits: bool,
-    /// Nobody is inducted.
-    pub no_induction: InductionPlan,
-    /// Since the last record, by unit.
-    pub tally: Tally,
-    /// Over the last twelve months.
-    pub year: YearTally,
-    /// What the baseline shows, when this is a baseline run.
-    pub seen: Option<Seen>,
-    /// FTE-days.
-    pub paid: Paid,
-}
-
-impl<'a> World<'a> {
-    /// An empty world at the start of the first day.
-    #[must_use]
-    pub fn new(source: Source<'a>, plan: &'a Plan, luck: Luck, baseline: bool) -> Self {
-        let layout = source.layout;
-        let cells = layout.units.len() * layout.roles.len();
-        let mut world = Self {
-            council: source.council,
-            layout,
-            draw: source.draw,
-            plan,
-            norms: source.norms,
-            luck,
-            levers: Levers::default(),
-            leaving_factor: 1.0,
-            now: 0,
-            week_ends: WEEK,
-            wheel: Wheel::default(),
-            cases: Vec::new(),
-            holders: Vec::new(),
-            free_cases: Vec::new(),
-            seats: Vec::new(),
-            people: Vec::new(),
-            teams: Vec::new(),
-            homeless: Vec::new(),
-            homes: Vec::new(),
-            homes_stand: false,
-            in_stage: vec![0; plan.stages.len()],
-            ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
-            homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
-                || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
-            returners: Vec::new(),
-            free_returners: Vec::new(),
-            applicants: Vec::new(),
-            offers: Vec::new(),
-            promised: vec![0; layout.roles.len()],
-            usual_workload: 0.0,
-            has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
-            no_induction: InductionPlan::default(),
-            tally: Tally::default(),
-            year: YearTally::new(layout.units.len()),
-            seen: baseline.then(Seen::default),
-            paid: Paid { permanent: vec![0.0; cells], agency: vec![0.0; cells] },
-        };
-        world.wheel.reset(layout.horizon);
-        world.tally.reset(layout.units.len(), layout.roles.len());
-        world
-    }
-
-    /// The value of a number in this draw.
-    #[must_use]
-    pub fn number(&self, number: &Uncertain) -> f64 {
-        self.draw.of(number)
-    }
-
-    /// The unit whose row a team counts in; the last entry is for no team.
-    #[inline]
-    #[must_use]
-    pub fn unit_of(&self, team: u16) -> usize {
-        self.layout.teams.get(team as usize).map_or(self.layout.units.len(), |team| team.unit)
-    }
-
-    /// The cell of a seat in lists by unit and role.
-    #[must_use]
-    pub fn cell(&self, seat: u16) -> usize {
-        let seat = &self.seats[seat as usize];
-        self.unit_of(seat.team) * self.layout.roles.len() + seat.role as usize
-    }
-
-    /// The queue of a team: urgent children, or the others.
-    pub fn queue_of(&mut self, team: usize, urgent: bool) -> &mut VecDeque<Waiting> {
-        let team = &mut self.teams[team];
-        if urgent { &mut team.urgent } else { &mut team.queue }
-    }
-
-    /// Brings the score of a seat up to date.
-    #[inline]
-    pub fn rescore(&mut self, seat: u16) {
-        let seat = &self.seats[seat as usize];
-        self.teams[seat.team as usize].scores[seat.place as usize] = seat.score();
-    }
-
-    /// The open cases that a seat holds.
-    #[must_use]
-    pub fn held_by(&self, seat: u16) -> Vec<usize> {
-        let mut held = Vec::with_capacity(self.seats[seat as usize].load as usize);
-        for (block, holders) in self.holders.chunks(BLOCK).enumerate() {
-            // Most blocks hold none of them, and a whole block is compared at once.
-            if holders.iter().fold(false, |any, holder| any | (*holder == seat)) {
-                let mine = holders.iter().enumerate().filter(|(_, holder)| **holder == seat);
-                held.extend(mine.map(|(place, _)| block * BLOCK + place));
-            }
-        }
-        held
-    }
-
-    /// So many more children are held in a unit.
-    #[inline]
-    pub fn hold(&mut self, unit: usize, more: i64) {
-        self.year.held[unit].change(more, self.now);
-    }
-
-    /// Adds up everybody's FTE-days to now.
-    pub fn settle(&mut self) {
-        crate::model::process::cost::settle(self);
-    }
-
-    /// A person whose luck is drawn and of whom nothing else is settled.
-    #[must_use]
-    pub fn newcomer(&self, key: u64) -> Person {
-        let (u_luck, u_carries) = self.luck.pair(Decision::Person, key, 0);
-        Person {
-            key,
-            contract: Contract::Permanent,
-            fte: 1.0,
-            seat: 0,
-            started: self.now,
-            inducted: self.now,
-            route: 0,
-            luck: -libm::log(u_luck),
-            hazard: 0.0,
-            until: self.now,
-            carries: lasting(u_carries, self.plan.worker_cv),
-            felt: 1.0,
-            going: false,
-            leaves: Ticks::MAX,
-            here: true,
-        }
-    }
-
-    /// Children a family, on average.
-    #[must_use]
-    pub fn mean_family(&self) -> f64 {
-        let sizes = self.plan.demand.as_ref().map_or(&[][..], |demand| &demand.sizes);
-        1.0 + sizes.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
-    }
+/// A child in the first weeks of a stage.
+#[derive(Clone, Copy, Debug)]
+pub struct Early {
+    /// The child's place.
+    pub case: u32,
+    /// The stay that it is.
+    pub stay: u32,
+    /// When it began.
+    pub entered: Ticks,
 }
 
 /// Eq. A4. A lasting difference between workers or teams: lognormal with mean 1.

@@ -4,6 +4,9 @@ use super::person::NO_PERSON;
 use crate::foundations::time::Ticks;
 use crate::model::plan::WORK_CLASSES;
 
+/// The turn of a seat that can take nobody.
+pub const NO_TURN: u64 = u64::MAX;
+
 /// A place for one worker. Children are held by seats, so that whoever takes over a seat takes
 /// over its children.
 #[derive(Clone, Debug)]
@@ -40,24 +43,28 @@ pub struct Seat {
     pub paid_until: Ticks,
     /// Children held.
     pub load: u16,
-    /// The same by weight.
-    pub weighted: f32,
     /// Most children it may hold now.
     pub most: u16,
     /// 1 ÷ what it should carry; 0 when nobody can take a child.
     pub per_load: f32,
+    /// Bit s is set when it holds children in stage s.
+    pub stages: u64,
     /// Hours needed a week now.
     pub hours: f64,
     /// Hours needed by place in the queue, this week.
-    pub by_class: [f32; WORK_CLASSES],
+    pub by_class: [f64; WORK_CLASSES],
     /// Hours of visits by place in the queue, this week.
-    pub visit_class: [f32; WORK_CLASSES],
+    pub visit_class: [f64; WORK_CLASSES],
     /// Hours used this week.
     pub used: f64,
     /// Share of hours given by place in the queue, this week.
-    pub given: [f32; WORK_CLASSES],
-    /// Overdue hours.
-    pub overdue: f64,
+    pub given: [f64; WORK_CLASSES],
+    /// Hours owed once for children who changed worker, by place in the queue.
+    pub owed: [f64; WORK_CLASSES],
+    /// Some are.
+    pub owes: bool,
+    /// What was owed when the week began, which is in the week's hours.
+    pub owed_this_week: f64,
     /// Hours available a week.
     pub available: f64,
 }
@@ -83,15 +90,17 @@ impl Seat {
             brought_by: u16::MAX,
             paid_until: 0,
             load: 0,
-            weighted: 0.0,
             most: 0,
             per_load: 0.0,
+            stages: 0,
             hours: 0.0,
             by_class: [0.0; WORK_CLASSES],
             visit_class: [0.0; WORK_CLASSES],
             used: 0.0,
             given: [1.0; WORK_CLASSES],
-            overdue: 0.0,
+            owed: [0.0; WORK_CLASSES],
+            owes: false,
+            owed_this_week: 0.0,
             available: 0.0,
         }
     }
@@ -103,11 +112,50 @@ impl Seat {
         if self.person == NO_PERSON { self.cover } else { self.person }
     }
 
-    /// Eq. A3. Load relative to what it should carry; infinite where it can take nobody.
+    /// So many hours are owed for children whose work has a place in the queue.
+    pub fn owe(&mut self, hours: f64, class: usize) {
+        self.owed[class] += hours;
+        self.owes |= hours > 0.0;
+    }
+
+    /// Nothing is owed any more.
+    pub fn settle(&mut self) {
+        self.owed = [0.0; WORK_CLASSES];
+        self.owes = false;
+    }
+
+    /// Whether it can take another child.
+    #[inline]
+    #[must_use]
+    pub fn takes_more(&self) -> bool {
+        self.per_load > 0.0 && self.load < self.most
+    }
+
+    /// Load relative to what it should carry.
     #[inline]
     #[must_use]
     pub fn score(&self) -> f32 {
-        if self.per_load > 0.0 && self.load < self.most { f32::from(self.load) * self.per_load } else { f32::INFINITY }
+        f32::from(self.load) * self.per_load
+    }
+
+    /// Eq. A3. Its score and its place as one number, which is least for the lowest score and, of
+    /// equals, for the first in the team; [`NO_TURN`] where it can take nobody.
+    #[inline]
+    #[must_use]
+    pub fn turn(&self) -> u64 {
+        // Floats of one sign are in the order of their bits.
+        if self.takes_more() { u64::from(self.score().to_bits()) << 32 | u64::from(self.place) } else { NO_TURN }
+    }
+
+    /// The stages in which it holds children.
+    #[inline]
+    pub fn held_stages(&self) -> impl Iterator<Item = usize> + use<> {
+        let mut left = self.stages;
+        std::iter::from_fn(move || {
+            let stage = (left != 0).then(|| left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            stage
+        })
     }
 
     /// Whether it still counts: a funded post, or a place with somebody in it.

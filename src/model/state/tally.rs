@@ -27,8 +27,10 @@ pub struct Tally {
     pub leavers: Vec<f64>,
     /// Starters by unit and role \[people\].
     pub starts: Vec<u32>,
-    /// One-off and running cost of changes [£].
-    pub changes_cost: f64,
+    /// One-off cost of changes [£].
+    pub one_off: f64,
+    /// Payments to people who leave rather than move [£].
+    pub redundancy: f64,
     /// Children who entered, left, in all: for conservation.
     pub entered: u64,
     /// Children whose case closed.
@@ -76,6 +78,8 @@ pub struct YearTally {
     pub months: VecDeque<Month>,
     /// Children held, by unit.
     pub held: Vec<Held>,
+    /// Children in care at the last record.
+    pub in_care: f64,
 }
 
 /// Children held in a unit: how many now, and for how long in all.
@@ -112,7 +116,7 @@ impl YearTally {
     /// Nothing yet, for so many units (and children in no team).
     #[must_use]
     pub fn new(units: usize) -> Self {
-        Self { months: VecDeque::new(), held: vec![Held::default(); units + 1] }
+        Self { months: VecDeque::new(), held: vec![Held::default(); units + 1], in_care: 0.0 }
     }
 
     /// Whether a full year lies behind.

@@ -36,6 +36,15 @@ impl Home {
     }
 }
 
+impl TeamState {
+    /// The seat of a turn.
+    #[inline]
+    #[must_use]
+    pub fn seat_of(&self, turn: u64) -> u16 {
+        self.seats[(turn & 0xFFFF) as usize]
+    }
+}
+
 /// A team as it stands.
 #[derive(Clone, Debug, Default)]
 pub struct TeamState {
@@ -43,8 +52,8 @@ pub struct TeamState {
     pub open: bool,
     /// Its seats.
     pub seats: Vec<u16>,
-    /// The score of each, in the same order.
-    pub scores: Vec<f32>,
+    /// The turn of each ([`Seat::turn`]), in the same order.
+    pub turns: Vec<u64>,
     /// Urgent children without a worker, in order of waiting.
     pub urgent: VecDeque<Waiting>,
     /// Other children without a worker, in order of waiting.
@@ -53,6 +62,10 @@ pub struct TeamState {
     pub posts: f64,
     /// Hours that could pass to the helping role this week.
     pub shareable: f64,
+    /// Factor on the hours of the week.
+    pub capacity: f64,
+    /// It is not what it was the week before.
+    pub capacity_moved: bool,
     /// Share of shareable hours that the helping role gave last week.
     pub helped: f64,
     /// Children waiting.

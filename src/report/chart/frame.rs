@@ -8,7 +8,7 @@ use crate::report::style::{FAMILIES, FAMILY, LINE, SUBTITLE, TEXT, TITLE, WHITE,
 use crate::report::{RunReport, escape, figures};
 
 /// Puts the frame around a sketch.
-pub(crate) fn frame(name: &'static str, sketch: Sketch, report: &RunReport<'_>) -> Drawing {
+pub(crate) fn frame(name: &'static str, sketch: Sketch, source: &str) -> Drawing {
     let alt = alternative(&sketch.alt);
     let inline = document(&sketch.canvas, &alt, EDGE);
     let mut whole = Canvas::default();
@@ -16,7 +16,7 @@ pub(crate) fn frame(name: &'static str, sketch: Sketch, report: &RunReport<'_>) 
     y = lines(&mut whole, &sketch.subtitle, y, SUBTITLE, Weight::Regular);
     whole.place(sketch.canvas, (0.0, y - 2.0));
     let bottom = whole.height + LINE / 2.0;
-    whole.height = lines(&mut whole, &source(report), bottom, TEXT, Weight::Regular);
+    whole.height = lines(&mut whole, source, bottom, TEXT, Weight::Regular);
     Drawing {
         name,
         title: sketch.title,
@@ -42,8 +42,8 @@ fn lines(canvas: &mut Canvas, text: &str, top: f64, size: f64, weight: Weight) -
     y
 }
 
-/// Where the numbers come from and what the shading means.
-fn source(report: &RunReport<'_>) -> String {
+/// Where the numbers come from.
+pub(super) fn source(report: &RunReport<'_>) -> String {
     let findings = report.findings;
     let part = if findings.interrupted { ", stopped early" } else { "" };
     format!(

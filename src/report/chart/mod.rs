@@ -4,12 +4,14 @@ mod axis;
 mod canvas;
 mod caseload_fan;
 mod caseload_spread;
+pub(crate) mod comparison;
 mod direct;
 mod fan;
 mod frame;
 mod letters;
 mod marks;
 mod over_threshold;
+mod panels;
 mod posts;
 mod promises;
 mod timeline;
@@ -19,6 +21,7 @@ mod words;
 use canvas::Canvas;
 
 use super::RunReport;
+use crate::scenario::council::Date;
 
 /// Longest text alternative [characters].
 const LONGEST_ALT: usize = 300;
@@ -78,13 +81,19 @@ struct Sketch {
 #[must_use]
 pub fn draw_all(report: &RunReport<'_>) -> Vec<Drawing> {
     let drawn = CHARTS.iter().filter_map(|chart| Some((chart.name, (chart.draw)(report)?)));
-    drawn.map(|(name, sketch)| frame::frame(name, sketch, report)).collect()
+    let source = frame::source(report);
+    drawn.map(|(name, sketch)| frame::frame(name, sketch, &source)).collect()
 }
 
 /// "Cambridgeshire, Sep 2018 to Mar 2022", after what is shown.
 fn subtitle(what: &str, report: &RunReport<'_>) -> String {
-    let authority = report.council.authority.as_deref().map(|name| format!(", {}", super::escape::line(name)));
-    let period = match report.findings.dates[..] {
+    subtitle_of(what, report.council.authority.as_deref(), &report.findings.dates)
+}
+
+/// The same from its parts.
+fn subtitle_of(what: &str, authority: Option<&str>, dates: &[Date]) -> String {
+    let authority = authority.map(|name| format!(", {}", super::escape::line(name)));
+    let period = match *dates {
         [] => String::new(),
         [only] => format!(", {}", super::days::short(only)),
         [first, .., last] => format!(", {} to {}", super::days::brief(first), super::days::brief(last)),

@@ -4,6 +4,7 @@ use super::table::{Here, Walk};
 use crate::scenario::check::mistakes;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::address::kind_at;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Limits};
 use crate::scenario::text::node::{Entry, Node};
@@ -74,6 +75,22 @@ impl Walk<'_> {
             self.fault(here, here.key, fault);
         }
         self.name(key, Family::Role, &entry.node, here);
+    }
+
+    /// A value at an address of a scenario: the value itself is judged once it stands there.
+    pub(super) fn addressed(&mut self, _: &Key, name: &str, _: &Entry, here: &Here<'_>) {
+        if kind_at(name).is_some() {
+            return;
+        }
+        let fault = Diagnostic::fault(format!("a scenario has no address \"{name}\""))
+            .because("an address is the table and the key joined by dots, the whole of it in quotes.")
+            .fix("Write it as in { \"demand.growth_percent_per_year\" = 3 }, with an address of your scenario.");
+        self.fault(here, here.key, fault);
+    }
+
+    pub(super) fn scaled(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
+        self.addressed(key, name, entry, here);
+        self.number(key, Limits::AMOUNT, false, &entry.node, here);
     }
 
     pub(super) fn by_name(

@@ -40,6 +40,8 @@ pub fn sample_name(family: &str) -> &'static str {
         "change" => "early-help-hub",
         "target" => "average-caseload",
         "milestone" => "inspection",
+        "option" => "agency-only",
+        "what_if" => "recruitment-worse",
         _ => "a-name",
     }
 }

@@ -19,7 +19,7 @@ use super::text::node::Node;
 #[must_use]
 pub fn check(root: &Node) -> Faults {
     let names = Names::of(root);
-    let mut walk = table::Walk { names: &names, faults: Faults::default() };
+    let mut walk = table::Walk { names: &names, faults: Faults::default(), language: ROOT, whole: "the scenario" };
     walk.table(ROOT, root, &table::Here { address: String::new(), key: &root.place });
     walk.faults
 }

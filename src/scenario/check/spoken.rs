@@ -25,6 +25,8 @@ pub fn takes(kind: &Kind) -> String {
         Kind::ByDate => "numbers by date, such as { 2019-09-30 = 18 }".to_owned(),
         Kind::ByDay => "shares by day of the year, such as { \"09-15\" = 65, \"03-01\" = 35 }".to_owned(),
         Kind::Becomes => "roles, such as { consultant-social-worker = \"social-worker\" }".to_owned(),
+        Kind::ByAddress(true) => "numbers by address, such as { \"demand.referrals_per_year\" = 110 }".to_owned(),
+        Kind::ByAddress(false) => "values by address, such as { \"demand.growth_percent_per_year\" = 3 }".to_owned(),
         Kind::Table(_) => "a table: keys and values in { }, or under a heading of its own".to_owned(),
         Kind::Tables(_) => "tables by name".to_owned(),
     }
@@ -95,6 +97,7 @@ fn value(key: &Key, names: &Names) -> String {
         Kind::ByDate => "{ 2019-09-30 = 18 }".to_owned(),
         Kind::ByDay => "{ \"09-15\" = 100 }".to_owned(),
         Kind::Becomes => "{ old-role = \"new-role\" }".to_owned(),
+        Kind::ByAddress(_) => "{ \"demand.referrals_per_year\" = 110 }".to_owned(),
         Kind::Table(spec) => {
             let inside: Vec<String> =
                 spec.keys.iter().filter(|key| key.required).map(|key| example(key, names)).collect();

@@ -14,6 +14,10 @@ pub struct Walk<'a> {
     pub names: &'a Names,
     /// What was found.
     pub faults: Faults,
+    /// The whole language, to say where a key belongs.
+    pub language: &'static Spec,
+    /// What to call the whole file.
+    pub whole: &'static str,
 }
 
 /// Where the walk is.
@@ -32,12 +36,6 @@ impl<'a> Here<'a> {
         Here { address, key: place }
     }
 
-    /// What to call the table.
-    #[must_use]
-    pub fn called(&self) -> String {
-        if self.address.is_empty() { "the scenario".to_owned() } else { format!("[{}]", self.address) }
-    }
-
     /// The last word of the address.
     #[must_use]
     pub fn last(&self) -> &str {
@@ -46,6 +44,19 @@ impl<'a> Here<'a> {
 }
 
 impl Walk<'_> {
+    /// What to call the table one is in.
+    fn called(&self, here: &Here<'_>) -> String {
+        if here.address.is_empty() { self.whole.to_owned() } else { format!("[{}]", here.address) }
+    }
+
+    /// What to call the table that a key stands in.
+    fn parent(&self, here: &Here<'_>) -> String {
+        here.address.rsplit_once('.').map_or_else(
+            || self.whole.replacen("the ", "a ", 1).replacen("a options", "an options", 1),
+            |(table, _)| format!("[{table}]"),
+        )
+    }
+
     /// Adds a fault at a place.
     pub fn fault(&mut self, here: &Here<'_>, place: &Place, fault: Diagnostic) {
         self.faults.push(&here.address, fault.at(place));
@@ -74,7 +85,7 @@ impl Walk<'_> {
         let free = known.iter().copied().filter(|key| !table.contains_key(*key));
         let annotations = ANNOTATIONS.keys.iter().map(|key| key.name);
         let meant = nearest(name, free.chain(annotations)).or_else(|| nearest(name, known.iter().copied()));
-        let home = homes_of(name);
+        let home = homes_of(self.language, name);
         let fix = match (meant, home.as_slice()) {
             (Some(_), []) | (None, []) => meant.map_or_else(
                 || format!("Take {name} out, or put # in front to keep it as a note for people."),
@@ -82,7 +93,7 @@ impl Walk<'_> {
             ),
             (_, homes) => format!("{name} belongs in {}.", homes.join(" or ")),
         };
-        let fault = Diagnostic::fault(format!("\"{name}\" is not a key of {}", parent(here)))
+        let fault = Diagnostic::fault(format!("\"{name}\" is not a key of {}", self.parent(here)))
             .because(format!("if it were passed over, the figure would have no effect and nothing would say so. Here you may write: {}.", known.join(", ")))
             .fix(fix);
         self.fault(here, here.key, fault);
@@ -105,7 +116,7 @@ impl Walk<'_> {
         let names: Vec<String> = lacking.iter().map(|key| heading(key)).collect();
         let meanings: Vec<String> = lacking.iter().map(|key| format!("{}: {}", key.name, key.doc)).collect();
         let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
-        let fault = Diagnostic::fault(format!("{} needs {}", here.called(), spoken::and(&names)))
+        let fault = Diagnostic::fault(format!("{} needs {}", self.called(here), spoken::and(&names)))
             .because(meanings.join(" "))
             .fix(format!("Write, with your own figures: {}", examples.join("; ")));
         self.fault(here, here.key, fault);
@@ -133,7 +144,7 @@ impl Walk<'_> {
 
     fn none_of(&mut self, spec: &Spec, forms: &Forms, here: &Here<'_>) {
         let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
-        let fault = Diagnostic::fault(format!("{} does not say {}", here.called(), forms.what))
+        let fault = Diagnostic::fault(format!("{} does not say {}", self.called(here), forms.what))
             .because(format!("one of these says it: {}.", ways.join(", ")))
             .fix(format!("Write one of them, with your own figures, such as: {}", self.example_of(spec, forms)));
         self.fault(here, here.key, fault);
@@ -144,7 +155,7 @@ impl Walk<'_> {
         let all: Vec<String> =
             forms.ways.iter().flat_map(|way| way.iter()).filter(written).map(|key| (*key).to_owned()).collect();
         let place = second.iter().find_map(|key| table.get(*key)).map_or(here.key, |entry| &entry.key);
-        let fault = Diagnostic::fault(format!("{} says {} more than once", here.called(), forms.what))
+        let fault = Diagnostic::fault(format!("{} says {} more than once", self.called(here), forms.what))
             .because(format!("{} cannot stand together.", spoken::and(&all)))
             .fix("Keep one of them and take the others out.");
         self.fault(here, place, fault);
@@ -162,7 +173,7 @@ impl Walk<'_> {
         }
         let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
         let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
-        let fault = Diagnostic::fault(format!("{} needs {} as well", here.called(), spoken::and(&names)))
+        let fault = Diagnostic::fault(format!("{} needs {} as well", self.called(here), spoken::and(&names)))
             .because(format!(
                 "{} belong together.",
                 spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
@@ -170,8 +181,4 @@ impl Walk<'_> {
             .fix(format!("Write, with your own figures: {}", examples.join("; ")));
         self.fault(here, &there.key, fault);
     }
-}
-
-fn parent(here: &Here<'_>) -> String {
-    here.address.rsplit_once('.').map_or("a scenario".to_owned(), |(table, _)| format!("[{table}]"))
 }

@@ -52,6 +52,13 @@ pub struct Cost {
     pub one_off_pounds: Option<Uncertain>,
     /// While it lasts [£/year].
     pub per_year_pounds: Option<Uncertain>,
+    /// For each person who leaves rather than moves [£].
+    pub redundancy_pounds: Option<Uncertain>,
+    /// Weeks from the day for which old arrangements are paid beside the new \[weeks\].
+    pub double_running_weeks: Option<Uncertain>,
+    /// Permanent staff paid twice over that long by role \[FTE\].
+    #[serde(default)]
+    pub double_running_fte: Named<f64>,
 }
 
 /// The dip around a change of structure.
@@ -67,7 +74,7 @@ pub struct Transition {
     pub leave_rather_than_move_percent: Uncertain,
     /// Extra leaving from the announcement, fading over the year after [%].
     pub extra_leaving_percent: Uncertain,
-    /// Overdue hours that each child who moves brings along \[hours\].
+    /// Hours of backlog that each child who moves brings along \[hours\].
     pub backlog_hours_per_child: Uncertain,
 }
 
@@ -156,6 +163,8 @@ pub struct ShareWork {
 pub struct KeepStaff {
     /// Fewer leavers [%].
     pub fewer_leavers_percent: Uncertain,
+    /// Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].
+    pub payment_pounds_per_year: Option<Uncertain>,
 }
 
 /// What the council promised.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::{Change, Milestone, Target};
-use money::Pay;
+use money::{Money, Pay};
 use people::{Agency, Induction, Leaving, Recruitment, Role, Tenure};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
@@ -89,6 +89,8 @@ pub struct Council {
     pub between_years: Option<BetweenYears>,
     /// What people and changes cost; absent: no cost is reported.
     pub pay: Option<Pay>,
+    /// How money of different years is set side by side; absent: cash alone.
+    pub money: Option<Money>,
     /// The council's own standard.
     pub standard: Option<Standard>,
     /// What the council does, by name.

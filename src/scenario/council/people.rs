@@ -17,6 +17,8 @@ pub struct Role {
     pub caseload_percent: f64,
     /// Leaving, as a share of the council's rate [%].
     pub leaving_percent: Option<Uncertain>,
+    /// Salaries of the points of its grade, lowest first; one up for each whole year in post [£/year].
+    pub pay_points_pounds: Option<Vec<f64>>,
 }
 
 /// How fast a new starter takes a full share of work.

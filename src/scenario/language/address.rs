@@ -30,6 +30,7 @@ fn one_down(kind: Kind, key: &str) -> Option<Kind> {
         | Kind::Name(_)
         | Kind::Names(_)
         | Kind::Addresses
+        | Kind::ByAddress(_)
         | Kind::Numbers(..) => None,
     }
 }

@@ -65,8 +65,27 @@ const COST: &Spec = &Spec {
     keys: &[
         Key::may("one_off_pounds", Kind::unsure(Limits::AMOUNT), "Once, on the day it takes effect [£]."),
         Key::may("per_year_pounds", Kind::unsure(Limits::AMOUNT), "While it lasts [£/year]."),
+        Key::may(
+            "redundancy_pounds",
+            Kind::unsure(Limits::AMOUNT),
+            "For each person who leaves rather than moves [£].",
+        ),
+        Key::may(
+            "double_running_weeks",
+            Kind::unsure(Limits::AMOUNT),
+            "Weeks from the day for which old arrangements are paid beside the new.",
+        ),
+        Key::may(
+            "double_running_fte",
+            Kind::ByName(Family::Role, Limits::AMOUNT, false),
+            "Permanent staff paid twice over for that long by role [FTE].",
+        ),
     ],
-    forms: &[],
+    forms: &[Forms {
+        what: "what is paid twice over",
+        ways: &[&["double_running_weeks", "double_running_fte"]],
+        required: false,
+    }],
 };
 
 const TRANSITION: &Spec = &Spec {
@@ -92,7 +111,7 @@ const TRANSITION: &Spec = &Spec {
         Key::must(
             "backlog_hours_per_child",
             Kind::unsure(Limits::AMOUNT),
-            "Overdue hours that each child who moves brings along.",
+            "Hours of backlog that each child who moves brings along.",
         ),
     ],
     forms: &[],
@@ -185,7 +204,14 @@ const SHARE_WORK: &Spec = &Spec {
 
 const KEEP_STAFF: &Spec = &Spec {
     doc: "Fewer people leave.",
-    keys: &[Key::must("fewer_leavers_percent", Kind::unsure(Limits::PERCENT), "Fewer leavers [%].")],
+    keys: &[
+        Key::must("fewer_leavers_percent", Kind::unsure(Limits::PERCENT), "Fewer leavers [%]."),
+        Key::may(
+            "payment_pounds_per_year",
+            Kind::unsure(Limits::AMOUNT),
+            "Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].",
+        ),
+    ],
     forms: &[],
 };
 

@@ -70,6 +70,8 @@ pub enum Kind {
     ByDay,
     /// Roles by role.
     Becomes,
+    /// Values by address of a scenario; or numbers alone.
+    ByAddress(bool),
     /// A table.
     Table(&'static Spec),
     /// Tables by name.

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod changes;
 pub mod kind;
 pub mod measures;
+pub mod options;
 pub mod page;
 pub mod people;
 pub mod root;

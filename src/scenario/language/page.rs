@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{ANNOTATIONS, Forms, Key, Kind, ROOT, Spec, shapes::SHAPE};
+use super::{ANNOTATIONS, Forms, Key, Kind, ROOT, Spec, options::OPTIONS, shapes::SHAPE};
 use crate::scenario::check::spoken::{shown, takes};
 
 /// Every table and key, with what it takes, its limits and its meaning.
@@ -13,6 +13,10 @@ pub fn page() -> String {
     section(&mut out, "In any table", ANNOTATIONS);
     section(&mut out, "A shape", SHAPE);
     for key in ROOT.keys.iter().chain(SHAPE.keys) {
+        below(&mut out, key, "");
+    }
+    section(&mut out, "The top of an options file", OPTIONS);
+    for key in OPTIONS.keys {
         below(&mut out, key, "");
     }
     out
@@ -98,6 +102,7 @@ fn limits(key: &Key) -> String {
         | Kind::ByDate
         | Kind::ByDay
         | Kind::Becomes
+        | Kind::ByAddress(_)
         | Kind::Table(_)
         | Kind::Tables(_) => String::new(),
     }

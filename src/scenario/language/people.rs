@@ -18,6 +18,11 @@ pub const ROLE: &Spec = &Spec {
             Kind::unsure(Limits::AMOUNT),
             "Leaving, as a share of the council's rate [%]; 100 when absent.",
         ),
+        Key::may(
+            "pay_points_pounds",
+            Kind::Numbers(Limits::POSITIVE, true),
+            "Salaries of the points of its grade, lowest first; a person goes one up with each whole year in post [£/year].",
+        ),
     ],
     forms: &[],
 };
@@ -158,7 +163,7 @@ pub const BETWEEN_YEARS: &Spec = &Spec {
 
 /// `[pay]`.
 pub const PAY: &Spec = &Spec {
-    doc: "What people cost, in the prices of the scenario's first year.",
+    doc: "What people cost, in the prices of the scenario's first day.",
     keys: &[
         Key::must(
             "on_costs_percent",
@@ -168,7 +173,7 @@ pub const PAY: &Spec = &Spec {
         Key::must(
             "salary_pounds",
             Kind::ByName(Family::Role, Limits::AMOUNT, true),
-            "Salary of a full-time permanent worker by role [£/year].",
+            "Salary of a full-time permanent worker by role [£/year]; none for a role with pay_points_pounds.",
         ),
         Key::must(
             "agency_week_pounds",
@@ -179,6 +184,32 @@ pub const PAY: &Spec = &Spec {
             "starter_pounds",
             Kind::unsure(Limits::AMOUNT),
             "Advert, checks and relocation for each starter [£].",
+        ),
+        Key::may("award_percent", Kind::ByDate, "Rises of salaries by date [%]: { 2019-04-01 = 2 }."),
+        Key::may("agency_rise_percent", Kind::ByDate, "Rises of what agency workers cost, by date [%]."),
+        Key::may(
+            "placement_week_pounds",
+            Kind::unsure(Limits::AMOUNT),
+            "What a week in care costs beside social workers' time [£/child/week]; absent: in no cost.",
+        ),
+    ],
+    forms: &[],
+};
+
+/// `[money]`.
+pub const MONEY: &Spec = &Spec {
+    doc: "How money of different years is set side by side.",
+    keys: &[
+        Key::must(
+            "discount_percent_per_year",
+            Kind::known(Limits::PERCENT),
+            "Rate at which later financial years count for less, in constant prices [%/year].",
+        ),
+        Key::must("inflation_percent_per_year", Kind::known(Limits::AMOUNT), "General rise of prices [%/year]."),
+        Key::must(
+            "optimism_bias_percent",
+            Kind::known(Limits::AMOUNT),
+            "Added to the costs of changes to allow for optimism; shown apart, in no other figure [%].",
         ),
     ],
     forms: &[],

@@ -61,6 +61,7 @@ pub const ROOT: &Spec = &Spec {
             "Moves from year to year that nothing here explains; absent: none.",
         ),
         Key::may("pay", Kind::Table(people::PAY), "What people cost; absent: no cost is reported."),
+        Key::may("money", Kind::Table(people::MONEY), "Money of different years side by side; absent: cash alone."),
         Key::may("standard", Kind::Table(STANDARD), "The council's own standard."),
         Key::may("change", Kind::Tables(changes::CHANGE), "What the council does, each on a date."),
         Key::may("target", Kind::Tables(changes::TARGET), "What it promised."),

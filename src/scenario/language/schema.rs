@@ -79,6 +79,8 @@ fn holds(kind: Kind) -> String {
         Kind::ByDate => by_any_name(&number(Limits::ANY)),
         Kind::ByDay => by_any_name(&number(Limits::PERCENT)),
         Kind::Becomes => by_any_name("{\"type\":\"string\"}"),
+        Kind::ByAddress(true) => by_any_name(&number(Limits::AMOUNT)),
+        Kind::ByAddress(false) => by_any_name("{}"),
         Kind::Table(spec) => table(spec),
         Kind::Tables(spec) => by_any_name(&table(spec)),
     }

@@ -1,12 +1,12 @@
 //! Where in the language a key of a given name lives.
 
-use super::{Kind, ROOT, Spec};
+use super::{Kind, Spec};
 
 /// The tables that have a key of that name, as a file would head them.
 #[must_use]
-pub fn homes_of(name: &str) -> Vec<String> {
+pub fn homes_of(language: &Spec, name: &str) -> Vec<String> {
     let mut homes = Vec::new();
-    search(ROOT, name, "", &mut homes);
+    search(language, name, "", &mut homes);
     homes.truncate(3);
     homes
 }
@@ -35,7 +35,8 @@ fn search(spec: &Spec, name: &str, path: &str, homes: &mut Vec<String>) {
             | Kind::ByName(..)
             | Kind::ByDate
             | Kind::ByDay
-            | Kind::Becomes => {}
+            | Kind::Becomes
+            | Kind::ByAddress(_) => {}
         }
     }
 }

@@ -19,13 +19,32 @@ pub fn salaries(root: &Node, faults: &mut Faults) {
     }
     for (_, change) in tables(root, "change") {
         note_roles(change.node.at("add_posts.posts_fte"), &mut posts);
+        note_roles(change.node.at("cost.double_running_fte"), &mut posts);
         note_roles(change.node.at("bring_in_agency.fte"), &mut agency);
     }
     if let Some(table) = root.get("agency") {
         agency.extend(texts(table, "covers").map(|(role, node)| (role, &node.place)));
     }
+    paid_by_points(root, pay, &mut posts, faults);
     unpaid(pay, "salary_pounds", "has posts", "42_000", &posts, faults);
     unpaid(pay, "agency_week_pounds", "may be covered by agency workers", "1_600", &agency, faults);
+}
+
+/// A role with points needs no salary, and having both is refused: nobody could tell which is paid.
+fn paid_by_points(root: &Node, pay: &Node, posts: &mut BTreeMap<&str, &Place>, faults: &mut Faults) {
+    for (name, role) in tables(root, "role") {
+        let Some(points) = role.node.table().and_then(|table| table.get("pay_points_pounds")) else { continue };
+        posts.remove(name);
+        if pay.at(&format!("salary_pounds.{name}")).is_some() {
+            let fault = Diagnostic::fault(format!("role \"{name}\" has points and a salary as well"))
+                .at(&points.key)
+                .because("its people are paid by their point, so the salary would have no effect.")
+                .fix(format!(
+                    "Take {name} out of [pay.salary_pounds], or write without = [\"pay.salary_pounds.{name}\"]"
+                ));
+            faults.push(&format!("role.{name}.pay_points_pounds"), fault);
+        }
+    }
 }
 
 fn note_roles<'a>(table: Option<&'a Node>, roles: &mut BTreeMap<&'a str, &'a Place>) {

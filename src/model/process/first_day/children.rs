@@ -97,7 +97,6 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     let visit = (world.luck.uniform(Decision::Visit, case.child, u32::MAX) * f64::from(every)) as i32;
     let visit_due = world.layout.calendar.add_working_days(0, visit);
     let next = path::exit(plan, u_exit);
-    let paced = plan.is_paced;
     let from_referral = plan.from_referral;
     let (youngest, oldest) = ages_that_fit(world, index);
     let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
@@ -112,11 +111,11 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     }
     case.begun = true;
     case.had_worker = false;
-    case.visit_due = if every > 0 { visit_due } else { i32::MAX };
-    case.left = left as f64;
-    case.due = if paced { crate::model::state::NEVER } else { left.max(DAY / 2) };
-    if whole_days {
-        case.due = start_of(day_of(case.due)) + DAY * 3 / 4;
+    let length = if whole_days { start_of(day_of(left)) + DAY * 3 / 4 } else { left.max(DAY / 2) };
+    path::lasts(world, index, length, plan);
+    path::settle_in(world, index, plan);
+    if every > 0 {
+        world.visit_due[index] = visit_due;
     }
 }
 

@@ -24,6 +24,9 @@ pub fn set_up(world: &mut World<'_>) {
         children::children(world);
         children::front_door(world);
         children::closed_before(world);
+        for early in &mut world.early {
+            early.make_contiguous().sort_by_key(|early| (early.entered, early.case));
+        }
     }
     offers_under_way(world);
     for year in world.council.period.start.year()..=world.council.period.end.year() {

@@ -1,0 +1,137 @@
+//! What is to be compared: an options file, or scenario files as they were named.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::ending::Ending;
+use super::options::Options;
+use super::playing::stem;
+use super::reading::{self, Reading};
+use super::{faults, terminal};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::library::Library;
+use crate::scenario::loaded::{Scenario, load_altered};
+use crate::scenario::options::{self, Appraisal, Choice, WhatIf};
+
+fn name(file: &Path) -> String {
+    file.to_string_lossy().into_owned()
+}
+
+/// Whether a file is an options file.
+pub(crate) fn is_options(file: &Path) -> bool {
+    options::is_options(&name(file), &Disk)
+}
+
+fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
+    terminal::fault(cause);
+    ending
+}
+
+/// Reads every scenario that options files name, and what they try out; says what is wrong with the
+/// options files themselves, and whether anything is.
+pub(crate) fn all(files: &[PathBuf], options: &Options) -> (Vec<Reading>, bool) {
+    let (mut readings, mut faulty) = (Vec::new(), false);
+    for file in files {
+        let checked = options::read(&name(file), &Disk).and_then(|appraisal| {
+            readings.extend(appraisal.options.iter().map(|choice| reading::one(Path::new(&choice.file), options)));
+            let sound = readings.iter().all(|reading| reading.read.is_ok());
+            if sound { tried(&appraisal, &options.set).map(|_| ()) } else { Ok(()) }
+        });
+        if let Err(found) = checked {
+            terminal::tell(&faults::told(&name(file), &found));
+            faulty = true;
+        }
+    }
+    (readings, faulty)
+}
+
+/// Something that was tried out, on the preferred option and on the reference.
+#[expect(dead_code, reason = "so far it is only checked")]
+pub(crate) struct Tried {
+    /// What it is.
+    pub(crate) what_if: WhatIf,
+    /// The preferred option with it.
+    pub(crate) option: Scenario,
+    /// The reference with it; none where it does not concern the reference.
+    pub(crate) reference: Option<Scenario>,
+}
+
+/// Reads what an options file tries out.
+///
+/// # Errors
+/// Everything that is wrong with any of it.
+pub(crate) fn tried(appraisal: &Appraisal, sets: &[String]) -> Result<Vec<Tried>, Vec<Diagnostic>> {
+    let Some(preferred) = appraisal.preferred else { return Ok(Vec::new()) };
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for what_if in &appraisal.what_ifs {
+        let with = |index: usize, all: bool| altered(&appraisal.options[index].file, &Disk, sets, what_if, all);
+        match (with(preferred, true), with(appraisal.reference, false)) {
+            (Ok(Some(option)), Ok(reference)) => {
+                found.push(Tried { what_if: what_if.clone(), option, reference });
+            }
+            (Ok(None), Ok(_)) => {}
+            (option, reference) => {
+                for fault in option.err().into_iter().chain(reference.err()).flatten() {
+                    if !faults.contains(&fault) {
+                        faults.push(fault);
+                    }
+                }
+            }
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
+}
+
+fn altered(
+    file: &str,
+    library: &dyn Library,
+    sets: &[String],
+    what_if: &WhatIf,
+    all: bool,
+) -> Result<Option<Scenario>, Vec<Diagnostic>> {
+    load_altered(file, library, sets, &what_if.alteration, all)
+}
+
+/// What is to be compared.
+pub(crate) fn of(files: &[PathBuf]) -> Result<Appraisal, Ending> {
+    let are_options: Vec<bool> = files.iter().map(|file| is_options(file)).collect();
+    match (files, are_options.as_slice()) {
+        ([only], [true]) => options::read(&name(only), &Disk).map_err(|found| {
+            terminal::tell(&faults::told(&name(only), &found));
+            Ending::Faults
+        }),
+        ([only], _) => Err(refused(
+            Ending::Usage,
+            &format!(
+                "a comparison is between two or more scenarios; type caseload compare {} ANOTHER.toml, or name an options file",
+                only.display()
+            ),
+        )),
+        (_, are) if are.contains(&true) => Err(refused(
+            Ending::Usage,
+            &"an options file is compared by itself; type caseload compare OPTIONS.toml, and add a scenario to it under a heading such as [option.agency-only]",
+        )),
+        _ => Ok(of_files(files)),
+    }
+}
+
+/// Scenario files named one by one: the first is the reference.
+fn of_files(files: &[PathBuf]) -> Appraisal {
+    let stems: Vec<String> = files.iter().map(|file| stem(file)).collect();
+    let named = |(index, file): (usize, &PathBuf)| {
+        let alone = stems.iter().filter(|other| **other == stems[index]).count() == 1;
+        let name =
+            if alone { stems[index].clone() } else { file.with_extension("").to_string_lossy().replace('\\', "/") };
+        Choice { label: name.clone(), name, file: file.to_string_lossy().into_owned(), place: None }
+    };
+    Appraisal {
+        title: String::new(),
+        question: None,
+        table_date: None,
+        options: files.iter().enumerate().map(named).collect(),
+        reference: 0,
+        preferred: None,
+        what_ifs: Vec::new(),
+        input: None,
+    }
+}

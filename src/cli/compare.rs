@@ -1,0 +1,229 @@
+//! `compare`: options on the same luck, side by side in one folder of results.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::ending::Ending;
+use super::options::Options;
+use super::reading::{self, Reading};
+use super::threads::Threads;
+use super::{appraisal, faults, playing, repeat, size, stop, terminal};
+use crate::experiment::Experiment;
+use crate::experiment::compare::costs::costs;
+use crate::experiment::compare::council::CouncilFutures;
+use crate::experiment::compare::difference::differences;
+use crate::experiment::compare::promises::promises;
+use crate::experiment::compare::worth::worth;
+use crate::experiment::compare::{Comparison, OptionFindings, likeness};
+use crate::experiment::futures::Futures;
+use crate::report::compare::{self, ComparisonReport};
+use crate::report::folder;
+use crate::scenario::council::Date;
+use crate::scenario::loaded::Scenario;
+use crate::scenario::options::{Appraisal, Choice};
+
+/// Compares the options of an options file, or scenario files as they were named.
+pub(crate) fn compare(files: &[PathBuf], options: &Options) -> Ending {
+    match prepared(files, options).and_then(|ready| ready.play(files, options)) {
+        Ok(ending) | Err(ending) => ending,
+    }
+}
+
+/// Everything that is known before the first future is played.
+struct Ready {
+    appraisal: Appraisal,
+    scenarios: Vec<Scenario>,
+    folder: PathBuf,
+    record: usize,
+    notes: Vec<String>,
+}
+
+fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
+    terminal::fault(cause);
+    ending
+}
+
+fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
+    let appraisal = appraisal::of(files)?;
+    let scenarios = scenarios(&appraisal, options)?;
+    appraisal::tried(&appraisal, &options.set).map_err(|found| {
+        terminal::tell(&faults::told(&files[0].to_string_lossy(), &found));
+        Ending::Faults
+    })?;
+    let notes = alike(&appraisal, &scenarios)?;
+    for (choice, scenario) in appraisal.options.iter().zip(&scenarios) {
+        size::fits(&choice.file, scenario, options).map_err(|cause| refused(Ending::Usage, &cause))?;
+    }
+    let record = record(&appraisal, &scenarios[appraisal.reference])?;
+    let folder = place(files, options);
+    folder::prepare(&folder).map_err(|cause| refused(Ending::Disk, &cause))?;
+    Ok(Ready { appraisal, scenarios, folder, record, notes })
+}
+
+/// Every scenario, on one seed and in as many futures as the reference.
+fn scenarios(appraisal: &Appraisal, options: &Options) -> Result<Vec<Scenario>, Ending> {
+    let readings: Vec<Reading> =
+        appraisal.options.iter().map(|choice| reading::one(Path::new(&choice.file), options)).collect();
+    let verdict = reading::verdict(&readings);
+    if verdict != Ending::Done {
+        reading::tell_faults(&readings);
+        return Err(verdict);
+    }
+    let mut scenarios: Vec<Scenario> = readings.into_iter().filter_map(|reading| reading.read.ok()).collect();
+    let run = scenarios[appraisal.reference].council.run.clone();
+    for scenario in &mut scenarios {
+        scenario.council.run = run.clone();
+    }
+    Ok(scenarios)
+}
+
+/// Refuses scenarios that cannot be set side by side; what else a reader should know.
+fn alike(appraisal: &Appraisal, scenarios: &[Scenario]) -> Result<Vec<String>, Ending> {
+    let reference = &scenarios[appraisal.reference].council;
+    let with = &appraisal.options[appraisal.reference].file;
+    let (mut told, mut notes) = (Vec::new(), Vec::new());
+    for (choice, scenario) in appraisal.options.iter().zip(scenarios) {
+        let reasons = likeness::unlike(reference, &scenario.council);
+        told.extend(reasons.iter().map(|reason| format!("{} cannot be compared with {with}: {reason}", choice.file)));
+        let differs = likeness::differs(reference, &scenario.council);
+        notes.extend(differs.map(|how| format!("{}: {how}", choice.label)));
+    }
+    // What is said of one option's figures holds for most of the others, which share its files.
+    let proposed = appraisal.preferred.unwrap_or(scenarios.len() - 1);
+    notes.extend(scenarios[proposed].notes.iter().map(faults::sentences));
+    if told.is_empty() {
+        return Ok(notes);
+    }
+    terminal::tell(&told.iter().map(|one| format!("caseload: {one}\n")).collect::<String>());
+    Err(Ending::Faults)
+}
+
+/// The record that tables speak of.
+fn record(appraisal: &Appraisal, reference: &Scenario) -> Result<usize, Ending> {
+    let records = crate::model::layout::Layout::of(&reference.council).records;
+    let last = records.len().saturating_sub(1);
+    let Some(wanted) = appraisal.table_date else { return Ok(last) };
+    records.iter().position(|record| record.date == wanted).ok_or_else(|| {
+        let before = |record: &&crate::model::layout::RecordDay| record.date <= wanted;
+        let near: Date = records.iter().rev().find(before).or(records.first()).map_or(wanted, |record| record.date);
+        refused(
+            Ending::Faults,
+            &format!("there are no results of {wanted}, the table_date of the options file; type table_date = {near}"),
+        )
+    })
+}
+
+/// `OUTPUT/<folder>/<options file stem>/`, or `OUTPUT/<folder>/comparison/`.
+fn place(files: &[PathBuf], options: &Options) -> PathBuf {
+    let of_first = folder::place(options.output(), &files[0]);
+    if files.len() == 1 { of_first } else { of_first.with_file_name("comparison") }
+}
+
+impl Ready {
+    fn play(&self, files: &[PathBuf], options: &Options) -> Result<Ending, Ending> {
+        let run = &self.scenarios[0].council.run;
+        let stop = stop::on_interrupt();
+        let total = run.replications.saturating_mul(self.scenarios.len() as u32);
+        let bar = playing::progress(&format!("{} options", self.scenarios.len()), total, options.quiet);
+        let workers =
+            Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
+                refused(Ending::Disk, &format!("the machine gives no threads to play on: {cause}; type --threads 1"))
+            })?;
+        let played = self.options(&workers);
+        bar.finish_and_clear();
+        let Some(comparison) = played else {
+            terminal::tell("stopped before two options had a finished future; nothing was written");
+            return Ok(Ending::Interrupted);
+        };
+        let finished = comparison.reference().findings.replications;
+        let command = repeat::again("compare", files, options, finished, run.seed);
+        self.write(&comparison, &command, options)
+    }
+
+    /// Plays the reference first, then the others one by one; teams and roles are summed up as soon as may be.
+    fn options(&self, workers: &Threads) -> Option<Comparison> {
+        let run = &self.scenarios[0].council.run;
+        let first = Experiment::new(&self.scenarios[self.appraisal.reference], run.seed);
+        let reference = first.play(1..run.replications + 1, workers);
+        let mut options: Vec<OptionFindings> = Vec::new();
+        for (index, choice) in self.appraisal.options.iter().enumerate() {
+            if index == self.appraisal.reference {
+                options.push(self.found(choice, &first, &reference, None));
+                continue;
+            }
+            let experiment = Experiment::new(&self.scenarios[index], run.seed);
+            let futures = experiment.play(1..run.replications + 1, workers);
+            if !futures.trajectories.is_empty() {
+                options.push(self.found(choice, &experiment, &futures, Some((&first, &reference))));
+            }
+        }
+        let at = |name: &str| options.iter().position(|option| option.name == name);
+        let reference = at(&self.appraisal.options[self.appraisal.reference].name)?;
+        let preferred = self.appraisal.preferred.and_then(|index| at(&self.appraisal.options[index].name));
+        (options.len() > 1).then_some(Comparison { reference, preferred, record: self.record, options })
+    }
+
+    /// Index of the option whose promises and changes charts speak of.
+    fn proposed(&self) -> usize {
+        self.appraisal.preferred.unwrap_or(self.scenarios.len() - 1)
+    }
+
+    fn found(
+        &self,
+        choice: &Choice,
+        experiment: &Experiment<'_>,
+        futures: &Futures,
+        reference: Option<(&Experiment<'_>, &Futures)>,
+    ) -> OptionFindings {
+        let cut_short = (futures.trajectories.len() as u32) < self.scenarios[0].council.run.replications;
+        let own = CouncilFutures::of(experiment, futures);
+        let others = reference.map_or_else(|| own.clone(), |(other, futures)| CouncilFutures::of(other, futures));
+        let dates: Vec<Date> = experiment.layout.records.iter().map(|record| record.date).collect();
+        let money = self.scenarios[self.appraisal.reference].council.money.as_ref();
+        OptionFindings {
+            name: choice.name.clone(),
+            label: choice.label.clone(),
+            findings: experiment.findings(futures, cut_short),
+            differences: reference.map(|reference| differences((experiment, futures), reference)),
+            promises: promises(experiment, futures, &self.scenarios[self.proposed()].council.target),
+            costs: costs(&own, &others, &dates, money),
+            worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
+            futures: own,
+        }
+    }
+
+    fn write(&self, comparison: &Comparison, command: &str, options: &Options) -> Result<Ending, Ending> {
+        let of = |option: &OptionFindings| self.appraisal.options.iter().position(|choice| choice.name == option.name);
+        let played: Vec<&Scenario> =
+            comparison.options.iter().filter_map(|option| self.scenarios.get(of(option)?)).collect();
+        let title = if self.appraisal.title.is_empty() {
+            format!("{} compared", played[comparison.reference].council.title)
+        } else {
+            self.appraisal.title.clone()
+        };
+        let report = ComparisonReport {
+            title: &title,
+            question: self.appraisal.question.as_deref(),
+            comparison,
+            scenarios: &played,
+            input: self.appraisal.input.as_ref(),
+            notes: &self.notes,
+            command,
+        };
+        let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;
+        let shown = if options.json {
+            let told = compare::headlines(&report).map_err(|cause| refused(Ending::Disk, &cause))?;
+            let folder = self.folder.to_string_lossy();
+            let json = serde_json::json!({ "folder": folder, "command": command, "summary": told });
+            terminal::result(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"))
+        } else {
+            terminal::result(&format!("{}\n", compare::terminal::summary(&report, &self.folder, &written)))
+        };
+        let interrupted = comparison.options.len() < self.scenarios.len()
+            || comparison.options.iter().any(|option| option.findings.interrupted);
+        if interrupted {
+            terminal::tell("stopped early; what was finished is kept and says so");
+        }
+        Ok(if interrupted { Ending::Interrupted } else { shown })
+    }
+}

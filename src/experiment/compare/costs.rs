@@ -1,0 +1,285 @@
+//! What an option costs, by financial year: in cash and in constant prices, beside what the reference costs.
+
+use super::council::CouncilFutures;
+use super::years::{Years, present_value};
+use crate::experiment::findings::Band;
+use crate::experiment::gather::band;
+use crate::model::record::{LINES, Line};
+use crate::scenario::council::Date;
+use crate::scenario::council::money::Money;
+
+/// A column of costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Changes on their day, redundancy, and old arrangements paid beside the new.
+    OneOff,
+    /// Salaries and on-costs.
+    Permanent,
+    /// Agency workers.
+    Agency,
+    /// Starters, retention payments, changes while they last, placements.
+    Other,
+    /// What is spent less than in the reference, over the lines where it is less: cashable.
+    Saving,
+    /// What is spent more than in the reference, over all lines.
+    Net,
+    /// The same from the first year on.
+    Cumulative,
+    /// The net of the year as it counts on the first day; in constant prices alone.
+    Discounted,
+    /// For information: what agency workers in posts cost above employees.
+    AgencyPremium,
+    /// For information: what posts without a permanent person were budgeted at.
+    VacantPosts,
+}
+
+/// Every column, in the order of files.
+pub const COLUMNS: [Column; 10] = [
+    Column::OneOff,
+    Column::Permanent,
+    Column::Agency,
+    Column::Other,
+    Column::Saving,
+    Column::Net,
+    Column::Cumulative,
+    Column::Discounted,
+    Column::AgencyPremium,
+    Column::VacantPosts,
+];
+
+/// The prices in which money is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prices {
+    /// As it is paid.
+    Cash,
+    /// In the prices of the first year.
+    Constant,
+}
+
+/// Costs of one option over all futures.
+#[derive(Clone, Debug)]
+pub struct Costs {
+    /// The financial years.
+    pub years: Years,
+    /// In cash, by year and then by column of [`COLUMNS`]; the last entry is all years together.
+    pub cash: Vec<Vec<Option<Band>>>,
+    /// In constant prices.
+    pub constant: Vec<Vec<Option<Band>>>,
+    /// Net present value of what is spent more than in the reference [£, constant prices]; less than nought is a gain.
+    pub present: Option<Band>,
+    /// The same with the allowance for optimism on the costs of changes.
+    pub with_optimism: Option<Band>,
+    /// That allowance [%].
+    pub optimism_percent: f64,
+}
+
+/// How money is set side by side in one comparison.
+pub(super) struct Ledger {
+    years: Years,
+    optimism: f64,
+}
+
+/// Costs of an option beside a reference; none where no cost is reported.
+#[must_use]
+pub fn costs(
+    option: &CouncilFutures,
+    reference: &CouncilFutures,
+    dates: &[Date],
+    money: Option<&Money>,
+) -> Option<Costs> {
+    let ledger = Ledger::of(dates, money);
+    let pairs = 0..option.count().min(reference.count());
+    let all: Vec<[Table; 2]> = pairs
+        .filter_map(|future| {
+            let (ours, theirs) = (option.money.get(future)?, reference.money.get(future)?);
+            if ours.is_empty() || theirs.is_empty() {
+                return None;
+            }
+            Some([Prices::Cash, Prices::Constant].map(|prices| ledger.table(ours, theirs, prices)))
+        })
+        .collect();
+    let nets = |of: fn(&Table) -> f64| band(&mut all.iter().map(|tables| of(&tables[1])).collect::<Vec<f64>>());
+    (!all.is_empty()).then(|| Costs {
+        cash: spreads(&all, 0),
+        constant: spreads(&all, 1),
+        present: nets(|table| table.present),
+        with_optimism: nets(|table| table.with_optimism),
+        optimism_percent: 100.0 * ledger.optimism,
+        years: ledger.years,
+    })
+}
+
+fn spreads(all: &[[Table; 2]], prices: usize) -> Vec<Vec<Option<Band>>> {
+    let years = all.first().map_or(0, |tables| tables[prices].rows.len());
+    let cell = |year: usize, column: usize| {
+        band(&mut all.iter().map(|tables| tables[prices].rows[year][column]).collect::<Vec<f64>>())
+    };
+    (0..years).map(|year| (0..COLUMNS.len()).map(|column| cell(year, column)).collect()).collect()
+}
+
+/// One future's costs in one kind of prices: a row a year, the last all years together.
+pub(super) struct Table {
+    pub(super) rows: Vec<[f64; COLUMNS.len()]>,
+    pub(super) present: f64,
+    pub(super) with_optimism: f64,
+}
+
+/// The column a line belongs to; none for what is for information.
+fn column_of(line: Line) -> Option<Column> {
+    match line {
+        Line::Salaries | Line::OnCosts => Some(Column::Permanent),
+        Line::Agency => Some(Column::Agency),
+        Line::Recruitment | Line::Retention | Line::Running | Line::Placements => Some(Column::Other),
+        Line::OneOff | Line::Redundancy | Line::DoubleRunning => Some(Column::OneOff),
+        Line::AgencyPremium | Line::VacantPosts => None,
+    }
+}
+
+/// Whether a line is told in cash by the model, rises and all; the others are in the first day's prices.
+fn is_cash(line: Line) -> bool {
+    matches!(
+        line,
+        Line::Salaries | Line::OnCosts | Line::Agency | Line::DoubleRunning | Line::AgencyPremium | Line::VacantPosts
+    )
+}
+
+/// Whether a line is what a change costs, to which the allowance for optimism is added.
+fn is_change(line: Line) -> bool {
+    matches!(line, Line::OneOff | Line::Redundancy | Line::DoubleRunning | Line::Running | Line::Retention)
+}
+
+impl Ledger {
+    pub(super) fn of(dates: &[Date], money: Option<&Money>) -> Self {
+        let optimism = money.map_or(0.0, |money| money.optimism_bias_percent / 100.0);
+        Self { years: Years::of(dates, money), optimism }
+    }
+
+    /// Pounds by year and line, in the prices asked for.
+    fn by_year(&self, money: &[f64], prices: Prices) -> Vec<[f64; LINES.len()]> {
+        let mut years = vec![[0.0; LINES.len()]; self.years.names.len()];
+        for (record, year) in money.chunks(LINES.len()).zip(&self.years.of_record) {
+            let index = self.years.prices[*year];
+            for (place, (line, pounds)) in LINES.iter().zip(record).enumerate() {
+                years[*year][place] += match (is_cash(*line), prices) {
+                    (true, Prices::Cash) | (false, Prices::Constant) => *pounds,
+                    (true, Prices::Constant) => pounds / index,
+                    (false, Prices::Cash) => pounds * index,
+                };
+            }
+        }
+        years
+    }
+
+    /// Eq. V4. Costs of one future beside those of the reference: net = Σ lines − Σ lines of the reference, and saving is the
+    /// part of it in which a line is below the reference's. What is for information is in neither.
+    pub(super) fn table(&self, option: &[f64], reference: &[f64], prices: Prices) -> Table {
+        let (ours, theirs) = (self.by_year(option, prices), self.by_year(reference, prices));
+        let mut rows: Vec<[f64; COLUMNS.len()]> = Vec::new();
+        let (mut nets, mut changes, mut so_far) = (Vec::new(), Vec::new(), 0.0);
+        for (year, (own, other)) in ours.iter().zip(&theirs).enumerate() {
+            let mut row = [0.0; COLUMNS.len()];
+            for (place, line) in LINES.iter().enumerate() {
+                let less = own[place] - other[place];
+                match column_of(*line) {
+                    Some(column) => {
+                        row[column as usize] += own[place];
+                        row[Column::Net as usize] += less;
+                        row[Column::Saving as usize] += (-less).max(0.0);
+                    }
+                    None if *line == Line::AgencyPremium => row[Column::AgencyPremium as usize] = own[place],
+                    None => row[Column::VacantPosts as usize] = own[place],
+                }
+            }
+            let net = row[Column::Net as usize];
+            so_far += net;
+            row[Column::Cumulative as usize] = so_far;
+            row[Column::Discounted as usize] = net * self.years.discount[year];
+            let change = LINES.iter().zip(own.iter().zip(other)).filter(|(line, _)| is_change(**line));
+            changes.push(change.map(|(_, (own, other))| own - other).sum::<f64>());
+            nets.push(net);
+            rows.push(row);
+        }
+        rows.push(in_all(&rows, so_far));
+        let present = present_value(&nets, &self.years.discount);
+        let bias = self.optimism * present_value(&changes, &self.years.discount);
+        Table { rows, present, with_optimism: present + bias }
+    }
+}
+
+/// All years together; what has accumulated is not added up again.
+fn in_all(rows: &[[f64; COLUMNS.len()]], so_far: f64) -> [f64; COLUMNS.len()] {
+    let mut sum = [0.0; COLUMNS.len()];
+    for row in rows {
+        sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    sum[Column::Cumulative as usize] = so_far;
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    /// A record's money: only the lines named.
+    fn spent(lines: &[(Line, f64)]) -> Vec<f64> {
+        LINES
+            .iter()
+            .map(|line| lines.iter().filter(|(named, _)| named == line).map(|(_, pounds)| pounds).sum())
+            .collect()
+    }
+
+    fn ledger() -> Ledger {
+        let money =
+            Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 20.0 };
+        Ledger::of(&[date(2018, 4, 30), date(2019, 3, 31), date(2020, 3, 31)], Some(&money))
+    }
+
+    #[test]
+    fn a_vacant_post_covered_by_agency_costs_the_difference_and_nothing_twice() {
+        let filled = [spent(&[]), spent(&[(Line::Salaries, 7_000.0), (Line::OnCosts, 2_100.0)]), spent(&[])].concat();
+        let covered = [
+            spent(&[]),
+            spent(&[(Line::Agency, 19_500.0), (Line::AgencyPremium, 10_400.0), (Line::VacantPosts, 9_100.0)]),
+            spent(&[]),
+        ];
+        let table = ledger().table(&covered.concat(), &filled, Prices::Cash);
+        let at = |column: Column| table.rows[0][column as usize];
+        assert!((at(Column::Net) - 10_400.0).abs() < 1e-9, "the premium, once");
+        assert!((at(Column::Saving) - 9_100.0).abs() < 1e-9 && (at(Column::Agency) - 19_500.0).abs() < 1e-9);
+        assert!(
+            (at(Column::AgencyPremium) - 10_400.0).abs() < 1e-9 && (at(Column::VacantPosts) - 9_100.0).abs() < 1e-9
+        );
+        assert!((table.rows[2][Column::Cumulative as usize] - 10_400.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_one_off_in_the_second_year_is_dearer_in_cash_and_discounted_once() {
+        let none = [spent(&[]), spent(&[]), spent(&[])].concat();
+        let later = [spent(&[]), spent(&[]), spent(&[(Line::OneOff, 100_000.0)])].concat();
+        let [cash, constant] = [Prices::Cash, Prices::Constant].map(|prices| ledger().table(&later, &none, prices));
+        assert!((cash.rows[1][Column::OneOff as usize] - 102_000.0).abs() < 1e-6);
+        assert!((constant.rows[1][Column::OneOff as usize] - 100_000.0).abs() < 1e-9);
+        let pence = |pounds: f64| (pounds * 100.0).round();
+        assert!((pence(constant.rows[1][Column::Discounted as usize]) - 9_661_836.0).abs() < 0.5);
+        assert!((pence(constant.present) - 9_661_836.0).abs() < 0.5);
+        assert!((pence(constant.with_optimism) - pence(1.2 * 100_000.0 / 1.035)).abs() < 0.5);
+    }
+
+    #[test]
+    fn pay_in_constant_prices_is_cash_without_the_rise_of_prices() {
+        let none = [spent(&[]), spent(&[]), spent(&[])].concat();
+        let paid = [spent(&[]), spent(&[(Line::Salaries, 1_000.0)]), spent(&[(Line::Salaries, 1_020.0)])].concat();
+        let table = ledger().table(&paid, &none, Prices::Constant);
+        for year in 0..2 {
+            assert!((table.rows[year][Column::Permanent as usize] - 1_000.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn the_columns_stand_where_files_have_them() {
+        for (place, column) in COLUMNS.iter().enumerate() {
+            assert_eq!(*column as usize, place);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! One future as it stands, and the sums that are asked of it.
+
+use std::collections::VecDeque;
+
+use super::{
+    Applicant, Case, Contract, Desk, Early, Home, Person, Returner, Seat, Tally, TeamState, Waiting, YearTally, lasting,
+};
+use crate::foundations::draws::Luck;
+use crate::foundations::time::{Ticks, WEEK};
+use crate::foundations::uncertain::Uncertain;
+use crate::foundations::wheel::Wheel;
+use crate::model::layout::Layout;
+use crate::model::levers::Levers;
+use crate::model::norms::{Norms, Seen};
+use crate::model::plan::{InductionPlan, Plan, Source, StagePlan};
+use crate::model::process::cost::Paid;
+use crate::model::purpose::Decision;
+use crate::scenario::assumptions::Draw;
+use crate::scenario::council::Council;
+use crate::scenario::council::structure::TeamChoice;
+
+/// One future as it stands.
+pub struct World<'a> {
+    /// The scenario.
+    pub council: &'a Council,
+    /// Its names as places.
+    pub layout: &'a Layout,
+    /// This draw's values.
+    pub draw: &'a Draw,
+    /// This draw's numbers.
+    pub plan: &'a Plan,
+    /// What the baseline shows.
+    pub norms: &'a Norms,
+    /// This future's luck.
+    pub luck: Luck,
+    /// What is pulled this week.
+    pub levers: Levers,
+    /// Factor on leaving this week.
+    pub leaving_factor: f64,
+    /// Now.
+    pub now: Ticks,
+    /// Start of this week.
+    pub week_began: Ticks,
+    /// End of this week.
+    pub week_ends: Ticks,
+    /// What is to come.
+    pub wheel: Wheel,
+    /// Children, in reused places.
+    pub cases: Vec<Case>,
+    /// The desk of each case, close together, to be looked through.
+    pub at_desk: Vec<u32>,
+    /// The reading of its desk at which the stage of each case ends; infinite where that needs no hours.
+    pub ends: Vec<f64>,
+    /// The day on which the next visit to each case is due.
+    pub visit_due: Vec<i32>,
+    /// Places free for children.
+    pub free_cases: Vec<u32>,
+    /// Seats, never reused.
+    pub seats: Vec<Seat>,
+    /// What each seat holds of each stage; first what nobody holds.
+    pub desks: Vec<Desk>,
+    /// Desks of a seat, as a power of 2.
+    pub desk_bits: u32,
+    /// Every stage weighs 1.
+    pub same_weights: bool,
+    /// Hours are planned by the week, and the paces of work with them.
+    pub by_week: bool,
+    /// Readings of the desks at the end of the week.
+    pub limits: Vec<f64>,
+    /// Children in the first weeks of a stage, by stage, the earliest first.
+    pub early: Vec<VecDeque<Early>>,
+    /// People, never reused.
+    pub people: Vec<Person>,
+    /// Teams.
+    pub teams: Vec<TeamState>,
+    /// Children whom no team may hold.
+    pub homeless: Vec<Waiting>,
+    /// For each stage, group and age: teams that are narrowest.
+    pub homes: Vec<Home>,
+    /// They are as the posts now are.
+    pub homes_stand: bool,
+    /// Children in each stage.
+    pub in_stage: Vec<u32>,
+    /// Children have ages.
+    pub ages_matter: bool,
+    /// Where families live, or to which group they belong, matters.
+    pub homes_matter: bool,
+    /// Children who will come back.
+    pub returners: Vec<Returner>,
+    /// Places free for them.
+    pub free_returners: Vec<u32>,
+    /// People on the way in.
+    pub applicants: Vec<Applicant>,
+    /// Agency workers on offer.
+    pub offers: Vec<u64>,
+    /// Offers accepted and not yet begun, by role \[people\].
+    pub promised: Vec<u32>,
+    /// Hours needed ÷ available in the baseline: workload is relative to it.
+    pub usual_workload: f64,
+    /// Some stage has visits.
+    pub has_visits: bool,
+    /// In some stage visits, heavier first weeks or an age hang on the day it is entered.
+    pub has_dates: bool,
+    /// Nobody is inducted.
+    pub no_induction: InductionPlan,
+    /// Since the last record, by unit.
+    pub tally: Tally,
+    /// Over the last twelve months.
+    pub year: YearTally,
+    /// What the baseline shows, when this is a baseline run.
+    pub seen: Option<Seen>,
+    /// FTE-days.
+    pub paid: Paid,
+}
+
+impl<'a> World<'a> {
+    /// An empty world at the start of the first day.
+    #[must_use]
+    pub fn new(source: Source<'a>, plan: &'a Plan, luck: Luck, baseline: bool) -> Self {
+        let layout = source.layout;
+        let cells = layout.units.len() * layout.roles.len();
+        let mut world = Self {
+            council: source.council,
+            layout,
+            draw: source.draw,
+            plan,
+            norms: source.norms,
+            luck,
+            levers: Levers::default(),
+            leaving_factor: 1.0,
+            now: 0,
+            week_began: 0,
+            week_ends: WEEK,
+            wheel: Wheel::default(),
+            cases: Vec::new(),
+            at_desk: Vec::new(),
+            ends: Vec::new(),
+            visit_due: Vec::new(),
+            free_cases: Vec::new(),
+            seats: Vec::new(),
+            desks: Vec::new(),
+            desk_bits: plan.stages.len().next_power_of_two().trailing_zeros(),
+            same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
+            by_week: plan.work.is_some(),
+            limits: Vec::new(),
+            early: vec![VecDeque::new(); plan.stages.len()],
+            people: Vec::new(),
+            teams: Vec::new(),
+            homeless: Vec::new(),
+            homes: Vec::new(),
+            homes_stand: false,
+            in_stage: vec![0; plan.stages.len()],
+            ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
+            homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
+                || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
+            returners: Vec::new(),
+            free_returners: Vec::new(),
+            applicants: Vec::new(),
+            offers: Vec::new(),
+            promised: vec![0; layout.roles.len()],
+            usual_workload: 0.0,
+            has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
+            has_dates: plan.stages.iter().any(StagePlan::has_dates),
+            no_induction: InductionPlan::default(),
+            tally: Tally::default(),
+            year: YearTally::new(layout.units.len()),
+            seen: baseline.then(Seen::default),
+            paid: Paid::new(cells),
+        };
+        world.wheel.reset(layout.horizon);
+        world.tally.reset(layout.units.len(), layout.roles.len());
+        world.add_desks(0.0);
+        world
+    }
+
+    /// The value of a number in this draw.
+    #[must_use]
+    pub fn number(&self, number: &Uncertain) -> f64 {
+        self.draw.of(number)
+    }
+
+    /// The unit whose row a team counts in; the last entry is for no team.
+    #[inline]
+    #[must_use]
+    pub fn unit_of(&self, team: u16) -> usize {
+        self.layout.teams.get(team as usize).map_or(self.layout.units.len(), |team| team.unit)
+    }
+
+    /// The cell of a seat in lists by unit and role.
+    #[must_use]
+    pub fn cell(&self, seat: u16) -> usize {
+        let seat = &self.seats[seat as usize];
+        self.unit_of(seat.team) * self.layout.roles.len() + seat.role as usize
+    }
+
+    /// The queue of a team: urgent children, or the others.
+    pub fn queue_of(&mut self, team: usize, urgent: bool) -> &mut VecDeque<Waiting> {
+        let team = &mut self.teams[team];
+        if urgent { &mut team.urgent } else { &mut team.queue }
+    }
+
+    /// Brings the turn of a seat up to date.
+    #[inline]
+    pub fn set_turn(&mut self, seat: u16) {
+        let seat = &self.seats[seat as usize];
+        self.teams[seat.team as usize].turns[seat.place as usize] = seat.turn();
+    }
+
+    /// So many more children are held in a unit.
+    #[inline]
+    pub fn hold(&mut self, unit: usize, more: i64) {
+        self.year.held[unit].change(more, self.now);
+    }
+
+    /// Adds up everybody's FTE-days to now.
+    pub fn settle(&mut self) {
+        crate::model::process::cost::settle(self);
+    }
+
+    /// A person whose luck is drawn and of whom nothing else is settled.
+    #[must_use]
+    pub fn newcomer(&self, key: u64) -> Person {
+        let (u_luck, u_carries) = self.luck.pair(Decision::Person, key, 0);
+        Person {
+            key,
+            contract: Contract::Permanent,
+            fte: 1.0,
+            seat: 0,
+            started: self.now,
+            inducted: self.now,
+            route: 0,
+            luck: -libm::log(u_luck),
+            hazard: 0.0,
+            until: self.now,
+            carries: lasting(u_carries, self.plan.worker_cv),
+            felt: 1.0,
+            going: false,
+            leaves: Ticks::MAX,
+            here: true,
+        }
+    }
+
+    /// Children a family, on average.
+    #[must_use]
+    pub fn mean_family(&self) -> f64 {
+        let sizes = self.plan.demand.as_ref().map_or(&[][..], |demand| &demand.sizes);
+        1.0 + sizes.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
+    }
+}

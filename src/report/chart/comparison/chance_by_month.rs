@@ -1,0 +1,128 @@
+//! The chance of keeping a promise, month by month, for the proposed option, the reference and two others.
+
+use plotters::style::RGBColor;
+
+use super::super::axis::Axis;
+use super::super::canvas::{Canvas, Pen};
+use super::super::direct::{self, Label};
+use super::super::timeline::{Plan, Timeline};
+use super::super::{Sketch, marks};
+use super::subtitle;
+use crate::experiment::compare::OptionFindings;
+use crate::experiment::compare::promises::Promise;
+use crate::model::measure::Measure;
+use crate::report::compare::ComparisonReport;
+use crate::report::style::{BLUE, GREY, ORANGE, PINK};
+use crate::report::{days, escape, figures};
+use crate::scenario::council::Date;
+
+/// Lines at most: more cannot be told apart.
+const MOST: usize = 4;
+/// Colour, width \[px\] and dashes of each line.
+const PENS: [(RGBColor, f64, Option<(f64, f64)>); MOST] =
+    [(BLUE, 3.0, None), (GREY, 2.0, Some((8.0, 4.0))), (PINK, 2.0, Some((3.0, 3.0))), (ORANGE, 2.5, Some((12.0, 3.0)))];
+
+/// One option's line.
+struct Line<'a> {
+    label: String,
+    promise: &'a Promise,
+}
+
+/// Draws the chart.
+pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
+    let proposed = report.comparison.proposed();
+    let of_council = || proposed.promises.iter().filter(|promise| promise.series.team == "all");
+    let on_caseload = |promise: &&Promise| promise.series.measure == Measure::AverageCaseload;
+    let wanted = of_council().find(on_caseload).or_else(|| of_council().next())?;
+    let lines = lines(report, &wanted.target);
+    let dates = &report.comparison.reference().findings.dates;
+    let last = wanted.dates.last()?;
+    let label = wanted.series.measure.about().label;
+    let way = if wanted.at_most { "at most" } else { "at least" };
+    let promised: Vec<String> = wanted
+        .dates
+        .iter()
+        .map(|dated| format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date)))
+        .collect();
+    let chance = figures::futures_in_100(last.meeting?);
+    let name = escape::line(&proposed.label);
+    let by = days::brief(last.date);
+    Some(Sketch {
+        title: format!("{name} would keep the promise in {chance} by {by}"),
+        subtitle: subtitle(&format!("{label}: {}", promised.join(", then ")), report),
+        alt: format!(
+            "Lines of the chance of keeping a promise month by month. {label}, {way} {} by {by}: {}.",
+            figures::written(last.value),
+            lines.iter().filter_map(|line| said(line)).collect::<Vec<_>>().join("; ")
+        ),
+        table: table(report, dates, &wanted.target),
+        canvas: picture(report, &lines, dates)?,
+    })
+}
+
+fn said(line: &Line<'_>) -> Option<String> {
+    Some(format!("{} in {}", line.label, figures::futures_in_100(line.promise.dates.last()?.meeting?)))
+}
+
+fn promise_of<'a>(option: &'a OptionFindings, target: &str) -> Option<&'a Promise> {
+    option.promises.iter().find(|promise| promise.target == target)
+}
+
+/// The proposed option, the reference, then others in their order.
+fn lines<'a>(report: &'a ComparisonReport<'_>, target: &str) -> Vec<Line<'a>> {
+    let comparison = report.comparison;
+    let first = [comparison.proposed(), comparison.reference()];
+    let others = comparison.options.iter().filter(|option| first.iter().all(|known| known.name != option.name));
+    let all = first.into_iter().chain(others).take(MOST);
+    all.filter_map(|option| Some(Line { label: escape::line(&option.label), promise: promise_of(option, target)? }))
+        .collect()
+}
+
+fn picture(report: &ComparisonReport<'_>, lines: &[Line<'_>], dates: &[Date]) -> Option<Canvas> {
+    let (first, last) = (*dates.first()?, *dates.last()?);
+    let axis = Axis { low: 0.0, high: 100.0, step: 20.0 };
+    let marks = marks::of(&report.proposed().council, first, last);
+    let caption =
+        "Futures in 100 that keep what is then promised (before the first date: the first promise) · higher is better";
+    let mut canvas = Canvas::default();
+    let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
+    let right_room = direct::room(labels(&anywhere, lines).iter().map(|label| label.text.as_str()));
+    let frame = Timeline::lay(&mut canvas, &Plan { caption, axis, first, last, marks: &marks, right_room });
+    for (line, (colour, width, dash)) in lines.iter().zip(PENS).rev() {
+        let points = dates.iter().zip(&line.promise.by_month);
+        let places: Vec<(f64, f64)> =
+            points.filter_map(|(date, share)| Some((frame.x(*date), frame.y(100.0 * (*share)?)))).collect();
+        canvas.line(&places, Pen { colour, width, dash });
+    }
+    direct::draw(&mut canvas, frame.right, &labels(&frame, lines), frame.top, frame.bottom);
+    Some(canvas)
+}
+
+fn labels(frame: &Timeline, lines: &[Line<'_>]) -> Vec<Label> {
+    let label = |(index, line): (usize, &Line<'_>)| {
+        let share = line.promise.by_month.iter().rev().flatten().next().copied().unwrap_or(0.0);
+        let text = format!("{}: {}", line.label, figures::shown(100.0 * share, 0));
+        Label { wanted: frame.y(100.0 * share), text, first: index == 0 }
+    };
+    lines.iter().enumerate().map(label).collect()
+}
+
+/// A row a month, a column an option, all options.
+fn table(report: &ComparisonReport<'_>, dates: &[Date], target: &str) -> Vec<Vec<String>> {
+    let options: Vec<(&str, &Promise)> = report
+        .comparison
+        .options
+        .iter()
+        .filter_map(|option| Some((option.label.as_str(), promise_of(option, target)?)))
+        .collect();
+    let heads = options.iter().map(|(label, _)| (*label).to_owned());
+    let mut table = vec![std::iter::once("Date".to_owned()).chain(heads).collect::<Vec<String>>()];
+    for (at, date) in dates.iter().enumerate() {
+        let cells = options.iter().map(|(_, promise)| {
+            let share = promise.by_month.get(at).copied().flatten();
+            share.map_or_else(|| "no figure".into(), |share| figures::shown(100.0 * share, 0))
+        });
+        table.push(std::iter::once(days::short(*date)).chain(cells).collect());
+    }
+    table
+}

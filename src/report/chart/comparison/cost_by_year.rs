@@ -1,0 +1,176 @@
+//! What the proposed option costs more or less than the reference, by financial year and kind of cost.
+
+use plotters::style::RGBColor;
+
+use super::super::axis::Axis;
+use super::super::canvas::{Canvas, From, Pen};
+use super::super::letters::{Weight, width};
+use super::super::timeline::{EDGE, caption};
+use super::super::{Sketch, row};
+use super::subtitle;
+use crate::experiment::compare::costs::{Column, Costs};
+use crate::experiment::findings::Band;
+use crate::report::compare::{ComparisonReport, words};
+use crate::report::escape;
+use crate::report::style::{AXIS, BAND_50, BLUE, GRID, INK, LINE, ORANGE, PINK, TEXT, WIDTH};
+
+/// Height of the plot \[px\].
+const TALL: f64 = 280.0;
+/// Width of a bar ÷ that of its year.
+const BAR: f64 = 0.36;
+/// Fewest pixels a year needs for its net to stand beside the whisker.
+const BESIDE: f64 = 165.0;
+
+/// The parts of a bar, from nought outward.
+const PARTS: [(Column, &str, RGBColor); 4] = [
+    (Column::Permanent, "Permanent staff", BLUE),
+    (Column::Agency, "Agency", ORANGE),
+    (Column::Other, "Other running", BAND_50),
+    (Column::OneOff, "One-off", PINK),
+];
+
+/// A year: how much each part differs, by means, and the net with its range.
+struct Year {
+    name: String,
+    parts: [f64; 4],
+    net: Band,
+}
+
+/// Draws the chart.
+pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
+    let option = report.comparison.proposed();
+    let (own, other) = (option.costs.as_ref()?, report.comparison.reference().costs.as_ref()?);
+    let years = years(own, other);
+    let whole = (*own.cash.last()?.get(Column::Net as usize)?)?;
+    let name = escape::line(&option.label);
+    let reference = escape::line(&report.comparison.reference().label);
+    let amount = |band: &Band, value: f64| words::pounds(value, band.mc_error);
+    let way = if whole.mean < 0.0 { "less" } else { "more" };
+    let title = if whole.p10 * whole.p90 > 0.0 {
+        format!("{name} would cost {} {way} than {reference} in all", amount(&whole, whole.mean.abs()))
+    } else {
+        format!("{name}: no clear difference in cost from {reference}")
+    };
+    let peak = years.iter().max_by(|one, two| one.net.mean.abs().total_cmp(&two.net.mean.abs()))?;
+    Some(Sketch {
+        title,
+        subtitle: subtitle("Cost against the reference by financial year, in cash", report),
+        alt: format!(
+            "Stacked bars by financial year. Net cost in all: {} on average, 8 in 10 futures from {} to {}. Largest in {}: {}.",
+            amount(&whole, whole.mean),
+            amount(&whole, whole.p10),
+            amount(&whole, whole.p90),
+            peak.name,
+            amount(&peak.net, peak.net.mean)
+        ),
+        table: table(&years),
+        canvas: picture(&years, &reference),
+    })
+}
+
+fn years(own: &Costs, other: &Costs) -> Vec<Year> {
+    let mean = |row: &[Option<Band>], column: Column| row[column as usize].map_or(0.0, |band| band.mean);
+    let rows = own.years.names.iter().zip(own.cash.iter().zip(&other.cash));
+    rows.filter_map(|(name, (row, beside))| {
+        let parts = PARTS.map(|(column, _, _)| mean(row, column) - mean(beside, column));
+        Some(Year { name: name.clone(), parts, net: row[Column::Net as usize]? })
+    })
+    .collect()
+}
+
+/// Where each part of a bar begins and ends: above nought upward, below nought downward.
+fn stacked(parts: [f64; 4]) -> [(f64, f64); 4] {
+    let (mut up, mut down) = (0.0, 0.0);
+    parts.map(|part| {
+        let from = if part < 0.0 { &mut down } else { &mut up };
+        let start = *from;
+        *from += part;
+        (start, *from)
+    })
+}
+
+fn picture(years: &[Year], reference: &str) -> Canvas {
+    let mut canvas = Canvas::default();
+    let said = format!(
+        "£ million more than {reference} (below the heavy line: less) · bars: means by kind of cost · whisker: net, 8 in 10 futures"
+    );
+    let top = key(&mut canvas, caption(&mut Canvas::default(), &said));
+    caption(&mut canvas, &said);
+    let ends = years.iter().flat_map(|year| {
+        let edges = stacked(year.parts).map(|(_, to)| to / 1e6);
+        edges.into_iter().chain([year.net.p10 / 1e6, year.net.p90 / 1e6])
+    });
+    let axis = Axis::over(ends.chain([0.0]), 5.0);
+    let left = EDGE
+        + axis.ticks().into_iter().map(|tick| width(&axis.label(tick), TEXT, Weight::Regular)).fold(24.0, f64::max)
+        + 10.0;
+    let right = WIDTH - EDGE;
+    let y = |value: f64| top + TALL * (1.0 - axis.share(value));
+    for tick in axis.ticks() {
+        canvas.line(&[(left, y(tick)), (right, y(tick))], Pen::solid(GRID, 0.75));
+        canvas.text((left - 8.0, y(tick)), From::Right, &axis.label(tick), TEXT, Weight::Regular);
+    }
+    let wide = (right - left) / years.len().max(1) as f64;
+    for (place, year) in years.iter().enumerate() {
+        let middle = left + wide * (place as f64 + 0.36);
+        draw_year(&mut canvas, year, (middle, wide), &y);
+        canvas.text((middle, top + TALL + 16.0), From::Middle, &year.name, TEXT, Weight::Regular);
+    }
+    canvas.line(&[(left, y(0.0)), (right, y(0.0))], Pen::solid(INK, 3.0));
+    canvas.height = top + TALL + LINE + 14.0;
+    canvas
+}
+
+/// The kinds of cost by colour; says where they end \[px\].
+fn key(canvas: &mut Canvas, top: f64) -> f64 {
+    let mut x = EDGE;
+    for (_, name, colour) in PARTS {
+        canvas.bar((x, top + 2.0), (x + 12.0, top + 14.0), colour);
+        canvas.text((x + 18.0, top + 8.0), From::Left, name, TEXT, Weight::Regular);
+        x += 18.0 + width(name, TEXT, Weight::Regular) + 22.0;
+    }
+    top + LINE + 12.0
+}
+
+fn draw_year(canvas: &mut Canvas, year: &Year, (middle, wide): (f64, f64), y: &impl Fn(f64) -> f64) {
+    let half = wide * BAR / 2.0;
+    for ((from, to), (_, _, colour)) in stacked(year.parts).into_iter().zip(PARTS) {
+        if (to - from).abs() > 1.0 {
+            let (high, low) = (y(from.max(to) / 1e6), y(from.min(to) / 1e6));
+            canvas.bar((middle - half, high), (middle + half, low), colour);
+        }
+    }
+    let at = middle + half + 16.0;
+    let (low, high) = (y(year.net.p10 / 1e6), y(year.net.p90 / 1e6));
+    canvas.line(&[(at, low), (at, high)], Pen::solid(INK, 1.5));
+    for end in [low, high] {
+        canvas.line(&[(at - 5.0, end), (at + 5.0, end)], Pen::solid(INK, 1.5));
+    }
+    let net = y(year.net.mean / 1e6);
+    canvas.line(&[(at - 8.0, net), (at + 8.0, net)], Pen::solid(AXIS, 3.0));
+    let text = words::pounds(year.net.mean, year.net.mc_error);
+    if wide >= BESIDE {
+        canvas.text_on_white((at + 12.0, net), From::Left, &format!("net {text}"), TEXT, Weight::Bold);
+    } else {
+        canvas.text_on_white((at, high - 10.0), From::Middle, &text, TEXT, Weight::Regular);
+    }
+}
+
+fn table(years: &[Year]) -> Vec<Vec<String>> {
+    let mut table = vec![row([
+        "Financial year",
+        PARTS[0].1,
+        PARTS[1].1,
+        PARTS[2].1,
+        PARTS[3].1,
+        "Net, mean",
+        "Net, 1 in 10 below",
+        "Net, 1 in 10 above",
+    ])];
+    for year in years {
+        let error = year.net.mc_error;
+        let values = year.parts.into_iter().chain([year.net.mean, year.net.p10, year.net.p90]);
+        table.push(std::iter::once(year.name.clone()).chain(values.map(|value| words::pounds(value, error))).collect());
+    }
+    table
+}

@@ -1,0 +1,38 @@
+//! COMPARISON CHARTS: every picture of options side by side.
+
+mod chance_by_month;
+mod cost_by_year;
+mod difference_fan;
+mod option_fans;
+
+use super::{Drawing, Sketch, frame};
+use crate::report::compare::ComparisonReport;
+
+/// A chart of a comparison: its name in files, and what draws it.
+pub(crate) struct ComparisonChart {
+    /// Its name in files.
+    pub(crate) name: &'static str,
+    draw: fn(&ComparisonReport<'_>) -> Option<Sketch>,
+}
+
+/// Every chart of a comparison, in the order of the report.
+pub(crate) const CHARTS: &[ComparisonChart] = &[
+    ComparisonChart { name: "options-caseload", draw: option_fans::draw },
+    ComparisonChart { name: "difference-caseload", draw: difference_fan::caseload },
+    ComparisonChart { name: "difference-unallocated", draw: difference_fan::unallocated },
+    ComparisonChart { name: "chance-of-target", draw: chance_by_month::draw },
+    ComparisonChart { name: "cost-by-year", draw: cost_by_year::draw },
+];
+
+/// Every chart that the comparison has numbers for.
+#[must_use]
+pub(crate) fn draw_all(report: &ComparisonReport<'_>) -> Vec<Drawing> {
+    let source = report.source();
+    let drawn = CHARTS.iter().filter_map(|chart| Some((chart.name, (chart.draw)(report)?)));
+    drawn.map(|(name, sketch)| frame::frame(name, sketch, &source)).collect()
+}
+
+/// What is shown, where and when.
+fn subtitle(what: &str, report: &ComparisonReport<'_>) -> String {
+    super::subtitle_of(what, report.council().authority.as_deref(), &report.comparison.reference().findings.dates)
+}

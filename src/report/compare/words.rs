@@ -1,0 +1,126 @@
+//! Differences in words: how much more or less, for better or worse, and no more digits than are known.
+
+use crate::experiment::compare::difference::Difference;
+use crate::model::measure::{Better, Measure};
+use crate::report::figures;
+
+/// A difference without its sign: "5.3", "£1.2m" or "3 points".
+pub(crate) fn size(measure: Measure, value: f64, error: f64) -> String {
+    let about = measure.about();
+    let number = figures::to_error(value.abs(), error, about.decimals);
+    match about.unit {
+        "pounds" => pounds(value.abs(), error),
+        "percent" => format!("{number} points"),
+        _ => number,
+    }
+}
+
+/// An amount of money to read: thousands and millions, to the digits its error allows.
+pub(crate) fn pounds(value: f64, error: f64) -> String {
+    let sign = if value < 0.0 { "\u{2212}" } else { "" };
+    let size = value.abs();
+    let (unit, letter, most) = match size {
+        large if large >= 999_500.0 => (1e6, "m", 2),
+        middle if middle >= 999.5 => (1e3, "k", 0),
+        _ => (1.0, "", 0),
+    };
+    let shown = figures::to_error(size / unit, error / unit, most);
+    let sign = if shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { sign } else { "" };
+    format!("{sign}£{shown}{letter}")
+}
+
+/// What more of a measure is called, and what less of it is.
+fn ways(measure: Measure) -> (&'static str, &'static str) {
+    match measure.about().unit {
+        "children"
+        | "workers"
+        | "fte"
+        | "children_per_fte"
+        | "weighted_children_per_fte"
+        | "changes_per_child_year" => ("more", "fewer"),
+        "pounds" => ("more", "less"),
+        _ => ("higher", "lower"),
+    }
+}
+
+/// "5.3 fewer", "£1.2m more" or "no different".
+pub(crate) fn amount(measure: Measure, value: f64, error: f64) -> String {
+    let size = size(measure, value, error);
+    if !size.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+        return "no different".into();
+    }
+    let (more, less) = ways(measure);
+    format!("{size} {}", if value < 0.0 { less } else { more })
+}
+
+/// "3.4 to 7.2 fewer", or "1.2 fewer to 0.8 more" where the range holds nought.
+pub(crate) fn range(measure: Measure, low: f64, high: f64, error: f64) -> String {
+    let (from, to) = if high <= 0.0 { (high, low) } else { (low, high) };
+    if from * to >= 0.0 && from != 0.0 && to != 0.0 {
+        return format!("{} to {}", size(measure, from, error), amount(measure, to, error));
+    }
+    format!("{} to {}", amount(measure, from, error), amount(measure, to, error))
+}
+
+/// What a difference in the middle and its range say.
+pub(crate) fn sentence(measure: Measure, option: &str, reference: &str, difference: &Difference) -> String {
+    let band = &difference.band;
+    let error = band.mc_error;
+    let what = measure.about().label;
+    let better = difference.share_better.map_or_else(String::new, |share| {
+        let same = if difference.share_same > 0.0005 {
+            format!(" and no different in {}", figures::futures_in_100(difference.share_same))
+        } else {
+            String::new()
+        };
+        format!(" {option} is better in {}{same}.", figures::futures_in_100(share))
+    });
+    let [low, middle, high] = [band.p10, band.p50, band.p90].map(|value| amount(measure, value, error));
+    let lies = if low == high {
+        format!("{middle} in at least 8 in 10 futures")
+    } else {
+        format!("{middle} in the middle future; 8 in 10 futures lie from {}", range(measure, band.p10, band.p90, error))
+    };
+    format!("{what}, {option} against {reference}, future by future: {lies}.{better}")
+}
+
+/// Whether the range, as it is shown, lies on one side of nought.
+pub(crate) fn is_clear(measure: Measure, difference: &Difference) -> bool {
+    let band = &difference.band;
+    let nought = |value: f64| amount(measure, value, band.mc_error) == "no different";
+    band.p10 * band.p90 > 0.0 && !nought(band.p10) && !nought(band.p90)
+}
+
+/// Which side of nought is the better one, for the two halves of a chart: above, then below.
+pub(crate) fn sides(measure: Measure, reference: &str) -> (String, String) {
+    let (more, less) = ways(measure);
+    match measure.about().better {
+        Better::Lower => (format!("{more}, worse than {reference}"), format!("{less}, better")),
+        Better::Higher => (format!("{more}, better than {reference}"), format!("{less}, worse")),
+        Better::Neither => (format!("{more} than {reference}"), less.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_are_said_as_people_say_them() {
+        let caseload = Measure::AverageCaseload;
+        assert_eq!(amount(caseload, -5.31, 0.05), "5.3 fewer");
+        assert_eq!(amount(caseload, 0.01, 0.05), "no different");
+        assert_eq!(range(caseload, -7.2, -3.4, 0.05), "3.4 to 7.2 fewer");
+        assert_eq!(range(caseload, -1.2, 0.8, 0.05), "1.2 fewer to 0.8 more");
+        assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
+        assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
+        assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.4m more");
+    }
+
+    #[test]
+    fn no_digit_is_printed_that_the_error_does_not_allow() {
+        assert_eq!(size(Measure::AverageCaseload, 5.31, 0.4), "5");
+        assert_eq!(pounds(12_345.0, 900.0), "£12k");
+        assert_eq!(pounds(-1_234_567.0, 1_000.0), "\u{2212}£1.23m");
+    }
+}

@@ -1,0 +1,191 @@
+//! An options file is read and checked: every fault at once, as with a scenario.
+
+use super::{Addressed, Alteration, Appraisal, Choice, WhatIf};
+use crate::scenario::check::table::{Here, Walk};
+use crate::scenario::check::{Faults, Names};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::files::unread;
+use crate::scenario::language::ANNOTATIONS;
+use crate::scenario::language::options::OPTIONS;
+use crate::scenario::language::suggest::nearest;
+use crate::scenario::library::Library;
+use crate::scenario::text::decode::decode;
+use crate::scenario::text::node::{Entry, Node, Table};
+use crate::scenario::text::parse::parse;
+
+/// Whether a file is an options file: it has options, and no period of its own. A file that cannot be
+/// read is none; whoever reads it as a scenario says why.
+#[must_use]
+pub fn is_options(name: &str, library: &dyn Library) -> bool {
+    let Ok((resolved, bytes)) = library.read(name, None) else { return false };
+    let tree = decode(&resolved, &bytes).ok().and_then(|source| parse(&source).ok());
+    tree.is_some_and(|root| root.get("option").is_some() && root.get("period").is_none())
+}
+
+/// Reads the options file of that name; the scenarios it names are not read here.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnostic>> {
+    let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread(name, fault)])?;
+    let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
+    let root = parse(&source)?;
+    let names = Names::of(&root);
+    let mut walk = Walk { names: &names, faults: Faults::default(), language: OPTIONS, whole: "the options file" };
+    walk.table(OPTIONS, &root, &Here { address: String::new(), key: &root.place });
+    let mut faults = walk.faults;
+    let options = choices(&root, &resolved, library, &mut faults);
+    let reference = named(&root, "compare_with", &options, &mut faults);
+    let preferred = named(&root, "preferred", &options, &mut faults);
+    enough(&root, &options, (reference, preferred), &mut faults);
+    let what_ifs = what_ifs(&root, &resolved, library, &mut faults);
+    if faults.any() {
+        return Err(faults.sorted());
+    }
+    let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
+    Ok(Appraisal {
+        title: text("title").unwrap_or_default(),
+        question: text("question"),
+        table_date: root.get("table_date").and_then(Node::date),
+        options,
+        reference: reference.unwrap_or(0),
+        preferred,
+        what_ifs,
+        input: Some((resolved, bytes)),
+    })
+}
+
+/// The tables below a key, in the order of the file.
+fn tables<'a>(root: &'a Node, key: &str) -> Vec<(&'a String, &'a Entry)> {
+    let all = root.get(key).and_then(Node::table).into_iter().flatten();
+    let mut found: Vec<(&String, &Entry)> = all.filter(|(_, entry)| entry.node.table().is_some()).collect();
+    found.sort_by_key(|(_, entry)| entry.key.span.start);
+    found
+}
+
+fn choices(root: &Node, from: &str, library: &dyn Library, faults: &mut Faults) -> Vec<Choice> {
+    let mut found = Vec::new();
+    for (name, entry) in tables(root, "option") {
+        let text = |key: &str| entry.node.get(key).and_then(Node::text).map(str::to_owned);
+        let Some(file) = entry.node.get("file") else { continue };
+        let Some(written) = file.text() else { continue };
+        match library.read(written, Some(from)) {
+            Ok((resolved, _)) => found.push(Choice {
+                name: name.clone(),
+                label: text("label").unwrap_or_else(|| name.clone()),
+                file: resolved,
+                place: Some(file.place.clone()),
+            }),
+            Err(fault) => faults.push(&format!("option.{name}.file"), unread(written, fault).at(&file.place)),
+        }
+    }
+    found
+}
+
+/// The index of the option that a key names.
+fn named(root: &Node, key: &str, options: &[Choice], faults: &mut Faults) -> Option<usize> {
+    let written = root.get(key)?;
+    let text = written.text()?;
+    let found = options.iter().position(|option| option.name == text);
+    let known = tables(root, "option");
+    if found.is_none() && !known.iter().any(|(name, _)| *name == text) {
+        let by_label = options.iter().find(|option| option.label == text).map(|option| option.name.as_str());
+        let meant = by_label.or_else(|| nearest(text, known.iter().map(|(name, _)| name.as_str())));
+        let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+        let fault = Diagnostic::fault(format!("there is no option \"{text}\""))
+            .at(&written.place)
+            .because(format!("{key} names one of the options of this file by its heading: {}.", names.join(", ")));
+        faults.push(
+            key,
+            fault.fix(meant.map_or_else(
+                || format!("Write one of them, such as {key} = \"{}\"", names.first().unwrap_or(&"do-nothing")),
+                |meant| format!("Did you mean \"{meant}\"?"),
+            )),
+        );
+    }
+    found
+}
+
+/// A comparison takes two, and the preferred one is not the one it is compared with.
+fn enough(root: &Node, options: &[Choice], named: (Option<usize>, Option<usize>), faults: &mut Faults) {
+    let tables = tables(root, "option");
+    if let ([(_, only)], true) = (tables.as_slice(), options.len() == 1) {
+        faults.push(
+            "option",
+            Diagnostic::fault("there is only one option")
+                .at(&only.key)
+                .because("a comparison is between two or more.")
+                .fix("Add a heading such as [option.do-nothing] with label = \"A. Do nothing\" and file = \"baseline.toml\""),
+        );
+    }
+    if let ((Some(reference), Some(preferred)), Some(written)) = (named, root.get("preferred"))
+        && reference == preferred
+    {
+        faults.push(
+            "preferred",
+            Diagnostic::fault("the preferred option is the one it is compared with")
+                .at(&written.place)
+                .because("every difference would be nought.")
+                .fix("Write the name of another option in compare_with or in preferred."),
+        );
+    }
+}
+
+fn what_ifs(root: &Node, from: &str, library: &dyn Library, faults: &mut Faults) -> Vec<WhatIf> {
+    let mut found = Vec::new();
+    for (name, entry) in tables(root, "what_if") {
+        let node = &entry.node;
+        let label = node.get("label").and_then(Node::text).unwrap_or(name).to_owned();
+        let alteration = if let Some(set) = node.get("set").and_then(Node::table) {
+            Some(Alteration::Set(addressed(set)))
+        } else if let Some(scale) = node.get("scale_percent").and_then(Node::table) {
+            Some(Alteration::Scale(addressed(scale)))
+        } else {
+            node.get("file").and_then(|file| overlay(name, file, from, library, faults))
+        };
+        found.extend(alteration.map(|alteration| WhatIf { name: name.clone(), label, alteration }));
+    }
+    found
+}
+
+fn addressed(table: &Table) -> Vec<Addressed> {
+    let values = table.iter().filter(|(address, _)| ANNOTATIONS.key(address).is_none());
+    values
+        .map(|(address, entry)| Addressed {
+            address: address.clone(),
+            key: entry.key.clone(),
+            value: entry.node.clone(),
+        })
+        .collect()
+}
+
+/// A partial file; it may neither build on another nor leave anything out.
+fn overlay(name: &str, file: &Node, from: &str, library: &dyn Library, faults: &mut Faults) -> Option<Alteration> {
+    let written = file.text()?;
+    let at = format!("what_if.{name}.file");
+    let read = library.read(written, Some(from)).map_err(|fault| vec![unread(written, fault).at(&file.place)]);
+    let tree = read.and_then(|(resolved, bytes)| {
+        let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
+        parse(&source)
+    });
+    match tree {
+        Ok(tree) => {
+            for key in ["builds_on", "without"] {
+                if let Some(entry) = tree.table().and_then(|table| table.get(key)) {
+                    let fault =
+                        Diagnostic::fault(format!("a file that is tried out takes no {key}")).at(&entry.key).because(
+                            "it is laid over the preferred option and over what that is compared with, as they stand.",
+                        );
+                    faults.push(&at, fault.fix("Take the line out, or make the file an option of its own."));
+                }
+            }
+            Some(Alteration::File(tree))
+        }
+        Err(found) => {
+            for fault in found {
+                faults.push(&at, fault);
+            }
+            None
+        }
+    }
+}
