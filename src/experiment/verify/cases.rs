@@ -58,7 +58,7 @@ cases! {
     "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 3000, waiting::theory;
     "waiting-310", "ten places fewer: 2,400 weeks of warming up, eight relaxation times", "waiting-320.toml", [
         "team.only.posts_fte.worker=31", "team.only.in_post_fte.worker=31", "team.only.most_children=10",
-        "team.only.open_children.held=310", "period.warm_up_weeks=2400", "period.end=2065-12-28"], 1000, waiting::theory;
+        "team.only.open_children.held=310", "period.warm_up_weeks=2400", "period.end=2065-12-28"], 600, waiting::theory;
     "waiting-305", "five fewer again: 3,026 weeks, 2.7 relaxation times from near the mean", "waiting-320.toml", [
         "team.only.posts_fte.worker=61", "team.only.in_post_fte.worker=61", "team.only.most_children=5",
         "team.only.open_children.held=340", "period.warm_up_weeks=3026", "period.end=2077-12-27"], 600, waiting::theory;
@@ -94,9 +94,9 @@ cases! {
     "changes-of-worker", "changes of worker by leaving alone", "changes-of-worker.toml", [], 1000, handovers::theory;
     "by-chance", "children given out by chance", "split.toml", [], 1000, split::theory;
     "by-chance-25", "the same, more than 25", "split.toml", ["standard.most_children=25"], 2000, split::theory;
-    "sharing", "hours shared by all the children held", "sharing.toml", [], 2000, sharing::theory;
+    "sharing", "hours shared by all the children held", "sharing.toml", [], 1200, sharing::theory;
     "sharing-uneven", "the same, needs of a heavier tail", "sharing.toml",
-        ["stage.open.lasts_weeks={ lognormal = { mean = 40, cv = 1.2 } }"], 2000, sharing::theory;
+        ["stage.open.lasts_weeks={ lognormal = { mean = 40, cv = 1.2 } }"], 1200, sharing::theory;
     "returns", "children who come back", "returns.toml", [], 1000, returns::theory;
     "returns-in-a-year", "re-referrals as the DfE counts them", "returns-in-a-year.toml", [], 1000, returns::theory;
     "deadlines", "assessments in time, months on a plan", "deadlines.toml", [], 400, deadlines::theory;
