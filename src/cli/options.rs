@@ -28,6 +28,9 @@ pub(crate) struct Options {
     /// Keep the whole council's figures of every future, in futures.csv.gz
     #[arg(long, global = true)]
     pub(crate) keep_futures: bool,
+    /// With run: play all feedback loops off, each alone and all on, for a table and loops.csv
+    #[arg(long, global = true)]
+    pub(crate) loops: bool,
     /// Say nothing but results and what is wrong
     #[arg(long, global = true)]
     pub(crate) quiet: bool,

@@ -10,6 +10,7 @@ use super::options::Options;
 use super::threads::Threads;
 use super::{faults, repeat, terminal};
 use crate::experiment::Experiment;
+use crate::experiment::loops::loops;
 use crate::report::{self, Kept, RunReport, WriteFault};
 use crate::scenario::loaded::Scenario;
 
@@ -70,6 +71,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         return Ok(None);
     }
     let findings = experiment.findings(&futures, finished < run.replications);
+    let loops = if options.loops && !findings.interrupted { loops(job.scenario, run.seed, &workers) } else { None };
     let notes: Vec<String> = job.scenario.notes.iter().map(faults::sentences).collect();
     let report = RunReport {
         name: &name,
@@ -79,6 +81,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         notes: &notes,
         findings: &findings,
         command: &repeat::command(job.file, options, finished, run.seed),
+        loops: loops.as_ref(),
         kept: options.keep_futures.then_some(Kept { experiment: &experiment, futures: &futures }),
     };
     let written = report::write(&report, job.folder).map_err(PlayFault::Write)?;

@@ -16,6 +16,9 @@ pub(crate) fn again(verb: &str, files: &[PathBuf], options: &Options, replicatio
     for setting in &options.set {
         words.extend(["--set".to_owned(), quoted(setting)]);
     }
+    if options.loops {
+        words.push("--loops".to_owned());
+    }
     words.push(format!("--replications {replications} --seed {seed}"));
     words.join(" ")
 }

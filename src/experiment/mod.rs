@@ -5,6 +5,7 @@ pub mod compare;
 pub mod findings;
 pub mod futures;
 mod gather;
+pub mod loops;
 mod targets;
 pub mod validate;
 pub mod verify;

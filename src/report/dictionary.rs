@@ -16,6 +16,7 @@ the two alike. Only this page is kept under version control.
 | `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
 | `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |
 | `manifest.json` | version, seed, number of futures, SHA-256 of every file read, the scenario as one file, the command that repeats the run |
+| `loops.csv` | with `--loops`: four results at the end of the period with all feedback loops off, each alone and all on (`scenario,loops,measure,unit,statistic,value`) |
 | `futures.csv.gz` | with `--keep-futures`: every future's value of each measure of the whole council |
 
 The same files, seed and number of futures give the same `results.csv` to the byte, on any platform and with any number of threads.

@@ -11,6 +11,7 @@ mod figures;
 pub mod folder;
 mod futures_csv;
 pub mod glossary;
+mod loops;
 mod manifest;
 mod message;
 mod page;
@@ -31,6 +32,7 @@ pub use fault::WriteFault;
 use crate::experiment::Experiment;
 use crate::experiment::findings::Findings;
 use crate::experiment::futures::Futures;
+use crate::experiment::loops::LoopFindings;
 use crate::scenario::council::Council;
 
 /// A scenario, what its futures say, and what is needed to repeat the run.
@@ -52,6 +54,8 @@ pub struct RunReport<'a> {
     pub command: &'a str,
     /// Every future, where they are to be kept.
     pub kept: Option<Kept<'a>>,
+    /// What each feedback loop does, where that was asked for.
+    pub loops: Option<&'a LoopFindings>,
 }
 
 /// Every future of a run, to be written out.
@@ -96,6 +100,9 @@ fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
     ];
     if let Some(kept) = &report.kept {
         files.push(("futures.csv.gz".into(), futures_csv::csv_gz(report, kept)?));
+    }
+    if let Some(found) = report.loops {
+        files.push(("loops.csv".into(), loops::csv(report.name, found)?));
     }
     for drawing in &drawings {
         let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);

@@ -28,6 +28,7 @@ impl Sample {
             notes: &self.notes,
             findings: &self.findings,
             command: &self.command,
+            loops: None,
             kept: None,
         }
     }

@@ -32,6 +32,7 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
         heading(report),
         table(report),
         targets(report),
+        report.loops.map_or_else(String::new, super::loops::table),
         notes(report.notes.iter().chain(&report.findings.notes)),
         files(folder, written),
         repeat(report.command),

@@ -6,6 +6,7 @@ mod compare;
 mod diagnostics;
 mod disk;
 mod language;
+mod loops;
 mod laws;
 mod money;
 mod mutations;

@@ -1,0 +1,161 @@
+//! What each feedback loop does to a scenario: all off, each alone, all on, on the same luck.
+
+use super::Experiment;
+use super::findings::Band;
+use super::gather::band;
+use super::workers::Workers;
+use crate::foundations::uncertain::Uncertain;
+use crate::model::measure::Measure;
+use crate::model::record::Group;
+use crate::scenario::council::Council;
+use crate::scenario::loaded::Scenario;
+
+/// Futures that tell loops apart; fewer when fewer are asked for.
+pub const MOST_FUTURES: u32 = 200;
+
+/// What loops are shown on.
+pub const SHOWN: [Measure; 4] =
+    [Measure::AverageCaseload, Measure::ChildrenUnallocated, Measure::AssessmentsInTime, Measure::TurnoverRate];
+
+/// A feedback loop.
+#[derive(Clone, Copy, Debug)]
+pub struct Loop {
+    /// Its name in files.
+    pub key: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// Its strengths in a council's file, to be set to nothing.
+    strengths: fn(&mut Council) -> Vec<&mut Uncertain>,
+}
+
+/// Every loop with a strength of its own.
+pub const LOOPS: &[Loop] = &[
+    Loop { key: "drift", label: "Work that waits for hours takes longer", strengths: drift },
+    Loop { key: "lateness", label: "Busy workers finish assessments late", strengths: lateness },
+    Loop { key: "leaving", label: "Workload makes people leave", strengths: leaving },
+    Loop { key: "sickness", label: "Workload makes people ill", strengths: sickness },
+    Loop { key: "handover", label: "Changes of worker take hours", strengths: handover },
+    Loop { key: "re-referral", label: "Rushed closing brings children back", strengths: rereferral },
+    Loop { key: "applicants", label: "Workload keeps applicants away", strengths: applicants },
+    Loop { key: "threshold", label: "Workload turns families away", strengths: threshold },
+    Loop { key: "overtime", label: "People work over their hours", strengths: overtime },
+    Loop { key: "less-time", label: "Tasks get less time", strengths: less_time },
+];
+
+fn drift(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.stage.values_mut().filter_map(|stage| stage.elastic_percent.as_mut()).collect()
+}
+
+fn lateness(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.stage.values_mut().filter_map(|stage| stage.late_strength.as_mut()).collect()
+}
+
+fn leaving(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.leaving.iter_mut().map(|leaving| &mut leaving.workload_strength).collect()
+}
+
+fn sickness(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.absence.values_mut().map(|absence| &mut absence.workload_strength).collect()
+}
+
+fn handover(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.handover.iter_mut().map(|handover| &mut handover.hours).collect()
+}
+
+fn rereferral(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.rereferral.iter_mut().filter_map(|returns| returns.workload_strength.as_mut()).collect()
+}
+
+fn applicants(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.recruitment.values_mut().filter_map(|route| route.workload_strength.as_mut()).collect()
+}
+
+fn threshold(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.demand.iter_mut().filter_map(|demand| demand.threshold_strength.as_mut()).collect()
+}
+
+fn overtime(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.work.iter_mut().map(|work| &mut work.overtime_percent).collect()
+}
+
+fn less_time(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.work.iter_mut().map(|work| &mut work.less_time_strength).collect()
+}
+
+impl Loop {
+    /// Whether the scenario has it at all: a strength that is not known to be 0.
+    fn is_on(self, council: &Council) -> bool {
+        (self.strengths)(&mut council.clone()).iter().any(|strength| strength.doubt.is_some() || strength.likely > 0.0)
+    }
+
+    fn turn_off(self, council: &mut Council) {
+        for strength in (self.strengths)(council) {
+            *strength = Uncertain::known(0.0);
+        }
+    }
+}
+
+/// What a scenario shows with some loops on.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// `all-off`, a loop's name, or `all-on`.
+    pub key: &'static str,
+    /// For people.
+    pub label: &'static str,
+    /// Each of [`SHOWN`] at the end of the period; absent where there is no row.
+    pub shown: Vec<Option<Band>>,
+}
+
+/// What each loop does.
+#[derive(Clone, Debug)]
+pub struct LoopFindings {
+    /// All off, each alone, all on.
+    pub played: Vec<Played>,
+    /// Loops that the scenario does not have, by label.
+    pub absent: Vec<&'static str>,
+    /// Futures of each.
+    pub futures: u32,
+}
+
+/// Plays a scenario with all loops off, each alone, and all on. Each is relative to what the baseline shows with the
+/// same loops; nothing when the user stopped the run.
+#[must_use]
+pub fn loops(scenario: &Scenario, seed: u64, workers: &dyn Workers) -> Option<LoopFindings> {
+    let futures = scenario.council.run.replications.min(MOST_FUTURES);
+    let (present, absent): (Vec<&Loop>, Vec<&Loop>) = LOOPS.iter().partition(|it| it.is_on(&scenario.council));
+    let mut played = vec![play(scenario, seed, futures, ("all-off", "All loops off"), &present, workers)?];
+    for only in &present {
+        let off: Vec<&Loop> = present.iter().copied().filter(|other| other.key != only.key).collect();
+        played.push(play(scenario, seed, futures, (only.key, only.label), &off, workers)?);
+    }
+    played.push(play(scenario, seed, futures, ("all-on", "All loops on, as in the file"), &[], workers)?);
+    Some(LoopFindings { played, absent: absent.iter().map(|it| it.label).collect(), futures })
+}
+
+fn play(
+    scenario: &Scenario,
+    seed: u64,
+    futures: u32,
+    (key, label): (&'static str, &'static str),
+    off: &[&Loop],
+    workers: &dyn Workers,
+) -> Option<Played> {
+    let mut scenario = scenario.clone();
+    scenario.council.period.by_team = false;
+    for it in off {
+        it.turn_off(&mut scenario.council);
+    }
+    let experiment = Experiment::new(&scenario, seed);
+    let played = experiment.play(1..futures + 1, workers);
+    if played.trajectories.len() < futures as usize {
+        return None;
+    }
+    let series = &experiment.recorder.series;
+    let last = experiment.layout.records.len() - 1;
+    let at_end = |measure: Measure| {
+        let place = series.iter().position(|of| of.measure == measure && of.group == Group::Council)?;
+        let values = played.trajectories.iter().map(|future| f64::from(future.values[last * series.len() + place]));
+        band(&mut values.filter(|value| value.is_finite()).collect::<Vec<f64>>())
+    };
+    Some(Played { key, label, shown: SHOWN.map(at_end).to_vec() })
+}
