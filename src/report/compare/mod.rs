@@ -7,6 +7,8 @@ mod manifest;
 mod money;
 mod page;
 mod promised;
+#[cfg(test)]
+pub(crate) mod sample;
 mod summary;
 mod table;
 pub mod terminal;
@@ -108,4 +110,22 @@ fn files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
         files.push((file("txt"), drawing.in_words().into_bytes()));
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_hide_behind_a_lower_average_stands_on_the_page_and_on_the_terminal() {
+        let played = sample::played();
+        let html = page::page(&played.report(), &chart::comparison::draw_all(&played.report()));
+        for measure in GUARDS {
+            assert!(html.contains(&format!(">{}</th>", measure.about().label)), "{}", measure.about().key);
+        }
+        assert!(html.contains("What was promised") && html.contains("Money by financial year"));
+        let said = terminal::summary(&played.report(), Path::new("output/town/options"), &[]);
+        assert!(said.contains("Children with") && said.contains("Children with no worker, "), "{said}");
+        assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");
+    }
 }

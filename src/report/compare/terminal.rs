@@ -10,8 +10,6 @@ use crate::report::terminal::{files, notes, repeat, wrap};
 use crate::report::{days, escape, figures};
 
 const WIDTH: usize = 100;
-/// Most letters of the column of options.
-const LABEL: usize = 34;
 
 /// Options side by side, what differs, which files hold it, and how to repeat it.
 #[must_use]
@@ -46,14 +44,14 @@ fn heading(report: &ComparisonReport<'_>) -> String {
 fn options(report: &ComparisonReport<'_>) -> String {
     let rows = table::rows(report);
     let heads = table::heads(report);
+    let wide: Vec<usize> = (0..heads.len()).map(|column| width(&heads[column], &rows, column)).collect();
+    let room = (WIDTH - 2).saturating_sub(wide.iter().map(|wide| wide + 2).sum());
     let label = |row: &table::Row| {
-        let name = escape::line(&row.label);
-        let cut: String = name.chars().take(LABEL - 4).collect();
-        format!("{cut}{}", if row.preferred { " ◄" } else { "" })
+        let mark = if row.preferred { " ◄" } else { "" };
+        format!("{}{mark}", cut(&escape::line(&row.label), room.saturating_sub(mark.chars().count())))
     };
     let labels: Vec<String> = rows.iter().map(label).collect();
-    let first = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0).max(6) + 1;
-    let wide: Vec<usize> = (0..heads.len()).map(|column| width(&heads[column], &rows, column)).collect();
+    let first = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0).max(6);
     let line = |label: &str, cells: Vec<&str>| {
         let cells: String = cells.iter().zip(&wide).map(|(cell, wide)| format!("  {cell:>wide$}")).collect();
         format!(" {label:<first$}{cells}").trim_end().to_owned() + "\n"
@@ -69,6 +67,15 @@ fn options(report: &ComparisonReport<'_>) -> String {
         text.push_str(&line("", row.cells.iter().map(|cell| cell.1.as_str()).collect()));
     }
     text + "\n"
+}
+
+/// A name in so many letters at most.
+fn cut(name: &str, room: usize) -> String {
+    if name.chars().count() <= room {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
 fn width(head: &[String; 2], rows: &[table::Row], column: usize) -> usize {

@@ -1,7 +1,5 @@
 //! The chance of keeping a promise, month by month, for the proposed option, the reference and two others.
 
-use plotters::style::RGBColor;
-
 use super::super::axis::Axis;
 use super::super::canvas::{Canvas, Pen};
 use super::super::direct::{self, Label};
@@ -18,9 +16,13 @@ use crate::scenario::council::Date;
 
 /// Lines at most: more cannot be told apart.
 const MOST: usize = 4;
-/// Colour, width \[px\] and dashes of each line.
-const PENS: [(RGBColor, f64, Option<(f64, f64)>); MOST] =
-    [(BLUE, 3.0, None), (GREY, 2.0, Some((8.0, 4.0))), (PINK, 2.0, Some((3.0, 3.0))), (ORANGE, 2.5, Some((12.0, 3.0)))];
+/// The pen of each line: no two are alike in colour, nor in dashes on a photocopy.
+const PENS: [Pen; MOST] = [
+    Pen::solid(BLUE, 3.0),
+    Pen::dashed(GREY, 2.0, 8.0, 4.0),
+    Pen::dashed(PINK, 2.0, 3.0, 3.0),
+    Pen::dashed(ORANGE, 2.5, 12.0, 3.0),
+];
 
 /// One option's line.
 struct Line<'a> {
@@ -88,11 +90,11 @@ fn picture(report: &ComparisonReport<'_>, lines: &[Line<'_>], dates: &[Date]) ->
     let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
     let right_room = direct::room(labels(&anywhere, lines).iter().map(|label| label.text.as_str()));
     let frame = Timeline::lay(&mut canvas, &Plan { caption, axis, first, last, marks: &marks, right_room });
-    for (line, (colour, width, dash)) in lines.iter().zip(PENS).rev() {
+    for (line, pen) in lines.iter().zip(PENS).rev() {
         let points = dates.iter().zip(&line.promise.by_month);
         let places: Vec<(f64, f64)> =
             points.filter_map(|(date, share)| Some((frame.x(*date), frame.y(100.0 * (*share)?)))).collect();
-        canvas.line(&places, Pen { colour, width, dash });
+        canvas.line(&places, pen);
     }
     direct::draw(&mut canvas, frame.right, &labels(&frame, lines), frame.top, frame.bottom);
     Some(canvas)

@@ -40,3 +40,6 @@ pub(crate) fn draw_all(report: &ComparisonReport<'_>) -> Vec<Drawing> {
 fn subtitle(what: &str, report: &ComparisonReport<'_>) -> String {
     super::subtitle_of(what, report.council().authority.as_deref(), &report.comparison.reference().findings.dates)
 }
+
+#[cfg(test)]
+mod tests;
