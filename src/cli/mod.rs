@@ -7,6 +7,7 @@ mod completions;
 mod demo;
 pub mod disk;
 mod ending;
+mod explain;
 mod faults;
 mod glossary;
 mod options;
@@ -66,6 +67,12 @@ enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Read a scenario back in plain English, for somebody to check and sign
+    Explain {
+        /// A scenario file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Play the futures of scenarios; write a folder of results for each
     Run {
         /// Scenario files
@@ -112,6 +119,7 @@ fn carried_out(line: &Line) -> Ending {
     match &line.command {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
+        Command::Explain { file } => explain::explain(file, options),
         Command::Run { files } => run::run(files, options),
         Command::Compare { files } => compare::compare(files, options),
         Command::Schema => schema::schema(),
