@@ -8,6 +8,7 @@ mod contest;
 mod demo;
 pub mod disk;
 mod ending;
+mod explain;
 mod faults;
 mod glossary;
 mod options;
@@ -68,6 +69,12 @@ enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Read a scenario back in plain English, for somebody to check and sign
+    Explain {
+        /// A scenario file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Play the futures of scenarios; write a folder of results for each
     Run {
         /// Scenario files
@@ -125,6 +132,7 @@ fn carried_out(line: &Line) -> Ending {
     match &line.command {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
+        Command::Explain { file } => explain::explain(file, options),
         Command::Run { files } => run::run(files, options),
         Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
         Command::Schema => schema::schema(),

@@ -6,6 +6,7 @@ pub mod compare;
 mod days;
 pub mod dictionary;
 mod escape;
+pub mod explain;
 mod fault;
 mod figures;
 pub mod folder;

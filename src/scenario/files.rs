@@ -17,6 +17,8 @@ const DEEPEST: usize = 20;
 pub struct Layered {
     /// The tree: the first file over those it builds on.
     pub root: Node,
+    /// The same without the first file; `None` when it builds on nothing.
+    pub below: Option<Node>,
     /// Every file read, the first first: name and bytes as they lay on the disk.
     pub inputs: Vec<(String, Vec<u8>)>,
 }
@@ -26,14 +28,16 @@ pub struct Layered {
 /// # Errors
 /// Every fault of reading, of writing and of laying over.
 pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnostic>> {
-    let mut stack = Stack { library, inputs: Vec::new() };
+    let mut stack = Stack { library, inputs: Vec::new(), below: None };
     let root = stack.file(name, None)?;
-    Ok(Layered { root, inputs: stack.inputs })
+    Ok(Layered { root, below: stack.below, inputs: stack.inputs })
 }
 
 struct Stack<'a> {
     library: &'a dyn Library,
     inputs: Vec<(String, Vec<u8>)>,
+    /// What the file just finished builds on: in the end, the first file.
+    below: Option<Node>,
 }
 
 impl Stack<'_> {
@@ -48,6 +52,7 @@ impl Stack<'_> {
         let Some(below) = top.get("builds_on").cloned() else { return stands_alone(top) };
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
+        self.below = Some(base.clone());
         let faults = leave_out(&mut base, &top);
         lay_over(&mut base, top);
         if faults.is_empty() { Ok(base) } else { Err(faults) }

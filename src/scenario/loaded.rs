@@ -27,6 +27,10 @@ pub struct Scenario {
     pub log: Vec<Assumption>,
     /// The whole scenario as one file that builds on nothing.
     pub merged: String,
+    /// The same as a tree that keeps places.
+    pub root: Node,
+    /// What the first file builds on, as a tree; `None` when it builds on nothing.
+    pub below: Option<Node>,
     /// Every file read, the first first: name and bytes.
     pub inputs: Vec<(String, Vec<u8>)>,
     /// Worth knowing, and no reason to stop.
@@ -74,7 +78,16 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
     }
     let council =
         Council::deserialize(doubts::plain(&read.root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
-    Ok(Scenario { council, log: log(&read.root), merged: write(&read.root), doubts, inputs: read.inputs, notes })
+    Ok(Scenario {
+        council,
+        log: log(&read.root),
+        merged: write(&read.root),
+        root: read.root,
+        below: read.below,
+        doubts,
+        inputs: read.inputs,
+        notes,
+    })
 }
 
 /// Lays every setting over the tree; all that are wrong are told at once.

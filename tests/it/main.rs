@@ -5,6 +5,7 @@ mod cli;
 mod compare;
 mod diagnostics;
 mod disk;
+mod explain;
 mod language;
 mod loops;
 mod laws;

@@ -1,0 +1,142 @@
+//! The actions of changes in sentences.
+
+use std::collections::BTreeMap;
+
+use super::table::Table;
+use super::value::day;
+use super::words::{amount, and, sentences};
+use crate::scenario::language::Family;
+use crate::scenario::text::node::Node;
+
+/// The sentence of the one action of a change.
+pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
+    sentences([
+        change.below("reorganise").map(|action| reorganise(&action, root)),
+        change.below("add_posts").map(|action| add_posts(&action)),
+        change.below("move_posts").map(|action| move_posts(&action)),
+        change.below("recruit").map(|action| recruit(&action)),
+        change.below("bring_in_agency").map(|action| bring_in_agency(&action)),
+        change.below("release_agency").map(|action| release_agency(&action)),
+        change.below("reduce_referrals").map(|action| reduce_referrals(&action)),
+        change.below("share_work").map(|action| share_work(&action)),
+        change.below("keep_staff").map(|action| keep_staff(&action)),
+    ])
+}
+
+fn reorganise(action: &Table<'_>, root: &Table<'_>) -> String {
+    let opening: Vec<&str> =
+        action.get("open").and_then(Node::list).unwrap_or(&[]).iter().filter_map(Node::text).collect();
+    let posts = posts_of(root, &opening);
+    let filled = action
+        .said("filled_percent")
+        .map(|filled| format!("On the day posts are filled so far: {filled}; other new teams share alike"));
+    sentences([
+        action.said("close").map(|teams| format!("Teams that close: {teams}")),
+        action.said("open").map(|teams| format!("Teams that open: {teams}")),
+        (!posts.is_empty()).then(|| format!("The new teams have posts (FTE) for {}", and(&posts))),
+        action.said("becomes").map(|roles| format!("In the new structure {roles}")),
+        filled,
+        Some(action.rest().join("; ")),
+    ])
+}
+
+/// Posts of some teams together, by role.
+fn posts_of(root: &Table<'_>, teams: &[&str]) -> Vec<String> {
+    let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+    for team in teams {
+        let posts = root.names.0.get("team").and_then(|all| all.get(team)).and_then(|team| team.get("posts_fte"));
+        for (role, entry) in posts.and_then(Node::table).into_iter().flatten() {
+            *sums.entry(role).or_default() += entry.node.number().unwrap_or(0.0);
+        }
+    }
+    let said = |(role, fte): (&str, f64)| {
+        format!("{} {}", super::words::number(fte), root.names.of_family(Family::Role, role))
+    };
+    sums.into_iter().map(said).collect()
+}
+
+fn add_posts(action: &Table<'_>) -> String {
+    let team = action.said("team").unwrap_or_default();
+    let posts = action.said("posts_fte").unwrap_or_default();
+    sentences([
+        Some(format!("Funded posts (FTE) added to {team}: {posts} (below 0: taken away when next empty)")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn move_posts(action: &Table<'_>) -> String {
+    let end = |key: &str| action.said(key).unwrap_or_default();
+    sentences([
+        Some(format!(
+            "Posts (FTE) and the people in them move from {} to {}: {}",
+            end("from"),
+            end("to"),
+            end("posts_fte")
+        )),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn recruit(action: &Table<'_>) -> String {
+    let route = action.said("route").unwrap_or_default();
+    sentences([
+        action
+            .amount("extra_applicants_per_year", "# more people a year apply")
+            .map(|more| format!("{more}, by the recruitment route {route}")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn bring_in_agency(action: &Table<'_>) -> String {
+    let fte = action.said("fte").unwrap_or_default();
+    let team =
+        action.said("team").map_or_else(|| "spread over open teams by posts".to_owned(), |team| format!("to {team}"));
+    sentences([
+        Some(format!("Agency workers (FTE) come on top of cover for empty posts, {team}: {fte}")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn release_agency(action: &Table<'_>) -> String {
+    sentences([
+        action.amount("down_to_fte", "From then on there are at most # FTE of agency workers in all"),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn reduce_referrals(action: &Table<'_>) -> String {
+    sentences([
+        action.amount("fewer_percent", "#% fewer children are referred, once it has its full effect"),
+        action.amount("builds_up_over_weeks", "The effect builds up over # weeks"),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn share_work(action: &Table<'_>) -> String {
+    let role = action.said("role").unwrap_or_default();
+    sentences([
+        action.said("stage_percent").map(|shares| format!("Hours for children that can pass to {role}: {shares}")),
+        action.amount("saves_percent", "An hour given saves #% of an hour of the worker who holds the child"),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn keep_staff(action: &Table<'_>) -> String {
+    sentences([
+        action.amount("fewer_leavers_percent", "#% fewer people leave"),
+        action.amount(
+            "payment_pounds_per_year",
+            "Everybody permanent in a registered role is paid £# a year more for each FTE, before on-costs",
+        ),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+/// Values by date, as "20 by 31 March 2019".
+pub(super) fn by_date(node: Option<&Node>, pattern: &str) -> Option<String> {
+    let said = |(date, entry): (&String, &crate::scenario::text::node::Entry)| {
+        format!("{} by {}", amount(&entry.node, pattern), day(date))
+    };
+    let figures = node?.table()?.iter().filter(|(_, entry)| entry.node.number().is_some());
+    Some(and(&figures.map(said).collect::<Vec<_>>()))
+}

@@ -1,0 +1,92 @@
+//! The council on its first day: posts, people, agency workers and children, in all and team by team.
+
+use std::collections::BTreeMap;
+
+use super::table::Table;
+use super::words::{capital, number, sentences};
+use super::{Block, changes};
+use crate::scenario::text::node::Node;
+
+pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
+    let later = changes::opens_later(root.names.0);
+    let (now, then): (Vec<_>, Vec<_>) =
+        root.family("team").into_iter().partition(|(name, _)| !later.contains_key(*name));
+    let mut found = vec![Block::Words(totals(root.names.0, &later))];
+    found.extend(outside(root).map(Block::Words));
+    found.extend(now.iter().map(|(name, team)| Block::Item(team_said(name, team, None))));
+    found.extend(then.iter().map(|(name, team)| {
+        let change = later.get(*name).map(String::as_str);
+        Block::Item(team_said(name, team, change))
+    }));
+    found
+}
+
+/// Posts, people and children of the teams there are on the first day.
+fn totals(root: &Node, later: &BTreeMap<String, String>) -> String {
+    let open =
+        || root.get("team").and_then(Node::table).into_iter().flatten().filter(|(name, _)| !later.contains_key(*name));
+    let sum = |key: &str, counts: &dyn Fn(&str) -> bool| -> f64 {
+        let entries = open().filter_map(|(_, team)| team.node.get(key)?.table()).flatten();
+        entries.filter(|(name, _)| counts(name)).filter_map(|(_, entry)| entry.node.number()).sum()
+    };
+    let registered = |role: &str| {
+        let flag = root.get("role").and_then(|roles| roles.get(role)).and_then(|role| role.get("registered"));
+        flag.is_some_and(|flag| flag.value == crate::scenario::text::node::Value::Flag(true))
+    };
+    let staff =
+        |counts: &dyn Fn(&str) -> bool| ["posts_fte", "in_post_fte", "agency_fte"].map(|key| number(sum(key, counts)));
+    let ([posts, filled, agency], [all_posts, all_filled, all_agency]) = (staff(&registered), staff(&|_| true));
+    format!(
+        "{}. For registered social workers there are {posts} funded posts (FTE), with {filled} permanent people \
+         in post and {agency} agency workers; for all roles together {all_posts} posts, {all_filled} people and {all_agency} \
+         agency workers. {} children have an open case.",
+        match open().count() {
+            1 => "One team is open".to_owned(),
+            many => format!("{many} kinds of team are open"),
+        },
+        number(sum("open_children", &|_| true)),
+    )
+}
+
+fn outside(root: &Table<'_>) -> Option<String> {
+    let first_day = root.below("first_day")?;
+    let outside = first_day.amount(
+        "children_without_social_worker",
+        "A further # children in need are held by no social worker and stand outside every caseload here",
+    );
+    Some(sentences([outside, Some(first_day.rest().join("; "))]))
+}
+
+fn works_on(team: &Table<'_>) -> Option<String> {
+    let none = team.get("works_on")?.list().is_some_and(<[_]>::is_empty);
+    if none {
+        Some("Holds no children".to_owned())
+    } else {
+        team.said("works_on").map(|stages| format!("Works on {stages}"))
+    }
+}
+
+fn team_said(key: &str, team: &Table<'_>, opened_by: Option<&str>) -> String {
+    let name = team.text("name").unwrap_or_else(|| key.to_owned());
+    let opens =
+        opened_by.map(|change| format!("Opens with the change \u{201c}{change}\u{201d}, and is empty until then"));
+    let alike = team.amount("how_many", "# teams alike, the figures being for all of them together");
+    let ages = team.below("ages").map(|ages| {
+        let end = |key: &str| ages.amount(key, "#").unwrap_or_default();
+        format!("For those aged {} to {}", end("from"), end("to"))
+    });
+    let words = sentences([
+        opens,
+        alike,
+        works_on(team),
+        ages,
+        team.said("groups").map(|groups| format!("For {groups}")),
+        team.said("posts_fte").map(|posts| format!("Posts (FTE): {posts}")),
+        team.said("in_post_fte").map(|people| format!("In post: {people}")),
+        team.said("agency_fte").map(|agency| format!("Agency: {agency}")),
+        team.said("open_children").map(|children| format!("Open children: {children}")),
+        team.amount("most_children", "A full-time worker holds at most # children here"),
+        Some(team.rest().join("; ")),
+    ]);
+    format!("{}: {words}", capital(&name))
+}

@@ -1,0 +1,119 @@
+//! Roles, leavers, starters and agency workers.
+
+use super::Block;
+use super::table::Table;
+use super::value::figures;
+use super::words::{and, capital, inside, sentences};
+
+pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
+    let mut found: Vec<Block> =
+        root.family("role").iter().map(|(key, role)| Block::Item(role_said(key, role))).collect();
+    let parts = [leaving(root), tenure(root)];
+    found.extend(parts.into_iter().flatten().map(Block::Words));
+    found.extend(root.family("recruitment").iter().map(|(key, route)| Block::Item(route_said(key, route))));
+    found.extend(root.family("induction").iter().map(|(key, induction)| Block::Item(induction_said(key, induction))));
+    found.extend([agency(root), between_years(root)].into_iter().flatten().map(Block::Words));
+    found
+}
+
+fn role_said(key: &str, role: &Table<'_>) -> String {
+    let name = role.text("name").unwrap_or_else(|| key.to_owned());
+    let kind = if role.flag("registered") { "a registered social worker" } else { "not a registered social worker" };
+    let carries = role.amount("caseload_percent", "#%").map(|share| match share.as_str() {
+        "0%" => "holds no children".to_owned(),
+        _ => format!("carries {share} of a full caseload"),
+    });
+    let points = figures(role.get("pay_points_pounds"));
+    let points = (!points.is_empty()).then(|| format!("The points of its grade: £{}", points.join(", £")));
+    let words = sentences([
+        Some(format!("{kind}, {}", carries.unwrap_or_default())),
+        role.amount("leaving_percent", "Leaves at #% of the council's rate"),
+        points,
+        Some(role.rest().join("; ")),
+    ]);
+    format!("{}: {words}", capital(&name))
+}
+
+fn by_tenure(table: &Table<'_>) -> String {
+    let spells =
+        [("under_2_years", "under 2 years"), ("from_2_to_5_years", "2 to 5 years"), ("over_5_years", "over 5 years")];
+    let said = spells.iter().filter_map(|(key, words)| Some(format!("{words} {}", table.amount(key, "#%")?)));
+    let mut said: Vec<String> = said.collect();
+    said.extend(table.rest());
+    and(&said)
+}
+
+fn leaving(root: &Table<'_>) -> Option<String> {
+    let leaving = root.below("leaving")?;
+    Some(sentences([
+        leaving.amount("percent_per_year", "#% of registered staff leave in a year"),
+        leaving.amount("notice_weeks", "Notice is # weeks"),
+        leaving
+            .below("tenure_percent")
+            .map(|by| format!("By time in post, as a share of that rate: {}", by_tenure(&by))),
+        leaving.amount(
+            "workload_strength",
+            "The busier people are, the more leave: strength #, where 0 would be no effect",
+        ),
+        Some(leaving.rest().join("; ")),
+    ]))
+}
+
+fn tenure(root: &Table<'_>) -> Option<String> {
+    let tenure = root.below("tenure")?;
+    let by = tenure.below("in_post_percent").map(|by| by_tenure(&by))?;
+    Some(sentences([Some(format!("On the first day people have been in post: {by}")), Some(tenure.rest().join("; "))]))
+}
+
+fn route_said(key: &str, route: &Table<'_>) -> String {
+    let words = sentences([
+        route.said("fills").map(|roles| format!("Fills posts of {roles}")),
+        route.amount("applicants_per_year", "# people a year would take a post if one were open"),
+        route.said("lead_weeks").map(|lead| format!("Time from accepting to the first day: {lead}")),
+        route.amount("drop_out_percent", "#% of accepted offers come to nothing"),
+        route.said("cohort_percent").map(|days| format!("The year's applicants start together: {days}")),
+        route.said("time_to_fill_days").map(|time| format!("Each empty post fills after a time of its own: {time}")),
+        route.said("induction").map(|induction| format!("Starters follow the induction {induction}")),
+        Some(route.rest().join("; ")),
+    ]);
+    format!("Recruitment, {}: {words}", inside(&key.replace('-', " ")))
+}
+
+fn induction_said(key: &str, induction: &Table<'_>) -> String {
+    let (ends, shares) = (figures(induction.get("until_weeks")), figures(induction.get("percent")));
+    let steps: Vec<String> =
+        ends.iter().zip(&shares).map(|(end, share)| format!("{share}% until week {end}")).collect();
+    let words = sentences([
+        Some(format!("Of a full caseload a starter takes {}, and all of it after", and(&steps))),
+        Some(induction.rest().join("; ")),
+    ]);
+    format!("Induction, {}: {words}", inside(&key.replace('-', " ")))
+}
+
+fn agency(root: &Table<'_>) -> Option<String> {
+    let agency = root.below("agency")?;
+    Some(sentences([
+        agency.said("covers").map(|roles| format!("Agency workers may cover posts of {roles}")),
+        agency.amount("ask_percent", "One is asked for #% of empty posts"),
+        agency.amount("supply_per_year", "The market offers # workers a year"),
+        agency.said("lead_weeks").map(|lead| format!("Time until one starts: {lead}")),
+        agency.said("stays_weeks").map(|stays| format!("One stays, unless the post fills first, {stays}")),
+        agency.amount("notice_weeks", "Notice on both sides is # weeks"),
+        agency.amount("at_most_fte", "At most # FTE at once"),
+        agency.said("induction").map(|induction| format!("They follow the induction {induction}")),
+        Some(agency.rest().join("; ")),
+    ]))
+}
+
+fn between_years(root: &Table<'_>) -> Option<String> {
+    let years = root.below("between_years")?;
+    Some(sentences([
+        Some("Years differ for reasons that nothing here explains".to_owned()),
+        years
+            .amount("referrals_lasting_percent", "Referrals move by some #% from one year to the next, and stay there"),
+        years.amount("referrals_passing_percent", "Referrals move by some #% in a single year"),
+        years.amount("leaving_percent", "Leaving moves by some #% in a single year"),
+        years.amount("applicants_percent", "The number of applicants moves by some #% in a single year"),
+        Some(years.rest().join("; ")),
+    ]))
+}

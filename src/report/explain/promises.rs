@@ -1,0 +1,44 @@
+//! Targets and milestones.
+
+use super::table::Table;
+use super::words::{capital, sentences};
+use super::{Block, actions};
+use crate::model::measure::Measure;
+
+pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
+    let targets = root.family("target").into_iter().map(|(_, target)| target_said(&target));
+    let mut milestones: Vec<(Option<String>, Table<'_>)> = root
+        .family("milestone")
+        .into_iter()
+        .map(|(_, milestone)| {
+            let date = milestone.get("date").and_then(crate::scenario::text::node::Node::date);
+            (date.map(|date| date.to_string()), milestone)
+        })
+        .collect();
+    milestones.sort_by(|one, other| one.0.cmp(&other.0));
+    targets.chain(milestones.iter().map(|(_, milestone)| milestone_said(milestone))).map(Block::Item).collect()
+}
+
+fn target_said(target: &Table<'_>) -> String {
+    let key = target.text("measure").unwrap_or_default();
+    let about = Measure::named(&key).map(Measure::about);
+    let what = about.map_or_else(|| key.replace('_', " "), |about| about.label.to_owned());
+    let pattern = match about.map(|about| about.unit) {
+        Some("percent") => "#%",
+        Some("pounds") => "£#",
+        _ => "#",
+    };
+    let whose = target.said("team").map_or_else(|| "the whole council".to_owned(), |team| format!("the team {team}"));
+    sentences([
+        Some(format!("{what}, {whose}")),
+        actions::by_date(target.get("at_most"), pattern).map(|most| format!("At most {most}")),
+        actions::by_date(target.get("at_least"), pattern).map(|least| format!("At least {least}")),
+        Some(target.rest().join("; ")),
+    ])
+}
+
+fn milestone_said(milestone: &Table<'_>) -> String {
+    let date = milestone.said("date").unwrap_or_default();
+    let name = milestone.text("name").map(|name| capital(name.trim_end_matches('.')));
+    sentences([Some(format!("{date}: {}", name.unwrap_or_default())), Some(milestone.rest().join("; "))])
+}

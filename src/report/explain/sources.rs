@@ -1,0 +1,118 @@
+//! What we are not sure of, and where figures come from, least sure first.
+
+use super::value::Names;
+use super::words::{amount, bare, capital, inside, label, pattern, sentences};
+use super::{Block, changes};
+use crate::scenario::doubts::{Confidence, DoubtEntry};
+use crate::scenario::language::shapes::SHAPE;
+use crate::scenario::language::{ANNOTATIONS, Key, Kind, ROOT};
+use crate::scenario::loaded::Scenario;
+use crate::scenario::text::node::Node;
+
+/// Every doubt: the middle value, and what one time in ten is below and above.
+pub(super) fn doubts(scenario: &Scenario) -> Vec<Block> {
+    let mut entries: Vec<&DoubtEntry> = scenario.doubts.iter().collect();
+    entries.sort_by_key(|entry| (rank(entry.confidence), entry.address.clone()));
+    entries.into_iter().filter_map(|entry| doubt(&scenario.root, entry)).map(Block::Item).collect()
+}
+
+fn rank(confidence: Option<Confidence>) -> u8 {
+    match confidence {
+        Some(Confidence::Low) => 0,
+        None => 1,
+        Some(Confidence::Medium) => 2,
+        Some(Confidence::High) => 3,
+    }
+}
+
+fn doubt(root: &Node, entry: &DoubtEntry) -> Option<String> {
+    let node = root.at(&entry.address)?;
+    let (what, pattern) = spoken(root, &entry.address);
+    let part = |key: &str, pattern: &str| node.get(key).map(|value| amount(value, pattern)).unwrap_or_default();
+    let sure = match entry.confidence {
+        Some(Confidence::Low) => "Confidence: low",
+        Some(Confidence::Medium) => "Confidence: medium",
+        Some(Confidence::High) => "Confidence: high",
+        None => "No confidence is stated",
+    };
+    Some(sentences([
+        Some(format!(
+            "{what}: most likely {}; 1 chance in 10 that it is below {}, 1 in 10 that it is above {}",
+            part("likely", &pattern),
+            part("low", &bare(&pattern)),
+            part("high", &bare(&pattern))
+        )),
+        Some(format!("{sure} ({})", entry.address)),
+    ]))
+}
+
+/// An address in words, and the pattern of the number that stands there.
+fn spoken(root: &Node, address: &str) -> (String, String) {
+    let mut parts: Vec<String> = Vec::new();
+    let mut units = "#".to_owned();
+    let (mut kind, mut family) = (Some(Kind::Table(ROOT)), "");
+    for name in address.split('.') {
+        let below = match kind {
+            Some(Kind::Table(spec)) => spec.key(name),
+            Some(Kind::Shape) => SHAPE.key(name),
+            _ => None,
+        };
+        if let Some(key) = below {
+            (kind, family) = (Some(key.kind), key.name);
+            parts.extend(said_of_it(key).then(|| inside(&label(key))));
+            units = if carries_unit(key, &units) { pattern(key) } else { units };
+        } else {
+            parts.push(member(root, kind, family, name));
+            kind = kind_below(kind);
+        }
+    }
+    (capital(&parts.join(", ")), units)
+}
+
+/// What an entry is called that the language itself has no key for: a team, or a role among posts by role.
+fn member(root: &Node, kind: Option<Kind>, family: &str, name: &str) -> String {
+    match kind {
+        Some(Kind::Tables(_)) => Names(root).of(family, name),
+        Some(Kind::ByName(of, ..)) => Names(root).of_family(of, name),
+        _ => name.replace('-', " "),
+    }
+}
+
+/// What stands below one entry.
+fn kind_below(kind: Option<Kind>) -> Option<Kind> {
+    if let Some(Kind::Tables(spec)) = kind { Some(Kind::Table(spec)) } else { None }
+}
+
+/// Families are known by their members' names, and shapes by what they are the shape of.
+fn said_of_it(key: &Key) -> bool {
+    !matches!(key.kind, Kind::Tables(_)) && SHAPE.key(key.name).is_none()
+}
+
+/// A spread has no unit; a mean has that of the key around it.
+fn carries_unit(key: &Key, so_far: &str) -> bool {
+    let own = pattern(key);
+    key.name != "cv" && key.name != "shape" && (own != "#" || so_far == "#")
+}
+
+/// Every table that says where its figures come from; changes say it where they are told.
+pub(super) fn blocks(root: &Node) -> Vec<Block> {
+    let mut found = Vec::new();
+    gather(root, "", &mut found);
+    found.sort_by_key(|(rank, address, _)| (*rank, address.clone()));
+    found.into_iter().map(|(_, _, words)| Block::Item(words)).collect()
+}
+
+fn gather(node: &Node, address: &str, found: &mut Vec<(u8, String, String)>) {
+    let Some(table) = node.table() else { return };
+    let told_elsewhere = address.starts_with("change.") && address.matches('.').count() == 1;
+    let annotated = ANNOTATIONS.keys.iter().any(|key| node.get(key.name).is_some_and(|said| said.table().is_none()));
+    if annotated && !told_elsewhere {
+        let confidence = node.get("confidence").and_then(Node::text).and_then(crate::scenario::doubts::confidence);
+        let what = if address.is_empty() { "The whole scenario" } else { address };
+        found.push((rank(confidence), address.to_owned(), format!("{what}: {}", changes::reasons(node))));
+    }
+    for (key, entry) in table {
+        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        gather(&entry.node, &below, found);
+    }
+}

@@ -1,0 +1,95 @@
+//! Who is given the next child, how workers differ, and hours of work against hours there are.
+
+use super::Block;
+use super::table::Table;
+use super::words::{quoted, sentences};
+
+pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
+    let parts = [allocation(root), standard(root), hours(root), handover(root), differences(root)];
+    parts.into_iter().flatten().map(Block::Words).collect()
+}
+
+fn allocation(root: &Table<'_>) -> Option<String> {
+    let allocation = root.below("allocation")?;
+    let ceiling = match allocation.text("ceiling")?.as_str() {
+        "hard" => "When everyone is full a child waits".to_owned(),
+        "soft" => "When everyone is full an urgent child is given to somebody at once, and others wait".to_owned(),
+        "none" => "Every child is given to somebody at once, however full everyone is".to_owned(),
+        other => format!("When everyone is full: {}", quoted(other)),
+    };
+    let choice = match allocation.text("team_choice")?.as_str() {
+        "most-room" => {
+            "Between teams alike, the child goes to the one with the lightest load for its people".to_owned()
+        }
+        "where-they-live" => {
+            "Between teams alike, where the family lives decides, and the same team each time".to_owned()
+        }
+        "by-chance" => "Between teams alike, chance decides afresh each time".to_owned(),
+        other => format!("Between teams alike: {}", quoted(other)),
+    };
+    Some(sentences([
+        Some(
+            "A child goes to the team that is narrowest in what it is for, and there to the worker with most room"
+                .to_owned(),
+        ),
+        Some(ceiling),
+        allocation.amount("most_children", "A full-time worker is full with # children"),
+        allocation.amount(
+            "waits_above_percent",
+            "Work that can wait does so while every worker is above #% of the first day's average workload",
+        ),
+        allocation.amount(
+            "waits_at_most_weeks",
+            "Nobody waits longer than # weeks: then the least loaded worker takes the child",
+        ),
+        allocation.amount("ignores_load_percent", "#% of children are given out without a look at who has room"),
+        Some(choice),
+        Some(allocation.rest().join("; ")),
+    ]))
+}
+
+fn standard(root: &Table<'_>) -> Option<String> {
+    let standard = root.below("standard")?;
+    Some(sentences([
+        standard.amount(
+            "most_children",
+            "By the council's own standard, a worker with more than # children for each FTE holds too many",
+        ),
+        Some(standard.rest().join("; ")),
+    ]))
+}
+
+fn hours(root: &Table<'_>) -> Option<String> {
+    let work = root.below("work")?;
+    Some(sentences([
+        work.amount("case_hours_per_week", "A full-time worker has # hours a week for children"),
+        work.amount("overtime_percent", "Up to #% is added to those hours when there is more work than time"),
+        work.amount(
+            "less_time_strength",
+            "Under pressure each task gets less time: strength #, where 0 would be no effect",
+        ),
+        work.amount("felt_over_weeks", "Workload is felt over # weeks"),
+        Some(work.rest().join("; ")),
+    ]))
+}
+
+fn handover(root: &Table<'_>) -> Option<String> {
+    let handover = root.below("handover")?;
+    Some(sentences([
+        handover.amount("hours", "When a child changes worker, the new one needs # hours more"),
+        Some(handover.rest().join("; ")),
+    ]))
+}
+
+fn differences(root: &Table<'_>) -> Option<String> {
+    let differences = root.below("differences")?;
+    Some(sentences([
+        differences
+            .amount("worker_cv", "Workers differ lastingly in the share they carry, typically by # of the average"),
+        differences.amount(
+            "team_cv",
+            "Teams differ lastingly in how many children come to them, typically by # of the average",
+        ),
+        Some(differences.rest().join("; ")),
+    ]))
+}
