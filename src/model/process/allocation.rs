@@ -158,9 +158,9 @@ pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing:
 #[inline]
 pub(super) fn is_busy(world: &World<'_>, seat: &Seat) -> bool {
     let rule = &world.plan.allocation;
-    // Workload above the limit, without dividing.
+    // Workload above the limit, without dividing. What is owed once for handovers passes, and keeps nobody waiting.
     let limit = rule.waits_above * seat.available * world.usual_workload;
-    rule.ceiling == Ceiling::Soft && limit > 0.0 && seat.hours > limit
+    rule.ceiling == Ceiling::Soft && limit > 0.0 && seat.hours - seat.owed_this_week > limit
 }
 
 /// A seat takes on a child whom nobody holds.
