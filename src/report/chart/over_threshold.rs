@@ -2,6 +2,7 @@
 
 use super::panels::{self, Panel};
 use super::{Sketch, subtitle};
+use crate::experiment::findings::{Findings, Series};
 use crate::model::measure::Measure;
 use crate::report::message::Course;
 use crate::report::{RunReport, escape, figures};
@@ -30,7 +31,7 @@ pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
     })
 }
 
-/// Teams with at least one value, in the order of their names in the file.
+/// Teams that hold children and have at least one value, in the order of their names in the file.
 fn teams<'a>(report: &'a RunReport<'_>) -> Vec<Panel<'a>> {
     let findings = report.findings;
     let of_team = findings
@@ -38,12 +39,22 @@ fn teams<'a>(report: &'a RunReport<'_>) -> Vec<Panel<'a>> {
         .iter()
         .filter(|(series, _)| series.measure == MEASURE && series.role == "all" && series.team != "all");
     of_team
+        .filter(|(series, bands)| {
+            bands.iter().flatten().any(|band| band.p90 > 0.0) || holds_children(findings, &series.team)
+        })
         .filter_map(|(series, bands)| {
             let name = report.council.team.get(&series.team).map_or(series.team.as_str(), |team| team.name.as_str());
             let course = Course::through(findings, MEASURE, bands)?;
             Some(Panel { name: escape::line(name), bands, course })
         })
         .collect()
+}
+
+/// Whether a team ever has a caseload.
+fn holds_children(findings: &Findings, team: &str) -> bool {
+    let its =
+        |series: &Series| series.measure == Measure::AverageCaseload && series.role == "all" && series.team == team;
+    findings.bands.iter().any(|(series, bands)| its(series) && bands.iter().any(Option::is_some))
 }
 
 fn alternative(course: &Course, noun: &str, panels: &[Panel<'_>]) -> String {
