@@ -14,6 +14,7 @@ mod options;
 mod playing;
 mod reading;
 mod repeat;
+mod report;
 mod run;
 mod schema;
 mod size;
@@ -85,6 +86,12 @@ enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Make the reports of a results folder again, without playing
+    Report {
+        /// A folder that `run` wrote
+        #[arg(value_name = "RESULTS")]
+        results: PathBuf,
+    },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
     /// Compare exact results with simulated ones, a line each
@@ -122,6 +129,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Explain { file } => explain::explain(file, options),
         Command::Run { files } => run::run(files, options),
         Command::Compare { files } => compare::compare(files, options),
+        Command::Report { results } => report::report(results, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Glossary => glossary::glossary(options),

@@ -10,6 +10,7 @@ mod language;
 mod laws;
 mod money;
 mod mutations;
+mod report_again;
 mod scenario_page;
 mod shipped;
 mod theory;
