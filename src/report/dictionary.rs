@@ -12,6 +12,7 @@ the two alike. Only this page is kept under version control.
 | file | what it is |
 |---|---|
 | `report.html` | the report for people: open this first; it needs no network |
+| `workbook.xlsx` | for a spreadsheet: summary, targets, months, teams, posts, costs by financial year, changes, assumptions, charts; one table a sheet, named |
 | `results.csv` | every figure, one a row (columns below) |
 | `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
 | `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |

@@ -24,6 +24,7 @@ pub mod stored;
 mod style;
 mod summary_json;
 pub mod terminal;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 
@@ -107,6 +108,7 @@ fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
 fn with_reports(report: &RunReport<'_>, data: Vec<File>) -> Result<Vec<File>, WriteFault> {
     let drawings = chart::draw_all(report);
     let mut files = vec![("report.html".into(), page::page(report, &drawings).into_bytes())];
+    files.push((workbook::NAME.into(), workbook::xlsx(report)?));
     files.extend(data);
     for drawing in &drawings {
         let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
@@ -131,7 +133,7 @@ mod tests {
         for (name, sample) in sample::cases() {
             let folder = place.join(name.replace(' ', "-"));
             let written = write(&sample.report(), &folder).unwrap();
-            assert_eq!(written.len(), 4 + 3 * chart::CHARTS.len(), "{name}");
+            assert_eq!(written.len(), 5 + 3 * chart::CHARTS.len(), "{name}");
             for path in &written {
                 assert!(std::fs::metadata(path).unwrap().len() > 100, "{}", path.display());
             }

@@ -210,6 +210,7 @@ pub(crate) fn files(folder: &Path, written: &[PathBuf]) -> String {
 fn purpose(name: &str) -> &'static str {
     match name {
         "report.html" => "open this first",
+        "workbook.xlsx" => "tables and charts for a spreadsheet",
         "results.csv" => "every figure, a row each",
         "differences.csv" => "options against the reference, future by future",
         "costs.csv" => "money by financial year",

@@ -1,7 +1,5 @@
 //! Reports made again from a results folder are those that the run wrote, or there is a sentence that says why not.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 
 use crate::cli::{Desk, SMALL};
