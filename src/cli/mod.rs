@@ -15,6 +15,7 @@ mod options;
 mod playing;
 mod reading;
 mod repeat;
+mod report;
 mod run;
 mod schema;
 mod size;
@@ -90,6 +91,12 @@ enum Command {
         #[arg(long, value_name = "CHILDREN", value_parser = positive)]
         half_width: Option<f64>,
     },
+    /// Make the reports of a results folder again, without playing
+    Report {
+        /// A folder that `run` wrote
+        #[arg(value_name = "RESULTS")]
+        results: PathBuf,
+    },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
     /// Compare exact results with simulated ones, a line each
@@ -135,6 +142,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Explain { file } => explain::explain(file, options),
         Command::Run { files } => run::run(files, options),
         Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
+        Command::Report { results } => report::report(results, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),

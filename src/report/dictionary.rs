@@ -12,12 +12,15 @@ the two alike. Only this page is kept under version control.
 | file | what it is |
 |---|---|
 | `report.html` | the report for people: open this first; it needs no network |
+| `workbook.xlsx` | for a spreadsheet: summary, targets, months, teams, posts, costs by financial year, changes, assumptions, charts; one table a sheet, named |
 | `results.csv` | every figure, one a row (columns below) |
 | `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
 | `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |
-| `manifest.json` | version, seed, number of futures, SHA-256 of every file read, the scenario as one file, the command that repeats the run |
+| `manifest.json` | version, seed, number of futures, SHA-256 of every file read and of the two files of figures, the scenario as one file, the command that repeats the run |
 | `loops.csv` | with `--loops`: four results at the end of the period with all feedback loops off, each alone and all on (`scenario,loops,measure,unit,statistic,value`) |
 | `futures.csv.gz` | with `--keep-futures`: every future's value of each measure of the whole council |
+
+`caseload report FOLDER` makes the report and the charts again from these files, without playing.
 
 The same files, seed and number of futures give the same `results.csv` to the byte, on any platform and with any number of threads.
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{File, WriteFault};
 
 /// The file by which a folder is known to hold results.
-const SIGN: &str = "manifest.json";
+pub(crate) const SIGN: &str = "manifest.json";
 
 /// The folder of each input under `output`: `<name of the file's folder>/<file stem>`.
 ///

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{RunReport, WriteFault, summary_json};
+use super::{File, RunReport, WriteFault, summary_json};
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -15,6 +15,7 @@ struct Manifest<'a> {
     interrupted: bool,
     command: &'a str,
     inputs: Vec<Input<'a>>,
+    figures: Vec<Input<'a>>,
     merged_scenario: &'a str,
 }
 
@@ -24,10 +25,11 @@ struct Input<'a> {
     sha256: String,
 }
 
-/// The file's bytes.
-pub(crate) fn json(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
+/// The file's bytes; `figures` are the files whose digests tell whether they are still what the run wrote.
+pub(crate) fn json(report: &RunReport<'_>, figures: &[File]) -> Result<Vec<u8>, WriteFault> {
     let findings = report.findings;
-    let inputs = report.inputs.iter().map(|(file, bytes)| Input { file, sha256: sha256(bytes) });
+    let inputs = report.inputs.iter().map(|(file, digest)| Input { file, sha256: digest.clone() });
+    let figures = figures.iter().map(|(file, bytes)| Input { file, sha256: sha256(bytes) });
     let manifest = Manifest {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
@@ -37,6 +39,7 @@ pub(crate) fn json(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
         interrupted: findings.interrupted,
         command: report.command,
         inputs: inputs.collect(),
+        figures: figures.collect(),
         merged_scenario: report.merged,
     };
     summary_json::as_bytes(&manifest, "manifest.json")
@@ -60,9 +63,12 @@ mod tests {
     #[test]
     fn a_run_can_be_repeated_from_its_manifest() {
         let sample = sample::county();
-        let read: serde_json::Value = serde_json::from_slice(&json(&sample.report()).unwrap()).unwrap();
+        let read: serde_json::Value =
+            serde_json::from_slice(&json(&sample.report(), &[("results.csv".into(), b"abc".to_vec())]).unwrap())
+                .unwrap();
         assert_eq!(read["seed"], 20_180_401);
         assert_eq!(read["inputs"][0]["sha256"].as_str().map(str::len), Some(64));
+        assert_eq!(read["figures"][0]["sha256"], sha256(b"abc"));
         assert_eq!(read["merged_scenario"], sample.merged.as_str());
         assert_eq!(read["command"], sample.command.as_str());
     }

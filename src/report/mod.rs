@@ -21,10 +21,12 @@ mod results_csv;
 mod results_table;
 #[cfg(test)]
 mod sample;
+pub mod stored;
 mod style;
 mod summary_json;
 pub mod terminal;
 pub mod validation;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 
@@ -45,8 +47,8 @@ pub struct RunReport<'a> {
     pub council: &'a Council,
     /// The scenario as one file, all overlays merged.
     pub merged: &'a str,
-    /// Every file that was read, by the name it was given, with its bytes.
-    pub inputs: &'a [(String, Vec<u8>)],
+    /// Every file that was read, by the name it was given, with its SHA-256.
+    pub inputs: &'a [(String, String)],
     /// Notes on the scenario, such as a figure that is old.
     pub notes: &'a [String],
     /// What many futures say together.
@@ -90,21 +92,32 @@ pub fn headlines(report: &RunReport<'_>) -> Result<serde_json::Value, WriteFault
     serde_json::from_slice(&summary_json::json(report)?).map_err(fault)
 }
 
+/// Files by their names, with their SHA-256 in place of their bytes.
+#[must_use]
+pub fn digests(inputs: &[(String, Vec<u8>)]) -> Vec<(String, String)> {
+    inputs.iter().map(|(file, bytes)| (file.clone(), manifest::sha256(bytes))).collect()
+}
+
 /// Every file of a results folder, in the order in which people are told of them.
 fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
-    let drawings = chart::draw_all(report);
-    let mut files = vec![
-        ("report.html".into(), page::page(report, &drawings).into_bytes()),
-        ("results.csv".into(), results_csv::csv(report)?),
-        ("summary.json".into(), summary_json::json(report)?),
-        ("manifest.json".into(), manifest::json(report)?),
-    ];
+    let mut data: Vec<File> =
+        vec![("results.csv".into(), results_csv::csv(report)?), ("summary.json".into(), summary_json::json(report)?)];
+    data.push((folder::SIGN.into(), manifest::json(report, &data)?));
     if let Some(kept) = &report.kept {
-        files.push(("futures.csv.gz".into(), futures_csv::csv_gz(report, kept)?));
+        data.push(("futures.csv.gz".into(), futures_csv::csv_gz(report, kept)?));
     }
     if let Some(found) = report.loops {
-        files.push(("loops.csv".into(), loops::csv(report.name, found)?));
+        data.push(("loops.csv".into(), loops::csv(report.name, found)?));
     }
+    with_reports(report, data)
+}
+
+/// Files of figures, and around them what is made of the same figures for people.
+fn with_reports(report: &RunReport<'_>, data: Vec<File>) -> Result<Vec<File>, WriteFault> {
+    let drawings = chart::draw_all(report);
+    let mut files = vec![("report.html".into(), page::page(report, &drawings).into_bytes())];
+    files.push((workbook::NAME.into(), workbook::xlsx(report)?));
+    files.extend(data);
     for drawing in &drawings {
         let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
         files.push((file("svg"), drawing.svg.clone().into_bytes()));
@@ -128,7 +141,7 @@ mod tests {
         for (name, sample) in sample::cases() {
             let folder = place.join(name.replace(' ', "-"));
             let written = write(&sample.report(), &folder).unwrap();
-            assert_eq!(written.len(), 4 + 3 * chart::CHARTS.len(), "{name}");
+            assert_eq!(written.len(), 5 + 3 * chart::CHARTS.len(), "{name}");
             for path in &written {
                 assert!(std::fs::metadata(path).unwrap().len() > 100, "{}", path.display());
             }

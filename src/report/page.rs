@@ -3,7 +3,7 @@
 use super::chart::Drawing;
 use super::escape::markup;
 use super::results_table::{self, Column};
-use super::{RunReport, assumptions, days, figures, manifest, message};
+use super::{RunReport, assumptions, days, figures, message};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -170,9 +170,7 @@ fn repeat(report: &RunReport<'_>) -> String {
     let inputs: String = report
         .inputs
         .iter()
-        .map(|(file, bytes)| {
-            format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), manifest::sha256(bytes))
-        })
+        .map(|(file, digest)| format!("<li>{}<br><small>SHA-256 <code>{digest}</code></small></li>\n", markup(file)))
         .collect();
     format!(
         "<section class=\"long\">\n<h2>How to repeat this run</h2>\n<pre>{}</pre>\n<p>The same files, seed and version give the same numbers. Files read:</p>\n<ul>\n{inputs}</ul>\n</section>\n",

@@ -6,7 +6,10 @@ use super::{RunReport, WriteFault, escape, figures};
 use crate::experiment::findings::{Band, Findings, Series};
 
 /// The columns, fixed for all time.
-const COLUMNS: [&str; 8] = ["scenario", "date", "team", "role", "measure", "unit", "statistic", "value"];
+pub(crate) const COLUMNS: [&str; 8] = ["scenario", "date", "team", "role", "measure", "unit", "statistic", "value"];
+
+/// The statistic of a target: the share of futures that meet it.
+pub(crate) const SHARE_MEETING: &str = "share_meeting_target";
 
 /// The file's bytes.
 pub(crate) fn csv(report: &RunReport<'_>) -> Result<Vec<u8>, WriteFault> {
@@ -58,7 +61,7 @@ fn rows(name: &str, findings: &Findings) -> Vec<[String; 8]> {
     }
     for target in &findings.targets {
         let date = target.date.to_string();
-        rows.push(row(name, &date, &target.series, "share_of_futures", "share_meeting_target", target.share_meeting));
+        rows.push(row(name, &date, &target.series, "share_of_futures", SHARE_MEETING, target.share_meeting));
     }
     rows
 }

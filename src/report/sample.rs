@@ -13,7 +13,7 @@ pub(crate) struct Sample {
     pub(crate) council: Council,
     pub(crate) findings: Findings,
     pub(crate) merged: String,
-    pub(crate) inputs: Vec<(String, Vec<u8>)>,
+    pub(crate) inputs: Vec<(String, String)>,
     pub(crate) notes: Vec<String>,
     pub(crate) command: String,
 }
@@ -174,7 +174,7 @@ fn build(scenario: &str, teams: &[(String, String)], records: usize, factor: f64
         name: "programme".into(),
         findings: findings(&council, records, factor),
         council,
-        inputs: vec![("scenarios/county/programme.toml".into(), merged.clone().into_bytes())],
+        inputs: vec![("scenarios/county/programme.toml".into(), crate::report::manifest::sha256(merged.as_bytes()))],
         merged,
         notes: vec!["The pay figures are of 2016, more than two years before the start.".into()],
         command: "caseload run scenarios/county/programme.toml --seed 20180401 --replications 1000".into(),

@@ -211,11 +211,13 @@ pub(crate) fn files(folder: &Path, written: &[PathBuf]) -> String {
 fn purpose(name: &str) -> &'static str {
     match name {
         "report.html" => "open this first",
+        "workbook.xlsx" => "tables and charts for a spreadsheet",
         "results.csv" => "every figure, a row each",
         "differences.csv" => "options against the reference, future by future",
         "costs.csv" => "money by financial year",
         "summary.json" => "headlines for other programs",
         "futures.csv.gz" => "every future",
+        "loops.csv" => "what each feedback loop does",
         "manifest.json" => "everything needed to repeat the run",
         _ => "",
     }

@@ -1,0 +1,193 @@
+//! A results folder read back: its figures, so that reports can be made of them again without simulating.
+
+mod bands;
+mod fault;
+mod headlines;
+mod rounded;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+pub use fault::ReadFault;
+pub use rounded::rounded;
+
+use super::{File, RunReport, WriteFault, folder, manifest};
+use crate::experiment::findings::Findings;
+use crate::scenario::council::Council;
+use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::loaded::load;
+
+/// Files that hold figures: they are kept as they are, byte for byte.
+const FIGURES: [&str; 2] = ["results.csv", "summary.json"];
+/// Every future, and what each feedback loop does, where a run kept them.
+const FURTHER: [&str; 2] = ["futures.csv.gz", "loops.csv"];
+
+/// A run as its folder holds it.
+#[derive(Debug)]
+pub struct Stored {
+    manifest: Manifest,
+    council: Council,
+    findings: Findings,
+    data: Vec<File>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Manifest {
+    scenario: String,
+    seed: u64,
+    replications: u32,
+    interrupted: bool,
+    command: String,
+    inputs: Vec<Digest>,
+    figures: Vec<Digest>,
+    merged_scenario: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Digest {
+    file: String,
+    sha256: String,
+}
+
+/// What can be said of any manifest, also of one by another version.
+#[derive(Debug, Deserialize)]
+struct Sign {
+    program: Option<String>,
+    version: Option<String>,
+    command: Option<String>,
+    merged_scenario: Option<String>,
+}
+
+/// The scenario of a manifest, which builds on nothing.
+struct Merged<'a>(&'a str);
+
+impl Library for Merged<'_> {
+    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
+        Ok((name.to_owned(), self.0.as_bytes().to_vec()))
+    }
+}
+
+/// Reads a results folder.
+///
+/// # Errors
+///
+/// When it is no results folder of this version, lacks a file, or holds one that was changed.
+pub fn read(folder: &Path) -> Result<Stored, ReadFault> {
+    let manifest = manifest_of(folder)?;
+    let mut data = Vec::new();
+    for file in FIGURES {
+        data.push((file.to_owned(), figures(folder, file, &manifest)?));
+    }
+    let council = council(folder, &manifest)?;
+    let findings = findings(folder, &manifest, &council, &data)?;
+    data.push((folder::SIGN.to_owned(), bytes(folder, folder::SIGN)?));
+    for further in FURTHER {
+        if folder.join(further).is_file() {
+            data.push((further.to_owned(), bytes(folder, further)?));
+        }
+    }
+    Ok(Stored { manifest, council, findings, data })
+}
+
+/// Writes every report of a stored run into a folder, its figures as they are; says which files.
+///
+/// # Errors
+///
+/// When something cannot be made or written; nothing half-written remains, and an older folder stays.
+pub fn write(stored: &Stored, report: &RunReport<'_>, folder: &Path) -> Result<Vec<PathBuf>, WriteFault> {
+    folder::replace(folder, &super::with_reports(report, stored.data.clone())?)
+}
+
+impl Stored {
+    /// Files that the run read, with their digests.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<(String, String)> {
+        self.manifest.inputs.iter().map(|input| (input.file.clone(), input.sha256.clone())).collect()
+    }
+
+    /// What reports are made from.
+    #[must_use]
+    pub fn report<'a>(&'a self, inputs: &'a [(String, String)]) -> RunReport<'a> {
+        RunReport {
+            name: &self.manifest.scenario,
+            council: &self.council,
+            merged: &self.manifest.merged_scenario,
+            inputs,
+            notes: &[],
+            findings: &self.findings,
+            command: &self.manifest.command,
+            kept: None,
+            loops: None,
+        }
+    }
+}
+
+fn bytes(folder: &Path, file: &'static str) -> Result<Vec<u8>, ReadFault> {
+    let path = folder.join(file);
+    fs::read(&path).map_err(|cause| ReadFault::Disk { path, cause })
+}
+
+/// The manifest, once it is known to be one of a run by this version.
+fn manifest_of(folder: &Path) -> Result<Manifest, ReadFault> {
+    if !folder.is_dir() {
+        return Err(ReadFault::NoFolder(folder.to_owned()));
+    }
+    if !folder.join(folder::SIGN).is_file() {
+        return Err(ReadFault::NoResults(folder.to_owned()));
+    }
+    let text = bytes(folder, folder::SIGN)?;
+    let sign: Sign = serde_json::from_slice(&text).map_err(|_| ReadFault::NoResults(folder.to_owned()))?;
+    if sign.program.as_deref() != Some(env!("CARGO_PKG_NAME")) {
+        return Err(ReadFault::NoResults(folder.to_owned()));
+    }
+    let again = sign.command.unwrap_or_else(|| "caseload run FILE".to_owned());
+    let version = sign.version.unwrap_or_default();
+    if version != env!("CARGO_PKG_VERSION") {
+        return Err(ReadFault::OtherVersion { folder: folder.to_owned(), version, again });
+    }
+    if sign.merged_scenario.is_none() {
+        return Err(ReadFault::Comparison { folder: folder.to_owned(), again });
+    }
+    serde_json::from_slice(&text).map_err(|_| ReadFault::Changed { path: folder.join(folder::SIGN), again })
+}
+
+/// A file of figures, once it is known to be what the run wrote.
+fn figures(folder: &Path, file: &'static str, manifest: &Manifest) -> Result<Vec<u8>, ReadFault> {
+    let again = || manifest.command.clone();
+    if !folder.join(file).is_file() {
+        return Err(ReadFault::Part { folder: folder.to_owned(), file, again: again() });
+    }
+    let found = bytes(folder, file)?;
+    let digest = manifest.figures.iter().find(|figures| figures.file == file);
+    if digest.is_none_or(|digest| digest.sha256 != manifest::sha256(&found)) {
+        return Err(ReadFault::Changed { path: folder.join(file), again: again() });
+    }
+    Ok(found)
+}
+
+fn council(folder: &Path, manifest: &Manifest) -> Result<Council, ReadFault> {
+    let changed = |_| ReadFault::Changed { path: folder.join(folder::SIGN), again: manifest.command.clone() };
+    load(&manifest.scenario, &Merged(&manifest.merged_scenario), &[]).map(|scenario| scenario.council).map_err(changed)
+}
+
+fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]) -> Result<Findings, ReadFault> {
+    let of = |file: &str| data.iter().find(|(name, _)| name == file).map_or(&[][..], |(_, bytes)| bytes);
+    let changed = |file: &str| ReadFault::Changed { path: folder.join(file), again: manifest.command.clone() };
+    let headlines = headlines::read(of("summary.json")).ok_or_else(|| changed("summary.json"))?;
+    let (dates, bands) = bands::read(of("results.csv"), council, &headlines, manifest.replications)
+        .ok_or_else(|| changed("results.csv"))?;
+    Ok(Findings {
+        targets: headlines.targets(&dates).ok_or_else(|| changed("summary.json"))?,
+        spreads: headlines.spreads().ok_or_else(|| changed("summary.json"))?,
+        notes: headlines.notes,
+        replications: manifest.replications,
+        seed: manifest.seed,
+        interrupted: manifest.interrupted,
+        // The central case stands in no report.
+        central: std::collections::BTreeMap::new(),
+        dates,
+        bands,
+    })
+}
