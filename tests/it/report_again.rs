@@ -28,7 +28,7 @@ name = "A visit"
 fn played(name: &str) -> Desk {
     let desk = Desk::new(name);
     desk.holds("town/base.toml", &format!("{SMALL}{MORE}"));
-    let said = desk.types(&["run", "town/base.toml", "--replications", "7", "--keep-futures"]);
+    let said = desk.types(&["run", "town/base.toml", "--replications", "7", "--keep-futures", "--loops"]);
     assert_eq!(said.code, 0, "{said:?}");
     desk
 }

@@ -52,7 +52,7 @@ pub struct TeamState {
     pub open: bool,
     /// Its seats.
     pub seats: Vec<u16>,
-    /// The turn of each ([`Seat::turn`]), in the same order.
+    /// The turn of each seat, in the same order ([`Seat::turn`](super::Seat::turn)).
     pub turns: Vec<u64>,
     /// Urgent children without a worker, in order of waiting.
     pub urgent: VecDeque<Waiting>,
