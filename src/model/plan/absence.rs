@@ -1,6 +1,6 @@
 //! Kinds of absence, as numbers.
 
-use super::Source;
+use super::{Pull, Source};
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
@@ -8,7 +8,7 @@ use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 /// Working days in the DfE's year of absence.
 pub const WORKING_YEAR: f64 = 253.0;
 /// Calendar days in a working day, bank holidays counted.
-pub const CALENDAR: f64 = YEAR_DAYS / WORKING_YEAR;
+const CALENDAR: f64 = YEAR_DAYS / WORKING_YEAR;
 
 /// A kind of absence as numbers.
 #[derive(Clone, Debug)]
@@ -17,10 +17,8 @@ pub struct AbsencePlan {
     pub hazard: f64,
     /// How long a spell lasts [working days].
     pub length: Sampler,
-    /// Strength of workload.
-    pub strength: f64,
-    /// Mean of the workload effect in the baseline.
-    pub norm: f64,
+    /// Pull of workload.
+    pub pull: Pull,
     /// After so long the children are given to others.
     pub cases_move: Option<Ticks>,
     /// Share who come back to work.
@@ -40,13 +38,11 @@ pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> Vec<Absen
         .map(|absence| {
             let length = Sampler::new(&absence.lasts_working_days, |number| source.get(number), tables);
             let a_year = source.get(&absence.spells_per_year);
-            let strength = source.get(&absence.workload_strength);
             AbsencePlan {
                 hazard: a_year / days(YEAR_DAYS) as f64,
                 weight: a_year * length.mean() / WORKING_YEAR,
                 length,
-                strength,
-                norm: source.norms.mean_effect(strength),
+                pull: source.pull(Some(&absence.workload_strength), 1.0),
                 cases_move: absence.cases_move_after_weeks.map(|weeks| days(weeks * 7.0)),
                 returns: absence.returns_percent.as_ref().map_or(1.0, |it| source.share(it)),
                 is_sickness: absence.counts_as_sickness,
@@ -58,8 +54,8 @@ pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> Vec<Absen
 impl AbsencePlan {
     /// So many working days, in ticks.
     #[must_use]
-    pub fn lasting(&self, u: f64) -> Ticks {
-        days(self.length.quantile(u) * CALENDAR)
+    pub fn in_ticks(working: f64) -> Ticks {
+        days(working * CALENDAR)
     }
 }
 

@@ -7,7 +7,7 @@ mod pull;
 mod stages;
 mod structure;
 
-pub use absence::{AbsencePlan, CALENDAR, WORKING_YEAR, allowance};
+pub use absence::{AbsencePlan, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
 pub use pull::Pull;

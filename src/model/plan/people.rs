@@ -44,10 +44,8 @@ pub struct LeavingPlan {
     pub notice: Ticks,
     /// Factors under two years, to five, and over.
     pub tenure: [f64; 3],
-    /// Strength of workload.
-    pub strength: f64,
-    /// Mean of the workload effect in the baseline.
-    pub norm: f64,
+    /// Pull of workload.
+    pub pull: Pull,
     /// Cumulative shares of people by time in post on the first day.
     pub in_post: [f64; 3],
 }
@@ -146,13 +144,11 @@ pub(super) fn leaving(source: Source<'_>) -> Option<LeavingPlan> {
     let total: f64 = in_post.iter().sum();
     let in_post = in_post.map(|share| share / total);
     let mean: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
-    let strength = source.get(&leaving.workload_strength);
     Some(LeavingPlan {
         hazard: source.share(&leaving.percent_per_year) / days(YEAR_DAYS) as f64,
         notice: days(leaving.notice_weeks * 7.0),
         tenure: raw.map(|factor| factor / mean),
-        strength,
-        norm: source.norms.mean_effect(strength),
+        pull: source.pull(Some(&leaving.workload_strength), 1.0),
         in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
     })
 }

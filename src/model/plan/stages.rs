@@ -1,6 +1,6 @@
 //! Stages of the path of a case, as numbers.
 
-use super::Source;
+use super::{Pull, Source};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -45,10 +45,8 @@ pub struct StagePlan {
     pub at_age: Option<(Ticks, u8)>,
     /// Time limit [working days].
     pub deadline: Option<i32>,
-    /// Strength of workload on late completions.
-    pub late_strength: f64,
-    /// Mean of the workload effect on lateness in the baseline.
-    pub late_norm: f64,
+    /// Pull of workload on late completions.
+    pub lateness: Pull,
     /// Share of the length that waits for hours.
     pub elastic: f64,
     /// Its pace may change while it lasts.
@@ -155,8 +153,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         exits: exits(source, stage),
         at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
-        late_strength: strength,
-        late_norm: source.norms.mean_effect_by_children(strength),
+        lateness: Pull { strength, norm: source.norms.mean_effect_by_children(strength) },
         elastic,
         is_paced: elastic > 0.0 && !reviews && unit != LengthIn::WorkingDays,
         first: stage

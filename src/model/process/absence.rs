@@ -1,8 +1,7 @@
 //! People are away, ill or on leave, and come back.
 
-use crate::foundations::time::{Ticks, day_of, days};
-use crate::model::norms::MOST_FELT;
-use crate::model::plan::{AbsencePlan, CALENDAR, allowance};
+use crate::foundations::time::{Ticks, day_of};
+use crate::model::plan::{AbsencePlan, allowance};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, Person, Spell, World, sort};
 
@@ -22,7 +21,7 @@ pub fn accrue(world: &mut World<'_>) {
 
 /// The hazards of one person from now to the end of the week, if they are at work.
 fn accrue_one(world: &mut World<'_>, index: usize) {
-    let felt_matters = world.plan.work.is_some() && world.seen.is_none();
+    let loops_act = world.loops_act();
     let World { people, spells, wheel, plan, now, week_ends, .. } = world;
     let person = &people[index];
     if !person.here || person.contract == Contract::Agency || person.is_away() {
@@ -30,7 +29,7 @@ fn accrue_one(world: &mut World<'_>, index: usize) {
     }
     let kinds = plan.absences.len();
     for (kind, (spell, absence)) in spells[index * kinds..].iter_mut().zip(&plan.absences).enumerate() {
-        let rate = absence.hazard * if felt_matters { strain(absence, person) } else { 1.0 };
+        let rate = absence.hazard * if loops_act { absence.pull.at(person.felt) } else { 1.0 };
         if let Some(at) = spell.pass(rate, *week_ends - *now) {
             wheel.push(*now + at, sort::ABSENT, index, kind as u32);
         }
@@ -46,14 +45,6 @@ fn give_back(world: &mut World<'_>, index: usize, begun: usize) {
             spell.luck += world.plan.absences[kind].hazard * left;
         }
     }
-}
-
-/// What felt workload, relative to the baseline's, makes of it.
-fn strain(absence: &AbsencePlan, person: &Person) -> f64 {
-    if absence.strength == 0.0 {
-        return 1.0;
-    }
-    libm::exp(absence.strength * (person.felt.min(MOST_FELT) - 1.0)) / absence.norm
 }
 
 fn draw_for_newcomers(world: &mut World<'_>) {
@@ -86,7 +77,7 @@ pub fn begin(world: &mut World<'_>, index: usize, kind: usize) {
     }
     let (_, u) = world.luck.pair(Decision::Absence, person.key, occasion(kind, number));
     give_back(world, index, kind);
-    let length = world.plan.absences[kind].lasting(u);
+    let length = AbsencePlan::in_ticks(world.plan.absences[kind].length.quantile(u));
     be_away(world, index, kind, (0, length));
 }
 
@@ -177,7 +168,7 @@ pub(super) fn under_way(world: &mut World<'_>, others_have_the_children: bool) {
             }
             let luck = world.luck.pair(Decision::Absence, person.key, number | 1 << 29);
             let (gone, left) = first_day::part_way(&absence.length, luck);
-            let span = [gone, left].map(|working| days(working * CALENDAR));
+            let span = [gone, left].map(AbsencePlan::in_ticks);
             if absence.cases_move.is_some_and(|after| span[0] >= after) == others_have_the_children {
                 be_away(world, index, kind, (span[0], span[1]));
             }

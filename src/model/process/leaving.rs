@@ -2,8 +2,7 @@
 
 use crate::foundations::time::{DAY, Ticks, WEEK};
 use crate::model::levers::year_factor;
-use crate::model::norms::MOST_FELT;
-use crate::model::plan::LeavingPlan;
+use crate::model::plan::{LeavingPlan, Pull};
 use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
 
 use super::{absence, agency, allocation, cost, recruitment, seats};
@@ -26,7 +25,7 @@ pub fn accrue(world: &mut World<'_>) {
 /// whoever's reaches their luck resigns on the way.
 pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
-    let is_strained = leaving.strength != 0.0 && world.plan.work.is_some() && world.seen.is_none();
+    let loops_act = world.loops_act();
     let (now, factor) = (world.now, world.leaving_factor);
     let World { people, seats, wheel, levers, plan, .. } = world;
     for (index, person) in people.iter_mut().enumerate().skip(first) {
@@ -34,7 +33,7 @@ pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
             continue;
         }
         let seat = &seats[person.seat as usize];
-        let strain = if is_strained { strain(&leaving, person) } else { 1.0 };
+        let strain = if loops_act { strain(leaving.pull, person) } else { 1.0 };
         let rate = settled_hazard(&leaving, person, now)
             * plan.roles[seat.role as usize].leaving
             * strain
@@ -67,8 +66,9 @@ fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
 }
 
 /// Eq. W8. What felt workload, relative to the baseline's, makes of it.
-fn strain(leaving: &LeavingPlan, person: &Person) -> f64 {
-    libm::exp(leaving.strength * (person.felt.min(MOST_FELT) - 1.0)) / leaving.norm
+#[inline]
+fn strain(pull: Pull, person: &Person) -> f64 {
+    pull.at(person.felt)
 }
 
 /// A person resigns: the post is advertised, and they go when their notice is over.

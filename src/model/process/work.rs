@@ -195,7 +195,7 @@ fn pay_off(place: &mut Seat) {
 
 /// Eq. L6. Mean felt workload of permanent people who may hold children; the usual where loops are off.
 pub(super) fn council_feels(world: &World<'_>) -> f64 {
-    if world.plan.work.is_none() || world.seen.is_some() {
+    if !world.loops_act() {
         return 1.0;
     }
     let holders = world.people.iter().filter(|person| {
@@ -215,7 +215,7 @@ pub(super) fn felt(world: &World<'_>, seat: &Seat) -> f64 {
 /// Share of its hours that work of a class gets at a seat this week.
 #[inline]
 pub(super) fn given(world: &World<'_>, seat: u16, class: usize) -> f64 {
-    if world.plan.work.is_none() || world.seen.is_some() {
+    if !world.loops_act() {
         return 1.0;
     }
     world.seats[seat as usize].given[class]
@@ -223,11 +223,10 @@ pub(super) fn given(world: &World<'_>, seat: u16, class: usize) -> f64 {
 
 /// Eq. C3. Weight of late completions at a worker's workload, relative to the baseline's mean.
 pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64 {
-    if plan.late_strength == 0.0 || world.plan.work.is_none() || seat == NOBODY || world.seen.is_some() {
+    if seat == NOBODY || !world.loops_act() {
         return 1.0;
     }
-    let felt = felt(world, &world.seats[seat as usize]).min(MOST_FELT);
-    libm::exp(plan.late_strength * (felt - 1.0)) / plan.late_norm
+    plan.lateness.at(felt(world, &world.seats[seat as usize]))
 }
 
 /// Brings the clocks of desks with children up to now, sets their paces for the week, and puts the

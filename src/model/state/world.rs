@@ -183,6 +183,13 @@ impl<'a> World<'a> {
         world
     }
 
+    /// Whether feedback loops act: hours are planned, and this is no play that sees what the baseline shows.
+    #[inline]
+    #[must_use]
+    pub fn loops_act(&self) -> bool {
+        self.by_week && self.seen.is_none()
+    }
+
     /// The value of a number in this draw.
     #[must_use]
     pub fn number(&self, number: &Uncertain) -> f64 {
