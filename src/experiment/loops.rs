@@ -8,6 +8,7 @@ use crate::foundations::uncertain::Uncertain;
 use crate::model::measure::Measure;
 use crate::model::record::Group;
 use crate::scenario::council::Council;
+use crate::scenario::council::people::Supervision;
 use crate::scenario::loaded::Scenario;
 
 /// Futures that tell loops apart; fewer when fewer are asked for.
@@ -34,6 +35,7 @@ pub const LOOPS: &[Loop] = &[
     Loop { key: "lateness", label: "Busy workers finish assessments late", strengths: lateness },
     Loop { key: "leaving", label: "Workload makes people leave", strengths: leaving },
     Loop { key: "sickness", label: "Workload makes people ill", strengths: sickness },
+    Loop { key: "supervision", label: "Missed supervision makes people leave and work drift", strengths: supervision },
     Loop { key: "handover", label: "Changes of worker take hours", strengths: handover },
     Loop { key: "re-referral", label: "Rushed closing brings children back", strengths: rereferral },
     Loop { key: "applicants", label: "Workload keeps applicants away", strengths: applicants },
@@ -56,6 +58,13 @@ fn leaving(council: &mut Council) -> Vec<&mut Uncertain> {
 
 fn sickness(council: &mut Council) -> Vec<&mut Uncertain> {
     council.absence.values_mut().map(|absence| &mut absence.workload_strength).collect()
+}
+
+fn supervision(council: &mut Council) -> Vec<&mut Uncertain> {
+    let Some(Supervision { leaving_strength, drift_strength, .. }) = &mut council.supervision else {
+        return Vec::new();
+    };
+    [leaving_strength, drift_strength].into_iter().flatten().collect()
 }
 
 fn handover(council: &mut Council) -> Vec<&mut Uncertain> {

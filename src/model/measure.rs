@@ -21,6 +21,7 @@ pub enum Measure {
     ConferencesInTime,
     ChildProtectionVisitsInTime,
     VisitsInTime,
+    SupervisionInTime,
     WorkerChanges,
     Rereferral,
     PostsFte,
@@ -144,6 +145,8 @@ measures! {
         "Visits to children on protection plans that fell due in the month and were made in time.";
     VisitsInTime "visits_in_time_percent" "percent" "Visits in time" Flow Teams Higher 1
         "All visits that fell due in the month and were made in time.";
+    SupervisionInTime "supervision_in_time_percent" "percent" "Supervision in time" Flow Teams Higher 1
+        "Sessions of supervision that fell due in the month and were held.";
     WorkerChanges "worker_changes_per_child_year" "changes_per_child_year" "Changes of worker" Year Teams Lower 2
         "Changes of a child's worker over twelve months ÷ child-years held.";
     Rereferral "rereferral_percent" "percent" "Re-referrals" Year Council Lower 1

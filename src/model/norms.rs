@@ -7,6 +7,8 @@
 /// Steps of the table of felt workload, each a twentieth.
 const CELLS: usize = 64;
 const CELL: f64 = 0.05;
+/// Steps of the table of supervision missed, from none to all.
+const MISSED_CELLS: usize = 21;
 /// Hazards are not followed beyond this workload.
 pub const MOST_FELT: f64 = 2.5;
 
@@ -19,6 +21,8 @@ pub struct Norms {
     felt: Vec<f64>,
     /// The same, weighted by the children each holds.
     felt_by_children: Vec<f64>,
+    /// How often each share of recent sessions missed was met, in twentieths.
+    missed: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
     pace: Vec<f64>,
     /// Days from referral to closing, ascending, of cases closed in the baseline.
@@ -29,7 +33,14 @@ impl Norms {
     /// No baseline has been played: every effect is taken at face value.
     #[must_use]
     pub fn none() -> Self {
-        Self { level: 1.0, felt: Vec::new(), felt_by_children: Vec::new(), pace: Vec::new(), closing_days: Vec::new() }
+        Self {
+            level: 1.0,
+            felt: Vec::new(),
+            felt_by_children: Vec::new(),
+            missed: Vec::new(),
+            pace: Vec::new(),
+            closing_days: Vec::new(),
+        }
     }
 
     /// Puts together what baseline runs saw.
@@ -41,6 +52,7 @@ impl Norms {
             level: ratio(seen.workload.0, seen.workload.1),
             felt: seen.felt.clone(),
             felt_by_children: seen.felt_by_children.clone(),
+            missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             closing_days,
         }
@@ -56,6 +68,18 @@ impl Norms {
     #[must_use]
     pub fn mean_effect_by_children(&self, strength: f64) -> f64 {
         mean_effect(&self.felt_by_children, strength)
+    }
+
+    /// The same of the share of recent supervision that was missed.
+    #[must_use]
+    pub fn missed_effect(&self, strength: f64) -> f64 {
+        let total: f64 = self.missed.iter().sum();
+        if total <= 0.0 || strength == 0.0 {
+            return 1.0;
+        }
+        let effect =
+            |(cell, weight): (usize, &f64)| weight * libm::exp(strength * cell as f64 / (MISSED_CELLS - 1) as f64);
+        self.missed.iter().enumerate().map(effect).sum::<f64>() / total
     }
 
     /// Eq. L3. Mean pace of a stage's work in the baseline: lengths on record hold it already.
@@ -119,6 +143,7 @@ pub struct Seen {
     workload: (f64, f64),
     felt: Vec<f64>,
     felt_by_children: Vec<f64>,
+    missed: Vec<f64>,
     pace: Vec<(f64, f64)>,
     closing_days: Vec<f64>,
 }
@@ -137,6 +162,12 @@ impl Seen {
         let cell = ((workload / CELL) as usize).min(CELLS - 1);
         self.felt[cell] += 1.0;
         self.felt_by_children[cell] += children;
+    }
+
+    /// The share of recent supervision that a person has missed.
+    pub fn missed(&mut self, share: f64) {
+        self.missed.resize(MISSED_CELLS, 0.0);
+        self.missed[((share * (MISSED_CELLS - 1) as f64 + 0.5) as usize).min(MISSED_CELLS - 1)] += 1.0;
     }
 
     /// The pace in a week of so many cases.
@@ -159,6 +190,7 @@ impl Seen {
         self.workload.1 += other.workload.1;
         add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
         add(&mut self.felt_by_children, &other.felt_by_children, 0.0, |left, right| *left += right);
+        add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);
         add(&mut self.pace, &other.pace, (0.0, 0.0), |left, right| {
             left.0 += right.0;
             left.1 += right.1;

@@ -68,6 +68,8 @@ decisions! {
     ClosedBefore = 26;
     /// When a person is away, and for how long, by person; the occasion is the kind and the spell.
     Absence = 27;
+    /// When supervision first falls due, and whether it is held, by person; the occasion is the week.
+    Supervision = 28;
 }
 
 impl Purpose for Decision {

@@ -3,7 +3,7 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, visits, work,
+    absence, agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, supervision, visits, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -23,6 +23,7 @@ pub fn plan(world: &mut World<'_>) {
         homes::rebuild(world);
     }
     work::plan_week(world);
+    supervision::hold(world);
     visits::make(world);
     queues::retry(world);
 }

@@ -17,6 +17,7 @@ mod report_again;
 mod scenario_page;
 mod shipped;
 mod structures;
+mod supervision;
 mod theory;
 mod traps;
 mod validation_page;

@@ -27,6 +27,12 @@ fn every_shipped_scenario_reads_without_a_fault() {
     assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
+/// Where figures stand in those lists of five.
+const HOLDERS: usize = 3;
+/// The most of those in post who may be long away, on maternity leave or ill: the census counts them in post, and
+/// counts as holders only those who hold a child.
+const MOST_AWAY: f64 = 1.045;
+
 /// What the DfE's census prints of a first day: posts, in post, agency, FTE who hold cases, and children held.
 const PUBLISHED: &[(&str, &str, [f64; 5])] = &[
     ("cambridgeshire", "baseline.toml", [284.0, 245.0, 30.8, 137.8, 2_377.0]),
@@ -62,7 +68,10 @@ fn first_days_add_up_to_what_was_published() {
         let folder = Folder(package().join("scenarios").join(place));
         let scenario = load(name, &folder, &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)));
         let found = totals(&scenario.council);
-        let agrees = found.iter().zip(published).all(|(found, published)| (found - published).abs() < 1e-6);
+        let agrees = found.iter().zip(published).enumerate().all(|(place, (found, published))| {
+            let most = if place == HOLDERS { MOST_AWAY } else { 1.0 };
+            (published - 1e-6..=published * most + 1e-6).contains(found)
+        });
         assert!(agrees, "{place}/{name} adds up to {found:?}, published were {published:?}");
     }
 }

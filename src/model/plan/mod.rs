@@ -6,6 +6,7 @@ mod people;
 mod pull;
 mod stages;
 mod structure;
+mod supervision;
 
 pub use absence::{AbsencePlan, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
@@ -13,6 +14,7 @@ pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePl
 pub use pull::Pull;
 pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
 pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
+pub use supervision::{Missed, SupervisionPlan};
 
 use super::layout::Layout;
 use super::norms::Norms;
@@ -44,6 +46,8 @@ pub struct Plan {
     pub handover_hours: f64,
     /// Kinds of absence.
     pub absences: Vec<AbsencePlan>,
+    /// Supervision.
+    pub supervision: Option<SupervisionPlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
     /// Ways in.
@@ -111,6 +115,7 @@ impl Plan {
             work: structure::work(source),
             handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
             absences: absence::absences(source, tables),
+            supervision: supervision::supervision(source),
             leaving: people::leaving(source),
             routes: people::routes(source, tables),
             agency: people::agency(source, tables),

@@ -92,7 +92,7 @@ fn be_away(world: &mut World<'_>, index: usize, kind: usize, (gone, left): (Tick
     let (seat, back) = (person.seat, person.back);
     world.away.push(index as u32);
     world.wheel.push(back, sort::BACK, index, 0);
-    if let Some(after) = world.plan.absences[kind].cases_move.filter(|after| gone < *after && *after < gone + left) {
+    if let Some(after) = world.plan.absences[kind].cases_move.filter(|after| gone <= *after && *after < gone + left) {
         world.wheel.push(now + after - gone, sort::CASES_MOVE, index, 0);
     }
     seats::refresh(world, seat);

@@ -16,5 +16,6 @@ pub mod recruitment;
 pub mod restructure;
 pub mod returns;
 pub mod seats;
+pub mod supervision;
 pub mod visits;
 pub mod work;

@@ -2,9 +2,9 @@
 
 use crate::foundations::time::WEEK;
 use crate::model::norms::MOST_FELT;
-use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
+use crate::model::plan::{StagePlan, SupervisionPlan, WORK_CLASSES, WorkPlan};
 use crate::model::state::desk::PARTS;
-use crate::model::state::{Contract, NO_PERSON, NOBODY, Seat, World};
+use crate::model::state::{Contract, NO_PERSON, NOBODY, Person, Seat, World};
 
 use super::{pace, seats};
 
@@ -231,22 +231,29 @@ pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64
 
 /// Brings the clocks of desks with children up to now, sets their paces for the week, and puts the
 /// stages that end in the week in the wheel.
+/// Eq. C13. What missed supervision makes of the hours that work gets: nobody looks at a child who drifts.
+#[inline]
+pub(super) fn support(supervision: &SupervisionPlan, people: &[Person], seat: &Seat) -> f64 {
+    people.get(seat.worker() as usize).map_or(1.0, |person| supervision.progress.at(f64::from(person.missed)))
+}
+
 fn set_paces(world: &mut World<'_>) {
     let last = world.this_week();
     world.week_began = world.now;
     let mut limits = std::mem::take(&mut world.limits);
     limits.resize(world.desks.len(), 0.0);
     let stages = 1 << world.desk_bits;
-    let World { desks, seats, plan, seen, .. } = world;
+    let World { desks, seats, people, plan, seen, .. } = world;
     let (nobodys, held) = desks.split_at_mut(stages);
     let (limits_of_nobody, limits_of_held) = limits.split_at_mut(stages);
     for ((desk, plan), limit) in nobodys.iter_mut().zip(&plan.stages).zip(limits_of_nobody) {
         *limit = desk.go_on(last, plan.pace(0.0));
     }
     for ((seat, desks), limits) in seats.iter().zip(held.chunks_mut(stages)).zip(limits_of_held.chunks_mut(stages)) {
+        let support = plan.supervision.as_ref().map_or(1.0, |it| support(it, people, seat));
         for stage in seat.held_stages() {
             let plan = &plan.stages[stage];
-            let mut given = seat.given[plan.class];
+            let mut given = seat.given[plan.class] * support;
             if let Some(seen) = seen
                 && plan.is_paced
             {

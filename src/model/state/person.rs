@@ -41,6 +41,10 @@ pub struct Person {
     pub carries: f64,
     /// Workload as felt.
     pub felt: f64,
+    /// When their next supervision falls due.
+    pub supervision: Ticks,
+    /// Share of recent supervision that was missed.
+    pub missed: f32,
     /// They have resigned, or have a date on which they go.
     pub going: bool,
     /// When they go.

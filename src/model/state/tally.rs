@@ -19,6 +19,8 @@ pub struct Tally {
     pub protection_visits: Vec<(u32, u32)>,
     /// Visits due, and made in time.
     pub visits: Vec<(u32, u32)>,
+    /// Supervision sessions due, and held.
+    pub supervision: Vec<(u32, u32)>,
     /// Changes of worker.
     pub changes: Vec<u32>,
     /// Starters by unit and role \[FTE\].
@@ -47,6 +49,7 @@ impl Tally {
             conferences: vec![(0, 0); units + 1],
             protection_visits: vec![(0, 0); units + 1],
             visits: vec![(0, 0); units + 1],
+            supervision: vec![(0, 0); units + 1],
             changes: vec![0; units + 1],
             starters: vec![0.0; units * roles],
             leavers: vec![0.0; units * roles],

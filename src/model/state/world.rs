@@ -252,6 +252,8 @@ impl<'a> World<'a> {
             until: self.now,
             carries: lasting(u_carries, self.plan.worker_cv),
             felt: 1.0,
+            supervision: self.first_session(key),
+            missed: 0.0,
             going: false,
             leaves: Ticks::MAX,
             here: true,
@@ -260,6 +262,15 @@ impl<'a> World<'a> {
             back: 0,
             counted: 0,
         }
+    }
+
+    /// When a newcomer's supervision first falls due: at an even moment of the usual interval.
+    fn first_session(&self, key: u64) -> Ticks {
+        let every = self.plan.supervision.as_ref().map_or(0, |plan| plan.every);
+        if every == 0 {
+            return Ticks::MAX;
+        }
+        self.now + (self.luck.uniform(Decision::Supervision, key, u32::MAX) * every as f64) as Ticks
     }
 
     /// Children a family, on average.

@@ -5,7 +5,7 @@ use super::table::Table;
 use super::words::{quoted, sentences};
 
 pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
-    let parts = [allocation(root), standard(root), hours(root), handover(root), differences(root)];
+    let parts = [allocation(root), standard(root), hours(root), handover(root), supervision(root), differences(root)];
     parts.into_iter().flatten().map(Block::Words).collect()
 }
 
@@ -70,6 +70,26 @@ fn hours(root: &Table<'_>) -> Option<String> {
         ),
         work.amount("felt_over_weeks", "Workload is felt over # weeks"),
         Some(work.rest().join("; ")),
+    ]))
+}
+
+fn supervision(root: &Table<'_>) -> Option<String> {
+    let supervision = root.below("supervision")?;
+    Some(sentences([
+        supervision.amount("every_weeks", "Whoever holds children is supervised every # weeks"),
+        supervision.amount("hours", "A session takes # hours of the supervisor"),
+        supervision
+            .said("hours_per_week")
+            .map(|hours| format!("What a full-time supervisor gives a week, in hours: {hours}")),
+        supervision.amount(
+            "leaving_strength",
+            "People who miss supervision leave more: strength #, where 0 would be no effect",
+        ),
+        supervision.amount(
+            "drift_strength",
+            "Work of people who miss supervision goes on more slowly: strength #, where 0 would be no effect",
+        ),
+        Some(supervision.rest().join("; ")),
     ]))
 }
 

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::{Change, Milestone, Target};
 use money::{Money, Pay};
-use people::{Absence, Agency, Induction, Leaving, Recruitment, Role, Tenure};
+use people::{Absence, Agency, Induction, Leaving, Recruitment, Role, Supervision, Tenure};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
 /// A calendar date as the file writes it.
@@ -79,6 +79,8 @@ pub struct Council {
     /// Kinds of absence by name; none: nobody is away.
     #[serde(default)]
     pub absence: Named<Absence>,
+    /// Supervision; absent: not followed.
+    pub supervision: Option<Supervision>,
     /// People leaving; absent: nobody leaves.
     pub leaving: Option<Leaving>,
     /// Time in post on the first day; absent: everyone counts as long settled.

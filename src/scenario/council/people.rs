@@ -51,6 +51,21 @@ pub struct Absence {
     pub counts_as_sickness: bool,
 }
 
+/// How often those who hold children are supervised, and by whom.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Supervision {
+    /// Weeks from one session to the next \[weeks\].
+    pub every_weeks: f64,
+    /// Hours of the supervisor for one session, preparation included \[hours\].
+    pub hours: Uncertain,
+    /// What a full-time supervisor gives, by role \[hours/week\].
+    pub hours_per_week: Named<Uncertain>,
+    /// Strength of missed sessions on leaving; 0 is off [per share missed].
+    pub leaving_strength: Option<Uncertain>,
+    /// Strength of missed sessions on work that waits for hours; 0 is off [per share missed].
+    pub drift_strength: Option<Uncertain>,
+}
+
 /// People leaving the council.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Leaving {

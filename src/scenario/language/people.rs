@@ -60,6 +60,31 @@ pub const ABSENCE: &Spec = &Spec {
     forms: &[],
 };
 
+/// `[supervision]`.
+pub const SUPERVISION: &Spec = &Spec {
+    doc: "How often those who hold children are supervised, and by whom.",
+    keys: &[
+        Key::must("every_weeks", Kind::known(Limits::new(0.5, 520.0)), "Weeks from one session to the next."),
+        Key::must(
+            "hours",
+            Kind::unsure(Limits::AMOUNT),
+            "Hours of the supervisor for one session, preparation included.",
+        ),
+        Key::must(
+            "hours_per_week",
+            Kind::ByName(Family::Role, Limits::AMOUNT, true),
+            "What a full-time supervisor gives, by role [hours/week]; less by as much as their own workload is above the usual.",
+        ),
+        Key::may("leaving_strength", Kind::unsure(Limits::AMOUNT), "Strength of missed sessions on leaving; 0 is off."),
+        Key::may(
+            "drift_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of missed sessions on how slowly work goes on that waits for hours; 0 is off.",
+        ),
+    ],
+    forms: &[],
+};
+
 /// `[leaving]`.
 pub const LEAVING: &Spec = &Spec {
     doc: "People leaving the council.",

@@ -52,6 +52,7 @@ pub const ROOT: &Spec = &Spec {
         Key::may("handover", Kind::Table(structure::HANDOVER), "What a change of worker costs; absent: nothing."),
         Key::may("induction", Kind::Tables(people::INDUCTION), "How fast new starters take a full share."),
         Key::may("absence", Kind::Tables(people::ABSENCE), "Kinds of absence; none: nobody is away."),
+        Key::may("supervision", Kind::Table(people::SUPERVISION), "Supervision; absent: it is not followed."),
         Key::may("leaving", Kind::Table(people::LEAVING), "People leaving; absent: nobody leaves."),
         Key::may("tenure", Kind::Table(people::TENURE), "Time in post on the first day; absent: all long settled."),
         Key::may("recruitment", Kind::Tables(people::RECRUITMENT), "Routes by which posts fill."),
