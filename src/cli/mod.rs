@@ -18,8 +18,10 @@ mod repeat;
 mod report;
 mod run;
 mod schema;
+mod sensitivity;
 mod size;
 mod stop;
+mod study;
 mod terminal;
 pub mod threads;
 mod validate;
@@ -91,6 +93,14 @@ enum Command {
         #[arg(long, value_name = "CHILDREN", value_parser = positive)]
         half_width: Option<f64>,
     },
+    /// Say which figure the answer hangs on, where it turns, and which to find out first
+    Sensitivity {
+        /// An options file, or a scenario file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        asked: sensitivity::Asked,
+    },
     /// Make the reports of a results folder again, without playing
     Report {
         /// A folder that `run` wrote
@@ -142,6 +152,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Explain { file } => explain::explain(file, options),
         Command::Run { files } => run::run(files, options),
         Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
+        Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
         Command::Report { results } => report::report(results, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),

@@ -6,6 +6,7 @@ pub mod findings;
 pub mod futures;
 mod gather;
 pub mod loops;
+pub mod seek;
 pub mod sensitivity;
 mod targets;
 pub mod validate;
