@@ -1,6 +1,7 @@
 //! What the user types and sees: the commands, and which of them is carried out.
 
 mod appraisal;
+mod asked;
 mod check;
 mod compare;
 mod completions;
@@ -18,6 +19,7 @@ mod repeat;
 mod report;
 mod run;
 mod schema;
+mod seek;
 mod sensitivity;
 mod size;
 mod stop;
@@ -101,6 +103,14 @@ enum Command {
         #[command(flatten)]
         asked: sensitivity::Asked,
     },
+    /// Find the smallest change, or the cheapest mix, that keeps a target with a stated chance
+    Seek {
+        /// A scenario file, or an options file, whose preferred option is asked about
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        wanted: seek::Wanted,
+    },
     /// Make the reports of a results folder again, without playing
     Report {
         /// A folder that `run` wrote
@@ -153,6 +163,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Run { files } => run::run(files, options),
         Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
         Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
+        Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
         Command::Report { results } => report::report(results, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),

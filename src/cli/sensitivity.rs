@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
+use jiff::Span;
 
 use super::ending::Ending;
 use super::options::Options;
@@ -15,6 +16,7 @@ use crate::experiment::sensitivity::bench::Bench;
 use crate::experiment::sensitivity::outcome::{Goal, Outcome};
 use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
 use crate::report::sensitivity::{self as report, SensitivityReport};
+use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
 
 /// What figures are ranked by.
@@ -42,6 +44,52 @@ pub(crate) struct Asked {
     /// Pounds that keeping the target is worth, to weigh options by [default: twice the least it must be worth]
     #[arg(long, value_name = "POUNDS", value_parser = super::positive)]
     worth: Option<f64>,
+    /// Posts that would fall so many a year from a date, to see whether that has to stop: childrens.social-worker=5@2019-11-01
+    #[arg(long, value_name = "TEAM.ROLE=POSTS@DATE", value_parser = taper)]
+    taper: Option<Taper>,
+}
+
+/// Posts that fall year by year.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Taper {
+    team: String,
+    role: String,
+    posts: f64,
+    from: Date,
+}
+
+fn taper(typed: &str) -> Result<Taper, String> {
+    let wrong = || "type it as in childrens.social-worker=5@2019-11-01".to_owned();
+    let (place, rest) = typed.split_once('=').ok_or_else(wrong)?;
+    let (team, role) = place.split_once('.').ok_or_else(wrong)?;
+    let (posts, from) = rest.split_once('@').ok_or_else(wrong)?;
+    let posts = super::positive(posts)?;
+    let from = from.parse().map_err(|_| wrong())?;
+    Ok(Taper { team: team.to_owned(), role: role.to_owned(), posts, from })
+}
+
+impl Taper {
+    /// The dates of its steps before a day.
+    fn dates(&self, end: Date) -> Vec<Date> {
+        let steps = (0..100).map_while(|year| self.from.checked_add(Span::new().years(year)).ok());
+        steps.take_while(|date| *date < end).collect()
+    }
+
+    /// The changes it makes, as a file would say them.
+    fn changes(&self, end: Date) -> String {
+        let (team, role, posts) = (&self.team, &self.role, self.posts);
+        let change = |date: Date| {
+            format!(
+                "[change.taper-{date}]\ndate = {date}\nwhat = \"Posts fall by {posts} a year\"\nadd_posts = {{ team = {team:?}, posts_fte = {{ {role} = -{posts} }} }}\n"
+            )
+        };
+        self.dates(end).into_iter().map(change).collect()
+    }
+
+    /// The same as it is typed.
+    fn words(&self) -> String {
+        format!("{}.{}={}@{}", self.team, self.role, self.posts, self.from)
+    }
 }
 
 impl Asked {
@@ -62,6 +110,7 @@ impl Asked {
             words.extend(["--measure".to_owned(), name]);
         }
         words.extend(self.target.iter().flat_map(|name| ["--target".to_owned(), name.clone()]));
+        words.extend(self.taper.iter().flat_map(|taper| ["--taper".to_owned(), taper.words()]));
         words.extend(self.worth.iter().flat_map(|pounds| ["--worth".to_owned(), pounds.to_string()]));
         words
     }
@@ -78,14 +127,30 @@ struct Ready {
     study: Study,
     goal: Option<Goal>,
     folder: std::path::PathBuf,
+    /// The options with the taper, and its dates.
+    tapered: Option<(Vec<Scenario>, Vec<Date>)>,
 }
 
 fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Ending> {
     let mut study = Study::of(file, options)?;
     let goal = study.goal(asked.target.as_deref())?;
+    let end = study.council().period.end;
+    let mut tapered = match &asked.taper {
+        Some(taper) => Some((study.laid_over(file, options, &taper.changes(end))?, taper.dates(end))),
+        None => None,
+    };
+    if tapered.is_some() && goal.is_none() {
+        terminal::fault(
+            &"a taper stops where a target is missed, and the scenario has none; write a [target.…], or leave --taper out",
+        );
+        return Err(Ending::Usage);
+    }
     study.slim(goal.as_ref());
+    for scenario in tapered.iter_mut().flat_map(|(scenarios, _)| scenarios) {
+        scenario.council.period.by_team = study.council().period.by_team;
+    }
     let folder = place(file, options, "sensitivity")?;
-    Ok(Ready { study, goal, folder })
+    Ok(Ready { study, goal, folder, tapered })
 }
 
 impl Ready {
@@ -116,12 +181,15 @@ impl Ready {
         let sizes = Sizes::of(run.replications);
         let stop = stop::on_interrupt();
         let bar = playing::progress("what matters", total(&bench, stressed.len(), sizes), options.quiet);
-        let workers = Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
-            terminal::fault(&format!("the machine gives no threads to play on: {cause}; type --threads 1"));
-            Ending::Disk
-        })?;
+        let workers =
+            Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
+                terminal::fault(&format!("the machine gives no threads to play on: {cause}; type --threads 1"));
+                Ending::Disk
+            })?;
         let question = Question { sizes, outcome: asked.outcome(), pounds: asked.worth, seed: run.seed };
-        let found = sensitivity(&bench, &stressed, question, &workers);
+        let tapered = self.tapered.as_ref().map(|(scenarios, dates)| (self.beside(scenarios, &bench), dates));
+        let taper = tapered.as_ref().map(|(bench, dates)| (bench, dates.as_slice()));
+        let found = sensitivity(&bench, &stressed, taper, question, &workers);
         bar.finish_and_clear();
         let Some(found) = found else {
             terminal::tell("stopped before every part was finished; nothing was written");

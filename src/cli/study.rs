@@ -2,7 +2,9 @@
 //! its changes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::disk::Disk;
 use super::ending::Ending;
 use super::options::Options;
 use super::reading;
@@ -13,8 +15,11 @@ use crate::model::measure::Measure;
 use crate::report::folder;
 use crate::report::sensitivity::Named;
 use crate::scenario::council::Council;
-use crate::scenario::loaded::Scenario;
-use crate::scenario::options::Appraisal;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::loaded::{Scenario, load_altered};
+use crate::scenario::options::{Alteration, Appraisal};
+use crate::scenario::text::parse::parse;
+use crate::scenario::text::place::Source;
 
 /// Options and what is tried on all of them.
 pub(super) struct Study {
@@ -120,6 +125,23 @@ impl Study {
         Ok(study)
     }
 
+    /// Every option, the one that is asked about with a text of changes laid over it.
+    pub(super) fn laid_over(&self, file: &Path, options: &Options, text: &str) -> Result<Vec<Scenario>, Ending> {
+        let source = source(file)?;
+        let told = |found: Vec<Diagnostic>| {
+            terminal::tell(&faults::told(&source, &found));
+            Ending::Usage
+        };
+        let written = Arc::new(Source { name: "--taper".to_owned(), text: text.to_owned() });
+        let over = Alteration::File(parse(&written).map_err(told)?);
+        let altered = load_altered(&source, &Disk, &options.set, &over, true).map_err(told)?;
+        let mut scenarios = self.scenarios.clone();
+        if let Some(altered) = altered {
+            scenarios[self.option] = altered;
+        }
+        Ok(scenarios)
+    }
+
     /// The option that is asked about, as it is played.
     pub(super) fn council(&self) -> &Council {
         &self.scenarios[self.option].council
@@ -135,7 +157,9 @@ impl Study {
                 let there = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
                 return Err(refused(
                     Ending::Usage,
-                    &format!("there is no [target.{name}]; of targets there is: {there}. Type --target with one of them"),
+                    &format!(
+                        "there is no [target.{name}]; of targets there is: {there}. Type --target with one of them"
+                    ),
                 ));
             };
             return Ok(Goal::of(name, target));
@@ -156,6 +180,17 @@ impl Study {
     }
 }
 
+/// The scenario file that is asked about: an options file names it.
+pub(super) fn source(file: &Path) -> Result<String, Ending> {
+    if !appraisal::is_options(file) {
+        return Ok(file.to_string_lossy().into_owned());
+    }
+    let appraisal = appraisal::of(&[file.to_owned()])?;
+    let last = appraisal.options.len() - 1;
+    let other = if appraisal.reference == last { 0 } else { last };
+    Ok(appraisal.options[appraisal.preferred.unwrap_or(other)].file.clone())
+}
+
 /// Every option with each thing that is tried; where it does not concern an option, that option is as it was.
 fn stresses(
     appraisal: &Appraisal,
@@ -166,7 +201,7 @@ fn stresses(
     for what_if in &appraisal.what_ifs {
         let mut altered = Vec::new();
         for (choice, scenario) in appraisal.options.iter().zip(scenarios) {
-            let with = appraisal::altered(&choice.file, &super::disk::Disk, &options.set, what_if, false);
+            let with = appraisal::altered(&choice.file, &Disk, &options.set, what_if, false);
             altered.push(match with {
                 Ok(with) => with.unwrap_or_else(|| scenario.clone()),
                 Err(wrong) => {

@@ -14,6 +14,8 @@ mod mutations;
 mod pairing;
 mod report_again;
 mod scenario_page;
+mod seek;
+mod sensitivity;
 mod shipped;
 mod structures;
 mod theory;

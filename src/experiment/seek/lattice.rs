@@ -69,7 +69,11 @@ mod tests {
     use super::*;
 
     /// What is found by asking, and how many were asked.
-    fn found(sizes: &[usize], cost: &dyn Fn(&[usize]) -> f64, meets: &dyn Fn(&[usize]) -> bool) -> (Option<Point>, usize) {
+    fn found(
+        sizes: &[usize],
+        cost: &dyn Fn(&[usize]) -> f64,
+        meets: &dyn Fn(&[usize]) -> bool,
+    ) -> (Option<Point>, usize) {
         let mut asked = 0;
         let best = cheapest(&points(sizes), cost, &mut |point| {
             asked += 1;
@@ -90,7 +94,8 @@ mod tests {
     #[test]
     fn on_several_levers_it_finds_what_trying_all_would_find() {
         for need in [3.0, 7.5, 14.0, 31.0, 99.0] {
-            let meets = |point: &[usize]| point[0] as f64 + 1.7 * point[1] as f64 + 0.4 * (point[2] * point[0]) as f64 >= need;
+            let meets =
+                |point: &[usize]| point[0] as f64 + 1.7 * point[1] as f64 + 0.4 * (point[2] * point[0]) as f64 >= need;
             let cost = |point: &[usize]| 5.0 * point[0] as f64 + 7.0 * point[1] as f64 + 3.0 * point[2] as f64;
             let (best, asked) = found(&[9, 9, 5], &cost, &meets);
             let all = points(&[9, 9, 5]);

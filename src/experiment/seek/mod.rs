@@ -259,9 +259,8 @@ impl Search<'_> {
         let roughly = self.roughly();
         let mut found = Vec::new();
         for level in levels {
-            let point = self.first(method, &mut |search, point| {
-                Ok(search.trials.play(point, roughly)?.share() >= level / 100.0)
-            })?;
+            let point = self
+                .first(method, &mut |search, point| Ok(search.trials.play(point, roughly)?.share() >= level / 100.0))?;
             found.push((level, point.map(|point| self.tried(&point))));
         }
         Ok(found)

@@ -80,9 +80,10 @@ impl<'a> Trials<'a> {
     #[must_use]
     pub fn against(&self, one: &[usize], other: &[usize]) -> (u32, u32) {
         let (Some(one), Some(other)) = (self.known.get(one), self.known.get(other)) else { return (0, 0) };
-        one.kept.iter().zip(&other.kept).fold((0, 0), |(more, less), (one, other)| {
-            (more + u32::from(one > other), less + u32::from(one < other))
-        })
+        one.kept
+            .iter()
+            .zip(&other.kept)
+            .fold((0, 0), |(more, less), (one, other)| (more + u32::from(one > other), less + u32::from(one < other)))
     }
 
     /// What a point costs more than another, future by future; none where no cost is reported.

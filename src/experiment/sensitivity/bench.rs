@@ -59,10 +59,8 @@ impl<'a> Bench<'a> {
         let money = options[reference.unwrap_or(option)].scenario.council.money.as_ref();
         let gauges = options.iter().map(|it| Gauge::of(it, record, goal.as_ref(), money)).collect();
         let place = |address: &str| inputs.binary_search_by(|input| input.address.as_str().cmp(address)).ok();
-        let places = options
-            .iter()
-            .map(|it| it.scenario.doubts.iter().map(|doubt| place(&doubt.address)).collect())
-            .collect();
+        let places =
+            options.iter().map(|it| it.scenario.doubts.iter().map(|doubt| place(&doubt.address)).collect()).collect();
         Self { options, option, reference, inputs, goal, record, gauges, places }
     }
 
@@ -70,6 +68,12 @@ impl<'a> Bench<'a> {
     #[must_use]
     pub fn names(&self, option: usize, input: usize) -> bool {
         self.places[option].contains(&Some(input))
+    }
+
+    /// How the futures of the option that is asked about are read.
+    #[must_use]
+    pub fn gauge(&self) -> &Gauge {
+        &self.gauges[self.option]
     }
 
     /// The world that the future of a number is in, as `run` and `compare` play it.

@@ -24,7 +24,7 @@ impl Purpose for Design {
 }
 
 /// What sets the seed of designs apart.
-const APART: u64 = 0x5EED_0F_DE51_6200;
+const APART: u64 = 0x5EED_0FDE_5162_0000;
 
 /// The luck of a part of a design.
 #[must_use]

@@ -82,9 +82,7 @@ mod tests {
             })
             .collect();
         let linear: Vec<f64> = (0..4_000).map(|row| 2.0 * x[0][row] + x[1][row] + x[2][row]).collect();
-        for (outcome, exact) in
-            [(&ishigami, [0.3139, 0.4424, 0.0]), (&linear, [4.0 / 6.0, 1.0 / 6.0, 1.0 / 6.0])]
-        {
+        for (outcome, exact) in [(&ishigami, [0.3139, 0.4424, 0.0]), (&linear, [4.0 / 6.0, 1.0 / 6.0, 1.0 / 6.0])] {
             for (input, exact) in exact.iter().enumerate() {
                 let share = first_order(&x[input], outcome).expect("it varies");
                 // The parts' own width hides up to one in a hundred of what is not a straight line.

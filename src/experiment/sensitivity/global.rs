@@ -95,7 +95,8 @@ fn swapped(row: &Row, factor: Factor, leading: &[usize]) -> (World, u64) {
     let world = match factor {
         Factor::Input(input) => first.with(input, second.shares[input]),
         Factor::Rest => {
-            let from = |(place, share): (usize, &f64)| if leading.contains(&place) { *share } else { second.shares[place] };
+            let from =
+                |(place, share): (usize, &f64)| if leading.contains(&place) { *share } else { second.shares[place] };
             World { shares: first.shares.iter().enumerate().map(from).collect(), outer: first.outer }
         }
         Factor::Chance => return (first.clone(), row.chances[1]),

@@ -126,9 +126,8 @@ mod tests {
     #[test]
     fn sobol_g() {
         let a = [0.0, 1.0, 4.5, 9.0, 99.0, 99.0, 99.0, 99.0];
-        let function = |x: &[f64]| {
-            x.iter().zip(a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product::<f64>()
-        };
+        let function =
+            |x: &[f64]| x.iter().zip(a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product::<f64>();
         let parts: Vec<f64> = a.iter().map(|a| 1.0 / 3.0 / ((1.0 + a) * (1.0 + a))).collect();
         let whole: f64 = parts.iter().map(|part| 1.0 + part).product::<f64>();
         let first: Vec<f64> = parts.iter().map(|part| part / (whole - 1.0)).collect();

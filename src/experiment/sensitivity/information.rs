@@ -38,15 +38,11 @@ pub struct Information {
 
 /// Works out what knowing is worth from futures of several options.
 #[must_use]
-pub fn information(
-    ensemble: &Ensemble,
-    worths: &[Vec<f64>],
-    asked: usize,
-    leading: &[usize],
-) -> Option<Information> {
+pub fn information(ensemble: &Ensemble, worths: &[Vec<f64>], asked: usize, leading: &[usize]) -> Option<Information> {
     let best = best_on_average(worths)?;
     let futures = ensemble.worlds.len();
-    let wrong = |option: usize| share(futures, &|future| worths[option][future] < worths[best_in(worths, future)][future]);
+    let wrong =
+        |option: usize| share(futures, &|future| worths[option][future] < worths[best_in(worths, future)][future]);
     let gains = (0..futures).map(|future| worths[best_in(worths, future)][future] - worths[best][future]);
     let scores: Vec<Vec<f64>> = ensemble
         .worlds
@@ -153,10 +149,8 @@ mod tests {
             .collect();
         let z = |world: &World, input: usize| normal::quantile(world.shares[input]);
         let gamble: Vec<f64> = futures.iter().map(|world| 10.0 * z(world, 0) + 5.0 * z(world, 2)).collect();
-        let hidden: Vec<World> = futures
-            .iter()
-            .map(|world| World { shares: world.shares[..2].to_vec(), outer: world.outer })
-            .collect();
+        let hidden: Vec<World> =
+            futures.iter().map(|world| World { shares: world.shares[..2].to_vec(), outer: world.outer }).collect();
         let ensemble = Ensemble { worlds: hidden, shown: Vec::new(), courses: CouncilFutures::default() };
         let worths = vec![vec![0.0; 4_000], gamble];
         let found = information(&ensemble, &worths, 1, &[0]).expect("futures");

@@ -18,6 +18,7 @@ pub mod screening;
 pub mod share;
 pub mod stress;
 pub mod switching;
+pub mod taper;
 pub mod warning;
 
 use bench::Bench;
@@ -34,6 +35,7 @@ use screening::Screened;
 use share::Share;
 use stress::Stress;
 use switching::Turn;
+use taper::TaperStep;
 use warning::Warning;
 
 use super::workers::Workers;
@@ -64,7 +66,7 @@ impl Sizes {
             each_end: (futures / 50).clamp(4, 100),
             walks: (futures / 100).clamp(4, 50),
             rows: 1 << quarter.ilog2(),
-            stress: (futures / 16).clamp(8, 400),
+            stress: (futures / 10).clamp(8, 400),
         }
     }
 }
@@ -141,6 +143,8 @@ pub struct Sensitivity {
     pub warnings: Vec<Warning>,
     /// Every option as it is, and then under each stress.
     pub stresses: Vec<Stress>,
+    /// The chance that a taper has to stop, step by step; empty where none was asked about.
+    pub taper: Vec<TaperStep>,
     /// Dates of the records.
     pub dates: Vec<Date>,
 }
@@ -151,16 +155,17 @@ pub struct Sensitivity {
 pub fn sensitivity(
     bench: &Bench<'_>,
     stressed: &[(String, Bench<'_>)],
+    tapered: Option<(&Bench<'_>, &[Date])>,
     question: Question,
     workers: &dyn Workers,
 ) -> Option<Sensitivity> {
     let Question { sizes, seed, .. } = question;
     let ensemble = ensemble::ensemble(bench, sizes.ensemble, workers)?;
-    let shown = OUTCOMES.map(|outcome| {
-        Estimate::of(ensemble.outcome(outcome, bench.option, bench.reference).into_iter())
-    });
+    let shown =
+        OUTCOMES.map(|outcome| Estimate::of(ensemble.outcome(outcome, bench.option, bench.reference).into_iter()));
     let has = |outcome: &Outcome| shown[outcome.place()].is_some();
-    let outcome = Some(question.outcome).filter(has).or_else(|| OUTCOMES.into_iter().find(has)).unwrap_or(Outcome::Caseload);
+    let outcome =
+        Some(question.outcome).filter(has).or_else(|| OUTCOMES.into_iter().find(has)).unwrap_or(Outcome::Caseload);
     let one_at_a_time = one_at_a_time::one_at_a_time(bench, sizes.each_end, workers)?;
     let screening = screening::screening(bench, sizes.walks, seed, workers)?;
     let leading = leading(&screening, outcome);
@@ -171,6 +176,10 @@ pub fn sensitivity(
     for (label, bench) in stressed {
         stresses.push(stress::stress(bench, label, sizes.stress, rule.as_ref(), workers)?);
     }
+    let tapered = match tapered {
+        Some((with, dates)) => taper::taper(with, bench, dates, sizes.ensemble.min(400), workers)?,
+        None => Vec::new(),
+    };
     let given = OUTCOMES.map(|outcome| shares(bench, &ensemble, outcome));
     let records = &bench.options[bench.option].layout.records;
     let until = bench.goal.as_ref().and_then(|goal| records.iter().rposition(|record| record.date <= goal.date));
@@ -194,6 +203,7 @@ pub fn sensitivity(
         leading,
         rule,
         stresses,
+        taper: tapered,
     })
 }
 
@@ -227,9 +237,9 @@ fn turns(bench: &Bench<'_>, ensemble: &Ensemble, worths: &[Vec<f64>], input: usi
         let caseloads = |option: usize| ensemble.shown[option].iter().map(|shown| shown.caseload).collect::<Vec<_>>();
         asked.push((Matter::Better, less(&caseloads(reference), &caseloads(bench.option))));
     }
-    let matters = asked.into_iter().filter_map(|(matter, margins)| {
-        Some((matter, switching::turn(ensemble, input, &margins, &luck)?))
-    });
+    let matters = asked
+        .into_iter()
+        .filter_map(|(matter, margins)| Some((matter, switching::turn(ensemble, input, &margins, &luck)?)));
     Turns { input, matters: matters.collect() }
 }
 

@@ -79,7 +79,5 @@ pub fn one_at_a_time(bench: &Bench<'_>, futures: u32, workers: &dyn Workers) -> 
 
 /// Eq. S2. The mean of what one end shows less what another shows, future by future of the same luck.
 fn less(one: &[Values], other: &[Values]) -> [Option<Estimate>; OUTCOMES.len()] {
-    std::array::from_fn(|outcome| {
-        Estimate::of(one.iter().zip(other).map(|(one, other)| one[outcome] - other[outcome]))
-    })
+    std::array::from_fn(|outcome| Estimate::of(one.iter().zip(other).map(|(one, other)| one[outcome] - other[outcome])))
 }

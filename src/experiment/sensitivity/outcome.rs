@@ -108,6 +108,24 @@ impl Goal {
         Some(Self { name: name.to_owned(), target: target.clone(), date, value })
     }
 
+    /// The same target by another of its dates; none where it promises nothing for that date.
+    #[must_use]
+    pub fn by(&self, date: Date) -> Option<Self> {
+        let (_, value) = self.written().into_iter().find(|(day, _)| *day == date)?;
+        Some(Self { date, value, ..self.clone() })
+    }
+
+    /// The dates the target names.
+    #[must_use]
+    pub fn dates(&self) -> Vec<Date> {
+        self.written().into_iter().map(|(day, _)| day).collect()
+    }
+
+    fn written(&self) -> Vec<(Date, f64)> {
+        let written = self.target.at_most.iter().chain(&self.target.at_least).flatten();
+        written.filter_map(|(date, value)| Some((date.parse().ok()?, *value))).collect()
+    }
+
     /// How far a value lies beyond what is promised.
     #[must_use]
     pub fn beyond(&self, value: f64) -> f64 {
@@ -121,7 +139,8 @@ pub struct Gauge {
     dates: Vec<Date>,
     width: usize,
     caseload: Option<usize>,
-    goal: Option<(usize, Goal)>,
+    /// The series of the promise, the record of its date, and the promise.
+    goal: Option<(usize, usize, Goal)>,
     money: Option<Money>,
 }
 
@@ -138,7 +157,7 @@ impl Gauge {
         let promised = goal.and_then(|goal| {
             let (place, _) = series_of(experiment, &goal.target)?;
             let at = records.iter().rposition(|record| record.date <= goal.date)?;
-            Some((at * width + place, goal.clone()))
+            Some((place, at, goal.clone()))
         });
         Self {
             dates: records.iter().map(|record| record.date).collect(),
@@ -153,7 +172,8 @@ impl Gauge {
     #[must_use]
     pub fn read(&self, future: &Trajectory) -> Shown {
         let at = |place: usize| future.values.get(place).map_or(f64::NAN, |value| f64::from(*value));
-        let beyond = self.goal.as_ref().map_or(f64::NAN, |(place, goal)| goal.beyond(at(*place)));
+        let promised = self.goal.as_ref().and_then(|(_, record, _)| self.beyond_at(*record, future));
+        let beyond = promised.unwrap_or(f64::NAN);
         Shown {
             caseload: self.caseload.map_or(f64::NAN, at),
             kept: if beyond.is_nan() { f64::NAN } else { f64::from(u8::from(beyond <= 0.0)) },
@@ -162,10 +182,12 @@ impl Gauge {
         }
     }
 
-    /// Values of a record.
+    /// How far a future lies beyond what is promised at a record; none where it has no value.
     #[must_use]
-    pub fn width(&self) -> usize {
-        self.width
+    pub fn beyond_at(&self, record: usize, future: &Trajectory) -> Option<f64> {
+        let (place, _, goal) = self.goal.as_ref()?;
+        let value = f64::from(*future.values.get(record * self.width + place)?);
+        (!value.is_nan()).then(|| goal.beyond(value))
     }
 }
 

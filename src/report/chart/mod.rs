@@ -14,6 +14,7 @@ mod over_threshold;
 mod panels;
 mod posts;
 mod promises;
+pub(crate) mod seek;
 pub(crate) mod sensitivity;
 mod timeline;
 mod unallocated;

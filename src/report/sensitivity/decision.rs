@@ -7,11 +7,15 @@ use crate::experiment::sensitivity::outcome::Outcome;
 use crate::report::compare::words::pounds;
 use crate::report::{days, figures};
 
+/// How often a sign must rank a future that misses the target above one that keeps it to be said to tell well.
+const TELLING: f64 = 0.8;
+
 /// What the head of the page says, the last sentence being which figure to find out first.
 pub(crate) fn sentences(report: &SensitivityReport<'_>) -> Vec<String> {
     let mut said = vec![moves(report)];
     said.extend(together(report));
     said.extend(weighed(report));
+    said.extend(best(report));
     said.push(find_out(report));
     said
 }
@@ -127,20 +131,26 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     format!("{choice}To know {} itself better, find out {name} first.", words::outcome(report, outcome))
 }
 
-/// What knowing is worth, in sentences.
-pub(super) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
-    let Some(found) = &report.found.information else {
-        return vec![nothing_to_weigh(report)];
-    };
+/// Which option is worth most by the rule, and how often the one asked about is not.
+fn best(report: &SensitivityReport<'_>) -> Option<String> {
+    let found = report.found.information.as_ref()?;
     let name = |option: usize| report.options[option].label.as_str();
-    let mut said = vec![format!(
-        "By this rule {} is worth most on average{}. {} is not the best of the {} in {} of 100 futures.",
+    Some(format!(
+        "By this rule {} is worth most on average{}; {} is not the best of the {} in {} of 100 futures.",
         name(found.best),
         if found.best == report.option { "" } else { ", and not the option asked about" },
         name(report.option),
         report.options.len(),
         figures::shown(found.wrong_as_asked, 0),
-    )];
+    ))
+}
+
+/// What knowing is worth, in sentences.
+pub(super) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
+    let Some(found) = &report.found.information else {
+        return vec![nothing_to_weigh(report)];
+    };
+    let mut said = Vec::new();
     let everything = &found.everything.pounds;
     said.push(format!(
         "If everything were known, chance too, choosing would bring {} more: no knowledge can be worth more than that.",
@@ -200,10 +210,23 @@ pub(super) fn failing(report: &SensitivityReport<'_>) -> String {
     )
 }
 
+/// Whether the taper has to stop.
+pub(super) fn taper(report: &SensitivityReport<'_>) -> Option<String> {
+    let last = report.found.taper.last()?;
+    Some(format!(
+        "A taper stops at the first of its dates on which the target’s measure lies beyond what is promised last. By {} it would have had to stop in {}; without a taper the same would be seen in {}.",
+        days::long(last.date),
+        figures::futures_in_100(last.stopped.share()),
+        figures::futures_in_100(last.without.share()),
+    ))
+}
+
 /// What will be watched.
 pub(super) fn warning(report: &SensitivityReport<'_>) -> String {
     let found = report.found;
-    let Some(best) = found.warnings.iter().max_by(|one, other| one.ranks.total_cmp(&other.ranks)) else {
+    let telling = found.warnings.iter().find(|sign| sign.ranks >= TELLING);
+    let best = telling.or_else(|| found.warnings.iter().max_by(|one, other| one.ranks.total_cmp(&other.ranks)));
+    let Some(best) = best else {
         return match &found.goal {
             None => "There is no target, so there is nothing to be warned of.".into(),
             Some(_) => "No early sign can be judged: nearly every future keeps the target, or nearly every one misses it, or there are too few futures.".into(),
@@ -211,10 +234,11 @@ pub(super) fn warning(report: &SensitivityReport<'_>) -> String {
     };
     let day = days::long(found.dates[best.record]);
     format!(
-        "The sign that tells best is {} {} {} by {day}: it shows in {} of 100 futures that will miss the target and in {} of 100 that will keep it.",
+        "{} is {} {} {} by {day}: it shows in {} of 100 futures that will miss the target and in {} of 100 that will keep it.",
+        if best.ranks >= TELLING { "The earliest sign that tells well" } else { "The sign that tells best" },
         best.measure.about().label.to_lowercase(),
         if best.above { "above" } else { "below" },
-        figures::shown(best.threshold, best.measure.about().decimals.max(1)),
+        words::threshold(best.measure, best.threshold),
         figures::shown(best.hit, 0),
         figures::shown(best.false_alarm, 0),
     )

@@ -3,10 +3,10 @@
 use super::tables::{self, Table};
 use super::{SensitivityReport, count, decision, words};
 use crate::report::chart::Drawing;
+use crate::report::days;
 use crate::report::escape::markup;
 use crate::report::manifest::sha256;
 use crate::report::page::{document, section, wide};
-use crate::report::days;
 
 /// The page.
 pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> String {
@@ -19,6 +19,7 @@ pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> Stri
         part("What is worth finding out", &decision::information(report), &[tables::information(report)]),
         part("Where the plan fails", &[decision::failing(report)], &[]),
         part("How the options stand up", &regret(report), &[tables::regret(report), tables::stress(report)]),
+        taper(report),
         part("Risks and what we will watch", &[decision::warning(report)], &[tables::warnings(report)]),
         notes(report),
         repeat(report),
@@ -73,6 +74,11 @@ fn regret(report: &SensitivityReport<'_>) -> Vec<String> {
     decision::weighed(report).into_iter().collect()
 }
 
+fn taper(report: &SensitivityReport<'_>) -> String {
+    let said = decision::taper(report);
+    said.map_or_else(String::new, |said| part("Whether the taper has to stop", &[said], &[tables::taper(report)]))
+}
+
 fn part(title: &str, said: &[String], tables: &[Table]) -> String {
     let said: String = said.iter().map(|one| format!("<p>{}</p>\n", markup(one))).collect();
     let tables: String = tables.iter().filter(|table| !table.rows.is_empty()).map(html).collect();
@@ -93,6 +99,7 @@ fn html(table: &Table) -> String {
     let line = |row: &Vec<String>| {
         let cells = row.iter().enumerate().map(|(place, cell)| match place {
             0 => format!("<th scope=\"row\">{}</th>", markup(cell)),
+            _ if is_words(cell) => format!("<td class=\"words\">{}</td>", markup(cell)),
             _ => format!("<td>{}</td>", markup(cell)),
         });
         format!("<tr>{}</tr>\n", cells.collect::<String>())
@@ -105,6 +112,11 @@ fn html(table: &Table) -> String {
             markup(&table.caption)
         ),
     )
+}
+
+/// Whether a cell is read rather than compared.
+fn is_words(cell: &str) -> bool {
+    cell.chars().count() > 24 && cell.chars().filter(|letter| letter.is_alphabetic()).count() > 12
 }
 
 fn notes(report: &SensitivityReport<'_>) -> String {

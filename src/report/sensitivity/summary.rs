@@ -47,9 +47,9 @@ pub(super) fn json(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault
             Some(json!({ "factor": words::factor(report, *factor), "first_order": first, "total": total }))
         })
         .collect();
-    let first = found.find_out_first().map(|(input, known)| {
-        json!({ "address": found.inputs[input].address, "pounds": estimate(Some(known.pounds)) })
-    });
+    let first = found.find_out_first().map(
+        |(input, known)| json!({ "address": found.inputs[input].address, "pounds": estimate(Some(known.pounds)) }),
+    );
     let value = json!({
         "option": report.options[report.option].name,
         "reference": report.reference.map(|it| report.options[it].name.as_str()),

@@ -133,7 +133,7 @@ fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> St
     format!("{side} {value} ({low} to {high}){sure}")
 }
 
-/// What knowing each figure is worth, most valuable first: at most ten.
+/// What knowing each figure is worth, most valuable first: at most six, whose estimate is above nought.
 pub(super) fn information(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let mut known: Vec<(usize, crate::experiment::sensitivity::information::Known)> = found
@@ -142,6 +142,7 @@ pub(super) fn information(report: &SensitivityReport<'_>) -> Table {
         .flat_map(|it| it.inputs.iter().enumerate())
         .filter_map(|(input, known)| Some((input, (*known)?)))
         .collect();
+    known.retain(|(_, known)| known.pounds.mean > 0.0);
     known.sort_by(|one, other| other.1.pounds.mean.total_cmp(&one.1.pounds.mean).then(one.0.cmp(&other.0)));
     let row = |(input, known): &(usize, crate::experiment::sensitivity::information::Known)| {
         let told = known.pounds.mean > 0.0 && known.pounds.is_told();
@@ -156,7 +157,7 @@ pub(super) fn information(report: &SensitivityReport<'_>) -> Table {
     Table {
         caption: "What knowing one figure would be worth before choosing".into(),
         heads: heads(&["Figure", "Worth", "Standard error", "Wrong choice without it", "Wrong choice with it"]),
-        rows: known.iter().take(10).map(row).collect(),
+        rows: known.iter().take(6).map(row).collect(),
     }
 }
 
@@ -203,6 +204,23 @@ pub(super) fn stress(report: &SensitivityReport<'_>) -> Table {
     }
 }
 
+/// The chance that a taper has stopped, step by step.
+pub(super) fn taper(report: &SensitivityReport<'_>) -> Table {
+    let said = |chance: crate::experiment::seek::verdict::Chance| {
+        let (low, high) = chance.interval();
+        let number = |share: f64| figures::shown(100.0 * share, 0);
+        format!("{} in 100 ({} to {})", number(chance.share()), number(low), number(high))
+    };
+    let row = |step: &crate::experiment::sensitivity::taper::TaperStep| {
+        vec![days::short(step.date), said(step.stopped), said(step.without)]
+    };
+    Table {
+        caption: "The taper: futures in which it would have had to stop by each step".into(),
+        heads: heads(&["By", "With the taper", "Without a taper"]),
+        rows: report.found.taper.iter().map(row).collect(),
+    }
+}
+
 /// The best two signs of each date.
 pub(super) fn warnings(report: &SensitivityReport<'_>) -> Table {
     let mut kept: Vec<&Warning> = Vec::new();
@@ -220,7 +238,7 @@ pub(super) fn warnings(report: &SensitivityReport<'_>) -> Table {
             format!(
                 "{} {}",
                 if warning.above { "above" } else { "below" },
-                figures::shown(warning.threshold, about.decimals.max(1))
+                words::threshold(warning.measure, warning.threshold)
             ),
             format!("{} in 100", figures::shown(warning.hit, 0)),
             format!("{} in 100", figures::shown(warning.false_alarm, 0)),

@@ -16,8 +16,15 @@ const NAME: usize = 52;
 /// What matters, which files hold it, and how to repeat it.
 #[must_use]
 pub fn summary(report: &SensitivityReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
-    [heading(report), ranked(report), said(report), notes(report.notes.iter()), files(folder, written), repeat(report.command)]
-        .concat()
+    [
+        heading(report),
+        ranked(report),
+        said(report),
+        notes(report.notes.iter()),
+        files(folder, written),
+        repeat(report.command),
+    ]
+    .concat()
 }
 
 fn heading(report: &SensitivityReport<'_>) -> String {
@@ -46,10 +53,7 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
         count(found.one_at_a_time.futures)
     );
     let mut text: String = wrap(&head, WIDTH - 1).into_iter().map(|line| format!(" {line}\n")).collect();
-    text.push_str(&format!(
-        " {:<NAME$}  {:>9}  {:>9}  {:>20}\n",
-        "Figure", "at low", "at high", "share of variance*"
-    ));
+    text.push_str(&format!(" {:<NAME$}  {:>9}  {:>9}  {:>20}\n", "Figure", "at low", "at high", "share of variance*"));
     for input in found.by_reach(outcome).into_iter().take(SHOWN) {
         let bar = &found.one_at_a_time.bars[input];
         let cell = |of: Option<crate::experiment::sensitivity::outcome::Estimate>| {
@@ -83,6 +87,7 @@ fn said(report: &SensitivityReport<'_>) -> String {
     let mut said = decision::sentences(report);
     let last = said.pop();
     said.push(decision::failing(report));
+    said.extend(decision::taper(report));
     said.push(decision::warning(report));
     said.extend(last);
     let lines = said.iter().flat_map(|said| wrap(said, WIDTH - 2)).map(|line| format!(" {line}\n"));

@@ -110,6 +110,12 @@ pub(crate) fn promise(report: &SensitivityReport<'_>) -> Option<String> {
     Some(format!("{} {way} {} by {}", escape::line(label), figures::written(goal.value), days::long(goal.date)))
 }
 
+/// The value past which a sign warns: whole where it is large.
+pub(crate) fn threshold(measure: crate::model::measure::Measure, value: f64) -> String {
+    let decimals = measure.about().decimals;
+    figures::shown(value, if value.abs() >= 100.0 { decimals } else { decimals.max(1) })
+}
+
 /// Whether a sign is summed up from the first day.
 pub(crate) fn is_summed(measure: crate::model::measure::Measure) -> bool {
     crate::experiment::sensitivity::warning::is_summed(measure)
@@ -121,7 +127,10 @@ mod tests {
 
     #[test]
     fn addresses_and_values_are_read_as_people_read_them() {
-        assert_eq!(input("recruitment.experienced.applicants_per_year"), "Recruitment: experienced, applicants per year");
+        assert_eq!(
+            input("recruitment.experienced.applicants_per_year"),
+            "Recruitment: experienced, applicants per year"
+        );
         assert_eq!(input("title"), "Title");
         assert_eq!([0.25, 4.5, 65.0, 250_000.0, 0.0, 10.0].map(value), ["0.25", "4.5", "65", "250,000", "0", "10"]);
     }

@@ -35,7 +35,9 @@ fn name(canvas: &mut Canvas, text: &str, beneath: &str, y: f64, room: f64) {
     let lines = wrap(text, TEXT, Weight::Regular, room, if beneath.is_empty() { 2 } else { 1 });
     let count = lines.len() + usize::from(!beneath.is_empty());
     let first = y - LINE * (count as f64 - 1.0) / 2.0;
-    for (place, line) in lines.iter().map(String::as_str).chain([beneath].into_iter().filter(|it| !it.is_empty())).enumerate() {
+    for (place, line) in
+        lines.iter().map(String::as_str).chain([beneath].into_iter().filter(|it| !it.is_empty())).enumerate()
+    {
         canvas.text((EDGE, first + LINE * place as f64), From::Left, line, TEXT, Weight::Regular);
     }
 }

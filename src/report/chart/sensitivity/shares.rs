@@ -60,7 +60,8 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
         &mut canvas,
         "Dark: alone · pale: with interactions, so that pale bars may add up to more than 100% · whiskers: 95 in 100",
     );
-    let ends = |index: &Index| [index.first.low, index.first.high, index.total.low, index.total.high].map(|it| 100.0 * it);
+    let ends =
+        |index: &Index| [index.first.low, index.first.high, index.total.low, index.total.high].map(|it| 100.0 * it);
     let axis = Axis::over(shares.iter().flat_map(|(_, index)| ends(index)).chain([0.0]), 5.0);
     let (left, right) = (EDGE + NAMES, WIDTH - EDGE - VALUES);
     let x = |value: f64| left + (right - left) * axis.share(value);
