@@ -12,6 +12,7 @@ mod loops;
 mod money;
 mod mutations;
 mod pairing;
+mod rates;
 mod report_again;
 mod scenario_page;
 mod seek;
