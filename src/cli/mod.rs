@@ -103,7 +103,7 @@ enum Command {
         #[command(flatten)]
         asked: sensitivity::Asked,
     },
-    /// Find the smallest change, or the cheapest mix, that keeps a target with a stated chance
+    /// Find the least that keeps a target with a stated chance
     Seek {
         /// A scenario file, or an options file, whose preferred option is asked about
         #[arg(value_name = "FILE")]

@@ -36,14 +36,14 @@ fn posts_for_a_queue_are_those_of_erlangs_formula() {
         let change = "--change=team.only.posts_fte.worker+team.only.in_post_fte.worker=4..12";
         let chance = asked.to_string();
         let said =
-            desk.types(&["seek", "exact/waiting-small.toml", change, "--chance", &chance, "--replications", "2000"]);
+            desk.types(&["seek", "exact/waiting-small.toml", change, "--chance", &chance, "--replications", "800"]);
         assert_eq!(said.code, 0, "{said:?}");
         let told = summary(&desk, "exact/waiting-small-seek");
         let set = &told["answer"]["enough"]["set"]["team.only.posts_fte.worker+team.only.in_post_fte.worker"];
         assert_eq!(set, &places.to_string(), "{told}");
         let share = told["answer"]["on_other_futures"]["share"].as_f64().unwrap();
         let exact = 1.0 - more_wait(places, 4.0, 3);
-        assert!((share - exact).abs() < 4.0 * (exact * (1.0 - exact) / 2_000.0).sqrt(), "{share} and not {exact}");
+        assert!((share - exact).abs() < 4.0 * (exact * (1.0 - exact) / 800.0).sqrt(), "{share} and not {exact}");
     }
 }
 
@@ -63,12 +63,12 @@ fn enough_filled(posts: u32, wanted: u32) -> f64 {
 fn posts_for_so_many_filled_are_those_of_the_binomial() {
     let desk = Desk::new("seek-vacancy");
     exact(&desk, "vacancy", "measure = \"in_post_fte\"\nat_least = { 2024-12-30 = 185 }");
-    let least = (190..230).find(|posts| enough_filled(*posts, 185) > 0.85).unwrap();
+    let least = (195..215).find(|posts| enough_filled(*posts, 185) > 0.85).unwrap();
     // Half-way between what is not enough and what is, so that a sound search cannot miss it.
     let asked = 50.0 * (enough_filled(least - 1, 185) + enough_filled(least, 185));
-    let change = "--change=team.only.posts_fte.worker+team.only.in_post_fte.worker=190..230";
+    let change = "--change=team.only.posts_fte.worker+team.only.in_post_fte.worker=195..215";
     let asked = format!("{asked:.2}");
-    let said = desk.types(&["seek", "exact/vacancy.toml", change, "--chance", &asked, "--replications", "3000"]);
+    let said = desk.types(&["seek", "exact/vacancy.toml", change, "--chance", &asked, "--replications", "2000"]);
     assert_eq!(said.code, 0, "{said:?}");
     let told = summary(&desk, "exact/vacancy-seek");
     let set = &told["answer"]["enough"]["set"]["team.only.posts_fte.worker+team.only.in_post_fte.worker"];
@@ -89,7 +89,8 @@ fn the_answer_is_a_scenario_that_shows_what_was_found_whatever_the_threads() {
     let desk = town("seek-town");
     let said = desk.types(&["seek", "town/base.toml", POSTS, "--replications", "300", "--threads", "2"]);
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.out.lines().all(|line| line.chars().count() <= 100), "{}", said.out);
+    let mut lines = said.out.lines().filter(|line| !line.starts_with("Repeat exactly"));
+    assert!(lines.all(|line| line.chars().count() <= 100), "{}", said.out);
     let told = summary(&desk, "town/base-seek");
     let found = desk.all("output/town/base-seek");
     let played = desk.types(&["run", "output/town/base-seek/answer.toml", "--replications", "300", "--json"]);

@@ -91,6 +91,10 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
         }
         None => said.push(nothing(report, &asked)),
     }
+    if found.answer.is_none() {
+        said.push("Every trial was on the same futures.".into());
+        return said;
+    }
     said.push(match found.method {
         Method::Monotone if problem.levers.len() == 1 => "Going further was not seen to make it worse, so the answer was found by bisection, every trial on the same futures; that it reaches the chance is wrong at most 5 times in 100.".into(),
         Method::Monotone => "Going further on any of these was not seen to make it worse, so every trial ruled out all that went less far or cost more; that the answer reaches the chance is wrong at most 5 times in 100.".into(),

@@ -28,10 +28,14 @@ fn moves(report: &SensitivityReport<'_>) -> String {
     let middle = found.one_at_a_time.middle[at].map(|it| words::level(outcome, &it)).unwrap_or_default();
     let first = found.by_reach(outcome).into_iter().find(|input| found.one_at_a_time.bars[*input].is_told(at));
     let number = found.inputs.len();
-    let figures = if number == 1 { "the one figure".into() } else { format!("the {number} figures") };
+    let figures = if number == 1 {
+        "Of the one figure that is not known".into()
+    } else {
+        format!("Of the {number} figures that are not known")
+    };
     let Some(input) = first else {
         return format!(
-            "Of {figures} that are not known, none moves {name} (in the middle {middle}) by more than chance would, each by itself from its low to its high."
+            "{figures}, none moves {name} (in the middle {middle}) by more than chance would, each by itself from its low to its high."
         );
     };
     let (bar, of) = (&found.one_at_a_time.bars[input], &found.inputs[input]);
@@ -39,7 +43,7 @@ fn moves(report: &SensitivityReport<'_>) -> String {
         estimate.map_or_else(|| "no figure".into(), |it| words::change(outcome, &it))
     };
     format!(
-        "Of {figures} that are not known, {} moves {name} most by itself: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
+        "{figures}, {} moves {name} most by itself: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
         words::input(&of.address),
         end(bar.low[at]),
         words::value(of.low),
@@ -192,7 +196,8 @@ pub(super) fn failing(report: &SensitivityReport<'_>) -> String {
     let share = |value: f64| figures::futures_in_100(value);
     if corner.bounds.is_empty() {
         return format!(
-            "No corner of what is not known stands out: {} {what} about as often wherever the leading figures lie.",
+            "No corner of what is not known is shown to stand out in {} futures: {} {what} about as often wherever the leading figures lie.",
+            count(report.found.sizes.ensemble),
             report.label()
         );
     }
