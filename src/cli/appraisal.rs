@@ -81,7 +81,8 @@ pub(crate) fn tried(appraisal: &Appraisal, sets: &[String]) -> Result<Vec<Tried>
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-fn altered(
+/// A scenario with something tried out on it; none where that does not concern it.
+pub(super) fn altered(
     file: &str,
     library: &dyn Library,
     sets: &[String],

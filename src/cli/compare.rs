@@ -35,7 +35,8 @@ pub(super) struct Ready {
     folder: PathBuf,
     /// The record that tables speak of.
     pub(super) record: usize,
-    notes: Vec<String>,
+    /// What a reader should know.
+    pub(super) notes: Vec<String>,
 }
 
 fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
@@ -43,7 +44,8 @@ fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
     ending
 }
 
-fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
+/// Reads everything that is to be compared.
+pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
     let appraisal = appraisal::of(files)?;
     let scenarios = scenarios(&appraisal, options)?;
     let tried = appraisal::tried(&appraisal, &options.set).map_err(|found| {

@@ -1,6 +1,7 @@
 //! What the user types and sees: the commands, and which of them is carried out.
 
 mod appraisal;
+mod asked;
 mod check;
 mod compare;
 mod completions;
@@ -18,8 +19,11 @@ mod repeat;
 mod report;
 mod run;
 mod schema;
+mod seek;
+mod sensitivity;
 mod size;
 mod stop;
+mod study;
 mod terminal;
 pub mod threads;
 mod validate;
@@ -91,6 +95,22 @@ enum Command {
         #[arg(long, value_name = "CHILDREN", value_parser = positive)]
         half_width: Option<f64>,
     },
+    /// Say which figure the answer hangs on, where it turns, and which to find out first
+    Sensitivity {
+        /// An options file, or a scenario file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        asked: sensitivity::Asked,
+    },
+    /// Find the least that keeps a target with a stated chance
+    Seek {
+        /// A scenario file, or an options file, whose preferred option is asked about
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        wanted: seek::Wanted,
+    },
     /// Make the reports of a results folder again, without playing
     Report {
         /// A folder that `run` wrote
@@ -142,6 +162,8 @@ fn carried_out(line: &Line) -> Ending {
         Command::Explain { file } => explain::explain(file, options),
         Command::Run { files } => run::run(files, options),
         Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
+        Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
+        Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
         Command::Report { results } => report::report(results, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),

@@ -6,6 +6,8 @@ pub mod findings;
 pub mod futures;
 mod gather;
 pub mod loops;
+pub mod seek;
+pub mod sensitivity;
 mod targets;
 pub mod validate;
 pub mod verify;
@@ -73,6 +75,12 @@ impl<'a> Experiment<'a> {
     pub fn audited(&self, draw: u64, chance: u64, tables: &mut TableCache) -> (Trajectory, Vec<String>) {
         let drawn = self.drawn(draw);
         simulate_audited(self.source(&drawn), &self.recorder, Luck::of(self.seed, chance), tables)
+    }
+
+    /// One future of a world that is given: a value for everything that is not known, and the luck of a future.
+    #[must_use]
+    pub fn future_in(&self, draw: &Draw, chance: u64, tables: &mut TableCache) -> Trajectory {
+        simulate(self.source(draw), &self.recorder, Luck::of(self.seed, chance), tables)
     }
 
     fn drawn(&self, draw: u64) -> Draw {

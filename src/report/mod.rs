@@ -21,6 +21,8 @@ mod results_csv;
 mod results_table;
 #[cfg(test)]
 mod sample;
+pub mod seek;
+pub mod sensitivity;
 pub mod stored;
 mod style;
 mod summary_json;

@@ -15,6 +15,8 @@ mod pairing;
 mod rates;
 mod report_again;
 mod scenario_page;
+mod seek;
+mod sensitivity;
 mod shipped;
 mod structures;
 mod supervision;

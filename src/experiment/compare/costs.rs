@@ -109,6 +109,15 @@ pub fn costs(
     })
 }
 
+/// What one future costs as it counts on the first day [£, constant prices]; not a number where no cost is reported.
+#[must_use]
+pub fn present_cost(spent: &[f64], dates: &[Date], money: Option<&Money>) -> f64 {
+    if spent.is_empty() {
+        return f64::NAN;
+    }
+    Ledger::of(dates, money).table(spent, &vec![0.0; spent.len()], Prices::Constant).present
+}
+
 fn spreads(all: &[[Table; 2]], prices: usize) -> Vec<Vec<Option<Band>>> {
     let years = all.first().map_or(0, |tables| tables[prices].rows.len());
     let cell = |year: usize, column: usize| {

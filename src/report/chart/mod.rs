@@ -14,6 +14,8 @@ mod over_threshold;
 mod panels;
 mod posts;
 mod promises;
+pub(crate) mod seek;
+pub(crate) mod sensitivity;
 mod timeline;
 mod unallocated;
 mod words;

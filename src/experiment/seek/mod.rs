@@ -1,0 +1,268 @@
+//! How much is enough: the smallest change, or the cheapest mix of several, so that a promise is kept with a stated chance.
+
+pub mod lattice;
+pub mod lever;
+pub mod trials;
+pub mod verdict;
+
+use lattice::{Point, Stopped, cheapest, points};
+use lever::Lever;
+use trials::{Ground, Trials};
+use verdict::{Chance, FIRST_LOOK, Verdict, verdict};
+
+use super::sensitivity::outcome::{Estimate, Goal};
+use super::workers::Workers;
+
+/// Chances that the frontier is told for [%].
+const LEVELS: [f64; 6] = [50.0, 60.0, 70.0, 80.0, 90.0, 95.0];
+/// Futures of a point on the frontier, and of the first look at the ends.
+const ROUGHLY: u32 = 400;
+/// Places along each lever at which it is seen whether going further makes it worse.
+const PLACES: usize = 5;
+/// Standard errors beyond which going further is taken to make it worse.
+const WORSE: f64 = 3.0;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// What may be changed.
+    pub levers: Vec<Lever>,
+    /// The promise to be kept.
+    pub goal: Goal,
+    /// The chance with which [%].
+    pub percent: f64,
+    /// The most it may cost more than the smallest change [£]; none: no limit.
+    pub budget: Option<f64>,
+    /// Futures of a point at most.
+    pub futures: u32,
+    /// The seed.
+    pub seed: u64,
+}
+
+/// How the answer was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Going further never makes it worse, so that every trial rules out one side: bisection, on one lever.
+    Monotone,
+    /// Going further may make it worse: every point is raced, and those that cannot be it fall out.
+    Race,
+}
+
+/// One point, and what is known of it.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// The point.
+    pub point: Point,
+    /// Its chance.
+    pub chance: Chance,
+    /// What it costs more than the smallest change [£]: by the prices given, else as played; none where neither is.
+    pub cost: Option<Estimate>,
+}
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The cheapest point that is shown to reach the chance.
+    pub tried: Tried,
+    /// Its chance on futures that the search has not seen.
+    pub afresh: Chance,
+    /// The cheapest point that is not shown to miss the chance: the answer lies between the two.
+    pub least: Tried,
+}
+
+/// Everything that was found.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// How it was looked for.
+    pub method: Method,
+    /// The answer; none where no point is shown to reach the chance.
+    pub answer: Option<Answer>,
+    /// The smallest change.
+    pub near: Tried,
+    /// The furthest one.
+    pub far: Tried,
+    /// For each chance, the cheapest point whose share of futures reaches it; none: none does.
+    pub frontier: Vec<(f64, Option<Tried>)>,
+    /// Every point tried, in order.
+    pub tried: Vec<Tried>,
+    /// Futures played in all.
+    pub futures: usize,
+}
+
+/// A search under way.
+struct Search<'a> {
+    problem: &'a Problem,
+    trials: Trials<'a>,
+    points: Vec<Point>,
+    /// What a step costs on each lever, where costs are as played [£].
+    slopes: Vec<f64>,
+}
+
+/// Looks for the cheapest point that reaches the chance.
+///
+/// # Errors
+/// When the user stopped the run, or a scenario cannot be had.
+pub fn seek(problem: &Problem, ground: &Ground<'_>, workers: &dyn Workers) -> Result<Sought, Stopped> {
+    let sizes: Vec<usize> = problem.levers.iter().map(|lever| lever.settings.len()).collect();
+    let near: Point = vec![0; sizes.len()];
+    let far: Point = sizes.iter().map(|size| size.saturating_sub(1)).collect();
+    let trials = Trials::new(ground, &problem.goal, problem.seed, workers);
+    let mut search = Search { problem, trials, points: points(&sizes), slopes: vec![0.0; sizes.len()] };
+    let roughly = search.roughly();
+    search.trials.play(&near, roughly)?;
+    search.trials.play(&far, roughly)?;
+    let method = search.method(&near, &sizes)?;
+    search.price(&near, &sizes)?;
+    if let Some(budget) = problem.budget {
+        let within: Vec<Point> = search.points.iter().filter(|point| search.cost(point) <= budget).cloned().collect();
+        search.points = within;
+    }
+    let answer = search.answer(method)?;
+    let frontier = search.frontier(method)?;
+    let all: Vec<Point> = search.trials.points().cloned().collect();
+    Ok(Sought {
+        method,
+        answer,
+        near: search.tried(&near),
+        far: search.tried(&far),
+        frontier,
+        tried: all.iter().map(|point| search.tried(point)).collect(),
+        futures: search.trials.futures(),
+    })
+}
+
+impl Search<'_> {
+    fn asked(&self) -> f64 {
+        self.problem.percent / 100.0
+    }
+
+    fn roughly(&self) -> u32 {
+        ROUGHLY.min(self.problem.futures)
+    }
+
+    /// Whether going further ever makes it worse, lever by lever with the others at their smallest: a chance that falls from
+    /// one place to the next by more than luck would let it (McNemar's test on the same futures).
+    fn method(&mut self, near: &[usize], sizes: &[usize]) -> Result<Method, Stopped> {
+        let roughly = self.roughly().min(2 * FIRST_LOOK);
+        for (lever, size) in sizes.iter().enumerate() {
+            let at = |place: usize| {
+                let mut point = near.to_vec();
+                point[lever] = place * (size - 1) / (PLACES - 1);
+                point
+            };
+            for place in 0..PLACES {
+                self.trials.play(&at(place), roughly)?;
+            }
+            for place in 1..PLACES {
+                let (more, less) = self.trials.against(&at(place), &at(place - 1));
+                let (gained, lost) = (f64::from(more), f64::from(less));
+                if lost - gained > WORSE * (gained + lost).sqrt() {
+                    return Ok(Method::Race);
+                }
+            }
+        }
+        Ok(Method::Monotone)
+    }
+
+    /// What a step on each lever costs, as played between its ends.
+    fn price(&mut self, near: &[usize], sizes: &[usize]) -> Result<(), Stopped> {
+        for (lever, size) in sizes.iter().enumerate() {
+            let mut end = near.to_vec();
+            end[lever] = size - 1;
+            self.trials.play(&end, FIRST_LOOK.min(self.problem.futures))?;
+            let more = self.trials.costs_more(&end, near).map_or(0.0, |it| it.mean);
+            self.slopes[lever] = more / (size.saturating_sub(1).max(1)) as f64;
+        }
+        Ok(())
+    }
+
+    /// What a point costs more than the smallest change, for the order in which points are taken [£]. On one lever alone the
+    /// order is that of its steps.
+    fn cost(&self, point: &[usize]) -> f64 {
+        let levers = self.problem.levers.iter().zip(point).enumerate();
+        levers.map(|(place, (lever, step))| lever.cost(*step).unwrap_or(self.slopes[place] * *step as f64)).sum()
+    }
+
+    fn order(&self, point: &[usize]) -> f64 {
+        if point.len() == 1 { point[0] as f64 } else { self.cost(point) }
+    }
+
+    fn tried(&self, point: &[usize]) -> Tried {
+        let near = vec![0; point.len()];
+        let priced = self.problem.levers.iter().all(|lever| lever.unit_cost.is_some());
+        let by_price = priced.then(|| Estimate { mean: self.cost(point), error: 0.0 });
+        Tried {
+            chance: self.trials.chance(point).unwrap_or(Chance { kept: 0, futures: 0 }),
+            cost: by_price.or_else(|| self.trials.costs_more(point, &near)),
+            point: point.to_vec(),
+        }
+    }
+
+    /// Plays a point until it is told, or until there are no more futures to be had.
+    fn told(&mut self, point: &[usize]) -> Result<Verdict, Stopped> {
+        let most = self.problem.futures;
+        let mut look = FIRST_LOOK.min(most);
+        loop {
+            let chance = self.trials.play(point, look)?;
+            let found = verdict(chance, self.asked(), most);
+            if found != Verdict::TooNear || look >= most {
+                return Ok(found);
+            }
+            look = (2 * look).min(most);
+        }
+    }
+
+    /// The cheapest point that satisfies something, by the method that fits.
+    fn first(
+        &mut self,
+        method: Method,
+        meets: &mut dyn FnMut(&mut Self, &[usize]) -> Result<bool, Stopped>,
+    ) -> Result<Option<Point>, Stopped> {
+        let all = self.points.clone();
+        let orders: std::collections::BTreeMap<Point, f64> =
+            all.iter().map(|point| (point.clone(), self.order(point))).collect();
+        let order = |point: &[usize]| orders.get(point).copied().unwrap_or(f64::INFINITY);
+        if method == Method::Monotone {
+            return cheapest(&all, &order, &mut |point| meets(self, point).ok());
+        }
+        let mut raced = all;
+        raced.sort_by(|one, other| order(one).total_cmp(&order(other)).then(one.cmp(other)));
+        for point in raced {
+            if meets(self, &point)? {
+                return Ok(Some(point));
+            }
+        }
+        Ok(None)
+    }
+
+    fn answer(&mut self, method: Method) -> Result<Option<Answer>, Stopped> {
+        let Some(point) = self.first(method, &mut |search, point| Ok(search.told(point)? == Verdict::Meets))? else {
+            return Ok(None);
+        };
+        let least = self.first(method, &mut |search, point| Ok(search.told(point)? != Verdict::Misses))?;
+        let futures = self.problem.futures;
+        let near = vec![0; point.len()];
+        self.trials.play(&point, futures)?;
+        self.trials.play(&near, futures)?;
+        let afresh = self.trials.afresh(&point, futures + 1..2 * futures + 1)?;
+        let least = self.tried(&least.unwrap_or_else(|| point.clone()));
+        Ok(Some(Answer { tried: self.tried(&point), afresh, least }))
+    }
+
+    /// Eq. S15. For each of some chances the cheapest point whose share of futures reaches it.
+    fn frontier(&mut self, method: Method) -> Result<Vec<(f64, Option<Tried>)>, Stopped> {
+        let mut levels: Vec<f64> = LEVELS.to_vec();
+        if !levels.iter().any(|level| (level - self.problem.percent).abs() < 1e-9) {
+            levels.push(self.problem.percent);
+        }
+        levels.sort_by(f64::total_cmp);
+        let roughly = self.roughly();
+        let mut found = Vec::new();
+        for level in levels {
+            let point = self
+                .first(method, &mut |search, point| Ok(search.trials.play(point, roughly)?.share() >= level / 100.0))?;
+            found.push((level, point.map(|point| self.tried(&point))));
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,29 @@
+//! A share of a variance, with its interval.
+
+/// A share of the variance of an outcome; an estimate may lie a little below nought or above one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    /// The estimate.
+    pub value: f64,
+    /// Lower end of the interval that holds it in 95 of 100.
+    pub low: f64,
+    /// Upper end of that interval.
+    pub high: f64,
+}
+
+impl Share {
+    /// Whether the whole interval lies below nought, which no share can: the estimate is not to be trusted.
+    #[must_use]
+    pub fn is_impossible(&self) -> bool {
+        self.high < 0.0 || self.low > 1.0
+    }
+}
+
+/// The estimate with the interval that its values over resamples span, 95 in 100 of them.
+#[must_use]
+pub fn between(value: f64, mut resampled: Vec<f64>) -> Share {
+    resampled.retain(|it| !it.is_nan());
+    resampled.sort_unstable_by(f64::total_cmp);
+    let at = |share| crate::foundations::statistics::quantile_sorted(&resampled, share).unwrap_or(value);
+    Share { value, low: at(0.025).min(value), high: at(0.975).max(value) }
+}

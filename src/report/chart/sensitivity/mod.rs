@@ -1,0 +1,43 @@
+//! SENSITIVITY CHARTS: what moves an answer, each figure by itself and all of them at once.
+
+mod shares;
+mod tornado;
+
+use super::letters::{Weight, wrap};
+use super::{Canvas, Drawing, Sketch, frame};
+use crate::report::chart::canvas::From;
+use crate::report::chart::timeline::EDGE;
+use crate::report::sensitivity::SensitivityReport;
+use crate::report::style::{LINE, TEXT};
+
+/// A chart: its name in files, what draws it, and what was played for it.
+struct SensitivityChart {
+    name: &'static str,
+    draw: fn(&SensitivityReport<'_>) -> Option<Sketch>,
+    played: fn(&SensitivityReport<'_>) -> String,
+}
+
+/// One at a time is never shown without everything at once.
+const CHARTS: &[SensitivityChart] = &[
+    SensitivityChart { name: "tornado", draw: tornado::draw, played: tornado::played },
+    SensitivityChart { name: "shares-of-variance", draw: shares::draw, played: shares::played },
+];
+
+/// Every chart there are numbers for.
+#[must_use]
+pub(crate) fn draw_all(report: &SensitivityReport<'_>) -> Vec<Drawing> {
+    let drawn = CHARTS.iter().filter_map(|chart| Some((chart, (chart.draw)(report)?)));
+    drawn.map(|(chart, sketch)| frame::frame(chart.name, sketch, &report.source(&(chart.played)(report)))).collect()
+}
+
+/// A row's name in two lines, about a height.
+fn name(canvas: &mut Canvas, text: &str, beneath: &str, y: f64, room: f64) {
+    let lines = wrap(text, TEXT, Weight::Regular, room, if beneath.is_empty() { 2 } else { 1 });
+    let count = lines.len() + usize::from(!beneath.is_empty());
+    let first = y - LINE * (count as f64 - 1.0) / 2.0;
+    for (place, line) in
+        lines.iter().map(String::as_str).chain([beneath].into_iter().filter(|it| !it.is_empty())).enumerate()
+    {
+        canvas.text((EDGE, first + LINE * place as f64), From::Left, line, TEXT, Weight::Regular);
+    }
+}

@@ -1,0 +1,107 @@
+//! `report.html` of how much is enough: one page that needs nothing else.
+
+use super::{SeekReport, words};
+use crate::experiment::seek::Tried;
+use crate::report::chart::Drawing;
+use crate::report::escape::markup;
+use crate::report::figures;
+use crate::report::manifest::sha256;
+use crate::report::page::{document, section, wide};
+
+/// The page.
+pub(super) fn page(report: &SeekReport<'_>, drawings: &[Drawing]) -> String {
+    let body = [head(report), frontier(report), drawings.iter().map(section).collect(), trials(report), repeat(report)];
+    document(&title(report), &body.concat(), &foot(report))
+}
+
+fn title(report: &SeekReport<'_>) -> String {
+    format!("How much is enough: {}", report.scenario.council.title)
+}
+
+fn head(report: &SeekReport<'_>) -> String {
+    let said: String = words::sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let saved = if report.answer.is_some() {
+        "<p>The answer is saved as <code>answer.toml</code> beside this page; <code>caseload run answer.toml</code> plays it.</p>\n"
+    } else {
+        ""
+    };
+    format!(
+        "<header>\n<h1>{}</h1>\n<p class=\"about\">{}, in {} of 100 futures.</p>\n</header>\n<main id=\"main\">\n<div class=\"message\">\n{said}</div>\n{saved}",
+        markup(&title(report)),
+        markup(&words::promise(report)),
+        figures::written(report.problem.percent),
+    )
+}
+
+/// The heading cells that name the levers.
+fn levers(report: &SeekReport<'_>) -> String {
+    let names = (0..report.problem.levers.len()).map(|place| words::lever(report, place));
+    names.map(|name| format!("<th scope=\"col\">{}</th>", markup(&name))).collect()
+}
+
+fn cells(report: &SeekReport<'_>, tried: &Tried) -> String {
+    let settings = (0..report.problem.levers.len()).map(|place| words::setting(report, tried, place));
+    let settings: String = settings.map(|said| format!("<td>{}</td>", markup(&said))).collect();
+    let cost = words::cost(tried).unwrap_or_else(|| "no cost reported".into());
+    format!("{settings}<td>{}</td><td>{cost}</td>", words::chance(tried.chance))
+}
+
+fn frontier(report: &SeekReport<'_>) -> String {
+    let count = report.problem.levers.len();
+    let line = |(level, tried): &(f64, Option<Tried>)| {
+        let cells = tried.as_ref().map_or_else(
+            || format!("<td colspan=\"{}\">nothing within these bounds</td>", count + 2),
+            |tried| cells(report, tried),
+        );
+        format!("<tr><th scope=\"row\">{} in 100</th>{cells}</tr>\n", figures::written(*level))
+    };
+    let lines: String = report.found.frontier.iter().map(line).collect();
+    let table = format!(
+        "<table>\n<caption>For each chance the least that reaches it, by the share of futures</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        levers(report)
+    );
+    format!(
+        "<section class=\"long\">\n<h2>What each chance takes</h2>\n{}</section>\n",
+        wide("What each chance takes", &table)
+    )
+}
+
+fn trials(report: &SeekReport<'_>) -> String {
+    let line = |tried: &Tried| {
+        format!(
+            "<tr><th scope=\"row\">{}</th>{}</tr>\n",
+            figures::shown(f64::from(tried.chance.futures), 0),
+            cells(report, tried)
+        )
+    };
+    let lines: String = report.found.tried.iter().map(line).collect();
+    let table = format!(
+        "<table>\n<caption>Everything that was tried, and the interval that holds each chance in 95 of 100</caption>\n<thead><tr><th scope=\"col\">Futures</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        levers(report)
+    );
+    format!(
+        "<section class=\"long folded\">\n<h2>What was tried</h2>\n<details>\n<summary>Show the {} trials</summary>\n{}</details>\n</section>\n",
+        report.found.tried.len(),
+        wide("What was tried", &table)
+    )
+}
+
+fn repeat(report: &SeekReport<'_>) -> String {
+    let input = |(file, bytes): &(String, Vec<u8>)| {
+        format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), sha256(bytes))
+    };
+    let inputs: String = report.scenario.inputs.iter().map(input).collect();
+    format!(
+        "<section class=\"long\">\n<h2>How to repeat this run</h2>\n<pre>{}</pre>\n<p>The same files, seed and version give the same numbers. Files read:</p>\n<ul>\n{inputs}</ul>\n</section>\n",
+        markup(report.command)
+    )
+}
+
+fn foot(report: &SeekReport<'_>) -> String {
+    format!(
+        "<footer>\n<p>caseload {}, seed {}, {} futures in all. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
+        env!("CARGO_PKG_VERSION"),
+        report.problem.seed,
+        figures::shown(report.found.futures as f64, 0),
+    )
+}

@@ -1,0 +1,37 @@
+//! What the terminal says: at most 100 letters wide.
+
+use std::path::{Path, PathBuf};
+
+use super::{SeekReport, words};
+use crate::report::figures;
+use crate::report::terminal::{files, repeat, wrap};
+
+const WIDTH: usize = 100;
+
+/// The answer, what each chance takes, which files hold it, and how to repeat it.
+#[must_use]
+pub fn summary(report: &SeekReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
+    let mut text: String = wrap(&report.scenario.council.title, WIDTH).into_iter().map(|line| line + "\n").collect();
+    text.push('\n');
+    for said in words::sentences(report) {
+        text.extend(wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")));
+    }
+    text.push('\n');
+    text + &frontier(report) + &files(folder, written) + &repeat(report.command)
+}
+
+fn frontier(report: &SeekReport<'_>) -> String {
+    let mut text = String::from(" What each chance takes, by the share of futures\n");
+    for (level, tried) in &report.found.frontier {
+        let said = tried.as_ref().map_or_else(
+            || "nothing within these bounds".to_owned(),
+            |tried| {
+                let cost = words::cost(tried).map_or_else(String::new, |cost| format!(", {cost}"));
+                format!("{}{cost}: {}", words::point(report, tried), words::chance(tried.chance))
+            },
+        );
+        let line = format!("{} in 100  {said}", figures::written(*level));
+        text.extend(wrap(&line, WIDTH - 3).into_iter().map(|line| format!("   {line}\n")));
+    }
+    text + "\n"
+}

@@ -1,0 +1,115 @@
+//! What was found, in sentences.
+
+use super::SeekReport;
+use crate::experiment::seek::verdict::Chance;
+use crate::experiment::seek::{Method, Tried};
+use crate::model::measure::Measure;
+use crate::report::compare::words::pounds;
+use crate::report::sensitivity::words::input;
+use crate::report::{days, escape, figures};
+
+/// What a lever is called: by its first address, and how many move with it.
+pub(crate) fn lever(report: &SeekReport<'_>, place: usize) -> String {
+    let addresses = &report.problem.levers[place].addresses;
+    let name = addresses.first().map_or_else(String::new, |address| input(address));
+    match addresses.len() {
+        0 | 1 => name,
+        2 => format!("{name} (and one that moves with it)"),
+        more => format!("{name} (and {} that move with it)", more - 1),
+    }
+}
+
+/// What a lever is set to at a point.
+pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> String {
+    use crate::experiment::seek::lever::Setting;
+    match report.problem.levers[place].settings.get(tried.point[place]) {
+        Some(Setting::Number(number)) => figures::written(*number),
+        Some(Setting::Day(day)) => days::short(*day),
+        None => String::new(),
+    }
+}
+
+/// "Posts … 12 and campaign … 20".
+pub(crate) fn point(report: &SeekReport<'_>, tried: &Tried) -> String {
+    let levers = 0..report.problem.levers.len();
+    levers
+        .map(|place| format!("{} {}", lever(report, place), setting(report, tried, place)))
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// "82 in 100 (79 to 85)".
+pub(crate) fn chance(chance: Chance) -> String {
+    let (low, high) = chance.interval();
+    let number = |share: f64| figures::shown(100.0 * share, 0);
+    format!("{} in 100 ({} to {})", number(chance.share()), number(low), number(high))
+}
+
+/// What it costs more than the smallest change.
+pub(crate) fn cost(tried: &Tried) -> Option<String> {
+    let cost = tried.cost?;
+    Some(pounds(cost.mean, cost.error.max(cost.mean.abs() / 500.0)))
+}
+
+/// The promise: "average caseload at most 15 by 30 September 2020".
+pub(crate) fn promise(report: &SeekReport<'_>) -> String {
+    let goal = &report.problem.goal;
+    let label = Measure::named(&goal.target.measure).map_or("", |it| it.about().label);
+    let way = if goal.target.at_most.is_some() { "at most" } else { "at least" };
+    format!("{} {way} {} by {}", escape::line(label), figures::written(goal.value), days::long(goal.date))
+}
+
+/// The answer, how sure it is, and how it was looked for.
+pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
+    let (found, problem) = (report.found, report.problem);
+    let wanted = figures::written(problem.percent);
+    let asked = format!("{} in {wanted} of 100 futures", promise(report));
+    let mut said = Vec::new();
+    match &found.answer {
+        Some(answer) if answer.tried.point.iter().all(|step| *step == 0) => said.push(format!(
+            "Nothing more is needed for {asked}: at the smallest change asked about ({}) the chance is {}.",
+            point(report, &answer.tried),
+            chance(answer.tried.chance)
+        )),
+        Some(answer) => {
+            let money = cost(&answer.tried)
+                .map_or_else(String::new, |cost| format!(", at {cost} more than the smallest change"));
+            said.push(format!(
+                "Enough for {asked}: {}{money}. The chance is {}; on {} futures that the search had not seen it is {}.",
+                point(report, &answer.tried),
+                chance(answer.tried.chance),
+                figures::shown(f64::from(answer.afresh.futures), 0),
+                chance(answer.afresh)
+            ));
+            if answer.least.point != answer.tried.point {
+                said.push(format!(
+                    "So few futures do not tell whether less would do: {} cannot be ruled out ({}).",
+                    point(report, &answer.least),
+                    chance(answer.least.chance)
+                ));
+            }
+        }
+        None => said.push(nothing(report, &asked)),
+    }
+    if found.answer.is_none() {
+        said.push("Every trial was on the same futures.".into());
+        return said;
+    }
+    said.push(match found.method {
+        Method::Monotone if problem.levers.len() == 1 => "Going further was not seen to make it worse, so the answer was found by bisection, every trial on the same futures; that it reaches the chance is wrong at most 5 times in 100.".into(),
+        Method::Monotone => "Going further on any of these was not seen to make it worse, so every trial ruled out all that went less far or cost more; that the answer reaches the chance is wrong at most 5 times in 100.".into(),
+        Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; with so many looked at, what stands above of other futures is the figure to trust.".into(),
+    });
+    said
+}
+
+fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
+    let found = report.found;
+    let best = found.tried.iter().max_by(|one, other| one.chance.share().total_cmp(&other.chance.share()));
+    let best = best.map_or_else(String::new, |best| {
+        format!(" The best that was tried is {}, with a chance of {}.", point(report, best), chance(best.chance))
+    });
+    let within =
+        if report.problem.budget.is_some() { "within these bounds and this budget" } else { "within these bounds" };
+    format!("Nothing {within} is shown to be enough for {asked}.{best}")
+}

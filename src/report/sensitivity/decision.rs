@@ -1,0 +1,250 @@
+//! What was found, in sentences: what moves the answer, what is chance, how options are weighed, and what to find out first.
+
+use super::{SensitivityReport, count, words};
+use crate::experiment::sensitivity::decision::{Gain, Rule};
+use crate::experiment::sensitivity::global::Factor;
+use crate::experiment::sensitivity::outcome::Outcome;
+use crate::report::compare::words::pounds;
+use crate::report::{days, figures};
+
+/// How often a sign must rank a future that misses the target above one that keeps it to be said to tell well.
+const TELLING: f64 = 0.8;
+
+/// What the head of the page says, the last sentence being which figure to find out first.
+pub(crate) fn sentences(report: &SensitivityReport<'_>) -> Vec<String> {
+    let mut said = vec![moves(report)];
+    said.extend(together(report));
+    said.extend(weighed(report));
+    said.extend(best(report));
+    said.push(find_out(report));
+    said
+}
+
+/// Which figure moves the answer most by itself.
+fn moves(report: &SensitivityReport<'_>) -> String {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let at = outcome.place();
+    let name = words::outcome(report, outcome);
+    let middle = found.one_at_a_time.middle[at].map(|it| words::level(outcome, &it)).unwrap_or_default();
+    let first = found.by_reach(outcome).into_iter().find(|input| found.one_at_a_time.bars[*input].is_told(at));
+    let number = found.inputs.len();
+    let figures = if number == 1 {
+        "Of the one figure that is not known".into()
+    } else {
+        format!("Of the {number} figures that are not known")
+    };
+    let Some(input) = first else {
+        return format!(
+            "{figures}, none moves {name} (in the middle {middle}) by more than chance would, each by itself from its low to its high."
+        );
+    };
+    let (bar, of) = (&found.one_at_a_time.bars[input], &found.inputs[input]);
+    let end = |estimate: Option<crate::experiment::sensitivity::outcome::Estimate>| {
+        estimate.map_or_else(|| "no figure".into(), |it| words::change(outcome, &it))
+    };
+    format!(
+        "{figures}, {} moves {name} most by itself: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
+        words::input(&of.address),
+        end(bar.low[at]),
+        words::value(of.low),
+        end(bar.high[at]),
+        words::value(of.high),
+    )
+}
+
+/// What is chance, and what makes most of the rest with all its interactions.
+fn together(report: &SensitivityReport<'_>) -> Option<String> {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let chance = found.index(outcome, Factor::Chance)?.total;
+    let largest = found
+        .leading
+        .iter()
+        .filter_map(|input| Some((*input, found.index(outcome, Factor::Input(*input))?.total)))
+        .max_by(|one, other| one.1.value.total_cmp(&other.1.value))?;
+    Some(format!(
+        "With everything moving at once, and interactions counted, {} makes {} of the variance of {}, and chance, which no finding out removes, {}.",
+        words::input(&found.inputs[largest.0].address),
+        words::share(&largest.1),
+        words::outcome(report, outcome),
+        words::share(&chance),
+    ))
+}
+
+/// What a gain is.
+pub(super) fn gain(rule: &Rule) -> &'static str {
+    match rule.gain {
+        Gain::Promise => "keeping the target",
+        Gain::Child => "one child fewer in the average caseload on the day of the tables",
+    }
+}
+
+/// The rule by which options are weighed.
+pub(super) fn weighed(report: &SensitivityReport<'_>) -> Option<String> {
+    let rule = report.found.rule.as_ref()?;
+    let (label, against) = (report.label(), report.against()?);
+    let least = match rule.least {
+        Some(least) if least > 0.0 => format!(
+            "{label} is worth its cost against {against} where {} is worth at least {}",
+            gain(rule),
+            pounds(least, least / 50.0)
+        ),
+        Some(_) => format!("{label} gains on {against} and costs no more"),
+        None => format!("{label} gains nothing on {against} here, whatever {} is worth", gain(rule)),
+    };
+    let taken = pounds(rule.pounds, rule.pounds / 50.0);
+    let how = match (rule.stated, rule.least) {
+        (true, _) => format!("as asked, {taken} is taken"),
+        (false, Some(least)) if least > 0.0 => {
+            format!("twice that is taken, {taken}, since nobody has said what it is worth (--worth POUNDS says it)")
+        }
+        (false, _) => format!("{taken}, the difference in cost, is taken (--worth POUNDS says otherwise)"),
+    };
+    Some(format!("Options are weighed by net cost and {}: {least}; {how}.", gain(rule)))
+}
+
+/// Which figure to find out first.
+fn find_out(report: &SensitivityReport<'_>) -> String {
+    let found = report.found;
+    if let Some((input, known)) = found.find_out_first() {
+        return format!(
+            "Find out {} first: choosing with it known would be worth {} on average ({} futures), and the choice would be wrong in {} futures in place of {} in 100.",
+            words::input(&found.inputs[input].address),
+            pounds(known.pounds.mean, known.pounds.error),
+            count(found.sizes.ensemble),
+            figures::shown(known.wrong_with, 0),
+            figures::shown(known.wrong_without, 0),
+        );
+    }
+    let outcome = found.outcome;
+    let most = found
+        .leading
+        .iter()
+        .filter_map(|input| Some((*input, found.index(outcome, Factor::Input(*input))?.total.value)))
+        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .map(|(input, _)| input)
+        .or_else(|| found.leading.first().copied());
+    let name = most.map_or_else(String::new, |input| words::input(&found.inputs[input].address));
+    let choice = if found.information.is_some() {
+        "No one figure, known beforehand, would be shown to change which option is chosen. "
+    } else {
+        ""
+    };
+    if name.is_empty() {
+        return format!("{choice}No figure moves the answer, so none needs finding out first.");
+    }
+    format!("{choice}To know {} itself better, find out {name} first.", words::outcome(report, outcome))
+}
+
+/// Which option is worth most by the rule, and how often the one asked about is not.
+fn best(report: &SensitivityReport<'_>) -> Option<String> {
+    let found = report.found.information.as_ref()?;
+    let name = |option: usize| report.options[option].label.as_str();
+    Some(format!(
+        "By this rule {} is worth most on average{}; {} is not the best of the {} in {} of 100 futures.",
+        name(found.best),
+        if found.best == report.option { "" } else { ", and not the option asked about" },
+        name(report.option),
+        report.options.len(),
+        figures::shown(found.wrong_as_asked, 0),
+    ))
+}
+
+/// What knowing is worth, in sentences.
+pub(super) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
+    let Some(found) = &report.found.information else {
+        return vec![nothing_to_weigh(report)];
+    };
+    let mut said = Vec::new();
+    let everything = &found.everything.pounds;
+    said.push(format!(
+        "If everything were known, chance too, choosing would bring {} more: no knowledge can be worth more than that.",
+        pounds(everything.mean, everything.error)
+    ));
+    if let Some(doubts) = &found.doubts {
+        let told = doubts.pounds.mean > 0.0 && doubts.pounds.is_told();
+        said.push(if told {
+            format!(
+                "If all that is not known were found out and chance remained, it would bring at least {}, and the choice would be wrong in {} futures in place of {} in 100.",
+                pounds(doubts.pounds.mean, doubts.pounds.error),
+                figures::shown(doubts.wrong_with, 0),
+                figures::shown(doubts.wrong_without, 0)
+            )
+        } else {
+            "What finding out all that is not known would bring is not told from nought.".to_owned()
+        });
+    }
+    said
+}
+
+fn nothing_to_weigh(report: &SensitivityReport<'_>) -> String {
+    let why = if report.reference.is_none() {
+        "there is nothing to compare with: name an options file, or a scenario with changes"
+    } else if report.found.shown[Outcome::Cost.place()].is_none() {
+        "no cost is reported: the file has no [pay]"
+    } else {
+        "neither a target nor a caseload has a figure in every future"
+    };
+    format!("What knowing is worth cannot be said, since {why}.")
+}
+
+/// Where the plan fails.
+pub(super) fn failing(report: &SensitivityReport<'_>) -> String {
+    let Some(corner) = &report.found.corner else {
+        return "There are too few futures to say where the plan fails; type --replications 200 or more.".into();
+    };
+    let what = words::failing(corner.failing);
+    let share = |value: f64| figures::futures_in_100(value);
+    if corner.bounds.is_empty() {
+        return format!(
+            "No corner of what is not known is shown to stand out in {} futures: {} {what} about as often wherever the leading figures lie.",
+            count(report.found.sizes.ensemble),
+            report.label()
+        );
+    }
+    let bounds: Vec<String> = corner.bounds.iter().map(|bound| words::bound(report, bound)).collect();
+    format!(
+        "{} {what} most where {}: there in {} ({} to {}), elsewhere in {}. That corner holds {} and {} of all failures, counted on futures that it was not found on.",
+        report.label(),
+        bounds.join(" and "),
+        share(corner.inside[0]),
+        figures::shown(100.0 * corner.inside[1], 0),
+        figures::shown(100.0 * corner.inside[2], 0),
+        share(corner.outside),
+        share(corner.size),
+        format_args!("{}%", figures::shown(100.0 * corner.held, 0)),
+    )
+}
+
+/// Whether the taper has to stop.
+pub(super) fn taper(report: &SensitivityReport<'_>) -> Option<String> {
+    let last = report.found.taper.last()?;
+    Some(format!(
+        "A taper stops at the first of its dates on which the target’s measure lies beyond what is promised last. By {} it would have had to stop in {}; without a taper the same would be seen in {}.",
+        days::long(last.date),
+        figures::futures_in_100(last.stopped.share()),
+        figures::futures_in_100(last.without.share()),
+    ))
+}
+
+/// What will be watched.
+pub(super) fn warning(report: &SensitivityReport<'_>) -> String {
+    let found = report.found;
+    let telling = found.warnings.iter().find(|sign| sign.ranks >= TELLING);
+    let best = telling.or_else(|| found.warnings.iter().max_by(|one, other| one.ranks.total_cmp(&other.ranks)));
+    let Some(best) = best else {
+        return match &found.goal {
+            None => "There is no target, so there is nothing to be warned of.".into(),
+            Some(_) => "No early sign can be judged: nearly every future keeps the target, or nearly every one misses it, or there are too few futures.".into(),
+        };
+    };
+    let day = days::long(found.dates[best.record]);
+    format!(
+        "{} is {} {} {} by {day}: it shows in {} of 100 futures that will miss the target and in {} of 100 that will keep it.",
+        if best.ranks >= TELLING { "The earliest sign that tells well" } else { "The sign that tells best" },
+        best.measure.about().label.to_lowercase(),
+        if best.above { "above" } else { "below" },
+        words::threshold(best.measure, best.threshold),
+        figures::shown(best.hit, 0),
+        figures::shown(best.false_alarm, 0),
+    )
+}

@@ -1,0 +1,145 @@
+//! `report.html` of what an answer hangs on: one page that needs nothing else.
+
+use super::tables::{self, Table};
+use super::{SensitivityReport, count, decision, words};
+use crate::report::chart::Drawing;
+use crate::report::days;
+use crate::report::escape::markup;
+use crate::report::manifest::sha256;
+use crate::report::page::{document, section, wide};
+
+/// The page.
+pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> String {
+    let body = [
+        head(report),
+        drawings.iter().map(section).collect(),
+        folded("Every uncertain figure", &[by_itself(report)], &[tables::inputs(report)]),
+        folded("Everything at once", &[at_once(report)], &[tables::shares(report)]),
+        part("Where the answer turns", &[turns(report)], &[tables::switching(report)]),
+        part("What is worth finding out", &decision::information(report), &[tables::information(report)]),
+        part("Where the plan fails", &[decision::failing(report)], &[]),
+        part("How the options stand up", &regret(report), &[tables::regret(report), tables::stress(report)]),
+        taper(report),
+        part("Risks and what we will watch", &[decision::warning(report)], &[tables::warnings(report)]),
+        notes(report),
+        repeat(report),
+    ];
+    let title = format!("What matters: {}", report.title);
+    document(&title, &body.concat(), &foot(report))
+}
+
+fn head(report: &SensitivityReport<'_>) -> String {
+    let council = report.council();
+    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{}. ", markup(name)));
+    let question =
+        report.question.map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
+    let sentences: String =
+        decision::sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let against = report.against().map_or_else(String::new, |other| format!(" against {}", markup(other)));
+    let promise = words::promise(report)
+        .map_or_else(|| "There is no target.".to_owned(), |said| format!("The target: {}.", markup(&said)));
+    format!(
+        "<header>\n<h1>What matters: {}</h1>\n<p class=\"about\">{authority}{}{against}, on {}. {promise}</p>\n</header>\n\
+         <main id=\"main\">\n{question}<div class=\"message\">\n{sentences}</div>\n",
+        markup(report.title),
+        markup(report.label()),
+        days::long(report.found.date),
+    )
+}
+
+fn by_itself(report: &SensitivityReport<'_>) -> String {
+    format!(
+        "Each figure at its low and at its high ({} futures of each end), everything else at its middle, on the same luck. A bar is told from nought beyond three standard errors. “Screening” moves each figure by half of its range wherever the others happen to be ({} walks): its mean size holds interactions, and luck too, so that figures which do nothing do not show as nought. “Share of variance alone” comes from the {} futures of the options; it may lie a little below nought, which reads as nought.",
+        count(report.found.one_at_a_time.futures),
+        count(report.found.sizes.walks),
+        count(report.found.sizes.ensemble),
+    )
+}
+
+fn at_once(report: &SensitivityReport<'_>) -> String {
+    format!(
+        "Shares of the whole variance by Saltelli’s design on {} scrambled Sobol’ points, chance being one factor more. “Alone”: the variance that would go if the figure were known. “With interactions”: the variance that would stay if everything else were known. An estimate below nought whose interval holds nought reads as nought.",
+        count(report.found.global.rows)
+    )
+}
+
+fn turns(report: &SensitivityReport<'_>) -> String {
+    format!(
+        "Of the figures that matter most, the value past which the answer is another one, from {} futures with everything else as it may be; in brackets the interval that holds it in 95 of 100 resamples.",
+        count(report.found.sizes.ensemble)
+    )
+}
+
+fn regret(report: &SensitivityReport<'_>) -> Vec<String> {
+    decision::weighed(report).into_iter().collect()
+}
+
+fn taper(report: &SensitivityReport<'_>) -> String {
+    let said = decision::taper(report);
+    said.map_or_else(String::new, |said| part("Whether the taper has to stop", &[said], &[tables::taper(report)]))
+}
+
+fn part(title: &str, said: &[String], tables: &[Table]) -> String {
+    let said: String = said.iter().map(|one| format!("<p>{}</p>\n", markup(one))).collect();
+    let tables: String = tables.iter().filter(|table| !table.rows.is_empty()).map(html).collect();
+    format!("<section class=\"long\">\n<h2>{title}</h2>\n{said}{tables}</section>\n")
+}
+
+/// The same with its tables folded away.
+fn folded(title: &str, said: &[String], tables: &[Table]) -> String {
+    let said: String = said.iter().map(|one| format!("<p>{}</p>\n", markup(one))).collect();
+    let tables: String = tables.iter().filter(|table| !table.rows.is_empty()).map(html).collect();
+    format!(
+        "<section class=\"long folded\">\n<h2>{title}</h2>\n{said}<details>\n<summary>Show the table</summary>\n{tables}</details>\n</section>\n"
+    )
+}
+
+fn html(table: &Table) -> String {
+    let heads: String = table.heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", markup(head))).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().enumerate().map(|(place, cell)| match place {
+            0 => format!("<th scope=\"row\">{}</th>", markup(cell)),
+            _ if is_words(cell) => format!("<td class=\"words\">{}</td>", markup(cell)),
+            _ => format!("<td>{}</td>", markup(cell)),
+        });
+        format!("<tr>{}</tr>\n", cells.collect::<String>())
+    };
+    let lines: String = table.rows.iter().map(line).collect();
+    wide(
+        &table.caption,
+        &format!(
+            "<table>\n<caption>{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+            markup(&table.caption)
+        ),
+    )
+}
+
+/// Whether a cell is read rather than compared.
+fn is_words(cell: &str) -> bool {
+    cell.chars().count() > 24 && cell.chars().filter(|letter| letter.is_alphabetic()).count() > 12
+}
+
+fn notes(report: &SensitivityReport<'_>) -> String {
+    let said: String = report.notes.iter().map(|note| format!("<li>{}</li>\n", markup(note))).collect();
+    let said = if said.is_empty() { "<li>None on these scenarios.</li>\n".to_owned() } else { said };
+    format!("<section class=\"long\">\n<h2>Notes</h2>\n<ul>\n{said}</ul>\n</section>\n")
+}
+
+fn repeat(report: &SensitivityReport<'_>) -> String {
+    let input = |(file, bytes): (&str, &[u8])| {
+        format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), sha256(bytes))
+    };
+    let inputs: String = report.inputs().into_iter().map(input).collect();
+    format!(
+        "<section class=\"long\">\n<h2>How to repeat this run</h2>\n<pre>{}</pre>\n<p>The same files, seed and version give the same numbers. Files read:</p>\n<ul>\n{inputs}</ul>\n</section>\n",
+        markup(report.command)
+    )
+}
+
+fn foot(report: &SensitivityReport<'_>) -> String {
+    format!(
+        "<footer>\n<p>caseload {}, seed {}. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
+        env!("CARGO_PKG_VERSION"),
+        report.seed,
+    )
+}

@@ -1,0 +1,252 @@
+//! The tables of the page: rows of words, made alike for the page and the terminal.
+
+use super::{SensitivityReport, csv, words};
+use crate::experiment::sensitivity::Matter;
+use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
+use crate::experiment::sensitivity::switching::Turn;
+use crate::experiment::sensitivity::warning::Warning;
+use crate::report::compare::words::pounds;
+use crate::report::{days, figures};
+
+/// A table: a heading and rows.
+pub(super) struct Table {
+    /// What it shows.
+    pub(super) caption: String,
+    /// Names of the columns.
+    pub(super) heads: Vec<String>,
+    /// The rows, the first cell naming each.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+fn heads(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn cell(outcome: Outcome, estimate: Option<Estimate>) -> String {
+    estimate.map_or_else(|| "no figure".into(), |it| words::change(outcome, &it))
+}
+
+/// Every input by itself and in the screening, furthest first.
+pub(super) fn inputs(report: &SensitivityReport<'_>) -> Table {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let at = outcome.place();
+    let row = |input: usize| {
+        let (of, bar, walked) = (&found.inputs[input], &found.one_at_a_time.bars[input], &found.screening[input]);
+        let error = bar.swing[at].map_or_else(String::new, |it| figures::plain((it.error * 1e3).round() / 1e3));
+        let given = found.given[at][input].map_or_else(|| "no figure".into(), |share| words::share(&share));
+        vec![
+            words::input(&of.address),
+            words::range(of),
+            csv::confidence(of.confidence).to_owned(),
+            cell(outcome, bar.low[at]),
+            cell(outcome, bar.high[at]),
+            if bar.is_told(at) { error } else { format!("{error}, not told from nought") },
+            cell(outcome, walked.strength[at]).trim_start_matches('+').to_owned(),
+            given,
+        ]
+    };
+    Table {
+        caption: format!("What each figure does to {}", words::outcome(report, outcome)),
+        heads: heads(&[
+            "Figure",
+            "Middle (low to high)",
+            "Confidence",
+            "At its low",
+            "At its high",
+            "Standard error",
+            "Screening: mean size",
+            "Share of variance alone",
+        ]),
+        rows: found.by_reach(outcome).into_iter().map(row).collect(),
+    }
+}
+
+/// Shares of variance, for every outcome.
+pub(super) fn shares(report: &SensitivityReport<'_>) -> Table {
+    let found = report.found;
+    let outcomes: Vec<Outcome> =
+        OUTCOMES.into_iter().filter(|outcome| found.global.shares[outcome.place()].is_some()).collect();
+    let row = |(place, factor): (usize, &crate::experiment::sensitivity::global::Factor)| {
+        let cells = outcomes.iter().flat_map(|outcome| {
+            let index = found.global.shares[outcome.place()].as_ref().and_then(|all| all.get(place).copied());
+            let said = |share: crate::experiment::sensitivity::share::Share| {
+                let note = if share.is_impossible() { ": too few futures" } else { "" };
+                format!("{}{note}", words::share(&share))
+            };
+            index.map_or_else(|| ["no figure".into(), "no figure".into()], |it| [said(it.first), said(it.total)])
+        });
+        [words::factor(report, *factor)].into_iter().chain(cells).collect()
+    };
+    let columns = outcomes.iter().flat_map(|outcome| {
+        let name = words::outcome(report, *outcome);
+        [format!("{name}: alone"), format!("{name}: with interactions")]
+    });
+    Table {
+        caption: "Shares of variance, and the interval that holds each in 95 of 100".into(),
+        heads: ["Figure".to_owned()].into_iter().chain(columns).collect(),
+        rows: found.global.factors.iter().enumerate().map(row).collect(),
+    }
+}
+
+/// Where the answer turns.
+pub(super) fn switching(report: &SensitivityReport<'_>) -> Table {
+    let found = report.found;
+    let asked: Vec<Matter> = [Matter::Preferred, Matter::Promise, Matter::Better]
+        .into_iter()
+        .filter(|matter| found.turns.iter().any(|turns| turns.matters.iter().any(|(it, _)| it == matter)))
+        .collect();
+    let head = |matter: &Matter| match matter {
+        Matter::Preferred => format!("{} is worth more than the best other", report.label()),
+        Matter::Promise => "The target is kept in half of futures".into(),
+        Matter::Better => format!("Caseload below {}", report.against().unwrap_or_default()),
+    };
+    let row = |turns: &crate::experiment::sensitivity::Turns| {
+        let of = &found.inputs[turns.input];
+        let said = asked.iter().map(|matter| {
+            let turn = turns.matters.iter().find(|(it, _)| it == matter).map(|(_, turn)| turn);
+            turn.map_or_else(|| "no figure".into(), |turn| turned(of, turn))
+        });
+        [words::input(&of.address), words::range(of)].into_iter().chain(said).collect()
+    };
+    let matters = asked.iter().map(head);
+    Table {
+        caption: "Switching values: where the answer turns along one figure, everything else as it may be".into(),
+        heads: ["Figure".to_owned(), "Middle (low to high)".to_owned()].into_iter().chain(matters).collect(),
+        rows: found.turns.iter().map(row).collect(),
+    }
+}
+
+/// "below 62 (55 to 70)", or that it does not turn.
+fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> String {
+    let Some(at) = turn.at else {
+        let all = if turn.holds_below { "yes" } else { "no" };
+        let perhaps = if turn.seen > 0.05 { ", perhaps at its very end" } else { "" };
+        return format!("{all}; does not turn within its range{perhaps}");
+    };
+    let [value, low, high] = [at.value, at.low, at.high].map(|share| words::value(of.value(share)));
+    let side = if turn.holds_below { "below" } else { "above" };
+    let sure = if turn.seen < 0.95 {
+        format!("; turns in {} of 100 resamples", figures::shown(100.0 * turn.seen, 0))
+    } else {
+        String::new()
+    };
+    format!("{side} {value} ({low} to {high}){sure}")
+}
+
+/// What knowing each figure is worth, most valuable first: at most six, whose estimate is above nought.
+pub(super) fn information(report: &SensitivityReport<'_>) -> Table {
+    let found = report.found;
+    let mut known: Vec<(usize, crate::experiment::sensitivity::information::Known)> = found
+        .information
+        .iter()
+        .flat_map(|it| it.inputs.iter().enumerate())
+        .filter_map(|(input, known)| Some((input, (*known)?)))
+        .collect();
+    known.retain(|(_, known)| known.pounds.mean > 0.0);
+    known.sort_by(|one, other| other.1.pounds.mean.total_cmp(&one.1.pounds.mean).then(one.0.cmp(&other.0)));
+    let row = |(input, known): &(usize, crate::experiment::sensitivity::information::Known)| {
+        let told = known.pounds.mean > 0.0 && known.pounds.is_told();
+        vec![
+            words::input(&found.inputs[*input].address),
+            if told { pounds(known.pounds.mean, known.pounds.error) } else { "not told from nought".into() },
+            format!("£{}", figures::shown(known.pounds.error, 0)),
+            format!("{} in 100", figures::shown(known.wrong_without, 0)),
+            format!("{} in 100", figures::shown(known.wrong_with, 0)),
+        ]
+    };
+    Table {
+        caption: "What knowing one figure would be worth before choosing".into(),
+        heads: heads(&["Figure", "Worth", "Standard error", "Wrong choice without it", "Wrong choice with it"]),
+        rows: known.iter().take(6).map(row).collect(),
+    }
+}
+
+/// Regret by option.
+pub(super) fn regret(report: &SensitivityReport<'_>) -> Table {
+    let row = |(option, regret): (usize, &crate::experiment::sensitivity::regret::Regret)| {
+        let money = |value: f64| pounds(value, value.abs() / 50.0);
+        vec![
+            report.options[option].label.clone(),
+            money(regret.mean),
+            money(regret.p90),
+            money(regret.most),
+            format!("{} in 100", figures::shown(regret.best, 0)),
+        ]
+    };
+    Table {
+        caption: "Regret: what each option loses against the one that would have been best in the same future".into(),
+        heads: heads(&["Option", "On average", "1 future in 10 more", "At the worst", "Best, or as good"]),
+        rows: report.found.regrets.iter().enumerate().map(row).collect(),
+    }
+}
+
+/// Every option under every stress.
+pub(super) fn stress(report: &SensitivityReport<'_>) -> Table {
+    let found = report.found;
+    let has_target = found.goal.is_some();
+    let columns = report.options.iter().map(|option| option.label.clone());
+    let row = |stress: &crate::experiment::sensitivity::stress::Stress| {
+        let cell = |shown: &crate::experiment::sensitivity::stress::Stressed| {
+            let caseload = shown.caseload.map_or_else(|| "-".into(), |it| words::level(Outcome::Caseload, &it));
+            let target = shown.target.filter(|_| has_target).map(|it| words::level(Outcome::Target, &it));
+            target.map_or(caseload.clone(), |target| format!("{caseload}; {target}"))
+        };
+        [stress.label.clone()].into_iter().chain(stress.options.iter().map(cell)).collect()
+    };
+    let what = if has_target { "average caseload; futures that keep the target" } else { "average caseload" };
+    Table {
+        caption: format!(
+            "Every option if something turns out otherwise: {what} ({} futures of each)",
+            super::count(found.sizes.stress)
+        ),
+        heads: ["What if".to_owned()].into_iter().chain(columns).collect(),
+        rows: found.stresses.iter().map(row).collect(),
+    }
+}
+
+/// The chance that a taper has stopped, step by step.
+pub(super) fn taper(report: &SensitivityReport<'_>) -> Table {
+    let said = |chance: crate::experiment::seek::verdict::Chance| {
+        let (low, high) = chance.interval();
+        let number = |share: f64| figures::shown(100.0 * share, 0);
+        format!("{} in 100 ({} to {})", number(chance.share()), number(low), number(high))
+    };
+    let row = |step: &crate::experiment::sensitivity::taper::TaperStep| {
+        vec![days::short(step.date), said(step.stopped), said(step.without)]
+    };
+    Table {
+        caption: "The taper: futures in which it would have had to stop by each step".into(),
+        heads: heads(&["By", "With the taper", "Without a taper"]),
+        rows: report.found.taper.iter().map(row).collect(),
+    }
+}
+
+/// The best two signs of each date.
+pub(super) fn warnings(report: &SensitivityReport<'_>) -> Table {
+    let mut kept: Vec<&Warning> = Vec::new();
+    for warning in &report.found.warnings {
+        if kept.iter().filter(|it| it.record == warning.record).count() < 2 && warning.ranks >= 0.6 {
+            kept.push(warning);
+        }
+    }
+    let row = |warning: &&Warning| {
+        let about = warning.measure.about();
+        let summed = if words::is_summed(warning.measure) { ", since the first day" } else { "" };
+        vec![
+            days::short(report.found.dates[warning.record]),
+            format!("{}{summed}", about.label),
+            format!(
+                "{} {}",
+                if warning.above { "above" } else { "below" },
+                words::threshold(warning.measure, warning.threshold)
+            ),
+            format!("{} in 100", figures::shown(warning.hit, 0)),
+            format!("{} in 100", figures::shown(warning.false_alarm, 0)),
+        ]
+    };
+    Table {
+        caption: "Risks and what we will watch: signs that the target will be missed".into(),
+        heads: heads(&["On", "What is watched", "Warns", "Of futures that miss it", "Of futures that keep it"]),
+        rows: kept.iter().map(row).collect(),
+    }
+}

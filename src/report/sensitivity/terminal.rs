@@ -1,0 +1,95 @@
+//! What the terminal says: at most 100 letters wide.
+
+use std::path::{Path, PathBuf};
+
+use super::{SensitivityReport, count, decision, words};
+use crate::experiment::sensitivity::global::Factor;
+use crate::report::days;
+use crate::report::terminal::{files, notes, repeat, wrap};
+
+const WIDTH: usize = 100;
+/// Figures shown.
+const SHOWN: usize = 12;
+/// Room for a figure's name.
+const NAME: usize = 52;
+
+/// What matters, which files hold it, and how to repeat it.
+#[must_use]
+pub fn summary(report: &SensitivityReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
+    [
+        heading(report),
+        ranked(report),
+        said(report),
+        notes(report.notes.iter()),
+        files(folder, written),
+        repeat(report.command),
+    ]
+    .concat()
+}
+
+fn heading(report: &SensitivityReport<'_>) -> String {
+    let against = report.against().map_or_else(String::new, |other| format!(" against {other}"));
+    let mut text: String = wrap(report.title, WIDTH).into_iter().map(|line| line + "\n").collect();
+    let line = format!("{}{against} on {} · seed {}", report.label(), days::long(report.found.date), report.seed);
+    text.extend(wrap(&line, WIDTH).into_iter().map(|line| line + "\n"));
+    text + "\n"
+}
+
+fn cut(name: &str, room: usize) -> String {
+    if name.chars().count() <= room {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(room - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Figures by how far they move the answer, each beside its share of variance with interactions.
+fn ranked(report: &SensitivityReport<'_>) -> String {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let at = outcome.place();
+    let head = format!(
+        "What each figure does to {} by itself ({} futures of each end)",
+        words::outcome(report, outcome),
+        count(found.one_at_a_time.futures)
+    );
+    let mut text: String = wrap(&head, WIDTH - 1).into_iter().map(|line| format!(" {line}\n")).collect();
+    text.push_str(&format!(" {:<NAME$}  {:>9}  {:>9}  {:>20}\n", "Figure", "at low", "at high", "share of variance*"));
+    for input in found.by_reach(outcome).into_iter().take(SHOWN) {
+        let bar = &found.one_at_a_time.bars[input];
+        let cell = |of: Option<crate::experiment::sensitivity::outcome::Estimate>| {
+            of.map_or_else(|| "-".into(), |it| words::change(outcome, &it))
+        };
+        let total = found
+            .index(outcome, Factor::Input(input))
+            .map(|it| it.total)
+            .map_or_else(|| "below those shown".into(), |share| words::share(&share));
+        let told = if bar.is_told(at) { "" } else { " ?" };
+        text.push_str(&format!(
+            " {:<NAME$}  {:>9}  {:>9}  {total:>20}\n",
+            cut(&words::input(&found.inputs[input].address), NAME - 2) + told,
+            cell(bar.low[at]),
+            cell(bar.high[at]),
+        ));
+    }
+    for factor in [Factor::Rest, Factor::Chance] {
+        if let Some(index) = found.index(outcome, factor) {
+            let share = words::share(&index.total);
+            text.push_str(&format!(" {:<NAME$}  {:>9}  {:>9}  {share:>20}\n", words::factor(report, factor), "", ""));
+        }
+    }
+    text + &format!(
+        " * everything moving at once, interactions counted, {} rows; ? not told from nought\n\n",
+        count(found.global.rows)
+    )
+}
+
+fn said(report: &SensitivityReport<'_>) -> String {
+    let mut said = decision::sentences(report);
+    let last = said.pop();
+    said.push(decision::failing(report));
+    said.extend(decision::taper(report));
+    said.push(decision::warning(report));
+    said.extend(last);
+    let lines = said.iter().flat_map(|said| wrap(said, WIDTH - 2)).map(|line| format!(" {line}\n"));
+    lines.collect::<String>() + "\n"
+}

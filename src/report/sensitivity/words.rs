@@ -1,0 +1,145 @@
+//! Inputs, outcomes and what was found, in words.
+
+use super::SensitivityReport;
+use crate::experiment::sensitivity::failing::{Bound, Failing};
+use crate::experiment::sensitivity::global::Factor;
+use crate::experiment::sensitivity::inputs::Input;
+use crate::experiment::sensitivity::outcome::{Estimate, Outcome};
+use crate::experiment::sensitivity::share::Share;
+use crate::report::compare::words::pounds;
+use crate::report::{days, escape, figures};
+
+/// An address as people read it: "Recruitment: experienced, applicants per year".
+pub(crate) fn input(address: &str) -> String {
+    let plain = escape::line(address).replace(['_', '-'], " ");
+    let (family, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut letters = family.chars();
+    let family: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    if rest.is_empty() { family } else { format!("{family}: {}", rest.replace('.', ", ")) }
+}
+
+/// A value of an input: to three digits, as it would be typed.
+pub(crate) fn value(value: f64) -> String {
+    let size = value.abs();
+    let decimals = match size {
+        large if large >= 100.0 => 0,
+        middle if middle >= 10.0 => 1,
+        small if small >= 1.0 => 2,
+        _ => 3,
+    };
+    let text = figures::shown(value, decimals);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// "65 (40 to 85)".
+pub(crate) fn range(input: &Input) -> String {
+    format!("{} ({} to {})", value(input.likely), value(input.low), value(input.high))
+}
+
+/// What an outcome is called.
+pub(crate) fn outcome(report: &SensitivityReport<'_>, outcome: Outcome) -> String {
+    match (outcome, report.against()) {
+        (Outcome::Caseload, _) => "average caseload".into(),
+        (Outcome::Target, _) => "chance of keeping the target".into(),
+        (Outcome::Cost, Some(_)) => "net cost".into(),
+        (Outcome::Cost, None) => "cost".into(),
+        (Outcome::Difference, Some(other)) => format!("average caseload against {other}"),
+        (Outcome::Difference, None) => "difference in average caseload".into(),
+    }
+}
+
+/// A level of an outcome, to the digits its error allows.
+pub(crate) fn level(outcome: Outcome, estimate: &Estimate) -> String {
+    match outcome {
+        Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
+        Outcome::Target => format!("{} in 100", figures::to_error(estimate.mean, estimate.error, 0)),
+        Outcome::Cost => pounds(estimate.mean, estimate.error),
+    }
+}
+
+/// A change of an outcome with its sign.
+pub(crate) fn change(outcome: Outcome, estimate: &Estimate) -> String {
+    let sign = if estimate.mean > 0.0 { "+" } else { "" };
+    let text = match outcome {
+        Outcome::Target => figures::to_error(estimate.mean, estimate.error, 0),
+        Outcome::Cost => pounds(estimate.mean, estimate.error),
+        Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
+    };
+    if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { format!("{sign}{text}") } else { "0".into() }
+}
+
+/// A share of variance: "38% (30 to 47)".
+pub(crate) fn share(share: &Share) -> String {
+    let number = |value: f64| figures::shown(100.0 * value, 0);
+    format!("{}% ({} to {})", number(share.value), number(share.low), number(share.high))
+}
+
+/// What a share belongs to.
+pub(crate) fn factor(report: &SensitivityReport<'_>, factor: Factor) -> String {
+    match factor {
+        Factor::Input(place) => input(&report.found.inputs[place].address),
+        Factor::Rest => {
+            let others = report.found.inputs.len() - report.found.leading.len();
+            format!("The other {others} uncertain figures together")
+        }
+        Factor::Chance => "Chance".into(),
+    }
+}
+
+/// A bound of a corner: "Recruitment: … above 52".
+pub(crate) fn bound(report: &SensitivityReport<'_>, bound: &Bound) -> String {
+    let of = &report.found.inputs[bound.input];
+    let side = if bound.above { "above" } else { "below" };
+    format!("{} {side} {}", input(&of.address), value(of.value(bound.share)))
+}
+
+/// What is counted as failing.
+pub(crate) fn failing(failing: Failing) -> &'static str {
+    match failing {
+        Failing::Broken => "breaks the target",
+        Failing::WorstQuarter => "is among the quarter furthest beyond the target",
+        Failing::HighestQuarter => "is among the quarter with the highest caseload",
+    }
+}
+
+/// The promise: "average caseload at most 15 by 30 September 2020".
+pub(crate) fn promise(report: &SensitivityReport<'_>) -> Option<String> {
+    let goal = report.found.goal.as_ref()?;
+    let label = crate::model::measure::Measure::named(&goal.target.measure).map_or("", |it| it.about().label);
+    let way = if goal.target.at_most.is_some() { "at most" } else { "at least" };
+    Some(format!("{} {way} {} by {}", escape::line(label), figures::written(goal.value), days::long(goal.date)))
+}
+
+/// The value past which a sign warns: whole where it is large.
+pub(crate) fn threshold(measure: crate::model::measure::Measure, value: f64) -> String {
+    let decimals = measure.about().decimals;
+    figures::shown(value, if value.abs() >= 100.0 { decimals } else { decimals.max(1) })
+}
+
+/// Whether a sign is summed up from the first day.
+pub(crate) fn is_summed(measure: crate::model::measure::Measure) -> bool {
+    crate::experiment::sensitivity::warning::is_summed(measure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_values_are_read_as_people_read_them() {
+        assert_eq!(
+            input("recruitment.experienced.applicants_per_year"),
+            "Recruitment: experienced, applicants per year"
+        );
+        assert_eq!(input("title"), "Title");
+        assert_eq!([0.25, 4.5, 65.0, 250_000.0, 0.0, 10.0].map(value), ["0.25", "4.5", "65", "250,000", "0", "10"]);
+    }
+
+    #[test]
+    fn changes_have_a_sign_and_no_digit_that_is_not_known() {
+        let known = Estimate { mean: 1.234, error: 0.1 };
+        assert_eq!(change(Outcome::Caseload, &known), "+1.2");
+        assert_eq!(change(Outcome::Caseload, &Estimate { mean: 0.01, error: 0.2 }), "0");
+        assert_eq!(change(Outcome::Cost, &Estimate { mean: -1_234_000.0, error: 9_000.0 }), "\u{2212}£1.23m");
+    }
+}
