@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let scenario = loaded::load(file, &Folder, sets).map_err(|found| render::render(&found))?;
     let experiment = Experiment::new(&scenario, 1);
     let played = experiment.play(1..futures + 1, &Alone);
-    let findings = experiment.findings(&played, false);
+    let findings = experiment.findings(&played, false, &Alone);
     let mut out = std::io::stdout().lock();
     for (series, bands) in findings.bands.iter().filter(|(series, _)| series.team == "all" && series.role == "all") {
         let last = bands.len() - 1;

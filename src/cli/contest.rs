@@ -74,13 +74,13 @@ impl<'a> Contest<'a> {
         for (index, choice) in appraisal.options.iter().enumerate() {
             let experiment = &self.experiments[index];
             if index == appraisal.reference {
-                options.push(self.found(choice, experiment, &reference, None));
+                options.push(self.found(choice, (experiment, &reference), None, workers));
                 continue;
             }
             let known = proposed.take_if(|_| index == self.ready.proposed());
             let futures = known.unwrap_or_else(|| experiment.play(1..count + 1, workers));
             if !futures.trajectories.is_empty() {
-                options.push(self.found(choice, experiment, &futures, Some((first, &reference))));
+                options.push(self.found(choice, (experiment, &futures), Some((first, &reference)), workers));
             }
         }
         let at = |name: &str| options.iter().position(|option| option.name == name);
@@ -139,9 +139,9 @@ impl<'a> Contest<'a> {
     fn found(
         &self,
         choice: &Choice,
-        experiment: &Experiment<'_>,
-        futures: &Futures,
+        (experiment, futures): (&Experiment<'_>, &Futures),
         reference: Option<(&Experiment<'_>, &Futures)>,
+        workers: &Threads,
     ) -> OptionFindings {
         let cut_short = self.half_width.is_none() && (futures.trajectories.len() as u32) < self.replications();
         let own = CouncilFutures::of(experiment, futures);
@@ -151,8 +151,8 @@ impl<'a> Contest<'a> {
         OptionFindings {
             name: choice.name.clone(),
             label: choice.label.clone(),
-            findings: experiment.findings(futures, cut_short),
-            differences: reference.map(|reference| differences((experiment, futures), reference)),
+            findings: experiment.findings(futures, cut_short, workers),
+            differences: reference.map(|reference| differences((experiment, futures), reference, workers)),
             promises: promises(experiment, futures, &self.ready.scenarios[self.ready.proposed()].council.target),
             costs: costs(&own, &others, &dates, money),
             net: reference.and_then(|_| net_cost::net(&own, &others)),

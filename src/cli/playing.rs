@@ -74,7 +74,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
     if finished == 0 {
         return Ok(None);
     }
-    let findings = report::stored::rounded(experiment.findings(&futures, finished < run.replications));
+    let findings = report::stored::rounded(experiment.findings(&futures, finished < run.replications, &workers));
     let inputs = report::digests(&job.scenario.inputs);
     let loops = if options.loops && !findings.interrupted { loops(job.scenario, run.seed, &workers) } else { None };
     let notes: Vec<String> = job.scenario.notes.iter().map(faults::sentences).collect();

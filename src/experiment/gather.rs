@@ -5,28 +5,33 @@ use std::collections::BTreeMap;
 use super::Experiment;
 use super::findings::{Band, Findings, Series, Spread};
 use super::futures::Futures;
+use super::workers::{Workers, each};
 use crate::foundations::statistics::{mean, quantile_sorted, standard_error};
 use crate::model::record::{BINS, Group, SeriesPlace};
 
-pub(super) fn findings(experiment: &Experiment<'_>, futures: &Futures, interrupted: bool) -> Findings {
+/// Series summed up together: their values lie side by side in each future's record, so that one
+/// look at memory serves all of them.
+pub(super) const TOGETHER: usize = 16;
+
+pub(super) fn findings(
+    experiment: &Experiment<'_>,
+    futures: &Futures,
+    interrupted: bool,
+    workers: &dyn Workers,
+) -> Findings {
     let central = experiment.central();
     let series = &experiment.recorder.series;
     let records = experiment.layout.records.len();
     let mut bands = BTreeMap::new();
     let mut middle = BTreeMap::new();
-    let mut column = Vec::with_capacity(futures.trajectories.len());
-    for (place, of) in series.iter().enumerate() {
-        let name = named(experiment, of);
-        let at = |record: usize| record * series.len() + place;
-        let row: Vec<Option<Band>> = (0..records)
-            .map(|record| {
-                column.clear();
-                column.extend(values(futures, at(record)));
-                band(&mut column)
-            })
-            .collect();
+    let rows = rows(series.len(), records, workers, |place, record, column| {
+        column.extend(values(futures, record * series.len() + place));
+        band(column)
+    });
+    for ((place, of), row) in series.iter().enumerate().zip(rows) {
         if row.iter().any(Option::is_some) {
-            let line = (0..records).map(|record| some(central.values[at(record)])).collect();
+            let name = named(experiment, of);
+            let line = (0..records).map(|record| some(central.values[record * series.len() + place])).collect();
             middle.insert(name.clone(), line);
             bands.insert(name, row);
         }
@@ -42,6 +47,28 @@ pub(super) fn findings(experiment: &Experiment<'_>, futures: &Futures, interrupt
         spreads: spreads(experiment, futures),
         notes: outside(experiment).into_iter().collect(),
     }
+}
+
+/// One answer for each series and record; what it is made from is put in an empty list first.
+pub(super) fn rows<T: Send + Sync>(
+    series: usize,
+    records: usize,
+    workers: &dyn Workers,
+    one: impl Fn(usize, usize, &mut Vec<f64>) -> T + Sync,
+) -> impl Iterator<Item = Vec<T>> {
+    let together = |first: usize| {
+        let places = first * TOGETHER..series.min((first + 1) * TOGETHER);
+        let mut found: Vec<Vec<T>> = places.clone().map(|_| Vec::with_capacity(records)).collect();
+        let mut column = Vec::new();
+        for record in 0..records {
+            for (row, place) in found.iter_mut().zip(places.clone()) {
+                column.clear();
+                row.push(one(place, record, &mut column));
+            }
+        }
+        found
+    };
+    each(workers, series.div_ceil(TOGETHER), together).into_iter().flatten()
 }
 
 /// Children in need who stand outside every figure here.

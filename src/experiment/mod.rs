@@ -107,7 +107,7 @@ impl<'a> Experiment<'a> {
 
     /// What futures say together.
     #[must_use]
-    pub fn findings(&self, futures: &Futures, interrupted: bool) -> Findings {
-        gather::findings(self, futures, interrupted)
+    pub fn findings(&self, futures: &Futures, interrupted: bool, workers: &dyn Workers) -> Findings {
+        gather::findings(self, futures, interrupted, workers)
     }
 }

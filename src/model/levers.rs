@@ -30,6 +30,10 @@ pub struct Levers {
     pub dated: Vec<Dated>,
     /// Share of families that are still referred.
     pub referred: f64,
+    /// Factor on families, for those who come on top.
+    pub raised: f64,
+    /// Bit r is set where no offer is made in role r.
+    pub frozen: u64,
     /// Factor on leaving.
     pub leaving: f64,
     /// Factor on leaving by team.
@@ -83,6 +87,8 @@ impl Levers {
     /// Nothing pulled.
     pub fn rest(&mut self, teams: usize, stages: usize, agency_at_most: f64) {
         self.referred = 1.0;
+        self.raised = 1.0;
+        self.frozen = 0;
         self.leaving = 1.0;
         self.helper = None;
         self.agency_at_most = agency_at_most;
@@ -115,13 +121,24 @@ pub fn pull(world: &mut World<'_>) {
 
 fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     let share = |number| world.number(number) / 100.0;
+    let built = |weeks: f64| {
+        if weeks > 0.0 { ((world.now - dated.from) as f64 / (weeks * WEEK as f64)).min(1.0) } else { 1.0 }
+    };
     if let Some(fewer) = &change.reduce_referrals {
-        let weeks = fewer.builds_up_over_weeks;
-        let built = if weeks > 0.0 { ((world.now - dated.from) as f64 / (weeks * WEEK as f64)).min(1.0) } else { 1.0 };
-        levers.referred *= 1.0 - share(&fewer.fewer_percent) * built;
+        levers.referred *= 1.0 - share(&fewer.fewer_percent) * built(fewer.builds_up_over_weeks);
+    }
+    if let Some(more) = &change.raise_referrals {
+        levers.raised *= 1.0 + share(&more.more_percent) * built(more.builds_up_over_weeks);
     }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
+    }
+    if let Some(lose) = &change.lose_staff {
+        levers.leaving *= 1.0 + share(&lose.more_leavers_percent);
+    }
+    if let Some(freeze) = &change.freeze_recruitment {
+        let roles = freeze.roles.iter().filter_map(|role| place(&world.layout.roles, role));
+        levers.frozen |= roles.fold(0, |frozen, role| frozen | 1 << role);
     }
     if let Some(shared) = &change.share_work {
         levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));
@@ -176,15 +193,30 @@ fn touched<'w>(world: &'w World<'_>, reorganise: &'w Reorganise, done: bool) -> 
         .filter_map(move |(team, place)| names.contains(&world.layout.units[place.unit]).then_some(team))
 }
 
+/// Changes in force at a moment.
+fn active<'w>(world: &'w World<'_>, at: Ticks) -> impl Iterator<Item = &'w Change> {
+    let dated = world.levers.dated.iter().filter(move |dated| at >= dated.from && at < dated.until);
+    dated.map(|dated| &world.council.change[&world.layout.changes[dated.change]])
+}
+
 /// Extra applicants a year through a route at a moment.
 #[must_use]
 pub fn extra_applicants(world: &World<'_>, route: &str, at: Ticks) -> f64 {
-    let active = world.levers.dated.iter().filter(|dated| at >= dated.from && at < dated.until);
-    active
-        .filter_map(|dated| world.council.change[&world.layout.changes[dated.change]].recruit.as_ref())
+    active(world, at)
+        .filter_map(|change| change.recruit.as_ref())
         .filter(|recruit| recruit.route == route)
         .map(|recruit| world.number(&recruit.extra_applicants_per_year))
         .sum()
+}
+
+/// Share of a route's usual applicants who still come at a moment.
+#[must_use]
+pub fn usual_applicants(world: &World<'_>, route: &str, at: Ticks) -> f64 {
+    active(world, at)
+        .filter_map(|change| change.lose_applicants.as_ref())
+        .filter(|lose| lose.route == route)
+        .map(|lose| 1.0 - world.number(&lose.fewer_percent) / 100.0)
+        .product()
 }
 
 /// Eq. Y1. The factor of a year on a series: what passes, and (if it lasts) the walk so far.

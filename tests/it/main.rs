@@ -14,6 +14,7 @@ mod money;
 mod mutations;
 mod one_number;
 mod pairing;
+mod rates;
 mod report_again;
 mod scenario_page;
 mod shipped;

@@ -30,7 +30,7 @@ fn one_year(mut scenario: Scenario) -> Scenario {
 fn difference(option: &Scenario, reference: &Scenario, measure: Measure) -> (f64, f64) {
     let experiments = [option, reference].map(|scenario| Experiment::new(scenario, 1));
     let played = [&experiments[0], &experiments[1]].map(|experiment| experiment.play(1..13, &Alone));
-    let all = differences((&experiments[0], &played[0]), (&experiments[1], &played[1]));
+    let all = differences((&experiments[0], &played[0]), (&experiments[1], &played[1]), &Alone);
     let series = Series { team: "all".into(), role: "all".into(), measure };
     let last = all[&series].last().copied().flatten().unwrap();
     (last.band.mean, last.band.mc_error)

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use crate::experiment::Experiment;
 use crate::experiment::findings::{Band, Series};
 use crate::experiment::futures::Futures;
-use crate::experiment::gather::{band, named};
+use crate::experiment::gather::{band, named, rows};
+use crate::experiment::workers::Workers;
 use crate::model::measure::Better;
 use crate::model::record::Trajectory;
 
@@ -29,27 +30,23 @@ pub type Differences = BTreeMap<Series, Vec<Option<Difference>>>;
 /// Eq. V1. Paired differences between two scenarios played on the same luck: the option less the
 /// reference, future by future. Futures that only one of them has are left out.
 #[must_use]
-pub fn differences(option: (&Experiment<'_>, &Futures), reference: (&Experiment<'_>, &Futures)) -> Differences {
+pub fn differences(
+    option: (&Experiment<'_>, &Futures),
+    reference: (&Experiment<'_>, &Futures),
+    workers: &dyn Workers,
+) -> Differences {
     let places: BTreeMap<Series, usize> = series_of(reference.0).into_iter().zip(0..).collect();
-    let widths = (option.0.recorder.series.len(), reference.0.recorder.series.len());
+    let series: Vec<Series> = series_of(option.0);
+    let others: Vec<Option<usize>> = series.iter().map(|series| places.get(series).copied()).collect();
+    let widths = (series.len(), places.len());
     let records = option.0.layout.records.len().min(reference.0.layout.records.len());
-    let mut found = Differences::new();
-    let mut column = Vec::new();
-    for (place, series) in series_of(option.0).into_iter().enumerate() {
-        let Some(&other) = places.get(&series) else { continue };
-        let row: Vec<Option<Difference>> = (0..records)
-            .map(|record| {
-                column.clear();
-                let at = (record * widths.0 + place, record * widths.1 + other);
-                column.extend(pairs(&option.1.trajectories, &reference.1.trajectories, at));
-                difference(&mut column, series.measure.about().better)
-            })
-            .collect();
-        if row.iter().any(Option::is_some) {
-            found.insert(series, row);
-        }
-    }
-    found
+    let rows = rows(series.len(), records, workers, |place, record, column| {
+        let at = (record * widths.0 + place, record * widths.1 + others[place]?);
+        column.extend(pairs(&option.1.trajectories, &reference.1.trajectories, at));
+        difference(column, series[place].measure.about().better)
+    });
+    let rows: Vec<_> = rows.collect();
+    series.into_iter().zip(rows).filter(|(_, row)| row.iter().any(Option::is_some)).collect()
 }
 
 fn series_of(experiment: &Experiment<'_>) -> Vec<Series> {

@@ -20,7 +20,7 @@ const LONG_AGO: Ticks = Ticks::MIN / 4;
 pub fn arrive(world: &mut World<'_>) {
     let Some(demand) = world.plan.demand.as_ref() else { return };
     let week = week_of(world.now) as u64;
-    let mean = weekly_mean(world, demand);
+    let mean = weekly_mean(world, demand) * world.levers.raised;
     let u = world.luck.uniform(Decision::FamiliesOfWeek, week, 0);
     let families = negative_binomial_quantile(mean, demand.variance_ratio, u);
     let open_days = working_days(world);

@@ -3,7 +3,7 @@
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days, start_of};
-use crate::model::levers::{extra_applicants, year_factor};
+use crate::model::levers::{extra_applicants, usual_applicants, year_factor};
 use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
@@ -25,8 +25,9 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
 
 /// Eq. P1. What the market offers a year at a moment.
 fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
-    let extra = extra_applicants(world, &world.layout.routes[route], at);
-    let pull = world.plan.routes[route].pull.at(work::council_feels(world));
+    let name = &world.layout.routes[route];
+    let extra = extra_applicants(world, name, at);
+    let pull = world.plan.routes[route].pull.at(work::council_feels(world)) * usual_applicants(world, name, at);
     a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) * pull + extra
 }
 
@@ -121,6 +122,9 @@ pub fn drop_out(world: &mut World<'_>, index: usize) {
 
 /// Eq. P3. Open posts in a role \[posts\].
 fn open_posts(world: &World<'_>, role: usize) -> i64 {
+    if is_frozen(world, role) {
+        return 0;
+    }
     let open = world.seats.iter().filter(|seat| {
         seat.post
             && seat.role as usize == role
@@ -128,6 +132,11 @@ fn open_posts(world: &World<'_>, role: usize) -> i64 {
             && (seat.person == NO_PERSON || world.people[seat.person as usize].going)
     });
     open.count() as i64 - i64::from(world.promised[role])
+}
+
+/// Eq. P10. Whether recruitment in a role stands still this week.
+fn is_frozen(world: &World<'_>, role: usize) -> bool {
+    world.levers.frozen >> role & 1 == 1
 }
 
 /// A person starts, in the team whose posts are least filled.
@@ -241,6 +250,10 @@ pub fn fill(world: &mut World<'_>, seat: u16) {
         return;
     }
     let role = place.role as usize;
+    if is_frozen(world, role) {
+        world.wheel.push(world.now + WEEK, sort::FILLS, seat as usize, 0);
+        return;
+    }
     let route =
         world.plan.routes.iter().position(|route| matches!(route.flow, Flow::Post(_)) && route.fills.contains(&role));
     let key = numbered_key(place.key, 1 + u64::from(place.spell));

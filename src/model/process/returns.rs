@@ -40,6 +40,10 @@ pub(super) fn when(world: &World<'_>, path: u64, span: (Ticks, Ticks), pull: f64
     match returns {
         ReturnPlan::Year { level, shape, .. } => {
             let level = &(level * pull);
+            // −ln u is never below 1 − u: most children who stay away are known without a logarithm.
+            if 1.0 - u >= *level {
+                return None;
+            }
             let open = (in_days(closed - referred) / YEAR_DAYS).max(0.0);
             let before = level * power(open.min(1.0), *shape);
             let hazard = before - libm::log(u);

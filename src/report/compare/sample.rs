@@ -165,8 +165,8 @@ fn found(
     OptionFindings {
         name: name.into(),
         label: label.into(),
-        findings: own.findings(&futures[index], false),
-        differences: (index > 0).then(|| differences((own, &futures[index]), (other, &futures[0]))),
+        findings: own.findings(&futures[index], false, &Alone),
+        differences: (index > 0).then(|| differences((own, &futures[index]), (other, &futures[0]), &Alone)),
         promises: promises(own, &futures[index], &own.scenario.council.target),
         costs: costs(&councils[0], &councils[1], &dates, money),
         net: if index > 0 { net_cost::net(&councils[0], &councils[1]) } else { None },

@@ -20,6 +20,10 @@ pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
         change.below("reduce_referrals").map(|action| reduce_referrals(&action)),
         change.below("share_work").map(|action| share_work(&action)),
         change.below("keep_staff").map(|action| keep_staff(&action)),
+        change.below("raise_referrals").map(|action| raise_referrals(&action)),
+        change.below("lose_staff").map(|action| lose_staff(&action)),
+        change.below("lose_applicants").map(|action| lose_applicants(&action)),
+        change.below("freeze_recruitment").map(|action| freeze_recruitment(&action)),
     ])
 }
 
@@ -128,6 +132,35 @@ fn keep_staff(action: &Table<'_>) -> String {
             "payment_pounds_per_year",
             "Everybody permanent in a registered role is paid £# a year more for each FTE, before on-costs",
         ),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn raise_referrals(action: &Table<'_>) -> String {
+    sentences([
+        action.amount("more_percent", "#% more children are referred, once it has its full effect"),
+        action.amount("builds_up_over_weeks", "The effect builds up over # weeks"),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn lose_staff(action: &Table<'_>) -> String {
+    sentences([action.amount("more_leavers_percent", "#% more people leave"), Some(action.rest().join("; "))])
+}
+
+fn lose_applicants(action: &Table<'_>) -> String {
+    let route = action.said("route").unwrap_or_default();
+    sentences([
+        action.amount("fewer_percent", &format!("#% fewer applicants come through {route}")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn freeze_recruitment(action: &Table<'_>) -> String {
+    sentences([
+        action
+            .said("roles")
+            .map(|roles| format!("No offer is made in: {roles}; whoever has accepted one still starts")),
         Some(action.rest().join("; ")),
     ])
 }

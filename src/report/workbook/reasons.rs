@@ -16,6 +16,10 @@ fn action(change: &Change) -> &'static str {
         (change.reduce_referrals.is_some(), "Fewer referrals"),
         (change.share_work.is_some(), "Work is shared"),
         (change.keep_staff.is_some(), "Fewer people leave"),
+        (change.raise_referrals.is_some(), "More referrals"),
+        (change.lose_staff.is_some(), "More people leave"),
+        (change.lose_applicants.is_some(), "Fewer applicants"),
+        (change.freeze_recruitment.is_some(), "Recruitment stands still"),
     ];
     actions.iter().find(|(done, _)| *done).map_or("Other", |(_, said)| said)
 }

@@ -43,6 +43,14 @@ pub struct Change {
     pub share_work: Option<ShareWork>,
     /// Fewer people leave.
     pub keep_staff: Option<KeepStaff>,
+    /// More children are referred.
+    pub raise_referrals: Option<RaiseReferrals>,
+    /// More people leave.
+    pub lose_staff: Option<LoseStaff>,
+    /// Fewer applicants come.
+    pub lose_applicants: Option<LoseApplicants>,
+    /// No permanent person is taken on.
+    pub freeze_recruitment: Option<FreezeRecruitment>,
 }
 
 /// What a change costs.
@@ -165,6 +173,38 @@ pub struct KeepStaff {
     pub fewer_leavers_percent: Uncertain,
     /// Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].
     pub payment_pounds_per_year: Option<Uncertain>,
+}
+
+/// More children are referred.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RaiseReferrals {
+    /// How many more at full effect [%].
+    pub more_percent: Uncertain,
+    /// Weeks until full effect, in a straight line \[weeks\].
+    pub builds_up_over_weeks: f64,
+}
+
+/// More people leave.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LoseStaff {
+    /// More leavers [%].
+    pub more_leavers_percent: Uncertain,
+}
+
+/// Fewer applicants come.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LoseApplicants {
+    /// Through which recruitment route.
+    pub route: String,
+    /// How many fewer [%].
+    pub fewer_percent: Uncertain,
+}
+
+/// No permanent person is taken on.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FreezeRecruitment {
+    /// In these roles.
+    pub roles: Vec<String>,
 }
 
 /// What the council promised.

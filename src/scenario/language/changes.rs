@@ -13,6 +13,10 @@ pub const ACTIONS: &[&str] = &[
     "reduce_referrals",
     "share_work",
     "keep_staff",
+    "raise_referrals",
+    "lose_staff",
+    "lose_applicants",
+    "freeze_recruitment",
 ];
 
 /// `[change.NAME]`.
@@ -42,6 +46,10 @@ pub const CHANGE: &Spec = &Spec {
             "A role takes a share of the hours of children that others hold.",
         ),
         Key::may("keep_staff", Kind::Table(KEEP_STAFF), "Fewer people leave."),
+        Key::may("raise_referrals", Kind::Table(RAISE_REFERRALS), "More children are referred."),
+        Key::may("lose_staff", Kind::Table(LOSE_STAFF), "More people leave."),
+        Key::may("lose_applicants", Kind::Table(LOSE_APPLICANTS), "Fewer applicants come."),
+        Key::may("freeze_recruitment", Kind::Table(FREEZE_RECRUITMENT), "No permanent person is taken on."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -55,6 +63,10 @@ pub const CHANGE: &Spec = &Spec {
             &["reduce_referrals"],
             &["share_work"],
             &["keep_staff"],
+            &["raise_referrals"],
+            &["lose_staff"],
+            &["lose_applicants"],
+            &["freeze_recruitment"],
         ],
         required: true,
     }],
@@ -212,6 +224,40 @@ const KEEP_STAFF: &Spec = &Spec {
             "Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].",
         ),
     ],
+    forms: &[],
+};
+
+const RAISE_REFERRALS: &Spec = &Spec {
+    doc: "More children are referred.",
+    keys: &[
+        Key::must("more_percent", Kind::unsure(Limits::AMOUNT), "How many more at full effect [%]."),
+        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
+    ],
+    forms: &[],
+};
+
+const LOSE_STAFF: &Spec = &Spec {
+    doc: "More people leave.",
+    keys: &[Key::must("more_leavers_percent", Kind::unsure(Limits::AMOUNT), "More leavers [%].")],
+    forms: &[],
+};
+
+const LOSE_APPLICANTS: &Spec = &Spec {
+    doc: "Fewer applicants come.",
+    keys: &[
+        Key::must("route", Kind::Name(Family::Recruitment), "Through which recruitment route."),
+        Key::must("fewer_percent", Kind::unsure(Limits::PERCENT), "How many fewer [%]."),
+    ],
+    forms: &[],
+};
+
+const FREEZE_RECRUITMENT: &Spec = &Spec {
+    doc: "No permanent person is taken on.",
+    keys: &[Key::must(
+        "roles",
+        Kind::Names(Family::Role),
+        "Roles in which no offer is made; whoever has accepted one still starts.",
+    )],
     forms: &[],
 };
 

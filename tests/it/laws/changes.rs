@@ -47,5 +47,12 @@ pub(super) fn tables(knobs: &Knobs) -> Vec<String> {
     change(on[6], "[change.hub]\ndate = 2019-02-01\nwhat = \"A hub\"\nreduce_referrals = { fewer_percent = { likely = 20, low = 0, high = 30 }, builds_up_over_weeks = 12 }\n".into());
     change(on[7] && knobs.work(), "[change.help]\ndate = 2019-02-01\nwhat = \"Practitioners help\"\nshare_work = { role = \"practitioner\", stage_percent = { s0 = 30 }, saves_percent = 80 }\n".into());
     change(on[8] && knobs.leaving(), "[change.stay]\ndate = 2019-02-01\nuntil = 2019-06-01\nwhat = \"A retention payment\"\nkeep_staff = { fewer_leavers_percent = 30 }\n".into());
+    change(on[6], "[change.inquest]\ndate = 2019-03-01\nuntil = 2019-05-01\nwhat = \"An inquest\"\nraise_referrals = { more_percent = { likely = 20, low = 0, high = 60 }, builds_up_over_weeks = 3 }\n".into());
+    change(
+        on[8] && knobs.leaving(),
+        "[change.rival]\ndate = 2019-02-01\nwhat = \"A rival\"\nlose_staff = { more_leavers_percent = 40 }\n".into(),
+    );
+    change(on[3] && knobs.routes & 1 == 1, "[change.news]\ndate = 2019-02-01\nwhat = \"News\"\nlose_applicants = { route = \"market\", fewer_percent = 30 }\n".into());
+    change(on[5] && knobs.routes > 0, "[change.freeze]\ndate = 2019-02-15\nuntil = 2019-04-15\nwhat = \"A freeze\"\nfreeze_recruitment = { roles = [\"social-worker\"] }\n".into());
     tables
 }
