@@ -26,8 +26,10 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
             .map(|tried| format!("{}: {} children per worker", escape::line(&tried.label), tried.amount))
             .collect();
     }
-    let low = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low");
-    low.take(MOST - 1).map(|one| format!("{} (low confidence)", named(board, &one.address))).collect()
+    let mut low: Vec<_> = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").collect();
+    // What the scenario does is what is decided; what it takes as given comes after.
+    low.sort_by_key(|one| !one.address.starts_with("change."));
+    low.into_iter().take(MOST - 1).map(|one| format!("{} (low confidence)", named(board, &one.address))).collect()
 }
 
 /// A part of the file as people call it.
