@@ -11,8 +11,8 @@ use super::reading::{self, Reading};
 use super::threads::Threads;
 use super::{appraisal, faults, playing, repeat, size, stop, terminal};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
-use crate::report::compare::{self, ComparisonReport};
-use crate::report::folder;
+use crate::report::compare::{self, ComparisonReport, Played};
+use crate::report::{digests, folder};
 use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::options::Appraisal;
@@ -148,10 +148,24 @@ impl Ready {
         self.appraisal.preferred.unwrap_or(other)
     }
 
+    /// Every file that was read, once: the options file, then those of each option.
+    fn inputs(&self, played: &[&Scenario]) -> Vec<(String, String)> {
+        let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+        for input in self.appraisal.input.iter().chain(played.iter().flat_map(|scenario| &scenario.inputs)) {
+            if !found.iter().any(|(known, _)| *known == input.0) {
+                found.push(input.clone());
+            }
+        }
+        digests(&found)
+    }
+
     fn write(&self, comparison: &Comparison, command: &str, options: &Options) -> Result<Ending, Ending> {
         let of = |option: &OptionFindings| self.appraisal.options.iter().position(|choice| choice.name == option.name);
         let played: Vec<&Scenario> =
             comparison.options.iter().filter_map(|option| self.scenarios.get(of(option)?)).collect();
+        let scenarios: Vec<Played<'_>> =
+            played.iter().map(|one| Played { council: &one.council, merged: &one.merged }).collect();
+        let inputs = self.inputs(&played);
         let title = if self.appraisal.title.is_empty() {
             format!("{} compared", played[comparison.reference].council.title)
         } else {
@@ -161,8 +175,8 @@ impl Ready {
             title: &title,
             question: self.appraisal.question.as_deref(),
             comparison,
-            scenarios: &played,
-            input: self.appraisal.input.as_ref(),
+            scenarios: &scenarios,
+            inputs: &inputs,
             notes: &self.notes,
             command,
         };

@@ -12,7 +12,7 @@ use crate::experiment::compare::precision::enough;
 use crate::experiment::compare::promises::promises;
 use crate::experiment::compare::tried::{WhatIfFindings, what_if};
 use crate::experiment::compare::worth::worth;
-use crate::experiment::compare::{Comparison, OptionFindings};
+use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
 use crate::experiment::futures::Futures;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
@@ -155,6 +155,7 @@ impl<'a> Contest<'a> {
             differences: reference.map(|reference| differences((experiment, futures), reference, workers)),
             promises: promises(experiment, futures, &self.ready.scenarios[self.ready.proposed()].council.target),
             costs: costs(&own, &others, &dates, money),
+            net: reference.and_then(|_| net_cost::net(&own, &others)),
             worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
             futures: own,
         }

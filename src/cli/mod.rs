@@ -1,5 +1,6 @@
 //! What the user types and sees: the commands, and which of them is carried out.
 
+mod actuals;
 mod appraisal;
 mod asked;
 mod check;
@@ -85,6 +86,9 @@ enum Command {
         /// Scenario files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+        /// What really happened, month by month, to draw and to bring the chances up to date
+        #[arg(long, value_name = "FILE.csv")]
+        actuals: Option<PathBuf>,
     },
     /// Compare scenarios, or the options of an options file, on the same luck
     Compare {
@@ -116,6 +120,9 @@ enum Command {
         /// A folder that `run` wrote
         #[arg(value_name = "RESULTS")]
         results: PathBuf,
+        /// What really happened, month by month, to draw and to bring the chances up to date
+        #[arg(long, value_name = "FILE.csv")]
+        actuals: Option<PathBuf>,
     },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
@@ -160,11 +167,11 @@ fn carried_out(line: &Line) -> Ending {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
         Command::Explain { file } => explain::explain(file, options),
-        Command::Run { files } => run::run(files, options),
+        Command::Run { files, actuals } => run::run(files, actuals.as_deref(), options),
         Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
         Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
         Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
-        Command::Report { results } => report::report(results, options),
+        Command::Report { results, actuals } => report::report(results, actuals.as_deref(), options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),

@@ -10,7 +10,9 @@ use super::options::Options;
 use super::threads::Threads;
 use super::{faults, repeat, terminal};
 use crate::experiment::Experiment;
+use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::loops::loops;
+use crate::report::actuals::Actuals;
 use crate::report::{self, Kept, RunReport, WriteFault};
 use crate::scenario::loaded::Scenario;
 
@@ -23,6 +25,8 @@ pub(crate) struct Job<'a> {
     pub(crate) scenario: &'a Scenario,
     /// The folder of its results.
     pub(crate) folder: &'a Path,
+    /// What happened, and the file that says so as the user typed it.
+    pub(crate) actuals: Option<(&'a Actuals, &'a Path)>,
 }
 
 /// What a run left behind.
@@ -74,6 +78,8 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
     let inputs = report::digests(&job.scenario.inputs);
     let loops = if options.loops && !findings.interrupted { loops(job.scenario, run.seed, &workers) } else { None };
     let notes: Vec<String> = job.scenario.notes.iter().map(faults::sentences).collect();
+    let council = || CouncilFutures::of(&experiment, &futures);
+    let happened = job.actuals.map(|(actuals, _)| actuals.clone().with(&findings, &council()));
     let report = RunReport {
         name: &name,
         council: &job.scenario.council,
@@ -81,7 +87,8 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         inputs: &inputs,
         notes: &notes,
         findings: &findings,
-        command: &repeat::command(job.file, options, finished, run.seed),
+        command: &repeat::command((job.file, job.actuals.map(|(_, file)| file)), options, finished, run.seed),
+        actuals: happened.as_ref(),
         loops: loops.as_ref(),
         kept: options.keep_futures.then_some(Kept { experiment: &experiment, futures: &futures }),
     };

@@ -5,8 +5,17 @@ use std::path::{Path, PathBuf};
 use super::options::Options;
 
 /// What to type to play the same futures of one file again.
-pub(crate) fn command(file: &Path, options: &Options, replications: u32, seed: u64) -> String {
-    again("run", &[file.to_owned()], options, replications, seed)
+pub(crate) fn command(
+    (file, actuals): (&Path, Option<&Path>),
+    options: &Options,
+    replications: u32,
+    seed: u64,
+) -> String {
+    let typed = again("run", &[file.to_owned()], options, replications, seed);
+    match actuals {
+        Some(actuals) => format!("{typed} --actuals {}", quoted(&actuals.to_string_lossy())),
+        None => typed,
+    }
 }
 
 /// What to type to do the same with some files again.
@@ -46,7 +55,7 @@ mod tests {
             "title=\"New\"".to_owned(),
         ];
         let options = Options { set, ..Options::default() };
-        let typed = command(Path::new("my files/base.toml"), &options, 40, 7);
+        let typed = command((Path::new("my files/base.toml"), None), &options, 40, 7);
         assert_eq!(
             typed,
             "caseload run \"my files/base.toml\" --set \"demand.growth_percent_per_year={ likely = 1, low = 0, high = 2 }\" --set 'title=\"New\"' --replications 40 --seed 7"

@@ -2,20 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
+use super::actuals;
 use super::ending::Ending;
 use super::options::Options;
 use super::terminal;
+use crate::report::stored::comparison::StoredComparison;
 use crate::report::stored::{self, Stored};
-use crate::report::{WriteFault, headlines, terminal as summary};
+use crate::report::{WriteFault, compare, headlines, terminal as summary};
 
 /// Renders a results folder again: in its place, or under the folder of `--output`.
-pub(crate) fn report(results: &Path, options: &Options) -> Ending {
+pub(crate) fn report(results: &Path, happened: Option<&Path>, options: &Options) -> Ending {
+    if stored::comparison::is_one(results) {
+        return comparison(results, happened, options);
+    }
     let stored = match stored::read(results) {
         Ok(stored) => stored,
         Err(cause) => {
             terminal::fault(&cause);
             return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
         }
+    };
+    let stored = match with_actuals(stored, results, happened) {
+        Ok(stored) => stored,
+        Err(ending) => return ending,
     };
     match rendered(&stored, &place(results, options), options) {
         Ok(text) => terminal::result(&text),
@@ -24,6 +33,56 @@ pub(crate) fn report(results: &Path, options: &Options) -> Ending {
             Ending::Disk
         }
     }
+}
+
+/// Renders a comparison again.
+fn comparison(results: &Path, happened: Option<&Path>, options: &Options) -> Ending {
+    if happened.is_some() {
+        terminal::fault(
+            &"what happened is set beside one scenario, not beside several; type caseload run FILE.toml --actuals FILE.csv",
+        );
+        return Ending::Usage;
+    }
+    let stored = match stored::comparison::read(results) {
+        Ok(stored) => stored,
+        Err(cause) => {
+            terminal::fault(&cause);
+            return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
+        }
+    };
+    match compared(&stored, &place(results, options), options) {
+        Ok(text) => terminal::result(&text),
+        Err(cause) => {
+            terminal::fault(&cause);
+            Ending::Disk
+        }
+    }
+}
+
+fn compared(stored: &StoredComparison, folder: &Path, options: &Options) -> Result<String, WriteFault> {
+    let scenarios = stored.scenarios();
+    let report = stored.report(&scenarios);
+    crate::report::folder::prepare(folder)?;
+    let written = stored::comparison::write(stored, &report, folder)?;
+    if !options.json {
+        return Ok(format!("{}\n", compare::terminal::summary(&report, folder, &written)));
+    }
+    let json = serde_json::json!({
+        "folder": folder.to_string_lossy(),
+        "command": report.command,
+        "summary": stored::comparison::headlines(stored)?,
+    });
+    Ok(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n")
+}
+
+/// The same with a file of actuals, where one was named.
+fn with_actuals(stored: Stored, results: &Path, happened: Option<&Path>) -> Result<Stored, Ending> {
+    let Some(file) = actuals::named(happened)? else { return Ok(stored) };
+    let actuals = file.of(stored.council())?;
+    stored.with_actuals(actuals, results).map_err(|cause| {
+        terminal::fault(&cause);
+        Ending::Faults
+    })
 }
 
 /// The results' own folder; with `--output`, the same two names below that one.

@@ -1,19 +1,21 @@
 //! `run`: plays the futures of scenarios; a folder of results for each.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use super::actuals;
 use super::ending::Ending;
 use super::options::Options;
 use super::playing::{self, Job, Played};
 use super::reading::{self, Reading};
 use super::{size, stop, terminal};
+use crate::report::actuals::Actuals;
 use crate::report::folder;
 use crate::scenario::loaded::Scenario;
 
 /// Plays every file, once all are known to be sound.
-pub(crate) fn run(files: &[PathBuf], options: &Options) -> Ending {
+pub(crate) fn run(files: &[PathBuf], happened: Option<&Path>, options: &Options) -> Ending {
     let readings = reading::all(files, options);
     let verdict = reading::verdict(&readings);
     if verdict != Ending::Done {
@@ -24,10 +26,29 @@ pub(crate) fn run(files: &[PathBuf], options: &Options) -> Ending {
         return verdict;
     }
     let scenarios: Vec<&Scenario> = readings.iter().filter_map(|reading| reading.read.as_ref().ok()).collect();
+    let actuals = match actuals_of(happened, &scenarios) {
+        Ok(actuals) => actuals,
+        Err(ending) => return ending,
+    };
     match ready(files, &readings, &scenarios, options) {
-        Ok(folders) => play_all(files, &scenarios, &folders, options),
+        Ok(folders) => {
+            let jobs = files.iter().zip(&scenarios).zip(&folders).zip(&actuals);
+            let jobs = jobs.map(|(((file, scenario), folder), actuals)| Job {
+                file,
+                scenario,
+                folder,
+                actuals: actuals.as_ref().zip(happened),
+            });
+            play_all(&jobs.collect::<Vec<Job<'_>>>(), options)
+        }
         Err(ending) => ending,
     }
+}
+
+/// What happened, as each scenario's teams have it.
+fn actuals_of(happened: Option<&Path>, scenarios: &[&Scenario]) -> Result<Vec<Option<Actuals>>, Ending> {
+    let file = actuals::named(happened)?;
+    scenarios.iter().map(|scenario| file.as_ref().map(|file| file.of(&scenario.council)).transpose()).collect()
 }
 
 /// Whether every run fits and has a place of its own that can be written to; nothing is played before.
@@ -52,12 +73,12 @@ fn ready(
 }
 
 /// Plays one after another; the user's stop ends them all.
-fn play_all(files: &[PathBuf], scenarios: &[&Scenario], folders: &[PathBuf], options: &Options) -> Ending {
+fn play_all(jobs: &[Job<'_>], options: &Options) -> Ending {
     let stop = stop::on_interrupt();
     let mut runs = Vec::new();
     let mut ending = Ending::Done;
-    for ((file, scenario), folder) in files.iter().zip(scenarios).zip(folders) {
-        let (next, played) = play_one(Job { file, scenario, folder }, options, &stop);
+    for job in jobs {
+        let (next, played) = play_one(*job, options, &stop);
         runs.extend(played.map(|played| played.json));
         ending = next;
         if ending != Ending::Done {

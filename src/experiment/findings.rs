@@ -1,12 +1,14 @@
 //! What many futures say together: bands, chances, distributions. Reports read this and nothing below.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
 
 /// One row of results over time: whose, and of what.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Series {
     /// A team's name in the file, or `all`.
     pub team: String,
@@ -17,7 +19,7 @@ pub struct Series {
 }
 
 /// The spread of one measure on one date over futures.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Band {
     /// Mean over futures.
     pub mean: f64,
@@ -38,7 +40,7 @@ pub struct Band {
 }
 
 /// One dated promise, and how often it is kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct TargetChance {
     /// The target's name in the file.
     pub target: String,
@@ -59,7 +61,7 @@ pub struct TargetChance {
 }
 
 /// How caseloads are spread over workers on one date, averaged over futures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Spread {
     /// The date.
     pub date: Date,
@@ -71,7 +73,7 @@ pub struct Spread {
 }
 
 /// What many futures of one scenario say together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Findings {
     /// Dates of the records; the first is the start.
     pub dates: Vec<Date>,
@@ -82,8 +84,10 @@ pub struct Findings {
     /// Whether the run was stopped before all futures were played.
     pub interrupted: bool,
     /// The bands of each series, one entry a date; `None` where no future has a value.
+    #[serde(with = "pairs")]
     pub bands: BTreeMap<Series, Vec<Option<Band>>>,
     /// The central case: every assumption at its middle value, one future of chance.
+    #[serde(skip)]
     pub central: BTreeMap<Series, Vec<Option<f64>>>,
     /// Targets, in the order of name and date.
     pub targets: Vec<TargetChance>,
@@ -105,5 +109,29 @@ impl Findings {
     pub fn of(&self, team: &str, role: &str, measure: Measure) -> Option<&[Option<Band>]> {
         let series = Series { team: team.into(), role: role.into(), measure };
         self.bands.get(&series).map(Vec::as_slice)
+    }
+}
+
+/// Rows by series, kept as a list of pairs, since the names of a file's entries cannot be series.
+pub(crate) mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Series;
+
+    /// Writes the rows.
+    pub(crate) fn serialize<T: Serialize, S: Serializer>(
+        rows: &BTreeMap<Series, T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        rows.iter().collect::<Vec<_>>().serialize(serializer)
+    }
+
+    /// Reads them.
+    pub(crate) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<Series, T>, D::Error> {
+        Ok(Vec::<(Series, T)>::deserialize(deserializer)?.into_iter().collect())
     }
 }

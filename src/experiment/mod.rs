@@ -5,6 +5,7 @@ pub mod compare;
 pub mod findings;
 pub mod futures;
 mod gather;
+pub mod history;
 pub mod loops;
 pub mod seek;
 pub mod sensitivity;

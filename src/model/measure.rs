@@ -1,7 +1,9 @@
 //! MEASURES: every result column, its unit, what it counts, and which way is better.
 
+use serde::{Deserialize, Serialize};
+
 /// A result. The order here is the order in every file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[expect(missing_docs, reason = "MEASURES says what each is, once")]
 pub enum Measure {
     Referrals,

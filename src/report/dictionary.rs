@@ -12,10 +12,12 @@ the two alike. Only this page is kept under version control.
 | file | what it is |
 |---|---|
 | `report.html` | the report for people: open this first; it needs no network |
+| `board.html` | one page for a board, which prints on one sheet of A4: message, three charts, measures against targets; where the scenario has a target |
 | `workbook.xlsx` | for a spreadsheet: summary, targets, months, teams, posts, costs by financial year, changes, assumptions, charts; one table a sheet, named |
 | `results.csv` | every figure, one a row (columns below) |
 | `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
 | `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |
+| `actuals.json` | with `--actuals`: what happened, month by month, counts of fewer than 5 people in a team as `[c]`, and the chances brought up to date |
 | `manifest.json` | version, seed, number of futures, SHA-256 of every file read and of the two files of figures, the scenario as one file, the command that repeats the run |
 | `loops.csv` | with `--loops`: four results at the end of the period with all feedback loops off, each alone and all on (`scenario,loops,measure,unit,statistic,value`) |
 | `futures.csv.gz` | with `--keep-futures`: every future's value of each measure of the whole council |
@@ -29,6 +31,9 @@ scenarios named one by one. There `results.csv` holds every option under its own
 
 | file | what it is |
 |---|---|
+| `workbook.xlsx` | options, differences, promises, costs by financial year, what-ifs, changes and assumptions of the preferred option: a named table a sheet |
+| `report.docx` | the report as a paper for Word: headings, captions, tables and charts with their text alternatives |
+| `reports.json.gz` | what the reports are made from, for `caseload report` |
 | `costs.csv` | money by financial year, to the penny: `one_off`, `permanent`, `agency` and `other` are the option's own spending; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant` |
 | `differences.csv` | each option less the reference, future by future: the columns below, with `reference` after `scenario` |
 

@@ -1,10 +1,15 @@
 //! Findings become files that people read.
 
+pub mod actuals;
 mod assumptions;
+mod board;
 pub mod chart;
 pub mod compare;
+#[cfg(test)]
+mod contrast;
 mod days;
 pub mod dictionary;
+mod embedded;
 mod escape;
 pub mod explain;
 mod fault;
@@ -16,6 +21,7 @@ mod loops;
 mod manifest;
 mod message;
 mod page;
+mod paper;
 mod picture;
 mod results_csv;
 mod results_table;
@@ -33,6 +39,8 @@ mod workbook;
 use std::path::{Path, PathBuf};
 
 pub use fault::WriteFault;
+
+use actuals::Actuals;
 
 use crate::experiment::Experiment;
 use crate::experiment::findings::Findings;
@@ -59,6 +67,8 @@ pub struct RunReport<'a> {
     pub command: &'a str,
     /// Every future, where they are to be kept.
     pub kept: Option<Kept<'a>>,
+    /// What really happened, where that was given.
+    pub actuals: Option<&'a Actuals>,
     /// What each feedback loop does, where that was asked for.
     pub loops: Option<&'a LoopFindings>,
 }
@@ -111,6 +121,9 @@ fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
     if let Some(found) = report.loops {
         data.push(("loops.csv".into(), loops::csv(report.name, found)?));
     }
+    if let Some(actuals) = report.actuals {
+        data.push((actuals::NAME.into(), actuals.json()?));
+    }
     with_reports(report, data)
 }
 
@@ -118,6 +131,7 @@ fn files(report: &RunReport<'_>) -> Result<Vec<File>, WriteFault> {
 fn with_reports(report: &RunReport<'_>, data: Vec<File>) -> Result<Vec<File>, WriteFault> {
     let drawings = chart::draw_all(report);
     let mut files = vec![("report.html".into(), page::page(report, &drawings).into_bytes())];
+    files.extend(board::page(&board::of_run(report)).map(|page| (board::NAME.into(), page.into_bytes())));
     files.push((workbook::NAME.into(), workbook::xlsx(report)?));
     files.extend(data);
     for drawing in &drawings {
@@ -143,7 +157,7 @@ mod tests {
         for (name, sample) in sample::cases() {
             let folder = place.join(name.replace(' ', "-"));
             let written = write(&sample.report(), &folder).unwrap();
-            assert_eq!(written.len(), 5 + 3 * chart::CHARTS.len(), "{name}");
+            assert_eq!(written.len(), 6 + 3 * chart::CHARTS.len(), "{name}");
             for path in &written {
                 assert!(std::fs::metadata(path).unwrap().len() > 100, "{}", path.display());
             }

@@ -12,6 +12,7 @@ pub(crate) fn page(report: &RunReport<'_>, drawings: &[Drawing]) -> String {
     let body = [
         head(report),
         drawings.iter().map(section).collect(),
+        super::actuals::section::section(report),
         main_table(report),
         rests_on(report),
         notes(report),
@@ -26,8 +27,9 @@ pub(crate) fn document(title: &str, body: &str, foot: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <title>{title}</title>\n<style>\n{}{STYLE}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#main\">Skip to the results</a>\n{body}</main>\n{foot}</body>\n</html>\n",
+        super::embedded::font_faces(),
     )
 }
 
@@ -78,7 +80,7 @@ pub(crate) fn wide(label: &str, table: &str) -> String {
     )
 }
 
-fn plain_table(caption: &str, table: &[Vec<String>]) -> String {
+pub(crate) fn plain_table(caption: &str, table: &[Vec<String>]) -> String {
     let [heading, rows @ ..] = table else { return String::new() };
     let heads: String = heading.iter().map(|cell| format!("<th scope=\"col\">{}</th>", markup(cell))).collect();
     let line = |row: &Vec<String>| {
@@ -207,7 +209,7 @@ mod tests {
     #[test]
     fn the_page_asks_for_nothing_from_outside() {
         let html = html(&sample::county());
-        let outside = html.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+        let outside = html.replace("xmlns=\"http://www.w3.org/2000/svg\"", "").replace("url(data:", "");
         for request in ["http:", "https:", "src=", "url(", "@import", "<link", "<script"] {
             assert!(!outside.contains(request), "{request}");
         }

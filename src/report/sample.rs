@@ -8,6 +8,7 @@ use crate::report::RunReport;
 use crate::scenario::council::{Council, Date};
 
 /// A report's worth of made-up results.
+#[derive(Debug)]
 pub(crate) struct Sample {
     pub(crate) name: String,
     pub(crate) council: Council,
@@ -28,6 +29,7 @@ impl Sample {
             notes: &self.notes,
             findings: &self.findings,
             command: &self.command,
+            actuals: None,
             loops: None,
             kept: None,
         }

@@ -211,6 +211,10 @@ pub(crate) fn files(folder: &Path, written: &[PathBuf]) -> String {
 fn purpose(name: &str) -> &'static str {
     match name {
         "report.html" => "open this first",
+        "board.html" => "one page for a board, to print",
+        "report.docx" => "the same paper for Word",
+        "actuals.json" => "what happened so far, as it may be shown",
+        "reports.json.gz" => "what the reports are made from",
         "workbook.xlsx" => "tables and charts for a spreadsheet",
         "results.csv" => "every figure, a row each",
         "differences.csv" => "options against the reference, future by future",

@@ -30,7 +30,7 @@ impl Desk {
     pub(crate) fn all(&self, below: &str) -> Vec<(PathBuf, Vec<u8>)> {
         let folder = self.0.join(below);
         let mut found = Vec::new();
-        for ending in ["html", "xlsx", "csv", "json", "svg", "png", "txt", "gz", "toml"] {
+        for ending in ["html", "xlsx", "docx", "csv", "json", "svg", "png", "txt", "gz", "toml"] {
             found.extend(files(&folder, ending));
         }
         found

@@ -1,5 +1,6 @@
 //! What is true of the whole program, by kind of claim.
 
+mod actuals;
 mod chance;
 mod cli;
 mod compare;
@@ -11,6 +12,7 @@ mod laws;
 mod loops;
 mod money;
 mod mutations;
+mod one_number;
 mod pairing;
 mod rates;
 mod report_again;

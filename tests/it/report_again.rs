@@ -95,20 +95,34 @@ fn what_cannot_be_rendered_is_refused_in_a_sentence() {
 }
 
 #[test]
-fn a_comparison_says_how_it_is_made_again() {
+fn a_comparison_comes_out_the_same_from_its_folder() {
     let desk = Desk::new("compared");
-    desk.holds("town/base.toml", SMALL);
+    desk.holds("town/base.toml", &format!("{SMALL}{MORE}"));
     desk.holds(
         "town/more.toml",
         "builds_on = 'base.toml'\ntitle = 'More'\n[team.help]\nposts_fte = { social-worker = 9 }\n",
     );
-    let said = desk.types(&["compare", "town/base.toml", "town/more.toml", "--replications", "3"]);
+    let said = desk.types(&["compare", "town/base.toml", "town/more.toml", "--replications", "9"]);
     assert_eq!(said.code, 0, "{said:?}");
+    let before = desk.all("output");
+    let folder = desk.0.join("output/town/comparison");
+    for made in ["report.html", "board.html", "report.docx"] {
+        fs::remove_file(folder.join(made)).unwrap();
+    }
+    let said = desk.types(&["report", "output/town/comparison"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.contains("report.docx"), "{}", said.out);
+    let after = desk.all("output");
+    for ((one, was), (other, is)) in before.iter().zip(&after) {
+        assert!(one == other && was == is, "{one:?} is not as it was");
+    }
+    assert_eq!(before.len(), after.len());
+    let said = desk.types(&["report", "output/town/comparison", "--actuals", "town/base.toml"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
+    let text = fs::read_to_string(folder.join("differences.csv")).unwrap();
+    fs::write(folder.join("differences.csv"), text.replacen("mean,", "mean,1", 1)).unwrap();
     let said = desk.types(&["report", "output/town/comparison"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");
-    assert!(
-        said.err.contains("holds a comparison") && said.err.contains("type caseload compare town/base.toml"),
-        "{}",
-        said.err
-    );
+    assert!(said.err.contains("differences.csv is not as the run wrote it"), "{}", said.err);
+    assert!(said.err.contains("type caseload compare town/base.toml town/more.toml"), "{}", said.err);
 }

@@ -1,5 +1,7 @@
 //! What drives a difference: each change of an option added in date order, and each left out.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 
 use super::council::CouncilFutures;
@@ -13,7 +15,7 @@ use crate::scenario::council::{Council, Date};
 use crate::scenario::loaded::Scenario;
 
 /// What one change adds to a difference.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Bar {
     /// The change's name in the file.
     pub change: String,
@@ -26,7 +28,7 @@ pub struct Bar {
 }
 
 /// A difference taken apart, change by change.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Waterfall {
     /// What is measured, at the record that tables speak of.
     pub measure: Measure,

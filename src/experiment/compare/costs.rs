@@ -1,5 +1,7 @@
 //! What an option costs, by financial year: in cash and in constant prices, beside what the reference costs.
 
+use serde::{Deserialize, Serialize};
+
 use super::council::CouncilFutures;
 use super::years::{Years, present_value};
 use crate::experiment::findings::Band;
@@ -57,7 +59,7 @@ pub enum Prices {
 }
 
 /// Costs of one option over all futures.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Costs {
     /// The financial years.
     pub years: Years,

@@ -1,5 +1,7 @@
 //! Differences future by future: how much, and in how many futures an option is the better one.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use crate::experiment::Experiment;
@@ -11,7 +13,7 @@ use crate::model::measure::Better;
 use crate::model::record::Trajectory;
 
 /// A difference on one date over pairs of futures: the option less the reference.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Difference {
     /// The spread of the difference; its `futures` are the pairs in which both have a value.
     pub band: Band,

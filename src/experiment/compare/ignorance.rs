@@ -1,5 +1,7 @@
 //! Chance and ignorance apart: how much of the range is luck, and how much is what nobody knows.
 
+use serde::{Deserialize, Serialize};
+
 use super::council::CouncilFutures;
 use crate::experiment::Experiment;
 use crate::experiment::futures::Futures;
@@ -14,7 +16,7 @@ pub const WORLDS: u32 = 60;
 pub const EACH: u32 = 4;
 
 /// How the variance of a figure divides.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Shares {
     /// Standard deviation by chance alone.
     pub by_chance: f64,
@@ -27,7 +29,7 @@ pub struct Shares {
 }
 
 /// How the variance of an option's figure, and of its difference from the reference, divides.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Ignorance {
     /// What is measured, at the record that tables speak of.
     pub measure: Measure,

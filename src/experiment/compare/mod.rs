@@ -14,7 +14,9 @@ pub mod tried;
 pub mod worth;
 pub mod years;
 
-use super::findings::Findings;
+use serde::{Deserialize, Serialize};
+
+use super::findings::{Band, Findings};
 use ablation::Waterfall;
 use costs::Costs;
 use council::CouncilFutures;
@@ -25,7 +27,7 @@ use tried::WhatIfFindings;
 use worth::Worth;
 
 /// What one option shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct OptionFindings {
     /// Its name in files.
     pub name: String,
@@ -34,19 +36,23 @@ pub struct OptionFindings {
     /// What its futures say together.
     pub findings: Findings,
     /// Against the reference, future by future; none for the reference itself.
+    #[serde(with = "some_pairs")]
     pub differences: Option<Differences>,
+    /// What it costs more than the reference over the whole period, by the middle [£]; none for the reference itself.
+    pub net: Option<Band>,
     /// What it makes of the promises of the proposed option.
     pub promises: Vec<Promise>,
     /// What it costs beside the reference, by financial year; none where no cost is reported.
     pub costs: Option<Costs>,
     /// What that money buys; none for the reference.
     pub worth: Option<Worth>,
-    /// The whole council's figures of every future.
+    /// The whole council's figures of every future; none where the comparison was read back.
+    #[serde(skip)]
     pub futures: CouncilFutures,
 }
 
 /// What several options show side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Comparison {
     /// The options, in the order in which they were given.
     pub options: Vec<OptionFindings>,
@@ -78,5 +84,27 @@ impl Comparison {
         let other = || (0..self.options.len()).rev().find(|index| *index != self.reference);
         let index = self.preferred.or_else(other).unwrap_or(self.reference);
         &self.options[index]
+    }
+}
+
+/// Differences by series, kept as a list of pairs.
+mod some_pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Differences;
+    use super::difference::Difference;
+    use crate::experiment::findings::Series;
+
+    type Row = Vec<Option<Difference>>;
+
+    pub(super) fn serialize<S: Serializer>(rows: &Option<Differences>, serializer: S) -> Result<S::Ok, S::Error> {
+        rows.as_ref().map(|rows| rows.iter().collect::<Vec<_>>()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Differences>, D::Error> {
+        let rows = Option::<Vec<(Series, Row)>>::deserialize(deserializer)?;
+        Ok(rows.map(|rows| rows.into_iter().collect::<BTreeMap<Series, Row>>()))
     }
 }

@@ -1,5 +1,7 @@
 //! What was promised, over time: the chance of keeping it and of holding it, when it is first kept, and how it is broken.
 
+use serde::{Deserialize, Serialize};
+
 use crate::experiment::Experiment;
 use crate::experiment::findings::Series;
 use crate::experiment::futures::Futures;
@@ -13,7 +15,7 @@ use crate::scenario::council::{Date, Named};
 pub const HELD_MONTHS: i32 = 3;
 
 /// One promise of one option, over all its futures.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Promise {
     /// The target's name in the file.
     pub target: String,
@@ -39,7 +41,7 @@ pub struct Promise {
 }
 
 /// A promise for one date.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Dated {
     /// The date.
     pub date: Date,

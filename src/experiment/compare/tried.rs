@@ -1,5 +1,7 @@
 //! What if something turns out otherwise: an option and its reference with it, on the same luck.
 
+use serde::{Deserialize, Serialize};
+
 use super::ablation::{Pair, column, less, spread};
 use super::council::CouncilFutures;
 use super::difference::{Difference, difference};
@@ -10,7 +12,7 @@ use crate::model::measure::Measure;
 use crate::scenario::loaded::Scenario;
 
 /// What an option shows if something turns out otherwise.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct WhatIfFindings {
     /// Its name in files.
     pub name: String,

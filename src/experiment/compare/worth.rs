@@ -1,5 +1,7 @@
 //! What the money buys: when it is earned back, and what a case-month and a point of caseload cost.
 
+use serde::{Deserialize, Serialize};
+
 use super::costs::{Ledger, Prices};
 use super::council::CouncilFutures;
 use crate::foundations::statistics::{mean, standard_error};
@@ -9,7 +11,7 @@ use crate::scenario::council::Date;
 use crate::scenario::council::money::Money;
 
 /// When an option has earned back what it cost more.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct BreakEven {
     /// Share of futures in which it has by the end, and stays so.
     pub share: f64,
@@ -20,7 +22,7 @@ pub struct BreakEven {
 }
 
 /// An amount of money for a unit of something gained, by means over futures.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct UnitCost {
     /// Pounds for one [£, constant prices, present value].
     pub pounds: f64,
@@ -31,7 +33,7 @@ pub struct UnitCost {
 }
 
 /// What an option's money buys against the reference.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Worth {
     /// When it is earned back, in cash.
     pub break_even: BreakEven,

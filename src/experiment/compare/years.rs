@@ -1,10 +1,12 @@
 //! Financial years, April to March: which record belongs to which, and what a pound of each is worth.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::council::Date;
 use crate::scenario::council::money::Money;
 
 /// The financial years of a period, and the worth of a pound in each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Years {
     /// "2018/19".
     pub names: Vec<String>,

@@ -98,6 +98,11 @@ impl Canvas {
         }));
     }
 
+    /// A filled circle.
+    pub(crate) fn dot(&mut self, middle: (f64, f64), radius: f64, colour: RGBColor) {
+        self.svg.push_str(&element(|backend| backend.draw_circle(place(middle), size(radius), &colour, true).is_ok()));
+    }
+
     /// A line of text, its small letters centred on the height given.
     pub(crate) fn text(&mut self, at: (f64, f64), from: From, text: &str, size: f64, weight: Weight) {
         let (anchor, share) = match from {

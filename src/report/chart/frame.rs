@@ -10,7 +10,7 @@ use crate::report::{RunReport, escape, figures};
 /// Puts the frame around a sketch.
 pub(crate) fn frame(name: &'static str, sketch: Sketch, source: &str) -> Drawing {
     let alt = alternative(&sketch.alt);
-    let inline = document(&sketch.canvas, &alt, EDGE);
+    let inline = document(&sketch.canvas, &alt, (EDGE, WIDTH));
     let mut whole = Canvas::default();
     let mut y = lines(&mut whole, &sketch.title, 22.0, TITLE, Weight::Bold);
     y = lines(&mut whole, &sketch.subtitle, y, SUBTITLE, Weight::Regular);
@@ -21,7 +21,7 @@ pub(crate) fn frame(name: &'static str, sketch: Sketch, source: &str) -> Drawing
         name,
         title: sketch.title,
         subtitle: sketch.subtitle,
-        svg: document(&whole, &alt, 0.0),
+        svg: document(&whole, &alt, (0.0, WIDTH)),
         inline,
         alt,
         table: sketch.table,
@@ -57,8 +57,8 @@ pub(super) fn source(report: &RunReport<'_>) -> String {
 
 /// The SVG document around a drawing, with its text alternative as its name; so much is cut off
 /// on the left \[px\], where a page has its own edge.
-fn document(canvas: &Canvas, alt: &str, cut: f64) -> String {
-    let (width, height) = (WIDTH - cut, canvas.height.ceil());
+pub(super) fn document(canvas: &Canvas, alt: &str, (cut, wide): (f64, f64)) -> String {
+    let (width, height) = (wide - cut, canvas.height.ceil());
     let body = canvas.svg.replace(&format!("font-family=\"{FAMILY}\""), "");
     let ground = format!("#{:02X}{:02X}{:02X}", WHITE.0, WHITE.1, WHITE.2);
     format!(

@@ -1,6 +1,7 @@
 //! CHARTS: every picture of a run, each with its words and the numbers behind it.
 
 mod axis;
+pub(crate) mod board;
 mod canvas;
 mod caseload_fan;
 mod caseload_spread;
@@ -12,6 +13,7 @@ mod letters;
 mod marks;
 mod over_threshold;
 mod panels;
+mod past;
 mod posts;
 mod promises;
 pub(crate) mod seek;

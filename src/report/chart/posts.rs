@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::canvas::{Canvas, Pen};
 use super::direct::{self, Label};
-use super::timeline::{Plan, Timeline};
-use super::{Sketch, fan, marks, row, subtitle};
+use super::timeline::{Plan, Room, Timeline};
+use super::{Sketch, fan, marks, past, row, subtitle};
 use crate::experiment::findings::{Band, Findings};
 use crate::model::measure::Measure;
 use crate::report::message::Course;
@@ -85,18 +85,26 @@ impl Posts<'_> {
     }
 
     fn picture(&self, report: &RunReport<'_>, findings: &Findings) -> Option<Canvas> {
-        let (first, last) = (*findings.dates.first()?, *findings.dates.last()?);
+        let past = past::of(report, Measure::InPostFte);
+        let played = (*findings.dates.first()?, *findings.dates.last()?);
+        let (first, last) = past.as_ref().map_or(played, |past| past.span(played));
         let on_top = self.with_agency();
-        let axis = self.axis(&on_top);
-        let marks = marks::of(report.council, first, last);
+        let axis = self.axis(&on_top, past.iter().flat_map(past::Past::values));
+        let mut marks = marks::of(report.council, first, last);
+        marks.extend(past.as_ref().map(past::Past::mark));
+        marks.sort();
+        let said = past.as_ref().map_or("", past::Past::said);
         let start = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
-        let caption =
-            format!("Full-time equivalents · the gap under the funded line is posts with no permanent person{start}");
+        let caption = format!(
+            "Full-time equivalents · the gap under the funded line is posts with no permanent person{said}{start}"
+        );
         let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
         let right_room = direct::room(self.labels(&anywhere, &on_top).iter().map(|label| label.text.as_str()));
         let mut canvas = Canvas::default();
-        let frame =
-            Timeline::lay(&mut canvas, &Plan { caption: &caption, axis, first, last, marks: &marks, right_room });
+        let frame = Timeline::lay(
+            &mut canvas,
+            &Plan { caption: &caption, axis, first, last, marks: &marks, right_room, room: Room::WHOLE },
+        );
         let tops = self.draw_agency(&mut canvas, &frame, &on_top);
         fan::draw(&mut canvas, &frame, &fan::runs(self.dates, self.filled), true);
         for top in tops {
@@ -105,15 +113,18 @@ impl Posts<'_> {
         for run in fan::runs(self.dates, self.funded) {
             canvas.line(&steps(&fan::track(&frame, &run, fan::p50)), Pen::dashed(INK, 2.0, 10.0, 3.0));
         }
+        if let Some(past) = &past {
+            past.draw(&mut canvas, &frame);
+        }
         direct::draw(&mut canvas, frame.right, &self.labels(&frame, &on_top), frame.top, frame.bottom);
         Some(canvas)
     }
 
-    fn axis(&self, on_top: &[Option<Band>]) -> Axis {
+    fn axis(&self, on_top: &[Option<Band>], happened: impl Iterator<Item = f64>) -> Axis {
         let ends = |band: &Band| [band.p10, band.p90];
         let filled = self.filled.iter().flatten().flat_map(ends);
         let middles = self.funded.iter().chain(on_top).flatten().map(fan::p50);
-        Axis::over(filled.chain(middles), 5.0)
+        Axis::over(filled.chain(middles).chain(happened), 5.0)
     }
 
     /// Fills what agency workers add; says where its upper edges lie.
@@ -191,7 +202,7 @@ impl Posts<'_> {
 }
 
 /// A line that keeps its height until the next point.
-fn steps(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+pub(crate) fn steps(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut line: Vec<(f64, f64)> = Vec::new();
     for &(x, y) in points {
         if let Some(&(_, before)) = line.last() {

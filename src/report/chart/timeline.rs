@@ -13,6 +13,22 @@ const TALL: f64 = 290.0;
 /// Space between the edge of the drawing and what is drawn \[px\].
 pub(crate) const EDGE: f64 = 12.0;
 
+/// How large a chart over time is, and where its plot begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    /// Width of the drawing \[px\].
+    pub(crate) width: f64,
+    /// Height of the plot \[px\].
+    pub(crate) tall: f64,
+    /// Left edge of the plot \[px\]; none: as its ticks need.
+    pub(crate) left: Option<f64>,
+}
+
+impl Room {
+    /// A chart of its own.
+    pub(crate) const WHOLE: Self = Self { width: WIDTH, tall: TALL, left: None };
+}
+
 /// What a chart over time needs to be laid out.
 pub(crate) struct Plan<'a> {
     /// What the values are, and which way is better.
@@ -27,6 +43,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) marks: &'a [Mark],
     /// Room for labels to the right \[px\].
     pub(crate) right_room: f64,
+    /// The drawing and its plot.
+    pub(crate) room: Room,
 }
 
 /// Where dates and values lie on a drawing.
@@ -62,21 +80,21 @@ impl Timeline {
     /// Draws the frame and says where things lie in it.
     pub(crate) fn lay(canvas: &mut Canvas, plan: &Plan<'_>) -> Self {
         let widest = plan.axis.ticks().into_iter().map(|tick| width(&plan.axis.label(tick), TEXT, Weight::Regular));
-        let left = EDGE + widest.fold(24.0, f64::max) + 10.0;
+        let left = plan.room.left.unwrap_or(EDGE + widest.fold(24.0, f64::max) + 10.0);
         let mut frame = Self {
             axis: plan.axis,
             first: plan.first,
             days: days::between(plan.first, plan.last).max(1.0),
             left,
             top: 0.0,
-            right: WIDTH - EDGE - plan.right_room,
+            right: plan.room.width - EDGE - plan.right_room,
             bottom: 0.0,
         };
-        let caption_bottom = caption(canvas, plan.caption);
+        let caption_bottom = caption_within(canvas, plan.caption, plan.room.width);
         let placed = frame.place_marks(plan.marks);
         let strip = placed.iter().map(|mark| mark.row + 1).max().unwrap_or(0) as f64 * LINE;
         frame.top = caption_bottom + strip + 8.0;
-        frame.bottom = frame.top + TALL;
+        frame.bottom = frame.top + plan.room.tall;
         frame.draw_grid(canvas);
         frame.draw_marks(canvas, &placed, caption_bottom + LINE / 2.0);
         frame.draw_dates(canvas, plan.last);
@@ -120,8 +138,12 @@ impl Timeline {
 
 /// Writes what the values are above the plot; says where it ends \[px\].
 pub(crate) fn caption(canvas: &mut Canvas, text: &str) -> f64 {
+    caption_within(canvas, text, WIDTH)
+}
+
+fn caption_within(canvas: &mut Canvas, text: &str, wide: f64) -> f64 {
     let mut y = LINE / 2.0 + 2.0;
-    for line in wrap(text, TEXT, Weight::Regular, WIDTH - 2.0 * EDGE, 2) {
+    for line in wrap(text, TEXT, Weight::Regular, wide - 2.0 * EDGE, 2) {
         canvas.text((EDGE, y), From::Left, &line, TEXT, Weight::Regular);
         y += LINE;
     }

@@ -4,8 +4,7 @@ use super::{ComparisonReport, terminal, words};
 use crate::experiment::compare::ignorance::{EACH, Shares, WORLDS};
 use crate::experiment::compare::tried::WhatIfFindings;
 use crate::model::measure::Measure;
-use crate::report::escape::markup;
-use crate::report::page::wide;
+use crate::report::paper::{Cell, Paper};
 use crate::report::terminal::wrap;
 use crate::report::{days, figures};
 
@@ -17,56 +16,42 @@ const LABEL: usize = 56;
 /// Letters of the longest bar on a terminal.
 const BAR: f64 = 16.0;
 
-/// The section of the page.
-pub(crate) fn section(report: &ComparisonReport<'_>) -> String {
-    let said: String = sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
-    let table = table(report);
-    if said.is_empty() && table.is_empty() {
-        return String::new();
-    }
-    format!("<section class=\"long\">\n<h2>How sure it is</h2>\n{said}{table}</section>\n")
-}
-
-fn table(report: &ComparisonReport<'_>) -> String {
+/// What was tried, and what it makes of the answer.
+pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let tried = &report.comparison.what_ifs;
-    if tried.is_empty() {
-        return String::new();
-    }
-    let reference = markup(&report.comparison.reference().label);
-    let lines: String = tried.iter().map(line).collect();
+    let Some(first) = tried.first() else { return };
+    let caption = format!(
+        "What if: {} with it, and against {}, which meets the same ({} futures of each)",
+        report.comparison.proposed().label,
+        report.comparison.reference().label,
+        figures::shown(f64::from(first.futures), 0),
+    );
     let heads = [
+        "What if",
         "Children per worker then",
         "Change from as it is",
         "Then against the reference",
         "Then better than the reference",
     ];
-    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
-    wide(
-        "What if",
-        &format!(
-            "<table>\n<caption>What if: {} with it, and against {reference}, which meets the same ({} futures of each)</caption>\n\
-             <thead><tr><th scope=\"col\">What if</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
-            markup(&report.comparison.proposed().label),
-            figures::shown(f64::from(tried[0].futures), 0),
-        ),
-    )
+    paper.table(&caption, &heads, tried.iter().map(row).collect());
 }
 
-fn line(tried: &WhatIfFindings) -> String {
+fn row(tried: &WhatIfFindings) -> Vec<Cell> {
     let (option, shift, against) = (&tried.option, &tried.shift, &tried.against.band);
     let number = |value: f64| figures::to_error(value, option.mc_error, 1);
-    let cell = |middle: String, range: String| format!("<td>{middle}<small>{range}</small></td>");
     let change = |band: &crate::experiment::findings::Band| {
-        cell(words::amount(MEASURE, band.mean, band.mc_error), words::range(MEASURE, band.p10, band.p90, band.mc_error))
+        Cell::with(
+            words::amount(MEASURE, band.mean, band.mc_error),
+            words::range(MEASURE, band.p10, band.p90, band.mc_error),
+        )
     };
-    format!(
-        "<tr><th scope=\"row\">{}</th>{}{}{}<td>{}</td></tr>\n",
-        markup(&tried.label),
-        cell(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
+    vec![
+        Cell::of(&tried.label),
+        Cell::with(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
         change(shift),
         change(against),
-        tried.against.share_better.map_or_else(String::new, figures::futures_in_100),
-    )
+        Cell::of(tried.against.share_better.map_or_else(String::new, figures::futures_in_100)),
+    ]
 }
 
 /// Chance and ignorance apart, and how closely the difference is known.

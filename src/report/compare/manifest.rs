@@ -1,10 +1,12 @@
 //! `manifest.json` of a comparison: what made it, and how to make it again.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::ComparisonReport;
 use crate::report::manifest::sha256;
-use crate::report::{WriteFault, summary_json};
+use crate::report::{File, WriteFault, summary_json};
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -18,13 +20,14 @@ struct Manifest<'a> {
     reference: &'a str,
     preferred: Option<&'a str>,
     inputs: Vec<Input<'a>>,
+    figures: Vec<Input<'a>>,
     options: Vec<Played<'a>>,
 }
 
 #[derive(Serialize)]
 struct Input<'a> {
     file: &'a str,
-    sha256: String,
+    sha256: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -34,8 +37,8 @@ struct Played<'a> {
     merged_scenario: &'a str,
 }
 
-/// The file's bytes.
-pub(crate) fn json(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault> {
+/// The file's bytes; `figures` are the files whose digests tell whether they are still what was written.
+pub(crate) fn json(report: &ComparisonReport<'_>, figures: &[File]) -> Result<Vec<u8>, WriteFault> {
     let comparison = report.comparison;
     let findings = &comparison.reference().findings;
     let options = comparison.options.iter().zip(report.scenarios);
@@ -49,26 +52,15 @@ pub(crate) fn json(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault>
         command: report.command,
         reference: &comparison.reference().name,
         preferred: comparison.preferred.map(|index| comparison.options[index].name.as_str()),
-        inputs: inputs(report).into_iter().map(|(file, bytes)| Input { file, sha256: sha256(bytes) }).collect(),
+        inputs: report.inputs.iter().map(|(file, sha256)| Input { file, sha256: sha256.into() }).collect(),
+        figures: figures.iter().map(|(file, bytes)| Input { file, sha256: sha256(bytes).into() }).collect(),
         options: options
             .map(|(option, scenario)| Played {
                 scenario: &option.name,
                 label: &option.label,
-                merged_scenario: &scenario.merged,
+                merged_scenario: scenario.merged,
             })
             .collect(),
     };
     summary_json::as_bytes(&manifest, "manifest.json")
-}
-
-/// Every file that was read, once: the options file, then those of each option.
-pub(crate) fn inputs<'a>(report: &ComparisonReport<'a>) -> Vec<(&'a str, &'a [u8])> {
-    let own = report.input.into_iter();
-    let mut found: Vec<(&str, &[u8])> = Vec::new();
-    for (file, bytes) in own.chain(report.scenarios.iter().flat_map(|scenario| &scenario.inputs)) {
-        if !found.iter().any(|(known, _)| known == file) {
-            found.push((file, bytes));
-        }
-    }
-    found
 }

@@ -1,5 +1,6 @@
 //! Options side by side become files that people read.
 
+pub(crate) mod case;
 mod costs_csv;
 mod differences_csv;
 mod doubts;
@@ -16,14 +17,23 @@ pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
-use super::{File, WriteFault, chart, folder, picture, results_csv};
+use super::paper::{Block, Paper, docx};
+use super::{File, RunReport, WriteFault, board, chart, folder, picture, results_csv, stored, workbook};
 use crate::experiment::compare::Comparison;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
-use crate::scenario::loaded::Scenario;
 
 /// What stands beside the average caseload wherever options are compared, since a lower average may hide behind any of them.
 pub const GUARDS: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::Rereferral, Measure::RegisteredShare];
+
+/// The scenario of an option.
+#[derive(Clone, Copy, Debug)]
+pub struct Played<'a> {
+    /// As it was played.
+    pub council: &'a Council,
+    /// As one file, all overlays merged.
+    pub merged: &'a str,
+}
 
 /// A comparison, and what is needed to repeat it.
 #[derive(Clone, Copy, Debug)]
@@ -35,26 +45,47 @@ pub struct ComparisonReport<'a> {
     /// What the options show.
     pub comparison: &'a Comparison,
     /// The scenario of each option.
-    pub scenarios: &'a [&'a Scenario],
-    /// The options file, where there is one: name and bytes.
-    pub input: Option<&'a (String, Vec<u8>)>,
+    pub scenarios: &'a [Played<'a>],
+    /// Every file that was read, once, by the name it was given, with its SHA-256.
+    pub inputs: &'a [(String, String)],
     /// Notes on the scenarios and on how they were played.
     pub notes: &'a [String],
     /// The command that repeats it.
     pub command: &'a str,
 }
 
-impl ComparisonReport<'_> {
+impl<'a> ComparisonReport<'a> {
     /// The reference as it was played.
-    pub(crate) fn council(&self) -> &Council {
-        &self.scenarios[self.comparison.reference].council
+    pub(crate) fn council(&self) -> &'a Council {
+        self.scenarios[self.comparison.reference].council
     }
 
     /// The scenario of the option that is proposed.
-    pub(crate) fn proposed(&self) -> &Scenario {
+    pub(crate) fn proposed(&self) -> Played<'a> {
+        self.scenarios[self.place_of_proposed()]
+    }
+
+    fn place_of_proposed(&self) -> usize {
         let name = &self.comparison.proposed().name;
-        let index = self.comparison.options.iter().position(|option| option.name == *name).unwrap_or(0);
-        self.scenarios[index]
+        self.comparison.options.iter().position(|option| option.name == *name).unwrap_or(0)
+    }
+
+    /// An option as a run of its own: the proposed one, or the reference.
+    pub(crate) fn as_run(&self, proposed: bool) -> RunReport<'a> {
+        let place = if proposed { self.place_of_proposed() } else { self.comparison.reference };
+        let option = &self.comparison.options[place];
+        RunReport {
+            name: &option.name,
+            council: self.scenarios[place].council,
+            merged: self.scenarios[place].merged,
+            inputs: self.inputs,
+            notes: &[],
+            findings: &option.findings,
+            command: self.command,
+            actuals: None,
+            loops: None,
+            kept: None,
+        }
     }
 
     /// Where the numbers come from, beneath a chart.
@@ -92,17 +123,33 @@ pub fn headlines(report: &ComparisonReport<'_>) -> Result<serde_json::Value, Wri
 
 /// Every file of the folder, in the order in which people are told of them.
 fn files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
-    let drawings = chart::comparison::draw_all(report);
+    with_reports(report, data_files(report)?)
+}
+
+/// What the reports are made from and other programs read.
+fn data_files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
     let all: Vec<(&str, &crate::experiment::findings::Findings)> =
         report.comparison.options.iter().map(|option| (option.name.as_str(), &option.findings)).collect();
-    let mut files = vec![
-        ("report.html".into(), page::page(report, &drawings).into_bytes()),
+    let mut data: Vec<File> = vec![
         ("differences.csv".into(), differences_csv::csv(report)?),
         ("results.csv".into(), results_csv::csv_of_all(&all)?),
         ("costs.csv".into(), costs_csv::csv(report)?),
         ("summary.json".into(), summary::json(report)?),
-        ("manifest.json".into(), manifest::json(report)?),
+        (stored::comparison::NAME.into(), stored::comparison::json_gz(report)?),
     ];
+    data.push((folder::SIGN.into(), manifest::json(report, &data)?));
+    Ok(data)
+}
+
+/// Files of figures, and around them what is made of the same figures for people.
+pub(crate) fn with_reports(report: &ComparisonReport<'_>, data: Vec<File>) -> Result<Vec<File>, WriteFault> {
+    let drawings = chart::comparison::draw_all(report);
+    let paper = case::paper(report, &drawings);
+    let mut files = vec![("report.html".into(), page::page(report, &paper).into_bytes())];
+    files.extend(board::page(&on_a_board(report)).map(|page| (board::NAME.into(), page.into_bytes())));
+    files.push((docx::NAME.into(), in_word(report, &paper)?));
+    files.push((workbook::NAME.into(), workbook::comparison::xlsx(report)?));
+    files.extend(data);
     for drawing in &drawings {
         let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
         files.push((file("svg"), drawing.svg.clone().into_bytes()));
@@ -112,6 +159,36 @@ fn files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
     Ok(files)
 }
 
+/// The paper for Word: under its title what it comes to, then the same blocks as the page.
+fn in_word(report: &ComparisonReport<'_>, paper: &Paper) -> Result<Vec<u8>, WriteFault> {
+    let mut blocks: Vec<Block> = report.question.iter().map(|asked| Block::Text((*asked).to_owned())).collect();
+    blocks.extend(page::stopped(report).map(|said| Block::Warning(said.to_owned())));
+    blocks.push(Block::Message(case::sentences(report)));
+    blocks.extend(paper.blocks.iter().cloned());
+    let (about, stamp) = (page::about(report), page::stamp(report));
+    docx::docx(&docx::Front { title: report.title, about: &about, stamp: &stamp }, &blocks)
+}
+
+/// The proposed option on one page, with what was tried on it.
+fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
+    let measure = Measure::AverageCaseload;
+    let mut tried: Vec<_> = report.comparison.what_ifs.iter().collect();
+    tried.sort_by(|one, other| other.shift.mean.abs().total_cmp(&one.shift.mean.abs()));
+    let tried = tried.into_iter().map(|one| board::Tried {
+        label: one.label.clone(),
+        amount: words::amount(measure, one.shift.mean, one.shift.mc_error),
+    });
+    let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);
+    let against = terminal::proposed(report, measure);
+    board::Board {
+        run: report.as_run(true),
+        title: report.title,
+        shown: Some(format!("Shown: {option}, against {reference}")),
+        tried: tried.collect(),
+        against: against.map(|found| words::sentence(measure, option, reference, &found)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,7 +196,8 @@ mod tests {
     #[test]
     fn what_could_hide_behind_a_lower_average_stands_on_the_page_and_on_the_terminal() {
         let played = sample::played();
-        let html = page::page(&played.report(), &chart::comparison::draw_all(&played.report()));
+        let drawings = chart::comparison::draw_all(&played.report());
+        let html = page::page(&played.report(), &case::paper(&played.report(), &drawings));
         for measure in GUARDS {
             assert!(html.contains(&format!(">{}</th>", measure.about().label)), "{}", measure.about().key);
         }

@@ -5,8 +5,7 @@ use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::costs::{Column, Costs};
 use crate::experiment::compare::worth::{UnitCost, Worth};
 use crate::experiment::findings::Band;
-use crate::report::escape::markup;
-use crate::report::page::wide;
+use crate::report::paper::{Cell, Table};
 use crate::report::{days, figures};
 
 /// The columns that people are shown.
@@ -20,58 +19,34 @@ const SHOWN: [(Column, &str); 7] = [
     (Column::Cumulative, "Net so far"),
 ];
 
-/// The section; nothing where no cost is reported.
-pub(crate) fn section(report: &ComparisonReport<'_>) -> String {
-    let comparison = report.comparison;
-    let others = comparison.options.iter().filter(|option| option.worth.is_some());
-    let tables: String = others.clone().filter_map(|option| Some(table(option, option.costs.as_ref()?))).collect();
-    if tables.is_empty() {
-        return String::new();
-    }
-    let said: String =
-        others.flat_map(|option| sentences(report, option)).map(|said| format!("<li>{said}</li>\n")).collect();
-    format!(
-        "<section class=\"long\">\n<h2>Money by financial year</h2>\n<ul>\n{said}</ul>\n{tables}\
-         <p>In cash: salaries and agency costs with their rises, other costs with the rise of prices. A post that nobody fills saves its pay, \
-         which is in these figures already; what it was budgeted at stands in costs.csv for information, as does what agency workers cost above \
-         employees. Not cashable, and so in no figure: time of workers freed, fewer changes of worker, fewer children waiting. Fewer children in \
-         care save placements only where the scenario gives their cost.</p>\n</section>\n"
-    )
-}
-
-fn table(option: &OptionFindings, costs: &Costs) -> String {
-    let heads: String = SHOWN.iter().map(|(_, head)| format!("<th scope=\"col\">{head}</th>")).collect();
+/// What an option costs by financial year.
+pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
     let names = costs.years.names.iter().map(String::as_str).chain(["In all"]);
-    let lines: String = names.zip(&costs.cash).map(|(year, row)| line(year, row)).collect();
-    let caption = format!("{}: the mean of futures, and the range of 8 in 10 beneath, in cash", markup(&option.label));
-    wide(
-        &option.label,
-        &format!(
-            "<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">Financial year</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
-        ),
-    )
+    let row = |(year, row): (&str, &Vec<Option<Band>>)| {
+        let cells = SHOWN.iter().map(|(column, _)| {
+            row.get(*column as usize).copied().flatten().map_or_else(Cell::none, |band| self::cell(&band))
+        });
+        std::iter::once(Cell::of(year)).chain(cells).collect()
+    };
+    Table {
+        caption: format!("{}: the mean of futures, and the range of 8 in 10 beneath, in cash", option.label),
+        heads: std::iter::once("Financial year").chain(SHOWN.iter().map(|shown| shown.1)).map(str::to_owned).collect(),
+        rows: names.zip(&costs.cash).map(row).collect(),
+        words: false,
+        folded: false,
+    }
 }
 
-fn line(year: &str, row: &[Option<Band>]) -> String {
-    let cells: String = SHOWN
-        .iter()
-        .map(|(column, _)| match row.get(*column as usize).copied().flatten() {
-            Some(band) => {
-                let [mean, low, high] =
-                    [band.mean, band.p10, band.p90].map(|value| words::pounds(value, band.mc_error));
-                let range = if low == high { String::new() } else { format!("<small>{low} to {high}</small>") };
-                format!("<td>{mean}{range}</td>")
-            }
-            None => "<td>no figure</td>".to_owned(),
-        })
-        .collect();
-    format!("<tr><th scope=\"row\">{year}</th>{cells}</tr>\n")
+/// A mean with the range of 8 in 10 futures.
+pub(crate) fn cell(band: &Band) -> Cell {
+    let [mean, low, high] = [band.mean, band.p10, band.p90].map(|value| words::pounds(value, band.mc_error));
+    if low == high { Cell::of(mean) } else { Cell::with(mean, format!("{low} to {high}")) }
 }
 
 /// What an option's money comes to and what it buys.
 pub(crate) fn sentences(report: &ComparisonReport<'_>, option: &OptionFindings) -> Vec<String> {
     let (Some(costs), Some(worth)) = (&option.costs, &option.worth) else { return Vec::new() };
-    let label = markup(&option.label);
+    let label = &option.label;
     let mut said = Vec::new();
     if let (Some(present), Some(optimism)) = (costs.present, costs.with_optimism) {
         said.push(format!(

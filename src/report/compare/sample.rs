@@ -10,7 +10,7 @@ use crate::experiment::compare::ignorance::ignorance;
 use crate::experiment::compare::promises::promises;
 use crate::experiment::compare::tried::what_if;
 use crate::experiment::compare::worth::worth;
-use crate::experiment::compare::{Comparison, OptionFindings};
+use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
 use crate::experiment::futures::Futures;
 use crate::experiment::workers::Alone;
 use crate::model::measure::Measure;
@@ -99,16 +99,16 @@ pub(crate) struct Played {
 impl Played {
     /// As reports take it.
     pub(crate) fn report(&self) -> ComparisonReport<'_> {
-        // Two references that live as long as the report.
-        let scenarios: &'static [&'static Scenario] = Vec::leak(
-            self.scenarios.iter().map(|scenario| &*Box::leak(Box::new(scenario.clone()))).collect::<Vec<_>>(),
-        );
+        // What the report refers to lives as long as the tests.
+        let scenarios: &'static [Scenario] = Vec::leak(self.scenarios.to_vec());
+        let played = scenarios.iter().map(|one| super::Played { council: &one.council, merged: &one.merged });
+        let scenarios: &'static [super::Played<'static>] = Vec::leak(played.collect());
         ComparisonReport {
             title: "A town with or without a programme",
             question: Some("Is it worth it?"),
             comparison: &self.comparison,
             scenarios,
-            input: None,
+            inputs: &[],
             notes: &[],
             command: "caseload compare town/options.toml",
         }
@@ -169,6 +169,7 @@ fn found(
         differences: (index > 0).then(|| differences((own, &futures[index]), (other, &futures[0]), &Alone)),
         promises: promises(own, &futures[index], &own.scenario.council.target),
         costs: costs(&councils[0], &councils[1], &dates, money),
+        net: if index > 0 { net_cost::net(&councils[0], &councils[1]) } else { None },
         worth: if index > 0 { worth(&councils[0], &councils[1], &dates, money) } else { None },
         futures: councils.into_iter().next().unwrap_or_default(),
     }

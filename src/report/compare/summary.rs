@@ -6,7 +6,6 @@ use super::ComparisonReport;
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::ablation::Waterfall;
 use crate::experiment::compare::ignorance::Ignorance;
-use crate::experiment::compare::net_cost;
 use crate::experiment::compare::promises::{Dated, Promise};
 use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::{Band, Series};
@@ -139,7 +138,7 @@ pub(crate) fn json(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault>
 
 fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
     let comparison = report.comparison;
-    let council = &report.scenarios[comparison.reference].council;
+    let council = report.council();
     let findings = &comparison.reference().findings;
     Summary {
         title: report.title,
@@ -153,7 +152,7 @@ fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
         interrupted: comparison.options.iter().any(|option| option.findings.interrupted),
         reference: &comparison.reference().name,
         preferred: comparison.preferred.map(|index| comparison.options[index].name.as_str()),
-        options: comparison.options.iter().map(|option| compared(report, option)).collect(),
+        options: comparison.options.iter().map(compared).collect(),
         waterfall: comparison.waterfall.as_ref().map(fall),
         what_ifs: comparison.what_ifs.iter().map(tried).collect(),
         share_of_variance_by_chance: comparison.ignorance.as_ref().map(apart),
@@ -198,14 +197,12 @@ fn apart(found: &Ignorance) -> Apart {
     }
 }
 
-fn compared<'a>(report: &ComparisonReport<'a>, option: &'a OptionFindings) -> Compared<'a> {
-    let reference = report.comparison.reference();
-    let net = option.differences.as_ref().and_then(|_| net_cost::net(&option.futures, &reference.futures));
+fn compared(option: &OptionFindings) -> Compared<'_> {
     Compared {
         scenario: &option.name,
         label: &option.label,
         headlines: MEASURES.iter().filter_map(|about| headline(option, about.measure)).collect(),
-        net_cost_pounds: net.map(|band| spread(&band)),
+        net_cost_pounds: option.net.map(|band| spread(&band)),
         net_present_cost_pounds: option.worth.and_then(|_| Some(spread(&option.costs.as_ref()?.present?))),
         share_breaking_even: option.worth.map(|worth| six(worth.break_even.share)),
         targets: option.promises.iter().flat_map(targets).collect(),

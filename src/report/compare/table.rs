@@ -1,7 +1,7 @@
 //! The table of an options appraisal: options as rows, on the day that the tables speak of.
 
 use super::{ComparisonReport, words};
-use crate::experiment::compare::{OptionFindings, net_cost};
+use crate::experiment::compare::OptionFindings;
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::{days, figures};
@@ -63,7 +63,7 @@ fn cells(report: &ComparisonReport<'_>, option: &OptionFindings, is_reference: b
         of(Measure::ChildrenUnallocated),
         filled(at(Measure::InPostFte), at(Measure::PostsFte)),
         of(Measure::AgencyFte),
-        if is_reference { ("reference".into(), String::new()) } else { cost(report, option) },
+        if is_reference { ("reference".into(), String::new()) } else { cost(option) },
     ]
 }
 
@@ -90,8 +90,8 @@ fn filled(filled: Option<Band>, funded: Option<Band>) -> (String, String) {
     )
 }
 
-fn cost(report: &ComparisonReport<'_>, option: &OptionFindings) -> (String, String) {
-    let Some(band) = net_cost::net(&option.futures, &report.comparison.reference().futures) else { return none() };
+fn cost(option: &OptionFindings) -> (String, String) {
+    let Some(band) = option.net else { return none() };
     let number = |value: f64| words::pounds(value, band.mc_error);
     (number(band.p50), spread(number(band.p10), number(band.p90)))
 }

@@ -10,13 +10,6 @@ pub enum ReadFault {
     NoFolder(PathBuf),
     /// It holds no results of this program.
     NoResults(PathBuf),
-    /// It holds a comparison.
-    Comparison {
-        /// The folder.
-        folder: PathBuf,
-        /// The command that made it.
-        again: String,
-    },
     /// Another version of the program wrote it.
     OtherVersion {
         /// The folder.
@@ -65,11 +58,6 @@ impl fmt::Display for ReadFault {
         match self {
             Self::NoFolder(folder) => write!(f, "there is no folder {}; {NAME_ONE}", folder.display()),
             Self::NoResults(folder) => write!(f, "{} is no folder of results; {NAME_ONE}", folder.display()),
-            Self::Comparison { folder, again } => write!(
-                f,
-                "{} holds a comparison, and only the results of one scenario can be rendered again; type {again}",
-                folder.display()
-            ),
             Self::OtherVersion { folder, version, again } => write!(
                 f,
                 "{} was written by caseload {version} and this is caseload {}, whose figures may differ; type {again}",

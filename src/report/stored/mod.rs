@@ -1,7 +1,9 @@
 //! A results folder read back: its figures, so that reports can be made of them again without simulating.
 
 mod bands;
+pub mod comparison;
 mod fault;
+mod futures;
 mod headlines;
 mod rounded;
 
@@ -13,6 +15,7 @@ use serde::Deserialize;
 pub use fault::ReadFault;
 pub use rounded::rounded;
 
+use super::actuals::{self, Actuals};
 use super::{File, RunReport, WriteFault, folder, manifest};
 use crate::experiment::findings::Findings;
 use crate::scenario::council::Council;
@@ -31,6 +34,7 @@ pub struct Stored {
     council: Council,
     findings: Findings,
     data: Vec<File>,
+    actuals: Option<Actuals>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -88,7 +92,13 @@ pub fn read(folder: &Path) -> Result<Stored, ReadFault> {
             data.push((further.to_owned(), bytes(folder, further)?));
         }
     }
-    Ok(Stored { manifest, council, findings, data })
+    let mut actuals = None;
+    if folder.join(actuals::NAME).is_file() {
+        let kept = bytes(folder, actuals::NAME)?;
+        let changed = || ReadFault::Changed { path: folder.join(actuals::NAME), again: manifest.command.clone() };
+        actuals = Some(Actuals::kept(&kept).ok_or_else(changed)?);
+    }
+    Ok(Stored { manifest, council, findings, data, actuals })
 }
 
 /// Writes every report of a stored run into a folder, its figures as they are; says which files.
@@ -97,7 +107,11 @@ pub fn read(folder: &Path) -> Result<Stored, ReadFault> {
 ///
 /// When something cannot be made or written; nothing half-written remains, and an older folder stays.
 pub fn write(stored: &Stored, report: &RunReport<'_>, folder: &Path) -> Result<Vec<PathBuf>, WriteFault> {
-    folder::replace(folder, &super::with_reports(report, stored.data.clone())?)
+    let mut data = stored.data.clone();
+    if let Some(actuals) = report.actuals {
+        data.push((actuals::NAME.to_owned(), actuals.json()?));
+    }
+    folder::replace(folder, &super::with_reports(report, data)?)
 }
 
 impl Stored {
@@ -105,6 +119,30 @@ impl Stored {
     #[must_use]
     pub fn inputs(&self) -> Vec<(String, String)> {
         self.manifest.inputs.iter().map(|input| (input.file.clone(), input.sha256.clone())).collect()
+    }
+
+    /// The scenario that was played.
+    #[must_use]
+    pub fn council(&self) -> &Council {
+        &self.council
+    }
+
+    /// The same with other actuals, the chances brought up to date where the run kept its futures.
+    ///
+    /// # Errors
+    ///
+    /// When the futures it kept are not as it wrote them.
+    pub fn with_actuals(mut self, actuals: Actuals, folder: &Path) -> Result<Self, ReadFault> {
+        let kept = self.data.iter().find(|(name, _)| name == FURTHER[0]);
+        let changed = || ReadFault::Changed { path: folder.join(FURTHER[0]), again: self.manifest.command.clone() };
+        self.actuals = Some(match kept {
+            Some((_, bytes)) => {
+                let futures = futures::read(bytes, &self.findings.dates).ok_or_else(changed)?;
+                actuals.with(&self.findings, &futures)
+            }
+            None => actuals,
+        });
+        Ok(self)
     }
 
     /// What reports are made from.
@@ -119,6 +157,7 @@ impl Stored {
             findings: &self.findings,
             command: &self.manifest.command,
             kept: None,
+            actuals: self.actuals.as_ref(),
             loops: None,
         }
     }
@@ -129,8 +168,8 @@ fn bytes(folder: &Path, file: &'static str) -> Result<Vec<u8>, ReadFault> {
     fs::read(&path).map_err(|cause| ReadFault::Disk { path, cause })
 }
 
-/// The manifest, once it is known to be one of a run by this version.
-fn manifest_of(folder: &Path) -> Result<Manifest, ReadFault> {
+/// The manifest, once it is known to be one of this version.
+fn signed(folder: &Path) -> Result<(Vec<u8>, Sign), ReadFault> {
     if !folder.is_dir() {
         return Err(ReadFault::NoFolder(folder.to_owned()));
     }
@@ -142,14 +181,18 @@ fn manifest_of(folder: &Path) -> Result<Manifest, ReadFault> {
     if sign.program.as_deref() != Some(env!("CARGO_PKG_NAME")) {
         return Err(ReadFault::NoResults(folder.to_owned()));
     }
-    let again = sign.command.unwrap_or_else(|| "caseload run FILE".to_owned());
-    let version = sign.version.unwrap_or_default();
+    let version = sign.version.clone().unwrap_or_default();
     if version != env!("CARGO_PKG_VERSION") {
+        let again = sign.command.unwrap_or_else(|| "caseload run FILE".to_owned());
         return Err(ReadFault::OtherVersion { folder: folder.to_owned(), version, again });
     }
-    if sign.merged_scenario.is_none() {
-        return Err(ReadFault::Comparison { folder: folder.to_owned(), again });
-    }
+    Ok((text, sign))
+}
+
+/// The manifest of a run.
+fn manifest_of(folder: &Path) -> Result<Manifest, ReadFault> {
+    let (text, sign) = signed(folder)?;
+    let again = sign.command.unwrap_or_else(|| "caseload run FILE".to_owned());
     serde_json::from_slice(&text).map_err(|_| ReadFault::Changed { path: folder.join(folder::SIGN), again })
 }
 

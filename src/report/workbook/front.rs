@@ -6,13 +6,13 @@ use super::sheet::{Cell, Sheet};
 use crate::report::{RunReport, days, escape, figures};
 
 /// What the workbook is, and how to make it again: text in the first column.
-pub(super) fn cover(sheet: &mut Worksheet, report: &RunReport<'_>) -> Result<(), XlsxError> {
-    let (council, findings) = (report.council, report.findings);
+pub(super) fn cover(sheet: &mut Worksheet, report: &RunReport<'_>, heading: &str) -> Result<(), XlsxError> {
+    let findings = report.findings;
     sheet.set_name("Cover")?;
     sheet.set_column_width(0, 110)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let title = Format::new().set_bold().set_font_size(16).set_text_wrap();
-    sheet.write_string_with_format(0, 0, escape::line(&council.title), &title)?;
+    sheet.write_string_with_format(0, 0, escape::line(heading), &title)?;
     let wrapped = Format::new().set_text_wrap();
     for (row, line) in (1u32..).zip(about(report, findings.interrupted)) {
         sheet.write_string_with_format(row, 0, escape::line(&line), &wrapped)?;
@@ -37,10 +37,10 @@ fn about(report: &RunReport<'_>, interrupted: bool) -> Vec<String> {
     lines
 }
 
-/// Which sheet holds what.
-pub(super) fn contents(sheets: &[Sheet]) -> Sheet {
-    let charts = ("Charts", "Charts of the figures in Monthly".to_owned());
-    let named = sheets.iter().map(|sheet| (sheet.name, sheet.about.clone())).chain([charts]);
+/// Which sheet holds what; what the sheet of charts holds, where there is one.
+pub(super) fn contents(sheets: &[Sheet], charts: Option<&str>) -> Sheet {
+    let charts = charts.map(|about| ("Charts", about.to_owned()));
+    let named = sheets.iter().map(|sheet| (sheet.name, sheet.about.clone())).chain(charts);
     Sheet {
         name: "Contents",
         title: "Contents",

@@ -4,7 +4,9 @@
 //! begins in the same cell, no merged cells, numbers and dates as numbers and dates, and charts on a sheet of their own.
 
 mod charts;
+pub(crate) mod comparison;
 mod front;
+mod happened;
 mod money;
 mod reasons;
 mod results;
@@ -27,8 +29,8 @@ fn bytes(report: &RunReport<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
     let sheets = sheets(report);
-    front::cover(workbook.add_worksheet(), report)?;
-    front::contents(&sheets).write(workbook.add_worksheet())?;
+    front::cover(workbook.add_worksheet(), report, &report.council.title)?;
+    front::contents(&sheets, Some("Charts of the figures in Monthly")).write(workbook.add_worksheet())?;
     for sheet in &sheets {
         sheet.write(workbook.add_worksheet())?;
     }
@@ -38,7 +40,7 @@ fn bytes(report: &RunReport<'_>) -> Result<Vec<u8>, XlsxError> {
 
 /// Every sheet that holds a table, after the contents.
 fn sheets(report: &RunReport<'_>) -> Vec<Sheet> {
-    vec![
+    let mut sheets = vec![
         front::notes(report),
         results::summary(report),
         results::targets(report),
@@ -48,7 +50,9 @@ fn sheets(report: &RunReport<'_>) -> Vec<Sheet> {
         money::costs(report),
         reasons::changes(report),
         reasons::assumptions(report),
-    ]
+    ];
+    sheets.extend(happened::actuals(report));
+    sheets
 }
 
 fn properties(report: &RunReport<'_>) -> Result<DocProperties, XlsxError> {

@@ -3,7 +3,7 @@
 use super::super::axis::Axis;
 use super::super::canvas::{Canvas, Pen};
 use super::super::direct::{self, Label};
-use super::super::timeline::{Plan, Timeline};
+use super::super::timeline::{Plan, Room, Timeline};
 use super::super::{Sketch, marks};
 use super::subtitle;
 use crate::experiment::compare::OptionFindings;
@@ -89,7 +89,8 @@ fn picture(report: &ComparisonReport<'_>, lines: &[Line<'_>], dates: &[Date]) ->
     let mut canvas = Canvas::default();
     let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
     let right_room = direct::room(labels(&anywhere, lines).iter().map(|label| label.text.as_str()));
-    let frame = Timeline::lay(&mut canvas, &Plan { caption, axis, first, last, marks: &marks, right_room });
+    let frame =
+        Timeline::lay(&mut canvas, &Plan { caption, axis, first, last, marks: &marks, right_room, room: Room::WHOLE });
     for (line, pen) in lines.iter().zip(PENS).rev() {
         let points = dates.iter().zip(&line.promise.by_month);
         let places: Vec<(f64, f64)> =

@@ -3,7 +3,7 @@
 use super::super::axis::Axis;
 use super::super::canvas::{Canvas, Pen};
 use super::super::direct::{self, Label};
-use super::super::timeline::{Plan, Timeline};
+use super::super::timeline::{Plan, Room, Timeline};
 use super::super::{Sketch, fan, marks, row};
 use super::subtitle;
 use crate::experiment::compare::difference::Difference;
@@ -89,8 +89,10 @@ impl Drawn<'_> {
         let mut canvas = Canvas::default();
         let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
         let right_room = direct::room(self.labels(&anywhere).iter().map(|label| label.text.as_str()));
-        let frame =
-            Timeline::lay(&mut canvas, &Plan { caption: &caption, axis, first, last, marks: &marks, right_room });
+        let frame = Timeline::lay(
+            &mut canvas,
+            &Plan { caption: &caption, axis, first, last, marks: &marks, right_room, room: Room::WHOLE },
+        );
         fan::draw(&mut canvas, &frame, &fan::runs(self.dates, &bands), true);
         canvas.line(&[(frame.left, frame.y(0.0)), (frame.right, frame.y(0.0))], Pen::solid(INK, HEAVY));
         direct::draw(&mut canvas, frame.right, &self.labels(&frame), frame.top, frame.bottom);

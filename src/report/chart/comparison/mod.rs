@@ -1,9 +1,12 @@
 //! COMPARISON CHARTS: every picture of options side by side.
 
+mod by_quarter;
+mod by_team;
 mod chance_by_month;
 mod cost_by_year;
 mod difference_fan;
 mod option_fans;
+mod single;
 mod waterfall;
 mod what_ifs;
 
@@ -19,13 +22,18 @@ pub(crate) struct ComparisonChart {
 
 /// Every chart of a comparison, in the order of the report.
 pub(crate) const CHARTS: &[ComparisonChart] = &[
+    ComparisonChart { name: "caseload-by-team", draw: by_team::draw },
+    ComparisonChart { name: "reference-caseload", draw: single::reference_caseload },
     ComparisonChart { name: "options-caseload", draw: option_fans::draw },
     ComparisonChart { name: "difference-caseload", draw: difference_fan::caseload },
     ComparisonChart { name: "difference-unallocated", draw: difference_fan::unallocated },
     ComparisonChart { name: "chance-of-target", draw: chance_by_month::draw },
+    ComparisonChart { name: "proposed-posts", draw: single::proposed_posts },
+    ComparisonChart { name: "proposed-assessments", draw: single::proposed_assessments },
     ComparisonChart { name: "waterfall", draw: waterfall::draw },
     ComparisonChart { name: "what-ifs", draw: what_ifs::draw },
     ComparisonChart { name: "cost-by-year", draw: cost_by_year::draw },
+    ComparisonChart { name: "agency-and-permanent", draw: by_quarter::draw },
 ];
 
 /// Every chart that the comparison has numbers for.

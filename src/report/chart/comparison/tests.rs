@@ -8,7 +8,9 @@ use crate::report::style::WIDTH;
 fn every_chart_of_a_comparison_is_drawn() {
     let played = sample::played();
     let names: Vec<&str> = draw_all(&played.report()).iter().map(|drawing| drawing.name).collect();
-    assert_eq!(names, CHARTS.iter().map(|chart| chart.name).collect::<Vec<_>>());
+    // The town has no assessments, and a chart without figures is left out.
+    let expected = CHARTS.iter().map(|chart| chart.name).filter(|name| *name != "proposed-assessments");
+    assert_eq!(names, expected.collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,0 +1,185 @@
+//! One line of a file of actuals: its month, whose and what it counts, and how much.
+
+use std::collections::BTreeMap;
+
+use crate::experiment::findings::Series;
+use crate::experiment::history::Observed;
+use crate::model::measure::{MEASURES, Measure};
+use crate::scenario::council::{Council, Date};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::suggest::nearest;
+use crate::scenario::text::place::Place;
+
+/// How far a percentage may be from its numerator and denominator [points]: it may have been rounded to a whole one.
+const ROUNDED: f64 = 0.5;
+
+/// A line, cell by cell.
+pub(super) struct Line<'a> {
+    /// Its cells.
+    pub(super) cells: &'a [Place],
+    /// Which of them each column is.
+    pub(super) places: &'a BTreeMap<&'static str, usize>,
+}
+
+impl Line<'_> {
+    /// Where a column's cell stands; the line's first where it has none.
+    pub(super) fn place(&self, column: &str) -> Option<&Place> {
+        self.places.get(column).and_then(|at| self.cells.get(*at)).or_else(|| self.cells.first())
+    }
+
+    fn text(&self, column: &str) -> &str {
+        let place = self.places.get(column).and_then(|at| self.cells.get(*at));
+        place.map_or("", |place| place.text().trim().trim_matches('"'))
+    }
+
+    fn fault(&self, column: &str, title: impl Into<String>) -> Diagnostic {
+        let fault = Diagnostic::fault(title);
+        match self.place(column) {
+            Some(place) => fault.at(place),
+            None => fault,
+        }
+    }
+}
+
+/// The figure of a line, or everything that is wrong with it.
+pub(super) fn read(line: &Line<'_>, council: &Council) -> Result<Observed, Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    let mut keep = |fault: Diagnostic| faults.push(fault);
+    let month = month(line).map_err(&mut keep).ok();
+    let measure = measure(line).map_err(&mut keep).ok();
+    let team = team(line, council, measure).map_err(&mut keep).ok();
+    let [value, numerator, denominator] =
+        ["value", "numerator", "denominator"].map(|column| number(line, column).map_err(&mut keep).ok());
+    let (Some(month), Some(measure), Some(team), Some(value), Some(numerator), Some(denominator)) =
+        (month, measure, team, value, numerator, denominator)
+    else {
+        return Err(faults);
+    };
+    let value = agreed(line, measure, [value, numerator, denominator]).map_err(|fault| vec![fault])?;
+    Ok(Observed { series: Series { team, role: "all".into(), measure }, month, value, numerator, denominator })
+}
+
+/// A month as `2018-12`, or any day of it.
+fn month(line: &Line<'_>) -> Result<Date, Diagnostic> {
+    let written = line.text("month");
+    let whole = if written.len() == 7 { format!("{written}-01") } else { written.to_owned() };
+    whole.parse::<Date>().map(Date::last_of_month).map_err(|_| {
+        line.fault("month", format!("\"{written}\" is no month"))
+            .because("a month is written year first, so that it reads the same everywhere.")
+            .fix("Write it as 2018-12.")
+    })
+}
+
+fn measure(line: &Line<'_>) -> Result<Measure, Diagnostic> {
+    let written = line.text("measure");
+    Measure::named(written).ok_or_else(|| {
+        let fault = line.fault("measure", format!("there is no measure called \"{written}\""));
+        let known = MEASURES.iter().map(|about| about.key);
+        match nearest(written, known) {
+            Some(near) => {
+                fault.labelled(format!("did you mean {near}?")).fix("Measures are listed by `caseload glossary`.")
+            }
+            None => fault.fix("Measures are listed by `caseload glossary`, such as average_caseload."),
+        }
+    })
+}
+
+/// The team's name in the scenario; `all` where the line names none.
+fn team(line: &Line<'_>, council: &Council, measure: Option<Measure>) -> Result<String, Diagnostic> {
+    let written = line.text("team");
+    if written.is_empty() || written == "all" {
+        return Ok("all".into());
+    }
+    let by_team = measure.is_none_or(|measure| measure.about().rows != crate::model::measure::Rows::Council);
+    if !by_team {
+        let key = measure.map_or("", |measure| measure.about().key);
+        return Err(line
+            .fault("team", format!("{key} is of the whole council, not of one team"))
+            .fix("Leave the team blank."));
+    }
+    let named = |(_, team): &(&String, &crate::scenario::council::structure::Team)| team.name == written;
+    if let Some((name, _)) = council.team.iter().find(|team| *team.0 == written || named(team)) {
+        return Ok(name.clone());
+    }
+    let fault = line.fault("team", format!("the scenario has no team called \"{written}\""));
+    let known: Vec<&str> = council.team.keys().map(String::as_str).collect();
+    Err(match nearest(written, known.iter().copied()) {
+        Some(near) => {
+            fault.labelled(format!("did you mean {near}?")).fix("Write the team's name as the scenario does.")
+        }
+        None => {
+            fault.fix(format!("Its teams are {}; or leave the team blank for the whole council.", known.join(", ")))
+        }
+    })
+}
+
+fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
+    let written = line.text(column);
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let fault = |title: String| line.fault(column, title);
+    match written.parse::<f64>() {
+        Ok(number) if !number.is_finite() => {
+            Err(fault(format!("\"{written}\" is no number")).fix("Leave the cell blank where there is no figure."))
+        }
+        Ok(number) if number < 0.0 => Err(fault(format!("{written} is below 0"))
+            .because("nothing that is counted here can be.")
+            .fix("Write the figure without its minus, or leave it blank.")),
+        Ok(number) => Ok(Some(number)),
+        Err(_) => {
+            let plain: String = written.chars().filter(|letter| !"£%, ".contains(*letter)).collect();
+            let fix = match plain.parse::<f64>() {
+                Ok(_) => format!("Write {plain}."),
+                Err(_) => "Write a number such as 21.4, or leave the cell blank.".into(),
+            };
+            Err(fault(format!("\"{written}\" is no number"))
+                .because("a figure has no sign of its unit and no comma between thousands.")
+                .fix(fix))
+        }
+    }
+}
+
+/// The value, which may be left to a numerator and a denominator, and may not contradict them.
+fn agreed(line: &Line<'_>, measure: Measure, [value, of, all]: [Option<f64>; 3]) -> Result<f64, Diagnostic> {
+    let percent = measure.about().unit == "percent";
+    if of.is_some() != all.is_some() {
+        return Err(line
+            .fault("numerator", "a numerator and a denominator stand together")
+            .fix("Fill in both, or neither."));
+    }
+    let Some((of, all)) = of.zip(all) else {
+        let value = value.ok_or_else(|| {
+            line.fault("value", "this line has no figure").fix("Write the value, or delete the line.")
+        })?;
+        return if percent && value > 100.0 { Err(over(line, value)) } else { Ok(value) };
+    };
+    if all <= 0.0 {
+        return Err(line.fault("denominator", "a denominator of 0 gives no figure").fix("Delete the line."));
+    }
+    let whole = if percent { 100.0 } else { 1.0 };
+    let found = whole * of / all;
+    if percent && of > all {
+        return Err(line
+            .fault("numerator", format!("{of} of {all} is more than all"))
+            .fix("Look whether the two were exchanged."));
+    }
+    match value {
+        None => Ok(found),
+        Some(value) if is_count(measure) || (value - found).abs() <= ROUNDED.max(0.01 * found) => Ok(value),
+        Some(value) => Err(line
+            .fault("value", format!("{value} is not {of} of {all}"))
+            .because(format!("that is {}, and a reader would see both.", crate::report::figures::shown(found, 1)))
+            .fix("Put right whichever is wrong, or leave the value blank.")),
+    }
+}
+
+/// Whether a measure counts things, so that a denominator says of how many and is not divided by.
+fn is_count(measure: Measure) -> bool {
+    matches!(measure.about().unit, "children" | "workers" | "fte" | "pounds")
+}
+
+fn over(line: &Line<'_>, value: f64) -> Diagnostic {
+    line.fault("value", format!("{value} is more than 100 percent"))
+        .fix("Write a percentage between 0 and 100, such as 78.4.")
+}

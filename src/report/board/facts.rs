@@ -1,0 +1,50 @@
+//! Milestones, what could change the picture, and what is not in it.
+
+use super::Board;
+use crate::report::{RunReport, assumptions, days, escape};
+
+/// Most entries of a list there is room for.
+const MOST: usize = 5;
+
+/// Dates that the scenario marks, in order.
+pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<String> {
+    let known = run.actuals.and_then(|actuals| actuals.history.last());
+    let mut found: Vec<_> = run.council.milestone.values().map(|one| (one.date, escape::line(&one.name))).collect();
+    found.sort();
+    let said = |(date, name): (crate::scenario::council::Date, String)| {
+        let passed = if known.is_some_and(|known| date <= known) { " (passed)" } else { "" };
+        format!("{}: {name}{passed}", days::short(date))
+    };
+    found.into_iter().map(said).take(MOST).collect()
+}
+
+/// What was tried and how far it moves the caseload; else what the scenario is least sure of.
+pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
+    if !board.tried.is_empty() {
+        let said = board.tried.iter().take(MOST);
+        return said
+            .map(|tried| format!("{}: {} children per worker", escape::line(&tried.label), tried.amount))
+            .collect();
+    }
+    let mut low: Vec<_> = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").collect();
+    // What the scenario does is what is decided; what it takes as given comes after.
+    low.sort_by_key(|one| !one.address.starts_with("change."));
+    low.into_iter().take(MOST - 1).map(|one| format!("{} (low confidence)", named(board, &one.address))).collect()
+}
+
+/// A part of the file as people call it.
+fn named(board: &Board<'_>, address: &str) -> String {
+    let council = board.run.council;
+    let mut parts = address.splitn(3, '.');
+    let found = match (parts.next(), parts.next()) {
+        (Some("change"), Some(name)) => council.change.get(name).map(|change| change.what.clone()),
+        (Some("team"), Some(name)) => council.team.get(name).map(|team| format!("Team: {}", team.name)),
+        (Some("stage"), Some(name)) => council.stage.get(name).map(|stage| format!("Stage: {}", stage.name)),
+        _ => None,
+    };
+    escape::line(&found.unwrap_or_else(|| address.replace(['-', '_', '.'], " ")))
+}
+
+/// What no figure on the page takes in.
+pub(crate) const NOT_IN_THE_MODEL: &str =
+    "Not in the model: the quality of practice, a new inspection, and anything the scenario does not name.";

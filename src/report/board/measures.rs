@@ -1,0 +1,156 @@
+//! The table of measures: how many of how many, what was promised, and how likely it is to be kept.
+
+use super::status::Status;
+use crate::experiment::findings::{Band, TargetChance};
+use crate::model::measure::Measure;
+use crate::report::actuals::whole;
+use crate::report::{RunReport, days, figures, message};
+use crate::scenario::council::Date;
+
+/// Measures that a board follows whether or not anything was promised of them.
+const ALWAYS: [Measure; 6] = [
+    Measure::WorkersOverThreshold,
+    Measure::ChildrenUnallocated,
+    Measure::AssessmentsInTime,
+    Measure::ChildProtectionVisitsInTime,
+    Measure::InPostFte,
+    Measure::WorkerChanges,
+];
+/// Most rows there is room for.
+const MOST: usize = 8;
+
+/// One measure.
+pub(crate) struct Line {
+    /// Its name.
+    pub(crate) label: &'static str,
+    /// What is known of it now, as a count.
+    pub(crate) now: String,
+    /// The date forecast.
+    pub(crate) date: Date,
+    /// The middle future then.
+    pub(crate) then: String,
+    /// 8 in 10 futures then; empty where both ends read alike.
+    pub(crate) range: String,
+    /// What was promised; empty where nothing was.
+    pub(crate) target: String,
+    /// How many futures in a hundred keep it, and how it stands.
+    pub(crate) chance: Option<(String, Status)>,
+}
+
+/// The rows: what was promised, by its next date, then what is always followed.
+pub(crate) fn lines(run: &RunReport<'_>) -> Vec<Line> {
+    let promised = next_targets(run);
+    let mut found: Vec<Line> = promised.iter().filter_map(|target| promised_line(run, target)).collect();
+    let others = ALWAYS.into_iter().filter(|measure| promised.iter().all(|target| target.series.measure != *measure));
+    found.extend(others.filter_map(|measure| followed(run, measure)));
+    found.truncate(MOST);
+    found
+}
+
+/// Of each promise of the whole council the next date after what is known, or its last.
+pub(crate) fn next_targets<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
+    let known = run.actuals.and_then(|actuals| actuals.history.last());
+    let mut found: Vec<&TargetChance> = Vec::new();
+    for target in run.findings.targets.iter().filter(|target| target.series.team == "all") {
+        match found.iter_mut().find(|other| other.target == target.target) {
+            None => found.push(target),
+            Some(other) if known.is_some_and(|known| other.date <= known) && target.date > other.date => {
+                *other = target
+            }
+            Some(_) => {}
+        }
+    }
+    found
+}
+
+fn at(run: &RunReport<'_>, measure: Measure, record: usize) -> Option<Band> {
+    run.findings.council(measure)?.get(record).copied().flatten()
+}
+
+fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
+    let measure = target.series.measure;
+    let band = at(run, measure, target.record)?;
+    Some(Line {
+        label: measure.about().label,
+        now: now(run, measure),
+        date: target.date,
+        then: then(run, measure, target.record, &band),
+        range: range(measure, &band),
+        target: message::promise(target),
+        chance: Some((figures::futures_in_100(target.share_meeting), Status::of(target.share_meeting))),
+    })
+}
+
+fn followed(run: &RunReport<'_>, measure: Measure) -> Option<Line> {
+    let record = next_targets(run).first().map(|target| target.record)?;
+    let band = at(run, measure, record)?;
+    Some(Line {
+        label: measure.about().label,
+        now: now(run, measure),
+        date: *run.findings.dates.get(record)?,
+        then: then(run, measure, record, &band),
+        range: range(measure, &band),
+        target: String::new(),
+        chance: None,
+    })
+}
+
+/// The middle future; people in post with the posts there are for them.
+fn then(run: &RunReport<'_>, measure: Measure, record: usize, band: &Band) -> String {
+    let funded = at(run, Measure::PostsFte, record).filter(|_| measure == Measure::InPostFte);
+    funded.map_or_else(
+        || counted(measure, band.p50),
+        |funded| format!("{} of {}", figures::shown(band.p50, 0), figures::shown(funded.p50, 0)),
+    )
+}
+
+/// A value that never stands as a bare percentage.
+fn counted(measure: Measure, value: f64) -> String {
+    match measure.about().unit {
+        "percent" => format!("{} in 100", figures::shown(value, 0)),
+        "changes_per_child_year" => format!("{} in 100 children a year", figures::shown(100.0 * value, 0)),
+        _ => figures::of(measure, value),
+    }
+}
+
+fn range(measure: Measure, band: &Band) -> String {
+    let [low, high] = [band.p10, band.p90].map(|value| match measure.about().unit {
+        "percent" | "fte" => figures::shown(value, 0),
+        "changes_per_child_year" => figures::shown(100.0 * value, 0),
+        _ => figures::of(measure, value),
+    });
+    if low == high { String::new() } else { format!("{low} to {high}") }
+}
+
+/// The last that is known: what happened, or else the first day; of how many, wherever that is known too.
+fn now(run: &RunReport<'_>, measure: Measure) -> String {
+    let happened = run.actuals.and_then(|actuals| actuals.history.course(&whole(measure)).last().copied());
+    if let Some(observed) = happened {
+        let value = observed.numerator.zip(observed.denominator).map_or_else(
+            || counted(measure, observed.value),
+            |(of, all)| format!("{} of {}", figures::written(of), figures::written(all)),
+        );
+        return format!("{value} ({})", days::month(observed.month));
+    }
+    match at(run, measure, 0) {
+        Some(band) => of_how_many(run, measure, band.p50),
+        None => "not known".into(),
+    }
+}
+
+/// "22 of 3,790".
+fn of_how_many(run: &RunReport<'_>, measure: Measure, value: f64) -> String {
+    let all = |measure: Measure| at(run, measure, 0).map(|band| band.p50).filter(|all| *all > 0.0);
+    let of = |all: Option<f64>| all.map(|all| format!("{} of {}", figures::shown(value, 0), figures::shown(all, 0)));
+    let said = if measure == Measure::ChildrenUnallocated {
+        of(all(Measure::ChildrenOpen))
+    } else if measure == Measure::InPostFte {
+        of(all(Measure::PostsFte))
+    } else if measure == Measure::WorkersOverThreshold {
+        of(all(Measure::ShareOfWorkersOverThreshold).map(|share| 100.0 * value / share))
+    } else {
+        let holders = all(Measure::CaseHoldersFte).filter(|_| measure == Measure::AverageCaseload);
+        holders.map(|all| format!("{} ({} full-time workers)", figures::of(measure, value), figures::shown(all, 0)))
+    };
+    said.unwrap_or_else(|| counted(measure, value))
+}

@@ -1,0 +1,102 @@
+//! The message: three sentences, from the numbers, that claim no more than they hold.
+
+use super::Board;
+use super::measures::next_targets;
+use crate::experiment::findings::TargetChance;
+use crate::model::measure::Measure;
+use crate::report::actuals::words;
+use crate::report::message::{self, Course};
+use crate::report::{RunReport, assumptions, days, figures};
+
+/// The three sentences: where caseloads go and whether that is enough, how many posts fill, what could change it.
+pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
+    let mut said = Vec::new();
+    said.extend(caseload(&board.run));
+    said.extend(posts(&board.run));
+    said.push(doubt(board));
+    said
+}
+
+/// The promise that the first sentence speaks of: on the caseload, else the first there is.
+pub(crate) fn leading<'a>(run: &RunReport<'a>) -> Option<&'a TargetChance> {
+    let promised = next_targets(run);
+    let of_caseload = promised.iter().find(|target| target.series.measure == Measure::AverageCaseload);
+    // The last date of the promise is what was promised in the end.
+    let name = &of_caseload.or(promised.first())?.target;
+    run.findings.targets.iter().filter(|target| target.target == *name).max_by_key(|target| target.date)
+}
+
+fn caseload(run: &RunReport<'_>) -> Option<String> {
+    let target = leading(run)?;
+    let measure = target.series.measure;
+    let band = run.findings.council(measure)?.get(target.record).copied().flatten()?;
+    let course = Course::of(run.findings, measure)?;
+    Some(format!(
+        "{} would be {} on {} in the middle future (8 in 10 futures: {}), from {} at the start; the target of {} is met in {} then{}.",
+        measure.about().label,
+        figures::of(measure, band.p50),
+        days::long(target.date),
+        figures::range(measure, band.p10, band.p90),
+        figures::of(measure, course.first.1.p50),
+        message::promise(target),
+        figures::futures_in_100(target.share_meeting),
+        late(run, target),
+    ))
+}
+
+/// When the middle future keeps a promise that it does not keep on its date; nothing where it does.
+fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
+    let Some(bands) = run.findings.council(target.series.measure) else { return String::new() };
+    let shown = |value: f64| figures::of(target.series.measure, value);
+    let keeps = |value: f64| {
+        let within = if target.at_most { value <= target.value } else { value >= target.value };
+        within || shown(value) == shown(target.value)
+    };
+    if bands.get(target.record).copied().flatten().is_some_and(|band| keeps(band.p50)) {
+        return String::new();
+    }
+    let after = run.findings.dates.iter().zip(bands).skip(target.record + 1);
+    match after.filter_map(|(date, band)| Some((*date, (*band)?))).find(|(_, band)| keeps(band.p50)) {
+        Some((date, _)) => format!(", and the middle future first meets it in {}", days::month(date)),
+        None => ", and the middle future does not meet it by the end of the period".into(),
+    }
+}
+
+fn posts(run: &RunReport<'_>) -> Option<String> {
+    let record = leading(run)?.record;
+    let at = |measure: Measure| run.findings.council(measure)?.get(record).copied().flatten();
+    let (filled, funded) = (at(Measure::InPostFte)?, at(Measure::PostsFte)?);
+    let fte = |value: f64| figures::shown(value, 0);
+    Some(format!(
+        "Permanent people would then fill {} of {} funded posts (8 in 10 futures: {} to {}).",
+        fte(filled.p50),
+        fte(funded.p50),
+        fte(filled.p10),
+        fte(filled.p90)
+    ))
+}
+
+/// What left the band, what was tried, how it compares, or what is least sure: the first of these that there is.
+fn doubt(board: &Board<'_>) -> String {
+    if let Some(actuals) = board.run.actuals {
+        let said = words::sentences(actuals, board.run.findings);
+        if let Some(first) = said.into_iter().next() {
+            return first;
+        }
+    }
+    if let Some(most) = board.tried.first() {
+        return format!(
+            "Of what was tried, this moves it most: {}, with {} children per worker.",
+            most.label, most.amount
+        );
+    }
+    if let Some(against) = &board.against {
+        return against.clone();
+    }
+    let unsure = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").count();
+    match unsure {
+        0 => "No figure in the scenario is marked as of low confidence.".into(),
+        1 => "One part of the scenario is marked as of low confidence; the report names it.".into(),
+        many => format!("{many} parts of the scenario are marked as of low confidence; the report lists them first."),
+    }
+}

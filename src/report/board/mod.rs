@@ -1,0 +1,53 @@
+//! `board.html`: one page for a board with two minutes, of a run or of the option that a comparison proposes.
+
+mod facts;
+mod measures;
+mod message;
+mod page;
+mod status;
+
+use super::RunReport;
+use super::chart::Drawing;
+
+/// The file's name.
+pub(crate) const NAME: &str = "board.html";
+
+/// What a board is shown.
+pub(crate) struct Board<'a> {
+    /// The run, or the option that is proposed.
+    pub(crate) run: RunReport<'a>,
+    /// What heads the page.
+    pub(crate) title: &'a str,
+    /// Which option is shown, against which; none for a single run.
+    pub(crate) shown: Option<String>,
+    /// What was tried on it: how much it moves the caseload by, most first.
+    pub(crate) tried: Vec<Tried>,
+    /// The sentence of how it compares; none for a single run.
+    pub(crate) against: Option<String>,
+}
+
+/// Something that may turn out otherwise, and what it does to the average caseload.
+pub(crate) struct Tried {
+    /// What, in the words of the file.
+    pub(crate) label: String,
+    /// "2.3 more".
+    pub(crate) amount: String,
+}
+
+/// The page; none where nothing was promised, since there would be no target to be on or off.
+pub(crate) fn page(board: &Board<'_>) -> Option<String> {
+    let promised = board.run.findings.targets.iter().any(|target| target.series.team == "all");
+    promised.then(|| page::page(board, &drawings(&board.run)))
+}
+
+fn drawings(run: &RunReport<'_>) -> Vec<Drawing> {
+    super::chart::board::draw_all(run)
+}
+
+/// A board of a single run.
+pub(crate) fn of_run<'a>(run: &RunReport<'a>) -> Board<'a> {
+    Board { run: *run, title: &run.council.title, shown: None, tried: Vec::new(), against: None }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! The page itself: read in the order in which it is written, and printed on one sheet of A4 on its side.
+
+use super::measures::{self, Line};
+use super::status::{AT_RISK, ON_TRACK, Status};
+use super::{Board, facts, message};
+use crate::report::chart::Drawing;
+use crate::report::escape::markup;
+use crate::report::page::plain_table;
+use crate::report::{RunReport, days, embedded, figures};
+
+const STYLE: &str = include_str!("board.css");
+
+/// The page.
+pub(super) fn page(board: &Board<'_>, drawings: &[Drawing]) -> String {
+    let title = markup(board.title);
+    let mut cells: Vec<String> = drawings.iter().map(chart).collect();
+    cells.push(table(&board.run));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>Board view: {title}</title>\n<style>\n{}{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the message</a>\n\
+         {}<main id=\"main\">\n{}<div class=\"grid\">\n{}</div>\n{}</main>\n{}</body>\n</html>\n",
+        embedded::font_faces(),
+        head(board),
+        told(board),
+        cells.concat(),
+        below(board),
+        foot(&board.run),
+    )
+}
+
+fn head(board: &Board<'_>) -> String {
+    let (council, findings) = (board.run.council, board.run.findings);
+    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{} · ", markup(name)));
+    let known = board.run.actuals.and_then(|actuals| actuals.history.last());
+    let known = known.map_or_else(|| "no actuals given".into(), |date| format!("actuals to {}", days::month(date)));
+    let part =
+        if findings.interrupted { " · STOPPED EARLY: figures are of the futures that were finished" } else { "" };
+    let shown =
+        board.shown.as_ref().map_or_else(String::new, |shown| format!("<p><strong>{}</strong></p>\n", markup(shown)));
+    format!(
+        "<header>\n<h1>{}</h1>\n{shown}<p>{authority}Workforce capacity · forecast from {} to {} · {known} · for discussion: forecast, not a commitment{part}</p>\n</header>\n",
+        markup(board.title),
+        days::short(council.period.start),
+        days::short(council.period.end),
+    )
+}
+
+fn told(board: &Board<'_>) -> String {
+    let said: String = message::sentences(board).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    format!("<div class=\"message\">\n{said}</div>\n")
+}
+
+fn chart(drawing: &Drawing) -> String {
+    let title = markup(&drawing.title);
+    format!(
+        "<section>\n<h2>{title}</h2>\n<p class=\"about\">{}</p>\n\
+         <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Chart: {title}\">\n{}</div>\n\
+         <details>\n<summary>Show the numbers</summary>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: {title}\">\n{}</div>\n</details>\n</section>\n",
+        markup(&drawing.subtitle),
+        drawing.inline,
+        plain_table(&drawing.title, &drawing.table),
+    )
+}
+
+fn table(run: &RunReport<'_>) -> String {
+    let lines = measures::lines(run);
+    let heads = ["Now", "Forecast", "Target", "Chance", "Status"];
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
+    let rows: String = lines.iter().map(row).collect();
+    format!(
+        "<section class=\"table\">\n<h2>How measures stand against their targets</h2>\n\
+         <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: measures\">\n<table>\n\
+         <caption>Forecast: the middle future, and 8 in 10 futures</caption>\n\
+         <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
+    )
+}
+
+fn row(line: &Line) -> String {
+    let chance = match &line.chance {
+        Some((count, status)) => format!("<td>{count}</td><td>{}</td>", badge(*status)),
+        None => "<td>no target</td><td>–</td>".into(),
+    };
+    let target = if line.target.is_empty() { "–".into() } else { markup(&line.target) };
+    let range =
+        if line.range.is_empty() { String::new() } else { format!("<span class=\"by\">({})</span> ", line.range) };
+    format!(
+        "<tr><th scope=\"row\">{}</th><td>{}</td><td>{} {range}<span class=\"by\">{}</span></td><td>{target}</td>{chance}</tr>\n",
+        line.label,
+        markup(&line.now),
+        line.then,
+        days::brief(line.date),
+    )
+}
+
+fn badge(status: Status) -> String {
+    format!(
+        "<span class=\"{}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+        status.class(),
+        status.shape(),
+        status.word()
+    )
+}
+
+fn below(board: &Board<'_>) -> String {
+    let list = |entries: Vec<String>, none: &str| {
+        if entries.is_empty() {
+            return format!("<p>{none}</p>\n");
+        }
+        let lines: String = entries.iter().map(|entry| format!("<li>{}</li>\n", markup(entry))).collect();
+        format!("<ul>\n{lines}</ul>\n")
+    };
+    format!(
+        "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n{}</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
+         <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
+        list(facts::milestones(&board.run), "The scenario marks none."),
+        list(facts::could_change(board), "Nothing was tried, and no figure is marked as of low confidence."),
+        facts::NOT_IN_THE_MODEL,
+        badge(Status::OnTrack),
+        badge(Status::AtRisk),
+        ON_TRACK - 1,
+        badge(Status::OffTrack),
+    )
+}
+
+fn foot(run: &RunReport<'_>) -> String {
+    let findings = run.findings;
+    let inputs: Vec<String> = run
+        .inputs
+        .iter()
+        .take(3)
+        .map(|(file, digest)| {
+            let short = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            format!("{} {}", markup(short), digest.get(..8).unwrap_or(digest))
+        })
+        .collect();
+    format!(
+        "<footer>\n<p>caseload {} · seed {} · {} futures · files (SHA-256): {}. Every figure is generated; this page sends nothing.</p>\n</footer>\n",
+        env!("CARGO_PKG_VERSION"),
+        findings.seed,
+        figures::shown(f64::from(findings.replications), 0),
+        inputs.join(", "),
+    )
+}

@@ -1,0 +1,150 @@
+//! What a board reads, held against the numbers of hundreds of made-up runs.
+
+use proptest::prelude::*;
+
+use super::measures::lines;
+use super::status::Status;
+use super::*;
+use crate::experiment::findings::{Band, Findings};
+use crate::model::measure::Measure;
+use crate::report::chart;
+use crate::report::message::Course;
+use crate::report::sample::{self, Sample};
+
+/// A run whose caseload, overload, posts and chances are anything at all.
+fn any_run() -> impl Strategy<Value = Sample> {
+    let measure = (0.0..40.0f64, -30.0..30.0f64, 0.0..12.0f64, 0.0..1.0f64);
+    (measure.clone(), measure.clone(), measure, (0.0..=1.0f64, 0.0..=1.0f64, 0.0..40.0f64)).prop_map(
+        |(caseload, over, posts, (one, other, promised))| {
+            let mut sample = sample::county();
+            bend(&mut sample.findings, Measure::AverageCaseload, caseload);
+            bend(&mut sample.findings, Measure::WorkersOverThreshold, over);
+            bend(&mut sample.findings, Measure::InPostFte, posts);
+            for (target, share) in sample.findings.targets.iter_mut().zip([one, other]) {
+                target.share_meeting = share;
+                target.value = (promised * 2.0).round() / 2.0;
+            }
+            sample.findings = crate::report::stored::rounded(sample.findings);
+            sample
+        },
+    )
+}
+
+/// A course from a start by a change, as wide at the end as it is told, its middle anywhere within.
+fn bend(findings: &mut Findings, measure: Measure, (start, change, wide, within): (f64, f64, f64, f64)) {
+    let series = crate::report::actuals::whole(measure);
+    let Some(bands) = findings.bands.get_mut(&series) else { return };
+    let last = bands.len() - 1;
+    for (at, band) in bands.iter_mut().enumerate() {
+        let share = at as f64 / last as f64;
+        let middle = start + change * share;
+        let (down, up) = (wide * share * within, wide * share * (1.0 - within));
+        let value = |shift: f64| (middle + shift).max(0.0);
+        *band = Some(Band {
+            mean: value(0.0),
+            p10: value(-down),
+            p25: value(-down / 2.0),
+            p50: value(0.0),
+            p75: value(up / 2.0),
+            p90: value(up),
+            mc_error: 0.01,
+            futures: 1000,
+        });
+    }
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    let words = text.split(|letter: char| !letter.is_ascii_digit() && letter != '.' && letter != ',');
+    words.filter_map(|word| word.trim_matches(['.', ',']).replace(',', "").parse().ok()).collect()
+}
+
+/// Every number of a title stands in its table, a movement is claimed only where nine futures in ten make it,
+/// and nothing is foretold as certain.
+fn title_holds(drawing: &chart::Drawing) {
+    let title = &drawing.title;
+    assert!(!format!(" {title} ").contains(" will "), "{title}");
+    let (Some(first), Some(last)) = (drawing.table.get(1), drawing.table.last()) else { panic!("no table: {title}") };
+    let cell = |row: &[String], column: usize| row[column].replace(',', "").parse::<f64>().unwrap_or(f64::NAN);
+    if let Some((_, claim)) = title.split_once(" from ") {
+        let said = numbers(claim);
+        assert_eq!([said[0], said[1]], [cell(first, 3), cell(last, 3)], "{title}");
+        if title.contains(" fall ") {
+            assert!(cell(last, 5) < cell(first, 3), "{title}: {last:?}");
+        } else {
+            assert!(title.contains(" rise ") && cell(last, 1) > cell(first, 3), "{title}: {last:?}");
+        }
+    } else if title.contains(" would stay at ") {
+        assert_eq!([&last[1], &last[5]], [&first[3], &first[3]], "{title}");
+    } else if title.contains("no clear change") {
+        assert!(cell(last, 1) <= cell(first, 3) && cell(first, 3) <= cell(last, 5), "{title}: {last:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_claimed_that_the_numbers_do_not_hold(sample in any_run()) {
+        let run = sample.report();
+        for drawing in chart::board::draw_all(&run).iter().filter(|drawing| drawing.name != "posts") {
+            title_holds(drawing);
+        }
+        for line in lines(&run) {
+            let Some((count, status)) = &line.chance else { continue };
+            let shown = numbers(count)[0];
+            let few = count.starts_with("fewer");
+            let wanted = match shown {
+                enough if enough >= 80.0 => Status::OnTrack,
+                half if half >= 50.0 && !few => Status::AtRisk,
+                _ => Status::OffTrack,
+            };
+            prop_assert_eq!(*status, wanted, "{}", count);
+        }
+        let said = message::sentences(&of_run(&run));
+        prop_assert_eq!(said.len(), 3);
+        let target = message::leading(&run).unwrap();
+        let band = run.findings.council(Measure::AverageCaseload).unwrap()[target.record].unwrap();
+        let shown = |value: f64| crate::report::figures::of(Measure::AverageCaseload, value);
+        let late = said[0].contains("middle future first meets it") || said[0].contains("does not meet it by the end");
+        let missed = band.p50 > target.value && shown(band.p50) != shown(target.value);
+        prop_assert_eq!(late, missed, "{}", said[0]);
+        let parts = [shown(band.p50), shown(band.p10), shown(band.p90)];
+        prop_assert!(parts.iter().all(|part| said[0].contains(part.as_str())), "{}", said[0]);
+    }
+
+    #[test]
+    fn a_course_is_judged_the_same_in_title_and_sentence(sample in any_run()) {
+        let course = Course::of(&sample.findings, Measure::AverageCaseload).unwrap();
+        let (title, sentence) = (course.title("Caseload"), course.sentence("Caseload"));
+        for (one, other) in [(" rise ", " rise "), (" fall ", " fall "), ("no clear change", "no clear change")] {
+            prop_assert_eq!(title.contains(one), sentence.contains(other), "{} / {}", title, sentence);
+        }
+    }
+}
+
+#[test]
+fn a_run_that_promises_nothing_has_no_board() {
+    let mut sample = sample::county();
+    assert!(page(&of_run(&sample.report())).is_some());
+    sample.findings.targets.clear();
+    assert!(page(&of_run(&sample.report())).is_none());
+}
+
+#[test]
+fn the_page_counts_names_its_statuses_and_asks_for_nothing() {
+    for (case, sample) in sample::cases() {
+        let html = page(&of_run(&sample.report())).unwrap();
+        let outside = html.replace("xmlns=\"http://www.w3.org/2000/svg\"", "").replace("url(data:", "");
+        for request in ["http:", "https:", "src=", "url(", "@import", "<link", "<script"] {
+            let font = html.matches("src: url(data:font").count();
+            assert!(!outside.contains(request) || (request == "src=" && font > 2), "{case}: {request}");
+        }
+        assert_eq!(html.matches("<svg").count(), html.matches("</svg>").count(), "{case}");
+        assert!(html.contains("Not in the model:") && html.contains("seed 20180401"), "{case}");
+    }
+    let html = page(&of_run(&sample::county().report())).unwrap();
+    let body = html.split("<main").nth(1).unwrap();
+    assert!(body.contains("■</span> Off track") && body.contains(" of 196"), "{body}");
+    let table = body.split("<section class=\"table\">").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(!table.contains('%'), "a percentage stands without its hundred: {table}");
+}

@@ -1,0 +1,228 @@
+//! Charts for one page: three small ones whose dates stand above one another.
+
+use super::axis::Axis;
+use super::canvas::{Canvas, Pen};
+use super::direct::{self, Label};
+use super::letters::{Weight, fit, width};
+use super::marks::{self, Mark};
+use super::past::{self, Past};
+use super::timeline::{EDGE, Plan, Room, Timeline};
+use super::{Drawing, Sketch, alternative, caseload_fan, fan, frame, posts, promises, subtitle};
+use crate::experiment::findings::Band;
+use crate::model::measure::{Better, Measure};
+use crate::report::message::{self, Course};
+use crate::report::style::{INK, TEXT};
+use crate::report::{RunReport, figures};
+use crate::scenario::council::Date;
+
+/// The drawing and its plot: as wide as half a sheet of A4 on its side.
+const ROOM: Room = Room { width: 520.0, tall: 104.0, left: None };
+/// Nearest that a plot begins to the left edge \[px\].
+const LEFT: f64 = 46.0;
+/// Room for the labels on the right \[px\].
+const RIGHT: f64 = 134.0;
+/// What of it the line to a label takes \[px\].
+const LEADER: f64 = 24.0;
+
+/// The three charts, those that the run has numbers for.
+pub(crate) fn draw_all(report: &RunReport<'_>) -> Vec<Drawing> {
+    let measures =
+        [(Measure::AverageCaseload, "Caseload"), (Measure::WorkersOverThreshold, "Workers over the threshold")];
+    let fans =
+        measures.into_iter().filter_map(|(measure, noun)| Some((measure.about().key, of(report, measure, noun)?)));
+    let staff = staff(report).map(|sketch| ("posts", sketch));
+    fans.chain(staff).map(|(name, sketch)| small(name, sketch)).collect()
+}
+
+/// A chart whose title and source stand in the page's own text.
+fn small(name: &'static str, sketch: Sketch) -> Drawing {
+    let alt = alternative(&sketch.alt);
+    let inline = frame::document(&sketch.canvas, &alt, (0.0, ROOM.width));
+    Drawing {
+        name,
+        title: sketch.title,
+        subtitle: sketch.subtitle,
+        svg: inline.clone(),
+        inline,
+        alt,
+        table: sketch.table,
+        #[cfg(test)]
+        height: sketch.canvas.height,
+        #[cfg(test)]
+        texts: sketch.canvas.texts,
+    }
+}
+
+/// What is drawn on one of them.
+struct Drawn<'a> {
+    bands: &'a [Option<Band>],
+    promises: Vec<Vec<&'a crate::experiment::findings::TargetChance>>,
+    past: Option<Past>,
+    measure: Measure,
+    /// A line that keeps its height until the next point, and what it is.
+    line: Option<&'a [Option<Band>]>,
+    from_nought: bool,
+}
+
+/// A fan of a measure of the whole council.
+fn drawn<'a>(report: &RunReport<'a>, measure: Measure) -> Option<Drawn<'a>> {
+    let findings = report.findings;
+    Some(Drawn {
+        bands: findings.council(measure)?,
+        promises: promises::of(findings, measure),
+        past: past::of(report, measure),
+        measure,
+        line: (measure == Measure::InPostFte).then(|| findings.council(Measure::PostsFte)).flatten(),
+        from_nought: measure == Measure::WorkersOverThreshold,
+    })
+}
+
+/// Where every plot begins, so that no label of any of them is cut off.
+fn left(report: &RunReport<'_>) -> f64 {
+    let measures = [Measure::AverageCaseload, Measure::WorkersOverThreshold, Measure::InPostFte];
+    let axes = measures.into_iter().filter_map(|measure| Some(drawn(report, measure)?.axis()));
+    let widest = axes.flat_map(|axis| axis.ticks().into_iter().map(move |tick| axis.label(tick)));
+    widest.map(|label| width(&label, TEXT, Weight::Regular)).fold(LEFT - EDGE - 10.0, f64::max) + EDGE + 10.0
+}
+
+fn of(report: &RunReport<'_>, measure: Measure, noun: &str) -> Option<Sketch> {
+    let findings = report.findings;
+    let course = Course::of(findings, measure)?;
+    let noun = match &report.council.standard {
+        Some(standard) if measure == Measure::WorkersOverThreshold => {
+            format!("Workers over {} children", figures::written(standard.most_children))
+        }
+        Some(_) | None => noun.to_owned(),
+    };
+    let drawn = drawn(report, measure)?;
+    Some(Sketch {
+        title: course.title(&noun),
+        subtitle: subtitle(measure.about().label, report),
+        alt: format!("Fan chart. {}", course.sentence(&noun)),
+        table: caseload_fan::table(&fan::runs(&findings.dates, drawn.bands), measure, drawn.past.as_ref()),
+        canvas: drawn.picture(report)?,
+    })
+}
+
+/// Funded posts as a stepped line over the fan of permanent people in them.
+fn staff(report: &RunReport<'_>) -> Option<Sketch> {
+    let whole = posts::draw(report)?;
+    Some(Sketch { canvas: drawn(report, Measure::InPostFte)?.picture(report)?, ..whole })
+}
+
+impl Drawn<'_> {
+    fn axis(&self) -> Axis {
+        let shown = self.bands.iter().flatten().flat_map(|band| [band.p10, band.p50, band.p90]);
+        let line = self.line.into_iter().flatten().flatten().map(fan::p50);
+        let happened = self.past.iter().flat_map(Past::values);
+        let nought = self.from_nought.then_some(0.0);
+        Axis::over(shown.chain(line).chain(promises::values(&self.promises)).chain(happened).chain(nought), 3.0)
+    }
+
+    fn picture(&self, report: &RunReport<'_>) -> Option<Canvas> {
+        let dates = &report.findings.dates;
+        let (first, last) = span(report)?;
+        let axis = self.axis();
+        let marks = marks_of(report, (first, last));
+        let caption = self.caption(&axis);
+        let room = Room { left: Some(left(report)), ..ROOM };
+        let mut canvas = Canvas::default();
+        let plan = Plan { caption: &caption, axis, first, last, marks: &marks, right_room: RIGHT, room };
+        let frame = Timeline::lay(&mut canvas, &plan);
+        fan::draw(&mut canvas, &frame, &fan::runs(dates, self.bands), true);
+        for run in self.line.map(|line| fan::runs(dates, line)).into_iter().flatten() {
+            canvas.line(&posts::steps(&fan::track(&frame, &run, fan::p50)), Pen::dashed(INK, 2.0, 10.0, 3.0));
+        }
+        promises::draw(&mut canvas, &frame, &self.promises, last);
+        if let Some(past) = &self.past {
+            past.draw(&mut canvas, &frame);
+        }
+        direct::draw(&mut canvas, frame.right, &self.labels(&frame), frame.top, frame.bottom);
+        Some(canvas)
+    }
+
+    fn caption(&self, axis: &Axis) -> String {
+        let better = match self.measure.about().better {
+            Better::Lower => "Lower is better",
+            Better::Higher => "Higher is better",
+            Better::Neither => self.measure.about().label,
+        };
+        let start = if axis.low.abs() > 1e-12 { " · axis not from 0" } else { "" };
+        let dots = if self.past.is_some() { " · dots: what happened" } else { "" };
+        format!("{better}{start}{dots}")
+    }
+
+    fn labels(&self, frame: &Timeline) -> Vec<Label> {
+        let label = |value: f64, text: String, first: bool| {
+            let text = fit(&text, TEXT, Weight::Bold, RIGHT - LEADER);
+            Label { wanted: frame.y(value), text, first }
+        };
+        let of = |value: f64| match self.line {
+            Some(_) => figures::shown(value, 0),
+            None => figures::of(self.measure, value),
+        };
+        let last = self.bands.iter().rev().flatten().next();
+        let mut labels: Vec<Label> = last.map_or_else(Vec::new, |band| {
+            let what = if self.line.is_some() { "In post" } else { "Middle" };
+            let range = format!("8 in 10: {}–{}", of(band.p10), of(band.p90));
+            vec![label(band.p50, format!("{what}: {}", of(band.p50)), true), label(band.p10, range, false)]
+        });
+        let line = self.line.and_then(|line| line.iter().rev().flatten().next());
+        labels.extend(line.map(|band| label(band.p50, format!("Funded: {}", of(band.p50)), false)));
+        let promised = self.promises.iter().filter_map(|group| group.last());
+        labels
+            .extend(promised.map(|target| label(target.value, format!("Target: {}", message::wanted(target)), false)));
+        labels
+    }
+}
+
+/// From the first month of what happened, or the first day, to the last day: the same on every chart.
+fn span(report: &RunReport<'_>) -> Option<(Date, Date)> {
+    let played = (*report.findings.dates.first()?, *report.findings.dates.last()?);
+    let history = report.actuals.map(|actuals| &actuals.history);
+    let months = history.and_then(|history| Some((history.first()?, history.last()?)));
+    Some(months.map_or(played, |(first, last)| (played.0.min(first), played.1.max(last))))
+}
+
+/// Milestones, reorganisations and the last month of what happened: there is no room for more.
+fn marks_of(report: &RunReport<'_>, (first, last): (Date, Date)) -> Vec<Mark> {
+    let council = report.council;
+    let moves = |mark: &Mark| {
+        let named = |(name, change): (&String, &crate::scenario::council::change::Change)| {
+            change.reorganise.is_some() && change.date == mark.date && marks::in_words(name) == mark.label
+        };
+        council.change.iter().any(named) || council.milestone.values().any(|one| one.date == mark.date)
+    };
+    let mut marks: Vec<Mark> = marks::of(council, first, last).into_iter().filter(moves).collect();
+    marks.extend(past::of(report, Measure::AverageCaseload).map(|past| past.mark()));
+    marks.sort();
+    marks.truncate(4);
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample::cases;
+
+    #[test]
+    fn dates_stand_above_one_another_and_nothing_leaves_or_meets() {
+        for (case, sample) in cases() {
+            let drawings = draw_all(&sample.report());
+            assert_eq!(drawings.len(), 3, "{case}");
+            for drawing in &drawings {
+                assert!((40..=300).contains(&drawing.alt.chars().count()), "{case}: {}", drawing.alt);
+                for (index, one) in drawing.texts.iter().enumerate() {
+                    let [left, top, right, bottom] = one.edges;
+                    let inside = left >= 0.0 && top >= 0.0 && right <= ROOM.width && bottom <= drawing.height;
+                    assert!(inside, "{case} {}: {one:?}", drawing.name);
+                    for other in &drawing.texts[index + 1..] {
+                        let [from, above, to, below] = other.edges;
+                        let apart = right <= from || to <= left || bottom <= above + 1.0 || below <= top + 1.0;
+                        assert!(apart, "{case} {}: {one:?} and {other:?}", drawing.name);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Sections B and C: how the model works on a page, and how to repeat the run.
+
+use crate::report::compare::ComparisonReport;
+use crate::report::paper::{Block, Cell, Paper};
+
+/// How the figures come about, for a reader who was not there.
+pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    paper.section("B. How the model works");
+    paper.text(
+        "The program plays the council forward child by child and worker by worker, many times over. In each future families are referred, children pass from stage to stage as their work is done, \
+         workers are given children, grow overloaded, leave and are replaced, posts are advertised and filled or not, and each change of the scenario happens on its day.",
+    );
+    paper.list(vec![
+        "Referral → assessment → child in need, protection plan or care → closed, or back within the year: how long each takes depends on hours of work and hours available.".into(),
+        "Workload → leaving, absence and re-referral → vacancies → workload: the loops are set so that the first day’s figures hold where nothing changes.".into(),
+        "What nobody knows (section A) is drawn once a future; what chance does is drawn for each child and person.".into(),
+        "Every option meets the same luck: the same child falls ill on the same day, so what differs between two options is the options.".into(),
+        "The range shown holds the middle 8 of 10 futures. It is no limit: 2 futures in 10 lie outside it.".into(),
+    ]);
+    let findings = &report.comparison.reference().findings;
+    paper.list(report.notes.iter().chain(&findings.notes).cloned().collect());
+    paper.text("Equations, sources and limits: docs/model.md and docs/limits.md of the program; how it compares with published figures: docs/validation.md.");
+}
+
+/// What to type, and which files were read.
+pub(super) fn repeat(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    paper.section("C. How to repeat this run");
+    paper.blocks.push(Block::Typed(report.command.to_owned()));
+    paper.text(format!(
+        "With caseload {}. The same files, seed and version give the same figures.",
+        env!("CARGO_PKG_VERSION")
+    ));
+    let rows = report.inputs.iter().map(|(file, digest)| vec![Cell::of(file), Cell::of(digest)]).collect();
+    paper.words("Files that were read", &["File", "SHA-256"], rows, false);
+}

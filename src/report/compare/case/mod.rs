@@ -1,0 +1,111 @@
+//! The investment case: what a cabinet is asked, why, what it costs and how sure it is, in the order of a cabinet paper.
+
+mod annex;
+mod assumed;
+mod children;
+mod decision;
+mod opening;
+mod preferred;
+mod spending;
+mod watch;
+
+use super::{ComparisonReport, doubts, promised, table};
+use crate::experiment::findings::Band;
+use crate::model::measure::Measure;
+use crate::report::chart::Drawing;
+use crate::report::paper::{Cell, Paper};
+use crate::report::{days, figures};
+
+pub(crate) use opening::sentences;
+
+/// The paper.
+pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Paper {
+    let mut paper = Paper::default();
+    opening::assurance(&mut paper, report);
+    decision::decision(&mut paper, report);
+    decision::why_now(&mut paper, report, drawings);
+    options(&mut paper, report);
+    preferred::without_change(&mut paper, report, drawings);
+    preferred::with_it(&mut paper, report, drawings);
+    preferred::posts(&mut paper, report, drawings);
+    preferred::pace(&mut paper, report, drawings);
+    children::effects(&mut paper, report);
+    spending::money(&mut paper, report, drawings);
+    doubt(&mut paper, report, drawings);
+    watch::watched(&mut paper, report);
+    watch::milestones(&mut paper, report);
+    assumed::assumptions(&mut paper, report);
+    annex::method(&mut paper, report);
+    annex::repeat(&mut paper, report);
+    paper
+}
+
+/// The day that tables speak of, in words.
+pub(super) fn table_date(report: &ComparisonReport<'_>) -> String {
+    let comparison = report.comparison;
+    comparison.reference().findings.dates.get(comparison.record).copied().map(days::long).unwrap_or_default()
+}
+
+/// A measure of an option with its range, at a record.
+pub(super) fn cell(option: &crate::experiment::compare::OptionFindings, measure: Measure, record: usize) -> Cell {
+    let band: Option<Band> = option.findings.council(measure).and_then(|bands| bands.get(record).copied().flatten());
+    band.map_or_else(Cell::none, |band| {
+        Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90))
+    })
+}
+
+fn options(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    paper.section("3. Options");
+    paper.text(
+        "Every option meets the same families, the same applicants and the same luck, so a difference between two options is taken within each future. \
+         “8 in 10 futures” leaves out the lowest tenth and the highest tenth.",
+    );
+    let heads: Vec<String> = table::heads(report)
+        .into_iter()
+        .map(|[first, second]| format!("{first} {second}").replace(", ", " "))
+        .collect();
+    let heads: Vec<&str> = std::iter::once("Option").chain(heads.iter().map(String::as_str)).collect();
+    let row = |row: table::Row| {
+        let name = Cell::with(row.label, if row.preferred { "preferred" } else { "" });
+        std::iter::once(name).chain(row.cells.into_iter().map(|(middle, range)| Cell::with(middle, range))).collect()
+    };
+    let rows = table::rows(report).into_iter().map(row).collect();
+    let count = report.comparison.options.len();
+    paper.table(
+        &format!("{count} options on {}: the middle future, and 8 in 10 futures beneath", table_date(report)),
+        &heads,
+        rows,
+    );
+    guards(paper, report);
+}
+
+/// What a lower average might hide behind, option by option.
+fn guards(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    let comparison = report.comparison;
+    let heads: Vec<&str> =
+        std::iter::once("Option").chain(super::GUARDS.iter().map(|measure| measure.about().label)).collect();
+    let row = |option: &crate::experiment::compare::OptionFindings| {
+        let cells = super::GUARDS.iter().map(|measure| cell(option, *measure, comparison.record));
+        std::iter::once(Cell::of(&option.label)).chain(cells).collect()
+    };
+    paper.table(
+        "What a lower average must not hide: children waiting, children coming back, fewer registered workers",
+        &heads,
+        comparison.options.iter().map(row).collect(),
+    );
+}
+
+fn doubt(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
+    paper.section("10. What would change our answer");
+    for said in doubts::sentences(report) {
+        paper.text(said);
+    }
+    paper.figure(drawings, "what-ifs");
+    doubts::table(paper, report);
+    paper.figure(drawings, "waterfall");
+}
+
+/// What was promised, over time.
+pub(super) fn promises(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    promised::tables(paper, report);
+}

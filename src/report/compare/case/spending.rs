@@ -1,0 +1,60 @@
+//! Money: the proposed option by financial year, and what every option comes to.
+
+use crate::experiment::compare::OptionFindings;
+use crate::experiment::compare::costs::Column;
+use crate::report::chart::Drawing;
+use crate::report::compare::{ComparisonReport, money, words};
+use crate::report::paper::{Cell, Paper};
+
+/// The section; nothing where no cost is reported.
+pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
+    let comparison = report.comparison;
+    let others: Vec<&OptionFindings> = comparison.options.iter().filter(|option| option.worth.is_some()).collect();
+    if others.is_empty() {
+        return;
+    }
+    paper.section("9. Money by financial year");
+    let proposed = comparison.proposed();
+    if let Some(costs) = &proposed.costs {
+        paper.add(money::table(proposed, costs));
+    }
+    paper.figure(drawings, "cost-by-year");
+    paper.figure(drawings, "agency-and-permanent");
+    totals(paper, &others);
+    paper.list(money::sentences(report, proposed));
+    paper.text(
+        "In cash: salaries and agency costs with their rises, other costs with the rise of prices. A post that nobody fills saves its pay, \
+         which is in these figures already; what it was budgeted at stands in costs.csv for information, as does what agency workers cost above \
+         employees. Not cashable, and so in no figure: time of workers freed, fewer changes of worker, fewer children waiting. Fewer children in \
+         care save placements only where the scenario gives their cost. The Section 151 officer’s statement on these costs: ____________________.",
+    );
+}
+
+/// What every option costs more than the reference over the whole period.
+fn totals(paper: &mut Paper, others: &[&OptionFindings]) {
+    let row = |option: &&OptionFindings| {
+        let costs = option.costs.as_ref()?;
+        let whole = costs.cash.last()?;
+        let cell =
+            |place: usize| whole.get(place).copied().flatten().map_or_else(Cell::none, |band| money::cell(&band));
+        let present = costs.present.map_or_else(Cell::none, |band| {
+            Cell::with(
+                words::pounds(band.mean, band.mc_error),
+                format!("{} to {}", words::pounds(band.p10, band.mc_error), words::pounds(band.p90, band.mc_error)),
+            )
+        });
+        Some(vec![
+            Cell::of(&option.label),
+            cell(Column::OneOff as usize),
+            cell(Column::Saving as usize),
+            cell(Column::Net as usize),
+            present,
+        ])
+    };
+    let rows: Vec<Vec<Cell>> = others.iter().filter_map(row).collect();
+    paper.table(
+        "Every option over the whole period against the reference: the mean of futures, and 8 in 10 beneath",
+        &["Option", "One-off", "Cashable saving", "Net, in cash", "Net present value, first year’s prices"],
+        rows,
+    );
+}

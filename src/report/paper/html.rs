@@ -1,0 +1,99 @@
+//! A paper as HTML: sections, tables in regions that scroll, charts with their numbers.
+
+use super::{Block, Cell, Level, Table};
+use crate::report::chart::Drawing;
+use crate::report::escape::markup;
+use crate::report::page::{plain_table, wide};
+
+/// The insides of a page.
+pub(crate) fn body(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    let mut open = false;
+    for block in blocks {
+        if let Block::Heading(Level::Section, text) = block {
+            if open {
+                out.push_str("</section>\n");
+            }
+            out.push_str(&format!("<section class=\"long\">\n<h2>{}</h2>\n", markup(text)));
+            open = true;
+        } else {
+            out.push_str(&one(block));
+        }
+    }
+    if open {
+        out.push_str("</section>\n");
+    }
+    out
+}
+
+fn one(block: &Block) -> String {
+    match block {
+        Block::Heading(_, text) => format!("<h3>{}</h3>\n", markup(text)),
+        Block::Text(text) => paragraph(text),
+        Block::Message(said) => {
+            format!("<div class=\"message\">\n{}</div>\n", said.iter().map(|said| paragraph(said)).collect::<String>())
+        }
+        Block::Warning(text) => format!("<p class=\"warning\">{}</p>\n", markup(text)),
+        Block::List(points) => {
+            let lines: String = points.iter().map(|point| format!("<li>{}</li>\n", markup(point))).collect();
+            format!("<ul>\n{lines}</ul>\n")
+        }
+        Block::Table(table) => self::table(table),
+        Block::Figure(number, drawing) => figure(number, drawing),
+        Block::Typed(text) => format!("<pre>{}</pre>\n", markup(text)),
+    }
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<p>{}</p>\n", markup(text))
+}
+
+fn table(table: &Table) -> String {
+    let class = if table.words { " class=\"words\"" } else { "" };
+    let head = |head: &String| format!("<th scope=\"col\"{class}>{}</th>", markup(head));
+    let heads: String = table.heads.iter().map(head).collect();
+    let rows: String = table.rows.iter().map(|row| line(row, table.words)).collect();
+    let whole = wide(
+        &table.caption,
+        &format!(
+            "<table>\n<caption>{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n",
+            markup(&table.caption)
+        ),
+    );
+    if !table.folded {
+        return whole;
+    }
+    format!(
+        "<details>\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",
+        markup(&table.caption),
+        table.rows.len()
+    )
+}
+
+fn line(row: &[Cell], words: bool) -> String {
+    let class = if words { " class=\"words\"" } else { "" };
+    let cells = row.iter().enumerate().map(|(index, cell)| match index {
+        0 => format!("<th scope=\"row\">{}</th>", inside(cell)),
+        _ => format!("<td{class}>{}</td>", inside(cell)),
+    });
+    format!("<tr>{}</tr>\n", cells.collect::<String>())
+}
+
+fn inside(cell: &Cell) -> String {
+    if cell.under.is_empty() {
+        return markup(&cell.text);
+    }
+    format!("{}<small>{}</small>", markup(&cell.text), markup(&cell.under))
+}
+
+fn figure(number: &str, drawing: &Drawing) -> String {
+    let title = markup(&drawing.title);
+    format!(
+        "<div class=\"figure\">\n<h3>{number}. {title}</h3>\n<p class=\"about\">{}</p>\n\
+         <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{number}: {title}\">\n{}</div>\n\
+         <details>\n<summary>Show the numbers of {number}</summary>\n{}</details>\n</div>\n",
+        markup(&drawing.subtitle),
+        drawing.inline,
+        wide(&format!("Numbers of {number}"), &plain_table(&drawing.title, &drawing.table)),
+    )
+}

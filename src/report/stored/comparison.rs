@@ -1,0 +1,183 @@
+//! A comparison read back, so that its reports can be made again without playing.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use serde::{Deserialize, Serialize};
+
+use super::{Digest, Merged, ReadFault, bytes, signed};
+use crate::experiment::compare::Comparison;
+use crate::experiment::findings::Series;
+use crate::model::measure::Measure;
+use crate::report::compare::{ComparisonReport, Played, with_reports};
+use crate::report::{File, WriteFault, folder, manifest};
+use crate::scenario::council::Council;
+use crate::scenario::loaded::load;
+
+/// The file in a results folder.
+pub(crate) const NAME: &str = "reports.json.gz";
+/// Files of figures: they are kept as they are, byte for byte.
+const FIGURES: [&str; 5] = ["differences.csv", "results.csv", "costs.csv", "summary.json", NAME];
+/// Largest once unpacked \[bytes\].
+const LARGEST: u64 = 1 << 30;
+
+/// What the reports are made from, as it is kept.
+#[derive(Serialize)]
+struct Kept<'a> {
+    title: &'a str,
+    question: Option<&'a str>,
+    notes: &'a [String],
+    comparison: &'a Comparison,
+}
+
+/// The same as it is read back.
+#[derive(Debug, Deserialize)]
+struct Body {
+    title: String,
+    question: Option<String>,
+    notes: Vec<String>,
+    comparison: Comparison,
+}
+
+#[derive(Debug, Deserialize)]
+struct Manifest {
+    command: String,
+    inputs: Vec<Digest>,
+    figures: Vec<Digest>,
+    options: Vec<Made>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Made {
+    scenario: String,
+    merged_scenario: String,
+}
+
+/// A comparison as its folder holds it.
+#[derive(Debug)]
+pub struct StoredComparison {
+    body: Body,
+    command: String,
+    inputs: Vec<(String, String)>,
+    scenarios: Vec<(Council, String)>,
+    data: Vec<File>,
+}
+
+/// The bytes of the file: rows of the whole council, and funded posts by role; the rest is in results.csv alone.
+pub(crate) fn json_gz(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault> {
+    let fault = |cause: String| WriteFault::Contents { file: NAME, cause };
+    let mut comparison = report.comparison.clone();
+    for option in &mut comparison.options {
+        option.findings.bands.retain(|series, _| is_read(series));
+        if let Some(differences) = &mut option.differences {
+            differences.retain(|series, _| is_read(series));
+        }
+    }
+    let kept = Kept { title: report.title, question: report.question, notes: report.notes, comparison: &comparison };
+    let json = serde_json::to_vec(&kept).map_err(|cause| fault(cause.to_string()))?;
+    let mut out = GzEncoder::new(Vec::new(), Compression::default());
+    out.write_all(&json).and_then(|()| out.finish()).map_err(|cause| fault(cause.to_string()))
+}
+
+/// Whether a report reads a row.
+fn is_read(series: &Series) -> bool {
+    series.team == "all" && (series.role == "all" || series.measure == Measure::PostsFte)
+}
+
+/// Whether a folder holds a comparison rather than a run.
+#[must_use]
+pub fn is_one(folder: &Path) -> bool {
+    signed(folder).is_ok_and(|(_, sign)| sign.merged_scenario.is_none())
+}
+
+/// Reads the folder of a comparison.
+///
+/// # Errors
+///
+/// When it is no results folder of this version, lacks a file, or holds one that was changed.
+pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
+    let (text, sign) = signed(folder)?;
+    let again = sign.command.unwrap_or_else(|| "caseload compare FILE FILE".to_owned());
+    let changed = |file: &str| ReadFault::Changed { path: folder.join(file), again: again.clone() };
+    let manifest: Manifest = serde_json::from_slice(&text).map_err(|_| changed(folder::SIGN))?;
+    let mut data = Vec::new();
+    for file in FIGURES {
+        if !folder.join(file).is_file() {
+            return Err(ReadFault::Part { folder: folder.to_owned(), file, again: again.clone() });
+        }
+        let found = bytes(folder, file)?;
+        let digest = manifest.figures.iter().find(|figures| figures.file == file);
+        if digest.is_none_or(|digest| digest.sha256 != manifest::sha256(&found)) {
+            return Err(changed(file));
+        }
+        data.push((file.to_owned(), found));
+    }
+    data.push((folder::SIGN.to_owned(), text));
+    let body = unpacked(&data).ok_or_else(|| changed(NAME))?;
+    let council = |option: &Made| {
+        let read = load(&option.scenario, &Merged(&option.merged_scenario), &[]);
+        read.map(|scenario| (scenario.council, option.merged_scenario.clone())).map_err(|_| changed(folder::SIGN))
+    };
+    let scenarios: Vec<(Council, String)> = manifest.options.iter().map(council).collect::<Result<_, _>>()?;
+    if scenarios.len() != body.comparison.options.len() || body.comparison.reference >= scenarios.len() {
+        return Err(changed(NAME));
+    }
+    let inputs = manifest.inputs.into_iter().map(|input| (input.file, input.sha256)).collect();
+    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, data })
+}
+
+fn unpacked(data: &[File]) -> Option<Body> {
+    let (_, packed) = data.iter().find(|(name, _)| name == NAME)?;
+    let mut json = Vec::new();
+    GzDecoder::new(packed.as_slice()).take(LARGEST).read_to_end(&mut json).ok()?;
+    serde_json::from_slice(&json).ok()
+}
+
+impl StoredComparison {
+    /// The scenario of each option.
+    #[must_use]
+    pub fn scenarios(&self) -> Vec<Played<'_>> {
+        self.scenarios.iter().map(|(council, merged)| Played { council, merged }).collect()
+    }
+
+    /// What reports are made from.
+    #[must_use]
+    pub fn report<'a>(&'a self, scenarios: &'a [Played<'a>]) -> ComparisonReport<'a> {
+        ComparisonReport {
+            title: &self.body.title,
+            question: self.body.question.as_deref(),
+            comparison: &self.body.comparison,
+            scenarios,
+            inputs: &self.inputs,
+            notes: &self.body.notes,
+            command: &self.command,
+        }
+    }
+}
+
+/// What `summary.json` of the folder holds.
+///
+/// # Errors
+///
+/// When the file is something else, which its digest rules out.
+pub fn headlines(stored: &StoredComparison) -> Result<serde_json::Value, WriteFault> {
+    let found = stored.data.iter().find(|(name, _)| name == "summary.json");
+    let fault = |cause: serde_json::Error| WriteFault::Contents { file: "summary.json", cause: cause.to_string() };
+    serde_json::from_slice(found.map_or(&[][..], |(_, bytes)| bytes)).map_err(fault)
+}
+
+/// Writes every report of a stored comparison into a folder, its figures as they are; says which files.
+///
+/// # Errors
+///
+/// When something cannot be made or written; nothing half-written remains, and an older folder stays.
+pub fn write(
+    stored: &StoredComparison,
+    report: &ComparisonReport<'_>,
+    place: &Path,
+) -> Result<Vec<PathBuf>, WriteFault> {
+    folder::replace(place, &with_reports(report, stored.data.clone())?)
+}

@@ -1,0 +1,63 @@
+//! What really happened, beside what was forecast: read, drawn, kept, and the chances brought up to date.
+
+use std::fs;
+
+use crate::cli::{Desk, SMALL};
+
+const TARGET: &str = "\n[target.caseload]\nmeasure = \"average_caseload\"\nat_most = { 2024-09-30 = 14 }\n";
+const HAPPENED: &str =
+    "month,measure,value\n2024-04,average_caseload,14.5\n2024-05,average_caseload,15\n2024-06,average_caseload,15.5\n";
+
+fn played(name: &str, more: &[&str]) -> Desk {
+    let desk = Desk::new(name);
+    desk.holds("town/base.toml", &format!("{SMALL}{TARGET}"));
+    desk.holds("town/happened.csv", HAPPENED);
+    let said = desk.types(&[&["run", "town/base.toml", "--replications", "300", "--keep-futures"], more].concat());
+    assert_eq!(said.code, 0, "{said:?}");
+    desk
+}
+
+#[test]
+fn a_run_with_actuals_tells_updated_chances_and_is_made_again_byte_for_byte() {
+    let desk = played("actuals", &["--actuals", "town/happened.csv"]);
+    let html = fs::read_to_string(desk.0.join("output/town/base/report.html")).unwrap();
+    assert!(html.contains("in the light of what happened to Jun 2024"), "{html}");
+    assert!(html.contains("--actuals town/happened.csv"));
+    let kept: serde_json::Value =
+        serde_json::from_slice(&fs::read(desk.0.join("output/town/base/actuals.json")).unwrap()).unwrap();
+    let effective = kept["updated"]["effective_futures"].as_f64().unwrap();
+    assert!((100.0..300.0).contains(&effective), "{effective}");
+    let before = desk.all("output");
+    assert_eq!(desk.types(&["report", "output/town/base"]).code, 0);
+    assert!(before == desk.all("output"));
+}
+
+#[test]
+fn actuals_that_come_later_give_the_same_chances_from_the_futures_that_were_kept() {
+    let with = played("actuals-at-once", &["--actuals", "town/happened.csv"]);
+    let later = played("actuals-later", &[]);
+    let said = later.types(&["report", "output/town/base", "--actuals", "town/happened.csv"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let kept = |desk: &Desk| fs::read_to_string(desk.0.join("output/town/base/actuals.json")).unwrap();
+    assert_eq!(kept(&with), kept(&later));
+    fs::remove_file(later.0.join("output/town/base/futures.csv.gz")).unwrap();
+    assert_eq!(later.types(&["report", "output/town/base", "--actuals", "town/happened.csv"]).code, 0);
+    let html = fs::read_to_string(later.0.join("output/town/base/report.html")).unwrap();
+    assert!(html.contains("--keep-futures"), "{html}");
+}
+
+#[test]
+fn a_faulty_or_missing_file_stops_the_run_before_anything_is_played() {
+    let desk = Desk::new("actuals-faulty");
+    desk.holds("town/base.toml", SMALL);
+    desk.holds("town/happened.csv", "month,measure,value\n2024-13,average_caseload,20\n2024-04,caseload,x\n");
+    let said = desk.types(&["run", "town/base.toml", "--actuals", "town/happened.csv"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    for wanted in ["line 2", "is no month", "line 3", "there is no measure called", "is no number"] {
+        assert!(said.err.contains(wanted), "{wanted}: {}", said.err);
+    }
+    let said = desk.types(&["run", "town/base.toml", "--actuals", "town/nothing.csv"]);
+    assert_eq!(said.code, 3, "{said:?}");
+    assert!(said.err.contains("--actuals"), "{}", said.err);
+    assert!(!desk.0.join("output").exists());
+}
