@@ -2,6 +2,7 @@
 
 pub mod absent;
 pub mod area;
+pub mod draft;
 pub mod find;
 pub mod joined;
 pub mod measure;
