@@ -9,10 +9,12 @@ mod completions;
 mod contest;
 mod demo;
 pub mod disk;
+mod draft;
 mod ending;
 mod explain;
 mod faults;
 mod glossary;
+mod open_data;
 mod options;
 mod playing;
 mod reading;
@@ -124,6 +126,18 @@ enum Command {
         #[arg(long, value_name = "FILE.csv")]
         actuals: Option<PathBuf>,
     },
+    /// Write a first scenario of a council from the Department for Education's open data
+    Draft {
+        /// The council, such as "Leeds"; or its code
+        #[arg(value_name = "AUTHORITY")]
+        authority: String,
+        /// Folder of the Department's CSV files, as they are published
+        #[arg(long, value_name = "FOLDER")]
+        data: PathBuf,
+        /// The census to start from, 30 September of that year [default: the council's newest]
+        #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(2000..=2100))]
+        year: Option<u16>,
+    },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
     /// Compare exact results with simulated ones, a line each
@@ -172,6 +186,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
         Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
         Command::Report { results, actuals } => report::report(results, actuals.as_deref(), options),
+        Command::Draft { authority, data, year } => draft::draft(authority, data, *year, options),
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),

@@ -13,6 +13,7 @@ mod loops;
 mod money;
 mod mutations;
 mod one_number;
+mod open_data;
 mod pairing;
 mod rates;
 mod report_again;

@@ -1,0 +1,102 @@
+//! `draft`: a first scenario of a council, from published figures.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::ending::Ending;
+use super::open_data::open_data;
+use super::options::Options;
+use super::terminal;
+use crate::evidence::draft::{Draft, draft as drafted};
+use crate::evidence::read::Evidence;
+
+/// Drafts a council: to standard output, or to the file or folder of `--output`.
+pub(crate) fn draft(authority: &str, data: &Path, year: Option<u16>, options: &Options) -> Ending {
+    let evidence = match open_data(data) {
+        Ok(evidence) => evidence,
+        Err(ending) => return ending,
+    };
+    let draft = match of(&evidence, authority, year) {
+        Ok(draft) => draft,
+        Err(cause) => {
+            terminal::fault(&cause);
+            return Ending::Faults;
+        }
+    };
+    let file = options.output.as_deref().map(|output| place(output, &draft));
+    if let Some(Err(cause)) = file.as_deref().map(|file| written(file, &draft)) {
+        terminal::fault(&cause);
+        return Ending::Disk;
+    }
+    if !options.quiet {
+        terminal::tell(&told(&draft, &evidence, file.as_deref()));
+    }
+    match (&file, options.json) {
+        (_, true) => terminal::result(&json(&draft, &evidence, file.as_deref())),
+        (None, false) => terminal::result(&draft.text),
+        (Some(file), false) => terminal::result(&format!("{}\n", file.display())),
+    }
+}
+
+fn of(evidence: &Evidence, authority: &str, year: Option<u16>) -> Result<Draft, String> {
+    let id = evidence.panel.find(authority).map_err(|cause| cause.to_string())?;
+    drafted(&evidence.panel, &evidence.missing, id, year).map_err(|cause| cause.to_string())
+}
+
+/// A name that ends in .toml is the file; any other is a folder for it.
+fn place(output: &Path, draft: &Draft) -> PathBuf {
+    if output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        return output.to_owned();
+    }
+    output.join(format!("{}.toml", slug(&draft.authority)))
+}
+
+fn slug(name: &str) -> String {
+    let letters: String =
+        name.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join("-")
+}
+
+/// Writes the file; one that somebody edited is never overwritten.
+fn written(file: &Path, draft: &Draft) -> Result<(), String> {
+    if file.exists() && fs::read(file).ok().as_deref() != Some(draft.text.as_bytes()) {
+        return Err(format!(
+            "{} is there already and is not this draft, so nothing was written; name another file with --output FILE",
+            file.display()
+        ));
+    }
+    let another = "name another file with --output FILE";
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .map_err(|cause| format!("could not make the folder {}: {cause}; {another}", folder.display()))?;
+    fs::write(file, &draft.text).map_err(|cause| format!("could not write {}: {cause}; {another}", file.display()))
+}
+
+fn told(draft: &Draft, evidence: &Evidence, file: Option<&Path>) -> String {
+    let mut text = format!("{}, census of 30 September {}, on {}\n", draft.authority, draft.year, draft.builds_on);
+    for release in &evidence.missing {
+        text.push_str(&format!("missing: {}; found as {}\n", release.holds(), release.found()));
+    }
+    if !evidence.passed_over.is_empty() {
+        text.push_str(&format!("passed over, for no heading in them is known: {}\n", evidence.passed_over.join(", ")));
+    }
+    if let Some(file) = file {
+        text.push_str(&format!("Then read the blanks at its top, and type: caseload run {}\n", file.display()));
+    }
+    text
+}
+
+fn json(draft: &Draft, evidence: &Evidence, file: Option<&Path>) -> String {
+    let missing: Vec<String> = evidence.missing.iter().map(|release| release.holds().to_owned()).collect();
+    let json = serde_json::json!({
+        "authority": draft.authority,
+        "census": draft.year,
+        "builds_on": draft.builds_on,
+        "file": file.map(|file| file.to_string_lossy()),
+        "blanks": draft.blanks,
+        "missing": missing,
+        "passed_over": evidence.passed_over,
+        "scenario": draft.text,
+    });
+    serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
+}

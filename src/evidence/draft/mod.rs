@@ -1,0 +1,55 @@
+//! A first scenario of a council, from what is published about it.
+
+mod cases_page;
+pub mod census;
+pub mod children;
+pub mod flows;
+pub mod gathered;
+pub mod hiring;
+mod history;
+pub mod level;
+pub mod national;
+mod number;
+mod page;
+pub mod refusal;
+pub mod staff;
+mod staff_page;
+pub mod structure;
+
+use super::area::AreaId;
+use super::panel::Panel;
+use super::release::Release;
+use gathered::gathered;
+use refusal::Refusal;
+
+/// A drafted scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The council's name.
+    pub authority: String,
+    /// The census it starts from.
+    pub year: u16,
+    /// The built-in file below it.
+    pub builds_on: &'static str,
+    /// The file.
+    pub text: String,
+    /// What no file could tell, a sentence each.
+    pub blanks: Vec<String>,
+}
+
+/// Drafts a council from its census of a year (its newest, if none is asked for) and nothing later.
+///
+/// # Errors
+/// Why it cannot be drafted.
+pub fn draft(panel: &Panel, missing: &[Release], id: AreaId, asked: Option<u16>) -> Result<Draft, Refusal> {
+    let year = refusal::census_year(panel, id, asked)?;
+    let about = gathered(panel.up_to(year), id, year)?;
+    let blanks = page::blanks(&about, missing);
+    Ok(Draft {
+        authority: panel.area(id).name.clone(),
+        year,
+        builds_on: national::file(year),
+        text: page::page(&about, &blanks),
+        blanks,
+    })
+}

@@ -1,0 +1,142 @@
+//! The drafted file: its head, and its parts in order.
+
+use super::gathered::Gathered;
+use super::history::{origin, shown};
+use super::{cases_page, national, staff_page};
+use crate::evidence::measure::Measure;
+use crate::evidence::release::Release;
+
+/// Years that a drafted scenario runs.
+const YEARS: u16 = 3;
+/// Columns of a comment.
+const WIDTH: usize = 116;
+
+/// Text in quotes as a file wants it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A comment, wrapped; `first` stands before its first line.
+pub(super) fn comment(first: &str, text: &str) -> String {
+    let mut lines = vec![format!("#{first}")];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= WIDTH);
+        if let Some(line) = last {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(format!("#{} {word}", " ".repeat(first.chars().count())));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A heading between parts.
+pub(super) fn heading(text: &str) -> String {
+    format!("# ── {text} {}\n\n", "─".repeat(108usize.saturating_sub(text.chars().count())))
+}
+
+/// `source` and `confidence` of a table.
+pub(super) fn vouched(source: &str, confidence: &str) -> String {
+    format!("source = {}\nconfidence = \"{confidence}\"\n\n", quoted(source))
+}
+
+/// What no file could tell.
+pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
+    let mut blanks = vec![
+        "Teams: how posts, people and children divide between teams is not published. Those below are a default, scaled to size.".to_owned(),
+        "Work: section 47 enquiries, conferences and court cases are not in these files; their shares are national.".to_owned(),
+        "Pay and agency rates by role, and what posts cost: national figures stand in ([pay] of the file below).".to_owned(),
+        "Staff who are not registered social workers, personal advisers apart, whose number is reckoned from care leavers.".to_owned(),
+        "Tenure, part-time hours, planned absence, case weighting: national figures stand in.".to_owned(),
+        "What was promised: add [target.…] tables; what is planned: write another file that builds on this one.".to_owned(),
+    ];
+    for release in missing {
+        blanks.push(format!("{}: no such file in the folder. Found as {}.", capital(release.holds()), release.found()));
+    }
+    let wanted = [
+        (Measure::Referrals, "referrals"),
+        (Measure::Plans, "plans at 31 March"),
+        (Measure::InCare, "children looked after"),
+    ];
+    for (measure, what) in wanted {
+        let absent = about.panel.history(about.id, measure).next_back().is_none();
+        if absent && !missing.contains(&measure.column().release) {
+            blanks.push(format!(
+                "No figure of {what} up to {} was published: reckoned from cases held.",
+                about.census.year
+            ));
+        }
+    }
+    blanks
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The whole file.
+pub(super) fn page(about: &Gathered, blanks: &[String]) -> String {
+    let mut text = head(about);
+    for blank in blanks {
+        text.push_str(&comment(" ·", blank));
+    }
+    text.push_str(&opening(about));
+    text.push_str(&heading("Children"));
+    text.push_str(&cases_page::cases(about));
+    text.push_str(&heading(&format!("Teams on 30 September {}: an assumption, scaled to size", about.census.year)));
+    text.push_str(&staff_page::teams(about));
+    text.push_str(&heading("People"));
+    text.push_str(&staff_page::people(about));
+    text.trim_end().to_owned() + "\n"
+}
+
+fn head(about: &Gathered) -> String {
+    let (census, name) = (&about.census, &about.panel.area(about.id).name);
+    let mut text = comment(
+        "",
+        &format!(
+            "{name} on the Department for Education's census day, 30 September {}: drafted by `caseload draft` from published figures. Nothing later is used. Contains public sector information licensed under the Open Government Licence v3.0.",
+            census.year
+        ),
+    );
+    text.push_str("#\n");
+    let lines = [
+        format!(
+            "posts of registered social workers {} · in post {} · vacancies {}{}",
+            shown(census.posts()),
+            shown(census.in_post.value),
+            shown(census.vacancies.value),
+            origin(about, census.vacancies)
+        ),
+        format!("agency workers {}{}", shown(census.agency.value), origin(about, census.agency)),
+        format!(
+            "children and carers held {} · full-time equivalents who hold them {} ({} each){}",
+            shown(libm::round(census.cases.value)),
+            shown(census.holders.value),
+            shown(census.cases.value / census.holders.value),
+            origin(about, census.holders)
+        ),
+    ];
+    for line in lines {
+        text.push_str(&comment("  ", &line));
+    }
+    text.push_str("#\n# What published figures cannot tell, and you may:\n");
+    text
+}
+
+fn opening(about: &Gathered) -> String {
+    let (year, name) = (about.census.year, &about.panel.area(about.id).name);
+    format!(
+        "\nbuilds_on = \"{}\"\ntitle     = {}\nshort     = \"As it was\"\nauthority = {}\nquestion  = {}\nstatus    = \"drafted\"\n\n[period]\nstart = {year}-09-30\nend   = {}-09-30\n\n",
+        national::file(year),
+        quoted(&format!("{name} carries on as it was on 30 September {year}")),
+        quoted(name),
+        quoted(&format!(
+            "If nothing is changed, where do caseloads, vacancies and cost go by September {}?",
+            year + YEARS
+        )),
+        year + YEARS
+    )
+}

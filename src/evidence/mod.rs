@@ -1,0 +1,14 @@
+//! Published figures of every council: open data as text goes in, one table of figures comes out.
+
+pub mod absent;
+pub mod area;
+pub mod draft;
+pub mod find;
+pub mod joined;
+pub mod measure;
+pub mod panel;
+pub mod read;
+pub mod release;
+mod rows;
+pub mod sheet;
+pub mod text;
