@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Top to bottom. A module may use its own floor and those to its right.
-const FLOORS: [&str; 6] = ["cli", "report", "experiment", "model", "scenario", "foundations"];
+const FLOORS: [&str; 7] = ["cli", "report", "evidence", "experiment", "model", "scenario", "foundations"];
 /// Floors that see no files, no clock and no threads, and whose numbers are the same on every platform.
-const PURE: [&str; 4] = ["experiment", "model", "scenario", "foundations"];
+const PURE: [&str; 5] = ["evidence", "experiment", "model", "scenario", "foundations"];
 /// Most lines a file may have before its tests.
 const MOST_LINES: usize = 300;
 /// Methods of floating-point numbers whose last bits depend on the platform.

@@ -11,6 +11,7 @@ mod laws;
 mod loops;
 mod money;
 mod mutations;
+mod open_data;
 mod pairing;
 mod report_again;
 mod scenario_page;

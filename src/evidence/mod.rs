@@ -1,0 +1,13 @@
+//! Published figures of every council: open data as text goes in, one table of figures comes out.
+
+pub mod absent;
+pub mod area;
+pub mod find;
+pub mod joined;
+pub mod measure;
+pub mod panel;
+pub mod read;
+pub mod release;
+mod rows;
+pub mod sheet;
+pub mod text;
