@@ -3,6 +3,7 @@
 pub mod absent;
 pub mod area;
 pub mod find;
+pub mod forecast;
 pub mod joined;
 pub mod measure;
 pub mod panel;

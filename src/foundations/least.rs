@@ -82,7 +82,9 @@ fn step(function: &impl Fn(&[f64]) -> f64, simplex: &mut [Corner]) -> usize {
 
 fn middle(corners: &[Corner]) -> Vec<f64> {
     let numbers = corners.first().map_or(0, |corner| corner.1.len());
-    (0..numbers).map(|number| corners.iter().map(|corner| corner.1[number]).sum::<f64>() / corners.len() as f64).collect()
+    (0..numbers)
+        .map(|number| corners.iter().map(|corner| corner.1[number]).sum::<f64>() / corners.len() as f64)
+        .collect()
 }
 
 #[cfg(test)]
@@ -93,7 +95,8 @@ mod tests {
 
     #[test]
     fn a_curved_valley_is_followed_to_its_lowest_place() {
-        let valley = |at: &[f64]| 100.0 * (at[1] - at[0] * at[0]) * (at[1] - at[0] * at[0]) + (1.0 - at[0]) * (1.0 - at[0]);
+        let valley =
+            |at: &[f64]| 100.0 * (at[1] - at[0] * at[0]) * (at[1] - at[0] * at[0]) + (1.0 - at[0]) * (1.0 - at[0]);
         let found = least(valley, &[-1.2, 1.0], &[0.5, 0.5], PATIENCE);
         assert!((found[0] - 1.0).abs() < 1e-5 && (found[1] - 1.0).abs() < 1e-5, "{found:?}");
     }
