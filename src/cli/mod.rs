@@ -1,6 +1,7 @@
 //! What the user types and sees: the commands, and which of them is carried out.
 
 mod appraisal;
+mod backtest;
 mod check;
 mod compare;
 mod completions;
@@ -11,6 +12,7 @@ mod ending;
 mod explain;
 mod faults;
 mod glossary;
+mod open_data;
 mod options;
 mod playing;
 mod reading;
@@ -107,6 +109,8 @@ enum Command {
     },
     /// Compare published figures of real councils with simulated ones, a page
     Validate,
+    /// Forecast every council's published figures from past years, and score the forecasts against what came
+    Backtest(backtest::Typed),
     /// Say what the words and the measures mean
     Glossary,
     /// Write completions of commands and options for a shell
@@ -146,6 +150,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),
+        Command::Backtest(typed) => backtest::run(typed, options),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }

@@ -2,6 +2,7 @@
 
 pub mod absent;
 pub mod area;
+pub mod backtest;
 pub mod find;
 pub mod forecast;
 pub mod joined;

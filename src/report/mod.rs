@@ -1,6 +1,7 @@
 //! Findings become files that people read.
 
 mod assumptions;
+pub mod backtest;
 pub mod chart;
 pub mod compare;
 mod days;

@@ -1,5 +1,6 @@
 //! What is true of the whole program, by kind of claim.
 
+mod backtest;
 mod chance;
 mod cli;
 mod compare;

@@ -1,6 +1,6 @@
 //! How councils differ, fitted to what is known at an origin, from what was expected before looking.
 
-use super::history::{History, USUAL_SIZE};
+use super::history::History;
 use super::outcome::Outcome;
 use super::spread::{Course, Memory, Spread};
 use crate::foundations::least::{Patience, least};
@@ -129,6 +129,7 @@ fn unlikely(expected: &Expected, numbers: &[f64], courses: &[&Course]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::forecast::history::USUAL_SIZE;
     use crate::evidence::forecast::made_up;
     use approx::assert_relative_eq;
 

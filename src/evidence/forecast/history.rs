@@ -19,6 +19,7 @@ pub struct History {
     /// Names as published, in order.
     pub councils: Vec<String>,
     figures: BTreeMap<(Measure, usize, u16), f64>,
+    spelled: BTreeMap<(usize, u16), String>,
 }
 
 impl History {
@@ -32,11 +33,22 @@ impl History {
             for measure in wanted {
                 for (year, value) in panel.history(id, measure) {
                     history.figures.insert((measure, council, year), value);
+                    let name = panel.name_in(id, year);
+                    if name != area.name {
+                        history.spelled.insert((council, year), name.to_owned());
+                    }
                 }
             }
             history.councils.push(area.name.clone());
         }
         history
+    }
+
+    /// The name a council has in the census of a year.
+    #[must_use]
+    pub fn name(&self, council: usize, year: u16) -> &str {
+        let own = self.councils.get(council).map_or("", String::as_str);
+        self.spelled.get(&(council, year)).map_or(own, String::as_str)
     }
 
     /// Adds a figure; for histories that no file holds.
