@@ -6,7 +6,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::ending::Ending;
-use super::open_data::{self, Folder};
+use super::open_data::with_digests;
 use super::options::Options;
 use super::repeat::quoted;
 use super::terminal;
@@ -63,8 +63,8 @@ fn day(typed: &str) -> Result<jiff::civil::Date, String> {
 
 /// Forecasts, scores, writes and says how it went.
 pub(crate) fn run(typed: &Typed, options: &Options) -> Ending {
-    let Folder { evidence, inputs } = match open_data::folder(&typed.data) {
-        Ok(folder) => folder,
+    let (evidence, inputs) = match with_digests(&typed.data) {
+        Ok(read) => read,
         Err(ending) => return ending,
     };
     let history = History::of(&evidence.panel);

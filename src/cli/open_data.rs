@@ -1,4 +1,4 @@
-//! A folder of open data from the disk: every CSV file in it, in the order of their names.
+//! A folder of published CSV files, read as one table.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,53 +9,61 @@ use super::terminal;
 use crate::evidence::read::{Evidence, read};
 use crate::evidence::text::decode;
 use crate::report::digests;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::render::render;
 use crate::scenario::text::place::Source;
 
-/// What a folder holds, and its files with their SHA-256.
-pub(crate) struct Folder {
-    /// The figures.
-    pub(crate) evidence: Evidence,
-    /// Files by name, with their digests.
-    pub(crate) inputs: Vec<(String, String)>,
-}
-
-/// Reads a folder; tells what is wrong.
-pub(crate) fn folder(place: &Path) -> Result<Folder, Ending> {
-    let files = contents(place).map_err(|cause| {
+/// Reads every CSV file of a folder, and says the files by name with their SHA-256; what is wrong has been told when
+/// this fails.
+pub(crate) fn with_digests(folder: &Path) -> Result<(Evidence, Vec<(String, String)>), Ending> {
+    let names = files(folder).map_err(|cause| {
         terminal::fault(&format!(
-            "could not read {}: {cause}; type --data and the folder of the DfE's CSV files",
-            place.display()
+            "the folder {} cannot be read: {cause}; name the folder of the Department for Education's CSV files after --data",
+            folder.display()
         ));
         Ending::Disk
     })?;
-    let mut faults = Vec::new();
-    let mut sources: Vec<Arc<Source>> = Vec::new();
+    let files: Vec<(String, Vec<u8>)> = names.iter().map(|file| bytes(file)).collect::<Result<_, _>>()?;
+    let (mut sources, mut faults): (Vec<Arc<Source>>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (name, bytes) in &files {
         match decode(name, bytes) {
             Ok(source) => sources.push(source),
             Err(fault) => faults.push(*fault),
         }
     }
-    match read(&sources) {
-        Ok(evidence) if faults.is_empty() => Ok(Folder { evidence, inputs: digests(&files) }),
-        Ok(_) => Err(told(&faults)),
-        Err(found) => {
-            faults.extend(found);
-            Err(told(&faults))
+    let read = read(&sources);
+    faults.extend(read.as_ref().err().into_iter().flatten().cloned());
+    if !faults.is_empty() {
+        tell(folder, &faults);
+        return Err(Ending::Faults);
+    }
+    read.map(|evidence| (evidence, digests(&files))).map_err(|_| Ending::Faults)
+}
+
+fn tell(folder: &Path, faults: &[Diagnostic]) {
+    let things = if faults.len() == 1 { "1 thing".to_owned() } else { format!("{} things", faults.len()) };
+    let folder = folder.display();
+    terminal::tell(&format!("{folder} cannot be used yet: {things} to put right.\n\n{}", render(faults)));
+}
+
+/// CSV files in name order.
+fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        if is_csv && path.is_file() {
+            files.push(path);
         }
     }
+    files.sort();
+    Ok(files)
 }
 
-fn told(faults: &[crate::scenario::diagnostic::Diagnostic]) -> Ending {
-    terminal::tell(&render(faults));
-    Ending::Faults
-}
-
-fn contents(place: &Path) -> std::io::Result<Vec<(String, Vec<u8>)>> {
-    let mut names: Vec<PathBuf> =
-        fs::read_dir(place)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    names.retain(|name| name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")));
-    names.sort();
-    names.into_iter().map(|name| Ok((name.to_string_lossy().into_owned(), fs::read(&name)?))).collect()
+fn bytes(file: &Path) -> Result<(String, Vec<u8>), Ending> {
+    let read = fs::read(file).map_err(|cause| {
+        terminal::fault(&format!("{} cannot be read: {cause}; close it in other programs", file.display()));
+        Ending::Disk
+    })?;
+    Ok((file.to_string_lossy().into_owned(), read))
 }

@@ -147,7 +147,7 @@ fn what_cannot_be_done_is_said_with_what_to_type() {
     let desk = Desk::new("backtest-wrong");
     desk.holds("data/census.csv", &census());
     for (words, code, told) in [
-        (vec!["--data", "nowhere"], 3, "type --data"),
+        (vec!["--data", "nowhere"], 3, "after --data"),
         (vec!["--data", "data", "--authority", "Twon 07"], 2, "did you mean"),
         (vec!["--data", "data", "--origin", "2011"], 2, "type --origin 2019..2023"),
         (vec!["--data", "data", "--origin", "next year"], 2, "type a year, such as 2019"),

@@ -107,7 +107,7 @@ pub fn fitted(history: &History, outcome: Outcome, origin: u16, courses: &[&Cour
     expected.spread(&found)
 }
 
-/// Eq. F6. Minus the logarithm of how likely some numbers make it all: Student's law for each council's course, a
+/// Eq. B6. Minus the logarithm of how likely some numbers make it all: Student's law for each council's course, a
 /// normal one for each number's distance from what was expected.
 fn unlikely(expected: &Expected, numbers: &[f64], courses: &[&Course]) -> f64 {
     let spread = expected.spread(numbers);

@@ -102,7 +102,7 @@ fn pasts(known: &History, outcome: Outcome, spread: &Spread, courses: &[Course],
 }
 
 impl Learnt {
-    /// Eq. F10. The five quantiles of a council's published figure so many years after the origin, ascending; `None` where
+    /// Eq. B10. The five quantiles of a council's published figure so many years after the origin, ascending; `None` where
     /// the council published none at the origin.
     #[must_use]
     pub fn forecast(&self, council: usize, ahead: u16) -> Option<[f64; 5]> {

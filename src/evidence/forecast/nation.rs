@@ -40,7 +40,7 @@ impl Nation {
         self.levels.iter().find(|level| level.0 == year).map(|level| level.1)
     }
 
-    /// Eq. F3. So many years ahead: the level to expect, and its variance from yearly shocks and from an unsure drift.
+    /// Eq. B3. So many years ahead: the level to expect, and its variance from yearly shocks and from an unsure drift.
     #[must_use]
     pub fn ahead(&self, origin: u16, years: f64) -> Option<(f64, f64)> {
         let level = self.level(origin)? + self.drift * years;
@@ -48,7 +48,7 @@ impl Nation {
     }
 }
 
-/// Eq. F2. Drift and yearly variance: seen changes, beside what was expected before any was seen.
+/// Eq. B2. Drift and yearly variance: seen changes, beside what was expected before any was seen.
 #[must_use]
 pub fn moving(changes: &[f64], drift: f64, step: f64) -> (f64, f64) {
     let count = changes.len() as f64;

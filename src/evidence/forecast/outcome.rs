@@ -78,7 +78,7 @@ impl Outcome {
         matches!(self, Self::InPost)
     }
 
-    /// Eq. F1. On its own scale: √(rate + 4) of a percentage, the logarithm of the rest.
+    /// Eq. B1. On its own scale: √(rate + 4) of a percentage, the logarithm of the rest.
     #[must_use]
     pub fn scaled(self, value: f64) -> f64 {
         match self {

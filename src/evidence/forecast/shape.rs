@@ -13,7 +13,7 @@ const EXPECTED: [f64; 5] = [-1.143_217, -0.562_889, 0.0, 0.562_889, 1.143_217];
 /// Seen errors that the expected shape is worth.
 const ERRORS_EXPECTED: f64 = 150.0;
 
-/// Eq. F8. Where the five quantiles lie, in units of the sd foretold.
+/// Eq. B8. Where the five quantiles lie, in units of the sd foretold.
 #[must_use]
 pub fn learnt(pasts: &[Past]) -> [f64; 5] {
     let mut errors: Vec<f64> = pasts.iter().map(|past| past.missed / past.sd).collect();
@@ -25,7 +25,7 @@ pub fn learnt(pasts: &[Past]) -> [f64; 5] {
     })
 }
 
-/// Eq. F9. How far from the middle each quantile lies when a council's own error (of that shape and sd) and England's
+/// Eq. B9. How far from the middle each quantile lies when a council's own error (of that shape and sd) and England's
 /// (normal, with that variance) come together; ascending.
 #[must_use]
 pub fn together(shape: &[f64; 5], own: f64, nation: f64) -> [f64; 5] {

@@ -61,7 +61,7 @@ pub struct Past {
     pub sd: f64,
 }
 
-/// Eq. F7. Effect of a signal so many years ahead, on the outcome's own scale for each sd: least squares on forecasts of
+/// Eq. B7. Effect of a signal so many years ahead, on the outcome's own scale for each sd: least squares on forecasts of
 /// the past, beside [`PAIRS_AGAINST`] that say "none".
 #[must_use]
 pub fn effect(pasts: &[Past], ahead: u16) -> f64 {

@@ -55,7 +55,7 @@ impl Course {
 }
 
 impl Spread {
-    /// Eq. F4. How the figures of two years vary together, apart from what belongs to one census alone.
+    /// Eq. B4. How the figures of two years vary together, apart from what belongs to one census alone.
     #[must_use]
     pub fn shared(&self, one: (f64, f64), other: (f64, f64)) -> f64 {
         let small = |size: f64| libm::pow(USUAL_SIZE / size, 0.5 * self.power);
@@ -82,7 +82,7 @@ impl Spread {
         })
     }
 
-    /// Eq. F5. Distance from the usual council to expect in a later year at a size, and its variance, given what is known.
+    /// Eq. B5. Distance from the usual council to expect in a later year at a size, and its variance, given what is known.
     #[must_use]
     pub fn foretold(&self, course: &Course, year: u16, size: f64) -> Option<(f64, f64)> {
         let then = (f64::from(year), size);

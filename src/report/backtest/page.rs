@@ -21,14 +21,14 @@ the same against rivals taught by every other council and every year, later ones
 rival; above +0.10 would say that something leaked.
 
 The engine is not played for these forecasts. They are means and variances of its mechanics, adjusted to what councils were seen
-to do (`docs/model.md`, F1 to F10). Every size in them is fitted to the folder's rows up to the origin.
+to do (`docs/model.md`, B1 to B10). Every size in them is fitted to the folder's rows up to the origin.
 ";
 
 const LIMITS: &str = "\
 ## What limits it
 
-- **The first origins.** One census cannot tell what lasts from what passes: there the split is a round figure of our own (F6), and so is
-  England's yearly change (F2). With each year they give way to what was seen; the forms themselves (which figure hangs on which signal,
+- **The first origins.** One census cannot tell what lasts from what passes: there the split is a round figure of our own (B6), and so is
+  England's yearly change (B2). With each year they give way to what was seen; the forms themselves (which figure hangs on which signal,
   Student's law, the scales) were chosen with all years in view, which skill does not show.
 - **England's turns.** Every council shares them, no council's history foretells them, and eight years hold a handful. One turn puts most
   outcomes of an origin on one side of the middle; the rows by origin in `scores.csv` show it, and single origins leave the bands' aims.
