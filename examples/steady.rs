@@ -46,7 +46,7 @@ fn means(text: &str, futures: u32, year: u16) -> Result<Vec<f64>, Box<dyn Error>
     let scenario = load("draft", &Text(text.to_owned()), &end).map_err(|found| found[0].title.clone())?;
     let experiment = Experiment::new(&scenario, 1);
     let played = experiment.play(1..futures + 1, &Alone);
-    let findings = experiment.findings(&played, false);
+    let findings = experiment.findings(&played, false, &Alone);
     let last = |role: &str, measure: &str| {
         let series = findings
             .bands

@@ -13,7 +13,7 @@ pub(crate) enum Ending {
     Usage,
     /// A file could not be read or written.
     Disk,
-    /// Simulated results are not the exact ones.
+    /// Simulated results are not the exact ones, or a back-test missed a goal.
     Disagrees,
     /// The user stopped it; what was finished is kept.
     Interrupted,

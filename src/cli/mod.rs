@@ -3,6 +3,7 @@
 mod actuals;
 mod appraisal;
 mod asked;
+mod backtest;
 mod check;
 mod compare;
 mod completions;
@@ -148,6 +149,8 @@ enum Command {
     },
     /// Compare published figures of real councils with simulated ones, a page
     Validate,
+    /// Forecast every council's published figures from past years, and score the forecasts against what came
+    Backtest(backtest::Typed),
     /// Say what the words and the measures mean
     Glossary,
     /// Write completions of commands and options for a shell
@@ -190,6 +193,7 @@ fn carried_out(line: &Line) -> Ending {
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),
+        Command::Backtest(typed) => backtest::run(typed, options),
         Command::Glossary => glossary::glossary(options),
         Command::Completions { shell } => completions::completions::<Line>(*shell),
     }

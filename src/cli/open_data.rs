@@ -8,37 +8,41 @@ use super::ending::Ending;
 use super::terminal;
 use crate::evidence::read::{Evidence, read};
 use crate::evidence::text::decode;
+use crate::report::digests;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::render::render;
 use crate::scenario::text::place::Source;
 
-/// Reads every CSV file of a folder; what is wrong has been told when this fails.
-pub(crate) fn open_data(folder: &Path) -> Result<Evidence, Ending> {
-    let files = files(folder).map_err(|cause| {
+/// Reads every CSV file of a folder, and says the files by name with their SHA-256; what is wrong has been told when
+/// this fails.
+pub(crate) fn with_digests(folder: &Path) -> Result<(Evidence, Vec<(String, String)>), Ending> {
+    let names = files(folder).map_err(|cause| {
         terminal::fault(&format!(
             "the folder {} cannot be read: {cause}; name the folder of the Department for Education's CSV files after --data",
             folder.display()
         ));
         Ending::Disk
     })?;
-    let (mut sources, mut faults) = (Vec::new(), Vec::new());
-    for file in files {
-        match source(&file) {
-            Ok(Ok(source)) => sources.push(source),
-            Ok(Err(fault)) => faults.push(*fault),
-            Err(cause) => {
-                terminal::fault(&format!("{} cannot be read: {cause}; close it in other programs", file.display()));
-                return Err(Ending::Disk);
-            }
+    let files: Vec<(String, Vec<u8>)> = names.iter().map(|file| bytes(file)).collect::<Result<_, _>>()?;
+    let (mut sources, mut faults): (Vec<Arc<Source>>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
+    for (name, bytes) in &files {
+        match decode(name, bytes) {
+            Ok(source) => sources.push(source),
+            Err(fault) => faults.push(*fault),
         }
     }
     let read = read(&sources);
     faults.extend(read.as_ref().err().into_iter().flatten().cloned());
-    if faults.is_empty() {
-        return read.map_err(|_| Ending::Faults);
+    if !faults.is_empty() {
+        tell(folder, &faults);
+        return Err(Ending::Faults);
     }
-    tell(folder, &faults);
-    Err(Ending::Faults)
+    read.map(|evidence| (evidence, digests(&files))).map_err(|_| Ending::Faults)
+}
+
+/// Reads every CSV file of a folder; what is wrong has been told when this fails.
+pub(crate) fn open_data(folder: &Path) -> Result<Evidence, Ending> {
+    with_digests(folder).map(|(evidence, _)| evidence)
 }
 
 fn tell(folder: &Path, faults: &[Diagnostic]) {
@@ -61,6 +65,10 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn source(file: &Path) -> std::io::Result<Result<Arc<Source>, Box<Diagnostic>>> {
-    Ok(decode(&file.to_string_lossy(), &fs::read(file)?))
+fn bytes(file: &Path) -> Result<(String, Vec<u8>), Ending> {
+    let read = fs::read(file).map_err(|cause| {
+        terminal::fault(&format!("{} cannot be read: {cause}; close it in other programs", file.display()));
+        Ending::Disk
+    })?;
+    Ok((file.to_string_lossy().into_owned(), read))
 }

@@ -33,7 +33,7 @@ pub(crate) fn again(verb: &str, files: &[PathBuf], options: &Options, replicatio
 }
 
 /// A word that a shell would take apart stands in quotes: double ones, which Windows takes too, where they do.
-fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let plain = |letter: char| letter.is_alphanumeric() || "-_./\\:=,+%@".contains(letter);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

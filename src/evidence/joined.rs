@@ -29,6 +29,9 @@ pub(super) fn joined(mut files: Vec<FileOf>) -> Panel {
             if figure.value.is_ok() || place.value.is_err() {
                 *place = figure;
             }
+            if one.measure == Measure::InPost && one.name != panel.area(*id).name {
+                panel.spelled.insert((*id, one.year), one.name.clone());
+            }
         }
         panel.files.push(file.name);
     }

@@ -2,8 +2,10 @@
 
 pub mod absent;
 pub mod area;
+pub mod backtest;
 pub mod draft;
 pub mod find;
+pub mod forecast;
 pub mod joined;
 pub mod measure;
 pub mod panel;

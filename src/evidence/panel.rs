@@ -24,6 +24,8 @@ pub struct Panel {
     pub files: Vec<String>,
     pub(crate) areas: Vec<Area>,
     pub(crate) figures: BTreeMap<(AreaId, Measure, u16), Figure>,
+    /// Names in the workforce census of a year, where they are not the area's.
+    pub(crate) spelled: BTreeMap<(AreaId, u16), String>,
 }
 
 impl Panel {
@@ -31,6 +33,12 @@ impl Panel {
     #[must_use]
     pub fn area(&self, id: AreaId) -> &Area {
         &self.areas[usize::from(id.0)]
+    }
+
+    /// The name a council has in the workforce census of a year.
+    #[must_use]
+    pub fn name_in(&self, id: AreaId, year: u16) -> &str {
+        self.spelled.get(&(id, year)).unwrap_or(&self.area(id).name)
     }
 
     /// Every council, in the order of their names.

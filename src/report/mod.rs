@@ -2,6 +2,7 @@
 
 pub mod actuals;
 mod assumptions;
+pub mod backtest;
 mod board;
 pub mod chart;
 pub mod compare;

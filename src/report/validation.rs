@@ -15,6 +15,8 @@ reason. `±` is the standard error of the mean; *8 in 10* is where eight futures
 
 Where a file was settled by looking at the figure that is compared (`docs/scenario-notes.md` says where), *met* means that the
 model can be made to agree and not that it foresaw.
+
+How forecasts of published figures did, council by council and year by year, is in [backtest.md](backtest.md).
 ";
 
 /// The page, as `docs/validation.md`.

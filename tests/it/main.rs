@@ -1,6 +1,7 @@
 //! What is true of the whole program, by kind of claim.
 
 mod actuals;
+mod backtest;
 mod chance;
 mod cli;
 mod compare;

@@ -1,6 +1,7 @@
 //! CHARTS: every picture of a run, each with its words and the numbers behind it.
 
 mod axis;
+pub mod backtest;
 pub(crate) mod board;
 mod canvas;
 mod caseload_fan;
