@@ -26,9 +26,12 @@ impl Purpose for Design {
 /// What sets the seed of designs apart.
 const APART: u64 = 0x5EED_0FDE_5162_0000;
 
+/// The luck of one part of a design.
+pub type Dice = Luck;
+
 /// The luck of a part of a design.
 #[must_use]
-pub fn luck(seed: u64, part: u64) -> Luck {
+pub fn luck(seed: u64, part: u64) -> Dice {
     Luck::of(seed ^ APART, part)
 }
 
