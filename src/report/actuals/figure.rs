@@ -60,6 +60,7 @@ pub(super) fn read(line: &Line<'_>, council: &Council) -> Result<Observed, Vec<D
 }
 
 /// A month as `2018-12`, or any day of it.
+#[expect(clippy::result_large_err, reason = "called once a line")]
 fn month(line: &Line<'_>) -> Result<Date, Diagnostic> {
     let written = line.text("month");
     let whole = if written.len() == 7 { format!("{written}-01") } else { written.to_owned() };
@@ -70,6 +71,7 @@ fn month(line: &Line<'_>) -> Result<Date, Diagnostic> {
     })
 }
 
+#[expect(clippy::result_large_err, reason = "called once a line")]
 fn measure(line: &Line<'_>) -> Result<Measure, Diagnostic> {
     let written = line.text("measure");
     Measure::named(written).ok_or_else(|| {
@@ -85,6 +87,7 @@ fn measure(line: &Line<'_>) -> Result<Measure, Diagnostic> {
 }
 
 /// The team's name in the scenario; `all` where the line names none.
+#[expect(clippy::result_large_err, reason = "called once a line")]
 fn team(line: &Line<'_>, council: &Council, measure: Option<Measure>) -> Result<String, Diagnostic> {
     let written = line.text("team");
     if written.is_empty() || written == "all" {
@@ -113,6 +116,7 @@ fn team(line: &Line<'_>, council: &Council, measure: Option<Measure>) -> Result<
     })
 }
 
+#[expect(clippy::result_large_err, reason = "called once a line")]
 fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
     let written = line.text(column);
     if written.is_empty() {
@@ -141,6 +145,7 @@ fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
 }
 
 /// The value, which may be left to a numerator and a denominator, and may not contradict them.
+#[expect(clippy::result_large_err, reason = "called once a line")]
 fn agreed(line: &Line<'_>, measure: Measure, [value, of, all]: [Option<f64>; 3]) -> Result<f64, Diagnostic> {
     let percent = measure.about().unit == "percent";
     if of.is_some() != all.is_some() {

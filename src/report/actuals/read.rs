@@ -81,6 +81,7 @@ fn in_csv(mut fault: Diagnostic) -> Diagnostic {
 }
 
 /// Every line that is not blank, cell by cell with its place.
+#[expect(clippy::result_large_err, reason = "called once a file")]
 fn rows(source: &Arc<Source>) -> Result<Vec<Vec<Place>>, Diagnostic> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source.text.as_bytes());
     let mut found = Vec::new();

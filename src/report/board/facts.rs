@@ -5,6 +5,10 @@ use crate::report::{RunReport, assumptions, days, escape};
 
 /// Most entries of a list there is room for.
 const MOST: usize = 5;
+/// Most parts of the scenario that are named as unsure.
+const UNSURE: usize = 3;
+/// Longest name of such a part [letters].
+const LONGEST: usize = 70;
 
 /// Dates that the scenario marks, in order.
 pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<String> {
@@ -29,7 +33,7 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
     let mut low: Vec<_> = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").collect();
     // What the scenario does is what is decided; what it takes as given comes after.
     low.sort_by_key(|one| !one.address.starts_with("change."));
-    low.into_iter().take(MOST - 1).map(|one| format!("{} (low confidence)", named(board, &one.address))).collect()
+    low.into_iter().take(UNSURE).map(|one| format!("{} (low confidence)", named(board, &one.address))).collect()
 }
 
 /// A part of the file as people call it.
@@ -42,7 +46,12 @@ fn named(board: &Board<'_>, address: &str) -> String {
         (Some("stage"), Some(name)) => council.stage.get(name).map(|stage| format!("Stage: {}", stage.name)),
         _ => None,
     };
-    escape::line(&found.unwrap_or_else(|| address.replace(['-', '_', '.'], " ")))
+    let whole = escape::line(&found.unwrap_or_else(|| address.replace(['-', '_', '.'], " ")));
+    if whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    let kept: String = whole.chars().take(LONGEST).collect();
+    format!("{}…", kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words))
 }
 
 /// What no figure on the page takes in.

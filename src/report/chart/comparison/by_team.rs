@@ -181,7 +181,7 @@ mod tests {
         for (children, count) in [(0, 9.0), (15, 1.0), (16, 2.0), (20, 3.0), (25, 4.0), (26, 5.0), (45, 6.0)] {
             workers[children] = count;
         }
-        assert_eq!(banded(&workers, [15.0, 20.0, 25.0]), [1.0, 5.0, 4.0, 11.0]);
+        assert_eq!(banded(&workers, [15.0, 20.0, 25.0]).to_vec(), [1.0, 5.0, 4.0, 11.0]);
         assert_eq!(names([15.0, 20.0, 25.0]), ["up to 15", "16 to 20", "21 to 25", "more than 25"]);
     }
 }

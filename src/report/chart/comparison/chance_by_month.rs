@@ -83,7 +83,7 @@ fn lines<'a>(report: &'a ComparisonReport<'_>, target: &str) -> Vec<Line<'a>> {
 fn picture(report: &ComparisonReport<'_>, lines: &[Line<'_>], dates: &[Date]) -> Option<Canvas> {
     let (first, last) = (*dates.first()?, *dates.last()?);
     let axis = Axis { low: 0.0, high: 100.0, step: 20.0 };
-    let marks = marks::of(&report.proposed().council, first, last);
+    let marks = marks::of(report.proposed().council, first, last);
     let caption =
         "Futures in 100 that keep what is then promised (before the first date: the first promise) · higher is better";
     let mut canvas = Canvas::default();

@@ -85,7 +85,7 @@ impl Drawn<'_> {
         let axis = Axis::over(values, 5.0);
         let (above, below) = words::sides(self.measure, &self.reference);
         let caption = format!("Above the heavy line: {above} · below it: {below}");
-        let marks = marks::of(&report.proposed().council, first, last);
+        let marks = marks::of(report.proposed().council, first, last);
         let mut canvas = Canvas::default();
         let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
         let right_room = direct::room(self.labels(&anywhere).iter().map(|label| label.text.as_str()));

@@ -112,6 +112,6 @@ mod tests {
         let told: Vec<_> =
             found.iter().map(|one| (one.address.as_str(), one.source.as_str(), one.confidence.as_str())).collect();
         assert_eq!(told, [("a.b.y", "S", "low"), ("a.x", "S", "high")]);
-        assert_eq!(found[1].values, [2.0, 1.0, 3.5]);
+        assert_eq!(found[1].values.to_vec(), [2.0, 1.0, 3.5]);
     }
 }
