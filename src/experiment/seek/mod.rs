@@ -131,6 +131,9 @@ pub fn seek(problem: &Problem, ground: &Ground<'_>, workers: &dyn Workers) -> Re
     })
 }
 
+/// Whether a point satisfies what is asked, found out by playing; it may be stopped.
+type Meets<'m, Search> = dyn FnMut(&mut Search, &[usize]) -> Result<bool, Stopped> + 'm;
+
 impl Search<'_> {
     fn asked(&self) -> f64 {
         self.problem.percent / 100.0
@@ -213,11 +216,7 @@ impl Search<'_> {
     }
 
     /// The cheapest point that satisfies something, by the method that fits.
-    fn first(
-        &mut self,
-        method: Method,
-        meets: &mut dyn FnMut(&mut Self, &[usize]) -> Result<bool, Stopped>,
-    ) -> Result<Option<Point>, Stopped> {
+    fn first(&mut self, method: Method, meets: &mut Meets<'_, Self>) -> Result<Option<Point>, Stopped> {
         let all = self.points.clone();
         let orders: std::collections::BTreeMap<Point, f64> =
             all.iter().map(|point| (point.clone(), self.order(point))).collect();

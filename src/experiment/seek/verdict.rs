@@ -91,7 +91,7 @@ mod tests {
             }
             match verdict(chance, asked, 1_600) {
                 Verdict::TooNear => look *= 2,
-                told => return (told == Verdict::Meets, look),
+                told @ (Verdict::Meets | Verdict::Misses) => return (told == Verdict::Meets, look),
             }
         }
         (false, 1_600)

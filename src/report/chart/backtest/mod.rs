@@ -69,13 +69,16 @@ impl Panel {
     }
 }
 
+/// What is drawn in a panel.
+type Draw<'a> = Box<dyn Fn(&mut Canvas, &Panel) + 'a>;
+
 /// A panel's name, its scales, and what is drawn in it.
 struct Plan<'a> {
     name: String,
     across: Axis,
     up: Axis,
     marks: Vec<(f64, String)>,
-    draw: Box<dyn Fn(&mut Canvas, &Panel) + 'a>,
+    draw: Draw<'a>,
 }
 
 /// Lays panels out in rows, below what is said of them all.
