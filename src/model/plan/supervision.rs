@@ -29,14 +29,19 @@ pub struct Missed {
 }
 
 impl Missed {
-    /// Nothing pulls.
-    pub const NONE: Self = Self { strength: 0.0, norm: 1.0 };
-
     /// Eq. L7. exp(strength · share of recent sessions missed) ÷ its mean in the baseline.
     #[inline]
     #[must_use]
     pub fn at(self, missed: f64) -> f64 {
         if self.strength == 0.0 { 1.0 } else { libm::exp(self.strength * missed) / self.norm }
+    }
+}
+
+impl SupervisionPlan {
+    /// What a share of recent sessions missed makes of leaving, and of the pace of work.
+    #[must_use]
+    pub fn pulls(&self, missed: f64) -> (f64, f64) {
+        (self.leaving.at(missed), self.progress.at(missed))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::foundations::time::{DAY, Ticks, WEEK};
 use crate::model::levers::year_factor;
-use crate::model::plan::{LeavingPlan, Missed, Pull};
+use crate::model::plan::{LeavingPlan, Pull};
 use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
 
 use super::{absence, agency, allocation, cost, recruitment, seats};
@@ -27,14 +27,13 @@ pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
     let loops_act = world.loops_act();
     let (now, factor) = (world.now, world.leaving_factor);
-    let missed = world.plan.supervision.as_ref().map_or(Missed::NONE, |plan| plan.leaving);
     let World { people, seats, wheel, levers, plan, .. } = world;
     for (index, person) in people.iter_mut().enumerate().skip(first) {
         if !person.here || person.going || person.contract == Contract::Agency {
             continue;
         }
         let seat = &seats[person.seat as usize];
-        let strain = if loops_act { strain(leaving.pull, missed, person) } else { 1.0 };
+        let strain = if loops_act { strain(leaving.pull, person) } else { 1.0 };
         let rate = settled_hazard(&leaving, person, now)
             * plan.roles[seat.role as usize].leaving
             * strain
@@ -68,8 +67,8 @@ fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
 
 /// Eq. W8. What felt workload and missed supervision, relative to the baseline's, make of it.
 #[inline]
-fn strain(pull: Pull, missed: Missed, person: &Person) -> f64 {
-    pull.at(person.felt) * missed.at(f64::from(person.missed))
+fn strain(pull: Pull, person: &Person) -> f64 {
+    pull.at(person.felt) * person.missed_pulls.0
 }
 
 /// A person resigns: the post is advertised, and they go when their notice is over.

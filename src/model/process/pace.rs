@@ -6,9 +6,8 @@ use crate::model::state::{Desk, NEVER, World, sort};
 /// An empty desk takes the pace at which work there goes on this week.
 pub(super) fn set_pace(world: &mut World<'_>, desk: usize, seat: u16, stage: u8) {
     let plan = &world.plan.stages[stage as usize];
-    let supervision = world.plan.supervision.as_ref().filter(|_| world.loops_act());
-    let place = &world.seats[seat as usize];
-    let support = supervision.map_or(1.0, |it| super::work::support(it, &world.people, place));
+    let acts = world.loops_act();
+    let support = if acts { super::work::support(&world.people, &world.seats[seat as usize]) } else { 1.0 };
     world.desks[desk].pace = plan.pace(super::work::given(world, seat, plan.class) * support);
 }
 

@@ -93,6 +93,7 @@ fn meet(world: &mut World<'_>, index: usize, shares: &[f64]) {
     person.supervision = next;
     person.missed += LAST * (f32::from(u8::from(!held)) - person.missed);
     let missed = f64::from(person.missed);
+    person.missed_pulls = world.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(missed));
     if let Some(seen) = &mut world.seen {
         seen.missed(missed);
     }

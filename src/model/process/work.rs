@@ -2,7 +2,7 @@
 
 use crate::foundations::time::WEEK;
 use crate::model::norms::MOST_FELT;
-use crate::model::plan::{StagePlan, SupervisionPlan, WORK_CLASSES, WorkPlan};
+use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Contract, NO_PERSON, NOBODY, Person, Seat, World};
 
@@ -233,8 +233,8 @@ pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64
 /// stages that end in the week in the wheel.
 /// Eq. C13. What missed supervision makes of the hours that work gets: nobody looks at a child who drifts.
 #[inline]
-pub(super) fn support(supervision: &SupervisionPlan, people: &[Person], seat: &Seat) -> f64 {
-    people.get(seat.worker() as usize).map_or(1.0, |person| supervision.progress.at(f64::from(person.missed)))
+pub(super) fn support(people: &[Person], seat: &Seat) -> f64 {
+    people.get(seat.worker() as usize).map_or(1.0, |person| person.missed_pulls.1)
 }
 
 fn set_paces(world: &mut World<'_>) {
@@ -250,7 +250,7 @@ fn set_paces(world: &mut World<'_>) {
         *limit = desk.go_on(last, plan.pace(0.0));
     }
     for ((seat, desks), limits) in seats.iter().zip(held.chunks_mut(stages)).zip(limits_of_held.chunks_mut(stages)) {
-        let support = plan.supervision.as_ref().map_or(1.0, |it| support(it, people, seat));
+        let support = support(people, seat);
         for stage in seat.held_stages() {
             let plan = &plan.stages[stage];
             let mut given = seat.given[plan.class] * support;

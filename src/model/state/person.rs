@@ -45,6 +45,8 @@ pub struct Person {
     pub supervision: Ticks,
     /// Share of recent supervision that was missed.
     pub missed: f32,
+    /// What that makes of leaving, and of the pace of work that waits for hours; worked out at each session.
+    pub missed_pulls: (f64, f64),
     /// They have resigned, or have a date on which they go.
     pub going: bool,
     /// When they go.

@@ -254,6 +254,7 @@ impl<'a> World<'a> {
             felt: 1.0,
             supervision: self.first_session(key),
             missed: 0.0,
+            missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
             going: false,
             leaves: Ticks::MAX,
             here: true,
