@@ -229,14 +229,14 @@ pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64
     plan.lateness.at(felt(world, &world.seats[seat as usize]))
 }
 
-/// Brings the clocks of desks with children up to now, sets their paces for the week, and puts the
-/// stages that end in the week in the wheel.
 /// Eq. C13. What missed supervision makes of the hours that work gets: nobody looks at a child who drifts.
 #[inline]
 pub(super) fn support(people: &[Person], seat: &Seat) -> f64 {
     people.get(seat.worker() as usize).map_or(1.0, |person| person.missed_pulls.1)
 }
 
+/// Brings the clocks of desks with children up to now, sets their paces for the week, and puts the
+/// stages that end in the week in the wheel.
 fn set_paces(world: &mut World<'_>) {
     let last = world.this_week();
     world.week_began = world.now;
