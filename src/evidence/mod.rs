@@ -6,6 +6,7 @@ pub mod draft;
 pub mod find;
 pub mod joined;
 pub mod measure;
+pub mod own;
 pub mod panel;
 pub mod read;
 pub mod release;
