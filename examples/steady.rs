@@ -12,7 +12,8 @@ use caseload::evidence::measure::Measure;
 use caseload::evidence::panel::Panel;
 use caseload::evidence::{area::AreaId, read::read, text::decode};
 use caseload::experiment::Experiment;
-use caseload::experiment::workers::Alone;
+use caseload::foundations::quantile_table::TableCache;
+use caseload::model::record::Group;
 use caseload::scenario::library::{Library, LibraryFault};
 use caseload::scenario::loaded::load;
 
@@ -40,22 +41,32 @@ fn spread(panel: &Panel, id: AreaId, measure: Measure) -> Option<f64> {
     (squares.len() >= 3).then(|| (squares.iter().sum::<f64>() / squares.len() as f64).sqrt())
 }
 
-/// Registered social workers in post at the end: the whole council's less those of roles outside the census.
+/// Means over futures of what is likely, a year on. What we do not know and years that move stay at their middle, so that
+/// a few futures tell; the number is of chance alone.
 fn means(text: &str, futures: u32, year: u16) -> Result<Vec<f64>, Box<dyn Error>> {
-    let end = [format!("period.end={}-09-30", year + 1), "period.by_team=true".to_owned()];
-    let scenario = load("draft", &Text(text.to_owned()), &end).map_err(|found| found[0].title.clone())?;
+    let moves = ["referrals_lasting", "referrals_passing", "leaving", "applicants"];
+    let mut sets: Vec<String> = moves.iter().map(|name| format!("between_years.{name}_percent=0")).collect();
+    sets.push(format!("period.end={}-09-30", year + 1));
+    let scenario = load("draft", &Text(text.to_owned()), &sets).map_err(|found| found[0].title.clone())?;
     let experiment = Experiment::new(&scenario, 1);
-    let played = experiment.play(1..futures + 1, &Alone);
-    let findings = experiment.findings(&played, false, &Alone);
-    let last = |role: &str, measure: &str| {
-        let series = findings
-            .bands
-            .iter()
-            .find(|(series, _)| series.team == "all" && series.role == role && series.measure.about().key == measure);
-        series.and_then(|(_, bands)| bands.last().copied().flatten()).map_or(0.0, |band| band.mean)
+    let mut tables = TableCache::default();
+    let played: Vec<_> = (1..=u64::from(futures)).map(|chance| experiment.future(0, chance, &mut tables)).collect();
+    let last = |role: Option<usize>, measure: &str| {
+        let series = &experiment.recorder.series;
+        let place = series.iter().position(|series| {
+            series.measure.about().key == measure && series.group == role.map_or(Group::Council, Group::Role)
+        });
+        let ends = place.map(|place| {
+            played
+                .iter()
+                .filter_map(move |one| one.values.chunks(series.len()).last()?.get(place).copied().map(f64::from))
+        });
+        let ends: Vec<f64> = ends.into_iter().flatten().filter(|value| value.is_finite()).collect();
+        ends.iter().sum::<f64>() / ends.len().max(1) as f64
     };
-    let advisers = last("personal-adviser", "in_post_fte");
-    Ok(LINES.iter().map(|(_, name)| last("all", name) - if *name == "in_post_fte" { advisers } else { 0.0 }).collect())
+    // Personal advisers are in post and in no census.
+    let advisers = last(experiment.layout.roles.iter().position(|role| role == "personal-adviser"), "in_post_fte");
+    Ok(LINES.iter().map(|(_, name)| last(None, name) - if *name == "in_post_fte" { advisers } else { 0.0 }).collect())
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -81,7 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         for year in panel.years(Measure::InPost) {
-            let Ok(draft) = draft(panel, &evidence.missing, id, Some(year)) else { continue };
+            let Ok(draft) = draft(&evidence, id, Some(year)) else { continue };
             number += 1;
             if number % every != 0 {
                 continue;

@@ -8,6 +8,7 @@ use super::open_data::open_data;
 use super::options::Options;
 use super::terminal;
 use crate::evidence::draft::{Draft, draft as drafted};
+use crate::evidence::own::template;
 use crate::evidence::read::Evidence;
 
 /// Drafts a council: to standard output, or to the file or folder of `--output`.
@@ -24,7 +25,7 @@ pub(crate) fn draft(authority: &str, data: &Path, year: Option<u16>, options: &O
         }
     };
     let file = options.output.as_deref().map(|output| place(output, &draft));
-    if let Some(Err(cause)) = file.as_deref().map(|file| written(file, &draft)) {
+    if let Some(Err(cause)) = file.as_deref().map(|file| kept(file, &draft.text)) {
         terminal::fault(&cause);
         return Ending::Disk;
     }
@@ -38,9 +39,22 @@ pub(crate) fn draft(authority: &str, data: &Path, year: Option<u16>, options: &O
     }
 }
 
+/// Writes the returns a council can fill in; one that somebody filled in is never overwritten.
+pub(crate) fn templates(folder: &Path) -> Ending {
+    let files: Vec<(PathBuf, &str)> = template::ALL.iter().map(|(name, text)| (folder.join(name), *text)).collect();
+    for (file, text) in &files {
+        if let Err(cause) = kept(file, text) {
+            terminal::fault(&cause);
+            return Ending::Disk;
+        }
+    }
+    let names: Vec<String> = files.iter().map(|(file, _)| format!("{}\n", file.display())).collect();
+    terminal::result(&names.concat())
+}
+
 fn of(evidence: &Evidence, authority: &str, year: Option<u16>) -> Result<Draft, String> {
     let id = evidence.panel.find(authority).map_err(|cause| cause.to_string())?;
-    drafted(&evidence.panel, &evidence.missing, id, year).map_err(|cause| cause.to_string())
+    drafted(evidence, id, year).map_err(|cause| cause.to_string())
 }
 
 /// A name that ends in .toml is the file; any other is a folder for it.
@@ -57,25 +71,28 @@ fn slug(name: &str) -> String {
     letters.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// Writes the file; one that somebody edited is never overwritten.
-fn written(file: &Path, draft: &Draft) -> Result<(), String> {
-    if file.exists() && fs::read(file).ok().as_deref() != Some(draft.text.as_bytes()) {
+/// Writes a file; one that somebody edited is never overwritten.
+fn kept(file: &Path, text: &str) -> Result<(), String> {
+    if file.exists() && fs::read(file).ok().as_deref() != Some(text.as_bytes()) {
         return Err(format!(
-            "{} is there already and is not this draft, so nothing was written; name another file with --output FILE",
+            "{} is there already and is not as this program writes it, so nothing was written to it; move it, or name another place",
             file.display()
         ));
     }
-    let another = "name another file with --output FILE";
+    let another = "name another place";
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)
         .map_err(|cause| format!("could not make the folder {}: {cause}; {another}", folder.display()))?;
-    fs::write(file, &draft.text).map_err(|cause| format!("could not write {}: {cause}; {another}", file.display()))
+    fs::write(file, text).map_err(|cause| format!("could not write {}: {cause}; {another}", file.display()))
 }
 
 fn told(draft: &Draft, evidence: &Evidence, file: Option<&Path>) -> String {
     let mut text = format!("{}, census of 30 September {}, on {}\n", draft.authority, draft.year, draft.builds_on);
     for release in &evidence.missing {
         text.push_str(&format!("missing: {}; found as {}\n", release.holds(), release.found()));
+    }
+    if !evidence.own.is_empty() {
+        text.push_str(&format!("the council's own returns were read: {}\n", evidence.own.names()));
     }
     if !evidence.passed_over.is_empty() {
         text.push_str(&format!("passed over, for no heading in them is known: {}\n", evidence.passed_over.join(", ")));

@@ -33,7 +33,7 @@ pub mod threads;
 mod validate;
 mod verify;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -130,14 +130,17 @@ enum Command {
     /// Write a first scenario of a council from the Department for Education's open data
     Draft {
         /// The council, such as "Leeds"; or its code
-        #[arg(value_name = "AUTHORITY")]
-        authority: String,
-        /// Folder of the Department's CSV files, as they are published
-        #[arg(long, value_name = "FOLDER")]
-        data: PathBuf,
+        #[arg(value_name = "AUTHORITY", required_unless_present = "templates")]
+        authority: Option<String>,
+        /// Folder of the Department's CSV files, as they are published, and of the council's own returns
+        #[arg(long, value_name = "FOLDER", required_unless_present = "templates")]
+        data: Option<PathBuf>,
         /// The census to start from, 30 September of that year [default: the council's newest]
         #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(2000..=2100))]
         year: Option<u16>,
+        /// Write returns of counts to fill in, and draft nothing [default folder: returns]
+        #[arg(long, value_name = "FOLDER", num_args = 0..=1, default_missing_value = "returns", conflicts_with = "data")]
+        templates: Option<PathBuf>,
     },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
     Schema,
@@ -189,7 +192,10 @@ fn carried_out(line: &Line) -> Ending {
         Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
         Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
         Command::Report { results, actuals } => report::report(results, actuals.as_deref(), options),
-        Command::Draft { authority, data, year } => draft::draft(authority, data, *year, options),
+        Command::Draft { templates: Some(folder), .. } => draft::templates(folder),
+        Command::Draft { authority, data, year, .. } => {
+            draft::draft(authority.as_deref().unwrap_or(""), data.as_deref().unwrap_or(Path::new("")), *year, options)
+        }
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),

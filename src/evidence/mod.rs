@@ -8,6 +8,7 @@ pub mod find;
 pub mod forecast;
 pub mod joined;
 pub mod measure;
+pub mod own;
 pub mod panel;
 pub mod read;
 pub mod release;

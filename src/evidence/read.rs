@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::joined::{FileOf, joined};
+use super::own::personal;
+use super::own::tables::{Own, is_own};
 use super::panel::Panel;
 use super::release::Release;
 use super::rows;
-use super::sheet;
+use super::sheet::{self, Sheet};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::place::Source;
+use crate::scenario::text::place::{Place, Source};
 
 /// A folder of open data, read.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Evidence {
     pub panel: Panel,
     /// Kinds of file that were not there.
     pub missing: Vec<Release>,
+    /// The council's own returns, if any lie there.
+    pub own: Own,
     /// Files that are none of those known here, and were passed over.
     pub passed_over: Vec<String>,
 }
@@ -28,7 +32,7 @@ pub struct Evidence {
 /// Everything that is wrong with any of them; or that none of them is known.
 pub fn read(files: &[Arc<Source>]) -> Result<Evidence, Vec<Diagnostic>> {
     let (mut faults, mut passed_over, mut known) = (Vec::new(), Vec::new(), BTreeSet::new());
-    let mut read = Vec::new();
+    let (mut read, mut own) = (Vec::new(), Own::default());
     for source in files {
         let sheet = match sheet::parse(source) {
             Ok(sheet) => sheet,
@@ -38,7 +42,14 @@ pub fn read(files: &[Arc<Source>]) -> Result<Evidence, Vec<Diagnostic>> {
             }
         };
         let Some(release) = Release::of(&sheet) else {
-            passed_over.push(source.name.clone());
+            let refused = about_one(source, &sheet);
+            if !refused.is_empty() {
+                faults.extend(refused);
+            } else if is_own(&sheet) {
+                faults.extend(own.add(source, &sheet).err().into_iter().flatten());
+            } else {
+                passed_over.push(source.name.clone());
+            }
             continue;
         };
         known.insert(release);
@@ -54,7 +65,20 @@ pub fn read(files: &[Arc<Source>]) -> Result<Evidence, Vec<Diagnostic>> {
         return Err(faults);
     }
     let missing = Release::ALL.into_iter().filter(|release| !known.contains(release)).collect();
-    Ok(Evidence { panel: joined(read), missing, passed_over })
+    Ok(Evidence { panel: joined(read), missing, own, passed_over })
+}
+
+/// A file that speaks of one child or one worker is refused, whatever else it holds.
+fn about_one(source: &Arc<Source>, sheet: &Sheet<'_>) -> Vec<Diagnostic> {
+    let told = |(column, what): (usize, &'static str)| {
+        let cell = sheet.heading.cells.get(column)?;
+        let fault = Diagnostic::fault(format!("the column \"{}\" looks like {what}", cell.text))
+            .at(&Place::new(source, cell.span.clone()))
+            .because("this program takes counts only, never a child or a named worker, and reads nothing more of this file.")
+            .fix("Take the file out of the folder; `caseload draft --templates` writes returns of counts to fill in instead.");
+        Some(fault)
+    };
+    personal(sheet).into_iter().filter_map(told).collect()
 }
 
 fn nothing_known(passed_over: &[String]) -> Diagnostic {

@@ -7,6 +7,7 @@ mod cli;
 mod compare;
 mod diagnostics;
 mod disk;
+mod drafting;
 mod explain;
 mod language;
 mod laws;

@@ -5,9 +5,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use caseload::evidence::draft::draft;
 use caseload::evidence::measure::Measure;
 use caseload::evidence::read::{Evidence, read};
 use caseload::evidence::text::decode;
+use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::loaded::load;
+use caseload::scenario::render::render;
 
 /// The folder of open data, if it is there; else says aloud that a test is skipped.
 pub(crate) fn folder() -> Option<PathBuf> {
@@ -54,4 +58,55 @@ fn every_figure_of_every_file_finds_its_council() {
             assert_eq!(panel.find(code), Ok(id), "{code}");
         }
     }
+}
+
+/// One text and what is built in.
+struct Text(String);
+
+impl Library for Text {
+    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
+        Ok((name.to_owned(), self.0.clone().into_bytes()))
+    }
+}
+
+#[test]
+fn every_council_can_be_drafted_without_a_fault_at_one_census_in_three() {
+    let Some(evidence) = evidence() else { return };
+    let panel = &evidence.panel;
+    let (mut drafted, mut refused) = (0, Vec::new());
+    for (place, (id, area)) in panel.authorities().enumerate() {
+        for year in panel.years(Measure::InPost) {
+            if (place + usize::from(year)) % 3 != 0 || panel.value(id, Measure::InPost, year).is_none() {
+                continue;
+            }
+            let draft = match draft(&evidence, id, Some(year)) {
+                Ok(draft) => draft,
+                Err(cause) => {
+                    refused.push(area.name.clone());
+                    assert!(
+                        cause.to_string().contains(&area.name) && cause.to_string().contains("too small"),
+                        "{cause}"
+                    );
+                    continue;
+                }
+            };
+            drafted += 1;
+            assert!(
+                draft.text.lines().count() < 200,
+                "{} {year} is {} lines long",
+                area.name,
+                draft.text.lines().count()
+            );
+            let scenario = match load("draft.toml", &Text(draft.text), &[]) {
+                Ok(scenario) => scenario,
+                Err(found) => panic!("{} {year}: {}", area.name, render(&found)),
+            };
+            // That figures rest on little is said of every shipped council too.
+            let warned: Vec<_> = scenario.notes.iter().filter(|note| !note.title.contains("low confidence")).collect();
+            assert!(warned.is_empty(), "{} {year}: {warned:?}", area.name);
+        }
+    }
+    refused.dedup();
+    assert!(drafted > 240, "only {drafted} were drafted");
+    assert_eq!(refused, ["City of London", "Isles of Scilly"]);
 }

@@ -89,7 +89,7 @@ impl Census {
 /// The council's newest figure up to a year.
 #[must_use]
 pub fn latest(panel: &Panel, id: AreaId, measure: Measure, year: u16) -> Option<Figure> {
-    let (of, value) = panel.history(id, measure).filter(|(of, _)| *of <= year && *of + OLDEST >= year).next_back()?;
+    let (of, value) = panel.history(id, measure).rfind(|(of, _)| *of <= year && *of + OLDEST >= year)?;
     Some(Figure { value, origin: Origin::Own(of) })
 }
 

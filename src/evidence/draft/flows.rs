@@ -10,6 +10,8 @@ use crate::scenario::council::cases::{Share, Stage};
 
 /// Rounds after which nothing moves any more, since few children go round twice.
 const ROUNDS: usize = 60;
+/// Children a referral that are too few to walk on with.
+const NOBODY: f64 = 1e-7;
 /// Points at which a length is looked at.
 const POINTS: u32 = 100;
 
@@ -100,7 +102,11 @@ impl Path {
                     *next.entry(to.clone()).or_insert(0.0) += number * share;
                 }
             }
+            let moved: f64 = next.iter().map(|(to, number)| libm::fabs(number - enter.get(to).unwrap_or(&0.0))).sum();
             enter = next;
+            if moved <= NOBODY * referrals {
+                break;
+            }
         }
         enter.retain(|name, _| self.steps.contains_key(name));
         let open = enter.iter().map(|(name, number)| (name.clone(), number * self.steps[name].stay)).collect();
@@ -200,7 +206,8 @@ mod tests {
     use super::*;
     use crate::evidence::draft::national;
 
-    /// Published for the year to March 2019, of 650,930 referrals: 51,700 on plans or so, 78,140 in care, 337,200 cases.
+    /// Published stocks of the two vintages. Care comes out a tenth too large, since ages on entry are taken for those at
+    /// referral, and assessments after an enquiry are taken for whole ones; a council's own stocks are fitted.
     #[test]
     fn england_walks_to_its_own_published_stocks() {
         for (file, referrals, plans, care, held) in [
@@ -209,12 +216,12 @@ mod tests {
         ] {
             let path = Path::of(&national::council(file).expect("the built-in file reads"));
             let standing = path.standing(referrals);
-            let near = |found: f64, published: f64| {
-                assert!((found / published - 1.0).abs() < 0.12, "{file}: {found} {published}")
+            let near = |found: f64, published: f64, within: f64| {
+                assert!((found / published - 1.0).abs() < within, "{file}: {found} for {published}");
             };
-            near(standing.open["child-protection"], plans);
-            near(standing.sum(&path, |step| step.in_care), care);
-            near(standing.sum(&path, |step| step.held), held);
+            near(standing.open["child-protection"], plans, 0.1);
+            near(standing.sum(&path, |step| step.in_care), care, 0.15);
+            near(standing.sum(&path, |step| step.held), held, 0.08);
         }
     }
 }

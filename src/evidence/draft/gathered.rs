@@ -9,6 +9,7 @@ use super::refusal::Refusal;
 use super::staff::{Staff, staff};
 use crate::evidence::area::AreaId;
 use crate::evidence::measure::Measure;
+use crate::evidence::own::tables::Own;
 use crate::evidence::panel::Panel;
 use crate::scenario::council::Council;
 
@@ -41,6 +42,8 @@ pub struct Gathered {
     pub panel: Panel,
     /// The council.
     pub id: AreaId,
+    /// What it returned about itself.
+    pub own: Own,
     /// Its first day.
     pub census: Census,
     /// The national file below it.
@@ -65,7 +68,7 @@ pub struct Gathered {
 ///
 /// # Errors
 /// Where the census has no figure to begin with.
-pub fn gathered(panel: Panel, id: AreaId, year: u16) -> Result<Gathered, Refusal> {
+pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathered, Refusal> {
     let census = Census::of(&panel, id, year).ok_or_else(|| Refusal::NotThatYear {
         name: panel.area(id).name.clone(),
         year,
@@ -73,17 +76,22 @@ pub fn gathered(panel: Panel, id: AreaId, year: u16) -> Result<Gathered, Refusal
     })?;
     let national = national::council(national::file(year))
         .map_err(|faults| Refusal::National(faults.first().map_or_else(String::new, |fault| fault.title.clone())))?;
+    let (census, roles) = (own.over(census, &national), own.roles());
     let path = Path::of(&national);
     let (referrals, referrals_returned) = referrals(&panel, id, &census, &path);
-    let turnover = turnover(&panel, id, &census);
-    let staff = staff(&national, &census, turnover);
+    let turnover = own.turnover(turnover(&panel, id, &census), census.in_post.value);
+    let staff = staff(&national, &census, turnover, roles);
+    let (referrals, referrals_returned) =
+        own.referrals(referrals).map_or((referrals, referrals_returned), |own| (own, true));
     let known = Known {
         referrals: referrals.likely,
         no_further_action: latest(&panel, id, Measure::NoFurtherAction, year)
             .map(|share| (share.value / 100.0).min(0.6)),
         held: census.cases.value,
-        plans: latest(&panel, id, Measure::Plans, year).map(|plans| plans.value),
-        in_care: latest(&panel, id, Measure::InCare, year).map(|in_care| in_care.value),
+        plans: own.open_in(&["child-protection"]).or(latest(&panel, id, Measure::Plans, year).map(|it| it.value)),
+        in_care: own
+            .open_in(&["court", "in-care", "in-care-settled"])
+            .or(latest(&panel, id, Measure::InCare, year).map(|it| it.value)),
         length: length(&panel, id, year),
     };
     let children = fitted(&path, within(known));
@@ -94,6 +102,7 @@ pub fn gathered(panel: Panel, id: AreaId, year: u16) -> Result<Gathered, Refusal
     });
     Ok(Gathered {
         starters: starters(&panel, id, year),
+        own,
         id,
         census,
         national,

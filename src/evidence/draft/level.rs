@@ -46,6 +46,15 @@ pub struct Level {
     pub high: f64,
 }
 
+impl Level {
+    /// The same range around another middle.
+    #[must_use]
+    pub fn moved_to(self, likely: f64) -> Self {
+        let by = if self.likely > 0.0 { likely / self.likely } else { 1.0 };
+        Self { likely, low: self.low * by, high: self.high * by }
+    }
+}
+
 impl Scale {
     fn of(self, value: f64) -> Option<f64> {
         match self {
@@ -73,7 +82,7 @@ pub(super) fn median(mut numbers: Vec<f64>) -> Option<f64> {
     numbers.sort_by(f64::total_cmp);
     let middle = numbers.len() / 2;
     let upper = *numbers.get(middle)?;
-    Some(if numbers.len() % 2 == 0 { (numbers.get(middle - 1)? + upper) / 2.0 } else { upper })
+    Some(if numbers.len().is_multiple_of(2) { (numbers.get(middle - 1)? + upper) / 2.0 } else { upper })
 }
 
 /// Variance of most of them, whatever the few at the ends do.

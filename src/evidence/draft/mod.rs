@@ -10,6 +10,7 @@ mod history;
 pub mod level;
 pub mod national;
 mod number;
+mod own_page;
 mod page;
 pub mod refusal;
 pub mod staff;
@@ -17,8 +18,7 @@ mod staff_page;
 pub mod structure;
 
 use super::area::AreaId;
-use super::panel::Panel;
-use super::release::Release;
+use super::read::Evidence;
 use gathered::gathered;
 use refusal::Refusal;
 
@@ -41,10 +41,11 @@ pub struct Draft {
 ///
 /// # Errors
 /// Why it cannot be drafted.
-pub fn draft(panel: &Panel, missing: &[Release], id: AreaId, asked: Option<u16>) -> Result<Draft, Refusal> {
+pub fn draft(evidence: &Evidence, id: AreaId, asked: Option<u16>) -> Result<Draft, Refusal> {
+    let panel = &evidence.panel;
     let year = refusal::census_year(panel, id, asked)?;
-    let about = gathered(panel.up_to(year), id, year)?;
-    let blanks = page::blanks(&about, missing);
+    let about = gathered(panel.up_to(year), evidence.own.clone(), id, year)?;
+    let blanks = page::blanks(&about, &evidence.missing);
     Ok(Draft {
         authority: panel.area(id).name.clone(),
         year,
@@ -53,3 +54,6 @@ pub fn draft(panel: &Panel, missing: &[Release], id: AreaId, asked: Option<u16>)
         blanks,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,5 +58,5 @@ pub fn sampler(shape: &Shape) -> Sampler {
 pub const WEEK_YEARS: f64 = 7.0 / YEAR_DAYS;
 /// A month.
 pub const MONTH_YEARS: f64 = 1.0 / 12.0;
-/// A working day, weekends spread over the week.
-pub const WORKING_DAY_YEARS: f64 = 1.4 / YEAR_DAYS;
+/// A working day: a year has 253, weekends and bank holidays left out.
+pub const WORKING_DAY_YEARS: f64 = 1.0 / 253.0;

@@ -90,7 +90,7 @@ fn empty_share(council: &Council, hazard: f64, notice: f64, scale: f64) -> f64 {
 
 /// Sets every flow of staff by what it has to balance.
 #[must_use]
-pub fn staff(council: &Council, census: &Census, turnover: Level) -> Staff {
+pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Roles>) -> Staff {
     let usual = usual(council);
     let turnover = (turnover.likely / 100.0).clamp(0.005, MOST_LEAVE);
     let rough = Pool { posts: 0.0, in_post: 0.0, leaving: turnover, notice: usual.notice, lead: 0.0, drop_out: 0.0 };
@@ -101,7 +101,7 @@ pub fn staff(council: &Council, census: &Census, turnover: Level) -> Staff {
         lead: usual.agency_lead,
         stays: usual.agency_stays,
     };
-    let roles = roles(census, few, cover);
+    let roles = own.unwrap_or_else(|| roles(census, few, cover));
     let groups = [roles.social_worker, roles.senior, roles.without_cases, roles.manager];
     let in_post: f64 = groups.iter().map(|group| group.in_post).sum();
     let weighted: f64 = groups.iter().zip(usual.factors).map(|(group, factor)| group.in_post * factor).sum();

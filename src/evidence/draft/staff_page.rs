@@ -4,6 +4,7 @@ use super::gathered::Gathered;
 use super::history::told;
 use super::level::Level;
 use super::number::{doubt, number, times};
+use super::own_page;
 use super::page::{comment, quoted, vouched};
 use super::structure::{Posts, Team, advisers, teams as structure};
 use crate::evidence::measure::Measure;
@@ -37,6 +38,9 @@ fn posts(roles: &[(&str, Posts)], share: f64) -> String {
 
 /// Every team.
 pub(super) fn teams(about: &Gathered) -> String {
+    if about.own.has_teams() {
+        return own_page::teams(about);
+    }
     let first_day = about.children.first_day(about.census.cases.value);
     let roles = &about.staff.roles;
     let mut text = comment(
@@ -47,13 +51,7 @@ pub(super) fn teams(about: &Gathered) -> String {
         let holding = [("social-worker", roles.social_worker), ("senior-social-worker", roles.senior)];
         text.push_str(&one(&team, &posts(&holding, team.share)));
     }
-    let leavers = about.children.standing.open.get("leaving-care").copied().unwrap_or(0.0);
-    let advisers = number(advisers(leavers), 1);
-    text.push_str(&format!(
-        "[team.leaving-care]\nname     = \"Leaving care\"\nworks_on = [\"leaving-care\"]\nposts_fte   = {{ personal-adviser = {advisers} }}\nin_post_fte = {{ personal-adviser = {advisers} }}\nopen_children = {{ leaving-care = {} }}\n{}",
-        number(leavers, 0),
-        vouched("assumption: care leavers as the path sustains them, 22 to a personal adviser", "low")
-    ));
+    text.push_str(&leaving_care(about));
     let others = [("social-worker-without-cases", roles.without_cases), ("team-manager", roles.manager)];
     text.push_str(&comment("", "Nobody below holds a child. They count in the DfE's posts, vacancies and turnover."));
     text.push_str(&format!(
@@ -62,6 +60,17 @@ pub(super) fn teams(about: &Gathered) -> String {
         vouched("DfE workforce census: a fifth of social workers are managers of some grade; assumption: the others, who are left", "low")
     ));
     text
+}
+
+/// Personal advisers, whom no published figure counts.
+pub(super) fn leaving_care(about: &Gathered) -> String {
+    let leavers = about.children.standing.open.get("leaving-care").copied().unwrap_or(0.0);
+    let advisers = number(advisers(leavers), 1);
+    format!(
+        "[team.leaving-care]\nname     = \"Leaving care\"\nworks_on = [\"leaving-care\"]\nposts_fte   = {{ personal-adviser = {advisers} }}\nin_post_fte = {{ personal-adviser = {advisers} }}\nopen_children = {{ leaving-care = {} }}\n{}",
+        number(leavers, 0),
+        vouched("assumption: care leavers as the path sustains them, 22 to a personal adviser", "low")
+    )
 }
 
 fn one(team: &Team, posts: &str) -> String {
@@ -87,6 +96,7 @@ pub(super) fn people(about: &Gathered) -> String {
     let mut text = leaving(about);
     text.push_str(&recruitment(about));
     text.push_str(&agency(about));
+    text.push_str(&own_page::tenure(about));
     text
 }
 
@@ -118,7 +128,12 @@ fn recruitment(about: &Gathered) -> String {
         "{years}assumption: as many as make good the leavers, three in ten newly qualified; the range: how councils' starters move"
     );
     text.push_str(&format!(
-        "[recruitment.experienced]\nfills = [\"social-worker\"]\napplicants_per_year = {}\n{}",
+        "[recruitment.experienced]\nfills = [{}]\napplicants_per_year = {}\n{}",
+        if about.own.has_role("consultant-social-worker") {
+            "\"social-worker\", \"consultant-social-worker\""
+        } else {
+            "\"social-worker\""
+        },
         applicants(about, staff.experienced),
         vouched(&source, "low")
     ));

@@ -118,3 +118,17 @@ fn unknown_and_former_names_are_answered() {
     );
     assert!(panel.find("Atlantis").expect_err("unknown").offered.is_empty());
 }
+
+#[test]
+fn a_file_about_one_child_or_worker_is_refused_in_plain_words() {
+    for heading in [
+        "team,child_name,open_for",
+        "Team,Date of Birth",
+        "NHS Number,stage",
+        "team,stage,children,allocated worker id",
+    ] {
+        let told = read(&[source("census.csv", CENSUS), source("list.csv", &format!("{heading}\n"))]);
+        let told = told.err().unwrap_or_default();
+        assert!(told.iter().any(|one| one.title.contains("looks like")), "{heading}: {told:?}");
+    }
+}

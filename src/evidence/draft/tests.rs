@@ -1,0 +1,107 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::evidence::own::template;
+use crate::evidence::read::read;
+use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::loaded::{Scenario, load};
+use crate::scenario::render::render;
+use crate::scenario::text::place::Source;
+
+/// Six made-up councils over four censuses.
+fn census() -> String {
+    let mut text = "time_period,geographic_level,la_name,inpost_fte,vacancy_fte,agency_fte,case_holders_fte,cases,caseload_fte,leavers_fte,starters_fte,turnover_rate_fte\n".to_owned();
+    for year in 2016..2020 {
+        for (place, name) in ["Avon", "Borders", "Cliffs", "Downs", "Elms", "Hamlet"].iter().enumerate() {
+            let size = if *name == "Hamlet" { 6.0 } else { 100.0 + 60.0 * place as f64 + 3.0 * f64::from(year - 2016) };
+            let rate = 12.0 + place as f64 + f64::from(year % 3);
+            text += &format!(
+                "{year},LA,{name},{size},{},{},{},{},16.4,{},{},{rate}\n",
+                0.15 * size,
+                0.12 * size,
+                0.55 * size,
+                libm::round(0.55 * 16.4 * size),
+                rate / 100.0 * size,
+                0.14 * size
+            );
+        }
+    }
+    text
+}
+
+fn evidence(more: &[(&str, &str)]) -> Evidence {
+    let census = census();
+    let of = |(name, text): (&str, &str)| Arc::new(Source { name: name.to_owned(), text: text.to_owned() });
+    let files = std::iter::once(("census.csv", census.as_str())).chain(more.iter().copied()).map(of);
+    read(&files.collect::<Vec<_>>()).unwrap_or_else(|found| panic!("{}", render(&found)))
+}
+
+struct Text(String);
+
+impl Library for Text {
+    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
+        Ok((name.to_owned(), self.0.clone().into_bytes()))
+    }
+}
+
+fn loaded(draft: &Draft) -> Scenario {
+    load("draft.toml", &Text(draft.text.clone()), &[])
+        .unwrap_or_else(|found| panic!("{}\n{}", draft.text, render(&found)))
+}
+
+fn drafted(evidence: &Evidence, name: &str, year: Option<u16>) -> Draft {
+    draft(evidence, evidence.panel.find(name).expect("known"), year).expect("can be drafted")
+}
+
+#[test]
+fn the_census_alone_is_enough_and_what_is_missing_is_named() {
+    let draft = drafted(&evidence(&[]), "downs county council", None);
+    assert_eq!((draft.year, draft.builds_on), (2019, "england-2019"));
+    assert_eq!(draft.blanks.iter().filter(|blank| blank.contains("no such file in the folder")).count(), 6);
+    let council = loaded(&draft).council;
+    let sum = |of: fn(&crate::scenario::council::structure::Team) -> f64| council.team.values().map(of).sum::<f64>();
+    let advisers = council.team["leaving-care"].posts_fte["personal-adviser"];
+    assert!((sum(|team| team.posts_fte.values().sum()) - advisers - 1.15 * 289.0).abs() < 0.5);
+    assert!((sum(|team| team.in_post_fte.values().sum()) - advisers - 289.0).abs() < 0.5);
+    let leavers = council.team["leaving-care"].open_children["leaving-care"];
+    assert!((sum(|team| team.open_children.values().sum()) - leavers - libm::round(0.55 * 16.4 * 289.0)).abs() < 1.5);
+}
+
+#[test]
+fn nothing_later_than_the_census_is_used() {
+    let whole = drafted(&evidence(&[]), "Downs", Some(2017));
+    let mut early = evidence(&[]);
+    early.panel = early.panel.up_to(2017);
+    assert_eq!(whole, drafted(&early, "Downs", None));
+}
+
+#[test]
+fn a_hamlet_is_refused_by_name_with_the_reason() {
+    let evidence = evidence(&[]);
+    let told =
+        draft(&evidence, evidence.panel.find("Hamlet").expect("known"), None).expect_err("too small").to_string();
+    assert!(told.starts_with("Hamlet is too small") && told.contains("6.9 full-time posts"), "{told}");
+    let told = draft(&evidence, evidence.panel.find("Downs").expect("known"), Some(2012))
+        .expect_err("no such year")
+        .to_string();
+    assert!(told.contains("--year with one of 2016, 2017, 2018, 2019"), "{told}");
+}
+
+#[test]
+fn own_returns_take_the_place_of_the_default_teams() {
+    let own = template::ALL;
+    let draft = drafted(&evidence(&own), "Downs", None);
+    let council = loaded(&draft).council;
+    assert_eq!(
+        council.team.keys().collect::<Vec<_>>(),
+        ["assessment", "in-care", "leaving-care", "long-term", "management"]
+    );
+    let team = &council.team["assessment"];
+    assert!(
+        (team.in_post_fte["social-worker"] - 14.0).abs() < 1e-9
+            && (team.open_children["assessment"] - 180.0).abs() < 1e-9
+    );
+    let tenure = council.tenure.expect("returned").in_post_percent;
+    assert!((tenure.under_2_years - 42.9).abs() < 0.1, "{tenure:?}");
+    assert!(draft.text.contains("own-staff.csv"));
+}
