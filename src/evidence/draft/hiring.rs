@@ -6,15 +6,15 @@ const LEAST_OPEN: f64 = 0.2;
 /// A pool of posts that applicants fill.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pool {
-    /// Funded posts [FTE].
+    /// Funded posts \[FTE\].
     pub posts: f64,
-    /// In post on average over the year [FTE].
+    /// In post on average over the year \[FTE\].
     pub in_post: f64,
     /// Leavers ÷ in post, a year.
     pub leaving: f64,
-    /// Notice [years].
+    /// Notice \[years\].
     pub notice: f64,
-    /// From the offer to the first day [years].
+    /// From the offer to the first day \[years\].
     pub lead: f64,
     /// Share of accepted offers that come to nothing, half-way through the lead.
     pub drop_out: f64,
@@ -65,13 +65,13 @@ fn blocked(posts: f64, load: f64) -> f64 {
 /// Vacancies and how agency workers cover them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cover {
-    /// Vacant posts on average [FTE].
+    /// Vacant posts on average \[FTE\].
     pub vacant: f64,
-    /// Leavers a year [FTE].
+    /// Leavers a year \[FTE\].
     pub leavers: f64,
-    /// From being asked for to the first day [years].
+    /// From being asked for to the first day \[years\].
     pub lead: f64,
-    /// How long one stays [years].
+    /// How long one stays \[years\].
     pub stays: f64,
 }
 

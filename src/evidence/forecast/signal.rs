@@ -62,7 +62,7 @@ pub struct Past {
 }
 
 /// Eq. B7. Effect of a signal so many years ahead, on the outcome's own scale for each sd: least squares on forecasts of
-/// the past, beside [`PAIRS_AGAINST`] that say "none".
+/// the past, beside `PAIRS_AGAINST` that say "none".
 #[must_use]
 pub fn effect(pasts: &[Past], ahead: u16) -> f64 {
     let seen: Vec<(f64, f64)> = pasts
