@@ -58,19 +58,17 @@ impl<'a> Experiment<'a> {
     /// A scenario that shares its baseline with another: what loops are relative to is known already.
     #[must_use]
     pub fn beside(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
-        let last = other.layout.records.len().saturating_sub(1);
-        Self::up_to(scenario, other, last)
-    }
-
-    /// The same, played no further than a record: up to it the futures are those of the whole period.
-    #[must_use]
-    pub fn up_to(scenario: &'a Scenario, other: &Experiment<'_>, record: usize) -> Self {
-        let mut layout = Layout::of(&scenario.council);
-        if record + 1 < other.layout.records.len() {
-            layout.records.truncate(record + 1);
-        }
+        let layout = Layout::of(&scenario.council);
         let recorder = Recorder::of(&scenario.council, &layout);
         Self { scenario, seed: other.seed, layout, recorder, norms: other.norms.clone() }
+    }
+
+    /// Plays no further than a record: up to it the futures are those of the whole period.
+    #[must_use]
+    pub fn up_to(mut self, record: usize) -> Self {
+        self.layout.stop_at(record);
+        self.recorder = Recorder::of(&self.scenario.council, &self.layout);
+        self
     }
 
     /// One future: `draw` is the outer index (what we do not know), `chance` the inner one.

@@ -32,6 +32,8 @@ pub struct Layout {
     pub calendar: Calendar,
     /// Just after the last day.
     pub horizon: Ticks,
+    /// The last moment that is played: the horizon, unless only earlier records are asked for.
+    pub stop: Ticks,
     /// For each stage with visits, the day on which the next is due after one due or made on each
     /// day of the period.
     pub visit_after: Vec<Vec<i32>>,
@@ -72,6 +74,7 @@ impl Layout {
         Self {
             records: record_days(council, &calendar),
             horizon: start_of(last + 1),
+            stop: start_of(last + 1),
             visit_after: council.stage.values().map(|stage| visit_after(stage, &calendar, last)).collect(),
             calendar,
             roles: names(&council.role),
@@ -82,6 +85,12 @@ impl Layout {
             routes: names(&council.recruitment),
             changes: names(&council.change),
         }
+    }
+
+    /// Asks for no record after one, and so for nothing that comes after it.
+    pub fn stop_at(&mut self, record: usize) {
+        self.records.truncate(record + 1);
+        self.stop = self.records.last().map_or(self.stop, |last| last.at);
     }
 
     /// The first week from which results count.

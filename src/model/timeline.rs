@@ -52,9 +52,7 @@ pub fn moments(layout: &Layout, dated: &[Dated], first: Date) -> Vec<(Ticks, Mom
     }
     list.extend(months(layout, first));
     list.extend((0..).map(|week| week * WEEK).take_while(|at| *at < layout.horizon).map(|at| (at, Moment::Week)));
-    // Nobody looks at what comes after the last record, which nearly always is the period's end.
-    let last = layout.records.last().map_or(layout.horizon, |record| record.at);
-    list.retain(|(at, moment)| *at < layout.horizon.min(last) || (*at <= last && matches!(moment, Moment::Record(_))));
+    list.retain(|(at, moment)| *at < layout.horizon.min(layout.stop) || matches!(moment, Moment::Record(_)));
     // Changes of one moment stay in the order in which they take effect.
     list.sort_by_key(|(at, moment)| (*at, moment.rank()));
     list

@@ -54,3 +54,18 @@ fn pairing_takes_two_thirds_of_the_variance_away_by_chance_alone() {
     assert!(by_chance <= 1.0 / 3.0, "{by_chance}");
     assert!(with_doubt <= 1.0 / 3.0, "{with_doubt}");
 }
+
+/// What is asked of an early record alone is the same as if the whole period had been played.
+#[test]
+fn futures_cut_short_are_the_same_up_to_there() {
+    let scenario = county("change-for-children.toml");
+    let whole = Experiment::new(&scenario, 3);
+    let (record, width) = (6, whole.recorder.series.len());
+    let short = Experiment::beside(&scenario, &whole).up_to(record);
+    let [whole, short] = [&whole, &short].map(|experiment| experiment.play(1..4, &Alone).trajectories);
+    for (whole, short) in whole.iter().zip(&short) {
+        let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect::<Vec<u32>>();
+        assert_eq!(short.values.len(), (record + 1) * width);
+        assert_eq!(bits(&short.values), bits(&whole.values[..(record + 1) * width]));
+    }
+}

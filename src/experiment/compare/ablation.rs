@@ -120,7 +120,7 @@ fn values(
     workers: &dyn Workers,
 ) -> Option<Vec<Option<f64>>> {
     let scenario = with_changes(pair.option.scenario, &|name| kept(name) || !names.iter().any(|(own, _)| own == name));
-    let step = Experiment::up_to(&scenario, pair.option, pair.record);
+    let step = Experiment::beside(&scenario, pair.option).up_to(pair.record);
     let futures = step.play(1..pair.futures + 1, workers);
     let played = CouncilFutures::of(&step, &futures);
     (played.count() == pair.futures as usize).then(|| column(&played, pair.futures, pair.record, measure))

@@ -57,7 +57,7 @@ pub fn ignorance(
 fn values(experiment: &Experiment<'_>, record: usize, measure: Measure, workers: &dyn Workers) -> Option<Vec<f64>> {
     let mut scenario: Scenario = experiment.scenario.clone();
     scenario.council.period.by_team = false;
-    let slim = Experiment::up_to(&scenario, experiment, record);
+    let slim = Experiment::beside(&scenario, experiment).up_to(record);
     let count = WORLDS * EACH;
     let played = workers.play(count as usize, &|place, tables| {
         let place = place as u64;
