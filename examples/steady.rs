@@ -14,7 +14,7 @@ use caseload::evidence::{area::AreaId, read::read, text::decode};
 use caseload::experiment::Experiment;
 use caseload::foundations::quantile_table::TableCache;
 use caseload::model::record::Group;
-use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::library::OneText;
 use caseload::scenario::loaded::load;
 
 /// Published figures and the measures that are the same.
@@ -25,14 +25,6 @@ const LINES: [(Measure, &str); 5] = [
     (Measure::InPost, "in_post_fte"),
     (Measure::Caseload, "average_caseload"),
 ];
-
-struct Text(String);
-
-impl Library for Text {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.clone().into_bytes()))
-    }
-}
 
 /// Root mean square of a council's changes from one year to the next, over all years that are published.
 fn spread(panel: &Panel, id: AreaId, measure: Measure) -> Option<f64> {
@@ -47,7 +39,7 @@ fn means(text: &str, futures: u32, year: u16) -> Result<Vec<f64>, Box<dyn Error>
     let moves = ["referrals_lasting", "referrals_passing", "leaving", "applicants"];
     let mut sets: Vec<String> = moves.iter().map(|name| format!("between_years.{name}_percent=0")).collect();
     sets.push(format!("period.end={}-09-30", year + 1));
-    let scenario = load("draft", &Text(text.to_owned()), &sets).map_err(|found| found[0].title.clone())?;
+    let scenario = load("draft", &OneText(text), &sets).map_err(|found| found[0].title.clone())?;
     let experiment = Experiment::new(&scenario, 1);
     let mut tables = TableCache::default();
     let played: Vec<_> = (1..=u64::from(futures)).map(|chance| experiment.future(0, chance, &mut tables)).collect();

@@ -7,6 +7,7 @@ use super::ending::Ending;
 use super::options::Options;
 use super::playing::stem;
 use super::reading::{self, Reading};
+use super::terminal::refused;
 use super::{faults, terminal};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::library::Library;
@@ -20,11 +21,6 @@ fn name(file: &Path) -> String {
 /// Whether a file is an options file.
 pub(crate) fn is_options(file: &Path) -> bool {
     options::is_options(&name(file), &Disk)
-}
-
-fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
-    terminal::fault(cause);
-    ending
 }
 
 /// Reads every scenario that options files name, and what they try out; says what is wrong with the

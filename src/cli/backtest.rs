@@ -1,4 +1,4 @@
-//! `backtest`: forecasts from past years, scored against what was later published.
+//! `backtest`: what would have been forecast at past censuses, and how near it came.
 
 use std::path::{Path, PathBuf};
 

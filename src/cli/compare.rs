@@ -1,13 +1,14 @@
 //! `compare`: options on the same luck, side by side in one folder of results.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::appraisal::Tried;
 use super::contest::Contest;
 use super::ending::Ending;
 use super::options::Options;
 use super::reading::{self, Reading};
+use super::said::said;
+use super::terminal::refused;
 use super::threads::Threads;
 use super::{appraisal, faults, playing, repeat, size, stop, terminal};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
@@ -37,11 +38,6 @@ pub(super) struct Ready {
     pub(super) record: usize,
     /// What a reader should know.
     pub(super) notes: Vec<String>,
-}
-
-fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
-    terminal::fault(cause);
-    ending
 }
 
 /// Reads everything that is to be compared.
@@ -126,10 +122,7 @@ impl Ready {
         let stop = stop::on_interrupt();
         let contest = Contest::of(self, half_width);
         let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
-        let workers =
-            Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
-                refused(Ending::Disk, &format!("the machine gives no threads to play on: {cause}; type --threads 1"))
-            })?;
+        let workers = Threads::new(options, &stop, &bar).map_err(|cause| refused(Ending::Disk, &cause))?;
         let played = contest.play(&workers);
         bar.finish_and_clear();
         let Some(comparison) = played else {
@@ -181,14 +174,10 @@ impl Ready {
             command,
         };
         let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;
-        let shown = if options.json {
-            let told = compare::headlines(&report).map_err(|cause| refused(Ending::Disk, &cause))?;
-            let folder = self.folder.to_string_lossy();
-            let json = serde_json::json!({ "folder": folder, "command": command, "summary": told });
-            terminal::result(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"))
-        } else {
-            terminal::result(&format!("{}\n", compare::terminal::summary(&report, &self.folder, &written)))
-        };
+        let summary = || compare::terminal::summary(&report, &self.folder, &written);
+        let text = said(options, (&self.folder, command), || compare::headlines(&report), summary)
+            .map_err(|cause| refused(Ending::Disk, &cause))?;
+        let shown = terminal::result(&text);
         let interrupted = comparison.options.len() < self.scenarios.len()
             || comparison.options.iter().any(|option| option.findings.interrupted);
         if interrupted {

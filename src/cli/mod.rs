@@ -22,6 +22,7 @@ mod reading;
 mod repeat;
 mod report;
 mod run;
+mod said;
 mod schema;
 mod seek;
 mod sensitivity;

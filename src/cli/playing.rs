@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::options::Options;
-use super::threads::Threads;
+use super::threads::{NoThreads, Threads};
 use super::{faults, repeat, terminal};
 use crate::experiment::Experiment;
 use crate::experiment::compare::council::CouncilFutures;
@@ -46,7 +46,7 @@ pub(crate) struct Played {
 #[derive(Debug)]
 pub(crate) enum PlayFault {
     /// The machine gives no threads.
-    Threads(rayon::ThreadPoolBuildError),
+    Threads(NoThreads),
     /// The results could not be written.
     Write(WriteFault),
 }
@@ -54,7 +54,7 @@ pub(crate) enum PlayFault {
 impl std::fmt::Display for PlayFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Threads(cause) => write!(f, "the machine gives no threads to play on: {cause}; type --threads 1"),
+            Self::Threads(cause) => cause.fmt(f),
             Self::Write(cause) => cause.fmt(f),
         }
     }
@@ -65,8 +65,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
     let run = &job.scenario.council.run;
     let name = stem(job.file);
     let bar = progress(&name, run.replications, options.quiet);
-    let threads = options.threads.map(usize::from);
-    let workers = Threads::new(threads, Arc::clone(stop), bar.clone()).map_err(PlayFault::Threads)?;
+    let workers = Threads::new(options, stop, &bar).map_err(PlayFault::Threads)?;
     let experiment = Experiment::new(job.scenario, run.seed);
     let futures = experiment.play(1..run.replications + 1, &workers);
     bar.finish_and_clear();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::actuals;
 use super::ending::Ending;
 use super::options::Options;
+use super::said::said;
 use super::terminal;
 use crate::report::stored::comparison::StoredComparison;
 use crate::report::stored::{self, Stored};
@@ -64,15 +65,8 @@ fn compared(stored: &StoredComparison, folder: &Path, options: &Options) -> Resu
     let report = stored.report(&scenarios);
     crate::report::folder::prepare(folder)?;
     let written = stored::comparison::write(stored, &report, folder)?;
-    if !options.json {
-        return Ok(format!("{}\n", compare::terminal::summary(&report, folder, &written)));
-    }
-    let json = serde_json::json!({
-        "folder": folder.to_string_lossy(),
-        "command": report.command,
-        "summary": stored::comparison::headlines(stored)?,
-    });
-    Ok(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n")
+    let summary = || compare::terminal::summary(&report, folder, &written);
+    said(options, (folder, report.command), || stored::comparison::headlines(stored), summary)
 }
 
 /// The same with a file of actuals, where one was named.
@@ -100,13 +94,5 @@ fn rendered(stored: &Stored, folder: &Path, options: &Options) -> Result<String,
     let report = stored.report(&inputs);
     crate::report::folder::prepare(folder)?;
     let written = stored::write(stored, &report, folder)?;
-    if !options.json {
-        return Ok(format!("{}\n", summary::summary(&report, folder, &written)));
-    }
-    let json = serde_json::json!({
-        "folder": folder.to_string_lossy(),
-        "command": report.command,
-        "summary": headlines(&report)?,
-    });
-    Ok(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n")
+    said(options, (folder, report.command), || headlines(&report), || summary::summary(&report, folder, &written))
 }

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 
@@ -10,6 +9,7 @@ use super::asked::{lever, prices};
 use super::disk::Disk;
 use super::ending::Ending;
 use super::options::Options;
+use super::said::said;
 use super::study::{Study, place, source};
 use super::threads::Threads;
 use super::{faults, playing, repeat, stop, terminal};
@@ -64,8 +64,7 @@ fn day(typed: &str) -> Result<Date, String> {
 }
 
 fn refused(cause: &str) -> Ending {
-    terminal::fault(&cause);
-    Ending::Usage
+    terminal::refused(Ending::Usage, &cause)
 }
 
 /// Looks for how much is enough.
@@ -184,11 +183,7 @@ impl Ready {
         let levers = self.problem.levers.len() as u32;
         let guess = self.problem.futures.saturating_mul(6 + 2 * levers);
         let bar = playing::progress("how much is enough", guess, options.quiet);
-        let workers =
-            Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
-                terminal::fault(&format!("the machine gives no threads to play on: {cause}; type --threads 1"));
-                Ending::Disk
-            })?;
+        let workers = Threads::new(options, &stop, &bar).map_err(|cause| terminal::refused(Ending::Disk, &cause))?;
         let faulty = Cell::new(false);
         let ground = |point: &[usize]| match at(&self.source, &self.problem, point, options) {
             Ok(scenario) => Some(scenario),
@@ -214,10 +209,7 @@ impl Ready {
     }
 
     fn write(&self, found: &Sought, command: &str, options: &Options) -> Result<Ending, Ending> {
-        let disk = |cause: crate::report::WriteFault| {
-            terminal::fault(&cause);
-            Ending::Disk
-        };
+        let disk = |cause: crate::report::WriteFault| terminal::refused(Ending::Disk, &cause);
         let answer = found.answer.as_ref().and_then(|answer| {
             let scenario = at(&self.source, &self.problem, &answer.tried.point, options).ok()?;
             saved::answer(&self.scenario, &scenario, &self.problem, &answer.tried)
@@ -225,13 +217,8 @@ impl Ready {
         let report =
             SeekReport { scenario: &self.scenario, problem: &self.problem, found, answer: answer.as_deref(), command };
         let written = report::write(&report, &self.folder).map_err(disk)?;
-        Ok(if options.json {
-            let told = report::headlines(&report).map_err(disk)?;
-            let folder = self.folder.to_string_lossy();
-            let json = serde_json::json!({ "folder": folder, "command": command, "summary": told });
-            terminal::result(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"))
-        } else {
-            terminal::result(&format!("{}\n", report::terminal::summary(&report, &self.folder, &written)))
-        })
+        let summary = || report::terminal::summary(&report, &self.folder, &written);
+        let text = said(options, (&self.folder, command), || report::headlines(&report), summary).map_err(disk)?;
+        Ok(terminal::result(&text))
     }
 }

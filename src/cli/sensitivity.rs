@@ -1,13 +1,13 @@
 //! `sensitivity`: which figure the answer hangs on, where it turns, and which to find out first.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::Span;
 
 use super::ending::Ending;
 use super::options::Options;
+use super::said::said;
 use super::study::{Study, place};
 use super::threads::Threads;
 use super::{playing, repeat, stop, terminal};
@@ -181,11 +181,7 @@ impl Ready {
         let sizes = Sizes::of(run.replications);
         let stop = stop::on_interrupt();
         let bar = playing::progress("what matters", total(&bench, stressed.len(), sizes), options.quiet);
-        let workers =
-            Threads::new(options.threads.map(usize::from), Arc::clone(&stop), bar.clone()).map_err(|cause| {
-                terminal::fault(&format!("the machine gives no threads to play on: {cause}; type --threads 1"));
-                Ending::Disk
-            })?;
+        let workers = Threads::new(options, &stop, &bar).map_err(|cause| terminal::refused(Ending::Disk, &cause))?;
         let question = Question { sizes, outcome: asked.outcome(), pounds: asked.worth, seed: run.seed };
         let tapered = self.tapered.as_ref().map(|(scenarios, dates)| (self.beside(scenarios, &bench), dates));
         let taper = tapered.as_ref().map(|(bench, dates)| (bench, dates.as_slice()));
@@ -203,10 +199,7 @@ impl Ready {
     }
 
     fn write(&self, found: &Sensitivity, command: &str, seed: u64, options: &Options) -> Result<Ending, Ending> {
-        let disk = |cause: crate::report::WriteFault| {
-            terminal::fault(&cause);
-            Ending::Disk
-        };
+        let disk = |cause: crate::report::WriteFault| terminal::refused(Ending::Disk, &cause);
         let report = SensitivityReport {
             title: &self.study.title,
             question: self.study.question.as_deref(),
@@ -221,14 +214,9 @@ impl Ready {
             seed,
         };
         let written = report::write(&report, &self.folder).map_err(disk)?;
-        Ok(if options.json {
-            let told = report::headlines(&report).map_err(disk)?;
-            let folder = self.folder.to_string_lossy();
-            let json = serde_json::json!({ "folder": folder, "command": command, "summary": told });
-            terminal::result(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"))
-        } else {
-            terminal::result(&format!("{}\n", report::terminal::summary(&report, &self.folder, &written)))
-        })
+        let summary = || report::terminal::summary(&report, &self.folder, &written);
+        let text = said(options, (&self.folder, command), || report::headlines(&report), summary).map_err(disk)?;
+        Ok(terminal::result(&text))
     }
 }
 

@@ -8,6 +8,7 @@ use super::disk::Disk;
 use super::ending::Ending;
 use super::options::Options;
 use super::reading;
+use super::terminal::refused;
 use super::{appraisal, compare, faults, playing, size, terminal};
 use crate::experiment::compare::ablation::with_changes;
 use crate::experiment::sensitivity::outcome::Goal;
@@ -43,11 +44,6 @@ pub(super) struct Study {
     pub(super) input: Option<(String, Vec<u8>)>,
     /// What a reader should know.
     pub(super) notes: Vec<String>,
-}
-
-fn refused(ending: Ending, cause: &dyn std::fmt::Display) -> Ending {
-    terminal::fault(cause);
-    ending
 }
 
 impl Study {

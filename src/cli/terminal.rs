@@ -31,6 +31,12 @@ pub(crate) fn fault(cause: &dyn Display) {
     tell(&format!("caseload: {cause}"));
 }
 
+/// Says what went wrong and how that ends the command.
+pub(crate) fn refused(ending: Ending, cause: &dyn Display) -> Ending {
+    fault(cause);
+    ending
+}
+
 /// Help and versions are results; wrong usage is not.
 pub(crate) fn usage(told: &clap::Error) -> Ending {
     // A closed pipe is the reader's choice.

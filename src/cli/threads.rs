@@ -5,12 +5,23 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::options::Options;
 use crate::experiment::workers::{Job, Task, Workers};
 use crate::foundations::quantile_table::TableCache;
 use crate::model::record::Trajectory;
 
 /// Futures between two looks at the clock: enough to keep every core busy.
 const BLOCK: usize = 64;
+
+/// The machine gives no threads.
+#[derive(Debug)]
+pub(crate) struct NoThreads(rayon::ThreadPoolBuildError);
+
+impl std::fmt::Display for NoThreads {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the machine gives no threads to play on: {}; type --threads 1", self.0)
+    }
+}
 
 /// All cores, or as many as asked for.
 pub struct Threads {
@@ -22,18 +33,19 @@ pub struct Threads {
 }
 
 impl Threads {
-    /// So many threads (`None`: one a core); `stop` is looked at between blocks.
+    /// As many threads as asked for, else one a core; `stop` is looked at between blocks.
     ///
     /// # Errors
     /// When the machine gives no threads.
-    pub fn new(
-        threads: Option<usize>,
-        stop: Arc<AtomicBool>,
-        progress: indicatif::ProgressBar,
-    ) -> Result<Self, rayon::ThreadPoolBuildError> {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
+    pub(crate) fn new(
+        options: &Options,
+        stop: &Arc<AtomicBool>,
+        progress: &indicatif::ProgressBar,
+    ) -> Result<Self, NoThreads> {
+        let threads = options.threads.map_or(0, usize::from);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(NoThreads)?;
         let tables = (0..pool.current_num_threads()).map(|_| Mutex::default()).collect();
-        Ok(Self { pool, stop, progress, tables })
+        Ok(Self { pool, stop: Arc::clone(stop), progress: progress.clone(), tables })
     }
 
     /// Plays one future with the tables of the thread it finds itself on.

@@ -12,13 +12,9 @@ use crate::report::validation;
 /// Plays what the targets ask for, and prints the page. A miss is a finding and no failure.
 pub(crate) fn validate(options: &Options) -> Ending {
     let stop = stop::on_interrupt();
-    let threads = options.threads.map(usize::from);
-    let workers = match Threads::new(threads, std::sync::Arc::clone(&stop), ProgressBar::hidden()) {
+    let workers = match Threads::new(options, &stop, &ProgressBar::hidden()) {
         Ok(workers) => workers,
-        Err(cause) => {
-            terminal::fault(&format!("the machine gives no threads to play on: {cause}; type --threads 1"));
-            return Ending::Usage;
-        }
+        Err(cause) => return terminal::refused(Ending::Usage, &cause),
     };
     if !options.quiet {
         terminal::tell("playing the councils of the published targets");

@@ -19,13 +19,9 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
         return Ending::Usage;
     }
     let stop = stop::on_interrupt();
-    let threads = options.threads.map(usize::from);
-    let workers = match Threads::new(threads, std::sync::Arc::clone(&stop), ProgressBar::hidden()) {
+    let workers = match Threads::new(options, &stop, &ProgressBar::hidden()) {
         Ok(workers) => workers,
-        Err(cause) => {
-            terminal::fault(&format!("the machine gives no threads to play on: {cause}; type --threads 1"));
-            return Ending::Usage;
-        }
+        Err(cause) => return terminal::refused(Ending::Usage, &cause),
     };
     let chosen = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     let mut lines = Vec::new();

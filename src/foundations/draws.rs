@@ -36,6 +36,18 @@ pub trait Purpose: Copy {
     fn number(self) -> u32;
 }
 
+/// The purpose of draws that decide nothing but a test.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ForTests;
+
+#[cfg(test)]
+impl Purpose for ForTests {
+    fn number(self) -> u32 {
+        1
+    }
+}
+
 /// All the luck of one future.
 #[derive(Clone, Copy, Debug)]
 pub struct Luck {

@@ -65,20 +65,11 @@ pub fn points(count: u32, dimensions: usize, turns: impl Fn(usize, u64) -> bool)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::foundations::draws::{Luck, Purpose};
-
-    #[derive(Clone, Copy)]
-    struct Any;
-
-    impl Purpose for Any {
-        fn number(self) -> u32 {
-            1
-        }
-    }
+    use crate::foundations::draws::{ForTests, Luck};
 
     fn turns(seed: u64) -> impl Fn(usize, u64) -> bool {
         let luck = Luck::of(seed, 0);
-        move |dimension, above| luck.uniform(Any, above, dimension as u32) < 0.5
+        move |dimension, above| luck.uniform(ForTests, above, dimension as u32) < 0.5
     }
 
     /// The first points of the sequence as its authors print them (their generator visits them in the order of a Gray code).

@@ -61,25 +61,19 @@ impl Norms {
     /// Eq. L2. M: the mean of exp(strength · (felt workload − 1)) in the baseline.
     #[must_use]
     pub fn mean_effect(&self, strength: f64) -> f64 {
-        mean_effect(&self.felt, strength)
+        mean_effect(&self.felt, strength, beyond_usual)
     }
 
     /// The same as the average child's worker feels it.
     #[must_use]
     pub fn mean_effect_by_children(&self, strength: f64) -> f64 {
-        mean_effect(&self.felt_by_children, strength)
+        mean_effect(&self.felt_by_children, strength, beyond_usual)
     }
 
     /// The same of the share of recent supervision that was missed.
     #[must_use]
     pub fn missed_effect(&self, strength: f64) -> f64 {
-        let total: f64 = self.missed.iter().sum();
-        if total <= 0.0 || strength == 0.0 {
-            return 1.0;
-        }
-        let effect =
-            |(cell, weight): (usize, &f64)| weight * libm::exp(strength * cell as f64 / (MISSED_CELLS - 1) as f64);
-        self.missed.iter().enumerate().map(effect).sum::<f64>() / total
+        mean_effect(&self.missed, strength, |cell| cell as f64 / (MISSED_CELLS - 1) as f64)
     }
 
     /// Eq. L3. Mean pace of a stage's work in the baseline: lengths on record hold it already.
@@ -115,13 +109,19 @@ impl Norms {
     }
 }
 
-fn mean_effect(felt: &[f64], strength: f64) -> f64 {
-    let total: f64 = felt.iter().sum();
+/// Felt workload beyond the usual in a cell of its table.
+fn beyond_usual(cell: usize) -> f64 {
+    (cell as f64 + 0.5) * CELL - 1.0
+}
+
+/// The mean of exp(strength · amount) over a table of how often each cell was met.
+fn mean_effect(met: &[f64], strength: f64, amount: impl Fn(usize) -> f64) -> f64 {
+    let total: f64 = met.iter().sum();
     if total <= 0.0 || strength == 0.0 {
         return 1.0;
     }
-    let effect = |(cell, weight): (usize, &f64)| weight * libm::exp(strength * ((cell as f64 + 0.5) * CELL - 1.0));
-    felt.iter().enumerate().map(effect).sum::<f64>() / total
+    let effect = |(cell, weight): (usize, &f64)| weight * libm::exp(strength * amount(cell));
+    met.iter().enumerate().map(effect).sum::<f64>() / total
 }
 
 /// A hundred values evenly spread over the order of many.

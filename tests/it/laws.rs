@@ -9,25 +9,15 @@ use caseload::experiment::workers::Alone;
 use caseload::foundations::quantile_table::TableCache;
 use caseload::model::measure::Measure;
 use caseload::model::record::{Group, SeriesPlace, Trajectory};
-use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::library::OneText;
 use caseload::scenario::loaded::{Scenario, load};
 use caseload::scenario::render::render;
 use proptest::prelude::*;
 
 use council::{Knobs, knobs};
 
-/// One file, and no disk.
-struct Page(String);
-
-impl Library for Page {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.clone().into_bytes()))
-    }
-}
-
 fn read(text: &str) -> Result<Scenario, TestCaseError> {
-    load("made-up", &Page(text.to_owned()), &[])
-        .map_err(|faults| TestCaseError::fail(format!("{}\n{text}", render(&faults))))
+    load("made-up", &OneText(text), &[]).map_err(|faults| TestCaseError::fail(format!("{}\n{text}", render(&faults))))
 }
 
 fn experiment(scenario: &Scenario) -> Experiment<'_> {

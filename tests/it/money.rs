@@ -3,18 +3,9 @@
 use caseload::experiment::Experiment;
 use caseload::foundations::quantile_table::TableCache;
 use caseload::model::record::{LINES, Line};
-use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::library::OneText;
 use caseload::scenario::loaded::{Scenario, load};
 use caseload::scenario::render::render;
-
-/// One file by itself.
-struct Page(String);
-
-impl Library for Page {
-    fn read(&self, name: &str, _: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.clone().into_bytes()))
-    }
-}
 
 /// A post paid £100 a day (36,525 ÷ 365.25), agency £1,500 a week, nobody leaves and nobody comes.
 pub(crate) fn office(period: &str, filled: u32, agency: u32, more: &str) -> Scenario {
@@ -39,7 +30,7 @@ agency_week_pounds = {{ social-worker = 1_500 }}
 starter_pounds = 2_000
 {more}"#
     );
-    load("office.toml", &Page(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
+    load("office.toml", &OneText(&text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 /// What a line comes to over the whole period [£].
@@ -87,7 +78,7 @@ fn on_costs_are_a_line_of_their_own() {
 
 fn load_with(period: &str, from: &str, to: &str) -> Scenario {
     let text = office(period, 1, 0, "").merged.replace(from, to);
-    load("office.toml", &Page(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
+    load("office.toml", &OneText(&text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 #[test]
@@ -130,7 +121,7 @@ fn people_are_paid_by_their_point() {
     let text = office(YEAR, 1, 0, "").merged.replace("salary_pounds = { social-worker = 36525 }", "salary_pounds = {}");
     let points = "pay_points_pounds = [36525, 40177.5]";
     let text = text.replace("caseload_percent = 100", &format!("caseload_percent = 100\n{points}"));
-    let scenario = load("office.toml", &Page(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)));
+    let scenario = load("office.toml", &OneText(&text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)));
     // Without [tenure] everybody has been in post for long, and so is at the top.
     assert_eq!(pence(in_all(&scenario, Line::Salaries)), 4_015_000);
 }

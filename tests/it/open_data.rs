@@ -9,7 +9,7 @@ use caseload::evidence::draft::draft;
 use caseload::evidence::measure::Measure;
 use caseload::evidence::read::{Evidence, read};
 use caseload::evidence::text::decode;
-use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::library::OneText;
 use caseload::scenario::loaded::load;
 use caseload::scenario::render::render;
 
@@ -60,15 +60,6 @@ fn every_figure_of_every_file_finds_its_council() {
     }
 }
 
-/// One text and what is built in.
-struct Text(String);
-
-impl Library for Text {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.clone().into_bytes()))
-    }
-}
-
 #[test]
 fn every_council_can_be_drafted_without_a_fault_at_one_census_in_three() {
     let Some(evidence) = evidence() else { return };
@@ -97,7 +88,7 @@ fn every_council_can_be_drafted_without_a_fault_at_one_census_in_three() {
                 area.name,
                 draft.text.lines().count()
             );
-            let scenario = match load("draft.toml", &Text(draft.text), &[]) {
+            let scenario = match load("draft.toml", &OneText(&draft.text), &[]) {
                 Ok(scenario) => scenario,
                 Err(found) => panic!("{} {year}: {}", area.name, render(&found)),
             };

@@ -5,17 +5,14 @@ use caseload::experiment::workers::Alone;
 use caseload::foundations::statistics::{mean, standard_error};
 use caseload::model::measure::Measure;
 use caseload::model::record::{Group, Trajectory};
-use caseload::scenario::library::{Library, LibraryFault};
+use caseload::scenario::library::OneText;
 use caseload::scenario::loaded::load;
 use caseload::scenario::render::render;
 
 /// Forty people who hold children and ten who supervise; `supervision` is laid in.
-struct Council<'a>(&'a str);
-
-impl Library for Council<'_> {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        let text = format!(
-            r#"
+fn council(supervision: &str) -> String {
+    format!(
+        r#"
 title = "Supervision"
 source = "made up for this test"
 confidence = "high"
@@ -37,20 +34,18 @@ name = "The team"
 works_on = []
 posts_fte = {{ worker = 40, manager = 10 }}
 in_post_fte = {{ worker = 40, manager = 10 }}
-{}
+{supervision}
 [run]
 replications = 10
 seed = 1
-"#,
-            self.0
-        );
-        Ok((name.into(), text.into_bytes()))
-    }
+"#
+    )
 }
 
 /// A measure at every record of the council, future by future.
 fn rows(text: &str, measure: Measure) -> Vec<f64> {
-    let scenario = load("council.toml", &Council(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)));
+    let scenario =
+        load("council.toml", &OneText(&council(text)), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)));
     let experiment = Experiment::new(&scenario, 1);
     let series = &experiment.recorder.series;
     let Some(at) = series.iter().position(|of| of.measure == measure && of.group == Group::Council) else {

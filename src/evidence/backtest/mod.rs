@@ -1,4 +1,4 @@
-//! Forecasts from past years, scored against what was later published.
+//! How near forecasts made at past censuses came to what the censuses after them found.
 
 pub mod goal;
 pub mod parts;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::*;
 use crate::evidence::own::template;
 use crate::evidence::read::read;
-use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::library::OneText;
 use crate::scenario::loaded::{Scenario, load};
 use crate::scenario::render::render;
 use crate::scenario::text::place::Source;
@@ -36,17 +36,8 @@ fn evidence(more: &[(&str, &str)]) -> Evidence {
     read(&files.collect::<Vec<_>>()).unwrap_or_else(|found| panic!("{}", render(&found)))
 }
 
-struct Text(String);
-
-impl Library for Text {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.clone().into_bytes()))
-    }
-}
-
 fn loaded(draft: &Draft) -> Scenario {
-    load("draft.toml", &Text(draft.text.clone()), &[])
-        .unwrap_or_else(|found| panic!("{}\n{}", draft.text, render(&found)))
+    load("draft.toml", &OneText(&draft.text), &[]).unwrap_or_else(|found| panic!("{}\n{}", draft.text, render(&found)))
 }
 
 fn drafted(evidence: &Evidence, name: &str, year: Option<u16>) -> Draft {

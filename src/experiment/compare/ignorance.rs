@@ -118,22 +118,13 @@ fn components(worlds: &[&[f64]]) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::foundations::draws::{Luck, Purpose};
+    use crate::foundations::draws::{ForTests, Luck};
     use crate::foundations::normal;
-
-    #[derive(Clone, Copy)]
-    struct Any;
-
-    impl Purpose for Any {
-        fn number(self) -> u32 {
-            1
-        }
-    }
 
     /// Values whose two parts are known: a world's, and chance's.
     fn values(by_ignorance: f64, by_chance: f64) -> Vec<f64> {
         let luck = Luck::of(3, 3);
-        let draw = |at: u64, part: u32| normal::quantile(luck.uniform(Any, at, part));
+        let draw = |at: u64, part: u32| normal::quantile(luck.uniform(ForTests, at, part));
         (0..u64::from(WORLDS * EACH))
             .map(|place| by_ignorance * draw(place / u64::from(EACH), 0) + by_chance * draw(place, 1))
             .collect()

@@ -68,16 +68,7 @@ pub fn verdict(chance: Chance, asked: f64, most: u32) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::foundations::draws::{Luck, Purpose};
-
-    #[derive(Clone, Copy)]
-    struct Any;
-
-    impl Purpose for Any {
-        fn number(self) -> u32 {
-            1
-        }
-    }
+    use crate::foundations::draws::{ForTests, Luck};
 
     /// Looks of 100, 200, … 1,600 futures at a chance; whether it was taken for reached.
     fn taken(seed: u64, truth: f64, asked: f64) -> (bool, u32) {
@@ -86,7 +77,7 @@ mod tests {
         let mut look = FIRST_LOOK;
         while look <= 1_600 {
             while chance.futures < look {
-                chance.kept += u32::from(luck.uniform(Any, u64::from(chance.futures), 0) < truth);
+                chance.kept += u32::from(luck.uniform(ForTests, u64::from(chance.futures), 0) < truth);
                 chance.futures += 1;
             }
             match verdict(chance, asked, 1_600) {

@@ -14,7 +14,7 @@ pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePl
 pub use pull::Pull;
 pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
 pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
-pub use supervision::{Missed, SupervisionPlan};
+pub use supervision::SupervisionPlan;
 
 use super::layout::Layout;
 use super::norms::Norms;

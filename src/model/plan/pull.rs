@@ -1,8 +1,8 @@
-//! What felt workload makes of a rate, relative to the baseline.
+//! What felt workload, or supervision missed, makes of a rate, relative to the baseline.
 
 use crate::model::norms::MOST_FELT;
 
-/// The pull of workload on a rate.
+/// A pull on a rate.
 #[derive(Clone, Copy, Debug)]
 pub struct Pull {
     /// Strength; 0 is off.
@@ -19,10 +19,14 @@ impl Pull {
     #[inline]
     #[must_use]
     pub fn at(self, felt: f64) -> f64 {
-        if self.strength == 0.0 {
-            return 1.0;
-        }
-        libm::exp(self.strength * (felt.min(MOST_FELT) - 1.0)) / self.norm
+        self.by(felt.min(MOST_FELT) - 1.0)
+    }
+
+    /// exp(strength · amount) ÷ its mean in the baseline.
+    #[inline]
+    #[must_use]
+    pub fn by(self, amount: f64) -> f64 {
+        if self.strength == 0.0 { 1.0 } else { libm::exp(self.strength * amount) / self.norm }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::experiment::futures::Futures;
 use crate::experiment::workers::Alone;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
-use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::library::OneText;
 use crate::scenario::loaded::{Scenario, load};
 use crate::scenario::render::render;
 
@@ -78,16 +78,8 @@ reduce_referrals = { fewer_percent = { likely = 15, low = 5, high = 25 }, builds
 cost = { per_year_pounds = 60_000 }
 "#;
 
-struct Page(String);
-
-impl Library for Page {
-    fn read(&self, name: &str, _: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.clone().into_bytes()))
-    }
-}
-
 fn read(text: String) -> Scenario {
-    load("town/base.toml", &Page(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
+    load("town/base.toml", &OneText(&text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 /// Two scenarios and what they showed.

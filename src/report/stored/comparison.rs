@@ -8,13 +8,14 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, Merged, ReadFault, bytes, signed};
+use super::{Digest, ReadFault, bytes, signed};
 use crate::experiment::compare::Comparison;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, Played, with_reports};
 use crate::report::{File, WriteFault, folder, manifest};
 use crate::scenario::council::Council;
+use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
 
 /// The file in a results folder.
@@ -118,7 +119,7 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
     data.push((folder::SIGN.to_owned(), text));
     let body = unpacked(&data).ok_or_else(|| changed(NAME))?;
     let council = |option: &Made| {
-        let read = load(&option.scenario, &Merged(&option.merged_scenario), &[]);
+        let read = load(&option.scenario, &OneText(&option.merged_scenario), &[]);
         read.map(|scenario| (scenario.council, option.merged_scenario.clone())).map_err(|_| changed(folder::SIGN))
     };
     let scenarios: Vec<(Council, String)> = manifest.options.iter().map(council).collect::<Result<_, _>>()?;

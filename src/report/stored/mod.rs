@@ -19,7 +19,7 @@ use super::actuals::{self, Actuals};
 use super::{File, RunReport, WriteFault, folder, manifest};
 use crate::experiment::findings::Findings;
 use crate::scenario::council::Council;
-use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
 
 /// Files that hold figures: they are kept as they are, byte for byte.
@@ -62,15 +62,6 @@ struct Sign {
     version: Option<String>,
     command: Option<String>,
     merged_scenario: Option<String>,
-}
-
-/// The scenario of a manifest, which builds on nothing.
-struct Merged<'a>(&'a str);
-
-impl Library for Merged<'_> {
-    fn read(&self, name: &str, _from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
-        Ok((name.to_owned(), self.0.as_bytes().to_vec()))
-    }
 }
 
 /// Reads a results folder.
@@ -212,7 +203,7 @@ fn figures(folder: &Path, file: &'static str, manifest: &Manifest) -> Result<Vec
 
 fn council(folder: &Path, manifest: &Manifest) -> Result<Council, ReadFault> {
     let changed = |_| ReadFault::Changed { path: folder.join(folder::SIGN), again: manifest.command.clone() };
-    load(&manifest.scenario, &Merged(&manifest.merged_scenario), &[]).map(|scenario| scenario.council).map_err(changed)
+    load(&manifest.scenario, &OneText(&manifest.merged_scenario), &[]).map(|scenario| scenario.council).map_err(changed)
 }
 
 fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]) -> Result<Findings, ReadFault> {
