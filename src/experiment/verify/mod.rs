@@ -6,10 +6,12 @@
 
 mod absence;
 mod cases;
+mod conversion;
 mod deadlines;
 mod dip;
 mod functions;
 mod given;
+mod grades;
 mod handovers;
 mod hiring;
 mod identities;

@@ -193,6 +193,18 @@ pub(super) fn place_children_again(world: &mut World<'_>) {
     }
 }
 
+/// The same for the children whom one worker holds.
+pub(super) fn place_again_held_by(world: &mut World<'_>, seat: u16) {
+    if !world.homes_stand {
+        homes::rebuild(world);
+    }
+    let mut children = world.held_by(seat);
+    allocation::in_order(world, &mut children);
+    for index in children {
+        place_again(world, index);
+    }
+}
+
 fn place_again(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let homes = &world.homes[homes::of(world, case, case.stage)].teams;

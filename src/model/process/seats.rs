@@ -32,7 +32,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
 
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
     let capacity = world.levers.capacity.get(team as usize).copied().unwrap_or(1.0);
-    world.plan.work.map_or(0.0, |work| work.hours) * capacity
+    world.plan.work.map_or(0.0, |work| work.hours) * capacity * world.plan.teams[team as usize].duty
 }
 
 fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
@@ -111,14 +111,14 @@ fn take_out(world: &mut World<'_>, seat: u16) {
 pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
     super::cost::settle_seat(world, seat);
     let place = &mut world.seats[seat as usize];
+    place.wanted = Ticks::MAX;
+    place.mark = place.mark.wrapping_add(1);
     if !place.post {
         return;
     }
     world.homes_stand = false;
     place.post = false;
     place.closing = true;
-    place.wanted = Ticks::MAX;
-    place.mark = place.mark.wrapping_add(1);
     let (team, fte) = (place.team as usize, place.fte);
     world.teams[team].posts -= fte;
 }

@@ -100,8 +100,12 @@ pub struct World<'a> {
     pub applicants: Vec<Applicant>,
     /// Agency workers on offer.
     pub offers: Vec<u64>,
+    /// How many have been asked for on top of posts.
+    pub asked_on_top: u32,
     /// Offers accepted and not yet begun, by role \[people\].
     pub promised: Vec<u32>,
+    /// The same by route.
+    pub promised_by_route: Vec<u32>,
     /// Hours needed ÷ available in the baseline: workload is relative to it.
     pub usual_workload: f64,
     /// Some stage has visits.
@@ -167,7 +171,9 @@ impl<'a> World<'a> {
             free_returners: Vec::new(),
             applicants: Vec::new(),
             offers: Vec::new(),
+            asked_on_top: 0,
             promised: vec![0; layout.roles.len()],
+            promised_by_route: vec![0; plan.routes.len()],
             usual_workload: 0.0,
             has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
             has_dates: plan.stages.iter().any(StagePlan::has_dates),

@@ -24,6 +24,8 @@ pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
         change.below("lose_staff").map(|action| lose_staff(&action)),
         change.below("lose_applicants").map(|action| lose_applicants(&action)),
         change.below("freeze_recruitment").map(|action| freeze_recruitment(&action)),
+        change.below("hold_posts").map(|action| hold_posts(&action)),
+        change.below("recruit_ahead").map(|action| recruit_ahead(&action)),
     ])
 }
 
@@ -97,6 +99,7 @@ fn bring_in_agency(action: &Table<'_>) -> String {
         action.said("team").map_or_else(|| "spread over open teams by posts".to_owned(), |team| format!("to {team}"));
     sentences([
         Some(format!("Agency workers (FTE) come on top of cover for empty posts, {team}: {fte}")),
+        action.amount("price_percent", "They cost #% of what agency workers in their roles usually cost"),
         Some(action.rest().join("; ")),
     ])
 }
@@ -161,6 +164,25 @@ fn freeze_recruitment(action: &Table<'_>) -> String {
         action
             .said("roles")
             .map(|roles| format!("No offer is made in: {roles}; whoever has accepted one still starts")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn hold_posts(action: &Table<'_>) -> String {
+    sentences([
+        action
+            .said("posts")
+            .map(|posts| format!("Posts kept empty once they fall empty: {posts}; agency may cover them")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn recruit_ahead(action: &Table<'_>) -> String {
+    let people = action.said("people");
+    sentences([
+        people.map(|people| {
+            format!("People recruited beyond funded posts: {people}; they take the next that fall empty")
+        }),
         Some(action.rest().join("; ")),
     ])
 }

@@ -51,6 +51,10 @@ pub struct Change {
     pub lose_applicants: Option<LoseApplicants>,
     /// No permanent person is taken on.
     pub freeze_recruitment: Option<FreezeRecruitment>,
+    /// Posts are kept empty.
+    pub hold_posts: Option<HoldPosts>,
+    /// People are recruited ahead of leavers.
+    pub recruit_ahead: Option<RecruitAhead>,
 }
 
 /// What a change costs.
@@ -137,6 +141,8 @@ pub struct BringInAgency {
     pub team: Option<String>,
     /// How many by role \[FTE\].
     pub fte: Named<Uncertain>,
+    /// What they cost, as a share of the weekly cost of their roles; 100 when absent [%].
+    pub price_percent: Option<Uncertain>,
 }
 
 /// Agency workers are let go.
@@ -205,6 +211,20 @@ pub struct LoseApplicants {
 pub struct FreezeRecruitment {
     /// In these roles.
     pub roles: Vec<String>,
+}
+
+/// Posts are kept empty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct HoldPosts {
+    /// How many by role \[posts\].
+    pub posts: Named<Uncertain>,
+}
+
+/// People are recruited ahead of leavers.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RecruitAhead {
+    /// How many beyond funded posts by role \[people\].
+    pub people: Named<Uncertain>,
 }
 
 /// What the council promised.

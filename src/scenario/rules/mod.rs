@@ -3,6 +3,7 @@
 pub mod ages;
 pub mod dates;
 pub mod doubts;
+pub mod hiring;
 pub mod look;
 pub mod notes;
 pub mod paths;
@@ -32,6 +33,10 @@ const ALWAYS: &[Rule] = &[
     people::in_post,
     people::allocation,
     people::cohorts,
+    hiring::kinds_of_route,
+    hiring::ahead,
+    hiring::promotions,
+    hiring::standing_in,
     size::years,
     size::posts,
     size::referrals,
