@@ -2,8 +2,6 @@
 
 use crate::model::state::{Contract, Person, World};
 
-use super::seats;
-
 /// Eq. P14. Whether another starter of a route finds enough experienced people who hold children: so many for
 /// each starter of the route who is in induction, or on the way.
 pub(super) fn has_room(world: &World<'_>, route: usize) -> bool {
@@ -23,7 +21,7 @@ pub(super) fn has_room(world: &World<'_>, route: usize) -> bool {
 fn is_new(world: &World<'_>, person: &Person, route: usize) -> bool {
     person.contract == Contract::Permanent
         && person.route as usize == route
-        && !seats::is_inducted(world, person, world.now)
+        && world.now <= world.seats[person.seat as usize].learns_until
 }
 
 /// Whether a person is in the induction of a route that needs experienced people.
