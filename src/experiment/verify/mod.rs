@@ -8,6 +8,7 @@ mod absence;
 mod cases;
 mod deadlines;
 mod dip;
+mod fold;
 mod functions;
 mod given;
 mod handovers;
