@@ -1,10 +1,13 @@
 //! Stages of the path of a case, as numbers.
 
+use std::collections::BTreeMap;
+
 use super::{Pull, Source};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::Shape;
+use crate::foundations::uncertain::Uncertain;
 use crate::foundations::time::{MONTH_DAYS, Ticks, YEAR_DAYS, days};
 use crate::model::layout::place;
 use crate::scenario::council::cases::{Clock, CountsAs, Share, Stage};
@@ -150,8 +153,8 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         unit,
         reviews,
         from_referral: stage.clock_from == Clock::Referral,
-        exits: exits(source, stage),
-        at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))),
+        exits: exits(&source.layout.stages, &stage.exits_percent, |number| source.get(number)),
+        at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(&source.layout.stages, &end.goes_to))),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
         lateness: Pull { strength, norm: source.norms.mean_effect_by_children(strength) },
         elastic,
@@ -202,22 +205,26 @@ fn roles_mask(source: Source<'_>, roles: &[String]) -> u32 {
     roles.iter().filter_map(|role| place(&source.layout.roles, role)).fold(0, |mask, role| mask | 1 << role)
 }
 
-fn exit_place(source: Source<'_>, name: &str) -> u8 {
-    place(&source.layout.stages, name).map_or(CLOSED, |stage| stage as u8)
+fn exit_place(stages: &[String], name: &str) -> u8 {
+    place(stages, name).map_or(CLOSED, |stage| stage as u8)
 }
 
 /// Cumulative shares in name order, the one that takes the rest last.
-fn exits(source: Source<'_>, stage: &Stage) -> Vec<(f64, u8)> {
+pub(in crate::model) fn exits(
+    stages: &[String],
+    percent: &BTreeMap<String, Share>,
+    value: impl Fn(&Uncertain) -> f64,
+) -> Vec<(f64, u8)> {
     let mut total = 0.0;
-    let mut list = Vec::with_capacity(stage.exits_percent.len());
-    for (name, share) in &stage.exits_percent {
+    let mut list = Vec::with_capacity(percent.len());
+    for (name, share) in percent {
         if let Share::Percent(percent) = share {
-            total += source.share(percent);
-            list.push((total, exit_place(source, name)));
+            total += value(percent) / 100.0;
+            list.push((total, exit_place(stages, name)));
         }
     }
-    let rest = stage.exits_percent.iter().find(|(_, share)| **share == Share::Rest);
-    let last = rest.map(|(name, _)| exit_place(source, name)).or(list.last().map(|last| last.1));
+    let rest = percent.iter().find(|(_, share)| **share == Share::Rest);
+    let last = rest.map(|(name, _)| exit_place(stages, name)).or(list.last().map(|last| last.1));
     list.push((f64::INFINITY, last.unwrap_or(CLOSED)));
     list
 }

@@ -6,6 +6,7 @@
 
 use crate::foundations::calendar::Calendar;
 use crate::foundations::time::{DAY, Ticks, day_of, days, start_of};
+use crate::model::exits;
 use crate::model::plan::{CLOSED, LengthIn, StagePlan};
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, Early, NEVER, NO_CASE, NOBODY, World, sort};
@@ -41,7 +42,7 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     case.hop = case.hop.saturating_add(1);
     case.stay = case.stay.wrapping_add(1);
     let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
-    case.next = exit(plan, u_exit);
+    case.next = exit(exits::of(&world.levers.exits, world.plan, stage), u_exit);
     let length = match plan.unit {
         LengthIn::Days(each) => days(plan.length.quantile(u_length) * each),
         // Work that is held is drawn when its worker is known (start_work).
@@ -94,8 +95,8 @@ fn occasion(plan: &StagePlan, hop: u8) -> u32 {
     plan.code << 8 | u32::from(hop)
 }
 
-pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
-    plan.exits.iter().find(|(below, _)| u < *below).map_or(CLOSED, |exit| exit.1)
+pub(super) fn exit(exits: &[(f64, u8)], u: f64) -> u8 {
+    exits.iter().find(|(below, _)| u < *below).map_or(CLOSED, |exit| exit.1)
 }
 
 /// Eq. C2. The day on which work counted in working days is done: the drawn number of days after

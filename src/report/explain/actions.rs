@@ -24,6 +24,7 @@ pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
         change.below("lose_staff").map(|action| lose_staff(&action)),
         change.below("lose_applicants").map(|action| lose_applicants(&action)),
         change.below("freeze_recruitment").map(|action| freeze_recruitment(&action)),
+        change.below("change_exits").map(|action| change_exits(&action)),
     ])
 }
 
@@ -161,6 +162,17 @@ fn freeze_recruitment(action: &Table<'_>) -> String {
         action
             .said("roles")
             .map(|roles| format!("No offer is made in: {roles}; whoever has accepted one still starts")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn change_exits(action: &Table<'_>) -> String {
+    let stage = action.said("stage").unwrap_or_default();
+    sentences([
+        action.said("exits_percent").map(|exits| {
+            format!("Of those who begin {stage} from then on, once it has its full effect, so many go where it leads: {exits}")
+        }),
+        action.amount("builds_up_over_weeks", "The effect builds up over # weeks"),
         Some(action.rest().join("; ")),
     ])
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::cases::Share;
 use super::{Date, Named, date, optional_date};
 use crate::foundations::uncertain::Uncertain;
 
@@ -51,6 +52,8 @@ pub struct Change {
     pub lose_applicants: Option<LoseApplicants>,
     /// No permanent person is taken on.
     pub freeze_recruitment: Option<FreezeRecruitment>,
+    /// Children who enter a stage go elsewhere from it.
+    pub change_exits: Option<ChangeExits>,
 }
 
 /// What a change costs.
@@ -205,6 +208,17 @@ pub struct LoseApplicants {
 pub struct FreezeRecruitment {
     /// In these roles.
     pub roles: Vec<String>,
+}
+
+/// Children who enter a stage from the day on go elsewhere from it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ChangeExits {
+    /// Which stage.
+    pub stage: String,
+    /// Where children go when it ends, at full effect [%]; in place of the stage's own.
+    pub exits_percent: BTreeMap<String, Share>,
+    /// Weeks until full effect, in a straight line \[weeks\].
+    pub builds_up_over_weeks: f64,
 }
 
 /// What the council promised.

@@ -17,6 +17,7 @@ pub const ACTIONS: &[&str] = &[
     "lose_staff",
     "lose_applicants",
     "freeze_recruitment",
+    "change_exits",
 ];
 
 /// `[change.NAME]`.
@@ -50,6 +51,7 @@ pub const CHANGE: &Spec = &Spec {
         Key::may("lose_staff", Kind::Table(LOSE_STAFF), "More people leave."),
         Key::may("lose_applicants", Kind::Table(LOSE_APPLICANTS), "Fewer applicants come."),
         Key::may("freeze_recruitment", Kind::Table(FREEZE_RECRUITMENT), "No permanent person is taken on."),
+        Key::may("change_exits", Kind::Table(CHANGE_EXITS), "Children who enter a stage go elsewhere from it."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -67,6 +69,7 @@ pub const CHANGE: &Spec = &Spec {
             &["lose_staff"],
             &["lose_applicants"],
             &["freeze_recruitment"],
+            &["change_exits"],
         ],
         required: true,
     }],
@@ -258,6 +261,20 @@ const FREEZE_RECRUITMENT: &Spec = &Spec {
         Kind::Names(Family::Role),
         "Roles in which no offer is made; whoever has accepted one still starts.",
     )],
+    forms: &[],
+};
+
+const CHANGE_EXITS: &Spec = &Spec {
+    doc: "Children who enter a stage from the day on go elsewhere from it.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Which stage."),
+        Key::must(
+            "exits_percent",
+            Kind::Exits,
+            "Where children go when it ends, in place of the stage's own shares [%]; one may be \"rest\".",
+        ),
+        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
+    ],
     forms: &[],
 };
 

@@ -96,7 +96,7 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     let every = plan.visits.map_or(0, |visits| visits.every);
     let visit = (world.luck.uniform(Decision::Visit, case.child, u32::MAX) * f64::from(every)) as i32;
     let visit_due = world.layout.calendar.add_working_days(0, visit);
-    let next = path::exit(plan, u_exit);
+    let next = path::exit(&plan.exits, u_exit);
     let from_referral = plan.from_referral;
     let (youngest, oldest) = ages_that_fit(world, index);
     let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
