@@ -47,6 +47,8 @@ pub struct Levers {
     pub helper: Option<(usize, f64)>,
     /// Most agency workers \[FTE\].
     pub agency_at_most: f64,
+    /// Places that changes have added to each stage; empty where none has \[children\].
+    pub places: Vec<f64>,
     /// Exits of each stage where a change has a say; empty where none has.
     pub exits: Vec<Exits>,
 }
@@ -96,6 +98,7 @@ impl Levers {
         self.helper = None;
         self.agency_at_most = agency_at_most;
         self.exits.clear();
+        self.places.clear();
         refill(&mut self.team_leaving, teams, 1.0);
         refill(&mut self.capacity, teams, 1.0);
         refill(&mut self.shareable, stages, 0.0);
@@ -136,6 +139,12 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     }
     if let Some(other) = &change.change_exits {
         exits::pull(world, levers, other, built(other.builds_up_over_weeks));
+    }
+    if let Some(add) = &change.add_places
+        && let Some(stage) = place(&world.layout.stages, &add.stage)
+    {
+        levers.places.resize(world.layout.stages.len(), 0.0);
+        levers.places[stage] += world.number(&add.number);
     }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);

@@ -3,7 +3,7 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, supervision, visits, work,
+    absence, agency, demand, homes, leaving, path, places, queues, recruitment, restructure, returns, supervision, visits, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -22,6 +22,7 @@ pub fn plan(world: &mut World<'_>) {
     if !world.homes_stand {
         homes::rebuild(world);
     }
+    places::fill(world);
     work::plan_week(world);
     supervision::hold(world);
     visits::make(world);

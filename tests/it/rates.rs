@@ -23,13 +23,13 @@ impl Library for Over<'_> {
     }
 }
 
-fn read(base: &str, text: &str) -> Scenario {
+pub(crate) fn read(base: &str, text: &str) -> Scenario {
     let text = format!("builds_on = \"{base}.toml\"\ntitle = \"A change of rates\"\n{text}");
     load("over.toml", &Over(&text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 /// A measure of the council at every record of a few futures, added up over records; missing ones count as 0.
-fn sums(scenario: &Scenario, measure: Measure, futures: u32) -> Vec<f64> {
+pub(crate) fn sums(scenario: &Scenario, measure: Measure, futures: u32) -> Vec<f64> {
     let experiment = Experiment::new(scenario, 3);
     let series = &experiment.recorder.series;
     let at = series.iter().position(|of| of.measure == measure && of.group == Group::Council).expect("a row");
@@ -40,7 +40,7 @@ fn sums(scenario: &Scenario, measure: Measure, futures: u32) -> Vec<f64> {
     experiment.play(1..futures + 1, &Alone).trajectories.iter().map(total).collect()
 }
 
-fn average(values: &[f64]) -> f64 {
+pub(crate) fn average(values: &[f64]) -> f64 {
     mean(values).expect("there are values")
 }
 

@@ -17,6 +17,7 @@ mod identities;
 mod impatient;
 mod little;
 mod open;
+mod places;
 mod priority;
 mod published;
 mod reference;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::claim;
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
+use crate::model::process::places;
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NEVER, NO_PERSON, NOBODY, Waiting, World, sort};
 
@@ -39,7 +40,7 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, world.at_desk[index] as usize == world.desk(case.holder, case.stage), || {
             format!("child {index} is held by one seat and lies on another's desk")
         });
-        claim(faults, world.ends[index].is_finite() == stage(world, case).is_paced, || {
+        claim(faults, world.ends[index].is_finite() == (stage(world, case).is_paced && !places::is_waiting(world, index)), || {
             format!("child {index} needs hours to go on, or does not, unlike its stage")
         });
         if stage(world, case).held_by == 0 {

@@ -42,6 +42,8 @@ pub struct StagePlan {
     pub reviews: bool,
     /// Whether its clock began with the referral.
     pub from_referral: bool,
+    /// Places for so many children.
+    pub places: Option<PlacesPlan>,
     /// Cumulative shares of exits and where each leads.
     pub exits: Vec<(f64, u8)>,
     /// Ends at this age \[ticks\] and leads there.
@@ -85,6 +87,17 @@ impl StagePlan {
     pub fn pace(&self, given: f64) -> f64 {
         if self.is_paced { 1.0 - self.elastic + self.elastic * given } else { 0.0 }
     }
+}
+
+/// Places for so many children, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct PlacesPlan {
+    /// How many \[children\].
+    pub number: f64,
+    /// In them on the first day \[children\].
+    pub on_first_day: f64,
+    /// Where whoever finds none goes; none: it waits in the stage it is in.
+    pub instead: Option<u8>,
 }
 
 /// Visits as numbers.
@@ -153,6 +166,11 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         unit,
         reviews,
         from_referral: stage.clock_from == Clock::Referral,
+        places: stage.places.as_ref().map(|places| PlacesPlan {
+            number: source.get(&places.number),
+            on_first_day: places.on_first_day,
+            instead: places.goes_elsewhere_to.as_ref().map(|to| exit_place(&source.layout.stages, to)),
+        }),
         exits: exits(&source.layout.stages, &stage.exits_percent, |number| source.get(number)),
         at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(&source.layout.stages, &end.goes_to))),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),

@@ -12,7 +12,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Case, Early, NEVER, NO_CASE, NOBODY, World, sort};
 use crate::scenario::council::cases::CountsAs;
 
-use super::{allocation, pace, queues};
+use super::{allocation, pace, places, queues};
 
 /// When in a day whole-day work is finished.
 const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
@@ -172,6 +172,7 @@ pub fn stage_ends(world: &mut World<'_>, index: usize, mark: u32) {
         count(world, index);
     }
     lead_on(world, index, world.cases[index].next);
+    places::fill(world);
 }
 
 /// A child reaches the age at which the stage it was in then ends, if it is in it still.
@@ -180,6 +181,7 @@ pub fn of_age(world: &mut World<'_>, index: usize, stay: u32) {
     let end = world.plan.stages[case.stage as usize].at_age;
     if let Some((_, next)) = end.filter(|_| case.open && case.stay == stay) {
         lead_on(world, index, next);
+        places::fill(world);
     }
 }
 
@@ -214,7 +216,8 @@ fn count(world: &mut World<'_>, index: usize) {
     counts.1 += u32::from(taken <= limit);
 }
 
-fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
+pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
+    let Some(next) = places::way(world, index, next) else { return };
     queues::stop_waiting(world, index);
     if next != CLOSED && allocation::may_stay(world, index, next) {
         allocation::restage(world, index, next);

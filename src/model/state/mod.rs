@@ -68,6 +68,15 @@ pub struct Applicant {
     pub drops_out: bool,
 }
 
+/// A child whose stage is over and who waits for a place in the next.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldUp {
+    /// The child's place.
+    pub case: u32,
+    /// The stay that is over.
+    pub stay: u32,
+}
+
 /// A child in the first weeks of a stage.
 #[derive(Clone, Copy, Debug)]
 pub struct Early {

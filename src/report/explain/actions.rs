@@ -25,6 +25,7 @@ pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
         change.below("lose_applicants").map(|action| lose_applicants(&action)),
         change.below("freeze_recruitment").map(|action| freeze_recruitment(&action)),
         change.below("change_exits").map(|action| change_exits(&action)),
+        change.below("add_places").map(|action| add_places(&action)),
     ])
 }
 
@@ -173,6 +174,14 @@ fn change_exits(action: &Table<'_>) -> String {
             format!("Of those who begin {stage} from then on, once it has its full effect, so many go where it leads: {exits}")
         }),
         action.amount("builds_up_over_weeks", "The effect builds up over # weeks"),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn add_places(action: &Table<'_>) -> String {
+    let stage = action.said("stage").unwrap_or_default();
+    sentences([
+        action.amount("number", &format!("# more places for children in {stage} (below 0: fewer, as they fall free)")),
         Some(action.rest().join("; ")),
     ])
 }

@@ -54,6 +54,8 @@ pub struct Change {
     pub freeze_recruitment: Option<FreezeRecruitment>,
     /// Children who enter a stage go elsewhere from it.
     pub change_exits: Option<ChangeExits>,
+    /// A stage has more places, or fewer.
+    pub add_places: Option<AddPlaces>,
 }
 
 /// What a change costs.
@@ -219,6 +221,15 @@ pub struct ChangeExits {
     pub exits_percent: BTreeMap<String, Share>,
     /// Weeks until full effect, in a straight line \[weeks\].
     pub builds_up_over_weeks: f64,
+}
+
+/// A stage has more places, or fewer.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AddPlaces {
+    /// Which stage.
+    pub stage: String,
+    /// How many more \[children\]; negative: fewer, as they fall free.
+    pub number: Uncertain,
 }
 
 /// What the council promised.

@@ -18,6 +18,7 @@ pub const ACTIONS: &[&str] = &[
     "lose_applicants",
     "freeze_recruitment",
     "change_exits",
+    "add_places",
 ];
 
 /// `[change.NAME]`.
@@ -52,6 +53,7 @@ pub const CHANGE: &Spec = &Spec {
         Key::may("lose_applicants", Kind::Table(LOSE_APPLICANTS), "Fewer applicants come."),
         Key::may("freeze_recruitment", Kind::Table(FREEZE_RECRUITMENT), "No permanent person is taken on."),
         Key::may("change_exits", Kind::Table(CHANGE_EXITS), "Children who enter a stage go elsewhere from it."),
+        Key::may("add_places", Kind::Table(ADD_PLACES), "A stage has more places, or fewer."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -70,6 +72,7 @@ pub const CHANGE: &Spec = &Spec {
             &["lose_applicants"],
             &["freeze_recruitment"],
             &["change_exits"],
+            &["add_places"],
         ],
         required: true,
     }],
@@ -274,6 +277,15 @@ const CHANGE_EXITS: &Spec = &Spec {
             "Where children go when it ends, in place of the stage's own shares [%]; one may be \"rest\".",
         ),
         Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
+    ],
+    forms: &[],
+};
+
+const ADD_PLACES: &Spec = &Spec {
+    doc: "A stage has more places, or fewer.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Which stage; it has places."),
+        Key::must("number", Kind::unsure(Limits::ANY), "How many more [children]; negative: fewer, as they fall free."),
     ],
     forms: &[],
 };

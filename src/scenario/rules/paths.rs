@@ -13,7 +13,9 @@ pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut ways: BTreeMap<&str, BTreeSet<&str>> = tables(root, "stage")
         .map(|(name, stage)| {
             let aged = stage.node.at("ends_at_age.goes_to").and_then(Node::text);
-            (name, taken(stage.node.get("exits_percent")).chain(aged).collect())
+            // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
+            let elsewhere = stage.node.at("places.goes_elsewhere_to").and_then(Node::text);
+            (name, taken(stage.node.get("exits_percent")).chain(aged).chain(elsewhere).collect())
         })
         .collect();
     for action in tables(root, "change").filter_map(|(_, change)| change.node.get("change_exits")) {
