@@ -4,10 +4,16 @@ use super::figures;
 use crate::experiment::findings::Findings;
 use crate::experiment::outlook::{Recovery, Tipping};
 
-/// What a run says about both, a sentence or two each; nothing where the scenario does not say what it takes.
+/// What a run says about both, a sentence or more each; nothing where the scenario does not say what it takes.
 pub(crate) fn sentences(findings: &Findings) -> Vec<String> {
     let outlook = &findings.outlook;
     outlook.recovery.iter().map(recovery).chain(outlook.tipping.iter().map(tipping)).collect()
+}
+
+/// The first sentence of each, for a terminal.
+pub(crate) fn brief(findings: &Findings) -> Vec<String> {
+    let first = |said: String| said.split_once(". ").map_or(said.clone(), |(first, _)| format!("{first}."));
+    sentences(findings).into_iter().map(first).collect()
 }
 
 fn recovery(found: &Recovery) -> String {
@@ -41,6 +47,7 @@ fn waited(found: &Recovery) -> String {
         if number == "1" { "1 month".to_owned() } else { format!("{number} months") }
     };
     match (found.months_p10, found.months_p50, found.months_p90) {
+        (_, Some(_), Some(high)) if high < 0.5 => "no wait, it is there by then in 8 in 10 futures".to_owned(),
         (_, Some(middle), Some(high)) => {
             let low = figures::shown(found.months_p10.unwrap_or(middle), 0);
             format!("{} in the middle future, {low} to {} in 8 in 10", month(middle), month(high))
@@ -127,6 +134,7 @@ mod tests {
         assert!(all.contains("10 in 100 futures never are"), "{all}");
         assert!(told([Some(1.0), None, None], 0.6).contains("1 month in the quickest tenth"));
         assert!(told([None; 3], 0.88).contains("longer than the period"));
+        assert!(told([Some(0.0); 3], 0.0).contains("no wait"));
         assert!(recovery(&found([None; 3], 1.0, 0.0)).starts_with("No future is fully staffed"));
     }
 
@@ -146,5 +154,7 @@ mod tests {
         assert_eq!(sentences(&sample.findings), Vec::<String>::new());
         sample.findings.outlook = Outlook { recovery: None, tipping: Some(loop_of(0.3, 0.4)) };
         assert_eq!(sentences(&sample.findings).len(), 1);
+        let brief = brief(&sample.findings);
+        assert!(brief[0].ends_with("more leavers.") && !brief[0].contains("It would tip"), "{brief:?}");
     }
 }

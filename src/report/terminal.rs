@@ -181,7 +181,7 @@ fn targets(report: &RunReport<'_>) -> String {
 /// How long to a normal caseload, and how far the tipping point is.
 fn outlook(report: &RunReport<'_>) -> String {
     let mut text = String::new();
-    for said in super::outlook::sentences(report.findings) {
+    for said in super::outlook::brief(report.findings) {
         for (index, line) in wrap(&said, WIDTH - 3).iter().enumerate() {
             text.push_str(&format!(" {}{line}\n", if index == 0 { "" } else { "  " }));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::claim;
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
-use crate::model::process::places;
+use crate::model::process::{phasing, places};
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NEVER, NO_PERSON, NOBODY, Waiting, World, sort};
 
@@ -72,11 +72,12 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
     let worker = seat.worker();
     let here = worker != NO_PERSON && world.people[worker as usize].here;
     claim(faults, here, || format!("child {index} is held by a seat with nobody in it"));
+    let put_off = phasing::is_put_off(world, index);
     let role = stage(world, case).held_by >> seat.role & 1 == 1;
-    claim(faults, role, || format!("child {index} is held by a worker whose role may not hold it"));
+    claim(faults, role || put_off, || format!("child {index} is held by a worker whose role may not hold it"));
     let team = seat.team as usize;
     let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;
-    claim(faults, works && world.teams[team].open, || {
+    claim(faults, world.teams[team].open && (works || put_off), || {
         format!("child {index} is held in a team that is closed or does not work on its stage")
     });
     claim(faults, case.team == seat.team, || format!("child {index} counts in a team other than its worker's"));

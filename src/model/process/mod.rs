@@ -10,6 +10,7 @@ pub mod homes;
 pub mod leaving;
 pub mod pace;
 pub mod path;
+pub mod phasing;
 pub mod places;
 pub mod posts;
 pub mod queues;

@@ -104,6 +104,10 @@ pub struct Reorganise {
     /// How far a new team's posts are filled on the day [% of posts]; the rest share alike.
     #[serde(default)]
     pub filled_percent: Named<f64>,
+    /// Children who change worker do so over so many weeks after the day; absent: on the day \[weeks\].
+    pub children_move_over_weeks: Option<Uncertain>,
+    /// They stay with their worker until their new team has filled so much of its posts [% of posts]; absent: they do not wait.
+    pub children_wait_until_filled_percent: Option<Uncertain>,
 }
 
 /// Funded posts are added or taken away.

@@ -146,6 +146,16 @@ const REORGANISE: &Spec = &Spec {
             Kind::ByName(Family::Team, Limits::PERCENT, false),
             "How far a new team's posts are filled on the day [% of posts]; the rest share alike.",
         ),
+        Key::may(
+            "children_move_over_weeks",
+            Kind::unsure(Limits::AMOUNT),
+            "Children who change worker do so over so many weeks after the day; absent: on the day.",
+        ),
+        Key::may(
+            "children_wait_until_filled_percent",
+            Kind::unsure(Limits::PERCENT),
+            "They stay with their worker until their new team has so much of its posts filled [%]; absent: they do not wait.",
+        ),
     ],
     forms: &[],
 };
