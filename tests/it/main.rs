@@ -17,6 +17,8 @@ mod mutations;
 mod one_number;
 mod open_data;
 mod pairing;
+mod phasing;
+mod places;
 mod rates;
 mod report_again;
 mod scenario_page;

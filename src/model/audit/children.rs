@@ -6,6 +6,7 @@ use super::claim;
 use crate::foundations::time::{Ticks, start_of};
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
+use crate::model::process::{phasing, places};
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NEVER, NO_PERSON, NOBODY, Waiting, World, sort};
 
@@ -40,9 +41,11 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, world.at_desk[index] as usize == world.desk(case.holder, case.stage), || {
             format!("child {index} is held by one seat and lies on another's desk")
         });
-        claim(faults, world.ends[index].is_finite() == stage(world, case).is_paced, || {
-            format!("child {index} needs hours to go on, or does not, unlike its stage")
-        });
+        claim(
+            faults,
+            world.ends[index].is_finite() == (stage(world, case).is_paced && !places::is_waiting(world, index)),
+            || format!("child {index} needs hours to go on, or does not, unlike its stage"),
+        );
         looked_at(world, index, faults);
         if stage(world, case).held_by == 0 {
             claim(faults, !held && !waits, || {
@@ -89,11 +92,12 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
     let worker = seat.worker();
     let here = worker != NO_PERSON && world.people[worker as usize].here;
     claim(faults, here, || format!("child {index} is held by a seat with nobody in it"));
+    let put_off = phasing::is_put_off(world, index);
     let role = stage(world, case).held_by >> seat.role & 1 == 1;
-    claim(faults, role, || format!("child {index} is held by a worker whose role may not hold it"));
+    claim(faults, role || put_off, || format!("child {index} is held by a worker whose role may not hold it"));
     let team = seat.team as usize;
     let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;
-    claim(faults, works && world.teams[team].open, || {
+    claim(faults, world.teams[team].open && (works || put_off), || {
         format!("child {index} is held in a team that is closed or does not work on its stage")
     });
     claim(faults, case.team == seat.team, || format!("child {index} counts in a team other than its worker's"));
