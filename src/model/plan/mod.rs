@@ -13,7 +13,7 @@ pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
 pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
-pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
+pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, months, week_of};
 pub use supervision::SupervisionPlan;
 
 use super::layout::Layout;
