@@ -112,7 +112,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         near.drafted += 1;
         let told =
             |found: Vec<caseload::scenario::diagnostic::Diagnostic>| format!("{}: {}", area.name, found[0].title);
-        let seen = year_on(&text, year, (futures, 1), &Alone).map_err(told)?;
+        let seen = year_on(&text, year, (futures, 1 + u64::from(near.drafted)), &Alone).map_err(told)?;
         for (place, (measure, line)) in FIGURES.iter().enumerate() {
             let (Some(own), Some(spread)) = (panel.value(id, *measure, year), spread(panel, id, *measure)) else {
                 continue;
