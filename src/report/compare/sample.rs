@@ -103,6 +103,7 @@ impl Played {
             inputs: &[],
             notes: &[],
             command: "caseload compare town/options.toml",
+            matters: None,
         }
     }
 }

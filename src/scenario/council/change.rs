@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Date, Named, date, optional_date};
 use crate::foundations::uncertain::Uncertain;
@@ -208,7 +208,7 @@ pub struct FreezeRecruitment {
 }
 
 /// What the council promised.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Target {
     /// Which measure.
     pub measure: String,
