@@ -113,7 +113,7 @@ pub fn read(place: &Path) -> Result<StoredSensitivity, ReadFault> {
 }
 
 /// The analysis in the bytes of its file; none where they are not what was written.
-pub(super) fn unpacked(packed: &[u8]) -> Option<StoredSensitivity> {
+pub(crate) fn unpacked(packed: &[u8]) -> Option<StoredSensitivity> {
     let mut json = Vec::new();
     GzDecoder::new(packed).take(LARGEST).read_to_end(&mut json).ok()?;
     let body: Body = serde_json::from_slice(&json).ok()?;

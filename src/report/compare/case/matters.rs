@@ -99,3 +99,35 @@ fn add(paper: &mut Paper, table: tables::Table, words: bool) {
     let rows = table.rows.into_iter().map(|row| row.into_iter().map(Cell::of).collect()).collect();
     paper.add(paper::Table { caption: table.caption, heads: table.heads, rows, words, folded: false });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart;
+    use crate::report::compare::{case, page, sample};
+    use crate::report::paper::Block;
+
+    #[test]
+    fn the_case_draws_from_an_analysis_and_never_shows_one_at_a_time_alone() {
+        let (played, asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        let matters = asked.report();
+        let report = ComparisonReport { matters: Some(&matters), ..played.report() };
+        let mut drawings = chart::comparison::draw_all(&report);
+        drawings.extend(chart::sensitivity::draw_all(&matters));
+        let paper = case::paper(&report, &drawings);
+        let figures: Vec<&str> = paper
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Figure(_, drawing) = block { Some(drawing.name) } else { None })
+            .collect();
+        let tornado = figures.iter().position(|name| *name == "tornado").expect("a tornado");
+        assert_eq!(figures[tornado + 1], "shares-of-variance");
+        let html = page::page(&report, &paper);
+        for words in ["Switching values:", "Regret:", "Every option if something turns out otherwise", "Find out "] {
+            assert!(html.contains(words) || html.contains("find out"), "{words}");
+        }
+        let without = case::paper(&played.report(), &drawings[..drawings.len() - 2]);
+        let said = |paper: &Paper| format!("{:?}", paper.blocks);
+        assert!(said(&without).contains("was not asked") && !said(&paper).contains("was not asked"));
+    }
+}
