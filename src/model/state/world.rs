@@ -68,8 +68,6 @@ pub struct World<'a> {
     pub by_week: bool,
     /// Children whose stage may end, by the week in which it may, where hours are planned by the week.
     pub may_end: Diary,
-    /// Children to visit, by the week in which the visit falls due.
-    pub to_visit: Diary,
     /// The fastest pace at which work can go on.
     pub fastest: f64,
     /// Children in the first weeks of a stage, by stage, the earliest first.
@@ -160,7 +158,6 @@ impl<'a> World<'a> {
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
             by_week: plan.work.is_some(),
             may_end: Diary::until(layout.horizon),
-            to_visit: Diary::until(layout.horizon),
             fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
