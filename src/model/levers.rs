@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::exits::{self, Exits};
 use super::layout::place;
+use super::process::ahead;
 use super::purpose::Decision;
 use super::state::World;
 use crate::foundations::draws::name_key;
@@ -50,6 +52,10 @@ pub struct Levers {
     pub helper: Option<(usize, f64)>,
     /// Most agency workers \[FTE\].
     pub agency_at_most: f64,
+    /// Places that changes have added to each stage; empty where none has \[children\].
+    pub places: Vec<f64>,
+    /// Exits of each stage where a change has a say; empty where none has.
+    pub exits: Vec<Exits>,
 }
 
 /// The dates of a future's changes: what slips is not known beforehand. A change to a team that a
@@ -96,6 +102,8 @@ impl Levers {
         self.leaving = 1.0;
         self.helper = None;
         self.agency_at_most = agency_at_most;
+        self.exits.clear();
+        self.places.clear();
         refill(&mut self.team_leaving, teams, 1.0);
         refill(&mut self.capacity, teams, usual);
         refill(&mut self.shareable, stages, 0.0);
@@ -139,6 +147,15 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     if let Some(more) = &change.raise_referrals {
         levers.raised *= 1.0 + share(&more.more_percent) * built(more.builds_up_over_weeks);
     }
+    if let Some(other) = &change.change_exits {
+        exits::pull(world, levers, other, built(other.builds_up_over_weeks));
+    }
+    if let Some(add) = &change.add_places
+        && let Some(stage) = place(&world.layout.stages, &add.stage)
+    {
+        levers.places.resize(world.layout.stages.len(), 0.0);
+        levers.places[stage] += world.number(&add.number);
+    }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
     }
@@ -149,16 +166,7 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
         let roles = freeze.roles.iter().filter_map(|role| place(&world.layout.roles, role));
         levers.frozen |= roles.fold(0, |frozen, role| frozen | 1 << role);
     }
-    for (people, into) in [
-        (change.hold_posts.as_ref().map(|hold| &hold.posts), &mut levers.held),
-        (change.recruit_ahead.as_ref().map(|ahead| &ahead.people), &mut levers.ahead),
-    ] {
-        for (role, number) in people.into_iter().flatten() {
-            if let Some(role) = place(&world.layout.roles, role) {
-                into[role] += libm::round(world.number(number)) as i64;
-            }
-        }
-    }
+    ahead::pull(world, levers, change);
     if let Some(shared) = &change.share_work {
         levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));
         for (stage, percent) in &shared.stage_percent {

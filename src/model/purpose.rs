@@ -85,6 +85,8 @@ decisions! {
     Promotion = 34;
     /// Whether a person comes back part-time, by person; the occasion is the kind and the spell.
     PartTime = 35;
+    /// On which day a child moves after a change of structure, by child; the occasion is the change.
+    ChildMoves = 40;
 }
 
 impl Purpose for Decision {

@@ -103,3 +103,29 @@ fn nobody_is_taken_on_in_a_freeze() {
         "[change.freeze]\ndate = 2018-01-02\nwhat = \"No starters\"\nfreeze_recruitment = { roles = [\"worker\"] }\n";
     assert!(sums(&read("vacancy", own), Measure::StartersFte, 2).iter().all(|starters| *starters == 0.0));
 }
+
+#[test]
+fn exits_that_change_on_the_first_day_are_those_of_a_file_that_says_so() {
+    let exits = "exits_percent = { plan = 35, closed = \"rest\" }";
+    let change = format!(
+        "[change.less]\ndate = 2018-01-01\nwhat = \"Less goes on\"\nchange_exits = {{ stage = \"enquiry\", {exits}, builds_up_over_weeks = 0 }}\n"
+    );
+    let own = format!("[stage.enquiry]\n{exits}\n");
+    let [change, own] = [&change, &own].map(|text| sums(&read("little-law", text), Measure::ChildrenOpen, 4));
+    for (change, own) in change.iter().zip(&own) {
+        assert_eq!(change.to_bits(), own.to_bits(), "{change} {own}");
+    }
+}
+
+#[test]
+fn exits_that_change_later_change_nothing_before_and_little_by_little_after() {
+    let later = |weeks: u32| {
+        let text = format!(
+            "[change.less]\ndate = 2020-01-01\nwhat = \"Less goes on\"\nchange_exits = {{ stage = \"enquiry\", exits_percent = {{ closed = 100 }}, builds_up_over_weeks = {weeks} }}\n"
+        );
+        read("little-law", &text)
+    };
+    let open = |scenario: &Scenario| average(&sums(scenario, Measure::ChildrenOpen, 6));
+    let (usual, slow, at_once) = (open(&read("little-law", "")), open(&later(400)), open(&later(0)));
+    assert!(at_once < slow && slow < usual, "{at_once} {slow} {usual}");
+}

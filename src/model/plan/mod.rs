@@ -13,8 +13,9 @@ pub use absence::{AbsencePlan, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
-pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
-pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
+pub(super) use stages::exits;
+pub use stages::{CLOSED, LengthIn, PlacesPlan, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
+pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, months, week_of};
 pub use supervision::SupervisionPlan;
 
 use super::layout::Layout;

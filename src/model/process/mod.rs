@@ -3,7 +3,7 @@
 pub mod absence;
 pub mod adverts;
 pub mod agency;
-mod ahead;
+pub mod ahead;
 pub mod allocation;
 pub mod conversion;
 pub mod cost;
@@ -16,6 +16,8 @@ pub mod on_top;
 pub mod pace;
 mod part_time;
 pub mod path;
+pub mod phasing;
+pub mod places;
 pub mod posts;
 pub mod promotion;
 pub mod queues;

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Contract, Desk, Diary, Early, Home, Person, Returner, Seat, Spell, Tally, TeamState, Waiting,
-    YearTally, lasting,
+    Applicant, Case, Contract, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState,
+    ToMove, Waiting, YearTally, lasting,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -68,8 +68,6 @@ pub struct World<'a> {
     pub by_week: bool,
     /// Children whose stage may end, by the week in which it may, where hours are planned by the week.
     pub may_end: Diary,
-    /// Children to visit, by the week in which the visit falls due.
-    pub to_visit: Diary,
     /// The fastest pace at which work can go on.
     pub fastest: f64,
     /// Children in the first weeks of a stage, by stage, the earliest first.
@@ -92,6 +90,12 @@ pub struct World<'a> {
     pub homes_stand: bool,
     /// Children in each stage.
     pub in_stage: Vec<u32>,
+    /// Some stage has places for so many children.
+    pub has_places: bool,
+    /// Children who wait for a place in each stage, the longest first.
+    pub held_up: Vec<VecDeque<HeldUp>>,
+    /// Children who have not moved yet after a change of structure, never reused.
+    pub to_move: Vec<ToMove>,
     /// Children have ages.
     pub ages_matter: bool,
     /// Where families live, or to which group they belong, matters.
@@ -104,8 +108,6 @@ pub struct World<'a> {
     pub applicants: Vec<Applicant>,
     /// Agency workers on offer.
     pub offers: Vec<u64>,
-    /// How many have been asked for on top of posts.
-    pub asked_on_top: u32,
     /// Offers accepted and not yet begun, by role \[people\].
     pub promised: Vec<u32>,
     /// The same by route.
@@ -158,7 +160,6 @@ impl<'a> World<'a> {
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
             by_week: plan.work.is_some(),
             may_end: Diary::until(layout.horizon),
-            to_visit: Diary::until(layout.horizon),
             fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
@@ -170,6 +171,9 @@ impl<'a> World<'a> {
             homes: Vec::new(),
             homes_stand: false,
             in_stage: vec![0; plan.stages.len()],
+            has_places: plan.stages.iter().any(|stage| stage.places.is_some()),
+            held_up: vec![VecDeque::new(); plan.stages.len()],
+            to_move: Vec::new(),
             ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
             homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
                 || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
@@ -177,7 +181,6 @@ impl<'a> World<'a> {
             free_returners: Vec::new(),
             applicants: Vec::new(),
             offers: Vec::new(),
-            asked_on_top: 0,
             promised: vec![0; layout.roles.len()],
             promised_by_route: vec![0; plan.routes.len()],
             usual_workload: 0.0,

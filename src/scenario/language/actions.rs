@@ -14,6 +14,16 @@ pub(super) const REORGANISE: &Spec = &Spec {
             Kind::ByName(Family::Team, Limits::PERCENT, false),
             "How far a new team's posts are filled on the day [% of posts]; the rest share alike.",
         ),
+        Key::may(
+            "children_move_over_weeks",
+            Kind::unsure(Limits::AMOUNT),
+            "Children who change worker do so over so many weeks after the day; absent: on the day.",
+        ),
+        Key::may(
+            "children_wait_until_filled_percent",
+            Kind::unsure(Limits::PERCENT),
+            "They stay with their worker until their new team has so much of its posts filled [%]; absent: they do not wait.",
+        ),
     ],
     forms: &[],
 };
@@ -171,5 +181,30 @@ pub(super) const RECRUIT_AHEAD: &Spec = &Spec {
         Kind::ByName(Family::Role, Limits::AMOUNT, true),
         "How many beyond funded posts by role [people].",
     )],
+    forms: &[],
+};
+
+/// `[change.NAME.change_exits]`.
+pub(super) const CHANGE_EXITS: &Spec = &Spec {
+    doc: "Children who enter a stage from the day on go elsewhere from it.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Which stage."),
+        Key::must(
+            "exits_percent",
+            Kind::Exits,
+            "Where children go when it ends, in place of the stage's own shares [%]; one may be \"rest\".",
+        ),
+        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
+    ],
+    forms: &[],
+};
+
+/// `[change.NAME.add_places]`.
+pub(super) const ADD_PLACES: &Spec = &Spec {
+    doc: "A stage has more places, or fewer.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Which stage; it has places."),
+        Key::must("number", Kind::unsure(Limits::ANY), "How many more [children]; negative: fewer, as they fall free."),
+    ],
     forms: &[],
 };

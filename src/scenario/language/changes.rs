@@ -19,6 +19,8 @@ pub const ACTIONS: &[&str] = &[
     "freeze_recruitment",
     "hold_posts",
     "recruit_ahead",
+    "change_exits",
+    "add_places",
 ];
 
 /// `[change.NAME]`.
@@ -70,6 +72,12 @@ pub const CHANGE: &Spec = &Spec {
         Key::may("freeze_recruitment", Kind::Table(actions::FREEZE_RECRUITMENT), "No permanent person is taken on."),
         Key::may("hold_posts", Kind::Table(actions::HOLD_POSTS), "Posts are kept empty."),
         Key::may("recruit_ahead", Kind::Table(actions::RECRUIT_AHEAD), "People are recruited ahead of leavers."),
+        Key::may(
+            "change_exits",
+            Kind::Table(actions::CHANGE_EXITS),
+            "Children who enter a stage go elsewhere from it.",
+        ),
+        Key::may("add_places", Kind::Table(actions::ADD_PLACES), "A stage has more places, or fewer."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -89,6 +97,8 @@ pub const CHANGE: &Spec = &Spec {
             &["freeze_recruitment"],
             &["hold_posts"],
             &["recruit_ahead"],
+            &["change_exits"],
+            &["add_places"],
         ],
         required: true,
     }],

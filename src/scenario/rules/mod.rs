@@ -9,6 +9,7 @@ pub mod notes;
 pub mod paths;
 pub mod pay;
 pub mod people;
+pub mod places;
 pub mod shares;
 pub mod size;
 pub mod teams;
@@ -37,6 +38,9 @@ const ALWAYS: &[Rule] = &[
     hiring::ahead,
     hiring::promotions,
     hiring::standing_in,
+    places::first,
+    places::full,
+    places::added,
     size::years,
     size::posts,
     size::referrals,
