@@ -10,17 +10,27 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::Threads;
-use super::{appraisal, faults, playing, repeat, size, stop, terminal};
+use super::{actuals, appraisal, faults, playing, repeat, size, stop, terminal};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
+use crate::report::actuals::Actuals;
 use crate::report::compare::{self, ComparisonReport, Played};
 use crate::report::{digests, folder};
 use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::options::Appraisal;
 
+/// What was asked of a comparison besides its files.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Asked<'a> {
+    /// How near the difference in average caseload is to be known; none: all futures are played.
+    pub(crate) half_width: Option<f64>,
+    /// The file that says what happened.
+    pub(crate) actuals: Option<&'a Path>,
+}
+
 /// Compares the options of an options file, or scenario files as they were named.
-pub(crate) fn compare(files: &[PathBuf], half_width: Option<f64>, options: &Options) -> Ending {
-    match prepared(files, options).and_then(|ready| ready.play(files, options, half_width)) {
+pub(crate) fn compare(files: &[PathBuf], asked: Asked<'_>, options: &Options) -> Ending {
+    match prepared(files, options).and_then(|ready| ready.play(files, asked, options)) {
         Ok(ending) | Err(ending) => ending,
     }
 }
@@ -118,9 +128,10 @@ fn place(files: &[PathBuf], options: &Options) -> PathBuf {
 }
 
 impl Ready {
-    fn play(&self, files: &[PathBuf], options: &Options, half_width: Option<f64>) -> Result<Ending, Ending> {
+    fn play(&self, files: &[PathBuf], asked: Asked<'_>, options: &Options) -> Result<Ending, Ending> {
+        let happened = self.happened(asked)?;
         let stop = stop::on_interrupt();
-        let contest = Contest::of(self, half_width);
+        let contest = Contest::of(self, asked.half_width);
         let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(|cause| refused(Ending::Disk, &cause))?;
         let played = contest.play(&workers);
@@ -130,8 +141,17 @@ impl Ready {
             return Ok(Ending::Interrupted);
         };
         let finished = comparison.reference().findings.replications;
-        let command = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
-        self.write(&comparison, &command, options)
+        let again = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
+        let command = repeat::with_actuals(again, asked.actuals);
+        let proposed = comparison.proposed();
+        let happened = happened.map(|actuals| actuals.with(&proposed.findings, &proposed.futures));
+        self.write(&comparison, happened.as_ref(), &command, options)
+    }
+
+    /// What happened, as the teams of the proposed option have it; they include those of the reference.
+    fn happened(&self, asked: Asked<'_>) -> Result<Option<Actuals>, Ending> {
+        let file = actuals::named(asked.actuals)?;
+        file.map(|file| file.of(&self.scenarios[self.proposed()].council)).transpose()
     }
 
     /// Index of the option whose promises and changes charts speak of.
@@ -152,7 +172,13 @@ impl Ready {
         digests(&found)
     }
 
-    fn write(&self, comparison: &Comparison, command: &str, options: &Options) -> Result<Ending, Ending> {
+    fn write(
+        &self,
+        comparison: &Comparison,
+        actuals: Option<&Actuals>,
+        command: &str,
+        options: &Options,
+    ) -> Result<Ending, Ending> {
         let of = |option: &OptionFindings| self.appraisal.options.iter().position(|choice| choice.name == option.name);
         let played: Vec<&Scenario> =
             comparison.options.iter().filter_map(|option| self.scenarios.get(of(option)?)).collect();
@@ -172,6 +198,7 @@ impl Ready {
             inputs: &inputs,
             notes: &self.notes,
             command,
+            actuals,
         };
         let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;
         let summary = || compare::terminal::summary(&report, &self.folder, &written);

@@ -102,6 +102,9 @@ enum Command {
         /// Stop once the difference in average caseload is known to within so many children (95 in 100)
         #[arg(long, value_name = "CHILDREN", value_parser = positive)]
         half_width: Option<f64>,
+        /// What really happened, month by month, to draw and to bring the proposed option's chances up to date
+        #[arg(long, value_name = "FILE.csv")]
+        actuals: Option<PathBuf>,
     },
     /// Say which figure the answer hangs on, where it turns, and which to find out first
     Sensitivity {
@@ -121,7 +124,7 @@ enum Command {
     },
     /// Make the reports of a results folder again, without playing
     Report {
-        /// A folder that `run` wrote
+        /// A folder that `run` or `compare` wrote
         #[arg(value_name = "RESULTS")]
         results: PathBuf,
         /// What really happened, month by month, to draw and to bring the chances up to date
@@ -189,7 +192,9 @@ fn carried_out(line: &Line) -> Ending {
         Command::Check { files } => check::check(files, options),
         Command::Explain { file } => explain::explain(file, options),
         Command::Run { files, actuals } => run::run(files, actuals.as_deref(), options),
-        Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
+        Command::Compare { files, half_width, actuals } => {
+            compare::compare(files, compare::Asked { half_width: *half_width, actuals: actuals.as_deref() }, options)
+        }
         Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
         Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
         Command::Report { results, actuals } => report::report(results, actuals.as_deref(), options),

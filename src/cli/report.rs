@@ -38,18 +38,18 @@ pub(crate) fn report(results: &Path, happened: Option<&Path>, options: &Options)
 
 /// Renders a comparison again.
 fn comparison(results: &Path, happened: Option<&Path>, options: &Options) -> Ending {
-    if happened.is_some() {
-        terminal::fault(
-            &"what happened is set beside one scenario, not beside several; type caseload run FILE.toml --actuals FILE.csv",
-        );
-        return Ending::Usage;
-    }
     let stored = match stored::comparison::read(results) {
         Ok(stored) => stored,
         Err(cause) => {
             terminal::fault(&cause);
             return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
         }
+    };
+    let stored = match actuals::named(happened).and_then(|file| file.map(|file| file.of(stored.proposed())).transpose())
+    {
+        Ok(None) => stored,
+        Ok(Some(actuals)) => stored.with_actuals(actuals),
+        Err(ending) => return ending,
     };
     match compared(&stored, &place(results, options), options) {
         Ok(text) => terminal::result(&text),

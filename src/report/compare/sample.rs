@@ -14,6 +14,7 @@ use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
 use crate::experiment::futures::Futures;
 use crate::experiment::workers::Alone;
 use crate::model::measure::Measure;
+use crate::report::actuals::Actuals;
 use crate::scenario::council::Date;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::{Scenario, load};
@@ -85,7 +86,10 @@ fn read(text: String) -> Scenario {
 /// Two scenarios and what they showed.
 pub(crate) struct Played {
     scenarios: [Scenario; 2],
-    comparison: Comparison,
+    /// What they showed.
+    pub(crate) comparison: Comparison,
+    /// What happened; none unless a test sets it.
+    pub(crate) actuals: Option<Actuals>,
 }
 
 impl Played {
@@ -103,6 +107,7 @@ impl Played {
             inputs: &[],
             notes: &[],
             command: "caseload compare town/options.toml",
+            actuals: self.actuals.as_ref(),
         }
     }
 }
@@ -140,7 +145,7 @@ pub(crate) fn played() -> Played {
         ignorance: ignorance(&experiments[1], &experiments[0], (record, measure), &Alone),
         options,
     };
-    Played { comparison, scenarios }
+    Played { comparison, scenarios, actuals: None }
 }
 
 fn found(

@@ -10,7 +10,7 @@ pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
-use super::{File, WriteFault, chart, figures, folder, picture};
+use super::{File, WriteFault, chart, figures, folder};
 use crate::experiment::sensitivity::Sensitivity;
 use crate::scenario::council::Council;
 use crate::scenario::loaded::Scenario;
@@ -103,10 +103,7 @@ pub fn write(report: &SensitivityReport<'_>, place: &Path) -> Result<Vec<PathBuf
         ("manifest.json".into(), summary::manifest(report)?),
     ];
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     folder::replace(place, &files)
 }

@@ -12,6 +12,7 @@ use super::{Digest, ReadFault, bytes, signed};
 use crate::experiment::compare::Comparison;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
+use crate::report::actuals::{self, Actuals};
 use crate::report::compare::{ComparisonReport, Played, with_reports};
 use crate::report::{File, WriteFault, folder, manifest};
 use crate::scenario::council::Council;
@@ -65,6 +66,7 @@ pub struct StoredComparison {
     inputs: Vec<(String, String)>,
     scenarios: Vec<(Council, String)>,
     data: Vec<File>,
+    actuals: Option<Actuals>,
 }
 
 /// The bytes of the file: rows of the whole council, and funded posts by role; the rest is in results.csv alone.
@@ -127,7 +129,12 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
         return Err(changed(NAME));
     }
     let inputs = manifest.inputs.into_iter().map(|input| (input.file, input.sha256)).collect();
-    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, data })
+    let mut happened = None;
+    if folder.join(actuals::NAME).is_file() {
+        let kept = bytes(folder, actuals::NAME)?;
+        happened = Some(Actuals::kept(&kept).ok_or_else(|| changed(actuals::NAME))?);
+    }
+    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, data, actuals: happened })
 }
 
 fn unpacked(data: &[File]) -> Option<Body> {
@@ -155,7 +162,22 @@ impl StoredComparison {
             inputs: &self.inputs,
             notes: &self.body.notes,
             command: &self.command,
+            actuals: self.actuals.as_ref(),
         }
+    }
+
+    /// The proposed option as it was played, whose teams a file of actuals may name.
+    #[must_use]
+    pub fn proposed(&self) -> &Council {
+        let name = &self.body.comparison.proposed().name;
+        let place = self.body.comparison.options.iter().position(|option| option.name == *name).unwrap_or(0);
+        &self.scenarios[place].0
+    }
+
+    /// The same with other actuals; chances stay as they were, since a comparison keeps no futures.
+    #[must_use]
+    pub fn with_actuals(self, actuals: Actuals) -> Self {
+        Self { actuals: Some(actuals), ..self }
     }
 }
 
@@ -180,5 +202,9 @@ pub fn write(
     report: &ComparisonReport<'_>,
     place: &Path,
 ) -> Result<Vec<PathBuf>, WriteFault> {
-    folder::replace(place, &with_reports(report, stored.data.clone())?)
+    let mut data = stored.data.clone();
+    if let Some(actuals) = report.actuals {
+        data.push((actuals::NAME.to_owned(), actuals.json()?));
+    }
+    folder::replace(place, &with_reports(report, data)?)
 }
