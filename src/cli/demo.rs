@@ -39,7 +39,7 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
     let compared = [council.join(OPTIONS)];
     let ending = compare::compare(
         &compared,
-        compare::Asked::default(),
+        &compare::Asked::default(),
         &Options { output: Some(output.clone()), ..options.clone() },
     );
     if ending == Ending::Done && !options.quiet {

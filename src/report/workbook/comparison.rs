@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::results::{by_month, cell, months_of};
 use super::sheet::{Cell, Sheet};
-use super::{NAME, front, happened, properties, reasons};
+use super::{NAME, front, happened, properties, reasons, sensitivity};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -49,6 +49,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         reasons::assumptions(&run),
     ];
     sheets.extend(happened::actuals(&run));
+    sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
     front::cover(workbook.add_worksheet(), &run, report.title)?;
     front::contents(&sheets, None).write(workbook.add_worksheet())?;
     for sheet in &sheets {
@@ -221,7 +222,8 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
     let measure = Measure::AverageCaseload;
     let row = |tried: &crate::experiment::compare::tried::WhatIfFindings| {
         let better = tried.against.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
-        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better]);
+        let net = tried.net.map_or(Cell::NotApplicable, |net| Cell::Pounds(net.mean));
+        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better, net]);
         std::iter::once(Cell::text(&tried.label)).chain(cells).collect()
     };
     Sheet {
@@ -231,7 +233,11 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
         columns: [
             &[("What if", 46.0)][..],
             &BAND,
-            &[("Mean change from as it is", 16.0), ("Futures in which it is better than the reference, in 100", 18.0)],
+            &[
+                ("Mean change from as it is", 16.0),
+                ("Futures in which it is better than the reference, in 100", 18.0),
+                ("Mean net cost against the reference", 18.0),
+            ],
         ]
         .concat(),
         rows: comparison.what_ifs.iter().map(row).collect(),

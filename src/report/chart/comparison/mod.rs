@@ -52,4 +52,6 @@ fn subtitle(what: &str, report: &ComparisonReport<'_>) -> String {
 }
 
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ mod assumed;
 mod children;
 mod decision;
 mod history;
+mod matters;
 mod opening;
 mod preferred;
 mod spending;
@@ -101,6 +102,8 @@ fn doubt(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing])
     for said in doubts::sentences(report) {
         paper.text(said);
     }
+    matters::hangs_on(paper, report, drawings);
+    paper.part("If something turns out otherwise");
     paper.figure(drawings, "what-ifs");
     doubts::table(paper, report);
     paper.figure(drawings, "waterfall");
