@@ -70,6 +70,8 @@ decisions! {
     Absence = 27;
     /// When supervision first falls due, and whether it is held, by person; the occasion is the week.
     Supervision = 28;
+    /// On which day a child moves after a change of structure, by child; the occasion is the change.
+    ChildMoves = 40;
     /// Whether and when an agency worker becomes an employee, by worker; the occasion is the week.
     Conversion = 29;
     /// Whether an agency worker is asked for while a person is away, and how soon, by person; the occasion is
@@ -85,8 +87,6 @@ decisions! {
     Promotion = 34;
     /// Whether a person comes back part-time, by person; the occasion is the kind and the spell.
     PartTime = 35;
-    /// On which day a child moves after a change of structure, by child; the occasion is the change.
-    ChildMoves = 40;
 }
 
 impl Purpose for Decision {

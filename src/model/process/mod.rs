@@ -3,7 +3,7 @@
 pub mod absence;
 pub mod adverts;
 pub mod agency;
-pub mod ahead;
+mod ahead;
 pub mod allocation;
 pub mod conversion;
 pub mod cost;

@@ -2,6 +2,8 @@
 
 use crate::model::state::{Contract, Person, World};
 
+use super::seats;
+
 /// Eq. P14. Whether another starter of a route finds enough experienced people who hold children: so many for
 /// each starter of the route who is in induction, or on the way.
 pub(super) fn has_room(world: &World<'_>, route: usize) -> bool {
@@ -21,7 +23,7 @@ pub(super) fn has_room(world: &World<'_>, route: usize) -> bool {
 fn is_new(world: &World<'_>, person: &Person, route: usize) -> bool {
     person.contract == Contract::Permanent
         && person.route as usize == route
-        && world.now <= world.seats[person.seat as usize].learns_until
+        && !seats::is_inducted(world, person, world.now)
 }
 
 /// Whether a person is in the induction of a route that needs experienced people.

@@ -59,13 +59,13 @@ fn shortest(world: &World<'_>) -> Option<(usize, usize)> {
 /// A place on top of posts, to which a worker comes after the lead.
 fn ask(world: &mut World<'_>, team: usize, role: usize) {
     let Some(agency) = &world.plan.agency else { return };
-    let before = world.seats.iter().filter(|seat| !seat.post && seat.brought_by == u16::MAX).count();
-    let key = numbered_key(name_key("on top"), before as u64);
+    let key = numbered_key(name_key("on top"), u64::from(world.asked_on_top));
     let (_, u_lead) = world.luck.pair(Decision::OnTop, key, 0);
     let at = world.now + days(agency.lead.quantile(u_lead) * 7.0);
     let unlimited = agency.supply.is_none();
     let seat = Seat { post: false, closing: true, wanted: at, ..Seat::post(key, team as u16, role as u8, 1.0) };
     let seat = seats::add(world, seat);
+    world.asked_on_top += 1;
     if unlimited {
         world.wheel.push(at, sort::COVERS, seat as usize, world.seats[seat as usize].mark);
     }

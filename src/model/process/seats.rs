@@ -45,6 +45,12 @@ fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
     world.plan.routes.get(person.route as usize).map_or(&world.no_induction, |route| &route.induction)
 }
 
+/// Whether a person's induction is over.
+#[must_use]
+pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
+    induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
+}
+
 /// Eq. L1. Hours needed ÷ available, relative to the council's on the first day.
 #[must_use]
 pub fn workload(world: &World<'_>, seat: &Seat) -> f64 {

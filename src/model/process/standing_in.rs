@@ -7,7 +7,7 @@ use crate::model::state::{Seat, World, sort};
 
 use super::{agency, queues, seats};
 
-/// Eq. G9. For a share of spells an agency worker is asked for, who comes after the lead if the person
+/// Eq. G7. For a share of spells an agency worker is asked for, who comes after the lead if the person
 /// is not back by then.
 pub(super) fn ask(world: &mut World<'_>, index: usize, occasion: u32) {
     let person = &world.people[index];

@@ -53,14 +53,14 @@ pub mod sort {
     pub const CASES_MOVE: u8 = 13;
     /// A person comes back.
     pub const BACK: u8 = 14;
+    /// A child's own day to move after a change of structure.
+    pub const MOVES: u8 = 24;
     /// An agency worker becomes an employee.
     pub const CONVERTS: u8 = 15;
     /// An agency worker comes for somebody who is away.
     pub const STANDS_IN: u8 = 16;
     /// A person is promoted.
     pub const PROMOTED: u8 = 17;
-    /// A child's own day to move after a change of structure.
-    pub const MOVES: u8 = 24;
 }
 
 /// Someone on the way in.

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Contract, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState,
-    ToMove, Waiting, YearTally, lasting,
+    Applicant, Case, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState, ToMove,
+    Waiting, YearTally,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -15,7 +15,6 @@ use crate::model::levers::Levers;
 use crate::model::norms::{Norms, Seen};
 use crate::model::plan::{InductionPlan, Plan, Source, StagePlan, allowance};
 use crate::model::process::cost::Paid;
-use crate::model::purpose::Decision;
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
 use crate::scenario::council::structure::TeamChoice;
@@ -108,6 +107,8 @@ pub struct World<'a> {
     pub applicants: Vec<Applicant>,
     /// Agency workers on offer.
     pub offers: Vec<u64>,
+    /// How many have been asked for on top of posts.
+    pub asked_on_top: u32,
     /// Offers accepted and not yet begun, by role \[people\].
     pub promised: Vec<u32>,
     /// The same by route.
@@ -181,6 +182,7 @@ impl<'a> World<'a> {
             free_returners: Vec::new(),
             applicants: Vec::new(),
             offers: Vec::new(),
+            asked_on_top: 0,
             promised: vec![0; layout.roles.len()],
             promised_by_route: vec![0; plan.routes.len()],
             usual_workload: 0.0,
@@ -248,45 +250,6 @@ impl<'a> World<'a> {
     pub fn settle(&mut self) {
         crate::model::process::cost::settle(self);
         crate::model::process::absence::count(self);
-    }
-
-    /// A person whose luck is drawn and of whom nothing else is settled.
-    #[must_use]
-    pub fn newcomer(&self, key: u64) -> Person {
-        let (u_luck, u_carries) = self.luck.pair(Decision::Person, key, 0);
-        Person {
-            key,
-            contract: Contract::Permanent,
-            fte: 1.0,
-            seat: 0,
-            started: self.now,
-            inducted: self.now,
-            route: 0,
-            luck: -libm::log(u_luck),
-            hazard: 0.0,
-            until: self.now,
-            carries: lasting(u_carries, self.plan.worker_cv),
-            felt: 1.0,
-            supervision: self.first_session(key),
-            missed: 0.0,
-            missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
-            going: false,
-            leaves: Ticks::MAX,
-            here: true,
-            away: Person::PRESENT,
-            away_since: 0,
-            back: 0,
-            counted: 0,
-        }
-    }
-
-    /// When a newcomer's supervision first falls due: at an even moment of the usual interval.
-    fn first_session(&self, key: u64) -> Ticks {
-        let every = self.plan.supervision.as_ref().map_or(0, |plan| plan.every);
-        if every == 0 {
-            return Ticks::MAX;
-        }
-        self.now + (self.luck.uniform(Decision::Supervision, key, u32::MAX) * every as f64) as Ticks
     }
 
     /// Children a family, on average.

@@ -52,14 +52,14 @@ pub struct Change {
     pub lose_applicants: Option<LoseApplicants>,
     /// No permanent person is taken on.
     pub freeze_recruitment: Option<FreezeRecruitment>,
-    /// Posts are kept empty.
-    pub hold_posts: Option<HoldPosts>,
-    /// People are recruited ahead of leavers.
-    pub recruit_ahead: Option<RecruitAhead>,
     /// Children who enter a stage go elsewhere from it.
     pub change_exits: Option<ChangeExits>,
     /// A stage has more places, or fewer.
     pub add_places: Option<AddPlaces>,
+    /// Posts are kept empty.
+    pub hold_posts: Option<HoldPosts>,
+    /// People are recruited ahead of leavers.
+    pub recruit_ahead: Option<RecruitAhead>,
 }
 
 /// What a change costs.

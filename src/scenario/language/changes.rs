@@ -17,10 +17,10 @@ pub const ACTIONS: &[&str] = &[
     "lose_staff",
     "lose_applicants",
     "freeze_recruitment",
-    "hold_posts",
-    "recruit_ahead",
     "change_exits",
     "add_places",
+    "hold_posts",
+    "recruit_ahead",
 ];
 
 /// `[change.NAME]`.
@@ -95,10 +95,10 @@ pub const CHANGE: &Spec = &Spec {
             &["lose_staff"],
             &["lose_applicants"],
             &["freeze_recruitment"],
-            &["hold_posts"],
-            &["recruit_ahead"],
             &["change_exits"],
             &["add_places"],
+            &["hold_posts"],
+            &["recruit_ahead"],
         ],
         required: true,
     }],

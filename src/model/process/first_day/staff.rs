@@ -161,7 +161,7 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
     }
 }
 
-/// Eq. G7. Agency workers who cover no post: they were there before, and nobody has set them a last day.
+/// Eq. G9. Agency workers who cover no post: they were there before, and nobody has set them a last day.
 fn on_top_of_posts(world: &mut World<'_>, team: u16, role: usize, fte: f64, key: u64) {
     for (number, size) in sizes(fte).enumerate() {
         let who = numbered_key(key, 1 << 34 | number as u64);
