@@ -3,7 +3,8 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, agency, demand, homes, leaving, path, phasing, places, queues, recruitment, restructure, returns, supervision, visits, work,
+    absence, agency, demand, homes, leaving, path, phasing, places, queues, recruitment, restructure, returns,
+    supervision, visits, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;

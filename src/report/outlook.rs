@@ -52,8 +52,12 @@ fn waited(found: &Recovery) -> String {
             let low = figures::shown(found.months_p10.unwrap_or(middle), 0);
             format!("{} in the middle future, {low} to {} in 8 in 10", month(middle), month(high))
         }
-        (_, Some(middle), None) => format!("{} in the middle future; one in ten takes longer than the period", month(middle)),
-        (Some(low), None, _) => format!("{} in the quickest tenth of futures; half take longer than the period", month(low)),
+        (_, Some(middle), None) => {
+            format!("{} in the middle future; one in ten takes longer than the period", month(middle))
+        }
+        (Some(low), None, _) => {
+            format!("{} in the quickest tenth of futures; half take longer than the period", month(low))
+        }
         (None, None, _) => "longer than the period in nine futures in ten".to_owned(),
     }
 }

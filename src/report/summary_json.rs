@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::days::{self, Moment};
 use super::{RunReport, WriteFault, figures};
-use crate::experiment::outlook::Outlook;
 use crate::experiment::findings::{Band, Spread, TargetChance};
+use crate::experiment::outlook::Outlook;
 use crate::model::measure::MEASURES;
 
 #[derive(Serialize)]

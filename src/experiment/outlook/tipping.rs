@@ -48,9 +48,8 @@ impl AttritionLoop {
         if self.strength <= 0.0 || self.margin() <= 0.0 {
             return None;
         }
-        let gain = |x: f64| {
-            libm::log(self.starters * x) - libm::log(self.leaving * self.in_post) - self.strength * (x - 1.0)
-        };
+        let gain =
+            |x: f64| libm::log(self.starters * x) - libm::log(self.leaving * self.in_post) - self.strength * (x - 1.0);
         // The gain is largest at 1/β, above 0 there, and falls from it without end.
         let mut low = 1.0 / self.strength;
         let mut high = 2.0 * low;
@@ -143,9 +142,8 @@ pub(super) fn tipping(experiment: &Experiment<'_>, futures: &Futures) -> Option<
 
 /// Average caseload on the first day.
 fn first_caseload(experiment: &Experiment<'_>, futures: &Futures) -> Option<f64> {
-    let caseload = |of: &crate::model::record::SeriesPlace| {
-        of.measure == Measure::AverageCaseload && of.group == Group::Council
-    };
+    let caseload =
+        |of: &crate::model::record::SeriesPlace| of.measure == Measure::AverageCaseload && of.group == Group::Council;
     let place = experiment.recorder.series.iter().position(caseload)?;
     mean(&values(futures, place).collect::<Vec<f64>>())
 }

@@ -2,8 +2,8 @@
 
 use super::Theory;
 use super::{
-    absence, deadlines, dip, handovers, hiring, impatient, little, open, places, priority, published, reference, renewal,
-    returns, sharing, split, spread, swing, vacancy, waiting,
+    absence, deadlines, dip, handovers, hiring, impatient, little, open, places, priority, published, reference,
+    renewal, returns, sharing, split, spread, swing, vacancy, waiting,
 };
 
 /// An exact case.

@@ -13,9 +13,8 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let offered = arrivals(council) * stage_days(stage) / WEEK;
     let number = places.number.likely;
     // Nobody stays at the door, so that all who are open and not held up are in a place.
-    let full = move |rows: &Rows<'_>| {
-        average(&rows.all(Measure::ChildrenOpen), |open| f64::from(u8::from(open >= number)))
-    };
+    let full =
+        move |rows: &Rows<'_>| average(&rows.all(Measure::ChildrenOpen), |open| f64::from(u8::from(open >= number)));
     if places.goes_elsewhere_to.is_some() {
         let blocked = erlang_b(offered, number);
         return vec![

@@ -101,6 +101,14 @@ impl Source<'_> {
 }
 
 impl Plan {
+    /// The fastest pace at which work can go on; 1 is full. Whoever misses no supervision may be a little
+    /// faster than the baseline's average.
+    #[must_use]
+    pub fn fastest(&self) -> f64 {
+        let pace = |missed| self.supervision.as_ref().map_or(1.0, |plan| plan.pulls(missed).1);
+        pace(0.0).max(pace(1.0)).max(1.0)
+    }
+
     /// Draws a plan.
     #[must_use]
     pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {

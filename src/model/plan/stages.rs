@@ -7,8 +7,8 @@ use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::Shape;
-use crate::foundations::uncertain::Uncertain;
 use crate::foundations::time::{MONTH_DAYS, Ticks, YEAR_DAYS, days};
+use crate::foundations::uncertain::Uncertain;
 use crate::model::layout::place;
 use crate::scenario::council::cases::{Clock, CountsAs, Share, Stage};
 
@@ -172,7 +172,10 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
             instead: places.goes_elsewhere_to.as_ref().map(|to| exit_place(&source.layout.stages, to)),
         }),
         exits: exits(&source.layout.stages, &stage.exits_percent, |number| source.get(number)),
-        at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(&source.layout.stages, &end.goes_to))),
+        at_age: stage
+            .ends_at_age
+            .as_ref()
+            .map(|end| (days(end.age * YEAR_DAYS), exit_place(&source.layout.stages, &end.goes_to))),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
         lateness: Pull { strength, norm: source.norms.mean_effect_by_children(strength) },
         elastic,

@@ -1,7 +1,7 @@
 //! Stages with places for so many children: early help that may be full.
 
-use crate::foundations::length_biased::LengthBiased;
 use crate::foundations::draws::{name_key, numbered_key};
+use crate::foundations::length_biased::LengthBiased;
 use crate::foundations::time::days;
 use crate::model::plan::{CLOSED, LengthIn};
 use crate::model::purpose::Decision;

@@ -2,6 +2,7 @@
 
 mod case;
 pub mod desk;
+mod diary;
 mod person;
 mod seat;
 mod tally;
@@ -10,6 +11,7 @@ mod world;
 
 pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
 pub use desk::Desk;
+pub use diary::Diary;
 pub use person::{Contract, NO_PERSON, Person, Spell};
 pub use seat::{NO_TURN, Seat};
 pub use tally::{Held, Month, Tally, YearTally};

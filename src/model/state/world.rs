@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Contract, Desk, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState, ToMove, Waiting,
-    YearTally, lasting,
+    Applicant, Case, Contract, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState,
+    ToMove, Waiting, YearTally, lasting,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -66,8 +66,12 @@ pub struct World<'a> {
     pub same_weights: bool,
     /// Hours are planned by the week, and the paces of work with them.
     pub by_week: bool,
-    /// Readings of the desks at the end of the week.
-    pub limits: Vec<f64>,
+    /// Children whose stage may end, by the week in which it may, where hours are planned by the week.
+    pub may_end: Diary,
+    /// Children to visit, by the week in which the visit falls due.
+    pub to_visit: Diary,
+    /// The fastest pace at which work can go on.
+    pub fastest: f64,
     /// Children in the first weeks of a stage, by stage, the earliest first.
     pub early: Vec<VecDeque<Early>>,
     /// People, never reused.
@@ -155,7 +159,9 @@ impl<'a> World<'a> {
             desk_bits: plan.stages.len().next_power_of_two().trailing_zeros(),
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
             by_week: plan.work.is_some(),
-            limits: Vec::new(),
+            may_end: Diary::until(layout.horizon),
+            to_visit: Diary::until(layout.horizon),
+            fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
             spells: Vec::new(),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::experiment::outlook::Outlook;
 use crate::experiment::findings::{Series, Spread, TargetChance};
+use crate::experiment::outlook::Outlook;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
 

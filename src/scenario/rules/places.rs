@@ -59,7 +59,9 @@ pub fn added(root: &Node, faults: &mut Faults) {
             let fault = Diagnostic::fault(format!("stage \"{stage}\" has no places to add to"))
                 .at(&node.place)
                 .because("without places it has room for all, so more of them change nothing.")
-                .fix(format!("Write places = {{ number = 100, on_first_day = 80 }} under [stage.{stage}] with your own figures."));
+                .fix(format!(
+                    "Write places = {{ number = 100, on_first_day = 80 }} under [stage.{stage}] with your own figures."
+                ));
             faults.push(&format!("change.{name}.add_places.stage"), fault);
         }
     }
