@@ -1,6 +1,6 @@
 //! The keys of changes, targets and milestones.
 
-use super::{Family, Forms, Key, Kind, Limits, Spec};
+use super::{Family, Forms, Key, Kind, Limits, Spec, ways};
 
 /// The actions: each is the key of a table in `[change.NAME]`.
 pub const ACTIONS: &[&str] = &[
@@ -52,8 +52,8 @@ pub const CHANGE: &Spec = &Spec {
         Key::may("lose_staff", Kind::Table(LOSE_STAFF), "More people leave."),
         Key::may("lose_applicants", Kind::Table(LOSE_APPLICANTS), "Fewer applicants come."),
         Key::may("freeze_recruitment", Kind::Table(FREEZE_RECRUITMENT), "No permanent person is taken on."),
-        Key::may("change_exits", Kind::Table(CHANGE_EXITS), "Children who enter a stage go elsewhere from it."),
-        Key::may("add_places", Kind::Table(ADD_PLACES), "A stage has more places, or fewer."),
+        Key::may("change_exits", Kind::Table(ways::CHANGE_EXITS), "Children who enter a stage go elsewhere from it."),
+        Key::may("add_places", Kind::Table(ways::ADD_PLACES), "A stage has more places, or fewer."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -274,29 +274,6 @@ const FREEZE_RECRUITMENT: &Spec = &Spec {
         Kind::Names(Family::Role),
         "Roles in which no offer is made; whoever has accepted one still starts.",
     )],
-    forms: &[],
-};
-
-const CHANGE_EXITS: &Spec = &Spec {
-    doc: "Children who enter a stage from the day on go elsewhere from it.",
-    keys: &[
-        Key::must("stage", Kind::Name(Family::Stage), "Which stage."),
-        Key::must(
-            "exits_percent",
-            Kind::Exits,
-            "Where children go when it ends, in place of the stage's own shares [%]; one may be \"rest\".",
-        ),
-        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
-    ],
-    forms: &[],
-};
-
-const ADD_PLACES: &Spec = &Spec {
-    doc: "A stage has more places, or fewer.",
-    keys: &[
-        Key::must("stage", Kind::Name(Family::Stage), "Which stage; it has places."),
-        Key::must("number", Kind::unsure(Limits::ANY), "How many more [children]; negative: fewer, as they fall free."),
-    ],
     forms: &[],
 };
 

@@ -15,6 +15,7 @@ pub mod schema;
 pub mod shapes;
 pub mod structure;
 pub mod suggest;
+mod ways;
 pub mod whereabouts;
 
 pub use kind::{Family, Forms, Key, Kind, Limits, Spec};
