@@ -25,6 +25,7 @@ mod scenario_page;
 mod seek;
 mod sensitivity;
 mod shipped;
+mod steady;
 mod structures;
 mod supervision;
 mod theory;

@@ -14,7 +14,7 @@ pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePl
 pub use pull::Pull;
 pub(super) use stages::exits;
 pub use stages::{CLOSED, LengthIn, PlacesPlan, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
-pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
+pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, months, week_of};
 pub use supervision::SupervisionPlan;
 
 use super::layout::Layout;

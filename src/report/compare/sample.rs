@@ -83,9 +83,10 @@ fn read(text: String) -> Scenario {
 }
 
 /// Two scenarios and what they showed.
+#[derive(Clone)]
 pub(crate) struct Played {
     scenarios: [Scenario; 2],
-    comparison: Comparison,
+    pub(crate) comparison: Comparison,
 }
 
 impl Played {
@@ -103,13 +104,19 @@ impl Played {
             inputs: &[],
             notes: &[],
             command: "caseload compare town/options.toml",
+            matters: None,
         }
     }
 }
 
+/// A town as it is, and with a programme.
+pub(crate) fn scenarios() -> [Scenario; 2] {
+    [read(TOWN.to_owned()), read(format!("{TOWN}{CHANGES}"))]
+}
+
 /// Plays both, and everything that is asked of them.
 pub(crate) fn played() -> Played {
-    let scenarios = [read(TOWN.to_owned()), read(format!("{TOWN}{CHANGES}"))];
+    let scenarios = scenarios();
     let experiments = [Experiment::new(&scenarios[0], 1), Experiment::new(&scenarios[1], 1)];
     let futures = [experiments[0].play(1..41, &Alone), experiments[1].play(1..41, &Alone)];
     let options = vec![

@@ -1,6 +1,7 @@
 //! Differences in words: how much more or less, for better or worse, and no more digits than are known.
 
 use crate::experiment::compare::difference::Difference;
+use crate::experiment::findings::Band;
 use crate::model::measure::{Better, Measure};
 use crate::report::figures;
 
@@ -89,6 +90,13 @@ pub(crate) fn is_clear(measure: Measure, difference: &Difference) -> bool {
     let band = &difference.band;
     let nought = |value: f64| amount(measure, value, band.mc_error) == "no different";
     band.p10 * band.p90 > 0.0 && !nought(band.p10) && !nought(band.p90)
+}
+
+/// Whether a mean, as it is shown, is told from nought and is further from it than another (three standard errors).
+pub(crate) fn is_further(measure: Measure, own: &Band, other: Option<&Band>) -> bool {
+    let told = own.mean.abs() > 3.0 * own.mc_error && amount(measure, own.mean, own.mc_error) != "no different";
+    let behind = |other: &Band| own.mean.abs() - other.mean.abs() > 3.0 * libm::hypot(own.mc_error, other.mc_error);
+    told && other.is_none_or(behind)
 }
 
 /// Which side of nought is the better one, for the two halves of a chart: above, then below.

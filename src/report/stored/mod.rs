@@ -6,6 +6,7 @@ mod fault;
 mod futures;
 mod headlines;
 mod rounded;
+pub mod sensitivity;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::results::cell;
 use super::sheet::{Cell, Sheet};
-use super::{NAME, front, properties, reasons};
+use super::{NAME, front, properties, reasons, sensitivity};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -37,7 +37,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     let comparison = report.comparison;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&run)?.set_title(crate::report::escape::line(report.title)));
-    let sheets = [
+    let mut sheets = vec![
         front::notes(&run),
         options(comparison),
         differences(comparison),
@@ -47,6 +47,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         reasons::changes(&run),
         reasons::assumptions(&run),
     ];
+    sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
     front::cover(workbook.add_worksheet(), &run, report.title)?;
     front::contents(&sheets, None).write(workbook.add_worksheet())?;
     for sheet in &sheets {
@@ -203,7 +204,8 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
     let measure = Measure::AverageCaseload;
     let row = |tried: &crate::experiment::compare::tried::WhatIfFindings| {
         let better = tried.against.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
-        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better]);
+        let net = tried.net.map_or(Cell::NotApplicable, |net| Cell::Pounds(net.mean));
+        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better, net]);
         std::iter::once(Cell::text(&tried.label)).chain(cells).collect()
     };
     Sheet {
@@ -213,7 +215,11 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
         columns: [
             &[("What if", 46.0)][..],
             &BAND,
-            &[("Mean change from as it is", 16.0), ("Futures in which it is better than the reference, in 100", 18.0)],
+            &[
+                ("Mean change from as it is", 16.0),
+                ("Futures in which it is better than the reference, in 100", 18.0),
+                ("Mean net cost against the reference", 18.0),
+            ],
         ]
         .concat(),
         rows: comparison.what_ifs.iter().map(row).collect(),

@@ -93,6 +93,9 @@ pub struct ReReferral {
 pub struct FirstDay {
     /// Children in need whom no social worker holds; outside the caseload \[children\].
     pub children_without_social_worker: f64,
+    /// Children of the first day, and those whose case closed in the year before, are as the path itself would leave them.
+    #[serde(default)]
+    pub settled: bool,
 }
 
 /// One stage of the path of a case.

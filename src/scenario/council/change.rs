@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::cases::Share;
 use super::{Date, Named, date, optional_date};
@@ -237,7 +237,7 @@ pub struct AddPlaces {
 }
 
 /// What the council promised.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Target {
     /// Which measure.
     pub measure: String,

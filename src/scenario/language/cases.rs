@@ -142,11 +142,18 @@ pub const REREFERRAL: &Spec = &Spec {
 /// `[first_day]`.
 pub const FIRST_DAY: &Spec = &Spec {
     doc: "What the first day cannot say through teams.",
-    keys: &[Key::must(
-        "children_without_social_worker",
-        Kind::known(Limits::AMOUNT),
-        "Children in need whom no social worker holds; outside the caseload.",
-    )],
+    keys: &[
+        Key::must(
+            "children_without_social_worker",
+            Kind::known(Limits::AMOUNT),
+            "Children in need whom no social worker holds; outside the caseload.",
+        ),
+        Key::may(
+            "settled",
+            Kind::Flag,
+            "Whoever has been in a stage for long is older by that, and the year before had its re-referrals; without it ages are those at referral.",
+        ),
+    ],
     forms: &[],
 };
 

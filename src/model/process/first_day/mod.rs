@@ -1,6 +1,7 @@
 //! The first day: posts, people and children as the file has them, with time already behind them.
 
 mod children;
+mod settled;
 mod staff;
 
 use crate::foundations::length_biased::LengthBiased;

@@ -50,4 +50,6 @@ fn subtitle(what: &str, report: &ComparisonReport<'_>) -> String {
 }
 
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod tests;

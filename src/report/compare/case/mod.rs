@@ -4,6 +4,7 @@ mod annex;
 mod assumed;
 mod children;
 mod decision;
+mod matters;
 mod opening;
 mod preferred;
 mod spending;
@@ -100,6 +101,8 @@ fn doubt(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing])
     for said in doubts::sentences(report) {
         paper.text(said);
     }
+    matters::hangs_on(paper, report, drawings);
+    paper.part("If something turns out otherwise");
     paper.figure(drawings, "what-ifs");
     doubts::table(paper, report);
     paper.figure(drawings, "waterfall");
