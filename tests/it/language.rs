@@ -133,7 +133,8 @@ fn units_and_limits_agree() {
             let (Kind::Number(limits, _) | Kind::ByName(_, limits, _) | Kind::Numbers(limits, _)) = key.kind else {
                 continue;
             };
-            let free = ["growth_percent_per_year"].contains(&key.name) || [".change.add_posts", ".change.add_places"].contains(&path.as_str());
+            let free = ["growth_percent_per_year"].contains(&key.name)
+                || [".change.add_posts", ".change.add_places"].contains(&path.as_str());
             assert!(free || limits.least >= 0.0, "{path}.{} may be negative", key.name);
         }
     }
