@@ -215,6 +215,7 @@ fn purpose(name: &str) -> &'static str {
         "report.docx" => "the same paper for Word",
         "actuals.json" => "what happened so far, as it may be shown",
         "reports.json.gz" => "what the reports are made from",
+        "matters.json.gz" => "what the options hang on, for a case to draw from",
         "workbook.xlsx" => "tables and charts for a spreadsheet",
         "results.csv" => "every figure, a row each",
         "differences.csv" => "options against the reference, future by future",

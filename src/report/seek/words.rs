@@ -98,7 +98,7 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
     said.push(match found.method {
         Method::Monotone if problem.levers.len() == 1 => "Going further was not seen to make it worse, so the answer was found by bisection, every trial on the same futures; that it reaches the chance is wrong at most 5 times in 100.".into(),
         Method::Monotone => "Going further on any of these was not seen to make it worse, so every trial ruled out all that went less far or cost more; that the answer reaches the chance is wrong at most 5 times in 100.".into(),
-        Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; with so many looked at, what stands above of other futures is the figure to trust.".into(),
+        Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; each had to show it more clearly the more were raced, so that the answer still falls short at most 5 times in 100.".into(),
     });
     said
 }
