@@ -2,23 +2,44 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use indicatif::ProgressBar;
 
 use super::ending::Ending;
 use super::open_data::open_data;
 use super::options::Options;
 use super::terminal;
+use super::threads::Threads;
+use crate::evidence::draft::calibrate::fit::Fit;
+use crate::evidence::draft::calibrate::{Play, calibrated};
 use crate::evidence::draft::{Draft, draft as drafted};
 use crate::evidence::own::template;
 use crate::evidence::read::Evidence;
 
+/// Futures of each try of a calibration, unless others are asked for.
+const FUTURES: u32 = 40;
+
+/// What is to be drafted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// The council, as typed.
+    pub(crate) authority: &'a str,
+    /// The census; `None`: its newest.
+    pub(crate) year: Option<u16>,
+    /// Whether its free levels are fitted.
+    pub(crate) calibrate: bool,
+}
+
 /// Drafts a council: to standard output, or to the file or folder of `--output`.
-pub(crate) fn draft(authority: &str, data: &Path, year: Option<u16>, options: &Options) -> Ending {
+pub(crate) fn draft(wanted: Wanted<'_>, data: &Path, options: &Options) -> Ending {
     let evidence = match open_data(data) {
         Ok(evidence) => evidence,
         Err(ending) => return ending,
     };
-    let draft = match of(&evidence, authority, year) {
-        Ok(draft) => draft,
+    let (draft, fit) = match of(&evidence, wanted, options) {
+        Ok(drafted) => drafted,
         Err(cause) => {
             terminal::fault(&cause);
             return Ending::Faults;
@@ -30,7 +51,8 @@ pub(crate) fn draft(authority: &str, data: &Path, year: Option<u16>, options: &O
         return Ending::Disk;
     }
     if !options.quiet {
-        terminal::tell(&told(&draft, &evidence, file.as_deref()));
+        let fit: String = fit.iter().flat_map(Fit::told).map(|line| line + "\n").collect();
+        terminal::tell(&(fit + &told(&draft, &evidence, file.as_deref())));
     }
     match (&file, options.json) {
         (_, true) => terminal::result(&json(&draft, &evidence, file.as_deref())),
@@ -52,9 +74,21 @@ pub(crate) fn templates(folder: &Path) -> Ending {
     terminal::result(&names.concat())
 }
 
-fn of(evidence: &Evidence, authority: &str, year: Option<u16>) -> Result<Draft, String> {
-    let id = evidence.panel.find(authority).map_err(|cause| cause.to_string())?;
-    drafted(evidence, id, year).map_err(|cause| cause.to_string())
+fn of(evidence: &Evidence, wanted: Wanted<'_>, options: &Options) -> Result<(Draft, Option<Fit>), String> {
+    let id = evidence.panel.find(wanted.authority).map_err(|cause| cause.to_string())?;
+    if !wanted.calibrate {
+        return drafted(evidence, id, wanted.year).map(|draft| (draft, None)).map_err(|cause| cause.to_string());
+    }
+    // Nothing is written before the end, so that stopping on the way leaves nothing behind.
+    let going = Arc::new(AtomicBool::new(false));
+    let workers = Threads::new(options, &going, &ProgressBar::hidden()).map_err(|cause| cause.to_string())?;
+    let play = Play {
+        futures: options.replications.unwrap_or(FUTURES).max(2),
+        seed: options.seed.unwrap_or(1),
+        workers: &workers,
+    };
+    let found = calibrated(evidence, id, wanted.year, play);
+    found.map(|(draft, fit)| (draft, Some(fit))).map_err(|cause| cause.to_string())
 }
 
 /// A name that ends in .toml is the file; any other is a folder for it.

@@ -142,6 +142,10 @@ enum Command {
         /// The census to start from, 30 September of that year [default: the council's newest]
         #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(2000..=2100))]
         year: Option<u16>,
+        /// Fit what no figure gives (leaving, applicants, agency asked for, length of being in need) until the year after
+        /// the census, played, shows the council's published figures
+        #[arg(long)]
+        calibrate: bool,
         /// Write returns of counts to fill in, and draft nothing [default folder: returns]
         #[arg(long, value_name = "FOLDER", num_args = 0..=1, default_missing_value = "returns", conflicts_with = "data")]
         templates: Option<PathBuf>,
@@ -199,8 +203,10 @@ fn carried_out(line: &Line) -> Ending {
             report::report(results, (actuals.as_deref(), with_sensitivity.as_deref()), options)
         }
         Command::Draft { templates: Some(folder), .. } => draft::templates(folder),
-        Command::Draft { authority, data, year, .. } => {
-            draft::draft(authority.as_deref().unwrap_or(""), data.as_deref().unwrap_or(Path::new("")), *year, options)
+        Command::Draft { authority, data, year, calibrate, .. } => {
+            let wanted =
+                draft::Wanted { authority: authority.as_deref().unwrap_or(""), year: *year, calibrate: *calibrate };
+            draft::draft(wanted, data.as_deref().unwrap_or(Path::new("")), options)
         }
         Command::Schema => schema::schema(),
         Command::Verify { cases } => verify::verify(cases, options),

@@ -14,4 +14,5 @@ pub mod read;
 pub mod release;
 mod rows;
 pub mod sheet;
+pub mod slopes;
 pub mod text;

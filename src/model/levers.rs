@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::exits::{self, Exits};
 use super::layout::place;
 use super::purpose::Decision;
 use super::state::World;
@@ -46,6 +47,10 @@ pub struct Levers {
     pub helper: Option<(usize, f64)>,
     /// Most agency workers \[FTE\].
     pub agency_at_most: f64,
+    /// Places that changes have added to each stage; empty where none has \[children\].
+    pub places: Vec<f64>,
+    /// Exits of each stage where a change has a say; empty where none has.
+    pub exits: Vec<Exits>,
 }
 
 /// The dates of a future's changes: what slips is not known beforehand. A change to a team that a
@@ -92,6 +97,8 @@ impl Levers {
         self.leaving = 1.0;
         self.helper = None;
         self.agency_at_most = agency_at_most;
+        self.exits.clear();
+        self.places.clear();
         refill(&mut self.team_leaving, teams, 1.0);
         refill(&mut self.capacity, teams, 1.0);
         refill(&mut self.shareable, stages, 0.0);
@@ -129,6 +136,15 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     }
     if let Some(more) = &change.raise_referrals {
         levers.raised *= 1.0 + share(&more.more_percent) * built(more.builds_up_over_weeks);
+    }
+    if let Some(other) = &change.change_exits {
+        exits::pull(world, levers, other, built(other.builds_up_over_weeks));
+    }
+    if let Some(add) = &change.add_places
+        && let Some(stage) = place(&world.layout.stages, &add.stage)
+    {
+        levers.places.resize(world.layout.stages.len(), 0.0);
+        levers.places[stage] += world.number(&add.number);
     }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);

@@ -70,6 +70,8 @@ decisions! {
     Absence = 27;
     /// When supervision first falls due, and whether it is held, by person; the occasion is the week.
     Supervision = 28;
+    /// On which day a child moves after a change of structure, by child; the occasion is the change.
+    ChildMoves = 40;
 }
 
 impl Purpose for Decision {

@@ -3,7 +3,8 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, supervision, visits, work,
+    absence, agency, demand, homes, leaving, path, phasing, places, queues, recruitment, restructure, returns,
+    supervision, visits, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -22,6 +23,7 @@ pub fn plan(world: &mut World<'_>) {
     if !world.homes_stand {
         homes::rebuild(world);
     }
+    places::fill(world);
     work::plan_week(world);
     supervision::hold(world);
     visits::make(world);
@@ -65,6 +67,7 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::STAGE => path::stage_ends(world, index, event.mark),
         sort::ABSENT => absence::begin(world, index, event.mark as usize),
         sort::CASES_MOVE => absence::move_cases(world, index),
+        sort::MOVES => phasing::moves(world, index),
         sort::BACK => absence::come_back(world, index),
         sort::OF_AGE => path::of_age(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),

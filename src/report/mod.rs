@@ -21,6 +21,7 @@ pub mod glossary;
 mod loops;
 mod manifest;
 mod message;
+mod outlook;
 mod page;
 mod paper;
 mod picture;

@@ -61,3 +61,16 @@ fn returns_of_counts_are_written_and_read_back() {
     assert_eq!(draft.code, 0, "{}", draft.err);
     assert!(draft.out.contains("[team.long-term]") && draft.err.contains("own-staff.csv"), "{}", draft.err);
 }
+
+#[test]
+fn a_draft_is_calibrated_the_same_way_twice_and_with_any_threads() {
+    let desk = desk("draft-calibrated");
+    let few = ["draft", "Downs", "--data", "dfe", "--calibrate", "--replications", "3"];
+    let once = desk.types(&[&few[..], &["--threads", "1"]].concat());
+    assert_eq!(once.code, 0, "{}", once.err);
+    assert!(once.err.contains("Gauss–Newton steps") && once.err.contains("turnover, %"), "{}", once.err);
+    let again = desk.types(&[&few[..], &["--threads", "2", "-o", "downs.toml"]].concat());
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert_eq!(once.out.as_bytes(), fs::read(desk.0.join("downs.toml")).unwrap_or_default());
+    assert_eq!(desk.types(&["check", "downs.toml"]).code, 0);
+}

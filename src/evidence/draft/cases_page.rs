@@ -1,13 +1,15 @@
 //! The drafted file: children.
 
+use super::calibrate::fit::Free;
 use super::census::latest;
 use super::gathered::Gathered;
 use super::history::{shown, told};
+use super::in_time;
 use super::level::Level;
 use super::number::{doubt, number, times};
 use super::page::{comment, vouched};
 use crate::evidence::measure::Measure;
-use crate::foundations::shape::{Histogram, Shape};
+use crate::foundations::shape::Shape;
 use crate::scenario::council::cases::Stage;
 
 /// How far the fitted share of assessments that find a child in need may be out, as in the national file.
@@ -69,7 +71,10 @@ fn returns(about: &Gathered) -> String {
 
 fn unheld(about: &Gathered) -> String {
     let Some(in_need) = latest(&about.panel, about.id, Measure::InNeed, about.census.year) else {
-        return String::new();
+        return format!(
+            "[first_day]\nchildren_without_social_worker = 0\nsettled = true\n{}",
+            vouched("assumption: no count of children in need is in the folder", "low")
+        );
     };
     let others = (in_need.value - about.census.cases.value).max(0.0);
     let source = format!(
@@ -77,7 +82,11 @@ fn unheld(about: &Gathered) -> String {
         shown(in_need.value),
         shown(libm::round(about.census.cases.value))
     );
-    format!("[first_day]\nchildren_without_social_worker = {}\n{}", number(others, 0), vouched(&source, "medium"))
+    format!(
+        "[first_day]\nchildren_without_social_worker = {}\nsettled = true\n{}",
+        number(others, 0),
+        vouched(&source, "medium")
+    )
 }
 
 fn percent(share: f64) -> String {
@@ -115,10 +124,10 @@ fn assessment(about: &Gathered) -> String {
         "[stage.assessment]\nexits_percent = {{ child-in-need = {}, in-care = {}, closed = \"rest\" }}\n{}{}",
         doubt(need, 1, (0.1, 90.0)),
         percent(path.share("assessment", "in-care")),
-        bands(about, "assessment", Measure::AssessmentsInTime, 45.0),
+        bands(about, "assessment"),
         vouched(&source, "medium")
     );
-    let again = bands(about, "assessment-open-case", Measure::AssessmentsInTime, 45.0);
+    let again = bands(about, "assessment-open-case");
     if !again.is_empty() {
         text.push_str(&format!("[stage.assessment-open-case]\n{again}{}", vouched("as for assessment", "medium")));
     }
@@ -143,49 +152,34 @@ fn enquiries(about: &Gathered) -> String {
         text.push_str(&format!(
             "[stage.{stage}]\nexits_percent = {{ child-protection = {} }}\n{}{}",
             doubt(plans, 1, (0.1, 95.0)),
-            bands(about, stage, Measure::ConferencesInTime, 15.0),
+            bands(about, stage),
             vouched(source, "medium")
         ));
     }
     text
 }
 
-/// Eq. F12. Published bands of a stage, those up to the deadline scaled to the council's share in time.
-fn bands(about: &Gathered, stage: &str, measure: Measure, deadline: f64) -> String {
-    let Some(in_time) = latest(&about.panel, about.id, measure, about.census.year) else { return String::new() };
-    let shape = about.national.stage.get(stage).and_then(|stage| stage.lasts_working_days.as_ref());
-    let Some(Shape::Histogram(bands)) = shape else { return String::new() };
-    let share = in_time.value.clamp(25.0, 99.0);
-    let mut scaled = scaled(bands, share, deadline);
-    let short = 100.0 - scaled.iter().sum::<f64>();
-    if let Some(last) = scaled.last_mut() {
-        *last += short;
-    }
+/// Bands of a stage as the council has them; nothing where its share in time is not known.
+fn bands(about: &Gathered, stage: &str) -> String {
+    let Some(bands) = in_time::bands(&about.panel, about.id, about.census.year, (&about.national, stage)) else {
+        return String::new();
+    };
     let listed = |numbers: &[f64]| numbers.iter().map(|it| number(*it, 2)).collect::<Vec<_>>().join(", ");
     let beyond = bands.beyond_mean.map_or_else(String::new, |mean| format!(", beyond_mean = {}", number(mean, 1)));
     format!(
         "lasts_working_days = {{ histogram = {{ up_to = [{}], percent = [{}]{beyond} }} }}\n",
         listed(&bands.up_to),
-        listed(&scaled)
+        listed(&bands.percent)
     )
-}
-
-fn scaled(bands: &Histogram, share: f64, deadline: f64) -> Vec<f64> {
-    let within = |index: usize| bands.up_to.get(index).is_some_and(|end| *end <= deadline);
-    let early: f64 = bands.percent.iter().enumerate().filter(|(index, _)| within(*index)).map(|(_, it)| it).sum();
-    let late: f64 = bands.percent.iter().sum::<f64>() - early;
-    let scale = |index: usize, percent: f64| {
-        let by = if within(index) { share / early } else { (100.0 - share) / late };
-        libm::round(percent * by * 100.0) / 100.0
-    };
-    bands.percent.iter().enumerate().map(|(index, percent)| scale(index, *percent)).collect()
 }
 
 fn lengths(about: &Gathered) -> String {
     let mut text = String::new();
-    if libm::fabs(about.children.need_length - 1.0) > 0.01 {
+    if libm::fabs(about.children.need_length - 1.0) > 0.01 || about.fit.is_some() {
         let (mean, cv) = length_of(about.national.stage.get("child-in-need"), false);
-        let mean = doubt(around(mean * about.children.need_length, LENGTH), 1, (1.0, 500.0));
+        let drafted = around(mean * about.children.need_length, LENGTH);
+        let level = about.fit.as_ref().map_or(drafted, |fit| fit.range(Free::Need, drafted.likely));
+        let mean = doubt(level, 1, (1.0, 500.0));
         let ended = told(about, Measure::EndedTo3Months, "episodes ended in under 3 months ", " %").unwrap_or_default();
         text.push_str(&format!(
             "[stage.child-in-need]\nlasts_weeks = {{ lognormal = {{ mean = {mean}, cv = {} }} }}\n{}",

@@ -3,17 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::national::{MONTH_YEARS, WEEK_YEARS, WORKING_DAY_YEARS, sampler};
+use super::season::Season;
+use super::walk::{self, Lengths};
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{MONTH_DAYS, YEAR_DAYS};
 use crate::scenario::council::Council;
-use crate::scenario::council::cases::{Share, Stage};
-
-/// Rounds after which nothing moves any more, since few children go round twice.
-const ROUNDS: usize = 60;
-/// Children a referral that are too few to walk on with.
-const NOBODY: f64 = 1e-7;
-/// Points at which a length is looked at.
-const POINTS: u32 = 100;
+use crate::scenario::council::cases::{Clock, Share, Stage};
 
 /// A stage as this floor reckons with it.
 #[derive(Clone, Debug)]
@@ -22,9 +17,12 @@ pub struct Step {
     pub name: String,
     /// Where children go, as shares of 1; what is missing closes.
     pub exits: BTreeMap<String, f64>,
-    /// Years a child stays on average, birthdays included.
-    pub stay: f64,
-    /// Where the birthday leads, and the share who reach it.
+    /// How long it lasts, birthdays left aside.
+    pub lengths: Lengths,
+    /// What is left of it when its clock began with the referral, by the stage children come from; empty where the clock
+    /// begins with the stage.
+    pub left_after: BTreeMap<String, Lengths>,
+    /// Where the birthday leads, and at what age \[years\].
     pub birthday: Option<(String, f64)>,
     /// Hours a child takes [hours/week].
     pub hours: f64,
@@ -41,6 +39,8 @@ pub struct Path {
     pub first: String,
     /// Stages by name.
     pub steps: BTreeMap<String, Step>,
+    /// Ages at referral, by single year from nought: shares of 1.
+    pub ages: Vec<f64>,
 }
 
 /// What a year's referrals make.
@@ -48,7 +48,7 @@ pub struct Path {
 pub struct Standing {
     /// Children who enter each stage a year.
     pub enter: BTreeMap<String, f64>,
-    /// Children in each stage at any time.
+    /// Children in each stage on 30 September.
     pub open: BTreeMap<String, f64>,
 }
 
@@ -56,13 +56,49 @@ impl Path {
     /// The path of a council's file at its likely values.
     #[must_use]
     pub fn of(council: &Council) -> Self {
-        let ages: Vec<(f64, f64)> =
-            council.ages.as_ref().map_or_else(Vec::new, |ages| middles(&ages.up_to, &ages.percent));
-        let step = |(name, stage): (&String, &Stage)| (name.clone(), step(name, stage, council, &ages));
-        Self {
+        let step = |(name, stage): (&String, &Stage)| (name.clone(), step(name, stage, council));
+        let mut path = Self {
             first: council.demand.as_ref().map_or_else(String::new, |demand| demand.first_stage.clone()),
             steps: council.stage.iter().map(step).collect(),
+            ages: council
+                .ages
+                .as_ref()
+                .map_or_else(|| vec![1.0], |ages| walk::single_years(&ages.up_to, &ages.percent)),
+        };
+        let season = Season::of(council);
+        for (name, stage) in council.stage.iter().filter(|(_, stage)| stage.clock_from == Clock::Referral) {
+            let left = path.left_after(name, stage, &season);
+            if let Some(step) = path.steps.get_mut(name) {
+                step.left_after = left;
+            }
         }
+        for (name, step) in &mut path.steps {
+            if *name != path.first && step.left_after.is_empty() && council.stage[name].lasts_working_days.is_some() {
+                step.lengths.season = season.factor(0.0, &step.lengths.years);
+            }
+        }
+        path
+    }
+
+    /// What is left of a stage that is counted from the referral, after the first stage and after each that follows it.
+    fn left_after(&self, name: &str, stage: &Stage, season: &Season) -> BTreeMap<String, Lengths> {
+        let Some(first) = self.steps.get(&self.first) else { return BTreeMap::new() };
+        let whole = &self.steps[name].lengths.years;
+        let unit = length(stage).1;
+        let befores = self.steps.values().filter(|step| {
+            step.exits.contains_key(name) && (step.name == self.first || first.exits.contains_key(&step.name))
+        });
+        let left = |before: &Step| {
+            let gone: Vec<f64> = if before.name == self.first {
+                first.lengths.years.clone()
+            } else {
+                before.lengths.years.iter().map(|years| years + first.lengths.mean()).collect()
+            };
+            let years = walk::left(whole, &gone);
+            let mean = gone.iter().sum::<f64>() / gone.len().max(1) as f64;
+            Lengths { season: season.factor(mean - unit, &years), years }
+        };
+        befores.map(|before| (before.name.clone(), left(before))).collect()
     }
 
     /// Sets the share of a stage's children who go to another.
@@ -81,36 +117,15 @@ impl Path {
     /// Makes a stage last so many times as long.
     pub fn stretch(&mut self, stage: &str, by: f64) {
         if let Some(step) = self.steps.get_mut(stage) {
-            step.stay *= by;
+            step.lengths.years.iter_mut().for_each(|years| *years *= by);
         }
     }
 
-    /// Eq. F3. Children open stage by stage = those who enter a year × the years they stay (Little's law), where those
-    /// who enter are referrals and the exits of other stages.
+    /// Eq. F3. Children open stage by stage = those who enter a year × the years they stay (Little's law), by age, where
+    /// those who enter are referrals and the exits of other stages.
     #[must_use]
     pub fn standing(&self, referrals: f64) -> Standing {
-        let mut enter: BTreeMap<String, f64> = BTreeMap::new();
-        for _ in 0..ROUNDS {
-            let mut next = BTreeMap::from([(self.first.clone(), referrals)]);
-            for (name, number) in &enter {
-                let Some(step) = self.steps.get(name) else { continue };
-                let reach = step.birthday.as_ref().map_or(0.0, |(_, share)| *share);
-                for (to, share) in &step.exits {
-                    *next.entry(to.clone()).or_insert(0.0) += number * (1.0 - reach) * share;
-                }
-                if let Some((to, share)) = &step.birthday {
-                    *next.entry(to.clone()).or_insert(0.0) += number * share;
-                }
-            }
-            let moved: f64 = next.iter().map(|(to, number)| libm::fabs(number - enter.get(to).unwrap_or(&0.0))).sum();
-            enter = next;
-            if moved <= NOBODY * referrals {
-                break;
-            }
-        }
-        enter.retain(|name, _| self.steps.contains_key(name));
-        let open = enter.iter().map(|(name, number)| (name.clone(), number * self.steps[name].stay)).collect();
-        Standing { enter, open }
+        walk::walk(self, referrals)
     }
 }
 
@@ -123,19 +138,14 @@ impl Standing {
     }
 }
 
-/// Middles of bands and their shares of 1.
-fn middles(up_to: &[f64], percent: &[f64]) -> Vec<(f64, f64)> {
-    let total: f64 = percent.iter().sum();
-    let from = std::iter::once(0.0).chain(up_to.iter().copied());
-    from.zip(up_to).zip(percent).map(|((from, to), share)| ((from + to) / 2.0, share / total)).collect()
-}
-
-fn step(name: &str, stage: &Stage, council: &Council, ages: &[(f64, f64)]) -> Step {
+fn step(name: &str, stage: &Stage, council: &Council) -> Step {
     let (length, unit) = length(stage);
-    let years = |u: f64| length.as_ref().map_or(0.0, |length| length.quantile(u) * unit);
+    let whole_days = stage.lasts_working_days.is_some();
+    let lengths = length.as_ref().map_or_else(
+        || Lengths::of(|_| 0.0),
+        |length| Lengths::of(|u| if whole_days { libm::ceil(length.quantile(u)) } else { length.quantile(u) } * unit),
+    );
     let whole = length.as_ref().map_or(0.0, |length| length.mean() * unit);
-    let end = stage.ends_at_age.as_ref().map(|end| (end.age, end.goes_to.clone()));
-    let (stay, reach) = end.as_ref().map_or((whole, 0.0), |(age, _)| until_birthday(&years, *age, ages));
     let exits = stage.exits_percent.iter().filter(|(to, _)| *to != "closed");
     let rest = stage.exits_percent.iter().find(|(_, share)| **share == Share::Rest).map(|(to, _)| to.clone());
     let mut exits: BTreeMap<String, f64> = exits
@@ -155,8 +165,9 @@ fn step(name: &str, stage: &Stage, council: &Council, ages: &[(f64, f64)]) -> St
     Step {
         name: name.to_owned(),
         exits,
-        stay,
-        birthday: end.map(|(_, to)| (to, reach)),
+        lengths,
+        left_after: BTreeMap::new(),
+        birthday: stage.ends_at_age.as_ref().map(|end| (end.goes_to.clone(), end.age)),
         hours: hours(stage, whole),
         held: stage.held_by.iter().any(|role| council.role.get(role).is_some_and(|role| role.registered)),
         in_care: stage.counts_as == Some(crate::scenario::council::cases::CountsAs::InCare),
@@ -172,22 +183,6 @@ fn length(stage: &Stage) -> (Option<Sampler>, f64) {
     ];
     let found = choices.into_iter().find_map(|(shape, unit)| Some((sampler(shape.as_ref()?), unit)));
     found.map_or((None, 0.0), |(length, unit)| (Some(length), unit))
-}
-
-/// Eq. F4. Years in a stage that a birthday may end: the mean of the shorter of the two over the ages of children; and the
-/// share whose birthday comes first.
-fn until_birthday(years: &impl Fn(f64) -> f64, age: f64, ages: &[(f64, f64)]) -> (f64, f64) {
-    let (mut stay, mut reach, mut weight) = (0.0, 0.0, 0.0);
-    for (middle, share) in ages.iter().filter(|(middle, _)| *middle < age) {
-        for point in 0..POINTS {
-            let length = years((f64::from(point) + 0.5) / f64::from(POINTS));
-            let left = age - middle;
-            stay += share * length.min(left);
-            reach += share * f64::from(u8::from(length > left));
-            weight += share;
-        }
-    }
-    if weight > 0.0 { (stay / weight, reach / weight) } else { (years(0.5), 0.0) }
 }
 
 /// Hours a child takes in a week, visits included, heavier first weeks spread over the stage.

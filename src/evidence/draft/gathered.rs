@@ -1,8 +1,10 @@
 //! Everything a drafted file says, before it is written.
 
+use super::calibrate::fit::Fit;
 use super::census::{Census, latest};
 use super::children::{Children, Known, fitted};
 use super::flows::Path;
+use super::in_time;
 use super::level::{Level, Scale, TENTH, level, movement};
 use super::national;
 use super::refusal::Refusal;
@@ -62,6 +64,8 @@ pub struct Gathered {
     pub children: Children,
     /// Staff.
     pub staff: Staff,
+    /// What a calibration made of it.
+    pub fit: Option<Fit>,
 }
 
 /// Puts everything together.
@@ -77,7 +81,7 @@ pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathere
     let national = national::council(national::file(year))
         .map_err(|faults| Refusal::National(faults.first().map_or_else(String::new, |fault| fault.title.clone())))?;
     let (census, roles) = (own.over(census, &national), own.roles());
-    let path = Path::of(&national);
+    let path = Path::of(&in_time::localised(&panel, id, year, &national));
     let (referrals, referrals_returned) = referrals(&panel, id, &census, &path);
     let turnover = own.turnover(turnover(&panel, id, &census), census.in_post.value);
     let staff = staff(&national, &census, turnover, roles);
@@ -112,6 +116,7 @@ pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathere
         returns,
         children,
         staff,
+        fit: None,
         panel,
     })
 }

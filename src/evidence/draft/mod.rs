@@ -1,5 +1,6 @@
 //! A first scenario of a council, from what is published about it.
 
+pub mod calibrate;
 mod cases_page;
 pub mod census;
 pub mod children;
@@ -7,19 +8,23 @@ pub mod flows;
 pub mod gathered;
 pub mod hiring;
 mod history;
+mod in_time;
 pub mod level;
 pub mod national;
 mod number;
 mod own_page;
 mod page;
+pub mod played;
 pub mod refusal;
+pub mod season;
 pub mod staff;
 mod staff_page;
 pub mod structure;
+pub mod walk;
 
 use super::area::AreaId;
 use super::read::Evidence;
-use gathered::gathered;
+use gathered::{Gathered, gathered};
 use refusal::Refusal;
 
 /// A drafted scenario.
@@ -45,14 +50,18 @@ pub fn draft(evidence: &Evidence, id: AreaId, asked: Option<u16>) -> Result<Draf
     let panel = &evidence.panel;
     let year = refusal::census_year(panel, id, asked)?;
     let about = gathered(panel.up_to(year), evidence.own.clone(), id, year)?;
-    let blanks = page::blanks(&about, &evidence.missing);
-    Ok(Draft {
-        authority: panel.area(id).name.clone(),
+    Ok(written(&about, evidence))
+}
+
+fn written(about: &Gathered, evidence: &Evidence) -> Draft {
+    let (year, blanks) = (about.census.year, page::blanks(about, &evidence.missing));
+    Draft {
+        authority: about.panel.area(about.id).name.clone(),
         year,
         builds_on: national::file(year),
-        text: page::page(&about, &blanks),
+        text: page::page(about, &blanks),
         blanks,
-    })
+    }
 }
 
 #[cfg(test)]

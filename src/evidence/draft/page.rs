@@ -122,6 +122,12 @@ fn head(about: &Gathered) -> String {
     for line in lines {
         text.push_str(&comment("  ", &line));
     }
+    if let Some(fit) = &about.fit {
+        text.push_str("#\n");
+        for line in fit.told() {
+            text.push_str(&format!("#   {}\n", line.trim_end()));
+        }
+    }
     text.push_str("#\n# What published figures cannot tell, and you may:\n");
     text
 }

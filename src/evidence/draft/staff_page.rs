@@ -1,5 +1,6 @@
 //! The drafted file: teams and people.
 
+use super::calibrate::fit::Free;
 use super::gathered::Gathered;
 use super::history::told;
 use super::level::Level;
@@ -11,9 +12,6 @@ use crate::evidence::measure::Measure;
 
 /// Smaller numbers of posts or people are not written \[FTE\].
 const LEAST: f64 = 0.05;
-/// Agency workers on top of posts, fewer of whom are left out \[FTE\].
-const ON_TOP: f64 = 0.5;
-
 /// Numbers by role; those of nought are left out.
 fn by_role(key: &str, roles: &[(&str, f64)]) -> String {
     let said: Vec<String> = roles
@@ -36,6 +34,14 @@ fn posts(roles: &[(&str, Posts)], share: f64) -> String {
     .concat()
 }
 
+/// Agency workers whom no vacancy explains.
+fn on_top(fte: f64) -> String {
+    if fte < LEAST {
+        return String::new();
+    }
+    format!("agency_on_top_fte = {{ social-worker = {} }}\n", number(fte, 1))
+}
+
 /// Every team.
 pub(super) fn teams(about: &Gathered) -> String {
     if about.own.has_teams() {
@@ -49,7 +55,8 @@ pub(super) fn teams(about: &Gathered) -> String {
     );
     for team in structure(about.census.holders.value, &about.children, &first_day) {
         let holding = [("social-worker", roles.social_worker), ("senior-social-worker", roles.senior)];
-        text.push_str(&one(&team, &posts(&holding, team.share)));
+        let staff = posts(&holding, team.share) + &on_top(roles.on_top * team.share);
+        text.push_str(&one(&team, &staff));
     }
     text.push_str(&leaving_care(about));
     let others = [("social-worker-without-cases", roles.without_cases), ("team-manager", roles.manager)];
@@ -101,7 +108,9 @@ pub(super) fn people(about: &Gathered) -> String {
 }
 
 fn leaving(about: &Gathered) -> String {
-    let percent = doubt(times(about.turnover, about.staff.per_turnover), 1, (0.5, 95.0));
+    let drafted = times(about.turnover, about.staff.per_turnover);
+    let level = about.fit.as_ref().map_or(drafted, |fit| fit.range(Free::Leaving, drafted.likely));
+    let percent = doubt(level, 1, (0.5, 95.0));
     let years =
         told(about, Measure::Turnover, "", " %").unwrap_or_else(|| "assumption: the middle of all councils".to_owned());
     let source = format!(
@@ -112,8 +121,8 @@ fn leaving(about: &Gathered) -> String {
 
 /// Applicants in doubt by how councils' starters move.
 fn applicants(about: &Gathered, likely: f64) -> String {
-    let level = times(about.starters, likely);
-    doubt(Level { likely, ..level }, 1, (0.0, 1e6))
+    let drafted = Level { likely, ..times(about.starters, likely) };
+    doubt(about.fit.as_ref().map_or(drafted, |fit| fit.range(Free::Applicants, likely)), 1, (0.0, 1e6))
 }
 
 fn recruitment(about: &Gathered) -> String {
@@ -163,13 +172,13 @@ fn recruitment(about: &Gathered) -> String {
 }
 
 fn agency(about: &Gathered) -> String {
-    let census = &about.census;
     let ask = about.staff.ask;
-    let level = Level { likely: ask, low: ask * 0.82, high: (ask * 1.15).min(100.0) };
+    let drafted = Level { likely: ask, low: ask * 0.82, high: (ask * 1.15).min(100.0) };
+    let level = about.fit.as_ref().map_or(drafted, |fit| fit.range(Free::Asking, ask));
     let percent = if ask > 97.0 { number(ask, 0) } else { doubt(level, 0, (0.0, 100.0)) };
     let years =
         told(about, Measure::AgencyRate, "agency ", " %").unwrap_or_else(|| "the middle of all councils".to_owned());
-    let mut text = format!(
+    format!(
         "[agency]\nask_percent = {percent}\n{}",
         vouched(
             &format!(
@@ -177,14 +186,5 @@ fn agency(about: &Gathered) -> String {
             ),
             "low"
         )
-    );
-    if about.staff.roles.on_top >= ON_TOP {
-        text.push_str(&format!(
-            "[change.agency-on-top]\ndate = {}-09-30\nwhat = \"Agency workers on top of posts are kept on\"\nbring_in_agency = {{ fte = {{ social-worker = {} }} }}\n{}",
-            census.year,
-            number(about.staff.roles.on_top, 1),
-            vouched("DfE workforce census: more agency workers than vacancies they can cover; assumption: they stay", "low")
-        ));
-    }
-    text
+    )
 }

@@ -29,14 +29,14 @@ fn census() -> String {
     text
 }
 
-fn evidence(more: &[(&str, &str)]) -> Evidence {
+pub(super) fn evidence(more: &[(&str, &str)]) -> Evidence {
     let census = census();
     let of = |(name, text): (&str, &str)| Arc::new(Source { name: name.to_owned(), text: text.to_owned() });
     let files = std::iter::once(("census.csv", census.as_str())).chain(more.iter().copied()).map(of);
     read(&files.collect::<Vec<_>>()).unwrap_or_else(|found| panic!("{}", render(&found)))
 }
 
-fn loaded(draft: &Draft) -> Scenario {
+pub(super) fn loaded(draft: &Draft) -> Scenario {
     load("draft.toml", &OneText(&draft.text), &[]).unwrap_or_else(|found| panic!("{}\n{}", draft.text, render(&found)))
 }
 

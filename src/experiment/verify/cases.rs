@@ -2,8 +2,8 @@
 
 use super::Theory;
 use super::{
-    absence, deadlines, dip, handovers, hiring, impatient, little, open, priority, published, reference, renewal,
-    returns, sharing, split, spread, swing, vacancy, waiting,
+    absence, deadlines, dip, handovers, hiring, impatient, little, open, places, priority, published, reference,
+    renewal, returns, sharing, split, spread, swing, vacancy, waiting,
 };
 
 /// An exact case.
@@ -72,6 +72,10 @@ cases! {
     "impatient-280", "the same, 280 places and too few", "waiting-320.toml", [
         "stage.held.elastic_percent=50", "team.only.most_children=14", "team.only.open_children.held=310"], 1000,
         impatient::theory;
+    "places", "five places in early help, who finds none goes elsewhere: Erlang's B formula", "places.toml", [], 2000,
+        places::theory;
+    "places-fixed", "the same, every stay alike", "places.toml", ["stage.early-help.lasts_weeks=1"], 2000, places::theory;
+    "places-wait", "the same, who finds none waits where it is: Erlang's C formula", "places-wait.toml", [], 3000, places::theory;
     "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory;
     "vacancy-fixed", "the same, every time alike", "vacancy.toml",
         ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory;

@@ -12,8 +12,9 @@ pub use absence::{AbsencePlan, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
-pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
-pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
+pub(super) use stages::exits;
+pub use stages::{CLOSED, LengthIn, PlacesPlan, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
+pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, months, week_of};
 pub use supervision::SupervisionPlan;
 
 use super::layout::Layout;
@@ -100,6 +101,14 @@ impl Source<'_> {
 }
 
 impl Plan {
+    /// The fastest pace at which work can go on; 1 is full. Whoever misses no supervision may be a little
+    /// faster than the baseline's average.
+    #[must_use]
+    pub fn fastest(&self) -> f64 {
+        let pace = |missed| self.supervision.as_ref().map_or(1.0, |plan| plan.pulls(missed).1);
+        pace(0.0).max(pace(1.0)).max(1.0)
+    }
+
     /// Draws a plan.
     #[must_use]
     pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {

@@ -165,7 +165,9 @@ fn mean_size(cumulative: &[f64]) -> f64 {
     1.0 + cumulative.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
 }
 
-fn months(months: &Months) -> [f64; 12] {
+/// Referrals of each month ÷ the mean month.
+#[must_use]
+pub fn months(months: &Months) -> [f64; 12] {
     let list = [
         months.january,
         months.february,

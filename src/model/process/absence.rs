@@ -28,8 +28,10 @@ fn accrue_one(world: &mut World<'_>, index: usize) {
         return;
     }
     let kinds = plan.absences.len();
+    // Kinds of illness mostly share one strength, and its effect is worked out once.
+    let mut known = (0.0, 1.0);
     for (kind, (spell, absence)) in spells[index * kinds..].iter_mut().zip(&plan.absences).enumerate() {
-        let rate = absence.hazard * if loops_act { absence.pull.at(person.felt) } else { 1.0 };
+        let rate = absence.hazard * if loops_act { absence.pull.at_known(person.felt, &mut known) } else { 1.0 };
         if let Some(at) = spell.pass(rate, *week_ends - *now) {
             wheel.push(*now + at, sort::ABSENT, index, kind as u32);
         }

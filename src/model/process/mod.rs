@@ -10,6 +10,8 @@ pub mod homes;
 pub mod leaving;
 pub mod pace;
 pub mod path;
+pub mod phasing;
+pub mod places;
 pub mod posts;
 pub mod queues;
 pub mod recruitment;

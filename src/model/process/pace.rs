@@ -1,7 +1,7 @@
 //! How fast the work on a child goes on, and when that ends its stage.
 
-use crate::foundations::time::Ticks;
-use crate::model::state::{Desk, NEVER, World, sort};
+use crate::foundations::time::{Ticks, WEEK};
+use crate::model::state::{NEVER, World, sort};
 
 /// An empty desk takes the pace at which work there goes on this week.
 pub(super) fn set_pace(world: &mut World<'_>, desk: usize, seat: u16, stage: u8) {
@@ -31,33 +31,50 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
     case.mark = case.mark.wrapping_add(1);
     let mut until = NEVER;
     if ends < f64::INFINITY {
-        case.due = ends_at(&world.desks[world.at_desk[index] as usize], ends, world.now, world.now - world.week_began);
-        until = if world.by_week { world.week_ends } else { NEVER };
+        let left = (ends - world.desks[world.at_desk[index] as usize].reading(world.now - world.week_began)).max(0.0);
+        case.due = ends_in(left, world.desks[world.at_desk[index] as usize].pace, world.now);
+        if world.by_week {
+            until = world.week_ends;
+            world.may_end.note(index, earliest(left, world.fastest, world.now));
+        }
     }
     if case.due < until {
         world.wheel.push(case.due.max(world.now), sort::STAGE, index, case.mark);
     }
 }
 
-/// When a desk's clock will show a reading.
+/// When work of which so much is left ends at a pace.
 #[inline]
-fn ends_at(desk: &Desk, reading: f64, now: Ticks, since: Ticks) -> Ticks {
-    let left = (reading - desk.reading(since)).max(0.0);
-    if desk.pace > 0.0 { now + (left / desk.pace) as Ticks + 1 } else { NEVER }
+fn ends_in(left: f64, pace: f64, now: Ticks) -> Ticks {
+    if pace > 0.0 { now + (left / pace) as Ticks + 1 } else { NEVER }
 }
 
-/// Puts every paced stage that ends in the week that begins now in the wheel; each desk's clock will
-/// show `limits` at its end.
-pub(super) fn schedule_week(world: &mut World<'_>, limits: &[f64]) {
-    let World { cases, at_desk, ends, desks, wheel, now, week_ends, .. } = world;
-    for (index, (ends, desk)) in ends.iter().zip(at_desk.iter()).enumerate() {
-        if *ends < limits[*desk as usize] {
+/// Work of which so much is left ends no sooner, whatever its pace will be.
+#[inline]
+fn earliest(left: f64, fastest: f64, now: Ticks) -> Ticks {
+    now + (left / fastest) as Ticks
+}
+
+/// Puts every paced stage that ends in the week that begins now in the wheel.
+pub(super) fn schedule_week(world: &mut World<'_>) {
+    let names = world.may_end.open();
+    let World { cases, at_desk, ends, desks, wheel, may_end, fastest, now, week_ends, .. } = world;
+    for index in names {
+        let index = index as usize;
+        let (ends, desk) = (ends[index], &desks[at_desk[index] as usize]);
+        if ends == f64::INFINITY {
+            continue;
+        }
+        let left = (ends - desk.done).max(0.0);
+        if ends < desk.reading(WEEK) {
             let case = &mut cases[index];
             case.mark = case.mark.wrapping_add(1);
-            case.due = ends_at(&desks[*desk as usize], *ends, *now, 0);
+            case.due = ends_in(left, desk.pace, *now);
             if case.due < *week_ends {
                 wheel.push(case.due, sort::STAGE, index, case.mark);
+                continue;
             }
         }
+        may_end.note(index, earliest(left, *fastest, *now));
     }
 }

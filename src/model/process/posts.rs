@@ -95,7 +95,7 @@ pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts) {
             seats::move_to(world, seat, to[turn % to.len()] as u16);
         }
     }
-    restructure::place_children_again(world);
+    restructure::place_children_again(world, None);
 }
 
 /// Agency workers on top of posts, in one team or spread over open teams by posts.

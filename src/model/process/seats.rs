@@ -9,11 +9,13 @@ use crate::model::state::{Contract, NO_PERSON, NO_TURN, Person, Seat, World};
 pub fn refresh(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let worker = place.worker();
-    let (mut carries, mut most, mut available) = (0.0, 0, 0.0);
+    let (mut carries, mut most, mut available, mut learns_until) = (0.0, 0, 0.0, Ticks::MIN);
     if worker != NO_PERSON {
         let person = &world.people[worker as usize];
         let caseload = world.plan.roles[place.role as usize].caseload;
-        let share = caseload * person.fte * induction(world, person).share(world.now - person.inducted);
+        let induction = induction(world, person);
+        learns_until = induction.steps.last().map_or(Ticks::MIN, |last| person.inducted + last.0);
+        let share = caseload * person.fte * induction.share(world.now - person.inducted);
         let ceiling = world.plan.teams[place.team as usize].most_children * share;
         most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
         let present = !person.is_away();
@@ -27,6 +29,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     place.per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
     place.most = most;
     place.available = available;
+    place.learns_until = learns_until;
     world.set_turn(seat);
 }
 
@@ -40,12 +43,6 @@ fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
         return world.plan.agency.as_ref().map_or(&world.no_induction, |agency| &agency.induction);
     }
     world.plan.routes.get(person.route as usize).map_or(&world.no_induction, |route| &route.induction)
-}
-
-/// Whether a person is still in induction.
-#[must_use]
-pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
-    induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
 }
 
 /// Eq. L1. Hours needed ÷ available, relative to the council's on the first day.

@@ -38,10 +38,8 @@ pub fn plan_week(world: &mut World<'_>) {
 /// Seats whose worker's share or hours may have changed since last week.
 fn needs_refresh(world: &World<'_>, seat: usize) -> bool {
     let place = &world.seats[seat];
-    let worker = place.worker();
-    worker != NO_PERSON
-        && (world.teams[place.team as usize].capacity_moved
-            || !seats::is_inducted(world, &world.people[worker as usize], world.now - WEEK))
+    place.worker() != NO_PERSON
+        && (place.learns_until >= world.now - WEEK || world.teams[place.team as usize].capacity_moved)
 }
 
 /// Children whose first weeks in a stage are over.
@@ -240,16 +238,13 @@ pub(super) fn support(people: &[Person], seat: &Seat) -> f64 {
 fn set_paces(world: &mut World<'_>) {
     let last = world.this_week();
     world.week_began = world.now;
-    let mut limits = std::mem::take(&mut world.limits);
-    limits.resize(world.desks.len(), 0.0);
     let stages = 1 << world.desk_bits;
     let World { desks, seats, people, plan, seen, .. } = world;
     let (nobodys, held) = desks.split_at_mut(stages);
-    let (limits_of_nobody, limits_of_held) = limits.split_at_mut(stages);
-    for ((desk, plan), limit) in nobodys.iter_mut().zip(&plan.stages).zip(limits_of_nobody) {
-        *limit = desk.go_on(last, plan.pace(0.0));
+    for (desk, plan) in nobodys.iter_mut().zip(&plan.stages) {
+        desk.go_on(last, plan.pace(0.0));
     }
-    for ((seat, desks), limits) in seats.iter().zip(held.chunks_mut(stages)).zip(limits_of_held.chunks_mut(stages)) {
+    for (seat, desks) in seats.iter().zip(held.chunks_mut(stages)) {
         let support = support(people, seat);
         for stage in seat.held_stages() {
             let plan = &plan.stages[stage];
@@ -261,9 +256,8 @@ fn set_paces(world: &mut World<'_>) {
                 seen.pace(stage, given, f64::from(desks[stage].children));
                 given = 1.0;
             }
-            limits[stage] = desks[stage].go_on(last, plan.pace(given));
+            desks[stage].go_on(last, plan.pace(given));
         }
     }
-    pace::schedule_week(world, &limits);
-    world.limits = limits;
+    pace::schedule_week(world);
 }

@@ -1,7 +1,7 @@
 //! What one seat holds of one stage, and how far its work has gone.
 
 use super::World;
-use crate::foundations::time::{Ticks, WEEK};
+use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
 
 /// Parts of the hours of a child alone: whole numbers add up to the same in any order.
@@ -45,12 +45,11 @@ impl Desk {
         self.early += if is_early { hours } else { 0 };
     }
 
-    /// A week has passed, of so long, and another begins at a pace; the reading at its end.
+    /// A week has passed, of so long, and another begins at a pace.
     #[inline]
-    pub fn go_on(&mut self, last: Ticks, pace: f64) -> f64 {
+    pub fn go_on(&mut self, last: Ticks, pace: f64) {
         self.done = self.reading(last);
         self.pace = pace;
-        self.reading(WEEK)
     }
 
     /// A child goes.

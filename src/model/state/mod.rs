@@ -2,6 +2,7 @@
 
 mod case;
 pub mod desk;
+mod diary;
 mod person;
 mod seat;
 mod tally;
@@ -10,6 +11,7 @@ mod world;
 
 pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
 pub use desk::Desk;
+pub use diary::Diary;
 pub use person::{Contract, NO_PERSON, Person, Spell};
 pub use seat::{NO_TURN, Seat};
 pub use tally::{Held, Month, Tally, YearTally};
@@ -51,6 +53,8 @@ pub mod sort {
     pub const CASES_MOVE: u8 = 13;
     /// A person comes back.
     pub const BACK: u8 = 14;
+    /// A child's own day to move after a change of structure.
+    pub const MOVES: u8 = 24;
 }
 
 /// Someone on the way in.
@@ -66,6 +70,26 @@ pub struct Applicant {
     pub starts: Ticks,
     /// Whether all goes well.
     pub drops_out: bool,
+}
+
+/// A child whose stage is over and who waits for a place in the next.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldUp {
+    /// The child's place.
+    pub case: u32,
+    /// The stay that is over.
+    pub stay: u32,
+}
+
+/// A child who will move to a new worker some time after a change of structure.
+#[derive(Clone, Copy, Debug)]
+pub struct ToMove {
+    /// The child's place.
+    pub case: u32,
+    /// The stay that it is in.
+    pub stay: u32,
+    /// Which change.
+    pub change: u16,
 }
 
 /// A child in the first weeks of a stage.

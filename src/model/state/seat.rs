@@ -67,6 +67,8 @@ pub struct Seat {
     pub owed_this_week: f64,
     /// Hours available a week.
     pub available: f64,
+    /// When its worker's induction is over.
+    pub learns_until: Ticks,
 }
 
 impl Seat {
@@ -102,6 +104,7 @@ impl Seat {
             owes: false,
             owed_this_week: 0.0,
             available: 0.0,
+            learns_until: Ticks::MIN,
         }
     }
 

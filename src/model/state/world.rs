@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Contract, Desk, Early, Home, Person, Returner, Seat, Spell, Tally, TeamState, Waiting, YearTally,
-    lasting,
+    Applicant, Case, Contract, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState,
+    ToMove, Waiting, YearTally, lasting,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -66,8 +66,12 @@ pub struct World<'a> {
     pub same_weights: bool,
     /// Hours are planned by the week, and the paces of work with them.
     pub by_week: bool,
-    /// Readings of the desks at the end of the week.
-    pub limits: Vec<f64>,
+    /// Children whose stage may end, by the week in which it may, where hours are planned by the week.
+    pub may_end: Diary,
+    /// Children to visit, by the week in which the visit falls due.
+    pub to_visit: Diary,
+    /// The fastest pace at which work can go on.
+    pub fastest: f64,
     /// Children in the first weeks of a stage, by stage, the earliest first.
     pub early: Vec<VecDeque<Early>>,
     /// People, never reused.
@@ -88,6 +92,12 @@ pub struct World<'a> {
     pub homes_stand: bool,
     /// Children in each stage.
     pub in_stage: Vec<u32>,
+    /// Some stage has places for so many children.
+    pub has_places: bool,
+    /// Children who wait for a place in each stage, the longest first.
+    pub held_up: Vec<VecDeque<HeldUp>>,
+    /// Children who have not moved yet after a change of structure, never reused.
+    pub to_move: Vec<ToMove>,
     /// Children have ages.
     pub ages_matter: bool,
     /// Where families live, or to which group they belong, matters.
@@ -149,7 +159,9 @@ impl<'a> World<'a> {
             desk_bits: plan.stages.len().next_power_of_two().trailing_zeros(),
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
             by_week: plan.work.is_some(),
-            limits: Vec::new(),
+            may_end: Diary::until(layout.horizon),
+            to_visit: Diary::until(layout.horizon),
+            fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
             spells: Vec::new(),
@@ -160,6 +172,9 @@ impl<'a> World<'a> {
             homes: Vec::new(),
             homes_stand: false,
             in_stage: vec![0; plan.stages.len()],
+            has_places: plan.stages.iter().any(|stage| stage.places.is_some()),
+            held_up: vec![VecDeque::new(); plan.stages.len()],
+            to_move: Vec::new(),
             ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
             homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
                 || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),

@@ -33,8 +33,10 @@ fn totals(root: &Node, later: &BTreeMap<String, String>) -> String {
         let flag = root.get("role").and_then(|roles| roles.get(role)).and_then(|role| role.get("registered"));
         flag.is_some_and(|flag| flag.value == crate::scenario::text::node::Value::Flag(true))
     };
-    let staff =
-        |counts: &dyn Fn(&str) -> bool| ["posts_fte", "in_post_fte", "agency_fte"].map(|key| number(sum(key, counts)));
+    let staff = |counts: &dyn Fn(&str) -> bool| {
+        let agency = sum("agency_fte", counts) + sum("agency_on_top_fte", counts);
+        [sum("posts_fte", counts), sum("in_post_fte", counts), agency].map(number)
+    };
     let ([posts, filled, agency], [all_posts, all_filled, all_agency]) = (staff(&registered), staff(&|_| true));
     format!(
         "{}. For registered social workers there are {posts} funded posts (FTE), with {filled} permanent people \
@@ -54,7 +56,11 @@ fn outside(root: &Table<'_>) -> Option<String> {
         "children_without_social_worker",
         "A further # children in need are held by no social worker and stand outside every caseload here",
     );
-    Some(sentences([outside, Some(first_day.rest().join("; "))]))
+    let settled = first_day.flag("settled").then(|| {
+        "Children who have been in a stage for long are older by that, and children who came back in the year before may do so again"
+            .to_owned()
+    });
+    Some(sentences([outside, settled, Some(first_day.rest().join("; "))]))
 }
 
 fn works_on(team: &Table<'_>) -> Option<String> {
@@ -84,6 +90,7 @@ fn team_said(key: &str, team: &Table<'_>, opened_by: Option<&str>) -> String {
         team.said("posts_fte").map(|posts| format!("Posts (FTE): {posts}")),
         team.said("in_post_fte").map(|people| format!("In post: {people}")),
         team.said("agency_fte").map(|agency| format!("Agency: {agency}")),
+        team.said("agency_on_top_fte").map(|agency| format!("On top of posts, kept on: {agency}")),
         team.said("open_children").map(|children| format!("Open children: {children}")),
         team.amount("most_children", "A full-time worker holds at most # children here"),
         Some(team.rest().join("; ")),

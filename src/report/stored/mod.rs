@@ -216,6 +216,7 @@ fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]
     Ok(Findings {
         targets: headlines.targets(&dates).ok_or_else(|| changed("summary.json"))?,
         spreads: headlines.spreads().ok_or_else(|| changed("summary.json"))?,
+        outlook: headlines.outlook,
         notes: headlines.notes,
         replications: manifest.replications,
         seed: manifest.seed,

@@ -93,6 +93,9 @@ pub struct ReReferral {
 pub struct FirstDay {
     /// Children in need whom no social worker holds; outside the caseload \[children\].
     pub children_without_social_worker: f64,
+    /// Children of the first day, and those whose case closed in the year before, are as the path itself would leave them.
+    #[serde(default)]
+    pub settled: bool,
 }
 
 /// One stage of the path of a case.
@@ -121,6 +124,8 @@ pub struct Stage {
     pub exits_percent: BTreeMap<String, Share>,
     /// The age at which it ends whatever else happens.
     pub ends_at_age: Option<EndsAtAge>,
+    /// Places for so many children; none: there is room for all.
+    pub places: Option<Places>,
     /// Statutory or local limit [working days].
     pub deadline_working_days: Option<u32>,
     /// How strongly workload pushes completions past the deadline [per unit of workload].
@@ -183,6 +188,17 @@ pub struct EndsAtAge {
     pub age: f64,
     /// Next stage, or `closed`.
     pub goes_to: String,
+}
+
+/// Places for so many children, as early help has.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Places {
+    /// How many \[children\].
+    pub number: Uncertain,
+    /// Children in them on the first day \[children\].
+    pub on_first_day: f64,
+    /// Where a child goes who finds none: a stage or `closed`; none: it waits in the stage it is in.
+    pub goes_elsewhere_to: Option<String>,
 }
 
 /// A stage is heavier at first.

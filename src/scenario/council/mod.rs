@@ -182,6 +182,8 @@ pub struct Swing {
 pub struct Standard {
     /// A worker with more children per own FTE than this is over the threshold.
     pub most_children: f64,
+    /// An average caseload that counts as normal where nothing is promised \[children/FTE\].
+    pub normal_caseload: Option<f64>,
 }
 
 fn yes() -> bool {

@@ -26,6 +26,9 @@ pub struct Team {
     /// Agency workers on the first day by role \[FTE\]; absent: none.
     #[serde(default)]
     pub agency_fte: Named<f64>,
+    /// Agency workers on top of posts on the first day, who cover no vacancy and stay, by role \[FTE\]; absent: none.
+    #[serde(default)]
+    pub agency_on_top_fte: Named<f64>,
     /// Children held or waiting on the first day by stage \[children\]; absent: none.
     #[serde(default)]
     pub open_children: Named<f64>,

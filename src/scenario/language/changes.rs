@@ -17,6 +17,8 @@ pub const ACTIONS: &[&str] = &[
     "lose_staff",
     "lose_applicants",
     "freeze_recruitment",
+    "change_exits",
+    "add_places",
 ];
 
 /// `[change.NAME]`.
@@ -50,6 +52,8 @@ pub const CHANGE: &Spec = &Spec {
         Key::may("lose_staff", Kind::Table(LOSE_STAFF), "More people leave."),
         Key::may("lose_applicants", Kind::Table(LOSE_APPLICANTS), "Fewer applicants come."),
         Key::may("freeze_recruitment", Kind::Table(FREEZE_RECRUITMENT), "No permanent person is taken on."),
+        Key::may("change_exits", Kind::Table(CHANGE_EXITS), "Children who enter a stage go elsewhere from it."),
+        Key::may("add_places", Kind::Table(ADD_PLACES), "A stage has more places, or fewer."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -67,6 +71,8 @@ pub const CHANGE: &Spec = &Spec {
             &["lose_staff"],
             &["lose_applicants"],
             &["freeze_recruitment"],
+            &["change_exits"],
+            &["add_places"],
         ],
         required: true,
     }],
@@ -139,6 +145,16 @@ const REORGANISE: &Spec = &Spec {
             "filled_percent",
             Kind::ByName(Family::Team, Limits::PERCENT, false),
             "How far a new team's posts are filled on the day [% of posts]; the rest share alike.",
+        ),
+        Key::may(
+            "children_move_over_weeks",
+            Kind::unsure(Limits::AMOUNT),
+            "Children who change worker do so over so many weeks after the day; absent: on the day.",
+        ),
+        Key::may(
+            "children_wait_until_filled_percent",
+            Kind::unsure(Limits::PERCENT),
+            "They stay with their worker until their new team has so much of its posts filled [%]; absent: they do not wait.",
         ),
     ],
     forms: &[],
@@ -258,6 +274,29 @@ const FREEZE_RECRUITMENT: &Spec = &Spec {
         Kind::Names(Family::Role),
         "Roles in which no offer is made; whoever has accepted one still starts.",
     )],
+    forms: &[],
+};
+
+const CHANGE_EXITS: &Spec = &Spec {
+    doc: "Children who enter a stage from the day on go elsewhere from it.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Which stage."),
+        Key::must(
+            "exits_percent",
+            Kind::Exits,
+            "Where children go when it ends, in place of the stage's own shares [%]; one may be \"rest\".",
+        ),
+        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
+    ],
+    forms: &[],
+};
+
+const ADD_PLACES: &Spec = &Spec {
+    doc: "A stage has more places, or fewer.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Which stage; it has places."),
+        Key::must("number", Kind::unsure(Limits::ANY), "How many more [children]; negative: fewer, as they fall free."),
+    ],
     forms: &[],
 };
 

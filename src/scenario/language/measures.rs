@@ -8,6 +8,7 @@ pub const MEASURE_NAMES: &[&str] = &[
     "children_open",
     "children_unallocated",
     "children_not_held",
+    "children_held_up",
     "children_in_care",
     "average_caseload",
     "weighted_caseload",

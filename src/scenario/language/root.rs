@@ -114,10 +114,17 @@ const SWING: &Spec = &Spec {
 
 const STANDARD: &Spec = &Spec {
     doc: "The council's own standard.",
-    keys: &[Key::must(
-        "most_children",
-        Kind::known(Limits::POSITIVE),
-        "A worker with more children per own FTE than this is over the threshold.",
-    )],
+    keys: &[
+        Key::must(
+            "most_children",
+            Kind::known(Limits::POSITIVE),
+            "A worker with more children per own FTE than this is over the threshold.",
+        ),
+        Key::may(
+            "normal_caseload",
+            Kind::known(Limits::POSITIVE),
+            "An average caseload that counts as normal where no target promises one [children/FTE].",
+        ),
+    ],
     forms: &[],
 };

@@ -31,6 +31,11 @@ pub const TEAM: &Spec = &Spec {
             "Agency workers on the first day by role [FTE]; absent: none.",
         ),
         Key::may(
+            "agency_on_top_fte",
+            Kind::ByName(Family::Role, Limits::AMOUNT, false),
+            "Agency workers on top of posts on the first day, who cover no vacancy and are kept on, by role [FTE]; absent: none.",
+        ),
+        Key::may(
             "open_children",
             Kind::ByName(Family::Stage, Limits::AMOUNT, false),
             "Children held or waiting on the first day by stage; absent: none.",

@@ -8,6 +8,7 @@ pub mod notes;
 pub mod paths;
 pub mod pay;
 pub mod people;
+pub mod places;
 pub mod shares;
 pub mod size;
 pub mod teams;
@@ -32,6 +33,9 @@ const ALWAYS: &[Rule] = &[
     people::in_post,
     people::allocation,
     people::cohorts,
+    places::first,
+    places::full,
+    places::added,
     size::years,
     size::posts,
     size::referrals,

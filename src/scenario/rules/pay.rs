@@ -16,6 +16,7 @@ pub fn salaries(root: &Node, faults: &mut Faults) {
     for (_, team) in tables(root, "team") {
         note_roles(team.node.get("posts_fte"), &mut posts);
         note_roles(team.node.get("agency_fte"), &mut agency);
+        note_roles(team.node.get("agency_on_top_fte"), &mut agency);
     }
     for (_, change) in tables(root, "change") {
         note_roles(change.node.at("add_posts.posts_fte"), &mut posts);

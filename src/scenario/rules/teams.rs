@@ -109,7 +109,7 @@ fn opens(
 
 fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
     let Some(table) = root.get("team").and_then(|teams| teams.get(team)).and_then(Node::table) else { return };
-    for key in ["in_post_fte", "agency_fte", "open_children"] {
+    for key in ["in_post_fte", "agency_fte", "agency_on_top_fte", "open_children"] {
         if let Some(entry) = table.get(key).filter(|entry| total(Some(&entry.node)) > 0.0) {
             let fault =
                 Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", in_words(date)))

@@ -4,20 +4,18 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::length_biased::LengthBiased;
 use crate::foundations::time::{DAY, MONTH_DAYS, Ticks, YEAR_DAYS, day_of, days, start_of};
 use crate::model::layout::place;
-use crate::model::plan::LengthIn;
+use crate::model::plan::{LengthIn, ReturnPlan};
 use crate::model::process::posts::share_out;
-use crate::model::process::{allocation, demand, path, returns};
+use crate::model::process::{allocation, demand, path, returns, visits};
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, Returner, World};
 
-/// Marks the families of the first day, so that no later family shares a key.
-const BEFORE: u64 = 1 << 50;
-/// Key bits for a first-day family.
-const KEY_BITS: u64 = (1 << 50) - 1;
+use super::settled::{Met, Settled};
 
 /// Children with open cases, team by team and stage by stage.
 pub(super) fn children(world: &mut World<'_>) {
     let biased: Vec<LengthBiased> = world.plan.stages.iter().map(|stage| LengthBiased::new(&stage.length)).collect();
+    let settled = Settled::of_stages(world);
     let mut placed = Vec::new();
     for (unit, name) in world.layout.units.clone().iter().enumerate() {
         let copies = posts_copies(world, unit);
@@ -33,7 +31,7 @@ pub(super) fn children(world: &mut World<'_>) {
     // In order of their keys, so that no team is favoured by its place in the file.
     placed.sort_by_key(|index| world.cases[*index].child.rotate_left(32));
     for index in placed {
-        part_way_through(world, index, &biased);
+        part_way_through(world, index, &biased, &settled);
         let team = world.cases[index].team;
         allocation::place_in(world, index, team);
     }
@@ -50,7 +48,7 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
     let mut family = 0;
     let group = group_of(world.plan.teams[team].groups);
     while left > 0 {
-        let key = numbered_key(key, family) & KEY_BITS | BEFORE;
+        let key = demand::before(numbered_key(key, family));
         family += 1;
         let (_, u_size) = world.luck.pair(Decision::Family, key, 0);
         let size = world
@@ -80,7 +78,7 @@ fn group_of(bits: u64) -> u8 {
 }
 
 /// A child part-way through its stage, of an age that fits.
-fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]) {
+fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased], settled: &[Option<Settled>]) {
     let case = world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let (u, v) = world.luck.pair(Decision::FirstDay, case.path, plan.code);
@@ -90,19 +88,23 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
         LengthIn::WorkingDays => 7.0 / 5.0,
         LengthIn::Days(each) => each,
     };
-    let gone = days(v * total * each);
-    let left = days((1.0 - v) * total * each);
+    let mut gone = days(v * total * each);
+    let mut left = days((1.0 - v) * total * each);
     let first = world.plan.demand.as_ref().map(|demand| demand.first_stage);
     let every = plan.visits.map_or(0, |visits| visits.every);
     let visit = (world.luck.uniform(Decision::Visit, case.child, u32::MAX) * f64::from(every)) as i32;
     let visit_due = world.layout.calendar.add_working_days(0, visit);
-    let next = path::exit(plan, u_exit);
+    let next = path::exit(&plan.exits, u_exit);
     let from_referral = plan.from_referral;
     let (youngest, oldest) = ages_that_fit(world, index);
     let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
     let whole_days = plan.unit == LengthIn::WorkingDays;
     let ages_matter = world.ages_matter;
+    let met = settled[case.stage as usize].as_ref().map(|settled| settled.met(u_age, (u, v)));
     let case = &mut world.cases[index];
+    if let Some(Met { age, gone: behind, left: ahead }) = met.filter(|met| (youngest..oldest).contains(&met.age)) {
+        (case.born, gone, left) = (-age, behind, ahead);
+    }
     case.next = next;
     case.entered = -gone;
     case.referred = if from_referral { -gone } else { -gone - days(before_stage(first, case.stage)) };
@@ -116,6 +118,7 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     path::settle_in(world, index, plan);
     if every > 0 {
         world.visit_due[index] = visit_due;
+        visits::expect(world, index);
     }
 }
 
@@ -151,7 +154,7 @@ pub(super) fn front_door(world: &mut World<'_>) {
     };
     let number = libm::round(demand.families_a_week / 7.0 * plan.length.mean() * each) as u64;
     for family in 0..number {
-        let key = numbered_key(name_key("front door"), family) & KEY_BITS | BEFORE;
+        let key = demand::before(numbered_key(name_key("front door"), family));
         let index = demand::add_family(world, key, 1, 0);
         path::enter(world, index, stage);
     }
@@ -160,9 +163,10 @@ pub(super) fn front_door(world: &mut World<'_>) {
 /// Cases that closed in the twelve months before, whose children may yet come back.
 pub(super) fn closed_before(world: &mut World<'_>) {
     let (Some(demand), Some(_)) = (world.plan.demand.as_ref(), world.plan.returns.as_ref()) else { return };
-    let children = demand.families_a_week * YEAR_DAYS / 7.0 * world.mean_family();
+    let first_time = demand.families_a_week * YEAR_DAYS / 7.0 * world.mean_family();
+    let children = first_time * (1.0 + again(world));
     for number in 0..libm::round(children) as u64 {
-        let key = numbered_key(name_key("closed before"), number) & KEY_BITS | BEFORE;
+        let key = demand::before(numbered_key(name_key("closed before"), number));
         let child = key << demand::CHILD_BITS;
         let (u_when, u_open) = world.luck.pair(Decision::ClosedBefore, child, 0);
         let referred = -days(u_when * YEAR_DAYS);
@@ -176,4 +180,17 @@ pub(super) fn closed_before(world: &mut World<'_>) {
             returns::expect(world, Returner::from(&case), at);
         }
     }
+}
+
+/// Eq. C20. Children who came back in the year before ÷ those who came for the first time, each of whom may come again.
+fn again(world: &World<'_>) -> f64 {
+    match world.plan.returns {
+        Some(ReturnPlan::Year { share, .. }) if is_settled(world) => share / (1.0 - share).max(0.05),
+        _ => 0.0,
+    }
+}
+
+/// Whether the file wants the first day as the path would leave it.
+pub(super) fn is_settled(world: &World<'_>) -> bool {
+    world.council.first_day.as_ref().is_some_and(|first_day| first_day.settled)
 }

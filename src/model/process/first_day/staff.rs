@@ -27,6 +27,7 @@ pub(super) fn staff(world: &mut World<'_>, team: usize) {
         seat_posts(world, team as u16, role, posts, key);
         fill_posts(world, team, role, part(&table.in_post_fte), key);
         cover_posts(world, team, role, part(&table.agency_fte), key);
+        on_top_of_posts(world, team as u16, role, part(&table.agency_on_top_fte), key);
     }
 }
 
@@ -157,6 +158,16 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
         if bare {
             agency::want(world, seat, Contract::Permanent);
         }
+    }
+}
+
+/// Eq. G7. Agency workers who cover no post: they were there before, and nobody has set them a last day.
+fn on_top_of_posts(world: &mut World<'_>, team: u16, role: usize, fte: f64, key: u64) {
+    for (number, size) in sizes(fte).enumerate() {
+        let who = numbered_key(key, 1 << 34 | number as u64);
+        let seat = Seat { post: false, closing: true, ..Seat::post(who, team, role as u8, size) };
+        let seat = seats::add(world, seat);
+        agency::seat_worker(world, seat, who, Ticks::MIN / 4);
     }
 }
 

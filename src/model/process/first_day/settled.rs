@@ -1,0 +1,150 @@
+//! Children met in a stage that a birthday ends: how long they have been there, and how old that makes them.
+
+use crate::foundations::time::{Ticks, YEAR_DAYS, days};
+use crate::model::plan::{LengthIn, StagePlan};
+use crate::model::state::World;
+
+use super::children::is_settled;
+
+/// Lengths of a stage that are looked at, evenly spread over its law.
+const POINTS: u32 = 200;
+/// The smallest share of a law that is asked for, so that no length is without end.
+const LAST: f64 = 1.0 - 1e-6;
+
+/// The law of age on entry and of whole length of those met in a stage that ends at a birthday.
+#[derive(Clone, Debug)]
+pub(super) struct Settled {
+    /// Lengths, ascending \[years\].
+    lengths: Vec<f64>,
+    /// The age that ends the stage \[years\].
+    ends: f64,
+    /// Ages on entry by year: youngest, width, and share of those met up to its end.
+    ages: Vec<(f64, f64, f64)>,
+}
+
+/// One child as met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Met {
+    /// Age on the day.
+    pub(super) age: Ticks,
+    /// Time in the stage so far.
+    pub(super) gone: Ticks,
+    /// What is left of its length, the birthday left aside.
+    pub(super) left: Ticks,
+}
+
+impl Settled {
+    /// For each stage that a birthday ends, where the file asks for it.
+    pub(super) fn of_stages(world: &World<'_>) -> Vec<Option<Self>> {
+        let ages = world.plan.demand.as_ref().map_or(&[][..], |demand| &demand.ages);
+        let asked = is_settled(world);
+        world.plan.stages.iter().map(|stage| Self::of(stage, ages).filter(|_| asked)).collect()
+    }
+
+    fn of(stage: &StagePlan, bands: &[(f64, f64)]) -> Option<Self> {
+        let LengthIn::Days(each) = stage.unit else { return None };
+        let ends = stage.at_age?.0 as f64 / days(YEAR_DAYS) as f64;
+        let share = |point: u32| ((f64::from(point) + 0.5) / f64::from(POINTS)).min(LAST);
+        let lengths = (0..POINTS).map(|point| stage.length.quantile(share(point)) * each / YEAR_DAYS).collect();
+        let mut settled = Self { lengths, ends, ages: Vec::new() };
+        settled.weigh(&single_years(bands));
+        (!settled.ages.is_empty()).then_some(settled)
+    }
+
+    /// Weighs the ages on entry by how long those of each age stay.
+    fn weigh(&mut self, years: &[(f64, f64, f64)]) {
+        let mut sum = 0.0;
+        for (from, width, share) in years {
+            let width = width.min(self.ends - from);
+            if width > 0.0 {
+                sum += share * self.stay(from + width / 2.0);
+                self.ages.push((*from, width, sum));
+            }
+        }
+        if sum > 0.0 {
+            self.ages.iter_mut().for_each(|age| age.2 /= sum);
+        } else {
+            self.ages.clear();
+        }
+    }
+
+    /// Mean stay of those who enter at an age, × the number of points \[years\].
+    fn stay(&self, age: f64) -> f64 {
+        self.lengths.iter().map(|length| length.min(self.ends - age)).sum()
+    }
+
+    /// Eq. C21. A child met: age on entry with weight on E min(T, end − a), whole length T with weight on min(T, end − a),
+    /// and a share `v` of that behind it.
+    pub(super) fn met(&self, u_age: f64, (u, v): (f64, f64)) -> Met {
+        let at = self.ages.partition_point(|age| age.2 < u_age).min(self.ages.len() - 1);
+        let before = at.checked_sub(1).map_or(0.0, |at| self.ages[at].2);
+        let (from, width, upto) = self.ages[at];
+        let entered = from + width * ((u_age - before) / (upto - before).max(1e-12)).clamp(0.0, 1.0);
+        let until = self.ends - entered;
+        let target = u * self.stay(entered);
+        let mut sum = 0.0;
+        let found = self.lengths.iter().find(|length| {
+            sum += length.min(until);
+            sum >= target
+        });
+        let length = found.or(self.lengths.last()).copied().unwrap_or(0.0);
+        let gone = v * length.min(until);
+        let years = |years: f64| days(years * YEAR_DAYS);
+        Met { age: years(entered + gone), gone: years(gone), left: years(length - gone) }
+    }
+}
+
+/// Bands of age as single years: youngest, width, share.
+fn single_years(bands: &[(f64, f64)]) -> Vec<(f64, f64, f64)> {
+    let (mut from, mut below) = (0.0, 0.0);
+    let mut years = Vec::new();
+    for (to, upto) in bands {
+        let parts = libm::ceil(to - from).max(1.0);
+        let width = (to - from) / parts;
+        for part in 0..parts as u32 {
+            years.push((from + width * f64::from(part), width, (upto - below) / parts));
+        }
+        (from, below) = (*to, *upto);
+    }
+    years
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Everybody enters at 10, stays 4 or 16 years unless 18 comes first: 4 and 8 years.
+    fn two() -> Settled {
+        let mut settled = of_lengths(&[4.0, 16.0]);
+        settled.weigh(&[(10.0, 1e-9, 1.0)]);
+        settled
+    }
+
+    fn of_lengths(lengths: &[f64]) -> Settled {
+        Settled { lengths: lengths.to_vec(), ends: 18.0, ages: Vec::new() }
+    }
+
+    #[test]
+    fn whoever_stays_longer_is_met_more_often_and_is_older() {
+        let settled = two();
+        let year = days(YEAR_DAYS) as f64;
+        // A third of those met stay four years, two thirds till the birthday.
+        let short = settled.met(0.5, (0.3, 0.5));
+        assert!((short.age as f64 / year - 12.0).abs() < 1e-6 && (short.left as f64 / year - 2.0).abs() < 1e-6);
+        let long = settled.met(0.5, (0.4, 0.5));
+        assert!((long.age as f64 / year - 14.0).abs() < 1e-6 && (long.left as f64 / year - 12.0).abs() < 1e-6);
+        let mean: f64 =
+            (0..300).map(|at| settled.met(0.5, ((f64::from(at) + 0.5) / 300.0, 0.5)).gone as f64 / year).sum::<f64>()
+                / 300.0;
+        // E min(T, 8)² ÷ 2 E min(T, 8) = (16 + 64) ÷ (2 × 12).
+        assert!((mean - 80.0 / 24.0).abs() < 0.01, "{mean}");
+    }
+
+    #[test]
+    fn those_who_enter_young_stay_longer_and_are_met_more_often() {
+        let mut settled = of_lengths(&[100.0]);
+        settled.weigh(&single_years(&[(1.0, 0.5), (2.0, 1.0)]));
+        // Stays of 17.5 and 16.5 years.
+        assert!((settled.ages[0].2 - 17.5 / 34.0).abs() < 1e-12);
+    }
+}
