@@ -215,7 +215,11 @@ pub(crate) fn files(folder: &Path, written: &[PathBuf]) -> String {
         text.push('\n');
     }
     if charts > 0 {
-        text.push_str(&format!("  {:<16}{charts} charts as SVG, PNG and text\n", "charts"));
+        text.push_str(&format!(
+            "  {:<16}{charts} chart{} as SVG, PNG and text\n",
+            "charts",
+            if charts == 1 { "" } else { "s" }
+        ));
     }
     text
 }
