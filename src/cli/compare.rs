@@ -12,8 +12,9 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::Threads;
-use super::{analysis, appraisal, faults, playing, repeat, size, stop, terminal};
+use super::{actuals, analysis, appraisal, faults, playing, repeat, size, stop, terminal};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
+use crate::report::actuals::Actuals;
 use crate::report::compare::{self, ComparisonReport, Played};
 use crate::report::stored::sensitivity::{Candidate, Compared};
 use crate::report::{digests, folder};
@@ -37,6 +38,9 @@ pub(crate) struct Asked {
     /// What `sensitivity` wrote about the same options, for the case, the board page and the workbook to draw from
     #[arg(long, value_name = "FOLDER")]
     with_sensitivity: Option<PathBuf>,
+    /// What really happened, month by month, to draw and to bring the proposed option's chances up to date
+    #[arg(long, value_name = "FILE.csv")]
+    actuals: Option<PathBuf>,
 }
 
 /// Everything that is known before the first future is played.
@@ -133,6 +137,7 @@ fn place(files: &[PathBuf], options: &Options) -> PathBuf {
 
 impl Ready {
     fn play(&self, files: &[PathBuf], options: &Options, asked: &Asked) -> Result<Ending, Ending> {
+        let happened = self.happened(asked)?;
         let matters = analysis::named(asked.with_sensitivity.as_deref())?;
         if let Some(named) = &matters {
             self.is_of(named)?;
@@ -149,8 +154,16 @@ impl Ready {
         };
         let finished = comparison.reference().findings.replications;
         let again = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
-        let command = analysis::again(again, matters.as_ref());
-        self.write(&comparison, matters.as_ref(), &command, options)
+        let command = analysis::again(repeat::with_actuals(again, asked.actuals.as_deref()), matters.as_ref());
+        let proposed = comparison.proposed();
+        let happened = happened.map(|actuals| actuals.with(&proposed.findings, &proposed.futures));
+        self.write(&comparison, (happened.as_ref(), matters.as_ref()), &command, options)
+    }
+
+    /// What happened, as the teams of the proposed option have it; they include those of the reference.
+    fn happened(&self, asked: &Asked) -> Result<Option<Actuals>, Ending> {
+        let file = actuals::named(asked.actuals.as_deref())?;
+        file.map(|file| file.of(&self.scenarios[self.proposed()].council)).transpose()
     }
 
     /// Index of the option whose promises and changes charts speak of.
@@ -194,7 +207,7 @@ impl Ready {
     fn write(
         &self,
         comparison: &Comparison,
-        matters: Option<&analysis::Named<'_>>,
+        (actuals, matters): (Option<&Actuals>, Option<&analysis::Named<'_>>),
         command: &str,
         options: &Options,
     ) -> Result<Ending, Ending> {
@@ -218,6 +231,7 @@ impl Ready {
             inputs: &inputs,
             notes: &self.notes,
             command,
+            actuals,
             matters: drawn_from.as_ref(),
         };
         let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;

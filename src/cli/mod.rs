@@ -121,7 +121,7 @@ enum Command {
     },
     /// Make the reports of a results folder again, without playing
     Report {
-        /// A folder that `run` wrote
+        /// A folder that `run` or `compare` wrote
         #[arg(value_name = "RESULTS")]
         results: PathBuf,
         /// What really happened, month by month, to draw and to bring the chances up to date

@@ -47,12 +47,6 @@ pub(crate) fn report(results: &Path, (happened, with): (Option<&Path>, Option<&P
 
 /// Renders a comparison again.
 fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), options: &Options) -> Ending {
-    if happened.is_some() {
-        terminal::fault(
-            &"what happened is set beside one scenario, not beside several; type caseload run FILE.toml --actuals FILE.csv",
-        );
-        return Ending::Usage;
-    }
     let stored = match stored::comparison::read(results) {
         Ok(stored) => stored,
         Err(cause) => {
@@ -60,7 +54,7 @@ fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), 
             return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
         }
     };
-    let stored = match drawing_from(stored, with) {
+    let stored = match drawing_from(stored, with).and_then(|stored| beside(stored, happened)) {
         Ok(stored) => stored,
         Err(ending) => return ending,
     };
@@ -79,6 +73,13 @@ fn drawing_from(stored: StoredComparison, with: Option<&Path>) -> Result<StoredC
     let typed = analysis::typed(named.folder);
     let drawn = stored.with_sensitivity(named.stored, named.folder, &typed);
     drawn.map_err(|cause| terminal::refused(Ending::Usage, &cause))
+}
+
+/// The same with a file of actuals, where one was named.
+fn beside(stored: StoredComparison, happened: Option<&Path>) -> Result<StoredComparison, Ending> {
+    let Some(file) = actuals::named(happened)? else { return Ok(stored) };
+    let actuals = file.of(stored.proposed())?;
+    Ok(stored.with_actuals(actuals))
 }
 
 /// Renders what options hang on again.

@@ -7,7 +7,7 @@ use super::layout::place;
 use super::purpose::Decision;
 use super::state::World;
 use crate::foundations::draws::name_key;
-use crate::foundations::time::{DAY, Ticks, WEEK, days, start_of};
+use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days, start_of};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 /// Weeks over which extra leaving fades after a change of structure.
@@ -35,6 +35,10 @@ pub struct Levers {
     pub raised: f64,
     /// Bit r is set where no offer is made in role r.
     pub frozen: u64,
+    /// Posts held open by role \[posts\].
+    pub held: Vec<i64>,
+    /// People who may be recruited beyond posts by role \[people\].
+    pub ahead: Vec<i64>,
     /// Factor on leaving.
     pub leaving: f64,
     /// Factor on leaving by team.
@@ -89,8 +93,8 @@ fn needs(change: &Change) -> impl Iterator<Item = &str> {
 }
 
 impl Levers {
-    /// Nothing pulled.
-    pub fn rest(&mut self, teams: usize, stages: usize, agency_at_most: f64) {
+    /// Nothing pulled: hours are what is usual in the month.
+    pub fn rest(&mut self, (teams, stages, roles): (usize, usize, usize), usual: f64, agency_at_most: f64) {
         self.referred = 1.0;
         self.raised = 1.0;
         self.frozen = 0;
@@ -100,12 +104,14 @@ impl Levers {
         self.exits.clear();
         self.places.clear();
         refill(&mut self.team_leaving, teams, 1.0);
-        refill(&mut self.capacity, teams, 1.0);
+        refill(&mut self.capacity, teams, usual);
         refill(&mut self.shareable, stages, 0.0);
+        refill(&mut self.held, roles, 0);
+        refill(&mut self.ahead, roles, 0);
     }
 }
 
-fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
+fn refill<T: Clone>(list: &mut Vec<T>, length: usize, value: T) {
     list.clear();
     list.resize(length, value);
 }
@@ -114,7 +120,10 @@ fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
 pub fn pull(world: &mut World<'_>) {
     let mut levers = std::mem::take(&mut world.levers);
     let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
-    levers.rest(world.layout.teams.len(), world.layout.stages.len(), most);
+    let layout = world.layout;
+    let month = usize::from(layout.calendar.date_of(day_of(world.now)).month().unsigned_abs() - 1);
+    let usual = world.plan.leave.map_or(1.0, |leave| leave[month]);
+    levers.rest((layout.teams.len(), layout.stages.len(), layout.roles.len()), usual, most);
     for index in 0..levers.dated.len() {
         let dated = levers.dated[index];
         let change = &world.council.change[&world.layout.changes[dated.change]];
@@ -155,6 +164,16 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     if let Some(freeze) = &change.freeze_recruitment {
         let roles = freeze.roles.iter().filter_map(|role| place(&world.layout.roles, role));
         levers.frozen |= roles.fold(0, |frozen, role| frozen | 1 << role);
+    }
+    for (people, into) in [
+        (change.hold_posts.as_ref().map(|hold| &hold.posts), &mut levers.held),
+        (change.recruit_ahead.as_ref().map(|ahead| &ahead.people), &mut levers.ahead),
+    ] {
+        for (role, number) in people.into_iter().flatten() {
+            if let Some(role) = place(&world.layout.roles, role) {
+                into[role] += libm::round(world.number(number)) as i64;
+            }
+        }
     }
     if let Some(shared) = &change.share_work {
         levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));

@@ -38,6 +38,12 @@ pub enum Measure {
     AbsenceRate,
     StartersFte,
     LeaversFte,
+    ConvertedFte,
+    PromotedFte,
+    GivenUpFte,
+    LeaversToCouncils,
+    LeaversToAgency,
+    LeaversOut,
     CostPermanent,
     CostAgency,
     CostOneOff,
@@ -178,6 +184,18 @@ measures! {
         "Permanent people who started.";
     LeaversFte "leavers_fte" "fte" "Leavers" Flow TeamsAndRoles Lower 1
         "Permanent people who left the council.";
+    ConvertedFte "agency_converted_fte" "fte" "Agency workers who became employees" Flow Council Neither 1
+        "Agency workers who became employees in the post they covered; they are starters too.";
+    PromotedFte "promoted_fte" "fte" "People promoted" Flow Council Neither 1
+        "Permanent people who were promoted, or moved, into a post of another role.";
+    GivenUpFte "hours_given_up_fte" "fte" "Hours given up" Flow Council Neither 1
+        "What permanent people gave up of their hours when they came back part-time.";
+    LeaversToCouncils "leavers_to_councils_fte" "fte" "Leavers to another council" Flow Council Neither 1
+        "Of the leavers, those who went to another council.";
+    LeaversToAgency "leavers_to_agency_fte" "fte" "Leavers to agency work" Flow Council Neither 1
+        "Of the leavers, those who went to agency work.";
+    LeaversOut "leavers_out_of_sector_fte" "fte" "Leavers out of the sector" Flow Council Neither 1
+        "Of the leavers, those who left local authority social work.";
     CostPermanent "cost_permanent_pounds" "pounds" "Cost of permanent staff" Flow TeamsAndRoles Lower 0
         "Salary and on-costs of permanent people, and the cost of starters.";
     CostAgency "cost_agency_pounds" "pounds" "Cost of agency staff" Flow TeamsAndRoles Lower 0

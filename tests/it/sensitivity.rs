@@ -102,8 +102,8 @@ fn the_case_the_board_the_workbook_and_the_summary_draw_from_an_analysis_whichev
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.out.contains("find out Demand: referrals per year"), "{}", said.out);
     let page = read(&desk, "options/report.html");
-    let [tornado, shares] =
-        ["one figure at a time, on the same luck", "everything moving at once"].map(|said| page.find(said));
+    let [tornado, shares] = ["one figure at a time, on the same luck", "Share of the variance of average caseload"]
+        .map(|said| page.find(said));
     assert!(tornado.is_some() && tornado < shares, "{tornado:?} {shares:?}");
     assert!(page.contains("Switching values:") && !page.contains("was not asked"));
     assert!(read(&desk, "options/board.html").contains("of all variance"));

@@ -6,11 +6,13 @@
 
 mod absence;
 mod cases;
+mod conversion;
 mod deadlines;
 mod dip;
 mod fold;
 mod functions;
 mod given;
+mod grades;
 mod handovers;
 mod hiring;
 mod identities;

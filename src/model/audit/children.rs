@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::claim;
-use crate::foundations::time::{Ticks, start_of};
+use crate::foundations::time::Ticks;
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
 use crate::model::process::{phasing, places};
@@ -70,7 +70,7 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
     }
 }
 
-/// A child whose stage may end, or whom a visit is due to, is looked at in time.
+/// A child whose stage may end is looked at in time.
 fn looked_at(world: &World<'_>, index: usize, faults: &mut Vec<String>) {
     let left = world.ends[index] - world.desks[world.at_desk[index] as usize].reading(world.this_week());
     // The clock adds up fractions of a tick, so it may be out by one.
@@ -79,10 +79,6 @@ fn looked_at(world: &World<'_>, index: usize, faults: &mut Vec<String>) {
     let in_wheel = due >= world.now && due < world.week_ends;
     claim(faults, !world.by_week || in_wheel || ends.is_none_or(|at| world.may_end.has(index, at)), || {
         format!("child {index} is not looked at when its stage may end")
-    });
-    let visit = world.visit_due[index];
-    claim(faults, visit == i32::MAX || world.to_visit.has(index, start_of(visit)), || {
-        format!("child {index} is not looked at when a visit is due")
     });
 }
 

@@ -12,7 +12,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Case, Early, NEVER, NO_CASE, NOBODY, World, sort};
 use crate::scenario::council::cases::CountsAs;
 
-use super::{allocation, pace, places, queues, visits};
+use super::{allocation, pace, places, queues};
 
 /// When in a day whole-day work is finished.
 const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
@@ -80,8 +80,6 @@ pub(super) fn settle_in(world: &mut World<'_>, index: usize, plan: &StagePlan) {
     case.visit_late = false;
     world.visit_due[index] =
         plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(world.now), visits.every));
-    visits::expect(world, index);
-    let case = &mut world.cases[index];
     case.early = world.now - case.entered < plan.first.1;
     if case.early {
         let early = Early { case: index as u32, stay: case.stay, entered: case.entered };

@@ -193,6 +193,18 @@ pub(super) fn place_children_again(world: &mut World<'_>, change: Option<usize>)
     }
 }
 
+/// The same for the children whom one worker holds.
+pub(super) fn place_again_held_by(world: &mut World<'_>, seat: u16) {
+    if !world.homes_stand {
+        homes::rebuild(world);
+    }
+    let mut children = world.held_by(seat);
+    allocation::in_order(world, &mut children);
+    for index in children {
+        place_again(world, index);
+    }
+}
+
 /// A child is placed again, or keeps its worker until its own day where the change lets children move little by little.
 fn place_or_put_off(world: &mut World<'_>, index: usize, change: Option<usize>) {
     let stays = may_stay(world, index);

@@ -55,6 +55,12 @@ pub mod sort {
     pub const BACK: u8 = 14;
     /// A child's own day to move after a change of structure.
     pub const MOVES: u8 = 24;
+    /// An agency worker becomes an employee.
+    pub const CONVERTS: u8 = 15;
+    /// An agency worker comes for somebody who is away.
+    pub const STANDS_IN: u8 = 16;
+    /// A person is promoted.
+    pub const PROMOTED: u8 = 17;
 }
 
 /// Someone on the way in.

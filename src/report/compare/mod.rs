@@ -17,9 +17,10 @@ pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
+use super::actuals::{self, Actuals};
 use super::paper::{Block, Paper, docx};
 use super::sensitivity::{SensitivityReport, short};
-use super::{File, RunReport, WriteFault, board, chart, folder, picture, results_csv, stored, workbook};
+use super::{File, RunReport, WriteFault, board, chart, folder, results_csv, stored, workbook};
 use crate::experiment::compare::Comparison;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
@@ -53,6 +54,8 @@ pub struct ComparisonReport<'a> {
     pub notes: &'a [String],
     /// The command that repeats it.
     pub command: &'a str,
+    /// What really happened, where that was given; its chances are those of the proposed option.
+    pub actuals: Option<&'a Actuals>,
     /// What the options hang on, where an analysis was named.
     pub matters: Option<&'a SensitivityReport<'a>>,
 }
@@ -85,7 +88,7 @@ impl<'a> ComparisonReport<'a> {
             notes: &[],
             findings: &option.findings,
             command: self.command,
-            actuals: None,
+            actuals: self.actuals,
             loops: None,
             kept: None,
         }
@@ -144,12 +147,15 @@ fn data_files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
     Ok(data)
 }
 
-/// Adds the analysis that a comparison draws from, and the manifest of all.
+/// Adds the analysis that a comparison draws from, the manifest of all, and what happened.
 fn signed(report: &ComparisonReport<'_>, data: &mut Vec<File>) -> Result<(), WriteFault> {
     if let Some(matters) = report.matters {
         data.push((stored::sensitivity::NAME.into(), stored::sensitivity::json_gz(matters)?));
     }
     data.push((folder::SIGN.into(), manifest::json(report, data)?));
+    if let Some(actuals) = report.actuals {
+        data.push((actuals::NAME.into(), actuals.json()?));
+    }
     Ok(())
 }
 
@@ -179,10 +185,7 @@ pub(crate) fn with_reports(report: &ComparisonReport<'_>, data: Vec<File>) -> Re
     files.push((workbook::NAME.into(), workbook::comparison::xlsx(report)?));
     files.extend(data);
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     Ok(files)
 }

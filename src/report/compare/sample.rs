@@ -14,6 +14,7 @@ use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
 use crate::experiment::futures::Futures;
 use crate::experiment::workers::Alone;
 use crate::model::measure::Measure;
+use crate::report::actuals::Actuals;
 use crate::scenario::council::Date;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::{Scenario, load};
@@ -86,7 +87,10 @@ fn read(text: String) -> Scenario {
 #[derive(Clone)]
 pub(crate) struct Played {
     scenarios: [Scenario; 2],
+    /// What they showed.
     pub(crate) comparison: Comparison,
+    /// What happened; none unless a test sets it.
+    pub(crate) actuals: Option<Actuals>,
 }
 
 impl Played {
@@ -104,6 +108,7 @@ impl Played {
             inputs: &[],
             notes: &[],
             command: "caseload compare town/options.toml",
+            actuals: self.actuals.as_ref(),
             matters: None,
         }
     }
@@ -147,7 +152,7 @@ pub(crate) fn played() -> Played {
         ignorance: ignorance(&experiments[1], &experiments[0], (record, measure), &Alone),
         options,
     };
-    Played { comparison, scenarios }
+    Played { comparison, scenarios, actuals: None }
 }
 
 fn found(

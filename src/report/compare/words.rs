@@ -26,7 +26,12 @@ pub(crate) fn pounds(value: f64, error: f64) -> String {
         _ => (1.0, "", 0),
     };
     let shown = figures::to_error(size / unit, error / unit, most);
-    let sign = if shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { sign } else { "" };
+    if !shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+        return "£0".into();
+    }
+    if letter == "k" && shown == "1,000" {
+        return format!("{sign}£1m");
+    }
     format!("{sign}£{shown}{letter}")
 }
 
@@ -129,6 +134,8 @@ mod tests {
     fn no_digit_is_printed_that_the_error_does_not_allow() {
         assert_eq!(size(Measure::AverageCaseload, 5.31, 0.4), "5");
         assert_eq!(pounds(12_345.0, 900.0), "£12k");
+        assert_eq!(pounds(-12_345.0, 90_000.0), "£0");
+        assert_eq!(pounds(980_000.0, 90_000.0), "£1m");
         assert_eq!(pounds(-1_234_567.0, 1_000.0), "\u{2212}£1.23m");
     }
 }

@@ -26,6 +26,8 @@ pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
         change.below("freeze_recruitment").map(|action| freeze_recruitment(&action)),
         change.below("change_exits").map(|action| change_exits(&action)),
         change.below("add_places").map(|action| add_places(&action)),
+        change.below("hold_posts").map(|action| hold_posts(&action)),
+        change.below("recruit_ahead").map(|action| recruit_ahead(&action)),
     ])
 }
 
@@ -104,6 +106,7 @@ fn bring_in_agency(action: &Table<'_>) -> String {
         action.said("team").map_or_else(|| "spread over open teams by posts".to_owned(), |team| format!("to {team}"));
     sentences([
         Some(format!("Agency workers (FTE) come on top of cover for empty posts, {team}: {fte}")),
+        action.amount("price_percent", "They cost #% of what agency workers in their roles usually cost"),
         Some(action.rest().join("; ")),
     ])
 }
@@ -187,6 +190,25 @@ fn add_places(action: &Table<'_>) -> String {
     let stage = action.said("stage").unwrap_or_default();
     sentences([
         action.amount("number", &format!("# more places for children in {stage} (below 0: fewer, as they fall free)")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn hold_posts(action: &Table<'_>) -> String {
+    sentences([
+        action
+            .said("posts")
+            .map(|posts| format!("Posts kept empty once they fall empty: {posts}; agency may cover them")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn recruit_ahead(action: &Table<'_>) -> String {
+    let people = action.said("people");
+    sentences([
+        people.map(|people| {
+            format!("People recruited beyond funded posts: {people}; they take the next that fall empty")
+        }),
         Some(action.rest().join("; ")),
     ])
 }

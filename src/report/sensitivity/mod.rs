@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{File, WriteFault, chart, figures, folder, picture, stored};
+use super::{File, WriteFault, chart, figures, folder, stored};
 use crate::experiment::sensitivity::Sensitivity;
 
 /// The name of an option.
@@ -95,10 +95,7 @@ pub fn write(report: &SensitivityReport<'_>, place: &Path) -> Result<Vec<PathBuf
     ];
     files.push((folder::SIGN.into(), summary::manifest(report, &files[1..])?));
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     folder::replace(place, &files)
 }

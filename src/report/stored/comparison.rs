@@ -13,6 +13,7 @@ use super::{Digest, ReadFault, bytes, signed};
 use crate::experiment::compare::Comparison;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
+use crate::report::actuals::{self, Actuals};
 use crate::report::compare::{ComparisonReport, Played, data_again, with_reports};
 use crate::report::sensitivity::SensitivityReport;
 use crate::report::{File, WriteFault, folder, manifest};
@@ -70,6 +71,7 @@ pub struct StoredComparison {
     scenarios: Vec<(Council, String)>,
     matters: Option<StoredSensitivity>,
     data: Vec<File>,
+    actuals: Option<Actuals>,
 }
 
 /// The bytes of the file: rows of the whole council, and funded posts by role; the rest is in results.csv alone.
@@ -138,7 +140,12 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
         return Err(changed(NAME));
     }
     let inputs = manifest.inputs.into_iter().map(|input| (input.file, input.sha256)).collect();
-    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, matters, data })
+    let mut happened = None;
+    if folder.join(actuals::NAME).is_file() {
+        let kept = bytes(folder, actuals::NAME)?;
+        happened = Some(Actuals::kept(&kept).ok_or_else(|| changed(actuals::NAME))?);
+    }
+    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, matters, data, actuals: happened })
 }
 
 fn unpacked(data: &[File]) -> Option<Body> {
@@ -190,8 +197,23 @@ impl StoredComparison {
             inputs: &self.inputs,
             notes: &self.body.notes,
             command: &self.command,
+            actuals: self.actuals.as_ref(),
             matters,
         }
+    }
+
+    /// The proposed option as it was played, whose teams a file of actuals may name.
+    #[must_use]
+    pub fn proposed(&self) -> &Council {
+        let name = &self.body.comparison.proposed().name;
+        let place = self.body.comparison.options.iter().position(|option| option.name == *name).unwrap_or(0);
+        &self.scenarios[place].0
+    }
+
+    /// The same with other actuals; chances stay as they were, since a comparison keeps no futures.
+    #[must_use]
+    pub fn with_actuals(self, actuals: Actuals) -> Self {
+        Self { actuals: Some(actuals), ..self }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::results::cell;
+use super::results::{by_month, cell, months_of};
 use super::sheet::{Cell, Sheet};
-use super::{NAME, front, properties, reasons, sensitivity};
+use super::{NAME, front, happened, properties, reasons, sensitivity};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -40,6 +40,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut sheets = vec![
         front::notes(&run),
         options(comparison),
+        monthly(comparison),
         differences(comparison),
         promises(comparison),
         costs(comparison),
@@ -47,6 +48,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         reasons::changes(&run),
         reasons::assumptions(&run),
     ];
+    sheets.extend(happened::actuals(&run));
     sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
     front::cover(workbook.add_worksheet(), &run, report.title)?;
     front::contents(&sheets, None).write(workbook.add_worksheet())?;
@@ -82,6 +84,22 @@ fn options(comparison: &Comparison) -> Sheet {
         title: "Options",
         about: "Each measure of the whole council under each option, on the first day, on dates promised, at ends of financial years and on the last day".into(),
         columns: [&[("Option", 34.0), ("Measure", 40.0), ("Date", 14.0)][..], &BAND].concat(),
+        rows: comparison.options.iter().flat_map(of).collect(),
+    }
+}
+
+/// Every measure of every option in every month.
+fn monthly(comparison: &Comparison) -> Sheet {
+    let of = |option: &OptionFindings| {
+        let rows = MEASURES.iter().flat_map(|about| months_of(&option.findings, about.measure));
+        let named = |row: Vec<Cell>| std::iter::once(Cell::text(&option.label)).chain(row).collect();
+        rows.map(named).collect::<Vec<Vec<Cell>>>()
+    };
+    Sheet {
+        name: "Monthly",
+        title: "Monthly",
+        about: "Each measure of the whole council under each option in every month".into(),
+        columns: [vec![("Option", 34.0)], by_month()].concat(),
         rows: comparison.options.iter().flat_map(of).collect(),
     }
 }
@@ -252,7 +270,7 @@ mod tests {
 
     #[test]
     fn every_sheet_has_one_table_and_no_cell_is_merged_hidden_or_worked_out() {
-        for (with_sensitivity, count) in [(false, 10), (true, 17)] {
+        for (with_sensitivity, count) in [(false, 11), (true, 18)] {
             let parts = parts(with_sensitivity);
             let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
             assert_eq!(sheets.len(), count);

@@ -56,6 +56,10 @@ pub struct Change {
     pub change_exits: Option<ChangeExits>,
     /// A stage has more places, or fewer.
     pub add_places: Option<AddPlaces>,
+    /// Posts are kept empty.
+    pub hold_posts: Option<HoldPosts>,
+    /// People are recruited ahead of leavers.
+    pub recruit_ahead: Option<RecruitAhead>,
 }
 
 /// What a change costs.
@@ -146,6 +150,8 @@ pub struct BringInAgency {
     pub team: Option<String>,
     /// How many by role \[FTE\].
     pub fte: Named<Uncertain>,
+    /// What they cost, as a share of the weekly cost of their roles; 100 when absent [%].
+    pub price_percent: Option<Uncertain>,
 }
 
 /// Agency workers are let go.
@@ -214,6 +220,20 @@ pub struct LoseApplicants {
 pub struct FreezeRecruitment {
     /// In these roles.
     pub roles: Vec<String>,
+}
+
+/// Posts are kept empty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct HoldPosts {
+    /// How many by role \[posts\].
+    pub posts: Named<Uncertain>,
+}
+
+/// People are recruited ahead of leavers.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RecruitAhead {
+    /// How many beyond funded posts by role \[people\].
+    pub people: Named<Uncertain>,
 }
 
 /// Children who enter a stage from the day on go elsewhere from it.

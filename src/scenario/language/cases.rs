@@ -36,7 +36,8 @@ const fn month(name: &'static str) -> Key {
     Key::must(name, Kind::known(Limits::AMOUNT), "Percentage of an average month.")
 }
 
-const MONTHS: &Spec = &Spec {
+/// Twelve figures, one a month.
+pub const MONTHS: &Spec = &Spec {
     doc: "Twelve figures, one a month.",
     keys: &[
         month("january"),

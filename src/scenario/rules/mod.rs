@@ -3,6 +3,7 @@
 pub mod ages;
 pub mod dates;
 pub mod doubts;
+pub mod hiring;
 pub mod look;
 pub mod notes;
 pub mod paths;
@@ -36,6 +37,10 @@ const ALWAYS: &[Rule] = &[
     places::first,
     places::full,
     places::added,
+    hiring::kinds_of_route,
+    hiring::ahead,
+    hiring::promotions,
+    hiring::standing_in,
     size::years,
     size::posts,
     size::referrals,

@@ -66,6 +66,9 @@ pub fn lists(root: &Node, faults: &mut Faults) {
     if let Some(bands) = root.at("tenure.in_post_percent") {
         whole("tenure.in_post_percent", bands, total(Some(bands)), faults);
     }
+    if let Some(ways) = root.at("leaving.destination_percent") {
+        whole("leaving.destination_percent", ways, total(Some(ways)), faults);
+    }
     for (name, route) in tables(root, "recruitment") {
         if let Some(days) = route.node.get("cohort_percent") {
             whole(&format!("recruitment.{name}.cohort_percent"), days, total(Some(days)), faults);

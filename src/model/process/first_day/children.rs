@@ -6,7 +6,7 @@ use crate::foundations::time::{DAY, MONTH_DAYS, Ticks, YEAR_DAYS, day_of, days, 
 use crate::model::layout::place;
 use crate::model::plan::{LengthIn, ReturnPlan};
 use crate::model::process::posts::share_out;
-use crate::model::process::{allocation, demand, path, returns, visits};
+use crate::model::process::{allocation, demand, path, returns};
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, Returner, World};
 
@@ -118,7 +118,6 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     path::settle_in(world, index, plan);
     if every > 0 {
         world.visit_due[index] = visit_due;
-        visits::expect(world, index);
     }
 }
 

@@ -4,6 +4,7 @@ mod annex;
 mod assumed;
 mod children;
 mod decision;
+mod history;
 mod matters;
 mod opening;
 mod preferred;
@@ -73,7 +74,7 @@ fn options(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let rows = table::rows(report).into_iter().map(row).collect();
     let count = report.comparison.options.len();
     paper.table(
-        &format!("{count} options on {}: the middle future, and 8 in 10 futures beneath", table_date(report)),
+        &format!("The {count} options on {}: the middle future, and 8 in 10 futures beneath", table_date(report)),
         &heads,
         rows,
     );
