@@ -150,11 +150,8 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     if let Some(other) = &change.change_exits {
         exits::pull(world, levers, other, built(other.builds_up_over_weeks));
     }
-    if let Some(add) = &change.add_places
-        && let Some(stage) = place(&world.layout.stages, &add.stage)
-    {
-        levers.places.resize(world.layout.stages.len(), 0.0);
-        levers.places[stage] += world.number(&add.number);
+    if let Some(add) = &change.add_places {
+        exits::add_places(world, levers, add);
     }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
