@@ -133,7 +133,7 @@ impl<'a> World<'a> {
     pub fn new(source: Source<'a>, plan: &'a Plan, luck: Luck, baseline: bool) -> Self {
         let layout = source.layout;
         let cells = layout.units.len() * layout.roles.len();
-        let mut world = Self {
+        let world = Self {
             council: source.council,
             layout,
             draw: source.draw,
@@ -170,8 +170,7 @@ impl<'a> World<'a> {
             in_stage: vec![0; plan.stages.len()],
             held_back: HeldBack::of(plan),
             ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
-            homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
-                || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
+            homes_matter: homes_matter(plan),
             returners: Vec::new(),
             free_returners: Vec::new(),
             applicants: Vec::new(),
@@ -188,10 +187,15 @@ impl<'a> World<'a> {
             seen: baseline.then(Seen::default),
             paid: Paid::new(cells),
         };
-        world.wheel.reset(layout.horizon);
-        world.tally.reset(layout.units.len(), layout.roles.len());
-        world.add_desks(0.0);
-        world
+        world.made_ready()
+    }
+
+    /// With room for events, counts and what nobody holds.
+    fn made_ready(mut self) -> Self {
+        self.wheel.reset(self.layout.horizon);
+        self.tally.reset(self.layout.units.len(), self.layout.roles.len());
+        self.add_desks(0.0);
+        self
     }
 
     /// Whether feedback loops act: hours are planned, and this is no play that sees what the baseline shows.
@@ -252,4 +256,10 @@ impl<'a> World<'a> {
         let sizes = self.plan.demand.as_ref().map_or(&[][..], |demand| &demand.sizes);
         1.0 + sizes.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
     }
+}
+
+/// Whether where families live, or to which group they belong, has a say in which team is theirs.
+fn homes_matter(plan: &Plan) -> bool {
+    let groups = plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty());
+    plan.allocation.choice == TeamChoice::WhereTheyLive || groups
 }

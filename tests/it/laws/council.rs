@@ -335,7 +335,7 @@ impl Knobs {
             "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_percent = 20\napplicants_percent = 30\n",
         );
         when(self.has[12], "[handover]\nhours = 4\n");
-        let cover = self.on(2, "agency_cover_percent = 60\n").to_owned()
+        let cover = if self.agency > 0 { self.on(2, "agency_cover_percent = 60\n") } else { "" }.to_owned()
             + self.on(10, "returns_part_time_percent = 50\npart_time_percent = 60\n");
         when(
             self.has[15],
