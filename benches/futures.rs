@@ -56,6 +56,11 @@ fn cambridgeshire_as_a_whole_only(bencher: Bencher<'_, '_>) {
     play(bencher, &scenario("cambridgeshire", "baseline.toml", &["period.by_team=false"]));
 }
 
+#[divan::bench]
+fn whole_service(bencher: Bencher<'_, '_>) {
+    play(bencher, &scenario("verification", "whole-service.toml", &[]));
+}
+
 fn main() {
     divan::main();
 }

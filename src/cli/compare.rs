@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use super::appraisal::Tried;
 use super::contest::Contest;
 use super::ending::Ending;
@@ -10,19 +12,35 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::Threads;
-use super::{appraisal, faults, playing, repeat, size, stop, terminal};
+use super::{actuals, analysis, appraisal, faults, playing, repeat, size, stop, terminal};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
+use crate::report::actuals::Actuals;
 use crate::report::compare::{self, ComparisonReport, Played};
+use crate::report::stored::sensitivity::{Candidate, Compared};
 use crate::report::{digests, folder};
 use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::options::Appraisal;
 
 /// Compares the options of an options file, or scenario files as they were named.
-pub(crate) fn compare(files: &[PathBuf], half_width: Option<f64>, options: &Options) -> Ending {
-    match prepared(files, options).and_then(|ready| ready.play(files, options, half_width)) {
+pub(crate) fn compare(files: &[PathBuf], asked: &Asked, options: &Options) -> Ending {
+    match prepared(files, options).and_then(|ready| ready.play(files, options, asked)) {
         Ok(ending) | Err(ending) => ending,
     }
+}
+
+/// What was typed beside the files.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Asked {
+    /// Stop once the difference in average caseload is known to within so many children (95 in 100)
+    #[arg(long, value_name = "CHILDREN", value_parser = super::positive)]
+    half_width: Option<f64>,
+    /// What `sensitivity` wrote about the same options, for the case, the board page and the workbook to draw from
+    #[arg(long, value_name = "FOLDER")]
+    with_sensitivity: Option<PathBuf>,
+    /// What really happened, month by month, to draw and to bring the proposed option's chances up to date
+    #[arg(long, value_name = "FILE.csv")]
+    actuals: Option<PathBuf>,
 }
 
 /// Everything that is known before the first future is played.
@@ -118,9 +136,14 @@ fn place(files: &[PathBuf], options: &Options) -> PathBuf {
 }
 
 impl Ready {
-    fn play(&self, files: &[PathBuf], options: &Options, half_width: Option<f64>) -> Result<Ending, Ending> {
+    fn play(&self, files: &[PathBuf], options: &Options, asked: &Asked) -> Result<Ending, Ending> {
+        let happened = self.happened(asked)?;
+        let matters = analysis::named(asked.with_sensitivity.as_deref())?;
+        if let Some(named) = &matters {
+            self.is_of(named)?;
+        }
         let stop = stop::on_interrupt();
-        let contest = Contest::of(self, half_width);
+        let contest = Contest::of(self, asked.half_width);
         let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(|cause| refused(Ending::Disk, &cause))?;
         let played = contest.play(&workers);
@@ -130,8 +153,17 @@ impl Ready {
             return Ok(Ending::Interrupted);
         };
         let finished = comparison.reference().findings.replications;
-        let command = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
-        self.write(&comparison, &command, options)
+        let again = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
+        let command = analysis::again(repeat::with_actuals(again, asked.actuals.as_deref()), matters.as_ref());
+        let proposed = comparison.proposed();
+        let happened = happened.map(|actuals| actuals.with(&proposed.findings, &proposed.futures));
+        self.write(&comparison, (happened.as_ref(), matters.as_ref()), &command, options)
+    }
+
+    /// What happened, as the teams of the proposed option have it; they include those of the reference.
+    fn happened(&self, asked: &Asked) -> Result<Option<Actuals>, Ending> {
+        let file = actuals::named(asked.actuals.as_deref())?;
+        file.map(|file| file.of(&self.scenarios[self.proposed()].council)).transpose()
     }
 
     /// Index of the option whose promises and changes charts speak of.
@@ -139,6 +171,26 @@ impl Ready {
         let last = self.scenarios.len() - 1;
         let other = if self.appraisal.reference == last { 0 } else { last };
         self.appraisal.preferred.unwrap_or(other)
+    }
+
+    /// Refuses an analysis of something else, before anything is played.
+    fn is_of(&self, named: &analysis::Named<'_>) -> Result<(), Ending> {
+        let inputs = self.inputs(&self.scenarios.iter().collect::<Vec<_>>());
+        let options = self.appraisal.options.iter().zip(&self.scenarios);
+        let compared = Compared {
+            options: options
+                .map(|(choice, scenario)| Candidate {
+                    name: &choice.name,
+                    label: &choice.label,
+                    merged: &scenario.merged,
+                })
+                .collect(),
+            proposed: self.proposed(),
+            reference: self.appraisal.reference,
+            seed: self.scenarios[0].council.run.seed,
+            inputs: &inputs,
+        };
+        named.stored.belongs_to(&compared, named.folder).map_err(|cause| refused(Ending::Usage, &cause))
     }
 
     /// Every file that was read, once: the options file, then those of each option.
@@ -152,7 +204,13 @@ impl Ready {
         digests(&found)
     }
 
-    fn write(&self, comparison: &Comparison, command: &str, options: &Options) -> Result<Ending, Ending> {
+    fn write(
+        &self,
+        comparison: &Comparison,
+        (actuals, matters): (Option<&Actuals>, Option<&analysis::Named<'_>>),
+        command: &str,
+        options: &Options,
+    ) -> Result<Ending, Ending> {
         let of = |option: &OptionFindings| self.appraisal.options.iter().position(|choice| choice.name == option.name);
         let played: Vec<&Scenario> =
             comparison.options.iter().filter_map(|option| self.scenarios.get(of(option)?)).collect();
@@ -164,6 +222,7 @@ impl Ready {
         } else {
             self.appraisal.title.clone()
         };
+        let drawn_from = matters.map(|named| named.stored.report());
         let report = ComparisonReport {
             title: &title,
             question: self.appraisal.question.as_deref(),
@@ -172,12 +231,17 @@ impl Ready {
             inputs: &inputs,
             notes: &self.notes,
             command,
+            actuals,
+            matters: drawn_from.as_ref(),
         };
         let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;
         let summary = || compare::terminal::summary(&report, &self.folder, &written);
         let text = said(options, (&self.folder, command), || compare::headlines(&report), summary)
             .map_err(|cause| refused(Ending::Disk, &cause))?;
         let shown = terminal::result(&text);
+        if matters.is_none() {
+            analysis::at_hand(&report, &self.folder, options);
+        }
         let interrupted = comparison.options.len() < self.scenarios.len()
             || comparison.options.iter().any(|option| option.findings.interrupted);
         if interrupted {

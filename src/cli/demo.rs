@@ -37,7 +37,11 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
     }
     let output = options.output.clone().unwrap_or_else(|| folder.join("output"));
     let compared = [council.join(OPTIONS)];
-    let ending = compare::compare(&compared, None, &Options { output: Some(output.clone()), ..options.clone() });
+    let ending = compare::compare(
+        &compared,
+        &compare::Asked::default(),
+        &Options { output: Some(output.clone()), ..options.clone() },
+    );
     if ending == Ending::Done && !options.quiet {
         terminal::tell(&where_to_look(&output, &council));
     }

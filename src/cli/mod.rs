@@ -1,6 +1,7 @@
 //! What the user types and sees: the commands, and which of them is carried out.
 
 mod actuals;
+mod analysis;
 mod appraisal;
 mod asked;
 mod backtest;
@@ -99,9 +100,8 @@ enum Command {
         /// Scenario files, the first being what the others are compared with; or one options file
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
-        /// Stop once the difference in average caseload is known to within so many children (95 in 100)
-        #[arg(long, value_name = "CHILDREN", value_parser = positive)]
-        half_width: Option<f64>,
+        #[command(flatten)]
+        asked: compare::Asked,
     },
     /// Say which figure the answer hangs on, where it turns, and which to find out first
     Sensitivity {
@@ -121,12 +121,15 @@ enum Command {
     },
     /// Make the reports of a results folder again, without playing
     Report {
-        /// A folder that `run` wrote
+        /// A folder that `run` or `compare` wrote
         #[arg(value_name = "RESULTS")]
         results: PathBuf,
         /// What really happened, month by month, to draw and to bring the chances up to date
         #[arg(long, value_name = "FILE.csv")]
         actuals: Option<PathBuf>,
+        /// What `sensitivity` wrote about the options of a comparison, for its reports to draw from
+        #[arg(long, value_name = "FOLDER", conflicts_with = "actuals")]
+        with_sensitivity: Option<PathBuf>,
     },
     /// Write a first scenario of a council from the Department for Education's open data
     Draft {
@@ -193,10 +196,12 @@ fn carried_out(line: &Line) -> Ending {
         Command::Check { files } => check::check(files, options),
         Command::Explain { file } => explain::explain(file, options),
         Command::Run { files, actuals } => run::run(files, actuals.as_deref(), options),
-        Command::Compare { files, half_width } => compare::compare(files, *half_width, options),
+        Command::Compare { files, asked } => compare::compare(files, asked, options),
         Command::Sensitivity { file, asked } => sensitivity::sensitivity_of(file, asked, options),
         Command::Seek { file, wanted } => seek::seek_in(file, wanted, options),
-        Command::Report { results, actuals } => report::report(results, actuals.as_deref(), options),
+        Command::Report { results, actuals, with_sensitivity } => {
+            report::report(results, (actuals.as_deref(), with_sensitivity.as_deref()), options)
+        }
         Command::Draft { templates: Some(folder), .. } => draft::templates(folder),
         Command::Draft { authority, data, year, calibrate, .. } => {
             let wanted =

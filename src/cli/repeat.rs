@@ -11,7 +11,11 @@ pub(crate) fn command(
     replications: u32,
     seed: u64,
 ) -> String {
-    let typed = again("run", &[file.to_owned()], options, replications, seed);
+    with_actuals(again("run", &[file.to_owned()], options, replications, seed), actuals)
+}
+
+/// The same with the file that says what happened, where there is one.
+pub(crate) fn with_actuals(typed: String, actuals: Option<&Path>) -> String {
     match actuals {
         Some(actuals) => format!("{typed} --actuals {}", quoted(&actuals.to_string_lossy())),
         None => typed,

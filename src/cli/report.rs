@@ -2,19 +2,28 @@
 
 use std::path::{Path, PathBuf};
 
-use super::actuals;
 use super::ending::Ending;
 use super::options::Options;
 use super::said::said;
 use super::terminal;
+use super::{actuals, analysis};
 use crate::report::stored::comparison::StoredComparison;
 use crate::report::stored::{self, Stored};
-use crate::report::{WriteFault, compare, headlines, terminal as summary};
+use crate::report::{WriteFault, compare, headlines, sensitivity, terminal as summary};
 
 /// Renders a results folder again: in its place, or under the folder of `--output`.
-pub(crate) fn report(results: &Path, happened: Option<&Path>, options: &Options) -> Ending {
+pub(crate) fn report(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), options: &Options) -> Ending {
+    if stored::sensitivity::is_one(results) {
+        return of_analysis(results, options);
+    }
     if stored::comparison::is_one(results) {
-        return comparison(results, happened, options);
+        return comparison(results, (happened, with), options);
+    }
+    if with.is_some() {
+        terminal::fault(
+            &"an analysis says what several options hang on, and these are results of one scenario; name the folder that caseload compare wrote",
+        );
+        return Ending::Usage;
     }
     let stored = match stored::read(results) {
         Ok(stored) => stored,
@@ -37,19 +46,17 @@ pub(crate) fn report(results: &Path, happened: Option<&Path>, options: &Options)
 }
 
 /// Renders a comparison again.
-fn comparison(results: &Path, happened: Option<&Path>, options: &Options) -> Ending {
-    if happened.is_some() {
-        terminal::fault(
-            &"what happened is set beside one scenario, not beside several; type caseload run FILE.toml --actuals FILE.csv",
-        );
-        return Ending::Usage;
-    }
+fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), options: &Options) -> Ending {
     let stored = match stored::comparison::read(results) {
         Ok(stored) => stored,
         Err(cause) => {
             terminal::fault(&cause);
             return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
         }
+    };
+    let stored = match drawing_from(stored, with).and_then(|stored| beside(stored, happened)) {
+        Ok(stored) => stored,
+        Err(ending) => return ending,
     };
     match compared(&stored, &place(results, options), options) {
         Ok(text) => terminal::result(&text),
@@ -60,13 +67,53 @@ fn comparison(results: &Path, happened: Option<&Path>, options: &Options) -> End
     }
 }
 
+/// The same, drawing from an analysis, where one was named.
+fn drawing_from(stored: StoredComparison, with: Option<&Path>) -> Result<StoredComparison, Ending> {
+    let Some(named) = analysis::named(with)? else { return Ok(stored) };
+    let typed = analysis::typed(named.folder);
+    let drawn = stored.with_sensitivity(named.stored, named.folder, &typed);
+    drawn.map_err(|cause| terminal::refused(Ending::Usage, &cause))
+}
+
+/// The same with a file of actuals, where one was named.
+fn beside(stored: StoredComparison, happened: Option<&Path>) -> Result<StoredComparison, Ending> {
+    let Some(file) = actuals::named(happened)? else { return Ok(stored) };
+    let actuals = file.of(stored.proposed())?;
+    Ok(stored.with_actuals(actuals))
+}
+
+/// Renders what options hang on again.
+fn of_analysis(results: &Path, options: &Options) -> Ending {
+    let stored = match stored::sensitivity::read(results) {
+        Ok(stored) => stored,
+        Err(cause) => {
+            terminal::fault(&cause);
+            return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
+        }
+    };
+    let (report, folder) = (stored.report(), place(results, options));
+    let written = crate::report::folder::prepare(&folder).and_then(|()| sensitivity::write(&report, &folder));
+    let text = written.and_then(|written| {
+        let summary = || sensitivity::terminal::summary(&report, &folder, &written);
+        said(options, (&folder, report.command), || sensitivity::headlines(&report), summary)
+    });
+    match text {
+        Ok(text) => terminal::result(&text),
+        Err(cause) => {
+            terminal::fault(&cause);
+            Ending::Disk
+        }
+    }
+}
+
 fn compared(stored: &StoredComparison, folder: &Path, options: &Options) -> Result<String, WriteFault> {
     let scenarios = stored.scenarios();
-    let report = stored.report(&scenarios);
+    let matters = stored.matters();
+    let report = stored.report(&scenarios, matters.as_ref());
     crate::report::folder::prepare(folder)?;
     let written = stored::comparison::write(stored, &report, folder)?;
     let summary = || compare::terminal::summary(&report, folder, &written);
-    said(options, (folder, report.command), || stored::comparison::headlines(stored), summary)
+    said(options, (folder, report.command), || compare::headlines(&report), summary)
 }
 
 /// The same with a file of actuals, where one was named.

@@ -10,11 +10,12 @@ use super::options::Options;
 use super::said::said;
 use super::study::{Study, place};
 use super::threads::Threads;
-use super::{playing, repeat, stop, terminal};
+use super::{analysis, playing, repeat, stop, terminal};
 use crate::experiment::Experiment;
 use crate::experiment::sensitivity::bench::Bench;
 use crate::experiment::sensitivity::outcome::{Goal, Outcome};
 use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
+use crate::report::digests;
 use crate::report::sensitivity::{self as report, SensitivityReport};
 use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
@@ -198,17 +199,29 @@ impl Ready {
         self.write(&found, &again, run.seed, options)
     }
 
+    /// Every file that was read, once: the options file, then those of each option.
+    fn inputs(&self) -> Vec<(String, String)> {
+        let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+        for input in self.study.input.iter().chain(self.study.scenarios.iter().flat_map(|it| &it.inputs)) {
+            if !found.iter().any(|(known, _)| *known == input.0) {
+                found.push(input.clone());
+            }
+        }
+        digests(&found)
+    }
+
     fn write(&self, found: &Sensitivity, command: &str, seed: u64, options: &Options) -> Result<Ending, Ending> {
         let disk = |cause: crate::report::WriteFault| terminal::refused(Ending::Disk, &cause);
+        let inputs = self.inputs();
         let report = SensitivityReport {
             title: &self.study.title,
             question: self.study.question.as_deref(),
             found,
+            authority: self.study.council().authority.as_deref(),
             options: &self.study.names,
-            scenarios: &self.study.scenarios,
             option: self.study.option,
             reference: self.study.reference,
-            input: self.study.input.as_ref(),
+            inputs: &inputs,
             notes: &self.study.notes,
             command,
             seed,
@@ -216,7 +229,9 @@ impl Ready {
         let written = report::write(&report, &self.folder).map_err(disk)?;
         let summary = || report::terminal::summary(&report, &self.folder, &written);
         let text = said(options, (&self.folder, command), || report::headlines(&report), summary).map_err(disk)?;
-        Ok(terminal::result(&text))
+        let shown = terminal::result(&text);
+        analysis::to_be_drawn_from(&self.folder, options);
+        Ok(shown)
     }
 }
 

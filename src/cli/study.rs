@@ -65,14 +65,15 @@ impl Study {
             ));
         }
         let stresses = stresses(&appraisal, &ready.scenarios, options)?;
-        let named = |choice: &crate::scenario::options::Choice| Named {
+        let named = |(choice, scenario): (&crate::scenario::options::Choice, &Scenario)| Named {
             name: choice.name.clone(),
             label: choice.label.clone(),
+            merged: scenario.merged.clone(),
         };
         Ok(Self {
             title: appraisal.title.clone(),
             question: appraisal.question.clone(),
-            names: appraisal.options.iter().map(named).collect(),
+            names: appraisal.options.iter().zip(&ready.scenarios).map(named).collect(),
             scenarios: ready.scenarios,
             option,
             reference: Some(appraisal.reference),
@@ -96,7 +97,8 @@ impl Study {
         let name = file.to_string_lossy();
         size::fits(&name, &scenario, options).map_err(|cause| refused(Ending::Usage, &cause))?;
         let stem = playing::stem(file);
-        let own = Named { label: scenario.council.short.clone().unwrap_or_else(|| stem.clone()), name: stem };
+        let label = scenario.council.short.clone().unwrap_or_else(|| stem.clone());
+        let own = Named { label, name: stem, merged: scenario.merged.clone() };
         let notes = scenario.notes.iter().map(faults::sentences).collect();
         let records = crate::model::layout::Layout::of(&scenario.council).records.len();
         let has_changes = !scenario.council.change.is_empty();
@@ -113,8 +115,10 @@ impl Study {
             notes,
         };
         if has_changes {
-            study.names.push(Named { name: "without-its-changes".into(), label: "Without its changes".into() });
-            study.scenarios.push(with_changes(&scenario, &|_| false));
+            let (name, label) = ("without-its-changes".into(), "Without its changes".into());
+            let without = with_changes(&scenario, &|_| false);
+            study.names.push(Named { name, label, merged: without.merged.clone() });
+            study.scenarios.push(without);
         }
         study.names.push(own);
         study.scenarios.push(scenario);

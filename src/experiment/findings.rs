@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
+use super::outlook::Outlook;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
 
@@ -93,6 +94,9 @@ pub struct Findings {
     pub targets: Vec<TargetChance>,
     /// Spreads of individual caseloads: on the first day, a year on, and on the last day.
     pub spreads: Vec<Spread>,
+    /// From full staffing to a normal caseload, and how far the tipping point is.
+    #[serde(default)]
+    pub outlook: Outlook,
     /// What the model has to say about the run, such as work that nobody could take.
     pub notes: Vec<String>,
 }

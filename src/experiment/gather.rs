@@ -45,6 +45,7 @@ pub(super) fn findings(
         central: middle,
         targets: super::targets::chances(experiment, futures),
         spreads: spreads(experiment, futures),
+        outlook: super::outlook::outlook(experiment, futures),
         notes: outside(experiment).into_iter().collect(),
     }
 }

@@ -7,6 +7,7 @@ pub mod futures;
 mod gather;
 pub mod history;
 pub mod loops;
+pub mod outlook;
 pub mod seek;
 pub mod sensitivity;
 mod targets;

@@ -3,6 +3,8 @@
 mod jqpd;
 mod lumped;
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use self::jqpd::{OneBound, TwoBounds};
@@ -21,7 +23,7 @@ pub struct Bounds {
 /// The law of a number we are unsure of, met once a future.
 ///
 /// One future in ten lies below `low`, half below `likely`, one in ten above `high`, exactly.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Doubt {
     law: Law,
     /// The law is that of the number with its sign changed.
@@ -53,7 +55,7 @@ pub enum DoubtFault {
 }
 
 /// The families; each holds a number with a lower bound at most, others are mirrored.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 enum Law {
     Known(f64),
     Free(Metalog),
@@ -63,7 +65,7 @@ enum Law {
 }
 
 /// Three-term metalog: Q(p) = middle + (spread + skew·(p − ½))·ln(p ÷ (1−p)) (Keelin 2016).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 struct Metalog {
     middle: f64,
     spread: f64,

@@ -11,7 +11,7 @@ const NONE: u32 = u32::MAX;
 /// Something that will happen: when, what sort, to whom, and under which mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Tick in the upper half; sort (4 bits) and index (28 bits) in the lower.
+    /// Tick in the upper half; sort (5 bits) and index (27 bits) in the lower.
     key: u64,
     /// Must equal the mark of the thing it happens to, else the event is out of date.
     pub mark: u32,
@@ -27,13 +27,13 @@ impl Event {
     /// What sort of event.
     #[must_use]
     pub fn sort(self) -> u8 {
-        (self.key >> 28 & 0xF) as u8
+        (self.key >> 27 & 0x1F) as u8
     }
 
     /// To whom, as an index.
     #[must_use]
     pub fn index(self) -> usize {
-        (self.key & 0x0FFF_FFFF) as usize
+        (self.key & 0x07FF_FFFF) as usize
     }
 }
 
@@ -81,11 +81,11 @@ impl Wheel {
     /// Adds an event; one at or after the horizon is never needed and is left out.
     #[inline]
     pub fn push(&mut self, at: Ticks, sort: u8, index: usize, mark: u32) {
-        debug_assert!(at >= 0 && index < 1 << 28, "an event in the past, or too many things");
+        debug_assert!(at >= 0 && index < 1 << 27, "an event in the past, or too many things");
         if at >= self.horizon {
             return;
         }
-        let key = (at as u64) << 32 | u64::from(sort) << 28 | index as u64;
+        let key = (at as u64) << 32 | u64::from(sort) << 27 | index as u64;
         let bucket = (at as u64 / BUCKET as u64) as usize;
         if bucket < self.opened {
             self.insert(Event { key, mark });

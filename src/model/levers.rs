@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::exits::{self, Exits};
 use super::layout::place;
 use super::purpose::Decision;
 use super::state::World;
 use crate::foundations::draws::name_key;
-use crate::foundations::time::{DAY, Ticks, WEEK, days, start_of};
+use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days, start_of};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 /// Weeks over which extra leaving fades after a change of structure.
@@ -34,6 +35,10 @@ pub struct Levers {
     pub raised: f64,
     /// Bit r is set where no offer is made in role r.
     pub frozen: u64,
+    /// Posts held open by role \[posts\].
+    pub held: Vec<i64>,
+    /// People who may be recruited beyond posts by role \[people\].
+    pub ahead: Vec<i64>,
     /// Factor on leaving.
     pub leaving: f64,
     /// Factor on leaving by team.
@@ -46,6 +51,10 @@ pub struct Levers {
     pub helper: Option<(usize, f64)>,
     /// Most agency workers \[FTE\].
     pub agency_at_most: f64,
+    /// Places that changes have added to each stage; empty where none has \[children\].
+    pub places: Vec<f64>,
+    /// Exits of each stage where a change has a say; empty where none has.
+    pub exits: Vec<Exits>,
 }
 
 /// The dates of a future's changes: what slips is not known beforehand. A change to a team that a
@@ -84,21 +93,25 @@ fn needs(change: &Change) -> impl Iterator<Item = &str> {
 }
 
 impl Levers {
-    /// Nothing pulled.
-    pub fn rest(&mut self, teams: usize, stages: usize, agency_at_most: f64) {
+    /// Nothing pulled: hours are what is usual in the month.
+    pub fn rest(&mut self, (teams, stages, roles): (usize, usize, usize), usual: f64, agency_at_most: f64) {
         self.referred = 1.0;
         self.raised = 1.0;
         self.frozen = 0;
         self.leaving = 1.0;
         self.helper = None;
         self.agency_at_most = agency_at_most;
+        self.exits.clear();
+        self.places.clear();
         refill(&mut self.team_leaving, teams, 1.0);
-        refill(&mut self.capacity, teams, 1.0);
+        refill(&mut self.capacity, teams, usual);
         refill(&mut self.shareable, stages, 0.0);
+        refill(&mut self.held, roles, 0);
+        refill(&mut self.ahead, roles, 0);
     }
 }
 
-fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
+fn refill<T: Clone>(list: &mut Vec<T>, length: usize, value: T) {
     list.clear();
     list.resize(length, value);
 }
@@ -107,7 +120,10 @@ fn refill(list: &mut Vec<f64>, length: usize, value: f64) {
 pub fn pull(world: &mut World<'_>) {
     let mut levers = std::mem::take(&mut world.levers);
     let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
-    levers.rest(world.layout.teams.len(), world.layout.stages.len(), most);
+    let layout = world.layout;
+    let month = usize::from(layout.calendar.date_of(day_of(world.now)).month().unsigned_abs() - 1);
+    let usual = world.plan.leave.map_or(1.0, |leave| leave[month]);
+    levers.rest((layout.teams.len(), layout.stages.len(), layout.roles.len()), usual, most);
     for index in 0..levers.dated.len() {
         let dated = levers.dated[index];
         let change = &world.council.change[&world.layout.changes[dated.change]];
@@ -130,6 +146,15 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     if let Some(more) = &change.raise_referrals {
         levers.raised *= 1.0 + share(&more.more_percent) * built(more.builds_up_over_weeks);
     }
+    if let Some(other) = &change.change_exits {
+        exits::pull(world, levers, other, built(other.builds_up_over_weeks));
+    }
+    if let Some(add) = &change.add_places
+        && let Some(stage) = place(&world.layout.stages, &add.stage)
+    {
+        levers.places.resize(world.layout.stages.len(), 0.0);
+        levers.places[stage] += world.number(&add.number);
+    }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
     }
@@ -139,6 +164,16 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     if let Some(freeze) = &change.freeze_recruitment {
         let roles = freeze.roles.iter().filter_map(|role| place(&world.layout.roles, role));
         levers.frozen |= roles.fold(0, |frozen, role| frozen | 1 << role);
+    }
+    for (people, into) in [
+        (change.hold_posts.as_ref().map(|hold| &hold.posts), &mut levers.held),
+        (change.recruit_ahead.as_ref().map(|ahead| &ahead.people), &mut levers.ahead),
+    ] {
+        for (role, number) in people.into_iter().flatten() {
+            if let Some(role) = place(&world.layout.roles, role) {
+                into[role] += libm::round(world.number(number)) as i64;
+            }
+        }
     }
     if let Some(shared) = &change.share_work {
         levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));

@@ -10,6 +10,7 @@ pub enum Measure {
     ChildrenOpen,
     ChildrenUnallocated,
     ChildrenNotHeld,
+    ChildrenHeldUp,
     ChildrenInCare,
     AverageCaseload,
     WeightedCaseload,
@@ -37,6 +38,12 @@ pub enum Measure {
     AbsenceRate,
     StartersFte,
     LeaversFte,
+    ConvertedFte,
+    PromotedFte,
+    GivenUpFte,
+    LeaversToCouncils,
+    LeaversToAgency,
+    LeaversOut,
     CostPermanent,
     CostAgency,
     CostOneOff,
@@ -121,6 +128,8 @@ measures! {
         "Children who should have a named worker and wait for one.";
     ChildrenNotHeld "children_not_held" "children" "Children in stages nobody holds" Stock Council Neither 0
         "Children in a stage that needs no named worker, such as the front door.";
+    ChildrenHeldUp "children_held_up" "children" "Children ready to move on" Stock Council Lower 0
+        "Children whose stage is over and who wait for a place in the next, as when early help is full.";
     ChildrenInCare "children_in_care" "children" "Children in care" Stock Council Neither 0
         "Children in a stage that counts as care.";
     AverageCaseload "average_caseload" "children_per_fte" "Children per social worker" Stock TeamsAndRoles Lower 1
@@ -175,6 +184,18 @@ measures! {
         "Permanent people who started.";
     LeaversFte "leavers_fte" "fte" "Leavers" Flow TeamsAndRoles Lower 1
         "Permanent people who left the council.";
+    ConvertedFte "agency_converted_fte" "fte" "Agency workers who became employees" Flow Council Neither 1
+        "Agency workers who became employees in the post they covered; they are starters too.";
+    PromotedFte "promoted_fte" "fte" "People promoted" Flow Council Neither 1
+        "Permanent people who were promoted, or moved, into a post of another role.";
+    GivenUpFte "hours_given_up_fte" "fte" "Hours given up" Flow Council Neither 1
+        "What permanent people gave up of their hours when they came back part-time.";
+    LeaversToCouncils "leavers_to_councils_fte" "fte" "Leavers to another council" Flow Council Neither 1
+        "Of the leavers, those who went to another council.";
+    LeaversToAgency "leavers_to_agency_fte" "fte" "Leavers to agency work" Flow Council Neither 1
+        "Of the leavers, those who went to agency work.";
+    LeaversOut "leavers_out_of_sector_fte" "fte" "Leavers out of the sector" Flow Council Neither 1
+        "Of the leavers, those who left local authority social work.";
     CostPermanent "cost_permanent_pounds" "pounds" "Cost of permanent staff" Flow TeamsAndRoles Lower 0
         "Salary and on-costs of permanent people, and the cost of starters.";
     CostAgency "cost_agency_pounds" "pounds" "Cost of agency staff" Flow TeamsAndRoles Lower 0

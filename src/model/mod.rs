@@ -1,6 +1,7 @@
 //! One future of one council: children, people and teams, event by event and week by week.
 
 pub mod audit;
+pub mod exits;
 pub mod layout;
 pub mod levers;
 pub mod measure;

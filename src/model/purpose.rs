@@ -70,6 +70,23 @@ decisions! {
     Absence = 27;
     /// When supervision first falls due, and whether it is held, by person; the occasion is the week.
     Supervision = 28;
+    /// On which day a child moves after a change of structure, by child; the occasion is the change.
+    ChildMoves = 40;
+    /// Whether and when an agency worker becomes an employee, by worker; the occasion is the week.
+    Conversion = 29;
+    /// Whether an agency worker is asked for while a person is away, and how soon, by person; the occasion is
+    /// the kind and the spell.
+    StandIn = 30;
+    /// How soon an agency worker on top of posts comes, by the worker's number.
+    OnTop = 31;
+    /// Where a leaver goes, by person.
+    Destination = 32;
+    /// How many adverts for a post bring nobody, by post; the occasion is the spell.
+    Advert = 33;
+    /// Whether and when a person is promoted, by person; the occasion is the week and the way.
+    Promotion = 34;
+    /// Whether a person comes back part-time, by person; the occasion is the kind and the spell.
+    PartTime = 35;
 }
 
 impl Purpose for Decision {

@@ -3,7 +3,8 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, agency, demand, homes, leaving, path, queues, recruitment, restructure, returns, supervision, visits, work,
+    absence, adverts, agency, conversion, demand, homes, leaving, on_top, path, phasing, places, promotion, queues,
+    recruitment, restructure, returns, standing_in, supervision, visits, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -16,12 +17,16 @@ pub fn plan(world: &mut World<'_>) {
     world.week_ends = world.now + WEEK;
     levers::pull(world);
     agency::release(world);
+    on_top::keep(world);
     leaving::accrue(world);
+    conversion::accrue(world);
+    promotion::accrue(world);
     absence::accrue(world);
     demand::arrive(world);
     if !world.homes_stand {
         homes::rebuild(world);
     }
+    places::fill(world);
     work::plan_week(world);
     supervision::hold(world);
     visits::make(world);
@@ -65,6 +70,7 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::STAGE => path::stage_ends(world, index, event.mark),
         sort::ABSENT => absence::begin(world, index, event.mark as usize),
         sort::CASES_MOVE => absence::move_cases(world, index),
+        sort::MOVES => phasing::moves(world, index),
         sort::BACK => absence::come_back(world, index),
         sort::OF_AGE => path::of_age(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),
@@ -74,7 +80,10 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::STARTS => recruitment::start(world, index),
         sort::COVERS => agency::cover(world, index as u16, event.mark),
         sort::OFFERED => agency::offered(world, index),
-        sort::FILLS => recruitment::fill(world, index as u16),
+        sort::CONVERTS => conversion::convert(world, index),
+        sort::PROMOTED => promotion::promote(world, index, event.mark as usize),
+        sort::STANDS_IN => standing_in::come(world, index, event.mark),
+        sort::FILLS => adverts::fill(world, index as u16, event.mark),
         _ => debug_assert!(false, "an event of no known sort"),
     }
 }

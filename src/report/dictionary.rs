@@ -16,6 +16,7 @@ the two alike. Only this page is kept under version control.
 | `workbook.xlsx` | for a spreadsheet: summary, targets, months, teams, posts, costs by financial year, changes, assumptions, charts; one table a sheet, named |
 | `results.csv` | every figure, one a row (columns below) |
 | `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
+| `summary.json`, `outlook` | `recovery`: months from the first record on which people in post and agency workers make up `fully_staffed_percent` of funded posts to the first from then on with an average caseload of at most `normal_caseload` (the last target on it, else the file's standard), over futures that are fully staffed at some time (`months_p10`, `months_p50`, `months_p90`; `null`: not in the period), and the shares of all futures that never are, or never get there. `tipping`: the share of its starters that the council may lose before leaving feeds itself (`margin`, and where 8 futures in 10 lie), with the workload and caseload at which it tips and the caseload above which it would not come back; `null` where it cannot |
 | `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |
 | `actuals.json` | with `--actuals`: what happened, month by month, counts of fewer than 5 people in a team as `[c]`, and the chances brought up to date |
 | `manifest.json` | version, seed, number of futures, SHA-256 of every file read and of the two files of figures, the scenario as one file, the command that repeats the run |

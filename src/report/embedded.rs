@@ -1,5 +1,6 @@
 //! The built-in font inside a page, packed as WOFF, so that a page looks alike everywhere and fetches nothing.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::OnceLock;
 
@@ -7,28 +8,47 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::style::{BOLD, FAMILY, REGULAR};
+use super::subset::subset;
 
 /// Bytes of the head of a WOFF file, and of an entry of its list of tables.
 const HEAD: usize = 44;
 const ENTRY: usize = 20;
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/// Whose the font is, and on what terms it is passed on.
+const NOTICE: &str =
+    "/* Open Sans, digitised data copyright (c) 2010-2011, Google Corporation. Apache License, version 2.0. */";
+
 /// The rules of a style sheet that bring the font along.
 pub(crate) fn font_faces() -> &'static str {
     static FACES: OnceLock<String> = OnceLock::new();
-    FACES.get_or_init(|| {
-        let face = |bytes: &[u8], weight: u32| {
-            woff(bytes).map_or_else(String::new, |packed| {
-                format!(
-                    "@font-face {{ font-family: \"{FAMILY}\"; font-weight: {weight}; src: url(data:font/woff;base64,{}) format(\"woff\"); }}\n",
-                    base64(&packed)
-                )
-            })
-        };
+    FACES.get_or_init(|| format!("{NOTICE}\n{}{}", face(REGULAR, 400), face(BOLD, 700)))
+}
+
+/// A drawing with the letters that it writes, so that a file of its own looks alike everywhere too.
+pub(crate) fn with_font(svg: &str) -> String {
+    let Some(start) = svg.find(">\n").map(|end| end + 2) else { return svg.to_owned() };
+    let (mut regular, mut bold) = (BTreeSet::new(), BTreeSet::new());
+    for text in svg.split("<text").skip(1) {
+        let text = text.split("</text>").next().unwrap_or("");
+        let (about, words) = text.split_once('>').unwrap_or((text, ""));
+        // Letters written as &amp; and the like are among these, and so are the five that they stand for.
+        if about.contains("bold") { &mut bold } else { &mut regular }.extend(words.chars().chain("&<>\"'".chars()));
+    }
+    let faces: String = [(REGULAR, 400, regular), (BOLD, 700, bold)]
+        .iter()
+        .filter(|(_, _, letters)| !letters.is_empty())
+        .filter_map(|(font, weight, letters)| Some(face(&subset(font, letters)?, *weight)))
+        .collect();
+    format!("{}<style>\n{NOTICE}\n{faces}</style>\n{}", &svg[..start], &svg[start..])
+}
+
+/// The rule that brings one weight along; empty where it is no font.
+fn face(font: &[u8], weight: u32) -> String {
+    woff(font).map_or_else(String::new, |packed| {
         format!(
-            "/* Open Sans, digitised data copyright (c) 2010-2011, Google Corporation. Apache License, version 2.0. */\n{}{}",
-            face(REGULAR, 400),
-            face(BOLD, 700)
+            "@font-face {{ font-family: \"{FAMILY}\"; font-weight: {weight}; src: url(data:font/woff;base64,{}) format(\"woff\"); }}\n",
+            base64(&packed)
         )
     })
 }
@@ -89,8 +109,25 @@ pub(crate) fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{chart, sample};
     use flate2::read::ZlibDecoder;
     use std::io::Read;
+
+    #[test]
+    fn a_chart_of_its_own_brings_its_letters_and_stays_small() {
+        let sample = sample::hostile();
+        for drawing in chart::draw_all(&sample.report()) {
+            let svg = with_font(&drawing.svg);
+            assert!(svg.len() < 200_000, "{}: {}", drawing.name, svg.len());
+            assert_eq!(svg.matches("@font-face").count(), 2, "{}", drawing.name);
+            assert!(svg.contains("Apache License, version 2.0"));
+            let text = |svg: &str| svg.matches("<text").count();
+            assert_eq!(text(&svg), text(&drawing.svg), "text stays text");
+            if let Err(fault) = resvg::usvg::roxmltree::Document::parse(&svg) {
+                panic!("{}: {fault}", drawing.name);
+            }
+        }
+    }
 
     #[test]
     fn base64_is_that_of_the_standard() {

@@ -21,6 +21,7 @@ pub mod glossary;
 mod loops;
 mod manifest;
 mod message;
+mod outlook;
 mod page;
 mod paper;
 mod picture;
@@ -32,6 +33,7 @@ pub mod seek;
 pub mod sensitivity;
 pub mod stored;
 mod style;
+mod subset;
 mod summary_json;
 pub mod terminal;
 pub mod validation;
@@ -136,10 +138,7 @@ fn with_reports(report: &RunReport<'_>, data: Vec<File>) -> Result<Vec<File>, Wr
     files.push((workbook::NAME.into(), workbook::xlsx(report)?));
     files.extend(data);
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     Ok(files)
 }

@@ -14,6 +14,7 @@ pub(crate) fn page(report: &RunReport<'_>, drawings: &[Drawing]) -> String {
         drawings.iter().map(section).collect(),
         super::actuals::section::section(report),
         main_table(report),
+        outlook(report),
         rests_on(report),
         notes(report),
         repeat(report),
@@ -133,6 +134,16 @@ fn chances(report: &RunReport<'_>) -> String {
     };
     let lines: String = findings.targets.iter().map(line).collect();
     if lines.is_empty() { String::new() } else { format!("<ul>\n{lines}</ul>\n") }
+}
+
+/// The way to a normal caseload, and the tipping point.
+fn outlook(report: &RunReport<'_>) -> String {
+    let said = super::outlook::sentences(report.findings);
+    let lines: String = said.iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("<section class=\"long\">\n<h2>Once posts are filled</h2>\n{lines}</section>\n")
 }
 
 fn rests_on(report: &RunReport<'_>) -> String {

@@ -224,6 +224,7 @@ fn findings(council: &Council, records: usize, factor: f64) -> Findings {
         central: BTreeMap::new(),
         targets: targets(&dates, factor),
         spreads: spreads(&dates, factor),
+        outlook: Default::default(),
         notes: vec!["In 3 futures nobody could take 2 children in the stage \"leaving care\".".into()],
         replications: 1000,
         seed: 20_180_401,

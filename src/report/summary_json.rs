@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::days::{self, Moment};
 use super::{RunReport, WriteFault, figures};
 use crate::experiment::findings::{Band, Spread, TargetChance};
+use crate::experiment::outlook::Outlook;
 use crate::model::measure::MEASURES;
 
 #[derive(Serialize)]
@@ -21,6 +22,7 @@ struct Summary<'a> {
     headlines: Vec<Headline>,
     targets: Vec<Target<'a>>,
     caseload_spread: Vec<Workers<'a>>,
+    outlook: Outlook,
     notes: Vec<&'a str>,
 }
 
@@ -96,6 +98,7 @@ fn summary<'a>(report: &RunReport<'a>) -> Summary<'a> {
         headlines: headlines(report),
         targets: findings.targets.iter().map(target).collect(),
         caseload_spread: findings.spreads.iter().map(workers).collect(),
+        outlook: findings.outlook.clone().written(six),
         notes: report.notes.iter().chain(&findings.notes).map(String::as_str).collect(),
     }
 }

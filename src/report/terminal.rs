@@ -32,6 +32,7 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
         heading(report),
         table(report),
         targets(report),
+        outlook(report),
         report.loops.map_or_else(String::new, super::loops::table),
         notes(report.notes.iter().chain(&report.findings.notes)),
         files(folder, written),
@@ -175,6 +176,17 @@ fn targets(report: &RunReport<'_>) -> String {
         }
     }
     text + "\n"
+}
+
+/// How long to a normal caseload, and how far the tipping point is.
+fn outlook(report: &RunReport<'_>) -> String {
+    let mut text = String::new();
+    for said in super::outlook::brief(report.findings) {
+        for (index, line) in wrap(&said, WIDTH - 3).iter().enumerate() {
+            text.push_str(&format!(" {}{line}\n", if index == 0 { "" } else { "  " }));
+        }
+    }
+    if text.is_empty() { text } else { text + "\n" }
 }
 
 /// What a reader should know.

@@ -1,5 +1,7 @@
 //! The scenario's doubts, numbered by their addresses.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use super::language::address::limits_at;
@@ -8,7 +10,7 @@ use super::text::node::{Node, Value};
 use crate::foundations::doubt::Doubt;
 
 /// How sure we are of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Confidence {
     /// Measured, here and lately.
     High,

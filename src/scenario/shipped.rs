@@ -11,16 +11,20 @@ macro_rules! files {
 
 files! {
     "cambridgeshire/baseline.toml", "cambridgeshire/change-for-children.toml", "cambridgeshire/units-2017.toml",
-    "medway/baseline.toml", "medway/recovery.toml", "swindon/baseline.toml", "swindon/turnaround.toml",
-    "verification/absence.toml", "verification/changes-of-worker.toml", "verification/deadlines.toml", "verification/dip.toml",
-    "verification/hiring.toml", "verification/little-law.toml", "verification/market-limited.toml",
-    "verification/national.toml", "verification/open-caseload.toml", "verification/open-caseload-siblings.toml", "verification/pools-generic.toml",
+    "medway/baseline.toml", "medway/overseas.toml", "medway/recovery.toml", "medway/september-2018.toml",
+    "swindon/baseline.toml", "swindon/turnaround.toml", "verification/absence.toml",
+    "verification/changes-of-worker.toml", "verification/conversion.toml", "verification/deadlines.toml",
+    "verification/demand-shock.toml", "verification/dip.toml", "verification/grades.toml", "verification/hiring.toml",
+    "verification/little-law.toml", "verification/market-ahead.toml", "verification/market-held.toml",
+    "verification/market-limited.toml", "verification/national-relief.toml", "verification/national-squeeze.toml",
+    "verification/national.toml", "verification/open-caseload-siblings.toml", "verification/open-caseload.toml",
+    "verification/places-wait.toml", "verification/places.toml", "verification/pools-generic.toml",
     "verification/pools-specialist.toml", "verification/priority.toml",
     "verification/published-rates.toml", "verification/ratio-of-totals.toml", "verification/reference-base.toml",
     "verification/reference-tight.toml", "verification/renewal.toml", "verification/returns.toml",
     "verification/returns-in-a-year.toml", "verification/sharing.toml", "verification/split.toml", "verification/squeezed.toml",
     "verification/starving-generic.toml", "verification/starving-specialist.toml",
-    "verification/step.toml", "verification/swing.toml", "verification/two-bases.toml", "verification/vacancy.toml",
+    "verification/standing-in.toml", "verification/step.toml", "verification/swing.toml", "verification/two-bases.toml", "verification/vacancy.toml",
     "verification/waiting-320.toml", "verification/waiting-small.toml",
 }
 

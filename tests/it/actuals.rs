@@ -61,3 +61,41 @@ fn a_faulty_or_missing_file_stops_the_run_before_anything_is_played() {
     assert!(said.err.contains("--actuals"), "{}", said.err);
     assert!(!desk.0.join("output").exists());
 }
+
+#[test]
+fn a_comparison_with_actuals_has_them_as_its_first_figure_and_is_made_again_byte_for_byte() {
+    let desk = Desk::new("actuals-compared");
+    desk.holds("town/base.toml", &format!("{SMALL}{TARGET}"));
+    desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\ndemand.referrals_per_year = 250\n");
+    desk.holds("town/happened.csv", HAPPENED);
+    let compare = ["compare", "town/base.toml", "town/more.toml", "--replications", "200"];
+    let said = desk.types(&[&compare[..], &["--actuals", "town/happened.csv"]].concat());
+    assert_eq!(said.code, 0, "{said:?}");
+    let read = |file: &str| fs::read_to_string(desk.0.join("output/town/comparison").join(file)).unwrap();
+    let html = read("report.html");
+    assert!(html.contains("Figure 1. Caseload has been above 14 since at least Apr 2024"), "{html}");
+    assert!(html.contains("in the light of what happened to Jun 2024"), "{html}");
+    assert!(read("manifest.json").contains("--actuals town/happened.csv"));
+    assert!(read("board.html").contains("actuals to Jun 2024"));
+    let before = desk.all("output");
+    assert_eq!(desk.types(&["report", "output/town/comparison"]).code, 0);
+    assert!(before == desk.all("output"));
+}
+
+#[test]
+fn actuals_that_come_after_a_comparison_are_drawn_and_change_no_figure() {
+    let desk = Desk::new("actuals-compared-later");
+    desk.holds("town/base.toml", &format!("{SMALL}{TARGET}"));
+    desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\ndemand.referrals_per_year = 250\n");
+    desk.holds("town/happened.csv", HAPPENED);
+    assert_eq!(desk.types(&["compare", "town/base.toml", "town/more.toml", "--replications", "20"]).code, 0);
+    let figures = |file: &str| fs::read(desk.0.join("output/town/comparison").join(file)).unwrap();
+    let before = ["results.csv", "differences.csv", "manifest.json"].map(figures);
+    let said = desk.types(&["report", "output/town/comparison", "--actuals", "town/happened.csv"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(before == ["results.csv", "differences.csv", "manifest.json"].map(figures));
+    let html = String::from_utf8(figures("report.html")).unwrap();
+    assert!(html.contains("above 14 since") && html.contains("no futures were kept"), "{html}");
+    let said = desk.types(&["report", "output/town/comparison", "--actuals", "town/nothing.csv"]);
+    assert_eq!(said.code, 3, "{said:?}");
+}

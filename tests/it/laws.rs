@@ -72,10 +72,10 @@ proptest! {
 /// What the results themselves must show.
 fn rows_agree(experiment: &Experiment<'_>, future: &Trajectory) -> Result<(), TestCaseError> {
     let rows = |measure| council(experiment, future, measure);
-    let (in_post, starters, leavers) =
-        (rows(Measure::InPostFte), rows(Measure::StartersFte), rows(Measure::LeaversFte));
+    let (in_post, starters) = (rows(Measure::InPostFte), rows(Measure::StartersFte));
+    let (leavers, given_up) = (rows(Measure::LeaversFte), rows(Measure::GivenUpFte));
     for record in 1..in_post.len() {
-        let follows = in_post[record - 1] + starters[record] - leavers[record];
+        let follows = in_post[record - 1] + starters[record] - leavers[record] - given_up[record].max(0.0);
         prop_assert!((in_post[record] - follows).abs() < 1e-3, "{} in post, {} expected", in_post[record], follows);
     }
     let (total, parts) =

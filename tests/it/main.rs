@@ -1,6 +1,7 @@
 //! What is true of the whole program, by kind of claim.
 
 mod actuals;
+mod agency;
 mod backtest;
 mod chance;
 mod cli;
@@ -17,6 +18,9 @@ mod mutations;
 mod one_number;
 mod open_data;
 mod pairing;
+mod people;
+mod phasing;
+mod places;
 mod rates;
 mod report_again;
 mod scenario_page;

@@ -23,13 +23,13 @@ impl Library for Over<'_> {
     }
 }
 
-fn read(base: &str, text: &str) -> Scenario {
+pub(crate) fn read(base: &str, text: &str) -> Scenario {
     let text = format!("builds_on = \"{base}.toml\"\ntitle = \"A change of rates\"\n{text}");
     load("over.toml", &Over(&text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 /// A measure of the council at every record of a few futures, added up over records; missing ones count as 0.
-fn sums(scenario: &Scenario, measure: Measure, futures: u32) -> Vec<f64> {
+pub(crate) fn sums(scenario: &Scenario, measure: Measure, futures: u32) -> Vec<f64> {
     let experiment = Experiment::new(scenario, 3);
     let series = &experiment.recorder.series;
     let at = series.iter().position(|of| of.measure == measure && of.group == Group::Council).expect("a row");
@@ -40,7 +40,7 @@ fn sums(scenario: &Scenario, measure: Measure, futures: u32) -> Vec<f64> {
     experiment.play(1..futures + 1, &Alone).trajectories.iter().map(total).collect()
 }
 
-fn average(values: &[f64]) -> f64 {
+pub(crate) fn average(values: &[f64]) -> f64 {
     mean(values).expect("there are values")
 }
 
@@ -102,4 +102,30 @@ fn nobody_is_taken_on_in_a_freeze() {
     let own =
         "[change.freeze]\ndate = 2018-01-02\nwhat = \"No starters\"\nfreeze_recruitment = { roles = [\"worker\"] }\n";
     assert!(sums(&read("vacancy", own), Measure::StartersFte, 2).iter().all(|starters| *starters == 0.0));
+}
+
+#[test]
+fn exits_that_change_on_the_first_day_are_those_of_a_file_that_says_so() {
+    let exits = "exits_percent = { plan = 35, closed = \"rest\" }";
+    let change = format!(
+        "[change.less]\ndate = 2018-01-01\nwhat = \"Less goes on\"\nchange_exits = {{ stage = \"enquiry\", {exits}, builds_up_over_weeks = 0 }}\n"
+    );
+    let own = format!("[stage.enquiry]\n{exits}\n");
+    let [change, own] = [&change, &own].map(|text| sums(&read("little-law", text), Measure::ChildrenOpen, 4));
+    for (change, own) in change.iter().zip(&own) {
+        assert_eq!(change.to_bits(), own.to_bits(), "{change} {own}");
+    }
+}
+
+#[test]
+fn exits_that_change_later_change_nothing_before_and_little_by_little_after() {
+    let later = |weeks: u32| {
+        let text = format!(
+            "[change.less]\ndate = 2020-01-01\nwhat = \"Less goes on\"\nchange_exits = {{ stage = \"enquiry\", exits_percent = {{ closed = 100 }}, builds_up_over_weeks = {weeks} }}\n"
+        );
+        read("little-law", &text)
+    };
+    let open = |scenario: &Scenario| average(&sums(scenario, Measure::ChildrenOpen, 6));
+    let (usual, slow, at_once) = (open(&read("little-law", "")), open(&later(400)), open(&later(0)));
+    assert!(at_once < slow && slow < usual, "{at_once} {slow} {usual}");
 }

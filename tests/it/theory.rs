@@ -77,7 +77,17 @@ fn urgent_children_wait_less_and_the_impatient_leave() {
 
 #[test]
 fn people_come_and_go_as_renewal_theory_says() {
-    for name in ["pipeline", "refilled", "market-44", "renewal", "changes-of-worker"] {
+    for name in [
+        "conversion",
+        "standing-in",
+        "first-year",
+        "grades",
+        "pipeline",
+        "refilled",
+        "market-44",
+        "renewal",
+        "changes-of-worker",
+    ] {
         agrees(name, 80);
     }
 }
@@ -113,8 +123,15 @@ fn children_wait_as_erlang_says() {
 
 #[test]
 fn posts_stand_empty_as_renewal_theory_says() {
-    for name in ["vacancy", "vacancy-fixed", "market", "market-lead", "market-30"] {
+    for name in ["vacancy", "vacancy-fixed", "market", "market-lead", "market-30", "approval", "adverts"] {
         agrees(name, 16);
+    }
+}
+
+#[test]
+fn posts_held_open_and_people_ahead_of_leavers_move_the_ceiling() {
+    for name in ["market-held", "market-ahead"] {
+        agrees(name, 100);
     }
 }
 

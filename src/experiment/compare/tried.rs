@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ablation::{Pair, column, less, spread};
 use super::council::CouncilFutures;
 use super::difference::{Difference, difference};
+use super::net_cost;
 use crate::experiment::Experiment;
 use crate::experiment::findings::Band;
 use crate::experiment::workers::Workers;
@@ -26,6 +27,8 @@ pub struct WhatIfFindings {
     pub shift: Band,
     /// Against the reference, which meets the same.
     pub against: Difference,
+    /// What it then costs more than the reference over the whole period [£]; none where no cost is reported.
+    pub net: Option<Band>,
     /// Futures played.
     pub futures: u32,
 }
@@ -55,6 +58,7 @@ pub fn what_if(
     let at = |played: &CouncilFutures| column(played, pair.futures, pair.record, measure);
     let own = at(&altered);
     let other = at(beside.as_ref().unwrap_or(pair.beside));
+    let net = net_cost::net(&altered, beside.as_ref().unwrap_or(pair.beside));
     let mut pairs: Vec<f64> = own.iter().zip(&other).filter_map(|(one, other)| Some((*one)? - (*other)?)).collect();
     let records = pair.option.layout.records.len();
     Some(WhatIfFindings {
@@ -64,6 +68,7 @@ pub fn what_if(
         option: spread(&own)?,
         shift: less(&own, &at(pair.played))?,
         against: difference(&mut pairs, measure.about().better)?,
+        net,
         futures: pair.futures,
     })
 }

@@ -63,6 +63,7 @@ mod tests {
             central: BTreeMap::new(),
             targets: Vec::new(),
             spreads: Vec::new(),
+            outlook: Default::default(),
             notes: Vec::new(),
         }
     }

@@ -110,6 +110,7 @@ mod tests {
             central: BTreeMap::new(),
             targets: vec![past, target],
             spreads: Vec::new(),
+            outlook: Default::default(),
             notes: Vec::new(),
         };
         let observed = Observed { series, month: dates[1], value: happened, numerator: None, denominator: None };

@@ -1,5 +1,7 @@
 //! Whether a chance is reached: as few futures as tell, never more than are allowed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::foundations::statistics::wilson;
 
 /// Futures at the first look; each further look has twice as many.
@@ -11,7 +13,7 @@ const AT_THE_END: f64 = 1.751;
 const EITHER_SIDE: f64 = 1.96;
 
 /// What is known of a chance.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Chance {
     /// Futures that keep the promise.
     pub kept: u32,

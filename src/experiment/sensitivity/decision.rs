@@ -1,11 +1,13 @@
 //! The rule by which options are weighed: what a future is worth in pounds, cost and promise together.
 
+use serde::{Deserialize, Serialize};
+
 use super::ensemble::Ensemble;
 use super::outcome::Shown;
 use crate::foundations::statistics::mean;
 
 /// What a gain is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub enum Gain {
     /// The promise kept.
     Promise,
@@ -14,7 +16,7 @@ pub enum Gain {
 }
 
 /// Pounds for a gain: a future is worth so much of them less what it costs.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Rule {
     /// What a gain is.
     pub gain: Gain,

@@ -1,5 +1,7 @@
 //! Where the plan fails: a corner of the space of what is not known that holds many of the failures (PRIM, Friedman & Fisher 1999).
 
+use serde::{Deserialize, Serialize};
+
 use super::ensemble::Ensemble;
 use crate::foundations::statistics::wilson;
 
@@ -13,7 +15,7 @@ const BOUNDS: usize = 3;
 const EITHER_SIDE: f64 = 1.96;
 
 /// A bound of a corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Bound {
     /// Index of the input.
     pub input: usize,
@@ -24,7 +26,7 @@ pub struct Bound {
 }
 
 /// What is counted as failing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub enum Failing {
     /// The promise is broken.
     Broken,
@@ -35,7 +37,7 @@ pub enum Failing {
 }
 
 /// A corner where the plan fails more often than elsewhere, as futures that it was not found on say.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Corner {
     /// What is counted as failing.
     pub failing: Failing,
@@ -46,6 +48,7 @@ pub struct Corner {
     /// Share of the futures in it that fail, and the interval that holds it in 95 of 100.
     pub inside: [f64; 3],
     /// Share of the futures elsewhere that fail.
+    #[serde(deserialize_with = "super::share::or_none")]
     pub outside: f64,
     /// Share of all failures that lie in it.
     pub held: f64,

@@ -1,5 +1,7 @@
 //! The leading inputs, all others together, and chance: how much of the variance each makes, alone and with the others.
 
+use serde::{Deserialize, Serialize};
+
 use super::bench::Bench;
 use super::design::{Design, luck};
 use super::indices::{Columns, Index, indices};
@@ -12,7 +14,7 @@ use crate::foundations::sobol::points;
 pub const LEADING: usize = 8;
 
 /// What a share of variance belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Factor {
     /// One input.
     Input(usize),
@@ -23,7 +25,7 @@ pub enum Factor {
 }
 
 /// Shares of variance of every factor.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Global {
     /// The factors.
     pub factors: Vec<Factor>,

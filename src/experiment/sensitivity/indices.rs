@@ -1,5 +1,7 @@
 //! Shares of variance by Saltelli's design: what an input does alone, and with all its interactions.
 
+use serde::{Deserialize, Serialize};
+
 use super::design;
 use super::share::{Share, between};
 use crate::foundations::draws::Luck;
@@ -20,7 +22,7 @@ pub struct Columns {
 }
 
 /// The shares of one factor.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Index {
     /// What it does alone: the variance that would go if it were known.
     pub first: Share,

@@ -1,5 +1,7 @@
 //! What knowing would be worth before choosing: all of what is not known, and each figure by itself.
 
+use serde::{Deserialize, Serialize};
+
 use super::decision::{best_in, best_on_average};
 use super::ensemble::Ensemble;
 use super::outcome::Estimate;
@@ -11,7 +13,7 @@ use crate::foundations::statistics::mean;
 const PARTS: usize = 5;
 
 /// What knowing something would bring.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Known {
     /// Gain of choosing with it over choosing without [£].
     pub pounds: Estimate,
@@ -22,7 +24,7 @@ pub struct Known {
 }
 
 /// What knowing is worth.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Information {
     /// Index of the option that is worth most on average.
     pub best: usize,

@@ -1,5 +1,7 @@
 //! What is not known: every uncertain number of the option and of what it is compared with.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use crate::foundations::doubt::Doubt;
@@ -8,7 +10,7 @@ use crate::scenario::doubts::{Confidence, DoubtEntry};
 use crate::scenario::loaded::Scenario;
 
 /// A number that is not known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Input {
     /// Where it stands in the file.
     pub address: String,

@@ -21,6 +21,8 @@ pub mod switching;
 pub mod taper;
 pub mod warning;
 
+use serde::{Deserialize, Serialize};
+
 use bench::Bench;
 use decision::Rule;
 use ensemble::Ensemble;
@@ -42,7 +44,7 @@ use super::workers::Workers;
 use crate::scenario::council::Date;
 
 /// How many futures each part plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Sizes {
     /// Futures of every option, of which shares, turns and values are made.
     pub ensemble: u32,
@@ -85,7 +87,7 @@ pub struct Question {
 }
 
 /// Where an answer may turn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Matter {
     /// The option is worth more than the best of the others.
     Preferred,
@@ -96,7 +98,7 @@ pub enum Matter {
 }
 
 /// One input's turns, by matter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Turns {
     /// Index of the input.
     pub input: usize,
@@ -105,7 +107,7 @@ pub struct Turns {
 }
 
 /// Everything that was found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Sensitivity {
     /// What is not known.
     pub inputs: Vec<Input>,
@@ -262,6 +264,21 @@ impl Sensitivity {
         let reach = |place: &usize| self.one_at_a_time.bars[*place].reach(outcome.place());
         order.sort_by(|one, other| reach(other).total_cmp(&reach(one)).then(one.cmp(other)));
         order
+    }
+
+    /// The input that moves an outcome furthest by itself and is told from nought; and whether every other is told to reach
+    /// less far (three standard errors), without which it may not be said to move it most.
+    #[must_use]
+    pub fn furthest(&self, outcome: Outcome) -> Option<(usize, bool)> {
+        let at = outcome.place();
+        let bars = &self.one_at_a_time.bars;
+        let first = self.by_reach(outcome).into_iter().find(|input| bars[*input].is_told(at))?;
+        let own = bars[first].furthest(at);
+        let behind = |other: &one_at_a_time::Bar| {
+            let other = other.furthest(at);
+            own.mean.abs() - other.mean.abs() > 3.0 * (own.error * own.error + other.error * other.error).sqrt()
+        };
+        Some((first, bars.iter().enumerate().all(|(input, bar)| input == first || behind(bar))))
     }
 
     /// The input that it is best worth finding out: the most valuable that is told from nought, else none.

@@ -1,5 +1,7 @@
 //! One at a time: each uncertain number at its low and at its high, everything else at its middle, on the same luck.
 
+use serde::{Deserialize, Serialize};
+
 use super::bench::Bench;
 use super::inputs::World;
 use super::outcome::{Estimate, OUTCOMES, Values};
@@ -11,7 +13,7 @@ pub const LOW: f64 = 0.1;
 pub const HIGH: f64 = 0.9;
 
 /// What one input does by itself; by outcome, none where an outcome has no figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Bar {
     /// Index of the input.
     pub input: usize,
@@ -24,7 +26,7 @@ pub struct Bar {
 }
 
 /// Every input by itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct OneAtATime {
     /// What is shown with everything at its middle.
     pub middle: [Option<Estimate>; OUTCOMES.len()],
@@ -38,11 +40,15 @@ impl Bar {
     /// How far it moves an outcome at the end where it moves it further.
     #[must_use]
     pub fn reach(&self, outcome: usize) -> f64 {
-        [self.low[outcome], self.high[outcome], self.swing[outcome]]
-            .iter()
-            .flatten()
-            .map(|it| it.mean.abs())
-            .fold(0.0, f64::max)
+        self.furthest(outcome).mean.abs()
+    }
+
+    /// The largest of what its ends and the way between them do to an outcome; nought where there is none.
+    #[must_use]
+    pub fn furthest(&self, outcome: usize) -> Estimate {
+        let all = [self.low[outcome], self.high[outcome], self.swing[outcome]];
+        let further = |one: Estimate, other: Estimate| if other.mean.abs() > one.mean.abs() { other } else { one };
+        all.into_iter().flatten().fold(Estimate::default(), further)
     }
 
     /// Whether any of its ends is told from the middle.

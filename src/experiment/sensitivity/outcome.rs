@@ -1,5 +1,7 @@
 //! What is measured of a future, and what an analysis ranks by.
 
+use serde::{Deserialize, Serialize};
+
 use crate::experiment::Experiment;
 use crate::experiment::compare::costs::present_cost;
 use crate::experiment::targets::series_of;
@@ -11,7 +13,7 @@ use crate::scenario::council::change::Target;
 use crate::scenario::council::money::Money;
 
 /// What the option shows, or what it shows beside the reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Outcome {
     /// The option's average caseload on the day that tables speak of.
     Caseload,
@@ -86,7 +88,7 @@ impl Shown {
 }
 
 /// A promise that chances are told of: the last date of one target.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Goal {
     /// The target's name in the file.
     pub name: String,
@@ -192,7 +194,7 @@ impl Gauge {
 }
 
 /// A mean over futures.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Estimate {
     /// The mean.
     pub mean: f64,

@@ -1,10 +1,12 @@
 //! Regret: what an option loses, future by future, against the one that would have been best there.
 
+use serde::{Deserialize, Serialize};
+
 use super::decision::best_in;
 use crate::foundations::statistics::{mean, quantile_sorted};
 
 /// An option's regret over futures.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Regret {
     /// Mean worth of the option [£].
     pub worth: f64,

@@ -1,5 +1,7 @@
 //! Screening: walks through the space of what is not known, a step an input (Morris 1991).
 
+use serde::{Deserialize, Serialize};
+
 use super::bench::Bench;
 use super::design::{Design, luck};
 use super::inputs::World;
@@ -11,7 +13,7 @@ use crate::foundations::statistics::{mean, standard_error};
 const LEVELS: [f64; 4] = [0.125, 0.375, 0.625, 0.875];
 
 /// How strongly one input moves each outcome, wherever the others are; none where an outcome has no figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Screened {
     /// Index of the input.
     pub input: usize,

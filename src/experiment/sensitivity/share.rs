@@ -1,14 +1,24 @@
 //! A share of a variance, with its interval.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 /// A share of the variance of an outcome; an estimate may lie a little below nought or above one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Share {
     /// The estimate.
+    #[serde(deserialize_with = "or_none")]
     pub value: f64,
     /// Lower end of the interval that holds it in 95 of 100.
+    #[serde(deserialize_with = "or_none")]
     pub low: f64,
     /// Upper end of that interval.
+    #[serde(deserialize_with = "or_none")]
     pub high: f64,
+}
+
+/// A figure that was kept as nothing, since it was not a number, is not a number again.
+pub(super) fn or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    Ok(Option::<f64>::deserialize(deserializer)?.unwrap_or(f64::NAN))
 }
 
 impl Share {

@@ -1,5 +1,7 @@
 //! Stress: what every option shows if something turns out otherwise.
 
+use serde::{Deserialize, Serialize};
+
 use super::bench::{Bench, Job};
 use super::decision::Rule;
 use super::inputs::World;
@@ -7,7 +9,7 @@ use super::outcome::{Estimate, Shown};
 use crate::experiment::workers::Workers;
 
 /// What one option shows under one stress.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Stressed {
     /// Average caseload on the day that tables speak of.
     pub caseload: Option<Estimate>,
@@ -18,7 +20,7 @@ pub struct Stressed {
 }
 
 /// Every option under one stress.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Stress {
     /// What is tried, for people.
     pub label: String,

@@ -1,5 +1,7 @@
 //! Switching values: where along one input the answer turns.
 
+use serde::{Deserialize, Serialize};
+
 use super::design;
 use super::ensemble::Ensemble;
 use super::share::{Share, between};
@@ -17,7 +19,7 @@ const STEPS: u32 = 188;
 const RESAMPLES: u32 = 200;
 
 /// Where an answer turns along one input.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Turn {
     /// The share of the input at which it turns, with its interval over resamples of futures; none: not within its range.
     pub at: Option<Share>,

@@ -1,5 +1,7 @@
 //! A taper: posts that fall year by year, and the chance that it has to stop.
 
+use serde::{Deserialize, Serialize};
+
 use super::bench::{Bench, Job};
 use super::inputs::World;
 use crate::experiment::seek::verdict::Chance;
@@ -7,7 +9,7 @@ use crate::experiment::workers::Workers;
 use crate::scenario::council::Date;
 
 /// One step of a taper.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct TaperStep {
     /// Its date.
     pub date: Date,

@@ -1,5 +1,7 @@
 //! Early warnings: which monthly measure, past which value, tells best that the promise will be broken.
 
+use serde::{Deserialize, Serialize};
+
 use super::ensemble::Ensemble;
 use crate::model::measure::{Measure, Timing};
 
@@ -9,7 +11,7 @@ const EVERY: usize = 3;
 const LEAST: usize = 20;
 
 /// A sign at a record that the promise will be broken.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Warning {
     /// What is watched; flows are summed up from the first day.
     pub measure: Measure,

@@ -8,6 +8,7 @@ mod medway;
 mod seen;
 mod swindon;
 mod untested;
+mod years;
 
 pub use untested::{UNTESTED, Untested};
 
@@ -91,7 +92,7 @@ impl Row {
 }
 
 fn groups() -> impl Iterator<Item = &'static Group> {
-    [medway::GROUPS, swindon::GROUPS, cambridgeshire::GROUPS, england::GROUPS].into_iter().flatten()
+    [medway::GROUPS, swindon::GROUPS, cambridgeshire::GROUPS, england::GROUPS, years::GROUPS].into_iter().flatten()
 }
 
 /// Plays what the targets ask for, and compares; in the order of the targets' numbers.

@@ -2,8 +2,8 @@
 
 use super::Theory;
 use super::{
-    absence, deadlines, dip, handovers, hiring, impatient, little, open, priority, published, reference, renewal,
-    returns, sharing, split, spread, swing, vacancy, waiting,
+    absence, conversion, deadlines, dip, grades, handovers, hiring, impatient, little, open, places, priority,
+    published, reference, renewal, returns, sharing, split, spread, swing, vacancy, waiting,
 };
 
 /// An exact case.
@@ -72,9 +72,18 @@ cases! {
     "impatient-280", "the same, 280 places and too few", "waiting-320.toml", [
         "stage.held.elastic_percent=50", "team.only.most_children=14", "team.only.open_children.held=310"], 1000,
         impatient::theory;
+    "places", "five places in early help, who finds none goes elsewhere: Erlang's B formula", "places.toml", [], 2000,
+        places::theory;
+    "places-fixed", "the same, every stay alike", "places.toml", ["stage.early-help.lasts_weeks=1"], 2000, places::theory;
+    "places-wait", "the same, who finds none waits where it is: Erlang's C formula", "places-wait.toml", [], 3000, places::theory;
     "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory;
     "vacancy-fixed", "the same, every time alike", "vacancy.toml",
         ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory;
+    "approval", "the same, after ten weeks of approval", "vacancy.toml",
+        ["recruitment.permanent.time_to_fill_days=112.625", "recruitment.permanent.approval_weeks=10"], 2000, vacancy::theory;
+    "adverts", "the same, after adverts that bring nobody", "vacancy.toml", [
+        "recruitment.permanent.time_to_fill_days=122.625", "recruitment.permanent.adverts_fail_percent=60",
+        "recruitment.permanent.advert_again_days=40"], 2000, vacancy::theory;
     "pipeline", "posts filled sixteen weeks after each leaver", "vacancy.toml",
         ["leaving.percent_per_year=12", "recruitment.permanent.time_to_fill_days=112"], 2000, vacancy::theory;
     "new-posts", "new posts fill when the lead is over", "hiring.toml", [], 4, hiring::new_posts;
@@ -87,9 +96,17 @@ cases! {
         ["recruitment.market.applicants_per_year=30", "team.only.in_post_fte.worker=150"], 1000, vacancy::theory;
     "market-44", "the same, 44 applicants a year", "market-limited.toml",
         ["recruitment.market.applicants_per_year=44", "team.only.in_post_fte.worker=194"], 1000, vacancy::theory;
+    "market-held", "the same market, ten posts held open", "market-held.toml", [], 1000, vacancy::theory;
+    "market-ahead", "the same market, ten people ahead of leavers", "market-ahead.toml", [], 1000, vacancy::theory;
+    "first-year", "leavers where everybody has just started", "vacancy.toml", [
+        "team.only.in_post_fte.worker=0", "recruitment.permanent.time_to_fill_days=0", "period.warm_up_weeks=0",
+        "recruitment.permanent.first_year_leaving_percent=15"], 400, hiring::first_year;
+    "grades", "people promoted through three grades", "grades.toml", [], 200, grades::theory;
     "absence", "days lost when people fall ill and come back", "absence.toml", [], 400, absence::theory;
     "absence-fixed", "the same, every long spell alike", "absence.toml", ["absence.long.lasts_working_days=70"], 400,
         absence::theory;
+    "standing-in", "agency workers for people who are away", "standing-in.toml", [], 400, conversion::standing_in;
+    "conversion", "agency workers who become employees", "conversion.toml", [], 1000, conversion::theory;
     "renewal", "a team of new people, whose leaving depends on time in post", "renewal.toml", [], 1000, renewal::theory;
     "changes-of-worker", "changes of worker by leaving alone", "changes-of-worker.toml", [], 1000, handovers::theory;
     "by-chance", "children given out by chance", "split.toml", [], 1000, split::theory;

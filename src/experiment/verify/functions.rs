@@ -1,6 +1,7 @@
 //! CHECKS: functions of the program against answers that are known without playing anything.
 
 use super::Line;
+use super::fold::fold;
 use super::given::{ended_by, review_months};
 use super::sums::Sum;
 use crate::foundations::calendar::Calendar;
@@ -55,6 +56,7 @@ checks! {
     "plan-reviews", "plans that end at their reviews", plan_reviews;
     "return-hazard", "the hazard of coming back", return_hazard;
     "working-days", "working days of the DfE's years", working_days;
+    "tipping-point", "the attrition loop, without chance, against its printed table", fold;
     "summaries", "intervals and quantiles of many futures", summaries;
 }
 

@@ -24,6 +24,21 @@ fn yearly(rows: &Rows<'_>) -> Vec<f64> {
     leavers.get(1..).unwrap_or_default().chunks_exact(52).map(|year| year.iter().sum()).collect()
 }
 
+/// Everybody starts on the first day and whoever leaves is replaced at once, so all are in their first year and
+/// leavers are a Poisson stream at posts × −ln(1 − p).
+pub(super) fn first_year(council: &Council) -> Vec<Claim> {
+    let leave = council.recruitment.values().find_map(|route| route.first_year_leaving_percent.as_ref());
+    let Some(share) = leave.map(|percent| percent.likely / 100.0) else { return Vec::new() };
+    let leavers = -posts(council) * libm::log(1.0 - share) * 52.0 * WEEK / YEAR;
+    let first = |rows: &Rows<'_>| yearly(rows).first().copied().unwrap_or(f64::NAN);
+    vec![
+        Claim::exact("leavers in the first 52 weeks, mean", leavers, first),
+        Claim::exact("leavers in the first 52 weeks, variance", leavers, move |rows| {
+            (first(rows) - leavers) * (first(rows) - leavers)
+        }),
+    ]
+}
+
 /// Nobody starts in a new post before the time to fill is over; then everybody has.
 pub(super) fn new_posts(council: &Council) -> Vec<Claim> {
     let added: f64 = council

@@ -6,16 +6,20 @@
 
 mod absence;
 mod cases;
+mod conversion;
 mod deadlines;
 mod dip;
+mod fold;
 mod functions;
 mod given;
+mod grades;
 mod handovers;
 mod hiring;
 mod identities;
 mod impatient;
 mod little;
 mod open;
+mod places;
 mod priority;
 mod published;
 mod reference;

@@ -3,17 +3,36 @@
 use super::Claim;
 use super::given::{WEEK, YEAR, leaving, mean, posts};
 use super::rows::{Rows, average, level, spread, together};
+use crate::foundations::uncertain::Uncertain;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
+use crate::scenario::council::change::Change;
 use crate::scenario::council::people::Recruitment;
 
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let (posts, leaving) = (posts(council), leaving(council));
     let Some(route) = council.recruitment.values().next() else { return Vec::new() };
     match &route.time_to_fill_days {
-        Some(days) => alternating(posts, leaving * mean(days) / YEAR),
-        None => market(posts, leaving, route),
+        Some(days) => alternating(posts, leaving * (mean(days) + before(route)) / YEAR),
+        None => market(posts, leaving, route, ahead(council)),
     }
+}
+
+/// Days of approval and of adverts that bring nobody, of which there are f ÷ (1 − f) on average.
+fn before(route: &Recruitment) -> f64 {
+    let value = |number: &Option<Uncertain>| number.as_ref().map_or(0.0, |number| number.likely);
+    let fails = value(&route.adverts_fail_percent) / 100.0;
+    value(&route.approval_weeks) * WEEK + fails / (1.0 - fails) * value(&route.advert_again_days)
+}
+
+/// People who may be recruited beyond posts, less posts held open.
+fn ahead(council: &Council) -> f64 {
+    let each = |change: &Change| -> f64 {
+        let ahead = change.recruit_ahead.iter().flat_map(|ahead| ahead.people.values()).map(|number| number.likely);
+        let held = change.hold_posts.iter().flat_map(|hold| hold.posts.values()).map(|number| number.likely);
+        ahead.sum::<f64>() - held.sum::<f64>()
+    };
+    council.change.values().map(each).sum()
 }
 
 fn vacant(rows: &Rows<'_>) -> Vec<f64> {
@@ -32,19 +51,19 @@ fn alternating(posts: f64, odds: f64) -> Vec<Claim> {
     ]
 }
 
-/// People in post and offers under way are Poisson with mean h(L + 1 ÷ δ), cut off at the posts; of
+/// People in post and offers under way are Poisson with mean h(L + 1 ÷ δ), cut off at the posts (and people recruited ahead, less posts held open); of
 /// them 1 ÷ (1 + δL) are in post.
-fn market(posts: f64, leaving: f64, route: &Recruitment) -> Vec<Claim> {
+fn market(posts: f64, leaving: f64, route: &Recruitment, ahead: f64) -> Vec<Claim> {
     let a_year = route.applicants_per_year.as_ref().map_or(0.0, |number| number.likely);
     let lead = route.lead_weeks.as_ref().map_or(0.0, mean) * WEEK / YEAR;
-    let (first, second) = cut_off(a_year * (lead + 1.0 / leaving), posts);
+    let (first, second) = cut_off(a_year * (lead + 1.0 / leaving), posts + ahead);
     let in_post = first / (1.0 + leaving * lead);
-    let mut claims = vec![
-        Claim::exact("in post, mean [FTE]", in_post, |rows| level(&rows.all(Measure::InPostFte))),
-        Claim::exact("vacancy rate [%]", 100.0 * (1.0 - in_post / posts), |rows| {
+    let mut claims = vec![Claim::exact("in post, mean [FTE]", in_post, |rows| level(&rows.all(Measure::InPostFte)))];
+    if ahead <= 0.0 {
+        claims.push(Claim::exact("vacancy rate [%]", 100.0 * (1.0 - in_post / posts), |rows| {
             level(&rows.all(Measure::VacancyRate))
-        }),
-    ];
+        }));
+    }
     if lead <= 0.0 {
         let variance = second - first * first;
         claims.push(Claim::exact("in post, variance", variance, move |rows| {

@@ -35,19 +35,30 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     claims
 }
 
-/// P(wait), from the recursion of Erlang's B formula.
-pub(super) fn erlang_c(offered: f64, places: f64) -> f64 {
+/// Erlang's B formula by its recursion: the share of time that all places are taken where nobody waits.
+pub(super) fn erlang_b(offered: f64, places: f64) -> f64 {
     let (mut blocked, mut place) = (1.0, 0.0);
     while place < places {
         place += 1.0;
         blocked = offered * blocked / (place + offered * blocked);
     }
+    blocked
+}
+
+/// P(wait), Erlang's C formula.
+pub(super) fn erlang_c(offered: f64, places: f64) -> f64 {
+    let blocked = erlang_b(offered, places);
     blocked / (1.0 - offered / places * (1.0 - blocked))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::erlang_c;
+    use super::{erlang_b, erlang_c};
+
+    #[test]
+    fn four_on_five_find_all_taken_in_a_fifth_of_the_time() {
+        assert!((erlang_b(4.0, 5.0) - 0.19907).abs() < 1e-5);
+    }
 
     #[test]
     fn the_formula_gives_the_values_of_the_tables() {

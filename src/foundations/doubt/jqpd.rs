@@ -1,5 +1,7 @@
 //! Johnson laws set by three quantiles (Hadlock & Bickel, *Decision Analysis* 14, 2017).
 
+use serde::{Deserialize, Serialize};
+
 use crate::foundations::normal;
 
 /// Standard normal value that one in ten lies above.
@@ -8,7 +10,7 @@ const C: f64 = 1.281_551_565_544_600_4;
 const LEAST_DELTA: f64 = 1e-7;
 
 /// J-QPD-S, for a lower bound: bound + scale·exp(λ·sinh(asinh(δz) + asinh(±δc))).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub(super) struct OneBound {
     bound: f64,
     /// Logarithm of `scale`.
@@ -41,7 +43,7 @@ impl OneBound {
 }
 
 /// J-QPD-B, for two bounds: lower + width·Φ(ξ + λ·sinh(δ(z ± c))).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub(super) struct TwoBounds {
     lower: f64,
     width: f64,

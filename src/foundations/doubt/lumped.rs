@@ -1,10 +1,12 @@
 //! Doubt with some of its mass on a bound itself: "perhaps nothing at all".
 
+use serde::{Deserialize, Serialize};
+
 use super::jqpd::probit;
 use crate::foundations::normal;
 
 /// Mass on the lower bound (and perhaps a tenth on the upper), and a smooth law between.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub(super) struct Lumped {
     lower: f64,
     upper: Option<f64>,
@@ -16,7 +18,7 @@ pub(super) struct Lumped {
 }
 
 /// The law of what lies between the lumps, by its own share.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 enum Between {
     /// lower + exp(mu + sigma·z).
     Lognormal { mu: f64, sigma: f64 },

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::claim;
-use crate::foundations::time::{Ticks, start_of};
+use crate::foundations::time::Ticks;
 use crate::foundations::wheel::Event;
 use crate::model::plan::StagePlan;
+use crate::model::process::{phasing, places};
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NEVER, NO_PERSON, NOBODY, Waiting, World, sort};
 
@@ -40,9 +41,11 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, world.at_desk[index] as usize == world.desk(case.holder, case.stage), || {
             format!("child {index} is held by one seat and lies on another's desk")
         });
-        claim(faults, world.ends[index].is_finite() == stage(world, case).is_paced, || {
-            format!("child {index} needs hours to go on, or does not, unlike its stage")
-        });
+        claim(
+            faults,
+            world.ends[index].is_finite() == (stage(world, case).is_paced && !places::is_waiting(world, index)),
+            || format!("child {index} needs hours to go on, or does not, unlike its stage"),
+        );
         looked_at(world, index, faults);
         if stage(world, case).held_by == 0 {
             claim(faults, !held && !waits, || {
@@ -67,7 +70,7 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
     }
 }
 
-/// A child whose stage may end, or whom a visit is due to, is looked at in time.
+/// A child whose stage may end is looked at in time.
 fn looked_at(world: &World<'_>, index: usize, faults: &mut Vec<String>) {
     let left = world.ends[index] - world.desks[world.at_desk[index] as usize].reading(world.this_week());
     // The clock adds up fractions of a tick, so it may be out by one.
@@ -77,10 +80,6 @@ fn looked_at(world: &World<'_>, index: usize, faults: &mut Vec<String>) {
     claim(faults, !world.by_week || in_wheel || ends.is_none_or(|at| world.may_end.has(index, at)), || {
         format!("child {index} is not looked at when its stage may end")
     });
-    let visit = world.visit_due[index];
-    claim(faults, visit == i32::MAX || world.to_visit.has(index, start_of(visit)), || {
-        format!("child {index} is not looked at when a visit is due")
-    });
 }
 
 /// The seat that holds a child has a worker who is here, in a role and an open team that may hold it.
@@ -89,11 +88,12 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
     let worker = seat.worker();
     let here = worker != NO_PERSON && world.people[worker as usize].here;
     claim(faults, here, || format!("child {index} is held by a seat with nobody in it"));
+    let put_off = phasing::is_put_off(world, index);
     let role = stage(world, case).held_by >> seat.role & 1 == 1;
-    claim(faults, role, || format!("child {index} is held by a worker whose role may not hold it"));
+    claim(faults, role || put_off, || format!("child {index} is held by a worker whose role may not hold it"));
     let team = seat.team as usize;
     let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;
-    claim(faults, works && world.teams[team].open, || {
+    claim(faults, world.teams[team].open && (works || put_off), || {
         format!("child {index} is held in a team that is closed or does not work on its stage")
     });
     claim(faults, case.team == seat.team, || format!("child {index} counts in a team other than its worker's"));

@@ -60,7 +60,7 @@ impl Ledger {
             self.days = (0.0, 0.0);
         }
         let (starters, leavers): (f64, f64) = (world.tally.starters.iter().sum(), world.tally.leavers.iter().sum());
-        let follows = self.at_record + starters - leavers;
+        let follows = self.at_record + starters - leavers - world.tally.given_up;
         claim(&mut faults, near(self.fte.0, follows), || {
             format!("{} FTE in post where {} + {starters} − {leavers} are expected", self.fte.0, self.at_record)
         });

@@ -23,6 +23,10 @@ pub struct AbsencePlan {
     pub cases_move: Option<Ticks>,
     /// Share who come back to work.
     pub returns: f64,
+    /// Share of spells for which an agency worker is asked.
+    pub agency_cover: f64,
+    /// Of those who come back, the share who do so part-time, and what that is of full time.
+    pub part_time: (f64, f64),
     /// Counts in the DfE's absence rate.
     pub is_sickness: bool,
     /// Time away ÷ time at work that it makes.
@@ -45,6 +49,11 @@ pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> Vec<Absen
                 pull: source.pull(Some(&absence.workload_strength), 1.0),
                 cases_move: absence.cases_move_after_weeks.map(|weeks| days(weeks * 7.0)),
                 returns: absence.returns_percent.as_ref().map_or(1.0, |it| source.share(it)),
+                agency_cover: source.share_or_none(absence.agency_cover_percent.as_ref()),
+                part_time: (
+                    source.share_or_none(absence.returns_part_time_percent.as_ref()),
+                    absence.part_time_percent.unwrap_or(100.0) / 100.0,
+                ),
                 is_sickness: absence.counts_as_sickness,
             }
         })

@@ -4,15 +4,17 @@ mod absence;
 mod pay;
 mod people;
 mod pull;
+mod season;
 mod stages;
 mod structure;
 mod supervision;
 
 pub use absence::{AbsencePlan, WORKING_YEAR, allowance};
 pub use pay::PayPlan;
-pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, RolePlan, RoutePlan};
+pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
-pub use stages::{CLOSED, LengthIn, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
+pub(super) use stages::exits;
+pub use stages::{CLOSED, LengthIn, PlacesPlan, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
 pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, months, week_of};
 pub use supervision::SupervisionPlan;
 
@@ -46,12 +48,16 @@ pub struct Plan {
     pub handover_hours: f64,
     /// Kinds of absence.
     pub absences: Vec<AbsencePlan>,
+    /// Hours of each month ÷ the average, where leave has a season.
+    pub leave: Option<[f64; 12]>,
     /// Supervision.
     pub supervision: Option<SupervisionPlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
     /// Ways in.
     pub routes: Vec<RoutePlan>,
+    /// Promotions.
+    pub promotions: Vec<PromotionPlan>,
     /// Agency workers.
     pub agency: Option<AgencyPlan>,
     /// Between-year moves.
@@ -89,6 +95,12 @@ impl Source<'_> {
     pub fn share(&self, percent: &Uncertain) -> f64 {
         self.get(percent) / 100.0
     }
+
+    /// The same of one that may be absent, which is nought.
+    #[must_use]
+    pub fn share_or_none(&self, percent: Option<&Uncertain>) -> f64 {
+        percent.map_or(0.0, |percent| self.share(percent))
+    }
 }
 
 impl Source<'_> {
@@ -123,9 +135,11 @@ impl Plan {
             work: structure::work(source),
             handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
             absences: absence::absences(source, tables),
+            leave: season::leave(source),
             supervision: supervision::supervision(source),
             leaving: people::leaving(source),
             routes: people::routes(source, tables),
+            promotions: people::promotions(source),
             agency: people::agency(source, tables),
             years: structure::years(council),
             pay: pay::pay(source),

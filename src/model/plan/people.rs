@@ -7,7 +7,7 @@ use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::Shape;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::layout::place;
-use crate::scenario::council::people::{ByTenure, Recruitment};
+use crate::scenario::council::people::{ByTenure, Promotion, Recruitment};
 
 /// A role as numbers.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,8 @@ pub struct LeavingPlan {
     pub pull: Pull,
     /// Cumulative shares of people by time in post on the first day.
     pub in_post: [f64; 3],
+    /// Cumulative shares of leavers by where they go; none: not counted.
+    pub destinations: Option<[f64; 2]>,
 }
 
 /// A way in, as numbers.
@@ -63,6 +65,18 @@ pub struct RoutePlan {
     pub pull: Pull,
     /// Induction of its starters.
     pub induction: InductionPlan,
+    /// From a resignation, or from the creation of a post, until it may be filled.
+    pub approval: Ticks,
+    /// Share of adverts that bring nobody.
+    pub fails: f64,
+    /// From one that does to the next \[days\].
+    pub again: f64,
+    /// Experienced people who hold children for each starter in induction.
+    pub experienced_each: Option<f64>,
+    /// Chance of resigning in the first year, in place of others' [per tick].
+    pub first_year: Option<f64>,
+    /// What one of its starters costs; none: as any [£].
+    pub starter_pounds: Option<f64>,
 }
 
 /// What brings people.
@@ -84,6 +98,26 @@ pub enum Flow {
     Post(Sampler),
 }
 
+/// A way from one role to another, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct PromotionPlan {
+    /// The role left.
+    pub from: usize,
+    /// The role entered.
+    pub to: usize,
+    /// Promotions of one person while a post is open [per tick].
+    pub rate: f64,
+}
+
+pub(super) fn promotions(source: Source<'_>) -> Vec<PromotionPlan> {
+    let roles = &source.layout.roles;
+    let plan = |way: &Promotion| {
+        let rate = source.share(&way.percent_per_year) / days(YEAR_DAYS) as f64;
+        Some(PromotionPlan { from: place(roles, &way.from)?, to: place(roles, &way.to)?, rate })
+    };
+    source.council.promotion.values().filter_map(plan).collect()
+}
+
 /// Agency workers as numbers.
 #[derive(Clone, Debug)]
 pub struct AgencyPlan {
@@ -99,6 +133,12 @@ pub struct AgencyPlan {
     pub stays: Option<Sampler>,
     /// Notice.
     pub notice: Ticks,
+    /// Conversion to an employee of one who covers a post [per tick].
+    pub converts: f64,
+    /// What a conversion costs; none: as any starter [£].
+    pub conversion_pounds: Option<f64>,
+    /// Share of agency workers who cover no vacant post and are replaced.
+    pub on_top: f64,
     /// Most at once \[FTE\].
     pub at_most: f64,
     /// Their induction.
@@ -150,6 +190,10 @@ pub(super) fn leaving(source: Source<'_>) -> Option<LeavingPlan> {
         tenure: raw.map(|factor| factor / mean),
         pull: source.pull(Some(&leaving.workload_strength), 1.0),
         in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
+        destinations: leaving.destination_percent.as_ref().map(|to| {
+            let all = to.another_council + to.agency + to.out_of_the_sector;
+            [to.another_council / all, (to.another_council + to.agency) / all]
+        }),
     })
 }
 
@@ -170,6 +214,15 @@ pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePl
                 flow: flow(source, route, tables),
                 pull: source.pull(route.workload_strength.as_ref(), -1.0),
                 induction: induction(source, route.induction.as_ref()),
+                approval: route.approval_weeks.as_ref().map_or(0, |it| days(source.get(it) * 7.0)),
+                fails: source.share_or_none(route.adverts_fail_percent.as_ref()),
+                again: route.advert_again_days.as_ref().map_or(0.0, |it| source.get(it)),
+                experienced_each: route.experienced_holders_per_starter,
+                first_year: route
+                    .first_year_leaving_percent
+                    .as_ref()
+                    .map(|it| -libm::log1p(-source.share(it)) / days(YEAR_DAYS) as f64),
+                starter_pounds: route.starter_pounds.as_ref().map(|it| source.get(it)),
             }
         })
         .collect()
@@ -208,6 +261,9 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         lead: sampler(&agency.lead_weeks),
         stays: agency.stays_weeks.as_ref().map(&mut sampler),
         notice: days(agency.notice_weeks * 7.0),
+        converts: source.share_or_none(agency.converts_percent_per_year.as_ref()) / days(YEAR_DAYS) as f64,
+        conversion_pounds: agency.conversion_pounds.as_ref().map(|it| source.get(it)),
+        on_top: source.share_or_none(agency.on_top_percent.as_ref()),
         at_most: agency.at_most_fte.as_ref().map_or(f64::INFINITY, |it| source.get(it)),
         induction: induction(source, agency.induction.as_ref()),
     })

@@ -22,16 +22,6 @@ impl Pull {
         self.by(felt.min(MOST_FELT) - 1.0)
     }
 
-    /// The same, where the effect of a strength (first) may be known (second) from another pull on the same person.
-    #[inline]
-    #[must_use]
-    pub fn at_known(self, felt: f64, known: &mut (f64, f64)) -> f64 {
-        if self.strength.to_bits() != known.0.to_bits() {
-            *known = (self.strength, libm::exp(self.strength * (felt.min(MOST_FELT) - 1.0)));
-        }
-        known.1 / self.norm
-    }
-
     /// exp(strength · amount) ÷ its mean in the baseline.
     #[inline]
     #[must_use]
@@ -50,10 +40,6 @@ mod tests {
         assert!((pull.at(1.0) - 1.0).abs() < 1e-15);
         assert!((pull.at(9.0) - pull.at(MOST_FELT)).abs() < 1e-15);
         assert!((Pull::NONE.at(2.0) - 1.0).abs() < 1e-15);
-        let mut known = (0.0, 1.0);
-        for one in [Pull::NONE, pull, Pull { norm: 0.8, ..pull }, Pull::NONE] {
-            assert!((one.at_known(1.7, &mut known) - one.at(1.7)).abs() < 1e-15);
-        }
         let down = Pull { strength: -0.3, norm: 0.9 };
         assert!((down.at(2.0) - libm::exp(-0.3) / 0.9).abs() < 1e-15);
     }

@@ -1,11 +1,14 @@
 //! Stages of the path of a case, as numbers.
 
+use std::collections::BTreeMap;
+
 use super::{Pull, Source};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::Shape;
 use crate::foundations::time::{MONTH_DAYS, Ticks, YEAR_DAYS, days};
+use crate::foundations::uncertain::Uncertain;
 use crate::model::layout::place;
 use crate::scenario::council::cases::{Clock, CountsAs, Share, Stage};
 
@@ -39,6 +42,8 @@ pub struct StagePlan {
     pub reviews: bool,
     /// Whether its clock began with the referral.
     pub from_referral: bool,
+    /// Places for so many children.
+    pub places: Option<PlacesPlan>,
     /// Cumulative shares of exits and where each leads.
     pub exits: Vec<(f64, u8)>,
     /// Ends at this age \[ticks\] and leads there.
@@ -82,6 +87,17 @@ impl StagePlan {
     pub fn pace(&self, given: f64) -> f64 {
         if self.is_paced { 1.0 - self.elastic + self.elastic * given } else { 0.0 }
     }
+}
+
+/// Places for so many children, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct PlacesPlan {
+    /// How many \[children\].
+    pub number: f64,
+    /// In them on the first day \[children\].
+    pub on_first_day: f64,
+    /// Where whoever finds none goes; none: it waits in the stage it is in.
+    pub instead: Option<u8>,
 }
 
 /// Visits as numbers.
@@ -150,8 +166,16 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         unit,
         reviews,
         from_referral: stage.clock_from == Clock::Referral,
-        exits: exits(source, stage),
-        at_age: stage.ends_at_age.as_ref().map(|end| (days(end.age * YEAR_DAYS), exit_place(source, &end.goes_to))),
+        places: stage.places.as_ref().map(|places| PlacesPlan {
+            number: source.get(&places.number),
+            on_first_day: places.on_first_day,
+            instead: places.goes_elsewhere_to.as_ref().map(|to| exit_place(&source.layout.stages, to)),
+        }),
+        exits: exits(&source.layout.stages, &stage.exits_percent, |number| source.get(number)),
+        at_age: stage
+            .ends_at_age
+            .as_ref()
+            .map(|end| (days(end.age * YEAR_DAYS), exit_place(&source.layout.stages, &end.goes_to))),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
         lateness: Pull { strength, norm: source.norms.mean_effect_by_children(strength) },
         elastic,
@@ -202,22 +226,26 @@ fn roles_mask(source: Source<'_>, roles: &[String]) -> u32 {
     roles.iter().filter_map(|role| place(&source.layout.roles, role)).fold(0, |mask, role| mask | 1 << role)
 }
 
-fn exit_place(source: Source<'_>, name: &str) -> u8 {
-    place(&source.layout.stages, name).map_or(CLOSED, |stage| stage as u8)
+fn exit_place(stages: &[String], name: &str) -> u8 {
+    place(stages, name).map_or(CLOSED, |stage| stage as u8)
 }
 
 /// Cumulative shares in name order, the one that takes the rest last.
-fn exits(source: Source<'_>, stage: &Stage) -> Vec<(f64, u8)> {
+pub(in crate::model) fn exits(
+    stages: &[String],
+    percent: &BTreeMap<String, Share>,
+    value: impl Fn(&Uncertain) -> f64,
+) -> Vec<(f64, u8)> {
     let mut total = 0.0;
-    let mut list = Vec::with_capacity(stage.exits_percent.len());
-    for (name, share) in &stage.exits_percent {
+    let mut list = Vec::with_capacity(percent.len());
+    for (name, share) in percent {
         if let Share::Percent(percent) = share {
-            total += source.share(percent);
-            list.push((total, exit_place(source, name)));
+            total += value(percent) / 100.0;
+            list.push((total, exit_place(stages, name)));
         }
     }
-    let rest = stage.exits_percent.iter().find(|(_, share)| **share == Share::Rest);
-    let last = rest.map(|(name, _)| exit_place(source, name)).or(list.last().map(|last| last.1));
+    let rest = percent.iter().find(|(_, share)| **share == Share::Rest);
+    let last = rest.map(|(name, _)| exit_place(stages, name)).or(list.last().map(|last| last.1));
     list.push((f64::INFINITY, last.unwrap_or(CLOSED)));
     list
 }

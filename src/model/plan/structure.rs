@@ -56,6 +56,8 @@ pub struct TeamPlan {
     pub most_children: f64,
     /// Coefficient of variation of its pull.
     pub pull_cv: f64,
+    /// Hours that the duty rota leaves ÷ the council's.
+    pub duty: f64,
     /// Narrowness: fewer is narrower.
     pub breadth: u32,
 }
@@ -192,7 +194,7 @@ pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
         council.change.values().filter_map(|it| it.reorganise.as_ref()).flat_map(|it| &it.open).collect();
     let most = council.allocation.as_ref().and_then(|it| it.most_children);
     let pull_cv = council.differences.as_ref().map_or(0.0, |it| source.get(&it.team_cv));
-    source
+    let mut teams: Vec<TeamPlan> = source
         .layout
         .teams
         .iter()
@@ -209,10 +211,13 @@ pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
                 open: !later.contains(&name),
                 most_children: team.most_children.or(most).unwrap_or(f64::INFINITY),
                 pull_cv,
+                duty: 1.0,
                 breadth: works_on.count_ones() * 1_000 + u32::from(ages.1 - ages.0),
             }
         })
-        .collect()
+        .collect();
+    super::season::keep_duty(source, &mut teams);
+    teams
 }
 
 fn stage_bits(source: Source<'_>, team: &Team) -> u64 {

@@ -5,7 +5,7 @@ use crate::model::plan::{AbsencePlan, allowance};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, Person, Spell, World, sort};
 
-use super::{allocation, first_day, leaving, queues, seats};
+use super::{allocation, first_day, leaving, part_time, queues, seats, standing_in};
 
 /// Eq. W9. Adds up each person's hazard of each kind of absence over the week that begins now; one
 /// whose luck runs out is away from that moment.
@@ -28,13 +28,19 @@ fn accrue_one(world: &mut World<'_>, index: usize) {
         return;
     }
     let kinds = plan.absences.len();
-    // Kinds of illness mostly share one strength, and its effect is worked out once.
-    let mut known = (0.0, 1.0);
     for (kind, (spell, absence)) in spells[index * kinds..].iter_mut().zip(&plan.absences).enumerate() {
-        let rate = absence.hazard * if loops_act { absence.pull.at_known(person.felt, &mut known) } else { 1.0 };
+        let rate = absence.hazard * if loops_act { absence.pull.at(person.felt) } else { 1.0 };
         if let Some(at) = spell.pass(rate, *week_ends - *now) {
             wheel.push(*now + at, sort::ABSENT, index, kind as u32);
         }
+    }
+}
+
+/// The same for somebody who has become an employee in the middle of the week.
+pub(super) fn accrue_newcomer(world: &mut World<'_>, index: usize) {
+    let kinds = world.plan.absences.len();
+    if kinds > 0 && world.spells.len() / kinds > index {
+        accrue_one(world, index);
     }
 }
 
@@ -81,6 +87,7 @@ pub fn begin(world: &mut World<'_>, index: usize, kind: usize) {
     give_back(world, index, kind);
     let length = AbsencePlan::in_ticks(world.plan.absences[kind].length.quantile(u));
     be_away(world, index, kind, (0, length));
+    standing_in::ask(world, index, occasion(kind, number));
 }
 
 /// A person has been away so long, and will be for so long.
@@ -122,6 +129,9 @@ pub fn come_back(world: &mut World<'_>, index: usize) {
     if returns < 1.0 && world.luck.uniform(Decision::Absence, person.key, number) >= returns {
         leaving::go_on(world, index, world.now);
     } else {
+        let spell = world.spells.get(index * world.plan.absences.len() + person.away as usize);
+        let spell = spell.map_or(0, |spell| spell.number);
+        part_time::come_back(world, index, person.away as usize, occasion(person.away as usize, spell));
         queues::take_from_queue(world, person.seat);
         accrue_one(world, index);
     }

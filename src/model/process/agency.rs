@@ -6,7 +6,7 @@ use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{cost, leaving, queues, seats};
+use super::{conversion, cost, leaving, queues, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
 /// notice of the agency worker who has just gone).
@@ -35,7 +35,7 @@ pub(super) fn want(world: &mut World<'_>, seat: u16, gone: Contract) {
 /// An agency worker is due at a seat, where supply has no limit.
 pub fn cover(world: &mut World<'_>, seat: u16, mark: u32) {
     let place = &world.seats[seat as usize];
-    if place.mark != mark || !place.post || place.worker() != NO_PERSON {
+    if place.mark != mark || place.wanted == Ticks::MAX || place.worker() != NO_PERSON {
         return;
     }
     if !within_cap(world, place.fte) {
@@ -63,11 +63,8 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
 /// Eq. G3. An agency worker is on offer: the post that has wanted one longest takes them.
 pub fn offered(world: &mut World<'_>, index: usize) {
     let who = world.offers[index];
-    let wanting = world
-        .seats
-        .iter()
-        .enumerate()
-        .filter(|(_, seat)| seat.post && seat.worker() == NO_PERSON && seat.wanted <= world.now);
+    let wanting =
+        world.seats.iter().enumerate().filter(|(_, seat)| seat.worker() == NO_PERSON && seat.wanted <= world.now);
     let longest = wanting.min_by_key(|(place, seat)| (seat.wanted, *place)).map(|found| found.0);
     let Some(seat) = longest else { return };
     if within_cap(world, world.seats[seat].fte) {
@@ -76,7 +73,7 @@ pub fn offered(world: &mut World<'_>, index: usize) {
 }
 
 /// Whether so much more agency fits under the cap.
-fn within_cap(world: &World<'_>, fte: f64) -> bool {
+pub(super) fn within_cap(world: &World<'_>, fte: f64) -> bool {
     agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9
 }
 
@@ -96,6 +93,7 @@ pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
         leave_after(world, cover, days(weeks * 7.0));
     }
     queues::take_from_queue(world, seat);
+    conversion::accrue_one(world, seat);
 }
 
 /// An agency worker who began at a moment (before the first day, perhaps) is in a seat.

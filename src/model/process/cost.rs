@@ -93,12 +93,19 @@ fn pay_person(world: &mut World<'_>, pay: &PayPlan, seat: u16, since: Ticks) {
     }
 }
 
+/// Eq. M12. What agency workers whom a change brought cost, as a share of what any cost in their roles.
+fn price(world: &World<'_>, change: u16) -> f64 {
+    let brought =
+        world.layout.changes.get(change as usize).and_then(|name| world.council.change[name].bring_in_agency.as_ref());
+    brought.and_then(|block| block.price_percent.as_ref()).map_or(1.0, |percent| world.number(percent) / 100.0)
+}
+
 fn pay_cover(world: &mut World<'_>, pay: &PayPlan, seat: u16, since: Ticks) {
     let (cell, place) = (world.cell(seat), &world.seats[seat as usize]);
     let fte = world.people[place.cover as usize].fte;
     let role = place.role as usize;
     world.paid.agency[cell] += fte * in_days(world.now - since);
-    let pounds = fte * pay.agency_rises.days(since, world.now) * pay.agency_day[role];
+    let pounds = fte * pay.agency_rises.days(since, world.now) * pay.agency_day[role] * price(world, place.brought_by);
     world.paid.agency_pounds[cell] += pounds;
     if place.post {
         world.paid.covering_pounds += pounds;

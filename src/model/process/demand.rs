@@ -43,6 +43,14 @@ fn taken_in(world: &World<'_>, demand: &DemandPlan) -> f64 {
     if demand.threshold.strength == 0.0 { 1.0 } else { demand.threshold.at(super::work::council_feels(world)).min(1.0) }
 }
 
+/// Marks the families of the first day, so that no later family shares a key.
+const BEFORE: u64 = 1 << 50;
+
+/// The key of a family that was there before the first day.
+pub(super) fn before(key: u64) -> u64 {
+    key & (BEFORE - 1) | BEFORE
+}
+
 fn family_key(week: u64, number: u32) -> u64 {
     week << NUMBER_BITS | u64::from(number)
 }

@@ -2,12 +2,14 @@
 
 use crate::foundations::time::{DAY, Ticks, WEEK};
 use crate::model::levers::year_factor;
-use crate::model::plan::{LeavingPlan, Pull};
+use crate::model::plan::{LeavingPlan, Plan, Pull};
+use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
 
-use super::{absence, agency, allocation, cost, recruitment, seats};
+use super::{absence, adverts, agency, ahead, allocation, cost, seats};
 
-/// Ends of the first two bands of time in post.
+/// A year, and the ends of the first two bands of time in post.
+const YEAR: Ticks = DAY * 1461 / 4;
 const TWO_YEARS: Ticks = DAY * 1461 / 2;
 const FIVE_YEARS: Ticks = DAY * 1461 * 5 / 4;
 
@@ -34,8 +36,8 @@ pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
         }
         let seat = &seats[person.seat as usize];
         let strain = if loops_act { strain(leaving.pull, person) } else { 1.0 };
-        let rate = settled_hazard(&leaving, person, now)
-            * plan.roles[seat.role as usize].leaving
+        let usual = || settled_hazard(&leaving, person, now) * plan.roles[seat.role as usize].leaving;
+        let rate = first_year(plan, person, now).unwrap_or_else(usual)
             * strain
             * factor
             * levers.team_leaving[seat.team as usize];
@@ -65,6 +67,13 @@ fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
     leaving.hazard * leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)]
 }
 
+/// Eq. W14. The chance of resigning a tick in the first year after starting by a route that has its own.
+#[inline]
+fn first_year(plan: &Plan, person: &Person, now: Ticks) -> Option<f64> {
+    let hazard = plan.routes.get(person.route as usize)?.first_year?;
+    (now - person.inducted < YEAR).then_some(hazard)
+}
+
 /// Eq. W8. What felt workload and missed supervision, relative to the baseline's, make of it.
 #[inline]
 fn strain(pull: Pull, person: &Person) -> f64 {
@@ -89,7 +98,7 @@ pub(super) fn go_on(world: &mut World<'_>, index: usize, at: Ticks) {
     person.leaves = at;
     let seat = person.seat;
     if person.contract == Contract::Permanent {
-        recruitment::advertise(world, seat);
+        adverts::open(world, seat);
     }
     if at <= world.now {
         leave(world, index);
@@ -97,6 +106,13 @@ pub(super) fn go_on(world: &mut World<'_>, index: usize, at: Ticks) {
         seats::refresh(world, seat);
         world.wheel.push(at, sort::LEAVES, index, 0);
     }
+}
+
+/// Eq. W13. Where a leaver goes: another council, agency work, or out of the sector.
+fn destination(world: &World<'_>, person: &Person) -> usize {
+    let Some(below) = world.plan.leaving.and_then(|leaving| leaving.destinations) else { return 0 };
+    let u = world.luck.uniform(Decision::Destination, person.key, 0);
+    below.iter().filter(|share| u >= **share).count()
 }
 
 /// A person goes: their children are allocated again, their seat falls empty.
@@ -117,6 +133,9 @@ pub fn leave(world: &mut World<'_>, index: usize) {
             place.spell += 1;
             let cell = world.cell(seat);
             world.tally.leavers[cell] += person.fte;
+            let way = destination(world, &person);
+            world.tally.went[way] += person.fte;
+            ahead::absorb(world, seat);
         }
     }
     seats::refresh(world, seat);

@@ -6,12 +6,13 @@
 
 use crate::foundations::calendar::Calendar;
 use crate::foundations::time::{DAY, Ticks, day_of, days, start_of};
+use crate::model::exits;
 use crate::model::plan::{CLOSED, LengthIn, StagePlan};
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, Early, NEVER, NO_CASE, NOBODY, World, sort};
 use crate::scenario::council::cases::CountsAs;
 
-use super::{allocation, pace, queues, visits};
+use super::{allocation, pace, places, queues};
 
 /// When in a day whole-day work is finished.
 const CLOSE_OF_DAY: Ticks = DAY * 3 / 4;
@@ -41,7 +42,7 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     case.hop = case.hop.saturating_add(1);
     case.stay = case.stay.wrapping_add(1);
     let (u_length, u_exit) = world.luck.pair(Decision::Stage, case.path, occasion(plan, case.hop));
-    case.next = exit(plan, u_exit);
+    case.next = exit(exits::of(&world.levers.exits, world.plan, stage), u_exit);
     let length = match plan.unit {
         LengthIn::Days(each) => days(plan.length.quantile(u_length) * each),
         // Work that is held is drawn when its worker is known (start_work).
@@ -79,8 +80,6 @@ pub(super) fn settle_in(world: &mut World<'_>, index: usize, plan: &StagePlan) {
     case.visit_late = false;
     world.visit_due[index] =
         plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(world.now), visits.every));
-    visits::expect(world, index);
-    let case = &mut world.cases[index];
     case.early = world.now - case.entered < plan.first.1;
     if case.early {
         let early = Early { case: index as u32, stay: case.stay, entered: case.entered };
@@ -96,8 +95,8 @@ fn occasion(plan: &StagePlan, hop: u8) -> u32 {
     plan.code << 8 | u32::from(hop)
 }
 
-pub(super) fn exit(plan: &StagePlan, u: f64) -> u8 {
-    plan.exits.iter().find(|(below, _)| u < *below).map_or(CLOSED, |exit| exit.1)
+pub(super) fn exit(exits: &[(f64, u8)], u: f64) -> u8 {
+    exits.iter().find(|(below, _)| u < *below).map_or(CLOSED, |exit| exit.1)
 }
 
 /// Eq. C2. The day on which work counted in working days is done: the drawn number of days after
@@ -173,6 +172,7 @@ pub fn stage_ends(world: &mut World<'_>, index: usize, mark: u32) {
         count(world, index);
     }
     lead_on(world, index, world.cases[index].next);
+    places::fill(world);
 }
 
 /// A child reaches the age at which the stage it was in then ends, if it is in it still.
@@ -181,6 +181,7 @@ pub fn of_age(world: &mut World<'_>, index: usize, stay: u32) {
     let end = world.plan.stages[case.stage as usize].at_age;
     if let Some((_, next)) = end.filter(|_| case.open && case.stay == stay) {
         lead_on(world, index, next);
+        places::fill(world);
     }
 }
 
@@ -215,7 +216,8 @@ fn count(world: &mut World<'_>, index: usize) {
     counts.1 += u32::from(taken <= limit);
 }
 
-fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
+pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
+    let Some(next) = places::way(world, index, next) else { return };
     queues::stop_waiting(world, index);
     if next != CLOSED && allocation::may_stay(world, index, next) {
         allocation::restage(world, index, next);

@@ -5,7 +5,7 @@ use crate::model::layout::place;
 use crate::model::state::{Contract, NO_PERSON, Seat, World};
 use crate::scenario::council::change::{AddPosts, BringInAgency, MovePosts};
 
-use super::{agency, recruitment, restructure, seats};
+use super::{adverts, agency, restructure, seats};
 
 /// Posts are added to a team; a negative number takes empty ones away, then the next to fall empty.
 pub(super) fn add(world: &mut World<'_>, posts: &AddPosts, change: usize) {
@@ -32,7 +32,7 @@ pub(super) fn create(world: &mut World<'_>, team: u16, role: usize, fte: f64, na
     for (number, size) in sizes(fte).enumerate() {
         let seat = Seat::post(numbered_key(made, number as u64), team, role as u8, size);
         let seat = seats::add(world, seat);
-        recruitment::advertise(world, seat);
+        adverts::open(world, seat);
         agency::want(world, seat, Contract::Permanent);
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts) {
             seats::move_to(world, seat, to[turn % to.len()] as u16);
         }
     }
-    restructure::place_children_again(world);
+    restructure::place_children_again(world, None);
 }
 
 /// Agency workers on top of posts, in one team or spread over open teams by posts.
@@ -113,14 +113,18 @@ pub(super) fn bring_in(world: &mut World<'_>, block: &BringInAgency, change: usi
     }
 }
 
-/// Whole workers shared out by posts in the role, largest remainder first; a part-time rest goes to
-/// the first.
+/// Whole workers shared out by posts in the role (evenly where there is none), largest remainder first; a
+/// part-time rest goes to the first.
 fn spread(world: &World<'_>, teams: &[usize], role: usize, fte: f64) -> Vec<(usize, f64)> {
     let posts = |team: usize| -> f64 {
         let seats = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
         seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum()
     };
-    let weights: Vec<f64> = teams.iter().map(|team| posts(*team)).collect();
+    let mut weights: Vec<f64> = teams.iter().map(|team| posts(*team)).collect();
+    if weights.iter().all(|weight| *weight <= 0.0) {
+        // A manager who comes along with a project team has no post to stand beside.
+        weights = vec![1.0; teams.len()];
+    }
     share_out(&weights, fte).into_iter().zip(teams).map(|(part, team)| (*team, part)).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, cost, leaving, queues, seats, work};
+use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, seats, work};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -103,10 +103,12 @@ pub(super) fn before_the_first_day(world: &mut World<'_>, route: usize) {
 /// with one who is going, and not already promised.
 pub fn apply(world: &mut World<'_>, index: usize) {
     let applicant = world.applicants[index];
-    let open = world.plan.routes[applicant.route].fills.iter().copied().find(|role| open_posts(world, *role) > 0);
-    let Some(role) = open else { return };
+    let route = &world.plan.routes[applicant.route];
+    let open = route.fills.iter().copied().find(|role| open_after(world, *role, route.approval) > 0);
+    let Some(role) = open.filter(|_| newly_qualified::has_room(world, applicant.route)) else { return };
     world.applicants[index].role = role;
     world.promised[role] += 1;
+    world.promised_by_route[applicant.route] += 1;
     let wait = (applicant.starts - world.now).max(0);
     if applicant.drops_out {
         world.wheel.push(world.now + wait / 2, sort::DROPS_OUT, index, 0);
@@ -117,11 +119,23 @@ pub fn apply(world: &mut World<'_>, index: usize) {
 
 /// An accepted offer comes to nothing.
 pub fn drop_out(world: &mut World<'_>, index: usize) {
-    world.promised[world.applicants[index].role] -= 1;
+    no_longer_promised(world, index);
 }
 
-/// Eq. P3. Open posts in a role \[posts\].
-fn open_posts(world: &World<'_>, role: usize) -> i64 {
+fn no_longer_promised(world: &mut World<'_>, index: usize) {
+    let applicant = world.applicants[index];
+    world.promised[applicant.role] -= 1;
+    world.promised_by_route[applicant.route] -= 1;
+}
+
+/// Open posts in a role \[posts\].
+pub(super) fn open_posts(world: &World<'_>, role: usize) -> i64 {
+    open_after(world, role, 0)
+}
+
+/// Eq. P3. Posts in a role that have been open so long, less offers accepted and what is held open, with
+/// what is recruited ahead of leavers \[posts\].
+fn open_after(world: &World<'_>, role: usize, approval: Ticks) -> i64 {
     if is_frozen(world, role) {
         return 0;
     }
@@ -129,25 +143,36 @@ fn open_posts(world: &World<'_>, role: usize) -> i64 {
         seat.post
             && seat.role as usize == role
             && world.teams[seat.team as usize].open
+            && seat.opened.saturating_add(approval) <= world.now
             && (seat.person == NO_PERSON || world.people[seat.person as usize].going)
     });
-    open.count() as i64 - i64::from(world.promised[role])
+    open.count() as i64 - i64::from(world.promised[role]) + ahead::margin(world, role)
+}
+
+/// Eq. P12. Whether the posts of a role that stand empty are all held open.
+pub(super) fn held_back(world: &World<'_>, role: usize) -> bool {
+    let held = world.levers.held.get(role).copied().unwrap_or(0);
+    let empty = || {
+        let posts = world.seats.iter().filter(|seat| seat.post && seat.role as usize == role);
+        posts.filter(|seat| seat.person == NO_PERSON && world.teams[seat.team as usize].open).count() as i64
+    };
+    held > 0 && empty() <= held
 }
 
 /// Eq. P10. Whether recruitment in a role stands still this week.
-fn is_frozen(world: &World<'_>, role: usize) -> bool {
+pub(super) fn is_frozen(world: &World<'_>, role: usize) -> bool {
     world.levers.frozen >> role & 1 == 1
 }
 
 /// A person starts, in the team whose posts are least filled.
 pub fn start(world: &mut World<'_>, index: usize) {
     let applicant = world.applicants[index];
-    let Some(seat) = emptiest(world, applicant.role) else {
+    let Some(seat) = emptiest(world, applicant.role).or_else(|| ahead::place(world, applicant.role)) else {
         // Whoever is going has not gone yet, or the post was cut: the person waits for a place.
         world.wheel.push(world.now + WEEK, sort::STARTS, index, 0);
         return;
     };
-    world.promised[applicant.role] -= 1;
+    no_longer_promised(world, index);
     take_up(world, seat, applicant.key, applicant.route);
 }
 
@@ -210,52 +235,22 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
         ..world.newcomer(key)
     };
     world.people.push(person);
-    let cell = world.cell(seat);
-    world.tally.starters[cell] += fte;
-    world.tally.starts[cell] += 1;
+    let pounds = world.plan.routes.get(route).and_then(|route| route.starter_pounds);
+    count_starter(world, seat, fte, pounds);
     agency::hand_over(world, seat);
     seats::refresh(world, seat);
     let ends = world.week_ends;
     leaving::accrue_from(world, index as usize, ends);
     queues::take_from_queue(world, seat);
+    promotion::accrue_one(world, seat);
 }
 
-/// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins.
-pub(super) fn advertise(world: &mut World<'_>, seat: u16) {
-    let place = &world.seats[seat as usize];
-    if !place.post {
-        return;
+/// Counts a starter, at what any costs or at a price of their own [£].
+pub(super) fn count_starter(world: &mut World<'_>, seat: u16, fte: f64, pounds: Option<f64>) {
+    let cell = world.cell(seat);
+    world.tally.starters[cell] += fte;
+    match pounds {
+        Some(pounds) => world.tally.start_pounds[cell] += pounds,
+        None => world.tally.starts[cell] += 1,
     }
-    let own = world.plan.routes.iter().find_map(|route| match &route.flow {
-        Flow::Post(time) if route.fills.contains(&(place.role as usize)) => Some(time),
-        Flow::Post(_) | Flow::Market { .. } => None,
-    });
-    let Some(time) = own else { return };
-    let u = world.luck.uniform(Decision::Filling, place.key, place.spell);
-    let at = world.now + days(time.quantile(u));
-    world.wheel.push(at, sort::FILLS, seat as usize, 0);
-}
-
-/// A post's own time to fill is over.
-pub fn fill(world: &mut World<'_>, seat: u16) {
-    let place = &world.seats[seat as usize];
-    if !place.post {
-        return;
-    }
-    if place.person != NO_PERSON {
-        let person = &world.people[place.person as usize];
-        if person.going {
-            world.wheel.push(person.leaves, sort::FILLS, seat as usize, 0);
-        }
-        return;
-    }
-    let role = place.role as usize;
-    if is_frozen(world, role) {
-        world.wheel.push(world.now + WEEK, sort::FILLS, seat as usize, 0);
-        return;
-    }
-    let route =
-        world.plan.routes.iter().position(|route| matches!(route.flow, Flow::Post(_)) && route.fills.contains(&role));
-    let key = numbered_key(place.key, 1 + u64::from(place.spell));
-    take_up(world, seat, key, route.unwrap_or(0));
 }

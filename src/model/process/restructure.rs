@@ -6,7 +6,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, homes, leaving, posts, queues, seats};
+use super::{allocation, homes, leaving, phasing, posts, queues, seats};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -64,7 +64,7 @@ fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option
     for seat in 0..world.seats.len() {
         seats::refresh(world, seat as u16);
     }
-    place_children_again(world);
+    place_children_again(world, Some(index));
     if let Some(transition) = transition {
         bring_backlog(world, transition, &held_before);
         some_leave(world, transition, &opening, index);
@@ -177,7 +177,7 @@ fn close(world: &mut World<'_>, team: usize) {
 
 /// Every child whose team may no longer hold it, or whose worker has moved away, is placed again:
 /// with its worker if that worker's new team is one of the narrowest for it.
-pub(super) fn place_children_again(world: &mut World<'_>) {
+pub(super) fn place_children_again(world: &mut World<'_>, change: Option<usize>) {
     let is_held = |index: &usize| {
         let case = &world.cases[*index];
         case.open && world.plan.stages[case.stage as usize].held_by != 0
@@ -187,20 +187,49 @@ pub(super) fn place_children_again(world: &mut World<'_>) {
     for urgent in [true, false] {
         for index in &children {
             if world.plan.stages[world.cases[*index].stage as usize].urgent == urgent {
-                place_again(world, *index);
+                place_or_put_off(world, *index, change);
             }
         }
     }
 }
 
-fn place_again(world: &mut World<'_>, index: usize) {
+/// The same for the children whom one worker holds.
+pub(super) fn place_again_held_by(world: &mut World<'_>, seat: u16) {
+    if !world.homes_stand {
+        homes::rebuild(world);
+    }
+    let mut children = world.held_by(seat);
+    allocation::in_order(world, &mut children);
+    for index in children {
+        place_again(world, index);
+    }
+}
+
+/// A child is placed again, or keeps its worker until its own day where the change lets children move little by little.
+fn place_or_put_off(world: &mut World<'_>, index: usize, change: Option<usize>) {
+    let stays = may_stay(world, index);
+    if stays.is_none() && change.is_some_and(|change| phasing::put_off(world, index, change)) {
+        let seat = usize::from(world.cases[index].holder);
+        world.cases[index].team = world.seats[seat].team;
+        return;
+    }
+    place_again(world, index);
+}
+
+/// The team in which the child's worker may keep it; nothing where it may not.
+fn may_stay(world: &World<'_>, index: usize) -> Option<u16> {
     let case = &world.cases[index];
     let homes = &world.homes[homes::of(world, case, case.stage)].teams;
     let (team, may_hold) = world.seats.get(case.holder as usize).map_or((case.team, true), |seat| {
         // A worker whose role has become another may have to give the child up.
         (seat.team, world.plan.stages[case.stage as usize].held_by >> seat.role & 1 == 1)
     });
-    if may_hold && homes.contains(&team) {
+    (may_hold && homes.contains(&team)).then_some(team)
+}
+
+/// A child stays with its worker where it may, else goes to another.
+pub(super) fn place_again(world: &mut World<'_>, index: usize) {
+    if let Some(team) = may_stay(world, index) {
         world.cases[index].team = team;
         return;
     }
@@ -213,13 +242,26 @@ fn place_again(world: &mut World<'_>, index: usize) {
 fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16]) {
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
-        let case = &world.cases[index];
-        if case.open
-            && case.holder != *old
-            && let Some(seat) = world.seats.get_mut(case.holder as usize)
-        {
-            seat.owe(hours, world.plan.stages[case.stage as usize].class);
-        }
+        owe(world, index, *old, hours);
+    }
+}
+
+/// The same of one child that moves after the day.
+pub(super) fn bring_backlog_of(world: &mut World<'_>, index: usize, before: u16, change: usize) {
+    let change = &world.council.change[&world.layout.changes[change]];
+    if let Some(transition) = &change.transition {
+        let hours = world.number(&transition.backlog_hours_per_child);
+        owe(world, index, before, hours);
+    }
+}
+
+fn owe(world: &mut World<'_>, index: usize, before: u16, hours: f64) {
+    let case = &world.cases[index];
+    if case.open
+        && case.holder != before
+        && let Some(seat) = world.seats.get_mut(case.holder as usize)
+    {
+        seat.owe(hours, world.plan.stages[case.stage as usize].class);
     }
 }
 

@@ -35,7 +35,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
 
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
     let capacity = world.levers.capacity.get(team as usize).copied().unwrap_or(1.0);
-    world.plan.work.map_or(0.0, |work| work.hours) * capacity
+    world.plan.work.map_or(0.0, |work| work.hours) * capacity * world.plan.teams[team as usize].duty
 }
 
 fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
@@ -43,6 +43,12 @@ fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
         return world.plan.agency.as_ref().map_or(&world.no_induction, |agency| &agency.induction);
     }
     world.plan.routes.get(person.route as usize).map_or(&world.no_induction, |route| &route.induction)
+}
+
+/// Whether a person's induction is over.
+#[must_use]
+pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
+    induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
 }
 
 /// Eq. L1. Hours needed ÷ available, relative to the council's on the first day.
@@ -108,14 +114,14 @@ fn take_out(world: &mut World<'_>, seat: u16) {
 pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
     super::cost::settle_seat(world, seat);
     let place = &mut world.seats[seat as usize];
+    place.wanted = Ticks::MAX;
+    place.mark = place.mark.wrapping_add(1);
     if !place.post {
         return;
     }
     world.homes_stand = false;
     place.post = false;
     place.closing = true;
-    place.wanted = Ticks::MAX;
-    place.mark = place.mark.wrapping_add(1);
     let (team, fte) = (place.team as usize, place.fte);
     world.teams[team].posts -= fte;
 }

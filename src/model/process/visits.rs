@@ -1,6 +1,6 @@
 //! Visits fall due and are made, or not in time.
 
-use crate::foundations::time::{day_of, start_of};
+use crate::foundations::time::day_of;
 use crate::model::purpose::Decision;
 use crate::model::state::{NOBODY, World};
 use crate::scenario::council::cases::CountsAs;
@@ -11,24 +11,13 @@ pub fn make(world: &mut World<'_>) {
         return;
     }
     let until = day_of(world.week_ends);
-    for index in world.to_visit.open() {
-        let index = index as usize;
-        let due = world.visit_due[index];
-        if due < until {
-            let next = visit(world, index, due);
-            world.visit_due[index] = next;
+    let mut days = std::mem::take(&mut world.visit_due);
+    for (index, due) in days.iter_mut().enumerate() {
+        if *due < until {
+            *due = visit(world, index, *due);
         }
-        expect(world, index);
     }
-}
-
-/// Notes a child for the week in which its next visit falls due, if there will be one.
-#[inline]
-pub(super) fn expect(world: &mut World<'_>, index: usize) {
-    let due = world.visit_due[index];
-    if due < i32::MAX {
-        world.to_visit.note(index, start_of(due));
-    }
+    world.visit_due = days;
 }
 
 /// Eq. C8. A visit that is due is made with the share of hours its class gets; else it is late, is

@@ -1,6 +1,7 @@
 //! Counts of children, posts and people on one day, group by group.
 
 use super::series::Group;
+use crate::model::process::places;
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::cases::CountsAs;
 
@@ -11,6 +12,7 @@ pub(super) struct Count {
     pub waiting: f64,
     pub in_care: f64,
     pub not_held: f64,
+    pub held_up: f64,
     /// Held by registered workers.
     pub held: f64,
     pub weighted: f64,
@@ -173,6 +175,7 @@ impl Counts {
             cell.open = world.year.held[unit].children as f64 + cell.waiting;
         }
         let council = &mut self.cells[0];
+        council.held_up = places::waiting(world) as f64;
         council.open = (world.tally.entered - world.tally.closed) as f64;
         council.waiting = council.open - world.year.held.iter().map(|held| held.children).sum::<i64>() as f64;
         for (stage, number) in world.in_stage.iter().enumerate() {

@@ -74,7 +74,8 @@ impl Taking<'_> {
             salaries,
             permanent - salaries,
             agency,
-            world.tally.starts.iter().map(|starts| f64::from(*starts)).sum::<f64>() * pay.starter,
+            world.tally.starts.iter().map(|starts| f64::from(*starts)).sum::<f64>() * pay.starter
+                + world.tally.start_pounds.iter().sum::<f64>(),
             world.paid.retention_pounds,
             world.tally.one_off,
             world.tally.redundancy,

@@ -52,6 +52,7 @@ impl Taking<'_> {
             Measure::ChildrenOpen => count.open,
             Measure::ChildrenUnallocated => count.waiting,
             Measure::ChildrenNotHeld => count.not_held,
+            Measure::ChildrenHeldUp if self.world.has_places => count.held_up,
             Measure::ChildrenInCare => count.in_care,
             Measure::AverageCaseload => ratio(count.held, count.holders_fte),
             Measure::WeightedCaseload => ratio(count.weighted, count.holders_fte),
@@ -88,12 +89,26 @@ impl Taking<'_> {
             Measure::SupervisionInTime => self.in_time(series.group, &tally.supervision),
             Measure::StartersFte => self.cells(series.group, |cell, _| tally.starters[cell]),
             Measure::LeaversFte => self.cells(series.group, |cell, _| tally.leavers[cell]),
+            Measure::ConvertedFte if self.world.plan.agency.as_ref().is_some_and(|agency| agency.converts > 0.0) => {
+                tally.converted
+            }
+            Measure::PromotedFte if !self.world.plan.promotions.is_empty() => tally.promoted,
+            Measure::GivenUpFte if self.world.plan.absences.iter().any(|kind| kind.part_time.0 > 0.0) => tally.given_up,
+            Measure::LeaversToCouncils => self.went(0),
+            Measure::LeaversToAgency => self.went(1),
+            Measure::LeaversOut => self.went(2),
             Measure::CostPermanent => self.permanent(series.group),
             Measure::CostAgency => self.agency(series.group),
             Measure::CostOneOff => self.changes(),
             Measure::CostTotal => self.spent().unwrap_or(NO_ROW),
             _ => NO_ROW,
         }
+    }
+
+    /// Leavers by where they went, where that is counted.
+    fn went(&self, way: usize) -> f64 {
+        let counted = self.world.plan.leaving.is_some_and(|leaving| leaving.destinations.is_some());
+        if counted { self.world.tally.went[way] } else { NO_ROW }
     }
 
     /// Eq. K5. What was in time of what was completed, or due.
@@ -125,7 +140,8 @@ impl Taking<'_> {
         let Some(pay) = &self.world.plan.pay else { return NO_ROW };
         let world = self.world;
         self.cells(group, |cell, _| {
-            world.paid.permanent_pounds[cell] + f64::from(world.tally.starts[cell]) * pay.starter
+            let starters = f64::from(world.tally.starts[cell]) * pay.starter + world.tally.start_pounds[cell];
+            world.paid.permanent_pounds[cell] + starters
         })
     }
 

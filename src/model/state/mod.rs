@@ -53,6 +53,14 @@ pub mod sort {
     pub const CASES_MOVE: u8 = 13;
     /// A person comes back.
     pub const BACK: u8 = 14;
+    /// A child's own day to move after a change of structure.
+    pub const MOVES: u8 = 24;
+    /// An agency worker becomes an employee.
+    pub const CONVERTS: u8 = 15;
+    /// An agency worker comes for somebody who is away.
+    pub const STANDS_IN: u8 = 16;
+    /// A person is promoted.
+    pub const PROMOTED: u8 = 17;
 }
 
 /// Someone on the way in.
@@ -68,6 +76,26 @@ pub struct Applicant {
     pub starts: Ticks,
     /// Whether all goes well.
     pub drops_out: bool,
+}
+
+/// A child whose stage is over and who waits for a place in the next.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldUp {
+    /// The child's place.
+    pub case: u32,
+    /// The stay that is over.
+    pub stay: u32,
+}
+
+/// A child who will move to a new worker some time after a change of structure.
+#[derive(Clone, Copy, Debug)]
+pub struct ToMove {
+    /// The child's place.
+    pub case: u32,
+    /// The stay that it is in.
+    pub stay: u32,
+    /// Which change.
+    pub change: u16,
 }
 
 /// A child in the first weeks of a stage.

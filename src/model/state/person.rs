@@ -1,6 +1,8 @@
 //! Someone who works, or has worked, for the council.
 
+use super::{World, lasting};
 use crate::foundations::time::Ticks;
+use crate::model::purpose::Decision;
 
 /// Nobody.
 pub const NO_PERSON: u32 = u32::MAX;
@@ -94,5 +96,46 @@ impl Spell {
         let at = (self.luck / rate) as Ticks;
         self.luck = f64::INFINITY;
         Some(at)
+    }
+}
+
+impl World<'_> {
+    /// A person whose luck is drawn and of whom nothing else is settled.
+    #[must_use]
+    pub fn newcomer(&self, key: u64) -> Person {
+        let (u_luck, u_carries) = self.luck.pair(Decision::Person, key, 0);
+        Person {
+            key,
+            contract: Contract::Permanent,
+            fte: 1.0,
+            seat: 0,
+            started: self.now,
+            inducted: self.now,
+            route: 0,
+            luck: -libm::log(u_luck),
+            hazard: 0.0,
+            until: self.now,
+            carries: lasting(u_carries, self.plan.worker_cv),
+            felt: 1.0,
+            supervision: self.first_session(key),
+            missed: 0.0,
+            missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
+            going: false,
+            leaves: Ticks::MAX,
+            here: true,
+            away: Person::PRESENT,
+            away_since: 0,
+            back: 0,
+            counted: 0,
+        }
+    }
+
+    /// When a newcomer's supervision first falls due: at an even moment of the usual interval.
+    fn first_session(&self, key: u64) -> Ticks {
+        let every = self.plan.supervision.as_ref().map_or(0, |plan| plan.every);
+        if every == 0 {
+            return Ticks::MAX;
+        }
+        self.now + (self.luck.uniform(Decision::Supervision, key, u32::MAX) * every as f64) as Ticks
     }
 }

@@ -37,6 +37,8 @@ pub struct Seat {
     pub covers: u32,
     /// From when an agency worker is wanted; [`Ticks::MAX`] when none is.
     pub wanted: Ticks,
+    /// Since when it has been open to recruitment; far in the past on the first day.
+    pub opened: Ticks,
     /// Change that brought an extra place, for its end.
     pub brought_by: u16,
     /// Moment to which its worker has been paid.
@@ -89,6 +91,7 @@ impl Seat {
             mark: 0,
             covers: 0,
             wanted: Ticks::MAX,
+            opened: Ticks::MIN / 4,
             brought_by: u16::MAX,
             paid_until: 0,
             load: 0,

@@ -29,8 +29,18 @@ pub struct Tally {
     pub leavers: Vec<f64>,
     /// Days lost to sickness by unit and role [FTE × working days].
     pub sick_days: Vec<f64>,
-    /// Starters by unit and role \[people\].
+    /// Starters by unit and role who cost what a starter costs \[people\].
     pub starts: Vec<u32>,
+    /// What the other starters cost, by unit and role [£].
+    pub start_pounds: Vec<f64>,
+    /// Agency workers who became employees \[FTE\].
+    pub converted: f64,
+    /// People promoted \[FTE\].
+    pub promoted: f64,
+    /// Hours given up by people who came back part-time \[FTE\].
+    pub given_up: f64,
+    /// Leavers to another council, to agency work, and out of the sector \[FTE\].
+    pub went: [f64; 3],
     /// One-off cost of changes [£].
     pub one_off: f64,
     /// Payments to people who leave rather than move [£].
@@ -55,6 +65,7 @@ impl Tally {
             leavers: vec![0.0; units * roles],
             sick_days: vec![0.0; units * roles],
             starts: vec![0; units * roles],
+            start_pounds: vec![0.0; units * roles],
             entered: self.entered,
             closed: self.closed,
             ..Self::default()

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Contract, Desk, Diary, Early, Home, Person, Returner, Seat, Spell, Tally, TeamState, Waiting,
-    YearTally, lasting,
+    Applicant, Case, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState, ToMove,
+    Waiting, YearTally,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -15,7 +15,6 @@ use crate::model::levers::Levers;
 use crate::model::norms::{Norms, Seen};
 use crate::model::plan::{InductionPlan, Plan, Source, StagePlan, allowance};
 use crate::model::process::cost::Paid;
-use crate::model::purpose::Decision;
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
 use crate::scenario::council::structure::TeamChoice;
@@ -68,8 +67,6 @@ pub struct World<'a> {
     pub by_week: bool,
     /// Children whose stage may end, by the week in which it may, where hours are planned by the week.
     pub may_end: Diary,
-    /// Children to visit, by the week in which the visit falls due.
-    pub to_visit: Diary,
     /// The fastest pace at which work can go on.
     pub fastest: f64,
     /// Children in the first weeks of a stage, by stage, the earliest first.
@@ -92,6 +89,12 @@ pub struct World<'a> {
     pub homes_stand: bool,
     /// Children in each stage.
     pub in_stage: Vec<u32>,
+    /// Some stage has places for so many children.
+    pub has_places: bool,
+    /// Children who wait for a place in each stage, the longest first.
+    pub held_up: Vec<VecDeque<HeldUp>>,
+    /// Children who have not moved yet after a change of structure, never reused.
+    pub to_move: Vec<ToMove>,
     /// Children have ages.
     pub ages_matter: bool,
     /// Where families live, or to which group they belong, matters.
@@ -104,8 +107,12 @@ pub struct World<'a> {
     pub applicants: Vec<Applicant>,
     /// Agency workers on offer.
     pub offers: Vec<u64>,
+    /// How many have been asked for on top of posts.
+    pub asked_on_top: u32,
     /// Offers accepted and not yet begun, by role \[people\].
     pub promised: Vec<u32>,
+    /// The same by route.
+    pub promised_by_route: Vec<u32>,
     /// Hours needed ÷ available in the baseline: workload is relative to it.
     pub usual_workload: f64,
     /// Some stage has visits.
@@ -154,7 +161,6 @@ impl<'a> World<'a> {
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
             by_week: plan.work.is_some(),
             may_end: Diary::until(layout.horizon),
-            to_visit: Diary::until(layout.horizon),
             fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
@@ -166,6 +172,9 @@ impl<'a> World<'a> {
             homes: Vec::new(),
             homes_stand: false,
             in_stage: vec![0; plan.stages.len()],
+            has_places: plan.stages.iter().any(|stage| stage.places.is_some()),
+            held_up: vec![VecDeque::new(); plan.stages.len()],
+            to_move: Vec::new(),
             ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
             homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
                 || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),
@@ -173,7 +182,9 @@ impl<'a> World<'a> {
             free_returners: Vec::new(),
             applicants: Vec::new(),
             offers: Vec::new(),
+            asked_on_top: 0,
             promised: vec![0; layout.roles.len()],
+            promised_by_route: vec![0; plan.routes.len()],
             usual_workload: 0.0,
             has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
             has_dates: plan.stages.iter().any(StagePlan::has_dates),
@@ -239,45 +250,6 @@ impl<'a> World<'a> {
     pub fn settle(&mut self) {
         crate::model::process::cost::settle(self);
         crate::model::process::absence::count(self);
-    }
-
-    /// A person whose luck is drawn and of whom nothing else is settled.
-    #[must_use]
-    pub fn newcomer(&self, key: u64) -> Person {
-        let (u_luck, u_carries) = self.luck.pair(Decision::Person, key, 0);
-        Person {
-            key,
-            contract: Contract::Permanent,
-            fte: 1.0,
-            seat: 0,
-            started: self.now,
-            inducted: self.now,
-            route: 0,
-            luck: -libm::log(u_luck),
-            hazard: 0.0,
-            until: self.now,
-            carries: lasting(u_carries, self.plan.worker_cv),
-            felt: 1.0,
-            supervision: self.first_session(key),
-            missed: 0.0,
-            missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
-            going: false,
-            leaves: Ticks::MAX,
-            here: true,
-            away: Person::PRESENT,
-            away_since: 0,
-            back: 0,
-            counted: 0,
-        }
-    }
-
-    /// When a newcomer's supervision first falls due: at an even moment of the usual interval.
-    fn first_session(&self, key: u64) -> Ticks {
-        let every = self.plan.supervision.as_ref().map_or(0, |plan| plan.every);
-        if every == 0 {
-            return Ticks::MAX;
-        }
-        self.now + (self.luck.uniform(Decision::Supervision, key, u32::MAX) * every as f64) as Ticks
     }
 
     /// Children a family, on average.

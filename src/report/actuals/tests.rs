@@ -113,7 +113,7 @@ fn the_page_says_what_happened_and_hides_what_it_must() {
     let drawings = chart::draw_all(&report);
     let html = page::page(&report, &drawings);
     assert!(html.contains("lay above the range of 8 in 10 futures in Nov 2018 and Dec 2018"), "{html}");
-    assert!(html.contains("run the scenario again with --keep-futures"));
+    assert!(html.contains("or keep them with --keep-futures"));
     assert!(html.contains("<td>[c]</td>") && html.contains("Actuals to Dec 2018"));
     let caseload = &drawings[0];
     assert_eq!(caseload.svg.matches("<circle").count(), 14);

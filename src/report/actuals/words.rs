@@ -48,7 +48,7 @@ fn nothing(actuals: &Actuals) -> String {
     if actuals.with_futures {
         "No month of what happened lies after the first day, so the chances are as they were.".into()
     } else {
-        "The chances are not brought up to date, since the futures were not kept: run the scenario again with --keep-futures.".into()
+        "The chances are not brought up to date, since no futures were kept: play it again with --actuals, or keep them with --keep-futures.".into()
     }
 }
 

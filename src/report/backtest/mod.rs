@@ -13,7 +13,7 @@ pub use json::json;
 pub use terminal::summary;
 
 use super::chart::backtest::draw_all;
-use super::{File, WriteFault, folder, picture};
+use super::{File, WriteFault, folder};
 use crate::evidence::backtest::score::Scored;
 use crate::evidence::backtest::{Asked, Backtest};
 use crate::evidence::forecast::history::History;
@@ -68,10 +68,7 @@ pub fn write(report: &BacktestReport<'_>, place: &Path) -> Result<Vec<PathBuf>, 
     ];
     files.push((folder::SIGN.into(), manifest::json(report)?));
     for drawing in draw_all(report) {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     folder::replace(place, &files)
 }

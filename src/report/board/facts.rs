@@ -22,13 +22,13 @@ pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<String> {
     found.into_iter().map(said).take(MOST).collect()
 }
 
-/// What was tried and how far it moves the caseload; else what the scenario is least sure of.
+/// What the answer hangs on, and what was tried and how far it moves the caseload; else what the scenario is least sure of.
 pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
-    if !board.tried.is_empty() {
-        let said = board.tried.iter().take(MOST);
-        return said
-            .map(|tried| format!("{}: {} children per worker", escape::line(&tried.label), tried.amount))
-            .collect();
+    if !board.hangs.is_empty() || !board.tried.is_empty() {
+        let room = MOST.saturating_sub(board.hangs.len());
+        let tried = board.tried.iter().take(room);
+        let tried = tried.map(|tried| format!("{}: {} children per worker", escape::line(&tried.label), tried.amount));
+        return board.hangs.iter().cloned().chain(tried).collect();
     }
     let mut low: Vec<_> = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").collect();
     // What the scenario does is what is decided; what it takes as given comes after.

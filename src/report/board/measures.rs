@@ -108,7 +108,7 @@ fn then(run: &RunReport<'_>, measure: Measure, record: usize, band: &Band) -> St
 fn counted(measure: Measure, value: f64) -> String {
     match measure.about().unit {
         "percent" => format!("{} in 100", figures::shown(value, 0)),
-        "changes_per_child_year" => format!("{} in 100 children a year", figures::shown(100.0 * value, 0)),
+        "changes_per_child_year" => format!("{} for every 100 children a year", figures::shown(100.0 * value, 0)),
         _ => figures::of(measure, value),
     }
 }
@@ -150,7 +150,7 @@ fn of_how_many(run: &RunReport<'_>, measure: Measure, value: f64) -> String {
         of(all(Measure::ShareOfWorkersOverThreshold).map(|share| 100.0 * value / share))
     } else {
         let holders = all(Measure::CaseHoldersFte).filter(|_| measure == Measure::AverageCaseload);
-        holders.map(|all| format!("{} ({} full-time workers)", figures::of(measure, value), figures::shown(all, 0)))
+        holders.map(|all| format!("{} ({} full-time equivalents)", figures::of(measure, value), figures::shown(all, 0)))
     };
     said.unwrap_or_else(|| counted(measure, value))
 }

@@ -22,6 +22,8 @@ pub(crate) struct Board<'a> {
     pub(crate) shown: Option<String>,
     /// What was tried on it: how much it moves the caseload by, most first.
     pub(crate) tried: Vec<Tried>,
+    /// What the answer hangs on, and what warns of it, a line each; nothing where nobody asked.
+    pub(crate) hangs: Vec<String>,
     /// The sentence of how it compares; none for a single run.
     pub(crate) against: Option<String>,
 }
@@ -46,7 +48,7 @@ fn drawings(run: &RunReport<'_>) -> Vec<Drawing> {
 
 /// A board of a single run.
 pub(crate) fn of_run<'a>(run: &RunReport<'a>) -> Board<'a> {
-    Board { run: *run, title: &run.council.title, shown: None, tried: Vec::new(), against: None }
+    Board { run: *run, title: &run.council.title, shown: None, tried: Vec::new(), hangs: Vec::new(), against: None }
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ mod words;
 
 use canvas::Canvas;
 
-use super::RunReport;
+use super::{File, RunReport, WriteFault, embedded, picture};
 use crate::scenario::council::Date;
 
 /// Longest text alternative [characters].
@@ -71,6 +71,18 @@ pub struct Drawing {
     /// How tall `svg` is \[px\].
     #[cfg(test)]
     pub(crate) height: f64,
+}
+
+impl Drawing {
+    /// The files of a results folder: the picture as drawing and as dots, and the same in words.
+    pub(crate) fn files(&self) -> Result<[File; 3], WriteFault> {
+        let file = |ending: &str| format!("charts/{}.{ending}", self.name);
+        Ok([
+            (file("svg"), embedded::with_font(&self.svg).into_bytes()),
+            (file("png"), picture::png(&self.svg)?),
+            (file("txt"), self.in_words().into_bytes()),
+        ])
+    }
 }
 
 /// A chart without its frame.

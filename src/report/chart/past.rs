@@ -27,6 +27,11 @@ pub(crate) fn of(report: &RunReport<'_>, measure: Measure) -> Option<Past> {
 }
 
 impl Past {
+    /// Every month with its figure, in order.
+    pub(crate) fn months(&self) -> &[(Date, f64)] {
+        &self.dots
+    }
+
     /// The last month with a figure.
     pub(crate) fn to(&self) -> Date {
         self.dots.last().map_or(Date::MAX, |dot| dot.0)

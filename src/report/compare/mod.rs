@@ -17,8 +17,10 @@ pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
+use super::actuals::{self, Actuals};
 use super::paper::{Block, Paper, docx};
-use super::{File, RunReport, WriteFault, board, chart, folder, picture, results_csv, stored, workbook};
+use super::sensitivity::{SensitivityReport, short};
+use super::{File, RunReport, WriteFault, board, chart, folder, results_csv, stored, workbook};
 use crate::experiment::compare::Comparison;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
@@ -52,6 +54,10 @@ pub struct ComparisonReport<'a> {
     pub notes: &'a [String],
     /// The command that repeats it.
     pub command: &'a str,
+    /// What really happened, where that was given; its chances are those of the proposed option.
+    pub actuals: Option<&'a Actuals>,
+    /// What the options hang on, where an analysis was named.
+    pub matters: Option<&'a SensitivityReport<'a>>,
 }
 
 impl<'a> ComparisonReport<'a> {
@@ -82,7 +88,7 @@ impl<'a> ComparisonReport<'a> {
             notes: &[],
             findings: &option.findings,
             command: self.command,
-            actuals: None,
+            actuals: self.actuals,
             loops: None,
             kept: None,
         }
@@ -137,13 +143,41 @@ fn data_files(report: &ComparisonReport<'_>) -> Result<Vec<File>, WriteFault> {
         ("summary.json".into(), summary::json(report)?),
         (stored::comparison::NAME.into(), stored::comparison::json_gz(report)?),
     ];
-    data.push((folder::SIGN.into(), manifest::json(report, &data)?));
+    signed(report, &mut data)?;
+    Ok(data)
+}
+
+/// Adds the analysis that a comparison draws from, the manifest of all, and what happened.
+fn signed(report: &ComparisonReport<'_>, data: &mut Vec<File>) -> Result<(), WriteFault> {
+    if let Some(matters) = report.matters {
+        data.push((stored::sensitivity::NAME.into(), stored::sensitivity::json_gz(matters)?));
+    }
+    data.push((folder::SIGN.into(), manifest::json(report, data)?));
+    if let Some(actuals) = report.actuals {
+        data.push((actuals::NAME.into(), actuals.json()?));
+    }
+    Ok(())
+}
+
+/// Files of figures as they were read, the summary and the manifest made again for what the comparison draws from.
+pub(crate) fn data_again(report: &ComparisonReport<'_>, read: &[File]) -> Result<Vec<File>, WriteFault> {
+    let made = ["summary.json", stored::sensitivity::NAME, folder::SIGN];
+    let mut data = Vec::new();
+    for (name, bytes) in read {
+        if name == "summary.json" {
+            data.push((name.clone(), summary::json(report)?));
+        } else if !made.contains(&name.as_str()) {
+            data.push((name.clone(), bytes.clone()));
+        }
+    }
+    signed(report, &mut data)?;
     Ok(data)
 }
 
 /// Files of figures, and around them what is made of the same figures for people.
 pub(crate) fn with_reports(report: &ComparisonReport<'_>, data: Vec<File>) -> Result<Vec<File>, WriteFault> {
-    let drawings = chart::comparison::draw_all(report);
+    let mut drawings = chart::comparison::draw_all(report);
+    drawings.extend(report.matters.iter().flat_map(|matters| chart::sensitivity::draw_all(matters)));
     let paper = case::paper(report, &drawings);
     let mut files = vec![("report.html".into(), page::page(report, &paper).into_bytes())];
     files.extend(board::page(&on_a_board(report)).map(|page| (board::NAME.into(), page.into_bytes())));
@@ -151,10 +185,7 @@ pub(crate) fn with_reports(report: &ComparisonReport<'_>, data: Vec<File>) -> Re
     files.push((workbook::NAME.into(), workbook::comparison::xlsx(report)?));
     files.extend(data);
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     Ok(files)
 }
@@ -185,6 +216,7 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
         title: report.title,
         shown: Some(format!("Shown: {option}, against {reference}")),
         tried: tried.collect(),
+        hangs: report.matters.map(short::lines).unwrap_or_default(),
         against: against.map(|found| words::sentence(measure, option, reference, &found)),
     }
 }

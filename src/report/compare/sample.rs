@@ -14,6 +14,7 @@ use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
 use crate::experiment::futures::Futures;
 use crate::experiment::workers::Alone;
 use crate::model::measure::Measure;
+use crate::report::actuals::Actuals;
 use crate::scenario::council::Date;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::{Scenario, load};
@@ -83,9 +84,13 @@ fn read(text: String) -> Scenario {
 }
 
 /// Two scenarios and what they showed.
+#[derive(Clone)]
 pub(crate) struct Played {
     scenarios: [Scenario; 2],
-    comparison: Comparison,
+    /// What they showed.
+    pub(crate) comparison: Comparison,
+    /// What happened; none unless a test sets it.
+    pub(crate) actuals: Option<Actuals>,
 }
 
 impl Played {
@@ -103,13 +108,20 @@ impl Played {
             inputs: &[],
             notes: &[],
             command: "caseload compare town/options.toml",
+            actuals: self.actuals.as_ref(),
+            matters: None,
         }
     }
 }
 
+/// A town as it is, and with a programme.
+pub(crate) fn scenarios() -> [Scenario; 2] {
+    [read(TOWN.to_owned()), read(format!("{TOWN}{CHANGES}"))]
+}
+
 /// Plays both, and everything that is asked of them.
 pub(crate) fn played() -> Played {
-    let scenarios = [read(TOWN.to_owned()), read(format!("{TOWN}{CHANGES}"))];
+    let scenarios = scenarios();
     let experiments = [Experiment::new(&scenarios[0], 1), Experiment::new(&scenarios[1], 1)];
     let futures = [experiments[0].play(1..41, &Alone), experiments[1].play(1..41, &Alone)];
     let options = vec![
@@ -140,7 +152,7 @@ pub(crate) fn played() -> Played {
         ignorance: ignorance(&experiments[1], &experiments[0], (record, measure), &Alone),
         options,
     };
-    Played { comparison, scenarios }
+    Played { comparison, scenarios, actuals: None }
 }
 
 fn found(

@@ -32,6 +32,8 @@ struct Summary<'a> {
     waterfall: Option<Fall>,
     what_ifs: Vec<Tried<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    sensitivity: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     share_of_variance_by_chance: Option<Apart>,
     notes: &'a [String],
 }
@@ -62,6 +64,8 @@ struct Tried<'a> {
     difference: Spread,
     #[serde(skip_serializing_if = "Option::is_none")]
     share_better: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    net_cost_pounds: Option<Spread>,
 }
 
 #[derive(Serialize)]
@@ -155,6 +159,7 @@ fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
         options: comparison.options.iter().map(compared).collect(),
         waterfall: comparison.waterfall.as_ref().map(fall),
         what_ifs: comparison.what_ifs.iter().map(tried).collect(),
+        sensitivity: report.matters.map(crate::report::sensitivity::summary::value),
         share_of_variance_by_chance: comparison.ignorance.as_ref().map(apart),
         notes: report.notes,
     }
@@ -184,6 +189,7 @@ fn tried(found: &WhatIfFindings) -> Tried<'_> {
         shift: spread(&found.shift),
         difference: spread(&found.against.band),
         share_better: found.against.share_better.map(six),
+        net_cost_pounds: found.net.map(|band| spread(&band)),
     }
 }
 

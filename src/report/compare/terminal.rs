@@ -100,7 +100,8 @@ fn differences(report: &ComparisonReport<'_>) -> String {
 
 /// Chance and ignorance, and how closely the difference is known.
 fn said(report: &ComparisonReport<'_>) -> String {
-    let said = doubts::sentences(report);
+    let mut said = doubts::sentences(report);
+    said.extend(report.matters.and_then(|matters| crate::report::sensitivity::decision::sentences(matters).pop()));
     let lines = said.iter().flat_map(|said| wrap(said, WIDTH - 2)).map(|line| format!(" {line}\n"));
     let text: String = lines.collect();
     if text.is_empty() { text } else { text + "\n" }

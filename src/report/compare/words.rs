@@ -1,6 +1,7 @@
 //! Differences in words: how much more or less, for better or worse, and no more digits than are known.
 
 use crate::experiment::compare::difference::Difference;
+use crate::experiment::findings::Band;
 use crate::model::measure::{Better, Measure};
 use crate::report::figures;
 
@@ -25,7 +26,12 @@ pub(crate) fn pounds(value: f64, error: f64) -> String {
         _ => (1.0, "", 0),
     };
     let shown = figures::to_error(size / unit, error / unit, most);
-    let sign = if shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { sign } else { "" };
+    if !shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+        return "£0".into();
+    }
+    if letter == "k" && shown == "1,000" {
+        return format!("{sign}£1m");
+    }
     format!("{sign}£{shown}{letter}")
 }
 
@@ -91,6 +97,13 @@ pub(crate) fn is_clear(measure: Measure, difference: &Difference) -> bool {
     band.p10 * band.p90 > 0.0 && !nought(band.p10) && !nought(band.p90)
 }
 
+/// Whether a mean, as it is shown, is told from nought and is further from it than another (three standard errors).
+pub(crate) fn is_further(measure: Measure, own: &Band, other: Option<&Band>) -> bool {
+    let told = own.mean.abs() > 3.0 * own.mc_error && amount(measure, own.mean, own.mc_error) != "no different";
+    let behind = |other: &Band| own.mean.abs() - other.mean.abs() > 3.0 * libm::hypot(own.mc_error, other.mc_error);
+    told && other.is_none_or(behind)
+}
+
 /// Which side of nought is the better one, for the two halves of a chart: above, then below.
 pub(crate) fn sides(measure: Measure, reference: &str) -> (String, String) {
     let (more, less) = ways(measure);
@@ -121,6 +134,8 @@ mod tests {
     fn no_digit_is_printed_that_the_error_does_not_allow() {
         assert_eq!(size(Measure::AverageCaseload, 5.31, 0.4), "5");
         assert_eq!(pounds(12_345.0, 900.0), "£12k");
+        assert_eq!(pounds(-12_345.0, 90_000.0), "£0");
+        assert_eq!(pounds(980_000.0, 90_000.0), "£1m");
         assert_eq!(pounds(-1_234_567.0, 1_000.0), "\u{2212}£1.23m");
     }
 }

@@ -24,6 +24,10 @@ pub(super) fn said(change: &Table<'_>, root: &Table<'_>) -> String {
         change.below("lose_staff").map(|action| lose_staff(&action)),
         change.below("lose_applicants").map(|action| lose_applicants(&action)),
         change.below("freeze_recruitment").map(|action| freeze_recruitment(&action)),
+        change.below("change_exits").map(|action| change_exits(&action)),
+        change.below("add_places").map(|action| add_places(&action)),
+        change.below("hold_posts").map(|action| hold_posts(&action)),
+        change.below("recruit_ahead").map(|action| recruit_ahead(&action)),
     ])
 }
 
@@ -40,6 +44,11 @@ fn reorganise(action: &Table<'_>, root: &Table<'_>) -> String {
         (!posts.is_empty()).then(|| format!("The new teams have posts (FTE) for {}", and(&posts))),
         action.said("becomes").map(|roles| format!("In the new structure {roles}")),
         filled,
+        action.amount("children_move_over_weeks", "Children who change worker do so over # weeks after the day"),
+        action.amount(
+            "children_wait_until_filled_percent",
+            "They stay with their worker until their new team has #% of its posts filled",
+        ),
         Some(action.rest().join("; ")),
     ])
 }
@@ -97,6 +106,7 @@ fn bring_in_agency(action: &Table<'_>) -> String {
         action.said("team").map_or_else(|| "spread over open teams by posts".to_owned(), |team| format!("to {team}"));
     sentences([
         Some(format!("Agency workers (FTE) come on top of cover for empty posts, {team}: {fte}")),
+        action.amount("price_percent", "They cost #% of what agency workers in their roles usually cost"),
         Some(action.rest().join("; ")),
     ])
 }
@@ -161,6 +171,44 @@ fn freeze_recruitment(action: &Table<'_>) -> String {
         action
             .said("roles")
             .map(|roles| format!("No offer is made in: {roles}; whoever has accepted one still starts")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn change_exits(action: &Table<'_>) -> String {
+    let stage = action.said("stage").unwrap_or_default();
+    sentences([
+        action.said("exits_percent").map(|exits| {
+            format!("Of those who begin {stage} from then on, once it has its full effect, so many go where it leads: {exits}")
+        }),
+        action.amount("builds_up_over_weeks", "The effect builds up over # weeks"),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn add_places(action: &Table<'_>) -> String {
+    let stage = action.said("stage").unwrap_or_default();
+    sentences([
+        action.amount("number", &format!("# more places for children in {stage} (below 0: fewer, as they fall free)")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn hold_posts(action: &Table<'_>) -> String {
+    sentences([
+        action
+            .said("posts")
+            .map(|posts| format!("Posts kept empty once they fall empty: {posts}; agency may cover them")),
+        Some(action.rest().join("; ")),
+    ])
+}
+
+fn recruit_ahead(action: &Table<'_>) -> String {
+    let people = action.said("people");
+    sentences([
+        people.map(|people| {
+            format!("People recruited beyond funded posts: {people}; they take the next that fall empty")
+        }),
         Some(action.rest().join("; ")),
     ])
 }

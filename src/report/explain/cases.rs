@@ -36,6 +36,7 @@ fn stage_said(key: &str, stage: &Table<'_>) -> String {
         held_by(stage),
         Some(length(stage)),
         ends_at_age(stage),
+        places(stage),
         stage.said("exits_percent").map(|exits| format!("Then {exits}")),
         deadline(stage),
         hours(stage),
@@ -53,6 +54,20 @@ fn held_by(stage: &Table<'_>) -> Option<String> {
         return Some("Nobody holds the child".to_owned());
     }
     stage.said("held_by").map(|roles| format!("Held by {roles}"))
+}
+
+fn places(stage: &Table<'_>) -> Option<String> {
+    let places = stage.below("places")?;
+    let full = places.said("goes_elsewhere_to").map_or_else(
+        || "Who finds none stays with its worker until one is free".to_owned(),
+        |to| format!("Who finds none goes to: {to}"),
+    );
+    Some(sentences([
+        places.amount("number", "It has places for # children"),
+        places.amount("on_first_day", "On the first day # children are in them"),
+        Some(full),
+        Some(places.rest().join("; ")),
+    ]))
 }
 
 fn length(stage: &Table<'_>) -> String {

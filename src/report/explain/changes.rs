@@ -58,7 +58,8 @@ fn transition(change: &Table<'_>) -> Option<String> {
     ]))
 }
 
-fn cost(change: &Table<'_>) -> Option<String> {
+/// What it costs.
+pub(super) fn cost(change: &Table<'_>) -> Option<String> {
     let cost = change.below("cost")?;
     let twice = cost.amount("double_running_weeks", "Old arrangements are paid beside the new for # weeks");
     let who = cost.said("double_running_fte").map(|who| format!("Paid twice over for that long (FTE): {who}"));

@@ -49,7 +49,7 @@ fn said(difference: &Difference) -> String {
     let address = &difference.address;
     match (&difference.from, &difference.to) {
         (Some(from), Some(to)) => format!("{address}: from {from} to {to}."),
-        (None, Some(to)) => format!("{address}: new: {to}."),
+        (None, Some(to)) => format!("New: {to} ({address})."),
         (Some(from), None) => format!("{address}: left out; it was {from}."),
         (None, None) => format!("{address}."),
     }

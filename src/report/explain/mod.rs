@@ -15,6 +15,7 @@ mod opening;
 mod people;
 mod promises;
 mod shape;
+mod short;
 mod sources;
 mod table;
 mod text;
@@ -83,6 +84,7 @@ pub fn explain(scenario: &Scenario) -> Explanation {
     let differences = differences::of(scenario);
     let parts = [
         ("What this is", opening::blocks(&root, scenario)),
+        ("In short", short::blocks(scenario)),
         ("What this file changes", differences::blocks(scenario, &differences)),
         ("The council on the first day", first_day::blocks(&root)),
         ("The children who are referred", demand::blocks(&root)),

@@ -11,6 +11,7 @@ pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
     let parts = [leaving(root), tenure(root)];
     found.extend(parts.into_iter().flatten().map(Block::Words));
     found.extend(root.family("recruitment").iter().map(|(key, route)| Block::Item(route_said(key, route))));
+    found.extend(root.family("promotion").iter().map(|(key, way)| Block::Item(promotion_said(key, way))));
     found.extend(root.family("induction").iter().map(|(key, induction)| Block::Item(induction_said(key, induction))));
     found.extend([agency(root), between_years(root)].into_iter().flatten().map(Block::Words));
     found
@@ -55,8 +56,20 @@ fn leaving(root: &Table<'_>) -> Option<String> {
             "workload_strength",
             "The busier people are, the more leave: strength #, where 0 would be no effect",
         ),
+        leaving.below("destination_percent").map(|to| destinations(&to)),
         Some(leaving.rest().join("; ")),
     ]))
+}
+
+fn destinations(to: &Table<'_>) -> String {
+    let ways = [
+        ("another_council", "#% to another council"),
+        ("agency", "#% to agency work"),
+        ("out_of_the_sector", "#% out of the sector"),
+    ];
+    let mut said: Vec<String> = ways.iter().filter_map(|(key, words)| to.amount(key, words)).collect();
+    said.extend(to.rest());
+    format!("Leavers go {}", and(&said))
 }
 
 fn tenure(root: &Table<'_>) -> Option<String> {
@@ -74,9 +87,28 @@ fn route_said(key: &str, route: &Table<'_>) -> String {
         route.said("cohort_percent").map(|days| format!("The year's applicants start together: {days}")),
         route.said("time_to_fill_days").map(|time| format!("Each empty post fills after a time of its own: {time}")),
         route.said("induction").map(|induction| format!("Starters follow the induction {induction}")),
+        route.amount("approval_weeks", "A post may be filled # weeks after a resignation or its creation"),
+        route.amount("adverts_fail_percent", "#% of adverts bring nobody"),
+        route.amount("advert_again_days", "The next advert comes # days after one that brought nobody"),
+        route.amount(
+            "experienced_holders_per_starter",
+            "Nobody starts unless there are # experienced people who hold children for each starter in induction",
+        ),
+        route.amount("first_year_leaving_percent", "#% of starters resign within a year"),
+        route.amount("starter_pounds", "A starter costs £#"),
         Some(route.rest().join("; ")),
     ]);
     format!("Recruitment, {}: {words}", inside(&key.replace('-', " ")))
+}
+
+fn promotion_said(key: &str, way: &Table<'_>) -> String {
+    let end = |key: &str| way.said(key).unwrap_or_default();
+    let between = format!("From {} to {}", end("from"), end("to"));
+    let words = sentences([
+        way.amount("percent_per_year", "#% a year, while a post is open").map(|rate| format!("{between} {rate}")),
+        Some(way.rest().join("; ")),
+    ]);
+    format!("Promotion, {}: {words}", inside(&key.replace('-', " ")))
 }
 
 fn induction_said(key: &str, induction: &Table<'_>) -> String {
@@ -99,6 +131,12 @@ fn agency(root: &Table<'_>) -> Option<String> {
         agency.said("lead_weeks").map(|lead| format!("Time until one starts: {lead}")),
         agency.said("stays_weeks").map(|stays| format!("One stays, unless the post fills first, {stays}")),
         agency.amount("notice_weeks", "Notice on both sides is # weeks"),
+        agency.amount(
+            "converts_percent_per_year",
+            "#% a year of those who cover a post become employees in it, while a post of their role is open",
+        ),
+        agency.amount("conversion_pounds", "One who does costs £#"),
+        agency.amount("on_top_percent", "#% of agency workers cover no vacant post, and are replaced when they go"),
         agency.amount("at_most_fte", "At most # FTE at once"),
         agency.said("induction").map(|induction| format!("They follow the induction {induction}")),
         Some(agency.rest().join("; ")),

@@ -6,7 +6,6 @@ use super::{Block, actions};
 use crate::model::measure::Measure;
 
 pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
-    let targets = root.family("target").into_iter().map(|(_, target)| target_said(&target));
     let mut milestones: Vec<(Option<String>, Table<'_>)> = root
         .family("milestone")
         .into_iter()
@@ -16,7 +15,12 @@ pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
         })
         .collect();
     milestones.sort_by(|one, other| one.0.cmp(&other.0));
-    targets.chain(milestones.iter().map(|(_, milestone)| milestone_said(milestone))).map(Block::Item).collect()
+    targets(root).chain(milestones.iter().map(|(_, milestone)| milestone_said(milestone))).map(Block::Item).collect()
+}
+
+/// What was promised, a sentence or two each.
+pub(super) fn targets(root: &Table<'_>) -> impl Iterator<Item = String> {
+    root.family("target").into_iter().map(|(_, target)| target_said(&target))
 }
 
 fn target_said(target: &Table<'_>) -> String {

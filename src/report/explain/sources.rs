@@ -16,6 +16,14 @@ pub(super) fn doubts(scenario: &Scenario) -> Vec<Block> {
     entries.into_iter().filter_map(|entry| doubt(&scenario.root, entry)).map(Block::Item).collect()
 }
 
+/// The first few doubts of low confidence in what is changed.
+pub(super) fn of_changes(scenario: &Scenario, most: usize) -> Vec<Block> {
+    let low = |entry: &&DoubtEntry| entry.confidence == Some(Confidence::Low) && entry.address.starts_with("change.");
+    let mut entries: Vec<&DoubtEntry> = scenario.doubts.iter().filter(low).collect();
+    entries.sort_by(|one, other| one.address.cmp(&other.address));
+    entries.into_iter().filter_map(|entry| doubt(&scenario.root, entry)).take(most).map(Block::Item).collect()
+}
+
 fn rank(confidence: Option<Confidence>) -> u8 {
     match confidence {
         Some(Confidence::Low) => 0,

@@ -55,6 +55,7 @@ fn standard(root: &Table<'_>) -> Option<String> {
             "most_children",
             "By the council's own standard, a worker with more than # children for each FTE holds too many",
         ),
+        standard.amount("normal_caseload", "Where nothing is promised, # children a worker on average count as normal"),
         Some(standard.rest().join("; ")),
     ]))
 }

@@ -8,7 +8,7 @@ pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
-use super::{File, WriteFault, chart, folder, picture};
+use super::{File, WriteFault, chart, folder};
 use crate::experiment::seek::{Problem, Sought};
 use crate::scenario::loaded::Scenario;
 
@@ -53,10 +53,7 @@ pub fn write(report: &SeekReport<'_>, place: &Path) -> Result<Vec<PathBuf>, Writ
         all.push((saved::ORIGINAL.into(), report.scenario.merged.clone().into_bytes()));
     }
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        all.push((file("svg"), drawing.svg.clone().into_bytes()));
-        all.push((file("png"), picture::png(&drawing.svg)?));
-        all.push((file("txt"), drawing.in_words().into_bytes()));
+        all.extend(drawing.files()?);
     }
     folder::replace(place, &all)
 }

@@ -4,6 +4,7 @@ use super::{SensitivityReport, count, words};
 use crate::experiment::sensitivity::decision::{Gain, Rule};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::Outcome;
+use crate::experiment::sensitivity::warning::Warning;
 use crate::report::compare::words::pounds;
 use crate::report::{days, figures};
 
@@ -26,14 +27,13 @@ fn moves(report: &SensitivityReport<'_>) -> String {
     let at = outcome.place();
     let name = words::outcome(report, outcome);
     let middle = found.one_at_a_time.middle[at].map(|it| words::level(outcome, &it)).unwrap_or_default();
-    let first = found.by_reach(outcome).into_iter().find(|input| found.one_at_a_time.bars[*input].is_told(at));
     let number = found.inputs.len();
     let figures = if number == 1 {
         "Of the one figure that is not known".into()
     } else {
         format!("Of the {number} figures that are not known")
     };
-    let Some(input) = first else {
+    let Some((input, alone)) = found.furthest(outcome) else {
         return format!(
             "{figures}, none moves {name} (in the middle {middle}) by more than chance would, each by itself from its low to its high."
         );
@@ -43,8 +43,13 @@ fn moves(report: &SensitivityReport<'_>) -> String {
         estimate.map_or_else(|| "no figure".into(), |it| words::change(outcome, &it))
     };
     format!(
-        "{figures}, {} moves {name} most by itself: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
+        "{figures}, {} {}: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
         words::input(&of.address),
+        if alone {
+            format!("moves {name} most by itself")
+        } else {
+            format!("is among those that move {name} most by themselves")
+        },
         end(bar.low[at]),
         words::value(of.low),
         end(bar.high[at]),
@@ -79,7 +84,7 @@ pub(super) fn gain(rule: &Rule) -> &'static str {
 }
 
 /// The rule by which options are weighed.
-pub(super) fn weighed(report: &SensitivityReport<'_>) -> Option<String> {
+pub(crate) fn weighed(report: &SensitivityReport<'_>) -> Option<String> {
     let rule = report.found.rule.as_ref()?;
     let (label, against) = (report.label(), report.against()?);
     let least = match rule.least {
@@ -150,7 +155,7 @@ fn best(report: &SensitivityReport<'_>) -> Option<String> {
 }
 
 /// What knowing is worth, in sentences.
-pub(super) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
+pub(crate) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
     let Some(found) = &report.found.information else {
         return vec![nothing_to_weigh(report)];
     };
@@ -188,7 +193,7 @@ fn nothing_to_weigh(report: &SensitivityReport<'_>) -> String {
 }
 
 /// Where the plan fails.
-pub(super) fn failing(report: &SensitivityReport<'_>) -> String {
+pub(crate) fn failing(report: &SensitivityReport<'_>) -> String {
     let Some(corner) = &report.found.corner else {
         return "There are too few futures to say where the plan fails; type --replications 200 or more.".into();
     };
@@ -216,7 +221,7 @@ pub(super) fn failing(report: &SensitivityReport<'_>) -> String {
 }
 
 /// Whether the taper has to stop.
-pub(super) fn taper(report: &SensitivityReport<'_>) -> Option<String> {
+pub(crate) fn taper(report: &SensitivityReport<'_>) -> Option<String> {
     let last = report.found.taper.last()?;
     Some(format!(
         "A taper stops at the first of its dates on which the target’s measure lies beyond what is promised last. By {} it would have had to stop in {}; without a taper the same would be seen in {}.",
@@ -226,11 +231,16 @@ pub(super) fn taper(report: &SensitivityReport<'_>) -> Option<String> {
     ))
 }
 
+/// The earliest sign that tells well; none where none does.
+pub(super) fn earliest<'a>(report: &SensitivityReport<'a>) -> Option<&'a Warning> {
+    report.found.warnings.iter().find(|sign| sign.ranks >= TELLING)
+}
+
 /// What will be watched.
-pub(super) fn warning(report: &SensitivityReport<'_>) -> String {
+pub(crate) fn warning(report: &SensitivityReport<'_>) -> String {
     let found = report.found;
-    let telling = found.warnings.iter().find(|sign| sign.ranks >= TELLING);
-    let best = telling.or_else(|| found.warnings.iter().max_by(|one, other| one.ranks.total_cmp(&other.ranks)));
+    let best =
+        earliest(report).or_else(|| found.warnings.iter().max_by(|one, other| one.ranks.total_cmp(&other.ranks)));
     let Some(best) = best else {
         return match &found.goal {
             None => "There is no target, so there is nothing to be warned of.".into(),

@@ -1,27 +1,34 @@
 //! What an answer hangs on becomes files that people read.
 
 mod csv;
-mod decision;
+pub(crate) mod decision;
 mod page;
-mod summary;
-mod tables;
+#[cfg(test)]
+pub(crate) mod sample;
+pub(crate) mod short;
+pub(crate) mod summary;
+pub(crate) mod tables;
 pub mod terminal;
+#[cfg(test)]
+mod tests;
 pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
-use super::{File, WriteFault, chart, figures, folder, picture};
+use serde::{Deserialize, Serialize};
+
+use super::{File, WriteFault, chart, figures, folder, stored};
 use crate::experiment::sensitivity::Sensitivity;
-use crate::scenario::council::Council;
-use crate::scenario::loaded::Scenario;
 
 /// The name of an option.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Named {
     /// In files.
     pub name: String,
     /// For people.
     pub label: String,
+    /// Its scenario as one file, all overlays merged.
+    pub merged: String,
 }
 
 /// What was found, and what is needed to repeat it.
@@ -33,16 +40,16 @@ pub struct SensitivityReport<'a> {
     pub question: Option<&'a str>,
     /// What was found.
     pub found: &'a Sensitivity,
-    /// Names of the options.
+    /// Whose scenarios they are.
+    pub authority: Option<&'a str>,
+    /// The options.
     pub options: &'a [Named],
-    /// The scenario of each option.
-    pub scenarios: &'a [Scenario],
     /// Index of the option that is asked about.
     pub option: usize,
     /// Index of what it is compared with.
     pub reference: Option<usize>,
-    /// The options file, where there is one: name and bytes.
-    pub input: Option<&'a (String, Vec<u8>)>,
+    /// Every file that was read, once, by the name it was given, with its SHA-256.
+    pub inputs: &'a [(String, String)],
     /// What a reader should know.
     pub notes: &'a [String],
     /// The command that repeats it.
@@ -52,11 +59,6 @@ pub struct SensitivityReport<'a> {
 }
 
 impl SensitivityReport<'_> {
-    /// The option that is asked about, as it was played.
-    pub(crate) fn council(&self) -> &Council {
-        &self.scenarios[self.option].council
-    }
-
     /// The option's name for people.
     pub(crate) fn label(&self) -> &str {
         &self.options[self.option].label
@@ -70,17 +72,6 @@ impl SensitivityReport<'_> {
     /// Where the numbers come from, beneath a chart.
     pub(crate) fn source(&self, played: &str) -> String {
         format!("Source: caseload {}, {played}, seed {}.", env!("CARGO_PKG_VERSION"), self.seed)
-    }
-
-    /// Every file that was read, once.
-    pub(crate) fn inputs(&self) -> Vec<(&str, &[u8])> {
-        let mut found: Vec<(&str, &[u8])> = Vec::new();
-        for (file, bytes) in self.input.into_iter().chain(self.scenarios.iter().flat_map(|it| &it.inputs)) {
-            if !found.iter().any(|(known, _)| known == file) {
-                found.push((file, bytes));
-            }
-        }
-        found
     }
 }
 
@@ -100,13 +91,11 @@ pub fn write(report: &SensitivityReport<'_>, place: &Path) -> Result<Vec<PathBuf
         ("robustness.csv".into(), csv::robustness(report)?),
         ("warnings.csv".into(), csv::warnings(report)?),
         ("summary.json".into(), summary::json(report)?),
-        ("manifest.json".into(), summary::manifest(report)?),
+        (stored::sensitivity::NAME.into(), stored::sensitivity::json_gz(report)?),
     ];
+    files.push((folder::SIGN.into(), summary::manifest(report, &files[1..])?));
     for drawing in &drawings {
-        let file = |ending: &str| format!("charts/{}.{ending}", drawing.name);
-        files.push((file("svg"), drawing.svg.clone().into_bytes()));
-        files.push((file("png"), picture::png(&drawing.svg)?));
-        files.push((file("txt"), drawing.in_words().into_bytes()));
+        files.extend(drawing.files()?);
     }
     folder::replace(place, &files)
 }

@@ -5,7 +5,6 @@ use super::{SensitivityReport, count, decision, words};
 use crate::report::chart::Drawing;
 use crate::report::days;
 use crate::report::escape::markup;
-use crate::report::manifest::sha256;
 use crate::report::page::{document, section, wide};
 
 /// The page.
@@ -29,8 +28,7 @@ pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> Stri
 }
 
 fn head(report: &SensitivityReport<'_>) -> String {
-    let council = report.council();
-    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{}. ", markup(name)));
+    let authority = report.authority.map_or_else(String::new, |name| format!("{}. ", markup(name)));
     let question =
         report.question.map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
     let sentences: String =
@@ -126,10 +124,10 @@ fn notes(report: &SensitivityReport<'_>) -> String {
 }
 
 fn repeat(report: &SensitivityReport<'_>) -> String {
-    let input = |(file, bytes): (&str, &[u8])| {
-        format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), sha256(bytes))
+    let input = |(file, digest): &(String, String)| {
+        format!("<li>{}<br><small>SHA-256 <code>{digest}</code></small></li>\n", markup(file))
     };
-    let inputs: String = report.inputs().into_iter().map(input).collect();
+    let inputs: String = report.inputs.iter().map(input).collect();
     format!(
         "<section class=\"long\">\n<h2>How to repeat this run</h2>\n<pre>{}</pre>\n<p>The same files, seed and version give the same numbers. Files read:</p>\n<ul>\n{inputs}</ul>\n</section>\n",
         markup(report.command)

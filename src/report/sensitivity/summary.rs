@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::{SensitivityReport, csv, decision, words};
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES};
 use crate::experiment::sensitivity::share::Share;
-use crate::report::WriteFault;
 use crate::report::manifest::sha256;
 use crate::report::summary_json::{as_bytes, six};
+use crate::report::{File, WriteFault};
 
 fn estimate(of: Option<Estimate>) -> Value {
     of.map_or(Value::Null, |it| json!({ "mean": six(it.mean), "mc_error": six(it.error) }))
@@ -19,6 +19,11 @@ fn share(of: Share) -> Value {
 
 /// The file's bytes.
 pub(super) fn json(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault> {
+    as_bytes(&value(report), "summary.json")
+}
+
+/// What was found in short, for programs.
+pub(crate) fn value(report: &SensitivityReport<'_>) -> Value {
     let (found, outcome) = (report.found, report.found.outcome);
     let at = outcome.place();
     let shown: serde_json::Map<String, Value> =
@@ -50,7 +55,7 @@ pub(super) fn json(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault
     let first = found.find_out_first().map(
         |(input, known)| json!({ "address": found.inputs[input].address, "pounds": estimate(Some(known.pounds)) }),
     );
-    let value = json!({
+    json!({
         "option": report.options[report.option].name,
         "reference": report.reference.map(|it| report.options[it].name.as_str()),
         "date": found.date.to_string(),
@@ -67,19 +72,42 @@ pub(super) fn json(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault
             "matter": csv::matter(*matter),
             "turns_at": turn.at.map(|it| six(found.inputs[turns.input].value(it.value))),
         }))).collect::<Vec<Value>>(),
-    });
-    as_bytes(&value, "summary.json")
+        "regret": regret(report),
+        "early_signs": signs(report),
+    })
 }
 
-/// `manifest.json`.
-pub(super) fn manifest(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault> {
+/// What each option loses against the best of each future.
+fn regret(report: &SensitivityReport<'_>) -> Vec<Value> {
+    let one = |(option, regret): (usize, &crate::experiment::sensitivity::regret::Regret)| json!({ "scenario": report.options[option].name, "mean_pounds": six(regret.mean), "best_in_100": six(regret.best) });
+    report.found.regrets.iter().enumerate().map(one).collect()
+}
+
+/// What warns of missing the target.
+fn signs(report: &SensitivityReport<'_>) -> Vec<Value> {
+    let one = |sign: &crate::experiment::sensitivity::warning::Warning| {
+        json!({
+            "date": report.found.dates[sign.record].to_string(),
+            "measure": sign.measure.about().key,
+            "warns": if sign.above { "above" } else { "below" },
+            "threshold": six(sign.threshold),
+            "hits_in_100": six(sign.hit),
+            "false_alarms_in_100": six(sign.false_alarm),
+        })
+    };
+    report.found.warnings.iter().map(one).collect()
+}
+
+/// `manifest.json`; `figures` are the files whose digests tell whether they are still what was written.
+pub(super) fn manifest(report: &SensitivityReport<'_>, figures: &[File]) -> Result<Vec<u8>, WriteFault> {
     let inputs: Vec<Value> =
-        report.inputs().iter().map(|(file, bytes)| json!({ "file": file, "sha256": sha256(bytes) })).collect();
+        report.inputs.iter().map(|(file, digest)| json!({ "file": file, "sha256": digest })).collect();
+    let figures: Vec<Value> =
+        figures.iter().map(|(file, bytes)| json!({ "file": file, "sha256": sha256(bytes) })).collect();
     let options: Vec<Value> = report
         .options
         .iter()
-        .zip(report.scenarios)
-        .map(|(name, scenario)| json!({ "scenario": name.name, "label": name.label, "merged_scenario": scenario.merged }))
+        .map(|one| json!({ "scenario": one.name, "label": one.label, "merged_scenario": one.merged }))
         .collect();
     let sizes = report.found.sizes;
     let value = json!({
@@ -96,6 +124,7 @@ pub(super) fn manifest(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteF
             "of_each_stress": sizes.stress,
         },
         "inputs": inputs,
+        "figures": figures,
         "options": options,
     });
     as_bytes(&value, "manifest.json")

@@ -9,13 +9,13 @@ use crate::report::compare::words::pounds;
 use crate::report::{days, figures};
 
 /// A table: a heading and rows.
-pub(super) struct Table {
+pub(crate) struct Table {
     /// What it shows.
-    pub(super) caption: String,
+    pub(crate) caption: String,
     /// Names of the columns.
-    pub(super) heads: Vec<String>,
+    pub(crate) heads: Vec<String>,
     /// The rows, the first cell naming each.
-    pub(super) rows: Vec<Vec<String>>,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 fn heads(names: &[&str]) -> Vec<String> {
@@ -27,7 +27,7 @@ fn cell(outcome: Outcome, estimate: Option<Estimate>) -> String {
 }
 
 /// Every input by itself and in the screening, furthest first.
-pub(super) fn inputs(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
     let (found, outcome) = (report.found, report.found.outcome);
     let at = outcome.place();
     let row = |input: usize| {
@@ -62,7 +62,7 @@ pub(super) fn inputs(report: &SensitivityReport<'_>) -> Table {
 }
 
 /// Shares of variance, for every outcome.
-pub(super) fn shares(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn shares(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let outcomes: Vec<Outcome> =
         OUTCOMES.into_iter().filter(|outcome| found.global.shares[outcome.place()].is_some()).collect();
@@ -89,7 +89,7 @@ pub(super) fn shares(report: &SensitivityReport<'_>) -> Table {
 }
 
 /// Where the answer turns.
-pub(super) fn switching(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn switching(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let asked: Vec<Matter> = [Matter::Preferred, Matter::Promise, Matter::Better]
         .into_iter()
@@ -134,7 +134,7 @@ fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> St
 }
 
 /// What knowing each figure is worth, most valuable first: at most six, whose estimate is above nought.
-pub(super) fn information(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let mut known: Vec<(usize, crate::experiment::sensitivity::information::Known)> = found
         .information
@@ -162,7 +162,7 @@ pub(super) fn information(report: &SensitivityReport<'_>) -> Table {
 }
 
 /// Regret by option.
-pub(super) fn regret(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
     let row = |(option, regret): (usize, &crate::experiment::sensitivity::regret::Regret)| {
         let money = |value: f64| pounds(value, value.abs() / 50.0);
         vec![
@@ -181,7 +181,7 @@ pub(super) fn regret(report: &SensitivityReport<'_>) -> Table {
 }
 
 /// Every option under every stress.
-pub(super) fn stress(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn stress(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let has_target = found.goal.is_some();
     let columns = report.options.iter().map(|option| option.label.clone());
@@ -205,7 +205,7 @@ pub(super) fn stress(report: &SensitivityReport<'_>) -> Table {
 }
 
 /// The chance that a taper has stopped, step by step.
-pub(super) fn taper(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn taper(report: &SensitivityReport<'_>) -> Table {
     let said = |chance: crate::experiment::seek::verdict::Chance| {
         let (low, high) = chance.interval();
         let number = |share: f64| figures::shown(100.0 * share, 0);
@@ -222,7 +222,7 @@ pub(super) fn taper(report: &SensitivityReport<'_>) -> Table {
 }
 
 /// The best two signs of each date.
-pub(super) fn warnings(report: &SensitivityReport<'_>) -> Table {
+pub(crate) fn warnings(report: &SensitivityReport<'_>) -> Table {
     let mut kept: Vec<&Warning> = Vec::new();
     for warning in &report.found.warnings {
         if kept.iter().filter(|it| it.record == warning.record).count() < 2 && warning.ranks >= 0.6 {

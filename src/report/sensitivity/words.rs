@@ -74,6 +74,12 @@ pub(crate) fn share(share: &Share) -> String {
     format!("{}% ({} to {})", number(share.value), number(share.low), number(share.high))
 }
 
+/// The interval of a share within what a share can be: "30% to 47%", or "38%" where both ends read alike.
+pub(crate) fn span(share: &Share) -> String {
+    let [low, high] = [share.low, share.high].map(|end| figures::shown(100.0 * end.clamp(0.0, 1.0), 0));
+    if low == high { format!("{low}%") } else { format!("{low}% to {high}%") }
+}
+
 /// What a share belongs to.
 pub(crate) fn factor(report: &SensitivityReport<'_>, factor: Factor) -> String {
     match factor {

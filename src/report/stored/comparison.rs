@@ -8,11 +8,14 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
+use super::sensitivity::{self, Compared, Foreign, StoredSensitivity};
 use super::{Digest, ReadFault, bytes, signed};
 use crate::experiment::compare::Comparison;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
-use crate::report::compare::{ComparisonReport, Played, with_reports};
+use crate::report::actuals::{self, Actuals};
+use crate::report::compare::{ComparisonReport, Played, data_again, with_reports};
+use crate::report::sensitivity::SensitivityReport;
 use crate::report::{File, WriteFault, folder, manifest};
 use crate::scenario::council::Council;
 use crate::scenario::library::OneText;
@@ -20,6 +23,8 @@ use crate::scenario::loaded::load;
 
 /// The file in a results folder.
 pub(crate) const NAME: &str = "reports.json.gz";
+/// What the command that repeats a comparison says of the analysis it draws from.
+pub(crate) const WITH: &str = " --with-sensitivity ";
 /// Files of figures: they are kept as they are, byte for byte.
 const FIGURES: [&str; 5] = ["differences.csv", "results.csv", "costs.csv", "summary.json", NAME];
 /// Largest once unpacked \[bytes\].
@@ -64,7 +69,9 @@ pub struct StoredComparison {
     command: String,
     inputs: Vec<(String, String)>,
     scenarios: Vec<(Council, String)>,
+    matters: Option<StoredSensitivity>,
     data: Vec<File>,
+    actuals: Option<Actuals>,
 }
 
 /// The bytes of the file: rows of the whole council, and funded posts by role; the rest is in results.csv alone.
@@ -105,7 +112,8 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
     let changed = |file: &str| ReadFault::Changed { path: folder.join(file), again: again.clone() };
     let manifest: Manifest = serde_json::from_slice(&text).map_err(|_| changed(folder::SIGN))?;
     let mut data = Vec::new();
-    for file in FIGURES {
+    let drawn_from = manifest.figures.iter().any(|figures| figures.file == sensitivity::NAME);
+    for file in FIGURES.into_iter().chain(drawn_from.then_some(sensitivity::NAME)) {
         if !folder.join(file).is_file() {
             return Err(ReadFault::Part { folder: folder.to_owned(), file, again: again.clone() });
         }
@@ -116,6 +124,11 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
         }
         data.push((file.to_owned(), found));
     }
+    let kept = data.iter().find(|(name, _)| name == sensitivity::NAME);
+    let matters = match kept {
+        Some((_, packed)) => Some(sensitivity::unpacked(packed).ok_or_else(|| changed(sensitivity::NAME))?),
+        None => None,
+    };
     data.push((folder::SIGN.to_owned(), text));
     let body = unpacked(&data).ok_or_else(|| changed(NAME))?;
     let council = |option: &Made| {
@@ -127,7 +140,12 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
         return Err(changed(NAME));
     }
     let inputs = manifest.inputs.into_iter().map(|input| (input.file, input.sha256)).collect();
-    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, data })
+    let mut happened = None;
+    if folder.join(actuals::NAME).is_file() {
+        let kept = bytes(folder, actuals::NAME)?;
+        happened = Some(Actuals::kept(&kept).ok_or_else(|| changed(actuals::NAME))?);
+    }
+    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, matters, data, actuals: happened })
 }
 
 fn unpacked(data: &[File]) -> Option<Body> {
@@ -144,9 +162,33 @@ impl StoredComparison {
         self.scenarios.iter().map(|(council, merged)| Played { council, merged }).collect()
     }
 
+    /// What the options hang on, where the comparison draws from an analysis.
+    #[must_use]
+    pub fn matters(&self) -> Option<SensitivityReport<'_>> {
+        self.matters.as_ref().map(StoredSensitivity::report)
+    }
+
+    /// The same, drawing from an analysis: its summary and its manifest are then made again.
+    ///
+    /// # Errors
+    ///
+    /// When the analysis is not of these options.
+    pub fn with_sensitivity(mut self, matters: StoredSensitivity, place: &Path, typed: &str) -> Result<Self, Foreign> {
+        let scenarios = self.scenarios();
+        matters.belongs_to(&Compared::of(&self.report(&scenarios, None)), place)?;
+        let bare = self.command.split(WITH).next().unwrap_or_default().to_owned();
+        self.command = format!("{bare}{WITH}{typed}");
+        self.matters = Some(matters);
+        Ok(self)
+    }
+
     /// What reports are made from.
     #[must_use]
-    pub fn report<'a>(&'a self, scenarios: &'a [Played<'a>]) -> ComparisonReport<'a> {
+    pub fn report<'a>(
+        &'a self,
+        scenarios: &'a [Played<'a>],
+        matters: Option<&'a SensitivityReport<'a>>,
+    ) -> ComparisonReport<'a> {
         ComparisonReport {
             title: &self.body.title,
             question: self.body.question.as_deref(),
@@ -155,22 +197,28 @@ impl StoredComparison {
             inputs: &self.inputs,
             notes: &self.body.notes,
             command: &self.command,
+            actuals: self.actuals.as_ref(),
+            matters,
         }
+    }
+
+    /// The proposed option as it was played, whose teams a file of actuals may name.
+    #[must_use]
+    pub fn proposed(&self) -> &Council {
+        let name = &self.body.comparison.proposed().name;
+        let place = self.body.comparison.options.iter().position(|option| option.name == *name).unwrap_or(0);
+        &self.scenarios[place].0
+    }
+
+    /// The same with other actuals; chances stay as they were, since a comparison keeps no futures.
+    #[must_use]
+    pub fn with_actuals(self, actuals: Actuals) -> Self {
+        Self { actuals: Some(actuals), ..self }
     }
 }
 
-/// What `summary.json` of the folder holds.
-///
-/// # Errors
-///
-/// When the file is something else, which its digest rules out.
-pub fn headlines(stored: &StoredComparison) -> Result<serde_json::Value, WriteFault> {
-    let found = stored.data.iter().find(|(name, _)| name == "summary.json");
-    let fault = |cause: serde_json::Error| WriteFault::Contents { file: "summary.json", cause: cause.to_string() };
-    serde_json::from_slice(found.map_or(&[][..], |(_, bytes)| bytes)).map_err(fault)
-}
-
-/// Writes every report of a stored comparison into a folder, its figures as they are; says which files.
+/// Writes every report of a stored comparison into a folder, its figures as they are, but for the summary where it draws from
+/// another analysis than before; says which files.
 ///
 /// # Errors
 ///
@@ -180,5 +228,5 @@ pub fn write(
     report: &ComparisonReport<'_>,
     place: &Path,
 ) -> Result<Vec<PathBuf>, WriteFault> {
-    folder::replace(place, &with_reports(report, stored.data.clone())?)
+    folder::replace(place, &with_reports(report, data_again(report, &stored.data)?)?)
 }

@@ -10,6 +10,8 @@ pub enum ReadFault {
     NoFolder(PathBuf),
     /// It holds no results of this program.
     NoResults(PathBuf),
+    /// It holds results, and no analysis of what they hang on.
+    NoAnalysis(PathBuf),
     /// Another version of the program wrote it.
     OtherVersion {
         /// The folder.
@@ -58,6 +60,11 @@ impl fmt::Display for ReadFault {
         match self {
             Self::NoFolder(folder) => write!(f, "there is no folder {}; {NAME_ONE}", folder.display()),
             Self::NoResults(folder) => write!(f, "{} is no folder of results; {NAME_ONE}", folder.display()),
+            Self::NoAnalysis(folder) => write!(
+                f,
+                "{} holds no analysis of what an answer hangs on; type caseload sensitivity OPTIONS.toml, and then name the folder it writes",
+                folder.display()
+            ),
             Self::OtherVersion { folder, version, again } => write!(
                 f,
                 "{} was written by caseload {version} and this is caseload {}, whose figures may differ; type {again}",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::experiment::findings::{Series, Spread, TargetChance};
+use crate::experiment::outlook::Outlook;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
 
@@ -14,6 +15,9 @@ pub(super) struct Headlines {
     headlines: Vec<Headline>,
     targets: Vec<Target>,
     caseload_spread: Vec<Workers>,
+    /// From full staffing to a normal caseload, and how far the tipping point is.
+    #[serde(default)]
+    pub(super) outlook: Outlook,
     /// What is worth knowing about the scenario and its run.
     pub(super) notes: Vec<String>,
 }

@@ -6,6 +6,7 @@ mod fault;
 mod futures;
 mod headlines;
 mod rounded;
+pub mod sensitivity;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -215,6 +216,7 @@ fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]
     Ok(Findings {
         targets: headlines.targets(&dates).ok_or_else(|| changed("summary.json"))?,
         spreads: headlines.spreads().ok_or_else(|| changed("summary.json"))?,
+        outlook: headlines.outlook,
         notes: headlines.notes,
         replications: manifest.replications,
         seed: manifest.seed,

@@ -11,6 +11,7 @@ pub fn rounded(findings: Findings) -> Findings {
         bands: findings.bands.into_iter().map(|(series, bands)| (series, row(bands))).collect(),
         targets: findings.targets.into_iter().map(of_target).collect(),
         spreads: findings.spreads.into_iter().map(of_spread).collect(),
+        outlook: findings.outlook.written(six),
         ..findings
     }
 }

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::results::cell;
+use super::results::{by_month, cell, months_of};
 use super::sheet::{Cell, Sheet};
-use super::{NAME, front, properties, reasons};
+use super::{NAME, front, happened, properties, reasons, sensitivity};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -37,9 +37,10 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     let comparison = report.comparison;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&run)?.set_title(crate::report::escape::line(report.title)));
-    let sheets = [
+    let mut sheets = vec![
         front::notes(&run),
         options(comparison),
+        monthly(comparison),
         differences(comparison),
         promises(comparison),
         costs(comparison),
@@ -47,6 +48,8 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         reasons::changes(&run),
         reasons::assumptions(&run),
     ];
+    sheets.extend(happened::actuals(&run));
+    sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
     front::cover(workbook.add_worksheet(), &run, report.title)?;
     front::contents(&sheets, None).write(workbook.add_worksheet())?;
     for sheet in &sheets {
@@ -81,6 +84,22 @@ fn options(comparison: &Comparison) -> Sheet {
         title: "Options",
         about: "Each measure of the whole council under each option, on the first day, on dates promised, at ends of financial years and on the last day".into(),
         columns: [&[("Option", 34.0), ("Measure", 40.0), ("Date", 14.0)][..], &BAND].concat(),
+        rows: comparison.options.iter().flat_map(of).collect(),
+    }
+}
+
+/// Every measure of every option in every month.
+fn monthly(comparison: &Comparison) -> Sheet {
+    let of = |option: &OptionFindings| {
+        let rows = MEASURES.iter().flat_map(|about| months_of(&option.findings, about.measure));
+        let named = |row: Vec<Cell>| std::iter::once(Cell::text(&option.label)).chain(row).collect();
+        rows.map(named).collect::<Vec<Vec<Cell>>>()
+    };
+    Sheet {
+        name: "Monthly",
+        title: "Monthly",
+        about: "Each measure of the whole council under each option in every month".into(),
+        columns: [vec![("Option", 34.0)], by_month()].concat(),
         rows: comparison.options.iter().flat_map(of).collect(),
     }
 }
@@ -203,7 +222,8 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
     let measure = Measure::AverageCaseload;
     let row = |tried: &crate::experiment::compare::tried::WhatIfFindings| {
         let better = tried.against.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
-        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better]);
+        let net = tried.net.map_or(Cell::NotApplicable, |net| Cell::Pounds(net.mean));
+        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better, net]);
         std::iter::once(Cell::text(&tried.label)).chain(cells).collect()
     };
     Sheet {
@@ -213,7 +233,11 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
         columns: [
             &[("What if", 46.0)][..],
             &BAND,
-            &[("Mean change from as it is", 16.0), ("Futures in which it is better than the reference, in 100", 18.0)],
+            &[
+                ("Mean change from as it is", 16.0),
+                ("Futures in which it is better than the reference, in 100", 18.0),
+                ("Mean net cost against the reference", 18.0),
+            ],
         ]
         .concat(),
         rows: comparison.what_ifs.iter().map(row).collect(),
@@ -246,7 +270,7 @@ mod tests {
     fn every_sheet_has_one_table_and_no_cell_is_merged_hidden_or_worked_out() {
         let parts = parts();
         let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
-        assert_eq!(sheets.len(), 10);
+        assert_eq!(sheets.len(), 11);
         for (name, text) in sheets {
             for unwanted in ["<mergeCell", "hidden=\"1\"", "<f>", "<autoFilter"] {
                 assert!(!text.contains(unwanted), "{name}: {unwanted}");

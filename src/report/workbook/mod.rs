@@ -10,6 +10,7 @@ mod happened;
 mod money;
 mod reasons;
 mod results;
+mod sensitivity;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

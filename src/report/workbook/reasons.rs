@@ -20,6 +20,8 @@ fn action(change: &Change) -> &'static str {
         (change.lose_staff.is_some(), "More people leave"),
         (change.lose_applicants.is_some(), "Fewer applicants"),
         (change.freeze_recruitment.is_some(), "Recruitment stands still"),
+        (change.change_exits.is_some(), "Children go elsewhere"),
+        (change.add_places.is_some(), "Places are added"),
     ];
     actions.iter().find(|(done, _)| *done).map_or("Other", |(_, said)| said)
 }

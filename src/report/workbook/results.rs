@@ -1,7 +1,7 @@
 //! Sheets of results: headlines, targets, every month, teams, and posts by team and role.
 
 use super::sheet::{Cell, Sheet};
-use crate::experiment::findings::{Band, Series, TargetChance};
+use crate::experiment::findings::{Band, Findings, Series, TargetChance};
 use crate::model::measure::{About, MEASURES, Measure};
 use crate::report::{RunReport, days, results_csv};
 
@@ -99,28 +99,38 @@ fn role(report: &RunReport<'_>, series: &Series) -> Cell {
 
 /// Every measure of the whole council on every record.
 pub(super) fn monthly(report: &RunReport<'_>) -> Sheet {
-    let first = [("Measure", 40.0), ("Unit", 26.0), ("Date", 14.0)];
-    let quarters = [("1 in 4 futures below", 15.0), ("1 in 4 futures above", 15.0)];
     Sheet {
         name: "Monthly",
         title: "Monthly",
         about: "Each measure of the whole council in every month".to_owned(),
-        columns: [&first[..], &BAND, &quarters].concat(),
+        columns: by_month(),
         rows: MEASURES.iter().flat_map(|about| months(report, about.measure)).collect(),
     }
 }
 
+/// Columns of a measure month by month.
+pub(super) fn by_month() -> Vec<(&'static str, f64)> {
+    let first = [("Measure", 40.0), ("Unit", 26.0), ("Date", 14.0)];
+    let quarters = [("1 in 4 futures below", 15.0), ("1 in 4 futures above", 15.0)];
+    [&first[..], &BAND, &quarters].concat()
+}
+
 /// The rows of one measure on the sheet of months.
 pub(super) fn months(report: &RunReport<'_>, measure: Measure) -> Vec<Vec<Cell>> {
+    months_of(report.findings, measure)
+}
+
+/// The same of any findings.
+pub(super) fn months_of(findings: &Findings, measure: Measure) -> Vec<Vec<Cell>> {
     let about = measure.about();
-    let bands = report.findings.council(measure).unwrap_or(&[]);
+    let bands = findings.council(measure).unwrap_or(&[]);
     let row = |(date, found): (&crate::scenario::council::Date, &Band)| {
         let mut row = vec![Cell::text(about.label), unit(about), Cell::Date(*date)];
         row.extend(band(measure, found));
         row.extend([found.p25, found.p75].map(|value| cell(measure, value)));
         row
     };
-    report.findings.dates.iter().zip(bands).filter_map(|(date, band)| Some(row((date, band.as_ref()?)))).collect()
+    findings.dates.iter().zip(bands).filter_map(|(date, band)| Some(row((date, band.as_ref()?)))).collect()
 }
 
 /// Every measure of every team, all roles together, on the dates that a reader asks about.

@@ -124,6 +124,8 @@ pub struct Stage {
     pub exits_percent: BTreeMap<String, Share>,
     /// The age at which it ends whatever else happens.
     pub ends_at_age: Option<EndsAtAge>,
+    /// Places for so many children; none: there is room for all.
+    pub places: Option<Places>,
     /// Statutory or local limit [working days].
     pub deadline_working_days: Option<u32>,
     /// How strongly workload pushes completions past the deadline [per unit of workload].
@@ -186,6 +188,17 @@ pub struct EndsAtAge {
     pub age: f64,
     /// Next stage, or `closed`.
     pub goes_to: String,
+}
+
+/// Places for so many children, as early help has.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Places {
+    /// How many \[children\].
+    pub number: Uncertain,
+    /// Children in them on the first day \[children\].
+    pub on_first_day: f64,
+    /// Where a child goes who finds none: a stage or `closed`; none: it waits in the stage it is in.
+    pub goes_elsewhere_to: Option<String>,
 }
 
 /// A stage is heavier at first.

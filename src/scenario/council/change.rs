@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use super::cases::Share;
 use super::{Date, Named, date, optional_date};
 use crate::foundations::uncertain::Uncertain;
 
@@ -51,6 +52,14 @@ pub struct Change {
     pub lose_applicants: Option<LoseApplicants>,
     /// No permanent person is taken on.
     pub freeze_recruitment: Option<FreezeRecruitment>,
+    /// Children who enter a stage go elsewhere from it.
+    pub change_exits: Option<ChangeExits>,
+    /// A stage has more places, or fewer.
+    pub add_places: Option<AddPlaces>,
+    /// Posts are kept empty.
+    pub hold_posts: Option<HoldPosts>,
+    /// People are recruited ahead of leavers.
+    pub recruit_ahead: Option<RecruitAhead>,
 }
 
 /// What a change costs.
@@ -99,6 +108,10 @@ pub struct Reorganise {
     /// How far a new team's posts are filled on the day [% of posts]; the rest share alike.
     #[serde(default)]
     pub filled_percent: Named<f64>,
+    /// Children who change worker do so over so many weeks after the day; absent: on the day \[weeks\].
+    pub children_move_over_weeks: Option<Uncertain>,
+    /// They stay with their worker until their new team has filled so much of its posts [% of posts]; absent: they do not wait.
+    pub children_wait_until_filled_percent: Option<Uncertain>,
 }
 
 /// Funded posts are added or taken away.
@@ -137,6 +150,8 @@ pub struct BringInAgency {
     pub team: Option<String>,
     /// How many by role \[FTE\].
     pub fte: Named<Uncertain>,
+    /// What they cost, as a share of the weekly cost of their roles; 100 when absent [%].
+    pub price_percent: Option<Uncertain>,
 }
 
 /// Agency workers are let go.
@@ -207,8 +222,42 @@ pub struct FreezeRecruitment {
     pub roles: Vec<String>,
 }
 
-/// What the council promised.
+/// Posts are kept empty.
 #[derive(Clone, Debug, Deserialize)]
+pub struct HoldPosts {
+    /// How many by role \[posts\].
+    pub posts: Named<Uncertain>,
+}
+
+/// People are recruited ahead of leavers.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RecruitAhead {
+    /// How many beyond funded posts by role \[people\].
+    pub people: Named<Uncertain>,
+}
+
+/// Children who enter a stage from the day on go elsewhere from it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ChangeExits {
+    /// Which stage.
+    pub stage: String,
+    /// Where children go when it ends, at full effect [%]; in place of the stage's own.
+    pub exits_percent: BTreeMap<String, Share>,
+    /// Weeks until full effect, in a straight line \[weeks\].
+    pub builds_up_over_weeks: f64,
+}
+
+/// A stage has more places, or fewer.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AddPlaces {
+    /// Which stage.
+    pub stage: String,
+    /// How many more \[children\]; negative: fewer, as they fall free.
+    pub number: Uncertain,
+}
+
+/// What the council promised.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Target {
     /// Which measure.
     pub measure: String,

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::{Change, Milestone, Target};
 use money::{Money, Pay};
-use people::{Absence, Agency, Induction, Leaving, Recruitment, Role, Supervision, Tenure};
+use people::{Absence, Agency, Duty, Induction, Leave, Leaving, Promotion, Recruitment, Role, Supervision, Tenure};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
 /// A calendar date as the file writes it.
@@ -79,6 +79,10 @@ pub struct Council {
     /// Kinds of absence by name; none: nobody is away.
     #[serde(default)]
     pub absence: Named<Absence>,
+    /// Planned leave by season; absent: even over the year.
+    pub leave: Option<Leave>,
+    /// A duty rota; absent: its hours are like any other's.
+    pub duty: Option<Duty>,
     /// Supervision; absent: not followed.
     pub supervision: Option<Supervision>,
     /// People leaving; absent: nobody leaves.
@@ -88,6 +92,9 @@ pub struct Council {
     /// Routes by which posts fill, by name.
     #[serde(default)]
     pub recruitment: Named<Recruitment>,
+    /// Ways from role to role inside the council, by name; none: nobody is promoted.
+    #[serde(default)]
+    pub promotion: Named<Promotion>,
     /// Agency workers; absent: none come (those present on the first day stay).
     pub agency: Option<Agency>,
     /// Moves from year to year that no mechanism explains; absent: none.
@@ -182,6 +189,8 @@ pub struct Swing {
 pub struct Standard {
     /// A worker with more children per own FTE than this is over the threshold.
     pub most_children: f64,
+    /// An average caseload that counts as normal where nothing is promised \[children/FTE\].
+    pub normal_caseload: Option<f64>,
 }
 
 fn yes() -> bool {

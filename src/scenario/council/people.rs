@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::Named;
+use super::cases::Months;
 use crate::foundations::shape::{Shape, optional_shape, shape_or_number};
 use crate::foundations::uncertain::Uncertain;
 
@@ -46,9 +47,36 @@ pub struct Absence {
     pub cases_move_after_weeks: Option<f64>,
     /// Share who come back to work; all when absent [%].
     pub returns_percent: Option<Uncertain>,
+    /// Share of spells for which an agency worker is asked who stays until the person is back; none when absent [%].
+    pub agency_cover_percent: Option<Uncertain>,
+    /// Of those who come back, how many do so part-time; none when absent [%].
+    pub returns_part_time_percent: Option<Uncertain>,
+    /// What part-time is [% of full time].
+    pub part_time_percent: Option<f64>,
     /// Counts in the DfE's absence rate.
     #[serde(default)]
     pub counts_as_sickness: bool,
+}
+
+/// Planned leave by season.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Leave {
+    /// Leave of a full-time worker, bank holidays not counted [working days/year].
+    pub days_per_year: f64,
+    /// When it is taken, each month as a share of the average one [%].
+    pub month_percent: Months,
+}
+
+/// A duty rota in the teams that work on a stage.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Duty {
+    /// The stage whose teams keep it.
+    pub stage: String,
+    /// A worker is on duty one working day in so many \[days\].
+    pub one_day_in: Uncertain,
+    /// Hours of work still hold the days on duty.
+    #[serde(default)]
+    pub hours_are_before_duty: bool,
 }
 
 /// How often those who hold children are supervised, and by whom.
@@ -77,6 +105,19 @@ pub struct Leaving {
     pub tenure_percent: Option<ByTenure>,
     /// Strength of workload on leaving; 0 is off [per unit of workload].
     pub workload_strength: Uncertain,
+    /// Where leavers go; absent: not counted.
+    pub destination_percent: Option<Destinations>,
+}
+
+/// Where leavers go [%]; adds up to 100.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Destinations {
+    /// To another council.
+    pub another_council: f64,
+    /// To agency work.
+    pub agency: f64,
+    /// Out of local authority social work.
+    pub out_of_the_sector: f64,
 }
 
 /// Three figures by time in post.
@@ -118,6 +159,29 @@ pub struct Recruitment {
     pub workload_strength: Option<Uncertain>,
     /// Which induction its starters follow; none: a full share at once.
     pub induction: Option<String>,
+    /// From a resignation, or from the creation of a post, until the post may be filled; none when absent \[weeks\].
+    pub approval_weeks: Option<Uncertain>,
+    /// Adverts for a post that bring nobody; none when absent [%].
+    pub adverts_fail_percent: Option<Uncertain>,
+    /// From such an advert to the next \[days\].
+    pub advert_again_days: Option<Uncertain>,
+    /// Experienced people who hold children for each starter of this route in induction; absent: no matter how many \[people\].
+    pub experienced_holders_per_starter: Option<f64>,
+    /// Starters who resign within a year; absent: they leave as others do [%].
+    pub first_year_leaving_percent: Option<Uncertain>,
+    /// What one of its starters costs, in place of what any costs [£].
+    pub starter_pounds: Option<Uncertain>,
+}
+
+/// A way from one role to another inside the council.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Promotion {
+    /// The role left.
+    pub from: String,
+    /// The role entered.
+    pub to: String,
+    /// People in the first role promoted, of 100 in a year, while a post in the other is open [%/year].
+    pub percent_per_year: Uncertain,
 }
 
 /// Agency workers.
@@ -137,6 +201,12 @@ pub struct Agency {
     pub stays_weeks: Option<Shape>,
     /// Notice the agency worker gives, and the council gives when releasing one \[weeks\].
     pub notice_weeks: f64,
+    /// Of workers who cover a post, how many become employees in it; none when absent [%/year].
+    pub converts_percent_per_year: Option<Uncertain>,
+    /// What one of these costs, in place of what a starter costs [£].
+    pub conversion_pounds: Option<Uncertain>,
+    /// Share of agency workers who cover no vacant post and are replaced; none when absent [% of agency FTE].
+    pub on_top_percent: Option<Uncertain>,
     /// At most this many at once; none: no limit \[FTE\].
     pub at_most_fte: Option<Uncertain>,
     /// Which induction they follow; none: a full share at once.

@@ -36,7 +36,8 @@ const fn month(name: &'static str) -> Key {
     Key::must(name, Kind::known(Limits::AMOUNT), "Percentage of an average month.")
 }
 
-const MONTHS: &Spec = &Spec {
+/// Twelve figures, one a month.
+pub const MONTHS: &Spec = &Spec {
     doc: "Twelve figures, one a month.",
     keys: &[
         month("january"),
@@ -182,6 +183,7 @@ pub const STAGE: &Spec = &Spec {
             "Where children go when it ends [%]; one may be \"rest\"; closed ends the case.",
         ),
         Key::may("ends_at_age", Kind::Table(ENDS_AT_AGE), "The age at which it ends whatever else happens."),
+        Key::may("places", Kind::Table(PLACES), "Places for so many children; absent: there is room for all."),
         Key::may("deadline_working_days", Kind::Whole(1, 2_600), "Statutory or local limit [working days]."),
         Key::may(
             "late_strength",
@@ -229,6 +231,20 @@ const ENDS_AT_AGE: &Spec = &Spec {
     keys: &[
         Key::must("age", Kind::known(Limits { least: 0.0, most: 25.0, above: true }), "Age [years]."),
         Key::must("goes_to", Kind::Name(Family::StageOrClosed), "Next stage, or \"closed\"."),
+    ],
+    forms: &[],
+};
+
+const PLACES: &Spec = &Spec {
+    doc: "Places for so many children, as early help has.",
+    keys: &[
+        Key::must("number", Kind::unsure(Limits::AMOUNT), "How many there are [children]."),
+        Key::must("on_first_day", Kind::known(Limits::AMOUNT), "Children in them on the first day."),
+        Key::may(
+            "goes_elsewhere_to",
+            Kind::Name(Family::StageOrClosed),
+            "Where a child goes who finds none, a stage or \"closed\"; absent: it stays with its worker until one is free.",
+        ),
     ],
     forms: &[],
 };

@@ -1,6 +1,6 @@
 //! The keys of changes, targets and milestones.
 
-use super::{Family, Forms, Key, Kind, Limits, Spec};
+use super::{Family, Forms, Key, Kind, Limits, Spec, actions};
 
 /// The actions: each is the key of a table in `[change.NAME]`.
 pub const ACTIONS: &[&str] = &[
@@ -17,6 +17,10 @@ pub const ACTIONS: &[&str] = &[
     "lose_staff",
     "lose_applicants",
     "freeze_recruitment",
+    "change_exits",
+    "add_places",
+    "hold_posts",
+    "recruit_ahead",
 ];
 
 /// `[change.NAME]`.
@@ -29,27 +33,51 @@ pub const CHANGE: &Spec = &Spec {
         Key::must("what", Kind::Text, "What it is, in a sentence."),
         Key::may("cost", Kind::Table(COST), "What it costs."),
         Key::may("transition", Kind::Table(TRANSITION), "What a change of structure does to the service for a while."),
-        Key::may("reorganise", Kind::Table(REORGANISE), "Teams close and open; posts, people and children move."),
-        Key::may("add_posts", Kind::Table(ADD_POSTS), "Funded posts are added, or taken away when next empty."),
-        Key::may("move_posts", Kind::Table(MOVE_POSTS), "Posts, and the people in them, move to another team."),
-        Key::may("recruit", Kind::Table(RECRUIT), "More applicants come."),
+        Key::may(
+            "reorganise",
+            Kind::Table(actions::REORGANISE),
+            "Teams close and open; posts, people and children move.",
+        ),
+        Key::may(
+            "add_posts",
+            Kind::Table(actions::ADD_POSTS),
+            "Funded posts are added, or taken away when next empty.",
+        ),
+        Key::may(
+            "move_posts",
+            Kind::Table(actions::MOVE_POSTS),
+            "Posts, and the people in them, move to another team.",
+        ),
+        Key::may("recruit", Kind::Table(actions::RECRUIT), "More applicants come."),
         Key::may(
             "bring_in_agency",
-            Kind::Table(BRING_IN_AGENCY),
+            Kind::Table(actions::BRING_IN_AGENCY),
             "Agency workers come on top of cover for empty posts.",
         ),
-        Key::may("release_agency", Kind::Table(RELEASE_AGENCY), "Agency workers are let go, and cover is limited."),
-        Key::may("reduce_referrals", Kind::Table(REDUCE_REFERRALS), "Fewer children are referred."),
+        Key::may(
+            "release_agency",
+            Kind::Table(actions::RELEASE_AGENCY),
+            "Agency workers are let go, and cover is limited.",
+        ),
+        Key::may("reduce_referrals", Kind::Table(actions::REDUCE_REFERRALS), "Fewer children are referred."),
         Key::may(
             "share_work",
-            Kind::Table(SHARE_WORK),
+            Kind::Table(actions::SHARE_WORK),
             "A role takes a share of the hours of children that others hold.",
         ),
-        Key::may("keep_staff", Kind::Table(KEEP_STAFF), "Fewer people leave."),
-        Key::may("raise_referrals", Kind::Table(RAISE_REFERRALS), "More children are referred."),
-        Key::may("lose_staff", Kind::Table(LOSE_STAFF), "More people leave."),
-        Key::may("lose_applicants", Kind::Table(LOSE_APPLICANTS), "Fewer applicants come."),
-        Key::may("freeze_recruitment", Kind::Table(FREEZE_RECRUITMENT), "No permanent person is taken on."),
+        Key::may("keep_staff", Kind::Table(actions::KEEP_STAFF), "Fewer people leave."),
+        Key::may("raise_referrals", Kind::Table(actions::RAISE_REFERRALS), "More children are referred."),
+        Key::may("lose_staff", Kind::Table(actions::LOSE_STAFF), "More people leave."),
+        Key::may("lose_applicants", Kind::Table(actions::LOSE_APPLICANTS), "Fewer applicants come."),
+        Key::may("freeze_recruitment", Kind::Table(actions::FREEZE_RECRUITMENT), "No permanent person is taken on."),
+        Key::may("hold_posts", Kind::Table(actions::HOLD_POSTS), "Posts are kept empty."),
+        Key::may("recruit_ahead", Kind::Table(actions::RECRUIT_AHEAD), "People are recruited ahead of leavers."),
+        Key::may(
+            "change_exits",
+            Kind::Table(actions::CHANGE_EXITS),
+            "Children who enter a stage go elsewhere from it.",
+        ),
+        Key::may("add_places", Kind::Table(actions::ADD_PLACES), "A stage has more places, or fewer."),
     ],
     forms: &[Forms {
         what: "what is done",
@@ -67,6 +95,10 @@ pub const CHANGE: &Spec = &Spec {
             &["lose_staff"],
             &["lose_applicants"],
             &["freeze_recruitment"],
+            &["change_exits"],
+            &["add_places"],
+            &["hold_posts"],
+            &["recruit_ahead"],
         ],
         required: true,
     }],
@@ -126,138 +158,6 @@ const TRANSITION: &Spec = &Spec {
             "Hours of backlog that each child who moves brings along.",
         ),
     ],
-    forms: &[],
-};
-
-const REORGANISE: &Spec = &Spec {
-    doc: "Teams close and open.",
-    keys: &[
-        Key::must("close", Kind::Names(Family::Team), "Teams that close."),
-        Key::must("open", Kind::Names(Family::Team), "Teams that open; they do not exist before."),
-        Key::may("becomes", Kind::Becomes, "Roles that people take on in the new structure (old = \"new\")."),
-        Key::may(
-            "filled_percent",
-            Kind::ByName(Family::Team, Limits::PERCENT, false),
-            "How far a new team's posts are filled on the day [% of posts]; the rest share alike.",
-        ),
-    ],
-    forms: &[],
-};
-
-const ADD_POSTS: &Spec = &Spec {
-    doc: "Funded posts are added or taken away.",
-    keys: &[
-        Key::must("team", Kind::Name(Family::Team), "In which team."),
-        Key::must(
-            "posts_fte",
-            Kind::ByName(Family::Role, Limits::ANY, true),
-            "How many by role [FTE]; negative: taken away when next empty.",
-        ),
-    ],
-    forms: &[],
-};
-
-const MOVE_POSTS: &Spec = &Spec {
-    doc: "Posts and their people move.",
-    keys: &[
-        Key::must("from", Kind::Name(Family::Team), "From which team."),
-        Key::must("to", Kind::Name(Family::Team), "To which team."),
-        Key::must("posts_fte", Kind::ByName(Family::Role, Limits::AMOUNT, false), "How many by role [FTE]."),
-    ],
-    forms: &[],
-};
-
-const RECRUIT: &Spec = &Spec {
-    doc: "More applicants come.",
-    keys: &[
-        Key::must("route", Kind::Name(Family::Recruitment), "Through which recruitment route."),
-        Key::must("extra_applicants_per_year", Kind::unsure(Limits::AMOUNT), "How many more [people/year]."),
-    ],
-    forms: &[],
-};
-
-const BRING_IN_AGENCY: &Spec = &Spec {
-    doc: "Agency workers on top of cover.",
-    keys: &[
-        Key::may("team", Kind::Name(Family::Team), "To which team; absent: spread over open teams by posts."),
-        Key::must("fte", Kind::ByName(Family::Role, Limits::AMOUNT, true), "How many by role [FTE]."),
-    ],
-    forms: &[],
-};
-
-const RELEASE_AGENCY: &Spec = &Spec {
-    doc: "Agency workers are let go.",
-    keys: &[Key::must("down_to_fte", Kind::unsure(Limits::AMOUNT), "From then on at most this many in all [FTE].")],
-    forms: &[],
-};
-
-const REDUCE_REFERRALS: &Spec = &Spec {
-    doc: "Fewer children are referred.",
-    keys: &[
-        Key::must("fewer_percent", Kind::unsure(Limits::PERCENT), "How many fewer at full effect [%]."),
-        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
-    ],
-    forms: &[],
-};
-
-const SHARE_WORK: &Spec = &Spec {
-    doc: "A role takes a share of the hours of children that others hold.",
-    keys: &[
-        Key::must("role", Kind::Name(Family::Role), "The role that helps."),
-        Key::must(
-            "stage_percent",
-            Kind::ByName(Family::Stage, Limits::PERCENT, true),
-            "Share of a stage's hours that can pass to it [%].",
-        ),
-        Key::must("saves_percent", Kind::unsure(Limits::AMOUNT), "Hours saved for each hour given [%]."),
-    ],
-    forms: &[],
-};
-
-const KEEP_STAFF: &Spec = &Spec {
-    doc: "Fewer people leave.",
-    keys: &[
-        Key::must("fewer_leavers_percent", Kind::unsure(Limits::PERCENT), "Fewer leavers [%]."),
-        Key::may(
-            "payment_pounds_per_year",
-            Kind::unsure(Limits::AMOUNT),
-            "Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].",
-        ),
-    ],
-    forms: &[],
-};
-
-const RAISE_REFERRALS: &Spec = &Spec {
-    doc: "More children are referred.",
-    keys: &[
-        Key::must("more_percent", Kind::unsure(Limits::AMOUNT), "How many more at full effect [%]."),
-        Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
-    ],
-    forms: &[],
-};
-
-const LOSE_STAFF: &Spec = &Spec {
-    doc: "More people leave.",
-    keys: &[Key::must("more_leavers_percent", Kind::unsure(Limits::AMOUNT), "More leavers [%].")],
-    forms: &[],
-};
-
-const LOSE_APPLICANTS: &Spec = &Spec {
-    doc: "Fewer applicants come.",
-    keys: &[
-        Key::must("route", Kind::Name(Family::Recruitment), "Through which recruitment route."),
-        Key::must("fewer_percent", Kind::unsure(Limits::PERCENT), "How many fewer [%]."),
-    ],
-    forms: &[],
-};
-
-const FREEZE_RECRUITMENT: &Spec = &Spec {
-    doc: "No permanent person is taken on.",
-    keys: &[Key::must(
-        "roles",
-        Kind::Names(Family::Role),
-        "Roles in which no offer is made; whoever has accepted one still starts.",
-    )],
     forms: &[],
 };
 

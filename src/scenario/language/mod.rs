@@ -2,9 +2,11 @@
 //!
 //! One description drives the checks, the suggestions, the JSON Schema and the table of keys.
 
+mod actions;
 pub mod address;
 pub mod cases;
 pub mod changes;
+pub mod hiring;
 pub mod kind;
 pub mod measures;
 pub mod options;

@@ -1,5 +1,6 @@
-//! The keys of roles, teams, work, starters, leavers, agency workers and pay.
+//! The keys of roles, absence, supervision, leavers and pay.
 
+use super::cases::MONTHS;
 use super::{Family, Forms, Key, Kind, Limits, Spec};
 
 /// `[role.NAME]`.
@@ -55,7 +56,63 @@ pub const ABSENCE: &Spec = &Spec {
             "After so long the children are given to others [weeks]; absent: they wait.",
         ),
         Key::may("returns_percent", Kind::unsure(Limits::PERCENT), "Share who come back to work [%]; absent: all."),
+        Key::may(
+            "agency_cover_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Share of spells for which an agency worker is asked who stays until the person is back [%]; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "returns_part_time_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Of those who come back, how many do so part-time [%]; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "part_time_percent",
+            Kind::known(Limits::new(5.0, 95.0)),
+            "What part-time is, as a share of full time [%]; the rest of the post is filled like any other.",
+        ),
         Key::may("counts_as_sickness", Kind::Flag, "Counts in the DfE's absence rate."),
+    ],
+    forms: &[Forms {
+        what: "what coming back part-time is",
+        ways: &[&["returns_part_time_percent", "part_time_percent"]],
+        required: false,
+    }],
+};
+
+/// `[leave]`.
+pub const LEAVE: &Spec = &Spec {
+    doc: "Planned leave by season; hours of [work] are after average leave, so that the year is the same.",
+    keys: &[
+        Key::must(
+            "days_per_year",
+            Kind::known(Limits::new(0.0, 120.0)),
+            "Leave that a full-time worker takes, bank holidays not counted [working days/year].",
+        ),
+        Key::must(
+            "month_percent",
+            Kind::Table(MONTHS),
+            "When it is taken: each month as a share of the average one [%].",
+        ),
+    ],
+    forms: &[],
+};
+
+/// `[duty]`.
+pub const DUTY: &Spec = &Spec {
+    doc: "A duty rota in the teams that work on a stage: on such a day a worker has no hours for the children they hold.",
+    keys: &[
+        Key::must("stage", Kind::Name(Family::Stage), "Teams that work on this stage keep the rota."),
+        Key::must(
+            "one_day_in",
+            Kind::unsure(Limits::new(1.5, 1000.0)),
+            "Each worker there is on duty one working day in so many.",
+        ),
+        Key::may(
+            "hours_are_before_duty",
+            Kind::Flag,
+            "Whether case_hours_per_week still holds the days on duty; if not, as when absent, the council's hours stay what they are in all.",
+        ),
     ],
     forms: &[],
 };
@@ -97,6 +154,21 @@ pub const LEAVING: &Spec = &Spec {
         Key::must("notice_weeks", Kind::known(Limits::AMOUNT), "Notice between resigning and going [weeks]."),
         Key::may("tenure_percent", Kind::Table(BY_TENURE), "Rates by time in post, as a share of the council's [%]."),
         Key::must("workload_strength", Kind::unsure(Limits::AMOUNT), "Strength of workload on leaving; 0 is off."),
+        Key::may(
+            "destination_percent",
+            Kind::Table(DESTINATIONS),
+            "Where leavers go [%], to be counted; it changes nothing else. Absent: not counted.",
+        ),
+    ],
+    forms: &[],
+};
+
+const DESTINATIONS: &Spec = &Spec {
+    doc: "Where leavers go; adds up to 100.",
+    keys: &[
+        Key::must("another_council", Kind::known(Limits::PERCENT), "To another council [%]."),
+        Key::must("agency", Kind::known(Limits::PERCENT), "To agency work [%]."),
+        Key::must("out_of_the_sector", Kind::known(Limits::PERCENT), "Out of local authority social work [%]."),
     ],
     forms: &[],
 };
@@ -119,78 +191,6 @@ const BY_TENURE: &Spec = &Spec {
 pub const TENURE: &Spec = &Spec {
     doc: "Time in post on the first day.",
     keys: &[Key::must("in_post_percent", Kind::Table(BY_TENURE), "Share of people in each band [%]; adds up to 100.")],
-    forms: &[],
-};
-
-/// `[recruitment.NAME]`.
-pub const RECRUITMENT: &Spec = &Spec {
-    doc: "A route by which posts fill: by what the market offers, or each post after its own time.",
-    keys: &[
-        Key::must("fills", Kind::Names(Family::Role), "Roles it fills, in order of preference."),
-        Key::may(
-            "applicants_per_year",
-            Kind::unsure(Limits::AMOUNT),
-            "Applicants a year who would take a post if one were open.",
-        ),
-        Key::may("lead_weeks", Kind::Shape, "From accepting to the first day [weeks]."),
-        Key::may("drop_out_percent", Kind::unsure(Limits::PERCENT), "Accepted offers that come to nothing [%]."),
-        Key::may(
-            "cohort_percent",
-            Kind::ByDay,
-            "The year's applicants start together on these days, as \"09-15\" = 65 [% of the year's].",
-        ),
-        Key::may(
-            "time_to_fill_days",
-            Kind::Shape,
-            "Or: each empty post fills after so many days from the resignation or its creation.",
-        ),
-        Key::may(
-            "workload_strength",
-            Kind::unsure(Limits::AMOUNT),
-            "Strength of the council's workload on keeping applicants away; 0, as when absent, is off.",
-        ),
-        Key::may(
-            "induction",
-            Kind::Name(Family::Induction),
-            "Which induction its starters follow; absent: a full share at once.",
-        ),
-    ],
-    forms: &[Forms {
-        what: "how posts fill",
-        ways: &[&["applicants_per_year", "lead_weeks", "drop_out_percent"], &["time_to_fill_days"]],
-        required: true,
-    }],
-};
-
-/// `[agency]`.
-pub const AGENCY: &Spec = &Spec {
-    doc: "Agency workers.",
-    keys: &[
-        Key::must("covers", Kind::Names(Family::Role), "Roles that agency workers may cover."),
-        Key::must("ask_percent", Kind::unsure(Limits::PERCENT), "Share of empty posts for which one is asked [%]."),
-        Key::may(
-            "supply_per_year",
-            Kind::unsure(Limits::AMOUNT),
-            "Workers the market offers a year; absent: no limit.",
-        ),
-        Key::must("lead_weeks", Kind::Shape, "From the post falling empty to the worker's first day [weeks]."),
-        Key::may(
-            "stays_weeks",
-            Kind::Shape,
-            "How long one stays unless the post fills first [weeks]; absent: until it fills.",
-        ),
-        Key::must(
-            "notice_weeks",
-            Kind::known(Limits::AMOUNT),
-            "Notice the agency worker gives, and the council gives when releasing one [weeks].",
-        ),
-        Key::may("at_most_fte", Kind::unsure(Limits::AMOUNT), "At most this many at once [FTE]; absent: no limit."),
-        Key::may(
-            "induction",
-            Kind::Name(Family::Induction),
-            "Which induction they follow; absent: a full share at once.",
-        ),
-    ],
     forms: &[],
 };
 

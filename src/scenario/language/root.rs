@@ -1,6 +1,6 @@
 //! The top of a file, and the tables that frame it.
 
-use super::{Key, Kind, Limits, Spec, cases, changes, people, structure};
+use super::{Key, Kind, Limits, Spec, cases, changes, hiring, people, structure};
 
 /// The whole file.
 pub const ROOT: &Spec = &Spec {
@@ -52,11 +52,18 @@ pub const ROOT: &Spec = &Spec {
         Key::may("handover", Kind::Table(structure::HANDOVER), "What a change of worker costs; absent: nothing."),
         Key::may("induction", Kind::Tables(people::INDUCTION), "How fast new starters take a full share."),
         Key::may("absence", Kind::Tables(people::ABSENCE), "Kinds of absence; none: nobody is away."),
+        Key::may("leave", Kind::Table(people::LEAVE), "Planned leave by season; absent: even over the year."),
+        Key::may("duty", Kind::Table(people::DUTY), "A duty rota; absent: its hours are like any other's."),
         Key::may("supervision", Kind::Table(people::SUPERVISION), "Supervision; absent: it is not followed."),
         Key::may("leaving", Kind::Table(people::LEAVING), "People leaving; absent: nobody leaves."),
         Key::may("tenure", Kind::Table(people::TENURE), "Time in post on the first day; absent: all long settled."),
-        Key::may("recruitment", Kind::Tables(people::RECRUITMENT), "Routes by which posts fill."),
-        Key::may("agency", Kind::Table(people::AGENCY), "Agency workers; absent: none come."),
+        Key::may("recruitment", Kind::Tables(hiring::RECRUITMENT), "Routes by which posts fill."),
+        Key::may(
+            "promotion",
+            Kind::Tables(hiring::PROMOTION),
+            "Ways from role to role inside the council; absent: nobody is promoted.",
+        ),
+        Key::may("agency", Kind::Table(hiring::AGENCY), "Agency workers; absent: none come."),
         Key::may(
             "between_years",
             Kind::Table(people::BETWEEN_YEARS),
@@ -114,10 +121,17 @@ const SWING: &Spec = &Spec {
 
 const STANDARD: &Spec = &Spec {
     doc: "The council's own standard.",
-    keys: &[Key::must(
-        "most_children",
-        Kind::known(Limits::POSITIVE),
-        "A worker with more children per own FTE than this is over the threshold.",
-    )],
+    keys: &[
+        Key::must(
+            "most_children",
+            Kind::known(Limits::POSITIVE),
+            "A worker with more children per own FTE than this is over the threshold.",
+        ),
+        Key::may(
+            "normal_caseload",
+            Kind::known(Limits::POSITIVE),
+            "An average caseload that counts as normal where no target promises one [children/FTE].",
+        ),
+    ],
     forms: &[],
 };

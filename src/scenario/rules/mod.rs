@@ -3,11 +3,13 @@
 pub mod ages;
 pub mod dates;
 pub mod doubts;
+pub mod hiring;
 pub mod look;
 pub mod notes;
 pub mod paths;
 pub mod pay;
 pub mod people;
+pub mod places;
 pub mod shares;
 pub mod size;
 pub mod teams;
@@ -32,6 +34,13 @@ const ALWAYS: &[Rule] = &[
     people::in_post,
     people::allocation,
     people::cohorts,
+    places::first,
+    places::full,
+    places::added,
+    hiring::kinds_of_route,
+    hiring::ahead,
+    hiring::promotions,
+    hiring::standing_in,
     size::years,
     size::posts,
     size::referrals,

@@ -7,18 +7,29 @@ use crate::scenario::check::Faults;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 
-/// Where children may go from each stage, `closed` included.
+/// Where children may go from each stage, `closed` included, now or once a change has a say.
 #[must_use]
 pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
-    tables(root, "stage").map(|(name, stage)| (name, ways_from(&stage.node))).collect()
+    let mut ways: BTreeMap<&str, BTreeSet<&str>> = tables(root, "stage")
+        .map(|(name, stage)| {
+            let aged = stage.node.at("ends_at_age.goes_to").and_then(Node::text);
+            // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
+            let elsewhere = stage.node.at("places.goes_elsewhere_to").and_then(Node::text);
+            (name, taken(stage.node.get("exits_percent")).chain(aged).chain(elsewhere).collect())
+        })
+        .collect();
+    for action in tables(root, "change").filter_map(|(_, change)| change.node.get("change_exits")) {
+        if let Some(known) = action.get("stage").and_then(Node::text).and_then(|stage| ways.get_mut(stage)) {
+            known.extend(taken(action.get("exits_percent")));
+        }
+    }
+    ways
 }
 
-fn ways_from(stage: &Node) -> BTreeSet<&str> {
-    let exits = entries(stage.get("exits_percent"));
-    let taken =
-        exits.filter(|(_, entry)| entry.node.text().is_some() || likely(&entry.node).is_some_and(|share| share > 0.0));
-    let aged = stage.at("ends_at_age.goes_to").and_then(Node::text);
-    taken.map(|(name, _)| name).chain(aged).collect()
+/// Exits that somebody takes.
+fn taken(exits: Option<&Node>) -> impl Iterator<Item = &str> {
+    let some = |entry: &Entry| entry.node.text().is_some() || likely(&entry.node).is_some_and(|share| share > 0.0);
+    entries(exits).filter(move |(_, entry)| some(entry)).map(|(name, _)| name)
 }
 
 /// The stages a referred child may come to, and those where children are on the first day.

@@ -9,11 +9,17 @@ use crate::scenario::text::node::{Entry, Node};
 /// How far published percentages may be from 100, having been rounded.
 const ROUNDING: f64 = 1.0;
 
-/// The exits of a stage: shares with at most one rest.
+/// The exits of a stage, and those that a change gives it: shares with at most one rest.
 pub fn exits(root: &Node, faults: &mut Faults) {
     for (name, stage) in tables(root, "stage") {
         if let Some(exits) = stage.node.table().and_then(|table| table.get("exits_percent")) {
             exits_of(&format!("stage.{name}.exits_percent"), exits, faults);
+        }
+    }
+    for (name, change) in tables(root, "change") {
+        let action = change.node.get("change_exits").and_then(Node::table);
+        if let Some(exits) = action.and_then(|table| table.get("exits_percent")) {
+            exits_of(&format!("change.{name}.change_exits.exits_percent"), exits, faults);
         }
     }
 }
@@ -59,6 +65,9 @@ pub fn lists(root: &Node, faults: &mut Faults) {
     }
     if let Some(bands) = root.at("tenure.in_post_percent") {
         whole("tenure.in_post_percent", bands, total(Some(bands)), faults);
+    }
+    if let Some(ways) = root.at("leaving.destination_percent") {
+        whole("leaving.destination_percent", ways, total(Some(ways)), faults);
     }
     for (name, route) in tables(root, "recruitment") {
         if let Some(days) = route.node.get("cohort_percent") {

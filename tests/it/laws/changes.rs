@@ -54,5 +54,7 @@ pub(super) fn tables(knobs: &Knobs) -> Vec<String> {
     );
     change(on[3] && knobs.routes & 1 == 1, "[change.news]\ndate = 2019-02-01\nwhat = \"News\"\nlose_applicants = { route = \"market\", fewer_percent = 30 }\n".into());
     change(on[5] && knobs.routes > 0, "[change.freeze]\ndate = 2019-02-15\nuntil = 2019-04-15\nwhat = \"A freeze\"\nfreeze_recruitment = { roles = [\"social-worker\"] }\n".into());
+    change(on[1] && knobs.people[11], "[change.hold]\ndate = 2019-02-15\nuntil = 2019-05-15\nwhat = \"Posts are held\"\nhold_posts = { posts = { social-worker = 2, practitioner = 1 } }\n".into());
+    change(on[3] && knobs.routes & 1 == 1 && knobs.people[11], "[change.ahead]\ndate = 2019-02-01\nuntil = 2019-07-15\nwhat = \"Ahead\"\nrecruit_ahead = { people = { social-worker = 3, senior = 1 } }\n".into());
     tables
 }

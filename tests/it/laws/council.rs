@@ -19,6 +19,7 @@ pub(crate) struct Knobs {
     pub(crate) routes: u8,
     pub(crate) has: [bool; 16],
     pub(crate) changes: [bool; 9],
+    pub(crate) people: [bool; 12],
 }
 
 /// What a made-up team is made from.
@@ -55,8 +56,8 @@ pub(crate) fn knobs() -> impl Strategy<Value = Knobs> {
     let shape = (prop::collection::vec(team(), 1..5), prop::collection::vec(0..7_u8, 1..7));
     let sizes = (20..700_u32, 4..16_u32, 3..25_u32);
     let choices = (0..3_u8, 0..3_u8, 0..3_u8, 0..3_u8, 0..8_u8);
-    (shape, sizes, choices, any::<[bool; 16]>(), any::<[bool; 9]>()).prop_map(
-        |(shape, sizes, choices, has, changes)| Knobs {
+    (shape, sizes, choices, any::<[bool; 16]>(), any::<[bool; 9]>(), any::<[bool; 12]>()).prop_map(
+        |(shape, sizes, choices, has, changes, people)| Knobs {
             teams: shape.0,
             stages: shape.1,
             referrals: sizes.0,
@@ -69,6 +70,7 @@ pub(crate) fn knobs() -> impl Strategy<Value = Knobs> {
             routes: choices.4,
             has,
             changes,
+            people,
         },
     )
 }
@@ -254,23 +256,47 @@ impl Knobs {
         )
     }
 
+    /// A text where a mechanism of the workforce is on.
+    fn on(&self, mechanism: usize, text: &'static str) -> &'static str {
+        if self.people[mechanism] { text } else { "" }
+    }
+
     fn people(&self) -> Vec<String> {
         let mut tables = vec!["[induction.new]\nuntil_weeks = [13, 40]\npercent = [40, 80]\n".to_owned()];
         if self.leaving() {
-            tables.push("[leaving]\npercent_per_year = { likely = 40, low = 25, high = 60 }\nnotice_weeks = 6\ntenure_percent = { under_2_years = 120, from_2_to_5_years = 100, over_5_years = 80 }\nworkload_strength = 0.7\n[tenure]\nin_post_percent = { under_2_years = 30, from_2_to_5_years = 30, over_5_years = 40 }\n".into());
+            let ways =
+                self.on(3, "destination_percent = { another_council = 27, agency = 17, out_of_the_sector = 56 }\n");
+            tables.push(format!("[leaving]\npercent_per_year = {{ likely = 40, low = 25, high = 60 }}\nnotice_weeks = 6\ntenure_percent = {{ under_2_years = 120, from_2_to_5_years = 100, over_5_years = 80 }}\nworkload_strength = 0.7\n{}[tenure]\nin_post_percent = {{ under_2_years = 30, from_2_to_5_years = 30, over_5_years = 40 }}\n", ways));
         }
         if self.routes & 1 == 1 {
-            tables.push("[recruitment.market]\nfills = [\"senior\", \"social-worker\"]\napplicants_per_year = 20\nlead_weeks = { gamma = { mean = 10, cv = 0.5 } }\ndrop_out_percent = 15\nworkload_strength = 0.7\ninduction = \"new\"\n".into());
+            tables.push(format!("[recruitment.market]\nfills = [\"senior\", \"social-worker\"]\napplicants_per_year = 20\nlead_weeks = {{ gamma = {{ mean = 10, cv = 0.5 }} }}\ndrop_out_percent = 15\nworkload_strength = 0.7\ninduction = \"new\"\n{}{}", self.on(4, "approval_weeks = 3\nexperienced_holders_per_starter = 1.5\n"), self.on(5, "first_year_leaving_percent = 40\nstarter_pounds = 9000\n")));
         }
         if self.routes & 2 == 2 {
             tables.push("[recruitment.cohort]\nfills = [\"social-worker\"]\napplicants_per_year = 10\nlead_weeks = 8\ndrop_out_percent = 10\ncohort_percent = { \"03-15\" = 35, \"09-10\" = 65 }\ninduction = \"new\"\n".into());
         }
         if self.routes & 4 == 4 {
-            tables.push("[recruitment.own]\nfills = [\"practitioner\", \"senior\"]\ntime_to_fill_days = { lognormal = { mean = 80, cv = 0.6 } }\n".into());
+            tables.push(format!("[recruitment.own]\nfills = [\"practitioner\", \"senior\"]\ntime_to_fill_days = {{ lognormal = {{ mean = 80, cv = 0.6 }} }}\n{}", self.on(6, "approval_weeks = 3\nadverts_fail_percent = 30\nadvert_again_days = 20\n")));
         }
+        tables.extend(self.moves());
         if self.agency > 0 {
             let supply = if self.agency == 2 { "supply_per_year = 30\nat_most_fte = 6\n" } else { "" };
-            tables.push(format!("[agency]\ncovers = [\"social-worker\"]\nask_percent = 70\n{supply}lead_weeks = {{ exponential = {{ mean = 3 }} }}\nstays_weeks = {{ exponential = {{ mean = 20 }} }}\nnotice_weeks = 4\ninduction = \"new\"\n"));
+            tables.push(format!("[agency]\ncovers = [\"social-worker\"]\nask_percent = 70\n{supply}lead_weeks = {{ exponential = {{ mean = 3 }} }}\nstays_weeks = {{ exponential = {{ mean = 20 }} }}\nnotice_weeks = 4\ninduction = \"new\"\n{}{}", self.on(0, "converts_percent_per_year = 60\nconversion_pounds = 3000\n"), self.on(1, "on_top_percent = 25\n")));
+        }
+        tables
+    }
+
+    /// Promotion, duty and leave.
+    fn moves(&self) -> Vec<String> {
+        let mut tables = Vec::new();
+        if self.people[7] {
+            tables.push("[promotion.up]\nfrom = \"social-worker\"\nto = \"senior\"\npercent_per_year = 80\n[promotion.over]\nfrom = \"practitioner\"\nto = \"social-worker\"\npercent_per_year = 60\n".into());
+        }
+        if self.people[8] {
+            tables.push("[duty]\nstage = \"s0\"\none_day_in = { likely = 8, low = 5, high = 14 }\n".into());
+        }
+        if self.people[9] {
+            let months: String = MONTHS.iter().map(|month| format!("{month} = {}\n", 60 + month.len() * 8)).collect();
+            tables.push(format!("[leave]\ndays_per_year = 30\n[leave.month_percent]\n{months}"));
         }
         tables
     }
@@ -309,10 +335,15 @@ impl Knobs {
             "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_percent = 20\napplicants_percent = 30\n",
         );
         when(self.has[12], "[handover]\nhours = 4\n");
+        let cover = self.on(2, "agency_cover_percent = 60\n").to_owned()
+            + self.on(10, "returns_part_time_percent = 50\npart_time_percent = 60\n");
         when(
             self.has[15],
-            "[absence.ill]\nname = \"Ill\"\nspells_per_year = { likely = 2, low = 1, high = 3 }\nlasts_working_days = { lognormal = { mean = 20, cv = 1 } }\nworkload_strength = 0.7\ncases_move_after_weeks = 2\nreturns_percent = 90\ncounts_as_sickness = true\n",
+            &format!(
+                "[absence.ill]\nname = \"Ill\"\nspells_per_year = {{ likely = 2, low = 1, high = 3 }}\nlasts_working_days = {{ lognormal = {{ mean = 20, cv = 1 }} }}\nworkload_strength = 0.7\ncases_move_after_weeks = 2\nreturns_percent = 90\n{cover}counts_as_sickness = true\n"
+            ),
         );
+
         when(self.has[13], "[standard]\nmost_children = 18\n");
         when(
             self.pay(),

@@ -6,16 +6,11 @@ use crate::foundations::time::{DAY, MONTH_DAYS, Ticks, YEAR_DAYS, day_of, days, 
 use crate::model::layout::place;
 use crate::model::plan::{LengthIn, ReturnPlan};
 use crate::model::process::posts::share_out;
-use crate::model::process::{allocation, demand, path, returns, visits};
+use crate::model::process::{allocation, demand, path, returns};
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, Returner, World};
 
 use super::settled::{Met, Settled};
-
-/// Marks the families of the first day, so that no later family shares a key.
-const BEFORE: u64 = 1 << 50;
-/// Key bits for a first-day family.
-const KEY_BITS: u64 = (1 << 50) - 1;
 
 /// Children with open cases, team by team and stage by stage.
 pub(super) fn children(world: &mut World<'_>) {
@@ -53,7 +48,7 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
     let mut family = 0;
     let group = group_of(world.plan.teams[team].groups);
     while left > 0 {
-        let key = numbered_key(key, family) & KEY_BITS | BEFORE;
+        let key = demand::before(numbered_key(key, family));
         family += 1;
         let (_, u_size) = world.luck.pair(Decision::Family, key, 0);
         let size = world
@@ -99,7 +94,7 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     let every = plan.visits.map_or(0, |visits| visits.every);
     let visit = (world.luck.uniform(Decision::Visit, case.child, u32::MAX) * f64::from(every)) as i32;
     let visit_due = world.layout.calendar.add_working_days(0, visit);
-    let next = path::exit(plan, u_exit);
+    let next = path::exit(&plan.exits, u_exit);
     let from_referral = plan.from_referral;
     let (youngest, oldest) = ages_that_fit(world, index);
     let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
@@ -123,7 +118,6 @@ fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased]
     path::settle_in(world, index, plan);
     if every > 0 {
         world.visit_due[index] = visit_due;
-        visits::expect(world, index);
     }
 }
 
@@ -159,7 +153,7 @@ pub(super) fn front_door(world: &mut World<'_>) {
     };
     let number = libm::round(demand.families_a_week / 7.0 * plan.length.mean() * each) as u64;
     for family in 0..number {
-        let key = numbered_key(name_key("front door"), family) & KEY_BITS | BEFORE;
+        let key = demand::before(numbered_key(name_key("front door"), family));
         let index = demand::add_family(world, key, 1, 0);
         path::enter(world, index, stage);
     }
@@ -171,7 +165,7 @@ pub(super) fn closed_before(world: &mut World<'_>) {
     let first_time = demand.families_a_week * YEAR_DAYS / 7.0 * world.mean_family();
     let children = first_time * (1.0 + again(world));
     for number in 0..libm::round(children) as u64 {
-        let key = numbered_key(name_key("closed before"), number) & KEY_BITS | BEFORE;
+        let key = demand::before(numbered_key(name_key("closed before"), number));
         let child = key << demand::CHILD_BITS;
         let (u_when, u_open) = world.luck.pair(Decision::ClosedBefore, child, 0);
         let referred = -days(u_when * YEAR_DAYS);

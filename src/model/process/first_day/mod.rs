@@ -10,7 +10,7 @@ use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{TeamState, World, lasting};
 
-use super::{absence, homes, recruitment};
+use super::{absence, homes, places, recruitment};
 
 /// Sets the world up as it stands on the first day.
 pub fn set_up(world: &mut World<'_>) {
@@ -25,6 +25,7 @@ pub fn set_up(world: &mut World<'_>) {
     if !world.council.verification.starts_empty {
         children::children(world);
         children::front_door(world);
+        places::first_day(world);
         children::closed_before(world);
         for early in &mut world.early {
             early.make_contiguous().sort_by_key(|early| (early.entered, early.case));

@@ -3,7 +3,7 @@
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::process::posts::{share_out, sizes};
-use crate::model::process::{agency, recruitment, seats};
+use crate::model::process::{adverts, agency, seats};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
 use crate::scenario::council::structure::Team;
@@ -121,7 +121,7 @@ fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
         world.people[index].leaves = at;
         world.people[index].hazard = f64::INFINITY;
         world.wheel.push(at, crate::model::state::sort::LEAVES, index, 0);
-        recruitment::advertise(world, seat);
+        adverts::advertise(world, seat);
         seats::refresh(world, seat);
     } else {
         world.people[index].hazard = more;
@@ -153,7 +153,7 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
         let place = &world.seats[seat as usize];
         let (vacant, bare) = (place.person == NO_PERSON, place.worker() == NO_PERSON);
         if vacant {
-            recruitment::advertise(world, seat);
+            adverts::advertise(world, seat);
         }
         if bare {
             agency::want(world, seat, Contract::Permanent);
@@ -161,7 +161,7 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
     }
 }
 
-/// Eq. G7. Agency workers who cover no post: they were there before, and nobody has set them a last day.
+/// Eq. G9. Agency workers who cover no post: they were there before, and nobody has set them a last day.
 fn on_top_of_posts(world: &mut World<'_>, team: u16, role: usize, fte: f64, key: u64) {
     for (number, size) in sizes(fte).enumerate() {
         let who = numbered_key(key, 1 << 34 | number as u64);

@@ -26,10 +26,10 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let (from, to) = (pounds(first.1[0]), pounds(last.1[0]));
     let course = Course::of(findings, Measure::CostAgency)?;
     let title = match course.movement() {
-        Movement::Falls if last.1[0] < first.1[0] => {
+        Movement::Falls if last.1[0] < first.1[0] && from != to => {
             format!("Agency costs would fall from {from} to {to} a quarter by {by}")
         }
-        Movement::Rises if last.1[0] > first.1[0] => {
+        Movement::Rises if last.1[0] > first.1[0] && from != to => {
             format!("Agency costs would rise from {from} to {to} a quarter by {by}")
         }
         Movement::Falls | Movement::Rises | Movement::Same | Movement::Unclear => {

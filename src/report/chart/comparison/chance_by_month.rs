@@ -1,4 +1,5 @@
-//! The chance of keeping a promise, month by month, for the proposed option, the reference and two others.
+//! The chance of keeping a promise, month by month, for the proposed option, the reference and the two others that keep
+//! it most often.
 
 use super::super::axis::Axis;
 use super::super::canvas::{Canvas, Pen};
@@ -36,7 +37,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let of_council = || proposed.promises.iter().filter(|promise| promise.series.team == "all");
     let on_caseload = |promise: &&Promise| promise.series.measure == Measure::AverageCaseload;
     let wanted = of_council().find(on_caseload).or_else(|| of_council().next())?;
-    let lines = lines(report, &wanted.target);
+    let mut lines = ranked(report, &wanted.target);
+    let left_out = lines.split_off(MOST.min(lines.len()));
     let dates = &report.comparison.reference().findings.dates;
     let last = wanted.dates.last()?;
     let label = wanted.series.measure.about().label;
@@ -58,7 +60,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             lines.iter().filter_map(|line| said(line)).collect::<Vec<_>>().join("; ")
         ),
         table: table(report, dates, &wanted.target),
-        canvas: picture(report, &lines, dates)?,
+        canvas: picture(report, &lines, (&caption(&left_out), dates))?,
     })
 }
 
@@ -70,22 +72,34 @@ fn promise_of<'a>(option: &'a OptionFindings, target: &str) -> Option<&'a Promis
     option.promises.iter().find(|promise| promise.target == target)
 }
 
-/// The proposed option, the reference, then others in their order.
-fn lines<'a>(report: &'a ComparisonReport<'_>, target: &str) -> Vec<Line<'a>> {
+/// The proposed option, the reference, then the others by how often they keep the last promise: what is left out keeps it
+/// no more often than what is drawn.
+fn ranked<'a>(report: &'a ComparisonReport<'_>, target: &str) -> Vec<Line<'a>> {
     let comparison = report.comparison;
     let first = [comparison.proposed(), comparison.reference()];
+    let line = |option: &'a OptionFindings| {
+        Some(Line { label: escape::line(&option.label), promise: promise_of(option, target)? })
+    };
     let others = comparison.options.iter().filter(|option| first.iter().all(|known| known.name != option.name));
-    let all = first.into_iter().chain(others).take(MOST);
-    all.filter_map(|option| Some(Line { label: escape::line(&option.label), promise: promise_of(option, target)? }))
-        .collect()
+    let mut others: Vec<Line<'a>> = others.filter_map(line).collect();
+    let kept = |line: &Line<'_>| line.promise.dates.last().and_then(|dated| dated.meeting).unwrap_or(0.0);
+    others.sort_by(|one, other| kept(other).total_cmp(&kept(one)));
+    first.into_iter().filter_map(line).chain(others).collect()
 }
 
-fn picture(report: &ComparisonReport<'_>, lines: &[Line<'_>], dates: &[Date]) -> Option<Canvas> {
+/// What the lines are, and which options have none.
+fn caption(left_out: &[Line<'_>]) -> String {
+    let names: Vec<&str> = left_out.iter().map(|line| line.label.as_str()).collect();
+    let missing = if names.is_empty() { String::new() } else { format!(" · in the table only: {}", names.join("; ")) };
+    format!(
+        "Futures in 100 that keep what is then promised (before the first date: the first promise) · higher is better{missing}"
+    )
+}
+
+fn picture(report: &ComparisonReport<'_>, lines: &[Line<'_>], (caption, dates): (&str, &[Date])) -> Option<Canvas> {
     let (first, last) = (*dates.first()?, *dates.last()?);
     let axis = Axis { low: 0.0, high: 100.0, step: 20.0 };
     let marks = marks::of(report.proposed().council, first, last);
-    let caption =
-        "Futures in 100 that keep what is then promised (before the first date: the first promise) · higher is better";
     let mut canvas = Canvas::default();
     let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
     let right_room = direct::room(labels(&anywhere, lines).iter().map(|label| label.text.as_str()));
@@ -128,4 +142,42 @@ fn table(report: &ComparisonReport<'_>, dates: &[Date], target: &str) -> Vec<Vec
         table.push(std::iter::once(days::short(*date)).chain(cells).collect());
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    /// Options beyond the first two, each with the share of futures that keep the last promise.
+    fn with(shares: [f64; 4]) -> sample::Played {
+        let mut played = sample::played();
+        for (at, share) in shares.into_iter().enumerate() {
+            let mut option = played.comparison.options[1].clone();
+            (option.name, option.label) = (format!("other-{at}"), format!("Other {at}"));
+            for dated in option.promises.iter_mut().flat_map(|promise| &mut promise.dates) {
+                dated.meeting = Some(share);
+            }
+            played.comparison.options.push(option);
+        }
+        played
+    }
+
+    #[test]
+    fn an_option_without_a_line_keeps_the_promise_no_more_often_than_one_with() {
+        let played = with([0.1, 0.9, 0.2, 0.8]);
+        let report = played.report();
+        let drawn = ranked(&report, "load");
+        let names: Vec<&str> = drawn.iter().map(|line| line.label.as_str()).collect();
+        assert_eq!(names[2..], ["Other 1", "Other 3", "Other 2", "Other 0"]);
+        assert!(caption(&drawn[MOST..]).ends_with("in the table only: Other 2; Other 0"));
+        assert!(!caption(&[]).contains("only"));
+        let sketch = draw(&report).unwrap();
+        assert!(
+            sketch.alt.contains("Other 1 in 90 in 100 futures") && !sketch.alt.contains("Other 0"),
+            "{}",
+            sketch.alt
+        );
+        assert_eq!(sketch.table[0].len(), 7, "every option has a column");
+    }
 }

@@ -10,6 +10,7 @@ use super::super::{Sketch, row};
 use super::subtitle;
 use crate::experiment::compare::costs::{Column, Costs};
 use crate::experiment::findings::Band;
+use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::escape;
 use crate::report::style::{AXIS, BAND_50, BLUE, GRID, INK, LINE, ORANGE, PINK, TEXT, WIDTH};
@@ -46,7 +47,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let reference = escape::line(&report.comparison.reference().label);
     let amount = |band: &Band, value: f64| words::pounds(value, band.mc_error);
     let way = if whole.mean < 0.0 { "less" } else { "more" };
-    let title = if whole.p10 * whole.p90 > 0.0 {
+    let clear = whole.p10 * whole.p90 > 0.0 && whole.mean * whole.p10 > 0.0;
+    let title = if clear && words::is_further(Measure::CostTotal, &whole, None) {
         format!("{name} would cost {} {way} than {reference} in all", amount(&whole, whole.mean.abs()))
     } else {
         format!("{name}: no clear difference in cost from {reference}")

@@ -5,6 +5,7 @@ mod by_team;
 mod chance_by_month;
 mod cost_by_year;
 mod difference_fan;
+mod history;
 mod option_fans;
 mod single;
 mod waterfall;
@@ -22,6 +23,7 @@ pub(crate) struct ComparisonChart {
 
 /// Every chart of a comparison, in the order of the report.
 pub(crate) const CHARTS: &[ComparisonChart] = &[
+    ComparisonChart { name: "history", draw: history::draw },
     ComparisonChart { name: "caseload-by-team", draw: by_team::draw },
     ComparisonChart { name: "reference-caseload", draw: single::reference_caseload },
     ComparisonChart { name: "options-caseload", draw: option_fans::draw },
@@ -49,5 +51,7 @@ fn subtitle(what: &str, report: &ComparisonReport<'_>) -> String {
     super::subtitle_of(what, report.council().authority.as_deref(), &report.comparison.reference().findings.dates)
 }
 
+#[cfg(test)]
+mod claims;
 #[cfg(test)]
 mod tests;

@@ -70,13 +70,17 @@ fn said(fall: &Waterfall, bar: &Bar) -> String {
     format!("{}, {}", marks::in_words(&bar.change), words::amount(fall.measure, band.mean, band.mc_error))
 }
 
-/// Names a change only where 8 in 10 futures of its bar are on one side of nought.
+/// Names a change only where 8 in 10 futures of its bar are on one side of nought, and says that it drives the difference
+/// most only where its mean is told from the others.
 fn title(fall: &Waterfall, option: &str) -> String {
-    let clear = |bar: &&Bar| bar.added.p10 * bar.added.p90 > 0.0;
-    match largest(fall).filter(clear) {
-        Some(bar) => format!("What drives the difference most: {}", said(fall, bar)),
-        None => format!("No one change clearly makes the difference of {option}"),
-    }
+    let clear = |bar: &&Bar| bar.added.p10 * bar.added.p90 > 0.0 && words::is_further(fall.measure, &bar.added, None);
+    let Some(bar) = largest(fall).filter(clear) else {
+        return format!("No one change clearly makes the difference of {option}");
+    };
+    let others = fall.bars.iter().filter(|other| other.change != bar.change).map(|other| &other.added);
+    let second = others.max_by(|one, two| one.mean.abs().total_cmp(&two.mean.abs()));
+    let most = if words::is_further(fall.measure, &bar.added, second) { "What" } else { "Among what" };
+    format!("{most} drives the difference most: {}", said(fall, bar))
 }
 
 /// Bars hang from the mean before them, so that they end where the option does.

@@ -13,6 +13,20 @@ const MEASURE: Measure = Measure::AverageCaseload;
 /// What is said above the panels.
 const SAID: &str = "Lower is better · beside each: the middle future, and 8 in 10 futures, at the end";
 
+/// Names what moves the caseload most, where that is told from nought and from the rest.
+fn title(tried: &[WhatIfFindings], most: &WhatIfFindings, shift: &str) -> String {
+    let label = escape::line(&most.label);
+    let others = tried.iter().filter(|one| one.name != most.name);
+    let second = others.map(|one| &one.shift).max_by(|one, two| one.mean.abs().total_cmp(&two.mean.abs()));
+    if words::is_further(MEASURE, &most.shift, second) {
+        format!("What would change the answer most: {label} ({shift})")
+    } else if words::is_further(MEASURE, &most.shift, None) {
+        format!("Among what would change the answer most: {label} ({shift})")
+    } else {
+        "Nothing that was tried clearly changes the answer".into()
+    }
+}
+
 /// Draws the chart.
 pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let tried = &report.comparison.what_ifs;
@@ -35,7 +49,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let shift = words::amount(MEASURE, most.shift.mean, most.shift.mc_error);
     let futures = figures::shown(f64::from(most.futures), 0);
     Some(Sketch {
-        title: format!("What would change the answer most: {} ({shift})", escape::line(&most.label)),
+        title: title(tried, most, &shift),
         subtitle: subtitle(&format!("Children per social worker, {futures} futures of each what-if"), report),
         alt: format!(
             "Fans for {} and {} what-ifs on one scale. Largest change on the day of the tables: {}, {shift} children a worker.",

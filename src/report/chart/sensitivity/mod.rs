@@ -23,11 +23,17 @@ const CHARTS: &[SensitivityChart] = &[
     SensitivityChart { name: "shares-of-variance", draw: shares::draw, played: shares::played },
 ];
 
-/// Every chart there are numbers for.
+/// Both charts; neither where there are numbers for one alone, for one figure at a time misleads where figures interact.
 #[must_use]
 pub(crate) fn draw_all(report: &SensitivityReport<'_>) -> Vec<Drawing> {
-    let drawn = CHARTS.iter().filter_map(|chart| Some((chart, (chart.draw)(report)?)));
-    drawn.map(|(chart, sketch)| frame::frame(chart.name, sketch, &report.source(&(chart.played)(report)))).collect()
+    let drawn: Vec<(&SensitivityChart, Sketch)> =
+        CHARTS.iter().filter_map(|chart| Some((chart, (chart.draw)(report)?))).collect();
+    let whole = drawn.len() == CHARTS.len();
+    drawn
+        .into_iter()
+        .filter(|_| whole)
+        .map(|(chart, sketch)| frame::frame(chart.name, sketch, &report.source(&(chart.played)(report))))
+        .collect()
 }
 
 /// A row's name in two lines, about a height.

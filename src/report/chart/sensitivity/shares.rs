@@ -36,10 +36,10 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
     let (chance, what) = (found.index(outcome, Factor::Chance)?.total, words::outcome(report, outcome));
     let (first, index) = shares.first()?;
     Some(Sketch {
-        title: format!("Chance makes {}% of the variance of {what}", figures::shown(100.0 * chance.value, 0)),
+        title: format!("Chance makes {} of the variance of {what}", words::span(&chance)),
         subtitle: subtitle_of(
             &format!("Share of the variance of {what} of {}, everything moving at once", report.label()),
-            report.council().authority.as_deref(),
+            report.authority,
             &[found.date],
         ),
         alt: format!(

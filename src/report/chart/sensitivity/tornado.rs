@@ -38,10 +38,12 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
         .take(MOST)
         .collect();
     let first = bars.first()?;
-    let of = |bar: &Bar| words::input(&found.inputs[bar.input].address);
     let what = words::outcome(report, outcome);
-    let title = match bars.iter().find(|bar| bar.is_told(at)) {
-        Some(bar) => format!("{} moves {what} most by itself", of(bar)),
+    let title = match found.furthest(outcome) {
+        Some((input, true)) => format!("{} moves {what} most by itself", name_of(report, input)),
+        Some((input, false)) => {
+            format!("{} is among the figures that move {what} most", name_of(report, input))
+        }
         None => format!("No one figure clearly moves {what} by itself"),
     };
     let told = bars.iter().filter(|bar| bar.is_told(at)).count();
@@ -51,18 +53,23 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
         title,
         subtitle: subtitle_of(
             &format!("Change of {what} of {}, one figure at a time, on the same luck", report.label()),
-            report.council().authority.as_deref(),
+            report.authority,
             &dates,
         ),
         alt: format!(
             "Bars of what each of {} uncertain figures does to {what} on {day} at its low and at its high. Longest: {}. {told} of {} bars shown are told from nought.",
             found.inputs.len(),
-            of(first),
+            name_of(report, first.input),
             bars.len()
         ),
         table: table(report, &bars),
         canvas: picture(report, &bars),
     })
+}
+
+/// What a figure is called.
+fn name_of(report: &SensitivityReport<'_>, input: usize) -> String {
+    words::input(&report.found.inputs[input].address)
 }
 
 fn ends(bar: &Bar, outcome: Outcome) -> [Estimate; 2] {

@@ -92,11 +92,12 @@ pub(super) fn why_now(paper: &mut Paper, report: &ComparisonReport<'_>, drawings
     if let (Some(caseload), Some(holders)) = (first(Measure::AverageCaseload), first(Measure::CaseHoldersFte)) {
         let start = report.council().period.start;
         paper.text(format!(
-            "On {} each full-time social worker who holds cases holds {} children on average ({} full-time workers; the DfE’s definition: children held by registered workers, permanent and agency, ÷ full-time equivalents of those who hold at least one).",
+            "On {} the average caseload is {} children for each full-time social worker who holds cases ({} full-time equivalents; the DfE’s definition: children held by registered workers, permanent and agency, ÷ full-time equivalents of those who hold at least one).",
             days::long(start),
             figures::of(Measure::AverageCaseload, caseload.p50),
             figures::shown(holders.p50, 1),
         ));
     }
+    super::history::so_far(paper, report, drawings);
     paper.figure(drawings, "caseload-by-team");
 }

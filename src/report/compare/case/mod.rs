@@ -4,6 +4,8 @@ mod annex;
 mod assumed;
 mod children;
 mod decision;
+mod history;
+mod matters;
 mod opening;
 mod preferred;
 mod spending;
@@ -72,7 +74,7 @@ fn options(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let rows = table::rows(report).into_iter().map(row).collect();
     let count = report.comparison.options.len();
     paper.table(
-        &format!("{count} options on {}: the middle future, and 8 in 10 futures beneath", table_date(report)),
+        &format!("The {count} options on {}: the middle future, and 8 in 10 futures beneath", table_date(report)),
         &heads,
         rows,
     );
@@ -100,6 +102,8 @@ fn doubt(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing])
     for said in doubts::sentences(report) {
         paper.text(said);
     }
+    matters::hangs_on(paper, report, drawings);
+    paper.part("If something turns out otherwise");
     paper.figure(drawings, "what-ifs");
     doubts::table(paper, report);
     paper.figure(drawings, "waterfall");

@@ -16,7 +16,9 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     });
     let mut said: Vec<String> = said.collect();
     if let Some(first) = said.first_mut() {
-        *first = format!("On {}. {first}", super::table_date(report));
+        let mut letters = first.chars();
+        let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+        *first = format!("On {}: {small}", super::table_date(report));
     }
     said
 }

@@ -3,7 +3,7 @@
 use crate::experiment::findings::TargetChance;
 use crate::model::measure::Measure;
 use crate::report::chart::Drawing;
-use crate::report::compare::ComparisonReport;
+use crate::report::compare::{ComparisonReport, words};
 use crate::report::message::Course;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
@@ -43,6 +43,7 @@ pub(super) fn posts(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
         Cell::of("As the scenario has it"),
         super::cell(option, Measure::AverageCaseload, comparison.record),
         Cell::of(first_kept(report, promise, option.findings.council(Measure::AverageCaseload))),
+        net(option.net.as_ref()),
     ];
     let tried = comparison.what_ifs.iter().map(|tried| {
         let number = |value: f64| figures::to_error(value, tried.option.mc_error, 1);
@@ -51,6 +52,7 @@ pub(super) fn posts(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
             Cell::of(format!("If {}", tried.label)),
             Cell::with(number(tried.option.p50), range),
             Cell::of(first_kept(report, promise, Some(&tried.course))),
+            net(tried.net.as_ref()),
         ]
     });
     if comparison.what_ifs.is_empty() {
@@ -65,9 +67,17 @@ pub(super) fn posts(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
             "If recruitment or anything else turns out worse: children per worker on {}",
             super::table_date(report)
         ),
-        &["What if", "Children per worker", &promised],
+        &["What if", "Children per worker", &promised, "Net cost against the reference"],
         std::iter::once(first).chain(tried).collect(),
     );
+}
+
+/// What it costs more than the reference, and 8 in 10 futures.
+fn net(band: Option<&crate::experiment::findings::Band>) -> Cell {
+    band.map_or_else(Cell::none, |band| {
+        let said = |value: f64| words::pounds(value, band.mc_error);
+        Cell::with(said(band.mean), format!("{} to {}", said(band.p10), said(band.p90)))
+    })
 }
 
 /// When the middle future first keeps a promise.

@@ -21,6 +21,7 @@ const MONTHS: [i32; 2] = [6, 12];
 /// Early signs, by the edge that nine futures in ten keep to.
 pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("11. Risks, and what we will watch");
+    super::matters::signs(paper, report);
     let first = report.proposed().council.change.values().map(|change| change.date).min();
     let from = first.unwrap_or(report.council().period.start);
     let rows: Vec<Vec<Cell>> = MONTHS

@@ -1,0 +1,47 @@
+//! Promotion through grades: a Markov chain whose stocks are Poisson when recruits are.
+
+use super::Claim;
+use super::rows::{average, level};
+use crate::model::measure::Measure;
+use crate::scenario::council::Council;
+
+/// From the lowest grade up: stock = (recruits + promoted into it) ÷ (leaving + promotion out of it), a year; each
+/// grade has a team of its own name.
+pub(super) fn theory(council: &Council) -> Vec<Claim> {
+    let Some(leaving) = &council.leaving else { return Vec::new() };
+    let mut claims = Vec::new();
+    let mut grade = lowest(council);
+    let (mut promoted, mut all) = (0.0, 0.0);
+    while let Some(name) = grade {
+        let factor = council.role[name].leaving_percent.as_ref().map_or(1.0, |percent| percent.likely / 100.0);
+        let way = council.promotion.values().find(|way| way.from == *name);
+        let out = way.map_or(0.0, |way| way.percent_per_year.likely / 100.0);
+        let stock = (recruits(council, name) + promoted) / (factor * leaving.percent_per_year.likely / 100.0 + out);
+        (promoted, all) = (out * stock, all + stock);
+        claims.push(stock_of(name.clone(), stock));
+        claims.push(spread_of(name.clone(), stock));
+        grade = way.map(|way| &way.to);
+    }
+    claims.push(Claim::exact("in post in all [FTE]", all, |rows| level(&rows.all(Measure::InPostFte))));
+    claims
+}
+
+/// The role that nobody is promoted into.
+fn lowest(council: &Council) -> Option<&String> {
+    council.role.keys().find(|role| council.promotion.values().all(|way| way.to != **role))
+}
+
+fn recruits(council: &Council, role: &String) -> f64 {
+    let routes = council.recruitment.values().filter(|route| route.fills.contains(role));
+    routes.filter_map(|route| route.applicants_per_year.as_ref()).map(|number| number.likely).sum()
+}
+
+fn stock_of(grade: String, stock: f64) -> Claim {
+    Claim::exact(format!("{grade}, mean [FTE]"), stock, move |rows| level(&rows.values(&grade, Measure::InPostFte)))
+}
+
+fn spread_of(grade: String, stock: f64) -> Claim {
+    Claim::exact(format!("{grade}, variance"), stock, move |rows| {
+        average(&rows.values(&grade, Measure::InPostFte), |fte| (fte - stock) * (fte - stock))
+    })
+}

@@ -1,0 +1,93 @@
+//! Stages with places for so many children: early help that may be full.
+
+use crate::foundations::draws::{name_key, numbered_key};
+use crate::foundations::length_biased::LengthBiased;
+use crate::foundations::time::days;
+use crate::model::plan::{CLOSED, LengthIn};
+use crate::model::purpose::Decision;
+use crate::model::state::{HeldUp, NEVER, World};
+
+use super::{demand, pace, path};
+
+/// Eq. C15. Where a child whose stage is over goes: on, if there is no limit or a place; else where the file says; nothing
+/// where the file holds it up in the stage it is in, with its worker, until a place falls free.
+pub(super) fn way(world: &mut World<'_>, index: usize, next: u8) -> Option<u8> {
+    if !world.has_places || next == CLOSED {
+        return Some(next);
+    }
+    let places = world.plan.stages[next as usize].places.as_ref();
+    let Some(places) = places.filter(|_| room(world, next) == 0) else { return Some(next) };
+    if places.instead.is_some() {
+        return places.instead;
+    }
+    let case = &mut world.cases[index];
+    case.next = next;
+    case.due = NEVER;
+    case.mark = case.mark.wrapping_add(1);
+    let held_up = HeldUp { case: index as u32, stay: case.stay };
+    world.ends[index] = f64::INFINITY;
+    world.held_up[next as usize].push_back(held_up);
+    None
+}
+
+/// Places of a stage with nobody in them; without end where it has no limit.
+fn room(world: &World<'_>, stage: u8) -> u32 {
+    let stage = usize::from(stage);
+    let Some(places) = &world.plan.stages[stage].places else { return u32::MAX };
+    let added = world.levers.places.get(stage).copied().unwrap_or(0.0);
+    (libm::round(places.number + added).max(0.0) as u32).saturating_sub(world.in_stage[stage])
+}
+
+/// Whoever has waited longest for a place that is free goes on.
+pub fn fill(world: &mut World<'_>) {
+    if !world.has_places {
+        return;
+    }
+    for stage in 0..world.held_up.len() {
+        while !world.held_up[stage].is_empty() && room(world, stage as u8) > 0 {
+            if let Some(held_up) = world.held_up[stage].pop_front().filter(|held_up| is_held_up(world, *held_up)) {
+                path::lead_on(world, held_up.case as usize, stage as u8);
+            }
+        }
+    }
+}
+
+/// Whether a child is still in the stay in which it was held up.
+fn is_held_up(world: &World<'_>, held_up: HeldUp) -> bool {
+    let case = &world.cases[held_up.case as usize];
+    case.open && case.stay == held_up.stay
+}
+
+/// Children whose stage is over and who wait for a place in the next.
+#[must_use]
+pub fn waiting(world: &World<'_>) -> usize {
+    world.held_up.iter().flatten().filter(|held_up| is_held_up(world, **held_up)).count()
+}
+
+/// Whether a child is held up.
+#[must_use]
+pub fn is_waiting(world: &World<'_>, index: usize) -> bool {
+    world.held_up.iter().flatten().any(|held_up| held_up.case as usize == index && is_held_up(world, *held_up))
+}
+
+/// Children in places on the first day, part-way through.
+pub(super) fn first_day(world: &mut World<'_>) {
+    for stage in 0..world.plan.stages.len() {
+        let plan = &world.plan.stages[stage];
+        let Some(places) = &plan.places else { continue };
+        let lengths = LengthBiased::new(&plan.length);
+        let each = match plan.unit {
+            LengthIn::WorkingDays => 7.0 / 5.0,
+            LengthIn::Days(each) => each,
+        };
+        let name = name_key(&format!("places/{}", world.layout.stages[stage]));
+        for number in 0..libm::round(places.on_first_day.min(places.number)) as u64 {
+            let key = demand::before(numbered_key(name, number));
+            let index = demand::add_family(world, key, 1, 0);
+            path::enter(world, index, stage as u8);
+            let (u, v) = world.luck.pair(Decision::FirstDay, world.cases[index].path, plan.code);
+            path::lasts(world, index, days((1.0 - v) * lengths.total(u) * each), plan);
+            pace::schedule(world, index);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What the answer hangs on: each figure by itself and all at once, where it turns, what is worth finding out, how options
+//! stand up, and what warns; of an analysis of the same options.
+
+use super::{ComparisonReport, Paper};
+use crate::experiment::sensitivity::Matter;
+use crate::report::chart::Drawing;
+use crate::report::paper::{self, Cell};
+use crate::report::sensitivity::{SensitivityReport, decision, tables};
+use crate::report::{days, figures};
+
+/// Everything but the signs, which stand with the risks.
+pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
+    let Some(matters) = report.matters else {
+        return paper.text(unasked(report));
+    };
+    for said in decision::sentences(matters) {
+        paper.text(said);
+    }
+    paper.figure(drawings, "tornado");
+    paper.figure(drawings, "shares-of-variance");
+    paper.part("Where the answer turns");
+    paper.text(turning(matters));
+    add(paper, tables::switching(matters), true);
+    paper.part("What is worth finding out");
+    for said in decision::information(matters) {
+        paper.text(said);
+    }
+    add(paper, tables::information(matters), false);
+    paper.part("How the options stand up");
+    paper.text(decision::failing(matters));
+    add(paper, tables::regret(matters), false);
+    add(paper, tables::stress(matters), false);
+    paper.text(decision::taper(matters).unwrap_or_default());
+    add(paper, tables::taper(matters), false);
+}
+
+/// What to type to have it.
+fn unasked(report: &ComparisonReport<'_>) -> String {
+    if report.comparison.preferred.is_none() {
+        return String::new();
+    }
+    let file = report.inputs.first().map_or("FILE", |(file, _)| file.as_str());
+    format!(
+        "Which of the uncertain figures matter most, where the answer turns and what is worth finding out was not asked: caseload sensitivity {file} asks, and caseload report with --with-sensitivity puts it here."
+    )
+}
+
+/// How many of the leading figures turn which answer, no more than their intervals allow.
+fn turning(report: &SensitivityReport<'_>) -> String {
+    let found = report.found;
+    let all = found.turns.len();
+    if all == 0 {
+        return "No figure moves the answer enough to ask where it turns.".into();
+    }
+    let count = |matter: Matter| {
+        let turns = |(asked, turn): &(Matter, crate::experiment::sensitivity::switching::Turn)| {
+            *asked == matter && turn.at.is_some() && turn.seen >= 0.95
+        };
+        found.turns.iter().filter(|of| of.matters.iter().any(turns)).count()
+    };
+    let asked = |matter: Matter| found.turns.iter().any(|of| of.matters.iter().any(|(it, _)| *it == matter));
+    let said = [
+        (Matter::Preferred, "which option is worth most"),
+        (Matter::Promise, "whether the target is kept in half of futures"),
+        (Matter::Better, "which option has the lower caseload"),
+    ];
+    let said: Vec<String> = said
+        .into_iter()
+        .filter(|(matter, _)| asked(*matter))
+        .map(|(matter, what)| match count(matter) {
+            0 => format!("none surely turns {what}"),
+            some => format!("{some} surely {} {what}", if some == 1 { "turns" } else { "turn" }),
+        })
+        .collect();
+    format!(
+        "Of the {all} figures that matter most, somewhere within the range that 94 in 100 futures keep to: {}. Everything else lies as it may ({} futures); brackets hold the value in 95 of 100 resamples.",
+        said.join("; "),
+        figures::shown(f64::from(found.sizes.ensemble), 0),
+    )
+}
+
+/// Signs that the target will be missed; nothing where none can be judged.
+pub(super) fn signs(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    let Some(matters) = report.matters else { return };
+    paper.text(decision::warning(matters));
+    let mut table = tables::warnings(matters);
+    table.heads.push("Owner".into());
+    table.rows.iter_mut().for_each(|row| row.push("________".into()));
+    if !table.rows.is_empty() {
+        add(paper, table, true);
+        let date = days::long(matters.found.date);
+        paper.text(format!(
+            "A sign that shows is a reason to play the scenario again with what is known by then, not a finding that the target is missed; the average caseload of the tables is that of {date}."
+        ));
+    }
+}
+
+fn add(paper: &mut Paper, table: tables::Table, words: bool) {
+    let rows = table.rows.into_iter().map(|row| row.into_iter().map(Cell::of).collect()).collect();
+    paper.add(paper::Table { caption: table.caption, heads: table.heads, rows, words, folded: false });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart;
+    use crate::report::compare::{case, page, sample};
+    use crate::report::paper::Block;
+
+    #[test]
+    fn the_case_draws_from_an_analysis_and_never_shows_one_at_a_time_alone() {
+        let (played, asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        let matters = asked.report();
+        let report = ComparisonReport { matters: Some(&matters), ..played.report() };
+        let mut drawings = chart::comparison::draw_all(&report);
+        drawings.extend(chart::sensitivity::draw_all(&matters));
+        let paper = case::paper(&report, &drawings);
+        let figures: Vec<&str> = paper
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Figure(_, drawing) = block { Some(drawing.name) } else { None })
+            .collect();
+        let tornado = figures.iter().position(|name| *name == "tornado").expect("a tornado");
+        assert_eq!(figures[tornado + 1], "shares-of-variance");
+        let html = page::page(&report, &paper);
+        for words in ["Switching values:", "Regret:", "Every option if something turns out otherwise", "Find out "] {
+            assert!(html.contains(words) || html.contains("find out"), "{words}");
+        }
+        let without = case::paper(&played.report(), &drawings[..drawings.len() - 2]);
+        let said = |paper: &Paper| format!("{:?}", paper.blocks);
+        assert!(said(&without).contains("was not asked") && !said(&paper).contains("was not asked"));
+    }
+}

@@ -1,0 +1,164 @@
+//! Sentences about the way to a normal caseload, and about the point at which leaving feeds itself.
+
+use super::figures;
+use crate::experiment::findings::Findings;
+use crate::experiment::outlook::{Recovery, Tipping};
+
+/// What a run says about both, a sentence or more each; nothing where the scenario does not say what it takes.
+pub(crate) fn sentences(findings: &Findings) -> Vec<String> {
+    let outlook = &findings.outlook;
+    outlook.recovery.iter().map(recovery).chain(outlook.tipping.iter().map(tipping)).collect()
+}
+
+/// The first sentence of each, for a terminal.
+pub(crate) fn brief(findings: &Findings) -> Vec<String> {
+    let first = |said: String| said.split_once(". ").map_or(said.clone(), |(first, _)| format!("{first}."));
+    sentences(findings).into_iter().map(first).collect()
+}
+
+fn recovery(found: &Recovery) -> String {
+    let normal = figures::written(found.normal_caseload);
+    let called = if found.is_promised { "the target" } else { "the normal caseload" };
+    let staffed = format!(
+        "Full staffing is people in post and agency workers for {}% of funded posts.",
+        figures::written(found.fully_staffed_percent)
+    );
+    if found.share_never_staffed >= 1.0 {
+        return format!(
+            "No future is fully staffed in the period, so none shows how long {called} of {normal} children per social worker would then take. {staffed}"
+        );
+    }
+    let never = if found.share_never_staffed > 0.0 {
+        format!("; {} never are", figures::futures_in_100(found.share_never_staffed))
+    } else {
+        String::new()
+    };
+    format!(
+        "From full staffing to {called} of {normal} children per social worker: {}. {} have it by the end once fully staffed{never}. {staffed}",
+        waited(found),
+        figures::futures_in_100(1.0 - found.share_never_normal - found.share_never_staffed),
+    )
+}
+
+/// "7 months in the middle future, 2 to 15 in 8 in 10", as far as the period tells.
+fn waited(found: &Recovery) -> String {
+    let month = |months: f64| {
+        let number = figures::shown(months, 0);
+        if number == "1" { "1 month".to_owned() } else { format!("{number} months") }
+    };
+    match (found.months_p10, found.months_p50, found.months_p90) {
+        (_, Some(_), Some(high)) if high < 0.5 => "no wait, it is there by then in 8 in 10 futures".to_owned(),
+        (_, Some(middle), Some(high)) => {
+            let low = figures::shown(found.months_p10.unwrap_or(middle), 0);
+            format!("{} in the middle future, {low} to {} in 8 in 10", month(middle), month(high))
+        }
+        (_, Some(middle), None) => {
+            format!("{} in the middle future; one in ten takes longer than the period", month(middle))
+        }
+        (Some(low), None, _) => {
+            format!("{} in the quickest tenth of futures; half take longer than the period", month(low))
+        }
+        (None, None, _) => "longer than the period in nine futures in ten".to_owned(),
+    }
+}
+
+fn tipping(found: &Tipping) -> String {
+    let (Some(workload), true) = (found.tips_at_workload, found.strength > 0.0) else {
+        return "Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned();
+    };
+    let percent = |share: f64| format!("{}%", figures::shown(100.0 * share, 0));
+    let number = |value: f64| figures::shown(value, 0);
+    let caseload = found
+        .tips_at_caseload
+        .map_or_else(String::new, |caseload| format!(", {} children per social worker", number(caseload)));
+    let at = format!("{} times the usual workload{caseload}", figures::shown(workload, 1));
+    if found.margin <= 0.0 {
+        return format!(
+            "Leaving may feed itself: {} people start in a year while posts are open, and from {} down more leave the more have left. It tips at {at}.",
+            number(found.starters_per_year),
+            number(found.least_starters_per_year)
+        );
+    }
+    let model = if found.beyond_the_model {
+        " That is beyond what the futures here can show, since effects stop growing at 2.5 times."
+    } else {
+        ""
+    };
+    format!(
+        "Hiring could fall by {} ({} to {} in 8 in 10 futures) from {} starters a year before leaving fed itself: fewer people, more work for each, more leavers. It would tip at {at}.{model}",
+        percent(found.margin),
+        percent(found.margin_p10),
+        percent(found.margin_p90),
+        number(found.starters_per_year),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::outlook::Outlook;
+    use crate::report::sample;
+
+    fn found(months: [Option<f64>; 3], staffed: f64, normal: f64) -> Recovery {
+        Recovery {
+            normal_caseload: 18.0,
+            is_promised: true,
+            fully_staffed_percent: 98.0,
+            futures: 100,
+            share_never_staffed: staffed,
+            share_never_normal: normal,
+            months_p10: months[0],
+            months_p50: months[1],
+            months_p90: months[2],
+        }
+    }
+
+    fn loop_of(strength: f64, margin: f64) -> Tipping {
+        Tipping {
+            leaving_percent_per_year: 15.0,
+            in_post_fte: 200.0,
+            starters_per_year: 30.0,
+            strength,
+            least_starters_per_year: 30.0 * (1.0 - margin),
+            margin,
+            margin_p10: margin - 0.2,
+            margin_p90: margin + 0.2,
+            tips_at_workload: (strength > 0.0).then(|| 1.0 / strength),
+            tips_at_caseload: (strength > 0.0).then(|| 16.0 / strength),
+            no_return_above_caseload: None,
+            beyond_the_model: strength < 0.4,
+        }
+    }
+
+    #[test]
+    fn a_wait_is_told_as_far_as_the_period_tells() {
+        let told = |months, never| recovery(&found(months, 0.1, never));
+        let all = told([Some(2.0), Some(7.0), Some(15.0)], 0.05);
+        assert!(all.contains("7 months in the middle future, 2 to 15 months in 8 in 10. 85 in 100"), "{all}");
+        assert!(all.contains("10 in 100 futures never are"), "{all}");
+        assert!(told([Some(1.0), None, None], 0.6).contains("1 month in the quickest tenth"));
+        assert!(told([None; 3], 0.88).contains("longer than the period"));
+        assert!(told([Some(0.0); 3], 0.0).contains("no wait"));
+        assert!(recovery(&found([None; 3], 1.0, 0.0)).starts_with("No future is fully staffed"));
+    }
+
+    #[test]
+    fn a_loop_that_is_off_cannot_tip_and_one_out_of_reach_says_so() {
+        assert!(tipping(&loop_of(0.0, 1.0)).starts_with("Leaving cannot feed itself"));
+        let far = tipping(&loop_of(0.3, 0.4));
+        assert!(far.contains("fall by 40% (20% to 60%") && far.contains("beyond what the futures"), "{far}");
+        assert!(far.contains("3.3 times the usual workload, 53 children per social worker"), "{far}");
+        assert!(tipping(&loop_of(0.7, -0.1)).starts_with("Leaving may feed itself"));
+        assert!(!tipping(&loop_of(0.7, 0.1)).contains("beyond"));
+    }
+
+    #[test]
+    fn a_run_without_either_says_nothing() {
+        let mut sample = sample::county();
+        assert_eq!(sentences(&sample.findings), Vec::<String>::new());
+        sample.findings.outlook = Outlook { recovery: None, tipping: Some(loop_of(0.3, 0.4)) };
+        assert_eq!(sentences(&sample.findings).len(), 1);
+        let brief = brief(&sample.findings);
+        assert!(brief[0].ends_with("more leavers.") && !brief[0].contains("It would tip"), "{brief:?}");
+    }
+}

@@ -1,0 +1,50 @@
+//! What an answer hangs on in a few lines, for a page that has room for no more.
+
+use super::{SensitivityReport, decision, words};
+use crate::experiment::sensitivity::global::Factor;
+use crate::experiment::sensitivity::outcome::Outcome;
+use crate::report::days;
+
+/// Most figures that are named.
+const MOST: usize = 2;
+
+/// The figures that move the answer furthest, each with its share of everything at once, and the sign that warns best.
+pub(crate) fn lines(report: &SensitivityReport<'_>) -> Vec<String> {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let told = |input: &usize| found.one_at_a_time.bars[*input].is_told(outcome.place());
+    let moving = found.by_reach(outcome).into_iter().filter(told).filter_map(|input| figure(report, input));
+    moving.take(MOST).chain(sign(report)).collect()
+}
+
+/// What a figure does by itself and with everything moving; nothing where the second is not known.
+fn figure(report: &SensitivityReport<'_>, input: usize) -> Option<String> {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let (of, bar) = (&found.inputs[input], &found.one_at_a_time.bars[input]);
+    let share = found.index(outcome, Factor::Input(input))?.total;
+    let at = outcome.place();
+    let [low, high] = [bar.low[at]?, bar.high[at]?].map(|end| words::change(outcome, &end));
+    let unit = match outcome {
+        Outcome::Caseload | Outcome::Difference => " children per worker",
+        Outcome::Target => " futures in 100",
+        Outcome::Cost => "",
+    };
+    Some(format!(
+        "{}: {low}{unit} at {}, {high} at {}; {} of the variance when everything moves",
+        words::input(&of.address),
+        words::value(of.low),
+        words::value(of.high),
+        words::span(&share),
+    ))
+}
+
+/// What to watch, where a sign tells well.
+fn sign(report: &SensitivityReport<'_>) -> Option<String> {
+    let sign = decision::earliest(report)?;
+    Some(format!(
+        "Warns of missing the target: {} {} {} on {}",
+        sign.measure.about().label.to_lowercase(),
+        if sign.above { "above" } else { "below" },
+        words::threshold(sign.measure, sign.threshold),
+        days::short(report.found.dates[sign.record]),
+    ))
+}

@@ -1,0 +1,80 @@
+//! Routes, promotions and cover: keys that would do nothing where they stand.
+
+use super::look::{entries, likely, tables, texts};
+use crate::scenario::check::Faults;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::Node;
+
+/// Keys that belong to the other kind of route.
+pub fn kinds_of_route(root: &Node, faults: &mut Faults) {
+    const ONLY_WITH: [(&str, &str, &str); 3] = [
+        (
+            "adverts_fail_percent",
+            "time_to_fill_days",
+            "applicants_per_year counts people who would take a post, so adverts that fail are in it already.",
+        ),
+        ("experienced_holders_per_starter", "applicants_per_year", "a post with a time of its own makes no offers."),
+        ("experienced_holders_per_starter", "induction", "who is newly qualified is whoever is still in induction."),
+    ];
+    for (name, route) in tables(root, "recruitment") {
+        let Some(table) = route.node.table() else { continue };
+        for (key, needs, why) in ONLY_WITH {
+            if let (Some(entry), false) = (table.get(key), table.contains_key(needs)) {
+                let fault = Diagnostic::fault(format!("{key} would do nothing in a route without {needs}"))
+                    .at(&entry.key)
+                    .because(why)
+                    .fix(format!("Take {key} out, or write {needs} as well."));
+                faults.push(&format!("recruitment.{name}.{key}"), fault);
+            }
+        }
+    }
+}
+
+/// People are recruited ahead by routes with applicants alone.
+pub fn ahead(root: &Node, faults: &mut Faults) {
+    let fills = |role: &str| {
+        let with_applicants = |route: &Node| route.get("applicants_per_year").is_some();
+        tables(root, "recruitment").any(|(_, route)| {
+            with_applicants(&route.node) && texts(&route.node, "fills").any(|(filled, _)| filled == role)
+        })
+    };
+    for (name, change) in tables(root, "change") {
+        for (role, entry) in entries(change.node.at("recruit_ahead.people")) {
+            if !fills(role) && likely(&entry.node) != Some(0.0) {
+                let fault = Diagnostic::fault(format!("nobody applies for posts of role \"{role}\""))
+                    .at(&entry.key)
+                    .because("people are recruited ahead of leavers by routes with applicants_per_year; where each post fills after a time of its own nobody comes before it is open.")
+                    .fix("Take the role out, or write a route with applicants_per_year that fills it.");
+                faults.push(&format!("change.{name}.recruit_ahead.people.{role}"), fault);
+            }
+        }
+    }
+}
+
+/// A promotion leads to another role.
+pub fn promotions(root: &Node, faults: &mut Faults) {
+    for (name, way) in tables(root, "promotion") {
+        let (from, to) = (way.node.get("from").and_then(Node::text), way.node.get("to"));
+        if let Some(to) = to.filter(|to| from.is_some() && to.text() == from) {
+            let fault = Diagnostic::fault(format!("promotion \"{name}\" leads to the role it starts from"))
+                .at(&to.place)
+                .because("who is promoted, or moves, has another role from then on.")
+                .fix("Write the role they take on after to =");
+            faults.push(&format!("promotion.{name}.to"), fault);
+        }
+    }
+}
+
+/// Nobody stands in where there are no agency workers.
+pub fn standing_in(root: &Node, faults: &mut Faults) {
+    for (name, absence) in tables(root, "absence") {
+        let Some(entry) = absence.node.table().and_then(|table| table.get("agency_cover_percent")) else { continue };
+        if root.get("agency").is_none() && likely(&entry.node) != Some(0.0) {
+            let fault = Diagnostic::fault("agency workers are to stand in, and there are none")
+                .at(&entry.key)
+                .because("without [agency] nobody says which roles they may cover, or how soon one comes.")
+                .fix("Write [agency], or take agency_cover_percent out.");
+            faults.push(&format!("absence.{name}.agency_cover_percent"), fault);
+        }
+    }
+}
