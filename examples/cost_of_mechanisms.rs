@@ -90,6 +90,15 @@ fn measure(scenarios: &[Scenario], rounds: u64) -> Vec<f64> {
     times.into_iter().map(middle).collect()
 }
 
+/// How the program was built, which times hang on.
+fn built() -> &'static str {
+    if cfg!(debug_assertions) {
+        "These times are of a build for testing (`cargo run` without `--release`), which takes longer than one for use"
+    } else {
+        "These times are of a build for use (`--release`)"
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let rounds: u64 = std::env::args().nth(1).map_or(Ok(21), |rounds| rounds.parse())?;
     let read = |(_, text): &(&str, String)| {
@@ -105,8 +114,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         "# What each mechanism costs\n\n`scenarios/verification/whole-service.toml`: an authority of 600 posts and 5,000 open cases, three and a half years by month,\n\
          every mechanism on. Processor time of one future on one thread: the middle of {rounds} rounds of {TOGETHER} futures, variants in turn. What a mechanism costs is\n\
          what a future saves without it; taking one out changes what the others have to do, so that the lines do not add up, and one below nought made work\n\
-         for the rest. Written by\n\n```sh\ncargo run --release --no-default-features --example cost_of_mechanisms -- {rounds} > docs/performance.md\n```\n\n\
-         | left out | a future takes [ms] | saved [ms] |\n|---|---|---|"
+         for the rest. {}. Written by\n\n```sh\ncargo run --release --no-default-features --example cost_of_mechanisms -- {rounds} > docs/performance.md\n```\n\n\
+         | left out | a future takes [ms] | saved [ms] |\n|---|---|---|",
+        built()
     )?;
     for ((name, _), time) in variants.iter().zip(&times) {
         writeln!(out, "| {name} | {time:.1} | {:.1} |", times[0] - time)?;

@@ -240,7 +240,7 @@ fn total(bench: &Bench<'_>, stresses: usize, sizes: Sizes) -> u32 {
     let inputs = bench.inputs.len() as u32;
     let options = bench.options.len() as u32;
     let pair = 1 + u32::from(bench.reference.is_some());
-    let tried = 1 + stresses as u32;
+    let tried = stresses as u32;
     let one_by_one = (1 + 2 * inputs) * sizes.each_end + (1 + inputs) * sizes.walks + 12 * sizes.rows;
     options * (sizes.ensemble + tried * sizes.stress) + pair * one_by_one
 }

@@ -82,6 +82,7 @@ impl Wheel {
     #[inline]
     pub fn push(&mut self, at: Ticks, sort: u8, index: usize, mark: u32) {
         debug_assert!(at >= 0 && index < 1 << 27, "an event in the past, or too many things");
+        debug_assert!(sort < 1 << 5, "a sort of event that has no room in the key");
         if at >= self.horizon {
             return;
         }

@@ -1,10 +1,10 @@
-//! Where children go from a stage while a change has a say in it.
+//! Where children go from a stage while a change has a say in it, and for how many there is a place.
 
 use super::layout::Layout;
 use super::levers::Levers;
 use super::plan::{self, Plan};
 use super::state::World;
-use crate::scenario::council::change::ChangeExits;
+use crate::scenario::council::change::{AddPlaces, ChangeExits};
 
 /// Cumulative shares and where each leads; the last takes the rest.
 pub type Exits = Vec<(f64, u8)>;
@@ -17,6 +17,15 @@ pub(super) fn pull(world: &World<'_>, levers: &mut Levers, change: &ChangeExits,
     levers.exits.resize(stages.len(), Vec::new());
     let old = of(&levers.exits, world.plan, stage as u8);
     levers.exits[stage] = mixed(old, &new, built);
+}
+
+/// A change adds places to a stage.
+pub(super) fn add_places(world: &World<'_>, levers: &mut Levers, add: &AddPlaces) {
+    let stages = &world.layout.stages;
+    if let Some(stage) = super::layout::place(stages, &add.stage) {
+        levers.places.resize(stages.len(), 0.0);
+        levers.places[stage] += world.number(&add.number);
+    }
 }
 
 /// The exits of a stage: a change's where one has a say, else the file's.

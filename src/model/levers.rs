@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::exits::{self, Exits};
 use super::layout::place;
+use super::process::ahead;
 use super::purpose::Decision;
 use super::state::World;
 use crate::foundations::draws::name_key;
@@ -149,11 +150,8 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     if let Some(other) = &change.change_exits {
         exits::pull(world, levers, other, built(other.builds_up_over_weeks));
     }
-    if let Some(add) = &change.add_places
-        && let Some(stage) = place(&world.layout.stages, &add.stage)
-    {
-        levers.places.resize(world.layout.stages.len(), 0.0);
-        levers.places[stage] += world.number(&add.number);
+    if let Some(add) = &change.add_places {
+        exits::add_places(world, levers, add);
     }
     if let Some(keep) = &change.keep_staff {
         levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
@@ -165,16 +163,7 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
         let roles = freeze.roles.iter().filter_map(|role| place(&world.layout.roles, role));
         levers.frozen |= roles.fold(0, |frozen, role| frozen | 1 << role);
     }
-    for (people, into) in [
-        (change.hold_posts.as_ref().map(|hold| &hold.posts), &mut levers.held),
-        (change.recruit_ahead.as_ref().map(|ahead| &ahead.people), &mut levers.ahead),
-    ] {
-        for (role, number) in people.into_iter().flatten() {
-            if let Some(role) = place(&world.layout.roles, role) {
-                into[role] += libm::round(world.number(number)) as i64;
-            }
-        }
-    }
+    ahead::pull(world, levers, change);
     if let Some(shared) = &change.share_work {
         levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));
         for (stage, percent) in &shared.stage_percent {

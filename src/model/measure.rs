@@ -128,7 +128,7 @@ measures! {
         "Children who should have a named worker and wait for one.";
     ChildrenNotHeld "children_not_held" "children" "Children in stages nobody holds" Stock Council Neither 0
         "Children in a stage that needs no named worker, such as the front door.";
-    ChildrenHeldUp "children_held_up" "children" "Children ready to move on" Stock Council Lower 0
+    ChildrenHeldUp "children_held_up" "children" "Children waiting for a place" Stock Council Lower 0
         "Children whose stage is over and who wait for a place in the next, as when early help is full.";
     ChildrenInCare "children_in_care" "children" "Children in care" Stock Council Neither 0
         "Children in a stage that counts as care.";

@@ -215,7 +215,11 @@ pub(crate) fn files(folder: &Path, written: &[PathBuf]) -> String {
         text.push('\n');
     }
     if charts > 0 {
-        text.push_str(&format!("  {:<16}{charts} charts as SVG, PNG and text\n", "charts"));
+        text.push_str(&format!(
+            "  {:<16}{charts} chart{} as SVG, PNG and text\n",
+            "charts",
+            if charts == 1 { "" } else { "s" }
+        ));
     }
     text
 }
@@ -227,6 +231,7 @@ fn purpose(name: &str) -> &'static str {
         "report.docx" => "the same paper for Word",
         "actuals.json" => "what happened so far, as it may be shown",
         "reports.json.gz" => "what the reports are made from",
+        "matters.json.gz" => "what the options hang on, for a case to draw from",
         "workbook.xlsx" => "tables and charts for a spreadsheet",
         "results.csv" => "every figure, a row each",
         "differences.csv" => "options against the reference, future by future",

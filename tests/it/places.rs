@@ -28,7 +28,7 @@ fn mean_of(scenario: &Scenario, measure: Measure) -> f64 {
 fn early_help_that_is_full_keeps_children_in_need_where_they_are() {
     let roomy = council("places = { number = 4000, on_first_day = 100 }", "");
     let tight = council("places = { number = 60, on_first_day = 60 }", "");
-    assert_eq!(mean_of(&roomy, Measure::ChildrenHeldUp), 0.0);
+    assert!(mean_of(&roomy, Measure::ChildrenHeldUp) < 1e-9);
     assert!(mean_of(&tight, Measure::ChildrenHeldUp) > 100.0);
     let (roomy, tight) = (mean_of(&roomy, Measure::AverageCaseload), mean_of(&tight, Measure::AverageCaseload));
     assert!(tight > 1.03 * roomy, "{tight} {roomy}");
@@ -37,7 +37,7 @@ fn early_help_that_is_full_keeps_children_in_need_where_they_are() {
 #[test]
 fn who_finds_no_place_may_be_closed_in_place_of_waiting() {
     let closed = council("places = { number = 60, on_first_day = 60, goes_elsewhere_to = \"closed\" }", "");
-    assert_eq!(mean_of(&closed, Measure::ChildrenHeldUp), 0.0);
+    assert!(mean_of(&closed, Measure::ChildrenHeldUp) < 1e-9);
 }
 
 #[test]
@@ -59,10 +59,10 @@ fn places_that_are_added_let_those_who_wait_move_on() {
         };
         let at = series.iter().position(place).expect("a row");
         let future = experiment.play(1..2, &Alone);
-        f64::from(*future.trajectories[0].values.iter().skip(at).step_by(series.len()).last().expect("a record"))
+        f64::from(*future.trajectories[0].values.iter().skip(at).step_by(series.len()).next_back().expect("a record"))
     };
     assert!(last(&council(tight, "")) > 10.0);
-    assert_eq!(last(&council(tight, change)), 0.0);
+    assert!(last(&council(tight, change)) < 1e-9);
 }
 
 #[test]

@@ -80,3 +80,79 @@ fn a_target_that_is_not_there_is_refused_with_those_that_are() {
     assert_eq!(said.code, 2, "{said:?}");
     assert!(said.err.contains("there is no [target.laod]") && said.err.contains("load"), "{}", said.err);
 }
+
+fn read(desk: &Desk, file: &str) -> String {
+    fs::read_to_string(desk.0.join("output/town").join(file)).unwrap()
+}
+
+#[test]
+fn the_case_the_board_the_workbook_and_the_summary_draw_from_an_analysis_whichever_came_first() {
+    let desk = desk("sense-case", &two_doubts());
+    let analysis = "output/town/options-sensitivity";
+    let compare = ["compare", "town/options.toml", "--replications", "40"];
+    let said = desk.types(&compare);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(read(&desk, "options/report.html").contains("was not asked"));
+    let said = desk.types(&["sensitivity", "town/options.toml", "--replications", "200"]);
+    let next = format!("caseload report output/town/options --with-sensitivity {analysis}");
+    assert!(said.err.contains(&next), "{}", said.err);
+    let said = desk.types(&compare);
+    assert!(said.err.contains(&next), "{}", said.err);
+    let said = desk.types(&["report", "output/town/options", "--with-sensitivity", analysis]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("find out Demand: referrals per year"), "{}", said.out);
+    let page = read(&desk, "options/report.html");
+    let [tornado, shares] = ["one figure at a time, on the same luck", "Share of the variance of average caseload"]
+        .map(|said| page.find(said));
+    assert!(tornado.is_some() && tornado < shares, "{tornado:?} {shares:?}");
+    assert!(page.contains("Switching values:") && !page.contains("was not asked"));
+    assert!(read(&desk, "options/board.html").contains("of all variance"));
+    assert!(summary(&desk, "options")["sensitivity"]["one_at_a_time"][0]["address"] == "demand.referrals_per_year");
+    let drawn = desk.all("output/town/options");
+    let said = desk.types(&["report", "output/town/options"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(drawn == desk.all("output/town/options"), "what is drawn from is kept with the results");
+    let said = desk.types(&[&compare[..], &["--with-sensitivity", analysis]].concat());
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(drawn == desk.all("output/town/options"), "the same bytes from compare as from report");
+    let before = desk.all(analysis);
+    assert_eq!(desk.types(&["report", analysis]).code, 0);
+    assert!(before == desk.all(analysis), "an analysis is rendered again too");
+}
+
+#[test]
+fn an_analysis_of_something_else_is_refused_with_the_reason() {
+    let desk = desk("sense-foreign", &two_doubts());
+    let analysis = "output/town/options-sensitivity";
+    let compare = |more: &[&str]| {
+        desk.types(
+            &[&["compare", "town/options.toml", "--replications", "20", "--with-sensitivity"][..], more].concat(),
+        )
+    };
+    let refused = |said: &crate::cli::Said, words: &str| {
+        assert!(said.code != 0 && said.out.is_empty(), "{said:?}");
+        assert!(said.err.contains(words) && said.err.contains("; "), "{words}: {}", said.err);
+    };
+    refused(&compare(&[analysis]), "there is no folder");
+    assert_eq!(desk.types(&["compare", "town/options.toml", "--replications", "20"]).code, 0);
+    refused(&compare(&["output/town/options"]), "holds no analysis of what an answer hangs on");
+    assert_eq!(desk.types(&["sensitivity", "town/options.toml", "--replications", "40"]).code, 0);
+    refused(&compare(&[analysis, "--seed", "9"]), "played with seed");
+    refused(&compare(&[analysis, "--set", "demand.growth_percent_per_year=3"]), "has changed since it was played");
+    desk.holds("town/options.toml", &OPTIONS.replace("20 % higher", "a fifth higher"));
+    refused(&compare(&[analysis]), "town/options.toml has changed since it was played");
+    desk.holds(
+        "town/options.toml",
+        &OPTIONS
+            .replace("preferred = \"more\"", "preferred = \"as-it-is\"")
+            .replace("compare_with = \"as-it-is\"", "compare_with = \"more\""),
+    );
+    refused(&compare(&[analysis]), "it asks about B. More posts against A. As it is");
+    desk.holds("town/options.toml", &OPTIONS.replace("20 % higher", "a fifth higher"));
+    let said = desk.types(&["compare", "town/options.toml", "--replications", "20"]);
+    assert!(said.code == 0 && said.err.contains("nothing is drawn from"), "{said:?}");
+    let kept = desk.0.join(analysis).join("matters.json.gz");
+    let whole = fs::read(&kept).unwrap();
+    fs::write(&kept, &whole[..whole.len() - 9]).unwrap();
+    refused(&compare(&[analysis]), "is not as the run wrote it");
+}

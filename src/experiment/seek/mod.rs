@@ -7,7 +7,7 @@ pub mod verdict;
 
 use lattice::{Point, Stopped, cheapest, points};
 use lever::Lever;
-use trials::{Ground, Trials};
+use trials::{Bed, Ground, Scenarios, Trials};
 use verdict::{Chance, FIRST_LOOK, Verdict, verdict};
 
 use super::sensitivity::outcome::{Estimate, Goal};
@@ -96,6 +96,8 @@ struct Search<'a> {
     points: Vec<Point>,
     /// What a step costs on each lever, where costs are as played [£].
     slopes: Vec<f64>,
+    /// Points that share the one chance in twenty of a wrong answer: all, where every one is raced.
+    raced: usize,
 }
 
 /// Looks for the cheapest point that reaches the chance.
@@ -103,11 +105,16 @@ struct Search<'a> {
 /// # Errors
 /// When the user stopped the run, or a scenario cannot be had.
 pub fn seek(problem: &Problem, ground: &Ground<'_>, workers: &dyn Workers) -> Result<Sought, Stopped> {
+    seek_on(problem, &mut Scenarios::new(ground, &problem.goal, problem.seed, workers))
+}
+
+/// The same wherever points are tried.
+fn seek_on(problem: &Problem, bed: &mut dyn Bed) -> Result<Sought, Stopped> {
     let sizes: Vec<usize> = problem.levers.iter().map(|lever| lever.settings.len()).collect();
     let near: Point = vec![0; sizes.len()];
     let far: Point = sizes.iter().map(|size| size.saturating_sub(1)).collect();
-    let trials = Trials::new(ground, &problem.goal, problem.seed, workers);
-    let mut search = Search { problem, trials, points: points(&sizes), slopes: vec![0.0; sizes.len()] };
+    let slopes = vec![0.0; sizes.len()];
+    let mut search = Search { problem, trials: Trials::new(bed), points: points(&sizes), slopes, raced: 1 };
     let roughly = search.roughly();
     search.trials.play(&near, roughly)?;
     search.trials.play(&far, roughly)?;
@@ -116,6 +123,9 @@ pub fn seek(problem: &Problem, ground: &Ground<'_>, workers: &dyn Workers) -> Re
     if let Some(budget) = problem.budget {
         let within: Vec<Point> = search.points.iter().filter(|point| search.cost(point) <= budget).cloned().collect();
         search.points = within;
+    }
+    if method == Method::Race {
+        search.raced = search.points.len().max(1);
     }
     let answer = search.answer(method)?;
     let frontier = search.frontier(method)?;
@@ -207,7 +217,7 @@ impl Search<'_> {
         let mut look = FIRST_LOOK.min(most);
         loop {
             let chance = self.trials.play(point, look)?;
-            let found = verdict(chance, self.asked(), most);
+            let found = verdict(chance, self.asked(), most, self.raced);
             if found != Verdict::TooNear || look >= most {
                 return Ok(found);
             }
@@ -265,3 +275,6 @@ impl Search<'_> {
         Ok(found)
     }
 }
+
+#[cfg(test)]
+mod tests;

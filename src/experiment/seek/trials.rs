@@ -1,6 +1,7 @@
 //! Points as they are tried: each on the same futures, as many as are asked for.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::lattice::{Point, Stopped};
 use super::verdict::Chance;
@@ -15,28 +16,66 @@ use crate::scenario::loaded::Scenario;
 /// The scenario at a point; none where it cannot be had, which whoever gives it has told.
 pub type Ground<'a> = dyn Fn(&[usize]) -> Option<Scenario> + 'a;
 
+/// Whether each of some futures keeps the promise (1 or 0), and what each costs [£], in order.
+pub type Shown = (Vec<f64>, Vec<f64>);
+
+/// Where points are tried.
+pub trait Bed {
+    /// Plays some futures of a point.
+    ///
+    /// # Errors
+    /// When the user stopped the run, or there is no scenario at the point.
+    fn play(&mut self, point: &[usize], range: Range<u32>) -> Result<Shown, Stopped>;
+}
+
+/// Scenarios that are really played.
+pub struct Scenarios<'a> {
+    ground: &'a Ground<'a>,
+    goal: &'a Goal,
+    seed: u64,
+    workers: &'a dyn Workers,
+    known: BTreeMap<Point, (Scenario, Norms)>,
+}
+
+impl<'a> Scenarios<'a> {
+    /// None of them known yet.
+    #[must_use]
+    pub fn new(ground: &'a Ground<'a>, goal: &'a Goal, seed: u64, workers: &'a dyn Workers) -> Self {
+        Self { ground, goal, seed, workers, known: BTreeMap::new() }
+    }
+}
+
+impl Bed for Scenarios<'_> {
+    fn play(&mut self, point: &[usize], range: Range<u32>) -> Result<Shown, Stopped> {
+        if !self.known.contains_key(point) {
+            let mut scenario = (self.ground)(point).ok_or(Stopped)?;
+            scenario.council.period.by_team = self.goal.target.team.is_some();
+            let norms = crate::experiment::baseline::norms(&scenario);
+            self.known.insert(point.to_vec(), (scenario, norms));
+        }
+        let Some(known) = self.known.get(point) else { return Err(Stopped) };
+        played(known, range, self.goal, self.seed, self.workers)
+    }
+}
+
 /// One point, and what its futures showed so far, in order.
+#[derive(Default)]
 struct Trial {
-    scenario: Scenario,
-    norms: Norms,
     kept: Vec<f64>,
     cost: Vec<f64>,
 }
 
 /// Points and what they showed.
 pub struct Trials<'a> {
-    ground: &'a Ground<'a>,
-    goal: &'a Goal,
-    seed: u64,
-    workers: &'a dyn Workers,
+    bed: &'a mut dyn Bed,
     known: BTreeMap<Point, Trial>,
 }
 
 impl<'a> Trials<'a> {
     /// Nothing tried yet.
     #[must_use]
-    pub fn new(ground: &'a Ground<'a>, goal: &'a Goal, seed: u64, workers: &'a dyn Workers) -> Self {
-        Self { ground, goal, seed, workers, known: BTreeMap::new() }
+    pub fn new(bed: &'a mut dyn Bed) -> Self {
+        Self { bed, known: BTreeMap::new() }
     }
 
     /// Plays a point until it has so many futures.
@@ -44,19 +83,14 @@ impl<'a> Trials<'a> {
     /// # Errors
     /// When the user stopped the run, or there is no scenario at the point.
     pub fn play(&mut self, point: &[usize], futures: u32) -> Result<Chance, Stopped> {
-        if !self.known.contains_key(point) {
-            let mut scenario = (self.ground)(point).ok_or(Stopped)?;
-            scenario.council.period.by_team = self.goal.target.team.is_some();
-            let norms = crate::experiment::baseline::norms(&scenario);
-            self.known.insert(point.to_vec(), Trial { scenario, norms, kept: Vec::new(), cost: Vec::new() });
-        }
-        let Some(trial) = self.known.get_mut(point) else { return Err(Stopped) };
-        let from = trial.kept.len() as u32;
+        let from = self.known.get(point).map_or(0, |trial| trial.kept.len() as u32);
         if from < futures {
-            let (kept, cost) = played(trial, from + 1..futures + 1, self.goal, self.seed, self.workers)?;
+            let (kept, cost) = self.bed.play(point, from + 1..futures + 1)?;
+            let trial = self.known.entry(point.to_vec()).or_default();
             trial.kept.extend(kept);
             trial.cost.extend(cost);
         }
+        let Some(trial) = self.known.get(point) else { return Err(Stopped) };
         Ok(chance(&trial.kept[..futures as usize]))
     }
 
@@ -64,10 +98,8 @@ impl<'a> Trials<'a> {
     ///
     /// # Errors
     /// When the user stopped the run.
-    pub fn afresh(&mut self, point: &[usize], range: std::ops::Range<u32>) -> Result<Chance, Stopped> {
-        self.play(point, 1)?;
-        let Some(trial) = self.known.get(point) else { return Err(Stopped) };
-        played(trial, range, self.goal, self.seed, self.workers).map(|(kept, _)| chance(&kept))
+    pub fn afresh(&mut self, point: &[usize], range: Range<u32>) -> Result<Chance, Stopped> {
+        self.bed.play(point, range).map(|(kept, _)| chance(&kept))
     }
 
     /// What is known of a point without playing more.
@@ -110,19 +142,19 @@ fn chance(kept: &[f64]) -> Chance {
     Chance { kept: with_value().filter(|kept| **kept > 0.5).count() as u32, futures: with_value().count() as u32 }
 }
 
-/// Whether each of some futures keeps the promise, and what each costs.
+/// What some futures of a scenario show.
 fn played(
-    trial: &Trial,
-    range: std::ops::Range<u32>,
+    (scenario, norms): &(Scenario, Norms),
+    range: Range<u32>,
     goal: &Goal,
     seed: u64,
     workers: &dyn Workers,
-) -> Result<(Vec<f64>, Vec<f64>), Stopped> {
-    let layout = Layout::of(&trial.scenario.council);
-    let recorder = Recorder::of(&trial.scenario.council, &layout);
-    let experiment = Experiment { scenario: &trial.scenario, seed, layout, recorder, norms: trial.norms.clone() };
+) -> Result<Shown, Stopped> {
+    let layout = Layout::of(&scenario.council);
+    let recorder = Recorder::of(&scenario.council, &layout);
+    let experiment = Experiment { scenario, seed, layout, recorder, norms: norms.clone() };
     let last = experiment.layout.records.len().saturating_sub(1);
-    let gauge = Gauge::of(&experiment, last, Some(goal), trial.scenario.council.money.as_ref());
+    let gauge = Gauge::of(&experiment, last, Some(goal), scenario.council.money.as_ref());
     let futures = experiment.play(range.clone(), workers);
     if futures.trajectories.len() < range.len() {
         return Err(Stopped);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::foundations::normal;
 use crate::foundations::statistics::wilson;
 
 /// Futures at the first look; each further look has twice as many.
@@ -9,6 +10,8 @@ pub const FIRST_LOOK: u32 = 100;
 /// Standard errors at the last look of five or fewer for 95 in 100 on one side (O'Brien & Fleming 1979; constant of
 /// Jennison & Turnbull 2000, table 2.3, for equal steps, which is on the safe side for doubling ones).
 const AT_THE_END: f64 = 1.751;
+/// The chance that a verdict which should not be given is given, over all looks and all that are raced.
+const WRONG: f64 = 0.05;
 /// Standard errors either side that hold 95 in 100.
 const EITHER_SIDE: f64 = 1.96;
 
@@ -48,16 +51,18 @@ impl Chance {
 
 /// Eq. S14. A sequential test of a share against the one asked for: z = (p̂ − p₀) ÷ √(p₀(1 − p₀) ÷ n) at look n of N futures
 /// tells where |z| ≥ 1.751 √(N ÷ n), so that over all looks a share that is not reached is taken for reached at most 5 times
-/// in 100. Where z stays within, it is too near to tell.
+/// in 100. Where z stays within, it is too near to tell. Of k points that are raced each has a kth of that chance (Bonferroni): the
+/// bound grows with the normal quantile of 1 − 0.05 ÷ k.
 #[must_use]
-pub fn verdict(chance: Chance, asked: f64, most: u32) -> Verdict {
+pub fn verdict(chance: Chance, asked: f64, most: u32, raced: usize) -> Verdict {
     let count = f64::from(chance.futures);
     if chance.futures == 0 {
         return Verdict::TooNear;
     }
     let error = (asked * (1.0 - asked) / count).sqrt().max(1e-12);
     let z = (chance.share() - asked) / error;
-    let bound = AT_THE_END * (f64::from(most.max(chance.futures)) / count).sqrt();
+    let wider = normal::quantile(1.0 - WRONG / raced.max(1) as f64) / normal::quantile(1.0 - WRONG);
+    let bound = AT_THE_END * wider * (f64::from(most.max(chance.futures)) / count).sqrt();
     if z >= bound {
         Verdict::Meets
     } else if z <= -bound {
@@ -82,7 +87,7 @@ mod tests {
                 chance.kept += u32::from(luck.uniform(ForTests, u64::from(chance.futures), 0) < truth);
                 chance.futures += 1;
             }
-            match verdict(chance, asked, 1_600) {
+            match verdict(chance, asked, 1_600, 1) {
                 Verdict::TooNear => look *= 2,
                 told @ (Verdict::Meets | Verdict::Misses) => return (told == Verdict::Meets, look),
             }
@@ -101,6 +106,6 @@ mod tests {
         let looks: Vec<(bool, u32)> = (0..200).map(|seed| taken(seed, 0.99, 0.8)).collect();
         assert!(looks.iter().all(|(met, look)| *met && *look <= 400));
         assert!((0..200).all(|seed| !taken(seed, 0.4, 0.8).0));
-        assert_eq!(verdict(Chance { kept: 0, futures: 0 }, 0.8, 100), Verdict::TooNear);
+        assert_eq!(verdict(Chance { kept: 0, futures: 0 }, 0.8, 100, 1), Verdict::TooNear);
     }
 }

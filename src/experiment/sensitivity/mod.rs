@@ -68,7 +68,7 @@ impl Sizes {
             each_end: (futures / 50).clamp(4, 100),
             walks: (futures / 100).clamp(4, 50),
             rows: 1 << quarter.ilog2(),
-            stress: (futures / 10).clamp(8, 400),
+            stress: (futures / 10).clamp(8, 400).min(futures),
         }
     }
 }
@@ -174,9 +174,11 @@ pub fn sensitivity(
     let global = global::global(bench, &leading, sizes.rows, seed, workers)?;
     let rule = decision::rule(&ensemble, bench.option, bench.reference, question.pounds);
     let worths = rule.map(|rule| rule.worths(&ensemble)).unwrap_or_default();
-    let mut stresses = vec![stress::stress(bench, "as it is", sizes.stress, rule.as_ref(), workers)?];
-    for (label, bench) in stressed {
-        stresses.push(stress::stress(bench, label, sizes.stress, rule.as_ref(), workers)?);
+    let futures = sizes.stress;
+    let as_it_is = stress::as_it_is(&ensemble, futures, rule.as_ref());
+    let mut stresses = vec![as_it_is.clone()];
+    for (label, with) in stressed {
+        stresses.push(stress::stress((label, with), (bench, &as_it_is), futures, rule.as_ref(), workers)?);
     }
     let tapered = match tapered {
         Some((with, dates)) => taper::taper(with, bench, dates, sizes.ensemble.min(400), workers)?,

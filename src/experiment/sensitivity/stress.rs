@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::bench::{Bench, Job};
 use super::decision::Rule;
+use super::ensemble::Ensemble;
 use super::inputs::World;
 use super::outcome::{Estimate, Shown};
 use crate::experiment::workers::Workers;
 
 /// What one option shows under one stress.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 pub struct Stressed {
     /// Average caseload on the day that tables speak of.
     pub caseload: Option<Estimate>,
@@ -30,21 +31,34 @@ pub struct Stress {
     pub futures: u32,
 }
 
-/// Plays the options of a bench as they are or as a stress makes them; none when the user stopped the run.
+/// The options as they are, of futures that were played already.
+#[must_use]
+pub fn as_it_is(ensemble: &Ensemble, futures: u32, rule: Option<&Rule>) -> Stress {
+    let first = |shown: &Vec<Shown>| stressed(&shown[..shown.len().min(futures as usize)], rule);
+    Stress { label: "as it is".to_owned(), options: ensemble.shown.iter().map(first).collect(), futures }
+}
+
+/// Plays the options of a bench as a stress makes them; one that it does not concern shows what it shows as it is, and is
+/// not played again. None when the user stopped the run.
 #[must_use]
 pub fn stress(
-    bench: &Bench<'_>,
-    label: &str,
+    (label, bench): (&str, &Bench<'_>),
+    (plain, as_it_is): (&Bench<'_>, &Stress),
     futures: u32,
     rule: Option<&Rule>,
     workers: &dyn Workers,
 ) -> Option<Stress> {
     let worlds: Vec<World> = (1..=u64::from(futures)).map(|number| bench.world(number)).collect();
-    let jobs: Vec<Job<'_>> = (0..bench.options.len())
-        .flat_map(|option| (1_u64..).zip(&worlds).map(move |(chance, world)| Job { option, world, chance }))
-        .collect();
-    let shown = bench.play(&jobs, workers)?;
-    let options = shown.chunks(futures as usize).map(|shown| stressed(shown, rule)).collect();
+    let text = |bench: &Bench<'_>, option: usize| bench.options[option].scenario.merged.clone();
+    let mut options = Vec::new();
+    for (option, known) in as_it_is.options.iter().enumerate() {
+        if text(bench, option) == text(plain, option) {
+            options.push(*known);
+            continue;
+        }
+        let jobs: Vec<Job<'_>> = (1_u64..).zip(&worlds).map(|(chance, world)| Job { option, world, chance }).collect();
+        options.push(stressed(&bench.play(&jobs, workers)?, rule));
+    }
     Some(Stress { label: label.to_owned(), options, futures })
 }
 

@@ -2,7 +2,10 @@
 
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::Ticks;
+use crate::model::layout;
+use crate::model::levers::Levers;
 use crate::model::state::{NO_PERSON, Seat, World};
+use crate::scenario::council::change::Change;
 
 use super::{cost, restructure, seats};
 
@@ -25,6 +28,19 @@ fn allowed(world: &World<'_>, role: usize) -> i64 {
 pub(super) fn margin(world: &World<'_>, role: usize) -> i64 {
     let held = world.levers.held.get(role).copied().unwrap_or(0);
     allowed(world, role) - held - surplus(world, role).count() as i64
+}
+
+/// What a change in force holds open, and whom it lets come ahead of leavers.
+pub fn pull(world: &World<'_>, levers: &mut Levers, change: &Change) {
+    let held = change.hold_posts.as_ref().map(|hold| &hold.posts);
+    let ahead = change.recruit_ahead.as_ref().map(|ahead| &ahead.people);
+    for (numbers, into) in [(held, &mut levers.held), (ahead, &mut levers.ahead)] {
+        for (role, number) in numbers.into_iter().flatten() {
+            if let Some(role) = layout::place(&world.layout.roles, role) {
+                into[role] += libm::round(world.number(number)) as i64;
+            }
+        }
+    }
 }
 
 /// A place on top of posts for somebody recruited ahead, in the team with most posts for the people it has.

@@ -3,7 +3,7 @@
 pub mod absence;
 pub mod adverts;
 pub mod agency;
-mod ahead;
+pub mod ahead;
 pub mod allocation;
 pub mod conversion;
 pub mod cost;

@@ -19,14 +19,14 @@ pub(super) fn put_off(world: &mut World<'_>, index: usize, change: usize) -> boo
     let u = world.luck.uniform(Decision::ChildMoves, case.child, change as u32);
     let at = world.now + (u * weeks * WEEK as f64) as Ticks;
     let child = ToMove { case: index as u32, stay: case.stay, change: change as u16 };
-    world.to_move.push(child);
-    world.wheel.push(at.max(world.now + 1), sort::MOVES, world.to_move.len() - 1, 0);
+    world.held_back.to_move.push(child);
+    world.wheel.push(at.max(world.now + 1), sort::MOVES, world.held_back.to_move.len() - 1, 0);
     true
 }
 
 /// A child's day to move has come: it goes to a new worker, unless its new team has too few people yet.
 pub fn moves(world: &mut World<'_>, place: usize) {
-    let child = world.to_move[place];
+    let child = world.held_back.to_move[place];
     let case = &world.cases[child.case as usize];
     if !case.open || case.stay != child.stay || case.holder == NOBODY {
         return;
@@ -44,7 +44,7 @@ pub fn moves(world: &mut World<'_>, place: usize) {
 #[must_use]
 pub fn is_put_off(world: &World<'_>, index: usize) -> bool {
     let case = &world.cases[index];
-    world.to_move.iter().any(|child| child.case as usize == index && child.stay == case.stay)
+    world.held_back.to_move.iter().any(|child| child.case as usize == index && child.stay == case.stay)
 }
 
 /// Whether some team that the child may go to has filled enough of its posts.

@@ -12,7 +12,7 @@ use super::{demand, pace, path};
 /// Eq. C15. Where a child whose stage is over goes: on, if there is no limit or a place; else where the file says; nothing
 /// where the file holds it up in the stage it is in, with its worker, until a place falls free.
 pub(super) fn way(world: &mut World<'_>, index: usize, next: u8) -> Option<u8> {
-    if !world.has_places || next == CLOSED {
+    if !world.held_back.has_places() || next == CLOSED {
         return Some(next);
     }
     let places = world.plan.stages[next as usize].places.as_ref();
@@ -26,7 +26,7 @@ pub(super) fn way(world: &mut World<'_>, index: usize, next: u8) -> Option<u8> {
     case.mark = case.mark.wrapping_add(1);
     let held_up = HeldUp { case: index as u32, stay: case.stay };
     world.ends[index] = f64::INFINITY;
-    world.held_up[next as usize].push_back(held_up);
+    world.held_back.for_a_place[next as usize].push_back(held_up);
     None
 }
 
@@ -40,12 +40,14 @@ fn room(world: &World<'_>, stage: u8) -> u32 {
 
 /// Whoever has waited longest for a place that is free goes on.
 pub fn fill(world: &mut World<'_>) {
-    if !world.has_places {
+    if !world.held_back.has_places() {
         return;
     }
-    for stage in 0..world.held_up.len() {
-        while !world.held_up[stage].is_empty() && room(world, stage as u8) > 0 {
-            if let Some(held_up) = world.held_up[stage].pop_front().filter(|held_up| is_held_up(world, *held_up)) {
+    for stage in 0..world.held_back.for_a_place.len() {
+        while !world.held_back.for_a_place[stage].is_empty() && room(world, stage as u8) > 0 {
+            if let Some(held_up) =
+                world.held_back.for_a_place[stage].pop_front().filter(|held_up| is_held_up(world, *held_up))
+            {
                 path::lead_on(world, held_up.case as usize, stage as u8);
             }
         }
@@ -61,13 +63,18 @@ fn is_held_up(world: &World<'_>, held_up: HeldUp) -> bool {
 /// Children whose stage is over and who wait for a place in the next.
 #[must_use]
 pub fn waiting(world: &World<'_>) -> usize {
-    world.held_up.iter().flatten().filter(|held_up| is_held_up(world, **held_up)).count()
+    world.held_back.for_a_place.iter().flatten().filter(|held_up| is_held_up(world, **held_up)).count()
 }
 
 /// Whether a child is held up.
 #[must_use]
 pub fn is_waiting(world: &World<'_>, index: usize) -> bool {
-    world.held_up.iter().flatten().any(|held_up| held_up.case as usize == index && is_held_up(world, *held_up))
+    world
+        .held_back
+        .for_a_place
+        .iter()
+        .flatten()
+        .any(|held_up| held_up.case as usize == index && is_held_up(world, *held_up))
 }
 
 /// Children in places on the first day, part-way through.

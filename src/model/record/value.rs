@@ -52,7 +52,7 @@ impl Taking<'_> {
             Measure::ChildrenOpen => count.open,
             Measure::ChildrenUnallocated => count.waiting,
             Measure::ChildrenNotHeld => count.not_held,
-            Measure::ChildrenHeldUp if self.world.has_places => count.held_up,
+            Measure::ChildrenHeldUp if self.world.held_back.has_places() => count.held_up,
             Measure::ChildrenInCare => count.in_care,
             Measure::AverageCaseload => ratio(count.held, count.holders_fte),
             Measure::WeightedCaseload => ratio(count.weighted, count.holders_fte),

@@ -3,6 +3,7 @@
 mod case;
 pub mod desk;
 mod diary;
+mod held_back;
 mod person;
 mod seat;
 mod tally;
@@ -12,6 +13,7 @@ mod world;
 pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
 pub use desk::Desk;
 pub use diary::Diary;
+pub use held_back::{HeldBack, HeldUp, ToMove};
 pub use person::{Contract, NO_PERSON, Person, Spell};
 pub use seat::{NO_TURN, Seat};
 pub use tally::{Held, Month, Tally, YearTally};
@@ -76,26 +78,6 @@ pub struct Applicant {
     pub starts: Ticks,
     /// Whether all goes well.
     pub drops_out: bool,
-}
-
-/// A child whose stage is over and who waits for a place in the next.
-#[derive(Clone, Copy, Debug)]
-pub struct HeldUp {
-    /// The child's place.
-    pub case: u32,
-    /// The stay that is over.
-    pub stay: u32,
-}
-
-/// A child who will move to a new worker some time after a change of structure.
-#[derive(Clone, Copy, Debug)]
-pub struct ToMove {
-    /// The child's place.
-    pub case: u32,
-    /// The stay that it is in.
-    pub stay: u32,
-    /// Which change.
-    pub change: u16,
 }
 
 /// A child in the first weeks of a stage.

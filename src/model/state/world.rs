@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Desk, Diary, Early, HeldUp, Home, Person, Returner, Seat, Spell, Tally, TeamState, ToMove,
-    Waiting, YearTally,
+    Applicant, Case, Desk, Diary, Early, HeldBack, Home, Person, Returner, Seat, Spell, Tally, TeamState, Waiting,
+    YearTally,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -89,12 +89,8 @@ pub struct World<'a> {
     pub homes_stand: bool,
     /// Children in each stage.
     pub in_stage: Vec<u32>,
-    /// Some stage has places for so many children.
-    pub has_places: bool,
-    /// Children who wait for a place in each stage, the longest first.
-    pub held_up: Vec<VecDeque<HeldUp>>,
-    /// Children who have not moved yet after a change of structure, never reused.
-    pub to_move: Vec<ToMove>,
+    /// Children who wait for a place, or for their day to move.
+    pub held_back: HeldBack,
     /// Children have ages.
     pub ages_matter: bool,
     /// Where families live, or to which group they belong, matters.
@@ -172,9 +168,7 @@ impl<'a> World<'a> {
             homes: Vec::new(),
             homes_stand: false,
             in_stage: vec![0; plan.stages.len()],
-            has_places: plan.stages.iter().any(|stage| stage.places.is_some()),
-            held_up: vec![VecDeque::new(); plan.stages.len()],
-            to_move: Vec::new(),
+            held_back: HeldBack::of(plan),
             ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
             homes_matter: plan.allocation.choice == TeamChoice::WhereTheyLive
                 || plan.demand.as_ref().is_some_and(|demand| !demand.groups.is_empty()),

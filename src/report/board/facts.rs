@@ -25,7 +25,9 @@ pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<String> {
 /// What the answer hangs on, and what was tried and how far it moves the caseload; else what the scenario is least sure of.
 pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
     if !board.hangs.is_empty() || !board.tried.is_empty() {
-        let room = MOST.saturating_sub(board.hangs.len());
+        // A line of what the answer hangs on may take two.
+        let most = if board.hangs.is_empty() { MOST } else { MOST - 1 };
+        let room = most.saturating_sub(board.hangs.len());
         let tried = board.tried.iter().take(room);
         let tried = tried.map(|tried| format!("{}: {} children per worker", escape::line(&tried.label), tried.amount));
         return board.hangs.iter().cloned().chain(tried).collect();

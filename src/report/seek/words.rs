@@ -29,11 +29,11 @@ pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> S
     }
 }
 
-/// "Posts … 12 and campaign … 20".
+/// "Posts … at 12; campaign … at 20".
 pub(crate) fn point(report: &SeekReport<'_>, tried: &Tried) -> String {
     let levers = 0..report.problem.levers.len();
     levers
-        .map(|place| format!("{} {}", lever(report, place), setting(report, tried, place)))
+        .map(|place| format!("{} at {}", lever(report, place), setting(report, tried, place)))
         .collect::<Vec<_>>()
         .join("; ")
 }
@@ -59,11 +59,21 @@ pub(crate) fn promise(report: &SeekReport<'_>) -> String {
     format!("{} {way} {} by {}", escape::line(label), figures::written(goal.value), days::long(goal.date))
 }
 
+/// A label as it stands within a sentence: its first letter is small, where the word is not one of capitals.
+fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    let (first, second) = (letters.next(), label.chars().nth(1));
+    match first {
+        Some(first) if second.is_some_and(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 /// The answer, how sure it is, and how it was looked for.
 pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
     let (found, problem) = (report.found, report.problem);
     let wanted = figures::written(problem.percent);
-    let asked = format!("{} in {wanted} of 100 futures", promise(report));
+    let asked = format!("{} in {wanted} of 100 futures", within(&promise(report)));
     let mut said = Vec::new();
     match &found.answer {
         Some(answer) if answer.tried.point.iter().all(|step| *step == 0) => said.push(format!(
@@ -98,7 +108,7 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
     said.push(match found.method {
         Method::Monotone if problem.levers.len() == 1 => "Going further was not seen to make it worse, so the answer was found by bisection, every trial on the same futures; that it reaches the chance is wrong at most 5 times in 100.".into(),
         Method::Monotone => "Going further on any of these was not seen to make it worse, so every trial ruled out all that went less far or cost more; that the answer reaches the chance is wrong at most 5 times in 100.".into(),
-        Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; with so many looked at, what stands above of other futures is the figure to trust.".into(),
+        Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; each had to show it more clearly the more were raced, so that the answer still falls short at most 5 times in 100.".into(),
     });
     said
 }

@@ -29,7 +29,7 @@ fn figure(report: &SensitivityReport<'_>, input: usize) -> Option<String> {
         Outcome::Cost => "",
     };
     Some(format!(
-        "{}: {low}{unit} at {}, {high} at {}; {} of the variance when everything moves",
+        "{}: {low}{unit} at {}, {high} at {}; {} of all variance",
         words::input(&of.address),
         words::value(of.low),
         words::value(of.high),

@@ -133,7 +133,8 @@ fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> St
     format!("{side} {value} ({low} to {high}){sure}")
 }
 
-/// What knowing each figure is worth, most valuable first: at most six, whose estimate is above nought.
+/// What knowing each figure is worth, most valuable first: at most six, whose estimate is above nought; nothing where none is
+/// told from it.
 pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let mut known: Vec<(usize, crate::experiment::sensitivity::information::Known)> = found
@@ -143,6 +144,9 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
         .filter_map(|(input, known)| Some((input, (*known)?)))
         .collect();
     known.retain(|(_, known)| known.pounds.mean > 0.0);
+    if !known.iter().any(|(_, known)| known.pounds.is_told()) {
+        known.clear();
+    }
     known.sort_by(|one, other| other.1.pounds.mean.total_cmp(&one.1.pounds.mean).then(one.0.cmp(&other.0)));
     let row = |(input, known): &(usize, crate::experiment::sensitivity::information::Known)| {
         let told = known.pounds.mean > 0.0 && known.pounds.is_told();

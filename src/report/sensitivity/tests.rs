@@ -60,7 +60,7 @@ proptest! {
         prop_assert!(drawings[1].title.contains(&words::span(&chance)), "{}", drawings[1].title);
         prop_assert!(!drawings[1].title.contains('-'), "a share lies between 0 and 100: {}", drawings[1].title);
         for line in short::lines(&report).iter().filter(|line| !line.starts_with("Warns")) {
-            prop_assert!(line.contains("of the variance when everything moves"), "{}", line);
+            prop_assert!(line.contains("of all variance"), "{}", line);
         }
     }
 }

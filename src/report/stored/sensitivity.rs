@@ -16,7 +16,7 @@ use crate::report::sensitivity::{Named, SensitivityReport};
 use crate::report::{WriteFault, folder, manifest};
 
 /// The file, in the folder of the analysis and in that of a comparison that draws from it.
-pub(crate) const NAME: &str = "sensitivity.json.gz";
+pub(crate) const NAME: &str = "matters.json.gz";
 /// Largest once unpacked \[bytes\].
 const LARGEST: u64 = 1 << 28;
 

@@ -251,10 +251,12 @@ mod tests {
     use super::*;
     use crate::report::compare::sample;
 
-    fn parts() -> Vec<(String, String)> {
-        let played = sample::played();
-        let bytes = xlsx(&played.report()).unwrap();
-        assert_eq!(bytes, xlsx(&played.report()).unwrap(), "the same findings give the same bytes");
+    fn parts(with_sensitivity: bool) -> Vec<(String, String)> {
+        let (played, asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        let matters = asked.report();
+        let report = ComparisonReport { matters: Some(&matters).filter(|_| with_sensitivity), ..played.report() };
+        let bytes = xlsx(&report).unwrap();
+        assert_eq!(bytes, xlsx(&report).unwrap(), "the same findings give the same bytes");
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let count = archive.len();
         let part = |at: usize| {
@@ -268,15 +270,17 @@ mod tests {
 
     #[test]
     fn every_sheet_has_one_table_and_no_cell_is_merged_hidden_or_worked_out() {
-        let parts = parts();
-        let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
-        assert_eq!(sheets.len(), 11);
-        for (name, text) in sheets {
-            for unwanted in ["<mergeCell", "hidden=\"1\"", "<f>", "<autoFilter"] {
-                assert!(!text.contains(unwanted), "{name}: {unwanted}");
+        for (with_sensitivity, count) in [(false, 11), (true, 18)] {
+            let parts = parts(with_sensitivity);
+            let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
+            assert_eq!(sheets.len(), count);
+            for (name, text) in sheets {
+                for unwanted in ["<mergeCell", "hidden=\"1\"", "<f>", "<autoFilter"] {
+                    assert!(!text.contains(unwanted), "{name}: {unwanted}");
+                }
+                let tables = text.matches("<tablePart ").count();
+                assert!(tables == 1 || name.ends_with("sheet1.xml"), "{name}: {tables} tables");
             }
-            let tables = text.matches("<tablePart ").count();
-            assert!(tables == 1 || name.ends_with("sheet1.xml"), "{name}: {tables} tables");
         }
     }
 

@@ -23,7 +23,10 @@ pub fn kinds_of_route(root: &Node, faults: &mut Faults) {
                 let fault = Diagnostic::fault(format!("{key} would do nothing in a route without {needs}"))
                     .at(&entry.key)
                     .because(why)
-                    .fix(format!("Take {key} out, or write {needs} as well."));
+                    .fix(format!(
+                        "Take {key} out{}.",
+                        if needs == "induction" { ", or write induction as well" } else { "" }
+                    ));
                 faults.push(&format!("recruitment.{name}.{key}"), fault);
             }
         }

@@ -18,6 +18,7 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     }
     paper.figure(drawings, "tornado");
     paper.figure(drawings, "shares-of-variance");
+    paper.text(read_as(matters));
     paper.part("Where the answer turns");
     paper.text(turning(matters));
     add(paper, tables::switching(matters), true);
@@ -32,6 +33,14 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     add(paper, tables::stress(matters), false);
     paper.text(decision::taper(matters).unwrap_or_default());
     add(paper, tables::taper(matters), false);
+}
+
+/// How the two figures are read together.
+fn read_as(report: &SensitivityReport<'_>) -> String {
+    format!(
+        "The first of these figures moves one figure at a time ({} futures of each end) and sees nothing that figures do together; the second moves all of them at once. An estimate of a share that lies below nought while its whisker holds nought reads as nought. Every figure is in the workbook.",
+        figures::shown(f64::from(report.found.one_at_a_time.futures), 0),
+    )
 }
 
 /// What to type to have it.
@@ -96,7 +105,11 @@ pub(super) fn signs(paper: &mut Paper, report: &ComparisonReport<'_>) {
 }
 
 fn add(paper: &mut Paper, table: tables::Table, words: bool) {
-    let rows = table.rows.into_iter().map(|row| row.into_iter().map(Cell::of).collect()).collect();
+    let cell = |text: String| match text.split_once("; ") {
+        Some((first, second)) if !words => Cell::with(first, second),
+        _ => Cell::of(text),
+    };
+    let rows = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
     paper.add(paper::Table { caption: table.caption, heads: table.heads, rows, words, folded: false });
 }
 

@@ -103,7 +103,9 @@ fn doubt(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing])
         paper.text(said);
     }
     matters::hangs_on(paper, report, drawings);
-    paper.part("If something turns out otherwise");
+    if !report.comparison.what_ifs.is_empty() || report.comparison.waterfall.is_some() {
+        paper.part("If something turns out otherwise");
+    }
     paper.figure(drawings, "what-ifs");
     doubts::table(paper, report);
     paper.figure(drawings, "waterfall");
