@@ -79,7 +79,8 @@ fn text(evidence: &Evidence, id: AreaId, year: u16, fit: bool) -> Result<String,
     if fit {
         let play = Play { futures: 40, seed: 1, workers: &Alone };
         let (draft, fit) = calibrated(evidence, id, Some(year), play).map_err(|cause| cause.to_string())?;
-        fit.told().iter().for_each(|line| eprintln!("# {line}"));
+        let mut told = std::io::stderr().lock();
+        fit.told().iter().try_for_each(|line| writeln!(told, "# {line}")).map_err(|cause| cause.to_string())?;
         return Ok(draft.text);
     }
     draft(evidence, id, Some(year)).map(|draft| draft.text).map_err(|cause| cause.to_string())

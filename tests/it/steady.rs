@@ -1,5 +1,6 @@
 //! The first day of a draft: what is new in it, its off switches, and that a drafted council stays as it was.
 
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -149,7 +150,7 @@ fn a_settled_first_day_has_older_children_in_care_and_last_years_returns() {
 fn open_data() -> Option<Evidence> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/dfe");
     let Ok(entries) = std::fs::read_dir(&folder) else {
-        eprintln!("SKIPPED: no open data at {}", folder.display());
+        let _ = writeln!(std::io::stderr(), "SKIPPED: no open data at {}", folder.display());
         return None;
     };
     let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();

@@ -5,7 +5,7 @@ use super::flows::{Path, Standing};
 /// Rounds of setting one lever after another.
 const ROUNDS: usize = 8;
 /// Halvings in which a lever is found.
-const HALVINGS: usize = 24;
+const HALVINGS: usize = 17;
 
 /// What a council's returns say of its children.
 #[derive(Clone, Copy, Debug, PartialEq)]

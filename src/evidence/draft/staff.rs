@@ -1,9 +1,9 @@
 //! People coming and going, set so that a council stays as it is on its first day.
 
-use super::census::Census;
+use super::census::{Census, Figure};
 use super::hiring::{Cover, Pool};
 use super::level::Level;
-use super::national::{WEEK_YEARS, sampler};
+use super::national::{WEEK_YEARS, WORKING_DAY_YEARS, sampler};
 use super::structure::{Posts, Roles, roles};
 use crate::foundations::time::YEAR_DAYS;
 use crate::scenario::council::Council;
@@ -15,6 +15,8 @@ pub const NEWLY_QUALIFIED: f64 = 0.30;
 const BELOW_CENSUS: f64 = 0.325;
 /// Points at which a time to fill is looked at.
 const POINTS: u32 = 200;
+/// Working days of a week.
+const WORKING_DAYS: f64 = 5.0;
 /// Most leave in a year.
 const MOST_LEAVE: f64 = 0.6;
 
@@ -88,6 +90,21 @@ fn empty_share(council: &Council, hazard: f64, notice: f64, scale: f64) -> f64 {
     hazard * spell / (1.0 + hazard * spell)
 }
 
+/// Eq. F17. A census counts those who hold cases on the day, and whoever is away for long holds none: posts that hold cases
+/// are holders ÷ (1 − the share away × permanent people's share).
+fn with_those_away(council: &Council, census: &Census) -> Census {
+    let days = 1.0 / WORKING_DAY_YEARS;
+    let away = council.absence.values().filter_map(|absence| {
+        let covered = absence.cases_move_after_weeks? * WORKING_DAYS;
+        let each = (sampler(&absence.lasts_working_days).mean() - covered).max(0.0);
+        Some(absence.spells_per_year.likely * each / days)
+    });
+    let permanent = census.in_post.value / (census.in_post.value + census.agency.value).max(1e-9);
+    let share = (away.sum::<f64>() * permanent).min(0.3);
+    let holders = Figure { value: census.holders.value / (1.0 - share), ..census.holders };
+    Census { holders, ..*census }
+}
+
 /// Sets every flow of staff by what it has to balance.
 #[must_use]
 pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Roles>) -> Staff {
@@ -101,7 +118,7 @@ pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Ro
         lead: usual.agency_lead,
         stays: usual.agency_stays,
     };
-    let roles = own.unwrap_or_else(|| roles(census, few, cover));
+    let roles = own.unwrap_or_else(|| roles(&with_those_away(council, census), few, cover));
     let groups = [roles.social_worker, roles.senior, roles.without_cases, roles.manager];
     let in_post: f64 = groups.iter().map(|group| group.in_post).sum();
     let weighted: f64 = groups.iter().zip(usual.factors).map(|(group, factor)| group.in_post * factor).sum();

@@ -11,7 +11,7 @@ const AGES: usize = 26;
 /// Rounds after which nobody is under way any more, since few go round twice.
 const ROUNDS: usize = 60;
 /// Children a referral that are too few to walk on with.
-const NOBODY: f64 = 1e-6;
+const NOBODY: f64 = 1e-4;
 
 /// How long a stage lasts.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,9 @@ struct Door<'a> {
     entered: [f64; AGES],
 }
 
+/// Where those who leave a stage go: doors with shares of 1, and the door of the birthday.
+type Ways = (Vec<(usize, f64)>, Option<usize>);
+
 /// What becomes of those who enter at an age.
 struct Row {
     /// Years they stay.
@@ -116,7 +119,7 @@ pub(super) fn walk(path: &Path, referrals: f64) -> Standing {
             under_way[first][age] = referrals * share;
         }
     }
-    let targets: Vec<(Vec<(usize, f64)>, Option<usize>)> = doors
+    let targets: Vec<Ways> = doors
         .iter()
         .map(|(_, door)| {
             let name = door.step.name.as_str();
@@ -138,17 +141,13 @@ pub(super) fn walk(path: &Path, referrals: f64) -> Standing {
 }
 
 /// Lets those who have just entered by a door through the stage.
-fn pass(
-    door: &mut Door<'_>,
-    entering: &[f64; AGES],
-    (exits, birthday): &(Vec<(usize, f64)>, Option<usize>),
-    next: &mut [[f64; AGES]],
-) {
+fn pass(door: &mut Door<'_>, entering: &[f64; AGES], (exits, birthday): &Ways, next: &mut [[f64; AGES]]) {
     let mut leaving = [0.0; AGES];
     for (age, number) in entering.iter().enumerate().filter(|(_, number)| **number > 0.0) {
         door.entered[age] += number;
         let row = &door.rows[age];
-        for (sum, share) in leaving.iter_mut().zip(&row.on) {
+        // Nobody is younger when they leave.
+        for (sum, share) in leaving.iter_mut().zip(&row.on).skip(age) {
             *sum += number * share;
         }
         if let Some(to) = birthday {

@@ -41,7 +41,7 @@ impl Free {
         }
     }
 
-    /// A first try in the direction in which it can move [logarithm]: hardly any council can ask more often than always.
+    /// A first try in the direction in which it can move \[logarithm\]: hardly any council can ask more often than always.
     pub(super) fn probe(self) -> f64 {
         match self {
             Self::Asking => -0.12,

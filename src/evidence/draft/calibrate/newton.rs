@@ -89,10 +89,13 @@ mod tests {
         let matrix = vec![vec![4.0, 1.0, 0.5], vec![1.0, 3.0, 0.2], vec![0.5, 0.2, 2.0]];
         let inverse = inverse(matrix.clone()).expect("positive");
         for (row, left) in matrix.iter().enumerate() {
-            for column in 0..3 {
-                let sum: f64 = (0..3).map(|at| left[at] * inverse[at][column]).sum();
-                assert!((sum - f64::from(u8::from(row == column))).abs() < 1e-12);
-            }
+            let sum = |column: usize| left.iter().zip(&inverse).map(|(left, line)| left * line[column]).sum::<f64>();
+            assert!(
+                [0, 1, 2]
+                    .map(|column| (sum(column) - f64::from(u8::from(row == column))).abs())
+                    .iter()
+                    .all(|off| *off < 1e-12)
+            );
         }
     }
 }

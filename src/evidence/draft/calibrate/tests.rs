@@ -24,7 +24,8 @@ fn known_levels_are_recovered_within_their_range() {
         Aim::known(line, seen.mean, seen.sd / libm::sqrt(40.0))
     });
     let fit = fitted(&about, &aims, play(24, 1)).expect("fits");
-    let off = |of: fn(&Fitted) -> f64| fit.lines.iter().map(|it| ((of(it) - it.aim) / it.spread).powi(2)).sum::<f64>();
+    let square = |number: f64| number * number;
+    let off = |of: fn(&Fitted) -> f64| fit.lines.iter().map(|it| square((of(it) - it.aim) / it.spread)).sum::<f64>();
     assert!(off(|it| it.after) < 0.2 * off(|it| it.before), "{:#?}", fit.told());
     for (place, truth) in truth.iter().enumerate() {
         let away = (fit.levels[place] - truth).abs();
