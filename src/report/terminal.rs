@@ -292,7 +292,7 @@ mod tests {
         assert!(text.contains("24 in 100 futures"), "{text}");
         assert!(text.contains("/218"), "{text}");
         assert!(text.contains("report.html     open this first"), "{text}");
-        assert!(text.contains("1 charts as SVG"), "{text}");
+        assert!(text.contains("1 chart as SVG"), "{text}");
         assert!(text.contains("Repeat exactly: caseload run "), "{text}");
     }
 

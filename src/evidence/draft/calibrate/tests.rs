@@ -43,8 +43,9 @@ fn the_same_seed_gives_the_same_bytes_and_the_ranges_are_in_the_file() {
     let (draft, fit) = once;
     let likely = loaded(&draft).council.leaving.expect("there").percent_per_year.likely;
     let range = fit.range(Free::Leaving, likely);
-    let high = format!("high = {:.1} }}", libm::round(range.high * 10.0) / 10.0).replace(".0 }", " }");
     let line = draft.text.lines().find(|line| line.starts_with("percent_per_year")).expect("there");
-    assert!(line.ends_with(&high), "{line} {range:?}");
+    let high: f64 = line.split_once("high = ").and_then(|it| it.1.strip_suffix(" }")).expect(line).parse().expect(line);
+    // The file rounds the middle and its ends, each by itself.
+    assert!((high - range.high).abs() < 0.1, "{line} {range:?}");
     assert!(draft.text.contains("Fitted by simulated moments"), "{}", draft.text);
 }
