@@ -8,6 +8,7 @@ use super::futures::Futures;
 use super::workers::{Workers, each};
 use crate::foundations::statistics::{mean, quantile_sorted, standard_error};
 use crate::model::record::{BINS, Group, SeriesPlace};
+use crate::scenario::check::spoken::thousands;
 
 /// Series summed up together: their values lie side by side in each future's record, so that one
 /// look at memory serves all of them.
@@ -77,6 +78,7 @@ fn outside(experiment: &Experiment<'_>) -> Option<String> {
     let first_day = experiment.scenario.council.first_day.as_ref()?;
     let number = first_day.children_without_social_worker;
     (number > 0.0).then(|| {
+        let number = thousands(number);
         format!("{number} children in need are held by no social worker: they are outside every caseload here")
     })
 }

@@ -67,6 +67,7 @@ fn tipping(found: &Tipping) -> String {
         return "Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned();
     };
     let percent = |share: f64| format!("{}%", figures::shown(100.0 * share, 0));
+    let least = |share: f64| if share < 0.0 { format!("{} too few already", percent(-share)) } else { percent(share) };
     let number = |value: f64| figures::shown(value, 0);
     let caseload = found
         .tips_at_caseload
@@ -85,11 +86,11 @@ fn tipping(found: &Tipping) -> String {
         ""
     };
     format!(
-        "Hiring could fall by {} ({} to {} in 8 in 10 futures) from {} starters a year before leaving fed itself: fewer people, more work for each, more leavers. It would tip at {at}.{model}",
+        "Hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers (8 in 10 futures: {} to {}). It would tip at {at}.{model}",
         percent(found.margin),
-        percent(found.margin_p10),
-        percent(found.margin_p90),
         number(found.starters_per_year),
+        least(found.margin_p10),
+        percent(found.margin_p90),
     )
 }
 
@@ -146,8 +147,14 @@ mod tests {
     fn a_loop_that_is_off_cannot_tip_and_one_out_of_reach_says_so() {
         assert!(tipping(&loop_of(0.0, 1.0)).starts_with("Leaving cannot feed itself"));
         let far = tipping(&loop_of(0.3, 0.4));
-        assert!(far.contains("fall by 40% (20% to 60%") && far.contains("beyond what the futures"), "{far}");
+        assert!(
+            far.contains("fall by 40% from")
+                && far.contains("8 in 10 futures: 20% to 60%")
+                && far.contains("beyond what the futures"),
+            "{far}"
+        );
         assert!(far.contains("3.3 times the usual workload, 53 children per social worker"), "{far}");
+        assert!(tipping(&loop_of(0.7, 0.1)).contains("8 in 10 futures: 10% too few already to 30%"));
         assert!(tipping(&loop_of(0.7, -0.1)).starts_with("Leaving may feed itself"));
         assert!(!tipping(&loop_of(0.7, 0.1)).contains("beyond"));
     }
@@ -159,6 +166,6 @@ mod tests {
         sample.findings.outlook = Outlook { recovery: None, tipping: Some(loop_of(0.3, 0.4)) };
         assert_eq!(sentences(&sample.findings).len(), 1);
         let brief = brief(&sample.findings);
-        assert!(brief[0].ends_with("more leavers.") && !brief[0].contains("It would tip"), "{brief:?}");
+        assert!(brief[0].ends_with("to 60%).") && !brief[0].contains("It would tip"), "{brief:?}");
     }
 }

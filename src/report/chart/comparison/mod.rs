@@ -21,9 +21,12 @@ pub(crate) struct ComparisonChart {
     draw: fn(&ComparisonReport<'_>) -> Option<Sketch>,
 }
 
+/// The name of the chart of what has been.
+const HISTORY: &str = "history";
+
 /// Every chart of a comparison, in the order of the report.
 pub(crate) const CHARTS: &[ComparisonChart] = &[
-    ComparisonChart { name: "history", draw: history::draw },
+    ComparisonChart { name: HISTORY, draw: history::draw },
     ComparisonChart { name: "caseload-by-team", draw: by_team::draw },
     ComparisonChart { name: "reference-caseload", draw: single::reference_caseload },
     ComparisonChart { name: "options-caseload", draw: option_fans::draw },
@@ -41,9 +44,19 @@ pub(crate) const CHARTS: &[ComparisonChart] = &[
 /// Every chart that the comparison has numbers for.
 #[must_use]
 pub(crate) fn draw_all(report: &ComparisonReport<'_>) -> Vec<Drawing> {
-    let source = report.source();
     let drawn = CHARTS.iter().filter_map(|chart| Some((chart.name, (chart.draw)(report)?)));
-    drawn.map(|(name, sketch)| frame::frame(name, sketch, &source)).collect()
+    drawn.map(|(name, sketch)| frame::frame(name, sketch, &source(name, report))).collect()
+}
+
+/// Where a chart's figures come from: the history is the council's own, all else is played.
+fn source(chart: &str, report: &ComparisonReport<'_>) -> String {
+    match report.actuals.filter(|_| chart == HISTORY) {
+        Some(actuals) => {
+            let file = actuals.file.rsplit(['/', '\\']).next().unwrap_or_default();
+            format!("Source: {file}, the council’s own figures.")
+        }
+        None => report.source(),
+    }
 }
 
 /// What is shown, where and when.
