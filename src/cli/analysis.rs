@@ -5,7 +5,7 @@ use std::path::Path;
 use super::ending::Ending;
 use super::options::Options;
 use super::repeat;
-use super::terminal::{self, refused};
+use super::terminal;
 use crate::report::compare::ComparisonReport;
 use crate::report::stored::comparison;
 use crate::report::stored::sensitivity::{self, Compared, StoredSensitivity};
@@ -25,10 +25,7 @@ pub(super) struct Named<'a> {
 /// The analysis of the folder that was typed, where one was.
 pub(super) fn named(folder: Option<&Path>) -> Result<Option<Named<'_>>, Ending> {
     let Some(folder) = folder else { return Ok(None) };
-    let stored = sensitivity::read(folder).map_err(|cause| {
-        let ending = if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
-        refused(ending, &cause)
-    })?;
+    let stored = sensitivity::read(folder).map_err(|cause| terminal::unreadable(&cause))?;
     Ok(Some(Named { folder, stored }))
 }
 

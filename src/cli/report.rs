@@ -27,10 +27,7 @@ pub(crate) fn report(results: &Path, (happened, with): (Option<&Path>, Option<&P
     }
     let stored = match stored::read(results) {
         Ok(stored) => stored,
-        Err(cause) => {
-            terminal::fault(&cause);
-            return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
-        }
+        Err(cause) => return terminal::unreadable(&cause),
     };
     let stored = match with_actuals(stored, results, happened) {
         Ok(stored) => stored,
@@ -38,10 +35,7 @@ pub(crate) fn report(results: &Path, (happened, with): (Option<&Path>, Option<&P
     };
     match rendered(&stored, &place(results, options), options) {
         Ok(text) => terminal::result(&text),
-        Err(cause) => {
-            terminal::fault(&cause);
-            Ending::Disk
-        }
+        Err(cause) => terminal::refused(Ending::Disk, &cause),
     }
 }
 
@@ -49,10 +43,7 @@ pub(crate) fn report(results: &Path, (happened, with): (Option<&Path>, Option<&P
 fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), options: &Options) -> Ending {
     let stored = match stored::comparison::read(results) {
         Ok(stored) => stored,
-        Err(cause) => {
-            terminal::fault(&cause);
-            return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
-        }
+        Err(cause) => return terminal::unreadable(&cause),
     };
     let stored = match drawing_from(stored, with).and_then(|stored| beside(stored, happened)) {
         Ok(stored) => stored,
@@ -60,10 +51,7 @@ fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), 
     };
     match compared(&stored, &place(results, options), options) {
         Ok(text) => terminal::result(&text),
-        Err(cause) => {
-            terminal::fault(&cause);
-            Ending::Disk
-        }
+        Err(cause) => terminal::refused(Ending::Disk, &cause),
     }
 }
 
@@ -86,10 +74,7 @@ fn beside(stored: StoredComparison, happened: Option<&Path>) -> Result<StoredCom
 fn of_analysis(results: &Path, options: &Options) -> Ending {
     let stored = match stored::sensitivity::read(results) {
         Ok(stored) => stored,
-        Err(cause) => {
-            terminal::fault(&cause);
-            return if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
-        }
+        Err(cause) => return terminal::unreadable(&cause),
     };
     let (report, folder) = (stored.report(), place(results, options));
     let written = crate::report::folder::prepare(&folder).and_then(|()| sensitivity::write(&report, &folder));
@@ -99,10 +84,7 @@ fn of_analysis(results: &Path, options: &Options) -> Ending {
     });
     match text {
         Ok(text) => terminal::result(&text),
-        Err(cause) => {
-            terminal::fault(&cause);
-            Ending::Disk
-        }
+        Err(cause) => terminal::refused(Ending::Disk, &cause),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
 use super::ending::Ending;
+use crate::report::stored::ReadFault;
 
 /// Results. A reader who has seen enough (`| head`) ends the program, and that is no fault.
 pub(crate) fn result(text: &str) -> Ending {
@@ -35,6 +36,11 @@ pub(crate) fn fault(cause: &dyn Display) {
 pub(crate) fn refused(ending: Ending, cause: &dyn Display) -> Ending {
     fault(cause);
     ending
+}
+
+/// Says why results could not be read, and how that ends the command.
+pub(crate) fn unreadable(cause: &ReadFault) -> Ending {
+    refused(if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults }, cause)
 }
 
 /// Help and versions are results; wrong usage is not.

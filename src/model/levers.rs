@@ -122,8 +122,8 @@ pub fn pull(world: &mut World<'_>) {
     let mut levers = std::mem::take(&mut world.levers);
     let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
     let layout = world.layout;
-    let month = usize::from(layout.calendar.date_of(day_of(world.now)).month().unsigned_abs() - 1);
-    let usual = world.plan.leave.map_or(1.0, |leave| leave[month]);
+    let month = || usize::from(layout.calendar.date_of(day_of(world.now)).month().unsigned_abs() - 1);
+    let usual = world.plan.leave.map_or(1.0, |leave| leave[month()]);
     levers.rest((layout.teams.len(), layout.stages.len(), layout.roles.len()), usual, most);
     for index in 0..levers.dated.len() {
         let dated = levers.dated[index];

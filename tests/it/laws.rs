@@ -14,6 +14,7 @@ use caseload::scenario::loaded::{Scenario, load};
 use caseload::scenario::render::render;
 use proptest::prelude::*;
 
+pub(crate) use council::MONTHS;
 use council::{Knobs, knobs};
 
 fn read(text: &str) -> Result<Scenario, TestCaseError> {

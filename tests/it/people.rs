@@ -11,6 +11,7 @@ use caseload::scenario::loaded::{Scenario, load};
 use caseload::scenario::render::render;
 
 use crate::agency::rows;
+use crate::laws::MONTHS;
 use crate::rates::{average, read, sums};
 
 fn alone(text: &str) -> Scenario {
@@ -167,21 +168,9 @@ fn who_is_on_duty_has_fewer_hours_and_the_council_as_many() {
 
 #[test]
 fn hours_follow_the_season_of_leave() {
-    let months = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    let months = MONTHS.into_iter().filter(|month| *month != "august");
     let leave = |august: f64| {
-        let rest: String = months.iter().map(|month| format!("{month} = {}\n", (1200.0 - august) / 11.0)).collect();
+        let rest: String = months.clone().map(|month| format!("{month} = {}\n", (1200.0 - august) / 11.0)).collect();
         two_teams(&format!("[leave]\ndays_per_year = 25.3\n[leave.month_percent]\naugust = {august}\n{rest}"))
     };
     // A tenth of the year is leave; in August three times the average: 0.7 of its days are worked, and 0.9 on average.

@@ -14,10 +14,10 @@ pub(super) fn open(world: &mut World<'_>, seat: u16) {
     advertise(world, seat);
 }
 
-/// The route by which posts of a role fill after a time of their own.
-fn own_route<'w>(world: &'w World<'_>, role: u8) -> Option<&'w RoutePlan> {
-    let fills = |route: &&RoutePlan| matches!(route.flow, Flow::Post(_)) && route.fills.contains(&(role as usize));
-    world.plan.routes.iter().find(fills)
+/// The place of the route by which posts of a role fill after a time of their own.
+fn own_route(world: &World<'_>, role: u8) -> Option<usize> {
+    let fills = |route: &RoutePlan| matches!(route.flow, Flow::Post(_)) && route.fills.contains(&(role as usize));
+    world.plan.routes.iter().position(fills)
 }
 
 /// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins, once it is approved.
@@ -26,7 +26,7 @@ pub(super) fn advertise(world: &mut World<'_>, seat: u16) {
     if !place.post {
         return;
     }
-    let Some(route) = own_route(world, place.role) else { return };
+    let Some(route) = own_route(world, place.role).map(|route| &world.plan.routes[route]) else { return };
     let Flow::Post(time) = &route.flow else { return };
     let u = world.luck.uniform(Decision::Filling, place.key, place.spell);
     let approval = if place.opened == world.now { route.approval } else { 0 };
@@ -61,8 +61,7 @@ pub fn fill(world: &mut World<'_>, seat: u16, post: u32) {
         world.wheel.push(world.now + WEEK, sort::FILLS, seat as usize, post);
         return;
     }
-    let route =
-        world.plan.routes.iter().position(|route| matches!(route.flow, Flow::Post(_)) && route.fills.contains(&role));
+    let route = own_route(world, place.role);
     let key = numbered_key(place.key, 1 + u64::from(place.spell));
     take_up(world, seat, key, route.unwrap_or(0));
 }

@@ -1,5 +1,6 @@
 //! A route whose starters need enough experienced people beside them.
 
+use crate::model::plan::RoutePlan;
 use crate::model::state::{Contract, Person, World};
 
 use super::seats;
@@ -28,9 +29,7 @@ fn is_new(world: &World<'_>, person: &Person, route: usize) -> bool {
 
 /// Whether a person is in the induction of a route that needs experienced people.
 fn is_new_of_any(world: &World<'_>, person: &Person) -> bool {
-    let limited = |(route, plan): (usize, &crate::model::plan::RoutePlan)| {
-        plan.experienced_each.is_some() && is_new(world, person, route)
-    };
+    let limited = |(route, plan): (usize, &RoutePlan)| plan.experienced_each.is_some() && is_new(world, person, route);
     world.plan.routes.iter().enumerate().any(limited)
 }
 

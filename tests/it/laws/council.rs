@@ -75,7 +75,7 @@ pub(crate) fn knobs() -> impl Strategy<Value = Knobs> {
     )
 }
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
