@@ -16,7 +16,7 @@ const REST_BITS: u64 = 52 - CELL_BITS;
 const BASE: u64 = (1023 - 1 - OCTAVES) << CELL_BITS;
 /// Nodes of one half: one for each cell, the last, and one more that 0.5 itself may look at.
 const NODES: usize = (OCTAVES << CELL_BITS) as usize + 2;
-/// Tables a cache holds before it starts afresh; a scenario has a handful of shapes.
+/// Tables of a kind of law that a cache holds before it starts afresh; a scenario has a handful of shapes.
 const MOST_TABLES: usize = 256;
 
 /// The quantile function of one law at about 1,500 points.
@@ -79,21 +79,49 @@ pub fn standard_normal() -> &'static QuantileTable {
     })
 }
 
-/// Tables of gamma laws, shared between futures and stages of the same spread.
+/// Tables of laws of scale 1, shared between futures and stages of the same spread.
 #[derive(Clone, Debug, Default)]
 pub struct TableCache {
+    exponential: Option<Arc<QuantileTable>>,
+    lognormals: BTreeMap<u64, Arc<QuantileTable>>,
     gammas: BTreeMap<u64, Arc<QuantileTable>>,
 }
 
 impl TableCache {
+    /// The table of the exponential law of mean 1.
+    pub fn exponential(&mut self) -> Arc<QuantileTable> {
+        let table = || {
+            Arc::new(QuantileTable::new(|tail, is_upper| if is_upper { -libm::log(tail) } else { -libm::log1p(-tail) }))
+        };
+        Arc::clone(self.exponential.get_or_insert_with(table))
+    }
+
+    /// The table of the lognormal law of median 1 and this standard deviation of the logarithm.
+    pub fn lognormal(&mut self, sigma: f64) -> Arc<QuantileTable> {
+        kept(&mut self.lognormals, sigma, || {
+            QuantileTable::new(|tail, is_upper| {
+                let z = normal::quantile(tail);
+                libm::exp(if is_upper { -sigma * z } else { sigma * z })
+            })
+        })
+    }
+
     /// The table of the gamma law of this shape and scale 1.
     pub fn gamma(&mut self, shape: f64) -> Arc<QuantileTable> {
-        if self.gammas.len() >= MOST_TABLES {
-            self.gammas.clear();
-        }
-        let table = self.gammas.entry(shape.to_bits()).or_insert_with(|| Arc::new(gamma_table(shape)));
-        Arc::clone(table)
+        kept(&mut self.gammas, shape, || gamma_table(shape))
     }
+}
+
+/// The table of a number, made when it is first asked for.
+fn kept(
+    tables: &mut BTreeMap<u64, Arc<QuantileTable>>,
+    number: f64,
+    make: impl FnOnce() -> QuantileTable,
+) -> Arc<QuantileTable> {
+    if tables.len() >= MOST_TABLES {
+        tables.clear();
+    }
+    Arc::clone(tables.entry(number.to_bits()).or_insert_with(|| Arc::new(make())))
 }
 
 /// The table of a gamma law of scale 1: exact at every eighth node, cubic between, from the

@@ -13,48 +13,30 @@ use super::{gamma, normal};
 /// which it differs by about cv² of its mean.
 const LEAST_GAMMA_CV: f64 = 0.002;
 
-/// A shape whose numbers have been settled for one future.
+/// A shape whose numbers have been settled for one future: so many times a law of scale 1.
 #[derive(Clone, Debug)]
-pub enum Sampler {
+pub struct Sampler {
+    law: Law,
+    scale: f64,
+    /// Quantiles of the law, where they are looked up.
+    table: Option<Arc<QuantileTable>>,
+}
+
+/// A law of scale 1.
+#[derive(Clone, Debug)]
+enum Law {
     /// The same for everyone.
-    Fixed(f64),
-    /// Memoryless.
-    Exponential {
-        /// Mean.
-        mean: f64,
-    },
-    /// exp(mu + sigma·z), z standard normal.
-    Lognormal {
-        /// Logarithm of the median.
-        mu: f64,
-        /// Standard deviation of the logarithm: √ln(1 + cv²).
-        sigma: f64,
-        /// Standard normal quantiles.
-        table: &'static QuantileTable,
-    },
-    /// Gamma.
-    Gamma {
-        /// Shape: 1 ÷ cv².
-        shape: f64,
-        /// Scale: mean · cv².
-        scale: f64,
-        /// Quantiles of the law with scale 1.
-        table: Arc<QuantileTable>,
-    },
-    /// Weibull: scale · (−ln(1−u))^(1/shape).
-    Weibull {
-        /// Scale.
-        scale: f64,
-        /// Shape.
-        shape: f64,
-    },
-    /// Equally likely anywhere between two values.
-    Uniform {
-        /// Smallest value.
-        from: f64,
-        /// Largest less smallest value.
-        width: f64,
-    },
+    Fixed,
+    /// Memoryless, of mean 1.
+    Exponential,
+    /// exp(sigma·z), z standard normal; sigma is √ln(1 + cv²).
+    Lognormal { sigma: f64 },
+    /// Gamma; shape is 1 ÷ cv².
+    Gamma { shape: f64 },
+    /// (−ln(1−u))^(1/shape).
+    Weibull { shape: f64 },
+    /// Equally likely anywhere between two values: the smallest, and how far it is to the largest.
+    Uniform { from: f64, width: f64 },
     /// Bands of whole numbers.
     Bands(Bands),
     /// Ends at reviews \[months\].
@@ -64,63 +46,79 @@ pub enum Sampler {
 impl Sampler {
     /// Settles a shape; `value` says what an uncertain number is in this future.
     ///
-    /// Gamma tables are taken from `tables`, or built there.
+    /// Tables are taken from `tables`, or built there. A law whose spread is in doubt is another in every future
+    /// and would need another table in each, so it is computed.
     #[must_use]
     pub fn new(shape: &Shape, value: impl Fn(&Uncertain) -> f64, tables: &mut TableCache) -> Self {
         match shape {
-            Shape::Fixed(number) => Self::Fixed(value(number)),
-            Shape::Exponential { mean } => Self::Exponential { mean: value(mean).max(0.0) },
-            Shape::Lognormal { mean, cv } => Self::lognormal(value(mean), value(cv)),
+            Shape::Fixed(number) => Self::plain(Law::Fixed, value(number)),
+            Shape::Exponential { mean } => {
+                Self { law: Law::Exponential, scale: value(mean).max(0.0), table: Some(tables.exponential()) }
+            }
+            Shape::Lognormal { mean, cv } => {
+                let known = cv.doubt.is_none().then_some(&mut *tables);
+                Self::lognormal(value(mean), value(cv), known)
+            }
             Shape::Gamma { mean, cv } => Self::gamma(value(mean), value(cv), tables),
             Shape::Weibull { scale, shape } => {
-                Self::Weibull { scale: value(scale).max(0.0), shape: value(shape).max(1e-3) }
+                Self::plain(Law::Weibull { shape: value(shape).max(1e-3) }, value(scale).max(0.0))
             }
             Shape::Uniform { from, to } => {
                 let from = value(from);
-                Self::Uniform { from, width: (value(to) - from).max(0.0) }
+                Self::plain(Law::Uniform { from, width: (value(to) - from).max(0.0) }, 1.0)
             }
-            Shape::Histogram(histogram) => Self::Bands(Bands::new(histogram)),
-            Shape::Reviews(reviews) => Self::Reviews(ReviewPlan::new(reviews)),
+            Shape::Histogram(histogram) => Self::plain(Law::Bands(Bands::new(histogram)), 1.0),
+            Shape::Reviews(reviews) => Self::plain(Law::Reviews(ReviewPlan::new(reviews)), 1.0),
         }
     }
 
-    fn lognormal(mean: f64, cv: f64) -> Self {
+    /// A law whose quantiles are computed.
+    fn plain(law: Law, scale: f64) -> Self {
+        Self { law, scale, table: None }
+    }
+
+    fn lognormal(mean: f64, cv: f64, tables: Option<&mut TableCache>) -> Self {
         if mean <= 0.0 || cv <= 0.0 {
-            return Self::Fixed(mean.max(0.0));
+            return Self::plain(Law::Fixed, mean.max(0.0));
         }
         let variance = libm::log1p(cv * cv);
-        let mu = libm::log(mean) - 0.5 * variance;
-        Self::Lognormal { mu, sigma: variance.sqrt(), table: standard_normal() }
+        let sigma = variance.sqrt();
+        let scale = mean * libm::exp(-0.5 * variance);
+        Self { law: Law::Lognormal { sigma }, scale, table: tables.map(|tables| tables.lognormal(sigma)) }
     }
 
     fn gamma(mean: f64, cv: f64, tables: &mut TableCache) -> Self {
         if mean <= 0.0 || cv < LEAST_GAMMA_CV {
-            return Self::lognormal(mean, cv);
+            return Self::lognormal(mean, cv, None);
         }
         let shape = 1.0 / (cv * cv);
-        Self::Gamma { shape, scale: mean * cv * cv, table: tables.gamma(shape) }
+        Self { law: Law::Gamma { shape }, scale: mean * cv * cv, table: Some(tables.gamma(shape)) }
     }
 
     /// The value with a share `u` (0 to below 1) at or below it.
     #[inline]
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
-        match self {
-            Self::Fixed(value) => *value,
-            // The plain logarithm is good to 10⁻¹⁶ of the mean, and costs half of log1p.
-            Self::Exponential { mean } => -mean * libm::log(1.0 - u),
-            Self::Lognormal { mu, sigma, table } => {
-                let z = table.quantile(u).unwrap_or_else(|| normal::quantile(u));
-                libm::exp(mu + sigma * z)
+        let known = self.table.as_ref().and_then(|table| table.quantile(u));
+        if let Some(known) = known { self.scale * known } else { self.computed(u) }
+    }
+
+    /// The same without a table.
+    fn computed(&self, u: f64) -> f64 {
+        let of_scale_1 = match &self.law {
+            Law::Fixed => 1.0,
+            Law::Exponential => -libm::log1p(-u),
+            Law::Lognormal { sigma } => {
+                let z = standard_normal().quantile(u).unwrap_or_else(|| normal::quantile(u));
+                libm::exp(sigma * z)
             }
-            Self::Gamma { shape, scale, table } => {
-                scale * table.quantile(u).unwrap_or_else(|| gamma::quantile(*shape, u))
-            }
-            Self::Weibull { scale, shape } => scale * libm::pow(-libm::log1p(-u), 1.0 / shape),
-            Self::Uniform { from, width } => from + u * width,
-            Self::Bands(bands) => bands.quantile(u),
-            Self::Reviews(plan) => plan.quantile(u),
-        }
+            Law::Gamma { shape } => gamma::quantile(*shape, u),
+            Law::Weibull { shape } => libm::pow(-libm::log1p(-u), 1.0 / shape),
+            Law::Uniform { from, width } => from + u * width,
+            Law::Bands(bands) => bands.quantile(u),
+            Law::Reviews(plan) => plan.quantile(u),
+        };
+        self.scale * of_scale_1
     }
 
     /// The same when every value above `deadline` weighs `weight` times as much, the whole made
@@ -139,60 +137,47 @@ impl Sampler {
     /// Share at or below `x`.
     #[must_use]
     pub fn cdf(&self, x: f64) -> f64 {
-        match self {
-            Self::Fixed(value) => f64::from(x >= *value),
-            Self::Uniform { from, width } if *width <= 0.0 => f64::from(x >= *from),
-            Self::Uniform { from, width } => ((x - from) / width).clamp(0.0, 1.0),
-            Self::Bands(bands) => bands.cdf(x),
-            Self::Reviews(plan) => plan.cdf(x),
-            Self::Exponential { .. } | Self::Lognormal { .. } | Self::Gamma { .. } | Self::Weibull { .. }
-                if x < 0.0 =>
-            {
-                0.0
-            }
-            Self::Exponential { mean } if *mean <= 0.0 => 1.0,
-            Self::Exponential { mean } => -libm::expm1(-x / mean),
-            Self::Lognormal { mu, sigma, .. } => normal::cdf((libm::log(x) - mu) / sigma),
-            Self::Gamma { shape, scale, .. } => gamma::p(*shape, x / scale),
-            Self::Weibull { scale, .. } if *scale <= 0.0 => 1.0,
-            Self::Weibull { scale, shape } => -libm::expm1(-libm::pow(x / scale, *shape)),
+        match &self.law {
+            Law::Fixed => f64::from(x >= self.scale),
+            Law::Bands(bands) => bands.cdf(x),
+            Law::Reviews(plan) => plan.cdf(x),
+            Law::Uniform { from, width } if *width <= 0.0 => f64::from(x >= self.scale * from),
+            Law::Uniform { from, width } => ((x / self.scale - from) / width).clamp(0.0, 1.0),
+            Law::Exponential | Law::Lognormal { .. } | Law::Gamma { .. } | Law::Weibull { .. } if x < 0.0 => 0.0,
+            Law::Exponential | Law::Weibull { .. } if self.scale <= 0.0 => 1.0,
+            Law::Exponential => -libm::expm1(-x / self.scale),
+            Law::Lognormal { sigma } => normal::cdf(libm::log(x / self.scale) / sigma),
+            Law::Gamma { shape } => gamma::p(*shape, x / self.scale),
+            Law::Weibull { shape } => -libm::expm1(-libm::pow(x / self.scale, *shape)),
         }
     }
 
     /// Mean.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        match self {
-            Self::Fixed(value) => *value,
-            Self::Exponential { mean } => *mean,
-            Self::Lognormal { mu, sigma, .. } => libm::exp(mu + 0.5 * sigma * sigma),
-            Self::Gamma { shape, scale, .. } => shape * scale,
-            Self::Weibull { scale, shape } => scale * libm::tgamma(1.0 + 1.0 / shape),
-            Self::Uniform { from, width } => from + 0.5 * width,
-            Self::Bands(bands) => bands.mean(),
-            Self::Reviews(plan) => plan.mean(),
-        }
+        let of_scale_1 = match &self.law {
+            Law::Fixed | Law::Exponential => 1.0,
+            Law::Lognormal { sigma } => libm::exp(0.5 * sigma * sigma),
+            Law::Gamma { shape } => *shape,
+            Law::Weibull { shape } => libm::tgamma(1.0 + 1.0 / shape),
+            Law::Uniform { from, width } => from + 0.5 * width,
+            Law::Bands(bands) => bands.mean(),
+            Law::Reviews(plan) => plan.mean(),
+        };
+        self.scale * of_scale_1
     }
 
-    /// The same shape, so many times as long.
+    /// The same shape, so many times as long. Published bands and reviews stand as they are.
     #[must_use]
     pub fn scaled(self, by: f64) -> Self {
-        match self {
-            Self::Fixed(value) => Self::Fixed(value * by),
-            Self::Exponential { mean } => Self::Exponential { mean: mean * by },
-            Self::Lognormal { mu, sigma, table } => Self::Lognormal { mu: mu + libm::log(by.max(1e-9)), sigma, table },
-            Self::Gamma { shape, scale, table } => Self::Gamma { shape, scale: scale * by, table },
-            Self::Weibull { scale, shape } => Self::Weibull { scale: scale * by, shape },
-            Self::Uniform { from, width } => Self::Uniform { from: from * by, width: width * by },
-            // Published bands and reviews stand as they are.
-            Self::Bands(_) | Self::Reviews(_) => self,
-        }
+        let stands = matches!(self.law, Law::Bands(_) | Law::Reviews(_));
+        Self { scale: if stands { self.scale } else { self.scale * by }, ..self }
     }
 
     /// Whether every value is a whole number.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        matches!(self, Self::Bands(_))
+        matches!(self.law, Law::Bands(_))
     }
 }
 

@@ -24,6 +24,14 @@ pub fn days(days: f64) -> Ticks {
     if ticks < 0.0 { -((0.5 - ticks) as Ticks) } else { (ticks + 0.5) as Ticks }
 }
 
+/// So many days, not below nought, in ticks: what [`days`] gives, for lengths drawn by the thousand.
+#[inline]
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "lengths are bounded by the period")]
+pub fn span(days: f64) -> Ticks {
+    (days * DAY as f64 + 0.5) as Ticks
+}
+
 /// Ticks as days.
 #[must_use]
 pub fn in_days(ticks: Ticks) -> f64 {

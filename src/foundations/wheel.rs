@@ -1,12 +1,13 @@
-//! The events to come, in exact order: a wheel of short buckets, each sorted when it opens.
-
-use std::cmp::Reverse;
+//! The events to come, in exact order: a wheel of short buckets, each a chain in order.
 
 use super::time::{DAY, Ticks};
 
-/// Some twenty minutes: few enough events to sort at a glance, not so few that most are empty.
-const BUCKET: Ticks = DAY / 64;
+/// Three quarters of an hour: few enough events for a new one to find its turn at a glance, not so few that most
+/// are empty.
+const BUCKET: Ticks = DAY / 32;
 const NONE: u32 = u32::MAX;
+/// The bits of a key that say to whom.
+const INDEX: u64 = (1 << 27) - 1;
 
 /// Something that will happen: when, what sort, to whom, and under which mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Event {
     /// To whom, as an index.
     #[must_use]
     pub fn index(self) -> usize {
-        (self.key & 0x07FF_FFFF) as usize
+        (self.key & INDEX) as usize
     }
 }
 
@@ -48,20 +49,19 @@ struct Node {
 /// The events to come.
 #[derive(Debug)]
 pub struct Wheel {
+    /// The earliest event of each bucket.
     heads: Vec<u32>,
     nodes: Vec<Node>,
     /// The first free node.
     free: u32,
-    /// The bucket being emptied, latest first.
-    open: Vec<Event>,
-    /// How many buckets have been opened.
-    opened: usize,
+    /// The bucket being emptied.
+    open: usize,
     horizon: Ticks,
 }
 
 impl Default for Wheel {
     fn default() -> Self {
-        Self { heads: Vec::new(), nodes: Vec::new(), free: NONE, open: Vec::new(), opened: 0, horizon: 0 }
+        Self { heads: Vec::new(), nodes: Vec::new(), free: NONE, open: 0, horizon: 0 }
     }
 }
 
@@ -73,8 +73,7 @@ impl Wheel {
         self.heads.resize(buckets, NONE);
         self.nodes.clear();
         self.free = NONE;
-        self.open.clear();
-        self.opened = 0;
+        self.open = 0;
         self.horizon = horizon;
     }
 
@@ -83,89 +82,72 @@ impl Wheel {
     pub fn push(&mut self, at: Ticks, sort: u8, index: usize, mark: u32) {
         debug_assert!(at >= 0 && index < 1 << 27, "an event in the past, or too many things");
         debug_assert!(sort < 1 << 5, "a sort of event that has no room in the key");
-        if at >= self.horizon {
-            return;
-        }
-        let key = (at as u64) << 32 | u64::from(sort) << 27 | index as u64;
-        let bucket = (at as u64 / BUCKET as u64) as usize;
-        if bucket < self.opened {
-            self.insert(Event { key, mark });
-        } else {
-            self.store(bucket, key, mark);
+        if at < self.horizon {
+            self.store((at as u64) << 32 | u64::from(sort) << 27 | index as u64, mark);
         }
     }
 
-    /// Into the bucket being emptied: seldom, so out of the way of the rest.
-    #[inline(never)]
-    fn insert(&mut self, event: Event) {
-        let place = self.open.partition_point(|later| later.key > event.key);
-        self.open.insert(place, event);
-    }
-
-    #[inline]
-    fn store(&mut self, bucket: usize, key: u64, mark: u32) {
-        let head = &mut self.heads[bucket];
-        let node = Node { key, mark, next: *head };
-        if let Some(free) = self.nodes.get_mut(self.free as usize) {
-            *head = self.free;
-            self.free = free.next;
-            *free = node;
+    /// Puts an event into the chain of its bucket, where its turn is: before others of its moment and sort, so
+    /// that the many which end at the close of one day need not be passed.
+    fn store(&mut self, key: u64, mark: u32) {
+        let bucket = (key >> 32) as usize / BUCKET as usize;
+        debug_assert!(bucket >= self.open, "an event in the past");
+        let Self { heads, nodes, free, .. } = self;
+        let head = &mut heads[bucket];
+        let (mut before, mut next) = (NONE, *head);
+        let turn = key & !INDEX;
+        while let Some(node) = nodes.get(next as usize).filter(|node| node.key < turn) {
+            (before, next) = (next, node.next);
+        }
+        let node = Node { key, mark, next };
+        let place = *free;
+        let place = if let Some(first) = nodes.get_mut(place as usize) {
+            *free = first.next;
+            *first = node;
+            place
         } else {
-            *head = self.nodes.len() as u32;
-            self.nodes.push(node);
+            nodes.push(node);
+            nodes.len() as u32 - 1
+        };
+        match nodes.get_mut(before as usize) {
+            Some(before) => before.next = place,
+            None => *head = place,
         }
     }
 
     /// Takes the earliest event before `limit`.
     #[inline]
     pub fn pop_before(&mut self, limit: Ticks) -> Option<Event> {
-        loop {
-            if let Some(event) = self.open.last() {
-                return if event.at() < limit { self.open.pop() } else { None };
+        let Self { heads, nodes, free, open, .. } = self;
+        while let Some(head) = heads.get_mut(*open) {
+            if let Some(node) = nodes.get_mut(*head as usize) {
+                let event = Event { key: node.key, mark: node.mark };
+                if event.at() >= limit {
+                    return None;
+                }
+                let place = std::mem::replace(head, node.next);
+                node.next = std::mem::replace(free, place);
+                return Some(event);
             }
-            if self.opened >= self.heads.len() || self.opened as Ticks * BUCKET >= limit {
+            if (*open + 1) as Ticks * BUCKET >= limit {
                 return None;
             }
-            self.open_next();
+            *open += 1;
         }
+        None
     }
 
     /// Every event to come, in no order: for checks.
     pub fn pending(&self) -> impl Iterator<Item = Event> + '_ {
-        let later = self.heads.get(self.opened..).unwrap_or_default().iter();
         let chain = |head: &u32| {
             std::iter::successors(self.node(*head), |node| self.node(node.next))
                 .map(|node| Event { key: node.key, mark: node.mark })
         };
-        self.open.iter().copied().chain(later.flat_map(chain))
+        self.heads.iter().flat_map(chain)
     }
 
     fn node(&self, place: u32) -> Option<Node> {
         self.nodes.get(place as usize).copied()
-    }
-
-    fn open_next(&mut self) {
-        let head = self.heads[self.opened];
-        self.opened += 1;
-        if head == NONE {
-            return;
-        }
-        let mut place = head as usize;
-        loop {
-            let node = &mut self.nodes[place];
-            self.open.push(Event { key: node.key, mark: node.mark });
-            if node.next == NONE {
-                // The whole chain is free now.
-                node.next = self.free;
-                self.free = head;
-                break;
-            }
-            place = node.next as usize;
-        }
-        if self.open.len() > 1 {
-            // Of two events with one key only one has a mark that still holds: their order is nothing.
-            self.open.sort_unstable_by_key(|event| Reverse(event.key));
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::levers::Levers;
-use super::plan::{self, Plan};
+use super::plan::{self, StagePlan};
 use super::state::World;
 use crate::scenario::council::change::{AddPlaces, ChangeExits};
 
@@ -15,7 +15,7 @@ pub(super) fn pull(world: &World<'_>, levers: &mut Levers, change: &ChangeExits,
     let Some(stage) = super::layout::place(stages, &change.stage).filter(|_| built > 0.0) else { return };
     let new = plan::exits(stages, &change.exits_percent, |number| world.number(number));
     levers.exits.resize(stages.len(), Vec::new());
-    let old = of(&levers.exits, world.plan, stage as u8);
+    let old = of(&levers.exits, &world.plan.stages[stage], stage as u8);
     levers.exits[stage] = mixed(old, &new, built);
 }
 
@@ -31,10 +31,10 @@ pub(super) fn add_places(world: &World<'_>, levers: &mut Levers, add: &AddPlaces
 /// The exits of a stage: a change's where one has a say, else the file's.
 #[inline]
 #[must_use]
-pub fn of<'a>(pulled: &'a [Exits], plan: &'a Plan, stage: u8) -> &'a [(f64, u8)] {
+pub fn of<'a>(pulled: &'a [Exits], plan: &'a StagePlan, stage: u8) -> &'a [(f64, u8)] {
     match pulled.get(usize::from(stage)) {
         Some(exits) if !exits.is_empty() => exits,
-        _ => &plan.stages[usize::from(stage)].exits,
+        _ => &plan.exits,
     }
 }
 

@@ -66,7 +66,7 @@ decisions! {
     Assumption = 25;
     /// A case that closed before the first day, by child.
     ClosedBefore = 26;
-    /// When a person is away, and for how long, by person; the occasion is the kind and the spell.
+    /// When a person is away, and for how long, by person and kind; the occasion is the spell.
     Absence = 27;
     /// When supervision first falls due, and whether it is held, by person; the occasion is the week.
     Supervision = 28;
@@ -74,8 +74,8 @@ decisions! {
     ChildMoves = 40;
     /// Whether and when an agency worker becomes an employee, by worker; the occasion is the week.
     Conversion = 29;
-    /// Whether an agency worker is asked for while a person is away, and how soon, by person; the occasion is
-    /// the kind and the spell.
+    /// Whether an agency worker is asked for while a person is away, and how soon, by person and kind; the occasion
+    /// is the spell.
     StandIn = 30;
     /// How soon an agency worker on top of posts comes, by the worker's number.
     OnTop = 31;
@@ -85,7 +85,7 @@ decisions! {
     Advert = 33;
     /// Whether and when a person is promoted, by person; the occasion is the week and the way.
     Promotion = 34;
-    /// Whether a person comes back part-time, by person; the occasion is the kind and the spell.
+    /// Whether a person comes back part-time, by person and kind; the occasion is the spell.
     PartTime = 35;
 }
 

@@ -3,7 +3,7 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, adverts, agency, conversion, demand, homes, leaving, on_top, path, phasing, places, promotion, queues,
+    absence, adverts, agency, conversion, demand, ending, homes, leaving, on_top, phasing, places, promotion, queues,
     recruitment, restructure, returns, standing_in, supervision, visits, work,
 };
 use super::state::{World, sort};
@@ -67,12 +67,12 @@ fn happen(world: &mut World<'_>, event: Event) {
     match event.sort() {
         sort::FAMILY => demand::refer(world, index, event.mark as usize),
         sort::RETURN => returns::come_back(world, index),
-        sort::STAGE => path::stage_ends(world, index, event.mark),
+        sort::STAGE => ending::stage_ends(world, index, event.mark),
         sort::ABSENT => absence::begin(world, index, event.mark as usize),
         sort::CASES_MOVE => absence::move_cases(world, index),
         sort::MOVES => phasing::moves(world, index),
         sort::BACK => absence::come_back(world, index),
-        sort::OF_AGE => path::of_age(world, index, event.mark),
+        sort::OF_AGE => ending::of_age(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),
         sort::LEAVES => leaving::leave(world, index),
         sort::APPLIES => recruitment::apply(world, index),

@@ -19,7 +19,7 @@ pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     });
     each(world, &mut faults);
     seats(world, &mut faults);
-    units(world, &mut faults);
+    holders(world, &mut faults);
     queues(world, &mut faults);
     families(world, &mut faults);
     to_come(world, &mut faults);
@@ -38,12 +38,9 @@ fn stage<'w>(world: &'w World<'_>, case: &Case) -> &'w StagePlan {
 fn each(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, case) in open(world) {
         let (held, waits) = (case.holder != NOBODY, case.in_queue);
-        claim(faults, world.at_desk[index] as usize == world.desk(case.holder, case.stage), || {
-            format!("child {index} is held by one seat and lies on another's desk")
-        });
         claim(
             faults,
-            world.ends[index].is_finite() == (stage(world, case).is_paced && !places::is_waiting(world, index)),
+            case.ends.is_finite() == (stage(world, case).is_paced && !places::is_waiting(world, index)),
             || format!("child {index} needs hours to go on, or does not, unlike its stage"),
         );
         looked_at(world, index, faults);
@@ -72,7 +69,8 @@ fn each(world: &World<'_>, faults: &mut Vec<String>) {
 
 /// A child whose stage may end is looked at in time.
 fn looked_at(world: &World<'_>, index: usize, faults: &mut Vec<String>) {
-    let left = world.ends[index] - world.desks[world.at_desk[index] as usize].reading(world.this_week());
+    let case = &world.cases[index];
+    let left = case.ends - world.desks[world.desk(case.holder, case.stage)].reading(world.this_week());
     // The clock adds up fractions of a tick, so it may be out by one.
     let ends = left.is_finite().then(|| world.now + (left.max(0.0) / world.fastest) as Ticks + 1);
     let due = world.cases[index].due;
@@ -138,14 +136,16 @@ fn desks(world: &World<'_>, lie: &[(u32, u32, u32)], faults: &mut Vec<String>) {
     }
 }
 
-/// Children held by unit, as counted for changes of worker.
-fn units(world: &World<'_>, faults: &mut Vec<String>) {
-    let mut held = vec![0_i64; world.layout.units.len() + 1];
+/// Children held by each team, as counted for changes of worker; and the list of holders says what the cases say.
+fn holders(world: &World<'_>, faults: &mut Vec<String>) {
+    let mut held = vec![0_i64; world.teams.len()];
     for (_, case) in open(world).filter(|(_, case)| case.holder != NOBODY) {
-        held[world.unit_of(world.seats[case.holder as usize].team)] += 1;
+        held[world.seats[case.holder as usize].team as usize] += 1;
     }
-    let counted: Vec<i64> = world.year.held.iter().map(|held| held.children).collect();
-    claim(faults, held == counted, || format!("children held by unit are {held:?}, counted {counted:?}"));
+    let counted: Vec<i64> = world.teams.iter().map(|team| team.held.children).collect();
+    claim(faults, held == counted, || format!("children held by team are {held:?}, counted {counted:?}"));
+    let listed = world.cases.iter().map(|case| &case.holder).eq(&world.holders);
+    claim(faults, listed, || "the list of holders is not what the cases say".into());
 }
 
 /// Who waits stands in one queue once, and the counts of the queues agree.

@@ -1,7 +1,7 @@
 //! People, posts and hours: who is here sits somewhere, and nobody works more than there is.
 
 use super::{claim, near};
-use crate::model::state::{Contract, NO_PERSON, NO_TURN, World, sort};
+use crate::model::state::{Contract, NO_PERSON, NO_TURN, TeamState, World, sort};
 
 pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     let mut faults = Vec::new();
@@ -85,6 +85,14 @@ fn teams(world: &World<'_>, faults: &mut Vec<String>) {
             });
         }
         claim(faults, near(posts, team.posts), || format!("team {index} counts {} posts and has {posts}", team.posts));
+        let held: i64 = team.seats.iter().map(|seat| i64::from(world.seats[*seat as usize].load)).sum();
+        claim(faults, team.held.children == held, || {
+            format!("team {index} counts {} children and holds {held}", team.held.children)
+        });
+        let room = TeamState { room: None, ..team.clone() }.room(&world.seats);
+        claim(faults, team.room.is_none_or(|known| known.to_bits() == room.to_bits()), || {
+            format!("team {index} has a room of {room} and remembers {:?}", team.room)
+        });
         claim(faults, team.pull > 0.0, || format!("team {index} has a pull of {}", team.pull));
     }
     claim(faults, listed.iter().all(|times| *times == 1), || "a seat is in no team's list, or in two".into());
@@ -132,9 +140,8 @@ fn scores(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, seat) in world.seats.iter().enumerate() {
         let takes = seat.per_load > 0.0 && seat.load < seat.most;
         let turn = world.teams[seat.team as usize].turns[seat.place as usize];
-        claim(faults, turn == seat.turn() && (turn < NO_TURN) == takes, || {
-            format!("seat {index} has a turn of {turn}")
-        });
+        let right = turn == seat.turns(world.busy_above()) && (turn.pressing < NO_TURN) == takes;
+        claim(faults, right, || format!("seat {index} has turns of {turn:?}"));
         let empty = seat.worker() == NO_PERSON;
         claim(faults, !empty || !takes, || format!("seat {index} is empty and would take a child"));
     }
@@ -151,9 +158,6 @@ pub(super) fn hours(world: &World<'_>) -> Vec<String> {
         });
         let shares = seat.given.iter().all(|share| (0.0..=1.0).contains(share));
         claim(&mut faults, shares, || format!("seat {index} gives {:?} of the hours asked", seat.given));
-        claim(&mut faults, seat.by_class.iter().chain(&seat.visit_class).all(|hours| *hours >= 0.0), || {
-            format!("seat {index} is asked for negative hours")
-        });
     }
     faults
 }

@@ -1,24 +1,37 @@
 //! Kinds of absence, as numbers.
 
 use super::{Pull, Source};
+use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
+use crate::scenario::council::people::Absence;
 
 /// Working days in the DfE's year of absence.
 pub const WORKING_YEAR: f64 = 253.0;
 /// Calendar days in a working day, bank holidays counted.
 const CALENDAR: f64 = YEAR_DAYS / WORKING_YEAR;
 
+/// Kinds of absence, as numbers.
+#[derive(Clone, Debug, Default)]
+pub struct AbsencesPlan {
+    /// In the layout's order.
+    pub kinds: Vec<AbsencePlan>,
+    /// The pulls of workload there are, each once: kinds mostly share theirs.
+    pub pulls: Vec<Pull>,
+}
+
 /// A kind of absence as numbers.
 #[derive(Clone, Debug)]
 pub struct AbsencePlan {
-    /// Spells a tick of a person who is at work.
+    /// Its lasting number.
+    pub key: u64,
+    /// Spells a tick of a person who is at work, at the usual workload.
     pub hazard: f64,
     /// How long a spell lasts [working days].
     pub length: Sampler,
-    /// Pull of workload.
-    pub pull: Pull,
+    /// Which pull of workload.
+    pub pull: usize,
     /// After so long the children are given to others.
     pub cases_move: Option<Ticks>,
     /// Share who come back to work.
@@ -34,30 +47,36 @@ pub struct AbsencePlan {
 }
 
 /// The kinds of absence of a draw.
-pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> Vec<AbsencePlan> {
-    source
-        .council
-        .absence
-        .values()
-        .map(|absence| {
-            let length = Sampler::new(&absence.lasts_working_days, |number| source.get(number), tables);
-            let a_year = source.get(&absence.spells_per_year);
-            AbsencePlan {
-                hazard: a_year / days(YEAR_DAYS) as f64,
-                weight: a_year * length.mean() / WORKING_YEAR,
-                length,
-                pull: source.pull(Some(&absence.workload_strength), 1.0),
-                cases_move: absence.cases_move_after_weeks.map(|weeks| days(weeks * 7.0)),
-                returns: absence.returns_percent.as_ref().map_or(1.0, |it| source.share(it)),
-                agency_cover: source.share_or_none(absence.agency_cover_percent.as_ref()),
-                part_time: (
-                    source.share_or_none(absence.returns_part_time_percent.as_ref()),
-                    absence.part_time_percent.unwrap_or(100.0) / 100.0,
-                ),
-                is_sickness: absence.counts_as_sickness,
-            }
+pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> AbsencesPlan {
+    let mut pulls: Vec<Pull> = Vec::new();
+    let mut which = |pull: Pull| {
+        let known = pulls.iter().position(|known| known.strength.to_bits() == pull.strength.to_bits());
+        known.unwrap_or_else(|| {
+            pulls.push(pull);
+            pulls.len() - 1
         })
-        .collect()
+    };
+    let kind = |(name, absence): (&String, &Absence)| {
+        let length = Sampler::new(&absence.lasts_working_days, |number| source.get(number), tables);
+        let a_year = source.get(&absence.spells_per_year);
+        AbsencePlan {
+            key: name_key(name),
+            hazard: a_year / days(YEAR_DAYS) as f64,
+            weight: a_year * length.mean() / WORKING_YEAR,
+            length,
+            pull: which(source.pull(Some(&absence.workload_strength), 1.0)),
+            cases_move: absence.cases_move_after_weeks.map(|weeks| days(weeks * 7.0)),
+            returns: absence.returns_percent.as_ref().map_or(1.0, |it| source.share(it)),
+            agency_cover: source.share_or_none(absence.agency_cover_percent.as_ref()),
+            part_time: (
+                source.share_or_none(absence.returns_part_time_percent.as_ref()),
+                absence.part_time_percent.unwrap_or(100.0) / 100.0,
+            ),
+            is_sickness: absence.counts_as_sickness,
+        }
+    };
+    let kinds = source.council.absence.iter().map(kind).collect();
+    AbsencesPlan { kinds, pulls }
 }
 
 impl AbsencePlan {
@@ -68,9 +87,11 @@ impl AbsencePlan {
     }
 }
 
-/// Eq. W11. Hours of those at work ÷ hours on average: the council's hours hold its average absence,
-/// which is here taken person by person.
-#[must_use]
-pub fn allowance(absences: &[AbsencePlan]) -> f64 {
-    1.0 + absences.iter().map(|absence| absence.weight).sum::<f64>()
+impl AbsencesPlan {
+    /// Eq. W11. Hours of those at work ÷ hours on average: the council's hours hold its average absence,
+    /// which is here taken person by person.
+    #[must_use]
+    pub fn allowance(&self) -> f64 {
+        1.0 + self.kinds.iter().map(|absence| absence.weight).sum::<f64>()
+    }
 }

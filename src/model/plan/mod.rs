@@ -9,7 +9,7 @@ mod stages;
 mod structure;
 mod supervision;
 
-pub use absence::{AbsencePlan, WORKING_YEAR, allowance};
+pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR};
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
@@ -47,7 +47,7 @@ pub struct Plan {
     /// Extra hours for whoever takes a child on \[hours\].
     pub handover_hours: f64,
     /// Kinds of absence.
-    pub absences: Vec<AbsencePlan>,
+    pub absences: AbsencesPlan,
     /// Hours of each month ÷ the average, where leave has a season.
     pub leave: Option<[f64; 12]>,
     /// Supervision.

@@ -33,6 +33,12 @@ impl InductionPlan {
     pub fn share(&self, since: Ticks) -> f64 {
         self.steps.iter().find(|(until, _)| since < *until).map_or(1.0, |step| step.1)
     }
+
+    /// How long after the start the step ends that is under way so long after it; none where induction is over.
+    #[must_use]
+    pub fn next_step(&self, since: Ticks) -> Option<Ticks> {
+        self.steps.iter().map(|step| step.0).find(|until| since < *until)
+    }
 }
 
 /// Leaving as numbers.

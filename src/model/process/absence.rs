@@ -1,93 +1,138 @@
 //! People are away, ill or on leave, and come back.
 
+use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, day_of};
-use crate::model::plan::{AbsencePlan, allowance};
+use crate::model::plan::AbsencePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Contract, Person, Spell, World, sort};
+use crate::model::state::{Contract, Exposure, NO_PERSON, Person, Spell, World, sort};
 
 use super::{allocation, first_day, leaving, part_time, queues, seats, standing_in};
 
-/// Eq. W9. Adds up each person's hazard of each kind of absence over the week that begins now; one
-/// whose luck runs out is away from that moment.
+/// Occasions of a person's luck of a kind beside the numbers of spells: away on the first day, how long already,
+/// and coming back from a spell.
+const FIRST_DAY: u32 = 1 << 30;
+const GONE: u32 = 1 << 29;
+const RETURNS: u32 = 1 << 31;
+
+/// Adds up what each person is exposed to over the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
-    if world.plan.absences.is_empty() {
+    if world.plan.absences.kinds.is_empty() {
         return;
     }
     draw_for_newcomers(world);
-    for index in 0..world.people.len() {
-        accrue_one(world, index);
-    }
-}
-
-/// The hazards of one person from now to the end of the week, if they are at work.
-fn accrue_one(world: &mut World<'_>, index: usize) {
-    let loops_act = world.loops_act();
-    let World { people, spells, wheel, plan, now, week_ends, .. } = world;
-    let person = &people[index];
-    if !person.here || person.contract == Contract::Agency || person.is_away() {
-        return;
-    }
-    let kinds = plan.absences.len();
-    for (kind, (spell, absence)) in spells[index * kinds..].iter_mut().zip(&plan.absences).enumerate() {
-        let rate = absence.hazard * if loops_act { absence.pull.at(person.felt) } else { 1.0 };
-        if let Some(at) = spell.pass(rate, *week_ends - *now) {
-            wheel.push(*now + at, sort::ABSENT, index, kind as u32);
+    for seat in 0..world.seats.len() {
+        let person = world.seats[seat].person;
+        if person != NO_PERSON {
+            accrue_one(world, person as usize);
         }
     }
 }
 
+/// Eq. W9. From now to the end of the week a person at work is exposed to so much of each pull of workload; a spell
+/// of a kind begins when that reaches the person's luck for it, so that kinds with one pull share the sum.
+fn accrue_one(world: &mut World<'_>, index: usize) {
+    let loops_act = world.loops_act();
+    let World { people, spells, exposures, wheel, plan, now, week_ends, .. } = world;
+    let person = &people[index];
+    if !person.here || person.contract == Contract::Agency || person.is_away() {
+        return;
+    }
+    let (kinds, pulls) = (&plan.absences.kinds, &plan.absences.pulls);
+    let span = (*week_ends - *now) as f64;
+    for (which, (exposure, pull)) in exposures[index * pulls.len()..].iter_mut().zip(pulls).enumerate() {
+        exposure.rate = if loops_act { pull.at(person.felt) } else { 1.0 };
+        let before = exposure.so_far;
+        exposure.so_far += exposure.rate * span;
+        if exposure.so_far < exposure.next {
+            continue;
+        }
+        let spells = &mut spells[index * kinds.len()..][..kinds.len()];
+        for (kind, spell) in spells.iter_mut().enumerate().filter(|(kind, _)| kinds[*kind].pull == which) {
+            if spell.at <= exposure.so_far {
+                let at = *now + ((spell.at - before).max(0.0) / exposure.rate) as Ticks;
+                wheel.push(at, sort::ABSENT, index, kind as u32);
+                spell.at = f64::INFINITY;
+            }
+        }
+        exposure.next = next(kinds, spells, which);
+    }
+}
+
+/// The exposure to a pull at which the next spell of a kind of that pull begins.
+fn next(kinds: &[AbsencePlan], spells: &[Spell], which: usize) -> f64 {
+    let of_pull = kinds.iter().zip(spells).filter(|(kind, _)| kind.pull == which);
+    of_pull.map(|(_, spell)| spell.at).fold(f64::INFINITY, f64::min)
+}
+
 /// The same for somebody who has become an employee in the middle of the week.
 pub(super) fn accrue_newcomer(world: &mut World<'_>, index: usize) {
-    let kinds = world.plan.absences.len();
+    let kinds = world.plan.absences.kinds.len();
     if kinds > 0 && world.spells.len() / kinds > index {
         accrue_one(world, index);
     }
 }
 
-/// A spell begins: what the other kinds have used up of the rest of the week they have back.
-fn give_back(world: &mut World<'_>, index: usize, begun: usize) {
-    let kinds = world.plan.absences.len();
+/// A spell begins: the rest of the week's exposure is taken back.
+fn give_back(world: &mut World<'_>, index: usize) {
+    let pulls = world.plan.absences.pulls.len();
     let left = (world.week_ends - world.now) as f64;
-    for (kind, spell) in world.spells[index * kinds..][..kinds].iter_mut().enumerate() {
-        if kind != begun && spell.luck.is_finite() {
-            spell.luck += world.plan.absences[kind].hazard * left;
-        }
+    for exposure in &mut world.exposures[index * pulls..][..pulls] {
+        exposure.so_far -= exposure.rate * left;
     }
 }
 
 fn draw_for_newcomers(world: &mut World<'_>) {
-    let kinds = world.plan.absences.len();
+    let kinds = world.plan.absences.kinds.len();
     for person in world.spells.len() / kinds..world.people.len() {
         for kind in 0..kinds {
-            let luck = threshold(world, person, kind, 0);
-            world.spells.push(Spell { number: 0, luck });
+            let at = luck(world, person, kind, 0);
+            world.spells.push(Spell { number: 0, at });
+        }
+        let spells = &world.spells[person * kinds..];
+        for which in 0..world.plan.absences.pulls.len() {
+            let next = next(&world.plan.absences.kinds, spells, which);
+            world.exposures.push(Exposure { so_far: 0.0, rate: 0.0, next });
         }
     }
 }
 
-/// The address of a spell of a kind.
-fn occasion(kind: usize, number: u16) -> u32 {
-    (kind as u32) << 16 | u32::from(number)
+/// Whose luck a person's spells of a kind are: no other kind has a say in it.
+fn who(world: &World<'_>, person: usize, kind: usize) -> u64 {
+    numbered_key(world.people[person].key, world.plan.absences.kinds[kind].key)
 }
 
-fn threshold(world: &World<'_>, person: usize, kind: usize, number: u16) -> f64 {
-    -libm::log(world.luck.uniform(Decision::Absence, world.people[person].key, occasion(kind, number)))
+/// How much more exposure a person's next spell of a kind takes.
+fn luck(world: &World<'_>, person: usize, kind: usize, number: u16) -> f64 {
+    let u = world.luck.uniform(Decision::Absence, who(world, person, kind), u32::from(number));
+    -libm::log(u) / world.plan.absences.kinds[kind].hazard
+}
+
+/// The next spell of a kind will begin after so much more exposure.
+fn expect_next(world: &mut World<'_>, index: usize, kind: usize, number: u16) {
+    let more = luck(world, index, kind, number);
+    let (kinds, pulls) = (&world.plan.absences.kinds, world.plan.absences.pulls.len());
+    let which = kinds[kind].pull;
+    let exposure = &mut world.exposures[index * pulls + which];
+    let spells = &mut world.spells[index * kinds.len()..][..kinds.len()];
+    spells[kind] = Spell { number, at: exposure.so_far + more };
+    exposure.next = next(kinds, spells, which);
 }
 
 /// A spell of absence begins.
 pub fn begin(world: &mut World<'_>, index: usize, kind: usize) {
-    let place = index * world.plan.absences.len() + kind;
-    let number = world.spells[place].number;
-    world.spells[place] = Spell { number: number + 1, luck: threshold(world, index, kind, number + 1) };
+    let number = world.spells[index * world.plan.absences.kinds.len() + kind].number;
     let person = &world.people[index];
     if !person.here || person.is_away() {
+        expect_next(world, index, kind, number + 1);
         return;
     }
-    let (_, u) = world.luck.pair(Decision::Absence, person.key, occasion(kind, number));
-    give_back(world, index, kind);
-    let length = AbsencePlan::in_ticks(world.plan.absences[kind].length.quantile(u));
+    give_back(world, index);
+    expect_next(world, index, kind, number + 1);
+    let who = who(world, index, kind);
+    let (_, u) = world.luck.pair(Decision::Absence, who, u32::from(number));
+    let length = AbsencePlan::in_ticks(world.plan.absences.kinds[kind].length.quantile(u));
     be_away(world, index, kind, (0, length));
-    standing_in::ask(world, index, occasion(kind, number));
+    standing_in::ask(world, index, (who, u32::from(number)));
 }
 
 /// A person has been away so long, and will be for so long.
@@ -101,7 +146,9 @@ fn be_away(world: &mut World<'_>, index: usize, kind: usize, (gone, left): (Tick
     let (seat, back) = (person.seat, person.back);
     world.away.push(index as u32);
     world.wheel.push(back, sort::BACK, index, 0);
-    if let Some(after) = world.plan.absences[kind].cases_move.filter(|after| gone <= *after && *after < gone + left) {
+    if let Some(after) =
+        world.plan.absences.kinds[kind].cases_move.filter(|after| gone <= *after && *after < gone + left)
+    {
         world.wheel.push(now + after - gone, sort::CASES_MOVE, index, 0);
     }
     seats::refresh(world, seat);
@@ -110,7 +157,7 @@ fn be_away(world: &mut World<'_>, index: usize, kind: usize, (gone, left): (Tick
 /// A person has been away so long that the children are given to others.
 pub fn move_cases(world: &mut World<'_>, index: usize) {
     let person = &world.people[index];
-    let absence = world.plan.absences.get(person.away as usize).filter(|_| person.here);
+    let absence = world.plan.absences.kinds.get(person.away as usize).filter(|_| person.here);
     if absence.and_then(|absence| absence.cases_move).is_some_and(|after| person.away_since + after == world.now) {
         allocation::displace(world, person.seat);
     }
@@ -124,14 +171,14 @@ pub fn come_back(world: &mut World<'_>, index: usize) {
     }
     end(world, index);
     seats::refresh(world, person.seat);
-    let returns = world.plan.absences[person.away as usize].returns;
-    let number = 1 << 31 | u32::from(person.away);
-    if returns < 1.0 && world.luck.uniform(Decision::Absence, person.key, number) >= returns {
+    let kind = usize::from(person.away);
+    let (returns, who) = (world.plan.absences.kinds[kind].returns, who(world, index, kind));
+    let number = world.spells.get(index * world.plan.absences.kinds.len() + kind).map_or(0, |spell| spell.number);
+    let occasion = RETURNS | u32::from(number);
+    if returns < 1.0 && world.luck.uniform(Decision::Absence, who, occasion) >= returns {
         leaving::go_on(world, index, world.now);
     } else {
-        let spell = world.spells.get(index * world.plan.absences.len() + person.away as usize);
-        let spell = spell.map_or(0, |spell| spell.number);
-        part_time::come_back(world, index, person.away as usize, occasion(person.away as usize, spell));
+        part_time::come_back(world, index, kind, (who, u32::from(number)));
         queues::take_from_queue(world, person.seat);
         accrue_one(world, index);
     }
@@ -158,7 +205,7 @@ fn count_one(world: &mut World<'_>, index: usize) {
     let today = day_of(world.now);
     let lost = world.layout.calendar.working_days_between(person.counted, today);
     person.counted = today;
-    if world.plan.absences[person.away as usize].is_sickness {
+    if world.plan.absences.kinds[person.away as usize].is_sickness {
         let (seat, fte) = (person.seat, person.fte);
         let cell = world.cell(seat);
         world.tally.sick_days[cell] += f64::from(lost) * fte;
@@ -168,17 +215,17 @@ fn count_one(world: &mut World<'_>, index: usize) {
 /// Eq. W10. Who is away on the first day: before the children are placed those whose children others
 /// have taken over, after it the others.
 pub(super) fn under_way(world: &mut World<'_>, others_have_the_children: bool) {
-    let whole = allowance(&world.plan.absences);
+    let whole = world.plan.absences.allowance();
     for index in 0..world.people.len() {
-        for kind in 0..world.plan.absences.len() {
+        for kind in 0..world.plan.absences.kinds.len() {
+            let who = who(world, index, kind);
             let person = &world.people[index];
-            let absence = &world.plan.absences[kind];
-            let number = 1 << 30 | kind as u32;
-            let share = world.luck.uniform(Decision::Absence, person.key, number);
+            let absence = &world.plan.absences.kinds[kind];
+            let share = world.luck.uniform(Decision::Absence, who, FIRST_DAY);
             if person.contract == Contract::Agency || person.is_away() || share >= absence.weight / whole {
                 continue;
             }
-            let luck = world.luck.pair(Decision::Absence, person.key, number | 1 << 29);
+            let luck = world.luck.pair(Decision::Absence, who, FIRST_DAY | GONE);
             let (gone, left) = first_day::part_way(&absence.length, luck);
             let span = [gone, left].map(AbsencePlan::in_ticks);
             if absence.cases_move.is_some_and(|after| span[0] >= after) == others_have_the_children {

@@ -1,22 +1,59 @@
 //! Children meet workers: which team, which worker, or a place in the queue.
 
-use crate::model::plan::StagePlan;
+use crate::model::plan::{LengthIn, StagePlan};
 use crate::model::purpose::Decision;
-use crate::model::state::desk::PARTS;
-use crate::model::state::{NO_TURN, NOBODY, Seat, TeamState, World};
-use crate::scenario::council::structure::{Ceiling, TeamChoice};
+use crate::model::state::desk::{PARTS, desk_of};
+use crate::model::state::{Case, NO_TURN, NOBODY, Seat, TeamState, World};
+use crate::scenario::council::structure::TeamChoice;
 
-use super::{homes, pace, path, queues};
+use super::{deadline, homes, pace, path, queues};
+
+/// A child who looks for a worker.
+struct Seeker<'a> {
+    index: usize,
+    child: u64,
+    path: u64,
+    stage: u8,
+    plan: &'a StagePlan,
+    hop: u8,
+    changes: u16,
+    /// The team that it was with.
+    team: u16,
+    home: f32,
+    /// Seat of a brother or sister.
+    sibling: Option<u16>,
+}
+
+impl<'a> Seeker<'a> {
+    #[inline]
+    fn of(world: &World<'a>, index: usize) -> Self {
+        let case = &world.cases[index];
+        let sibling = if case.sibling as usize == index { None } else { sibling_seat(world, index) };
+        let Case { child, path, stage, hop, changes, team, home, .. } = *case;
+        Self {
+            index,
+            child,
+            path,
+            stage,
+            plan: &world.plan.stages[usize::from(stage)],
+            hop,
+            changes,
+            team,
+            home,
+            sibling,
+        }
+    }
+}
 
 /// Finds a worker for a child in a stage that is held, or lets it wait.
 pub fn place(world: &mut World<'_>, index: usize) {
-    let sibling = sibling_seat(world, index);
-    let Some(team) = choose_team(world, index, sibling) else {
+    let seeker = Seeker::of(world, index);
+    let Some(team) = choose_team(world, &seeker) else {
         queues::wait(world, index, NOBODY);
         return;
     };
-    match choose_among(world, index, team, sibling, false) {
-        Some(seat) => assign(world, index, seat),
+    match choose_among(world, &seeker, team, false) {
+        Some(seat) => take_on(world, index, seat),
         None => queues::wait(world, index, team),
     }
 }
@@ -31,28 +68,28 @@ pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
 
 /// Eq. A1. The narrowest team that may hold the child: the one it is with, a brother's or
 /// sister's, else by the rule of the file.
-fn choose_team(world: &World<'_>, index: usize, sibling: Option<u16>) -> Option<u16> {
-    let case = &world.cases[index];
-    let home = &world.homes[homes::of(world, case, case.stage)];
+fn choose_team(world: &mut World<'_>, seeker: &Seeker<'_>) -> Option<u16> {
+    let place = homes::of(world, &world.cases[seeker.index], seeker.stage);
+    let home = &world.homes[place];
     let teams = &home.teams;
     if teams.len() < 2 {
         return teams.first().copied();
     }
-    if works_on(world, case.team, case.stage) && teams.contains(&case.team) {
-        return Some(case.team);
+    if works_on(world, seeker.team, seeker.stage) && teams.contains(&seeker.team) {
+        return Some(seeker.team);
     }
-    if let Some(seat) = sibling {
+    if let Some(seat) = seeker.sibling {
         let team = world.seats[seat as usize].team;
         if teams.contains(&team) {
             return Some(team);
         }
     }
     match world.plan.allocation.choice {
-        TeamChoice::MostRoom => most_room(world, teams),
-        TeamChoice::WhereTheyLive => home.by_posts(f64::from(case.home)),
+        TeamChoice::MostRoom => most_room(world, place),
+        TeamChoice::WhereTheyLive => home.by_posts(f64::from(seeker.home)),
         TeamChoice::ByChance => {
-            let occasion = world.plan.stages[case.stage as usize].code << 8 | u32::from(case.hop);
-            home.by_posts(world.luck.uniform(Decision::Team, case.path, occasion))
+            let occasion = seeker.plan.code << 8 | u32::from(seeker.hop);
+            home.by_posts(world.luck.uniform(Decision::Team, seeker.path, occasion))
         }
     }
 }
@@ -64,20 +101,15 @@ fn works_on(world: &World<'_>, team: u16, stage: u8) -> bool {
 }
 
 /// Eq. A8. The team with most room for its size and pull, those who wait in it counted.
-fn most_room(world: &World<'_>, teams: &[u16]) -> Option<u16> {
-    let load = |team: &u16| {
-        let state = &world.teams[*team as usize];
-        let held: f64 = state.seats.iter().map(|seat| f64::from(world.seats[*seat as usize].load)).sum();
-        let room: f64 = state
-            .seats
-            .iter()
-            .map(|seat| f64::from(world.seats[*seat as usize].per_load))
-            .filter(|per_load| *per_load > 0.0)
-            .map(|per_load| 1.0 / per_load)
-            .sum();
-        (held + f64::from(state.waiting)) / (room * state.pull).max(1e-9)
+fn most_room(world: &mut World<'_>, home: usize) -> Option<u16> {
+    let World { homes, teams, seats, .. } = world;
+    let load = |index: u16| {
+        let team = &mut teams[usize::from(index)];
+        let children = (team.held.children + i64::from(team.waiting)) as f64;
+        (children / (team.room(seats) * team.pull).max(1e-9), index)
     };
-    teams.iter().copied().min_by(|left, right| load(left).total_cmp(&load(right)))
+    let loads = homes[home].teams.iter().copied().map(load);
+    loads.min_by(|left, right| left.0.total_cmp(&right.0)).map(|least| least.1)
 }
 
 /// The seat that holds a brother or sister.
@@ -95,134 +127,123 @@ fn sibling_seat(world: &World<'_>, index: usize) -> Option<u16> {
 
 /// A worker of a team for a child; `None`: the child waits.
 pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Option<u16> {
-    choose_among(world, index, team, sibling_seat(world, index), pressing)
+    choose_among(world, &Seeker::of(world, index), team, pressing)
 }
 
 /// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
 /// least loaded for what each carries.
-fn choose_among(world: &World<'_>, index: usize, team: u16, sibling: Option<u16>, pressing: bool) -> Option<u16> {
-    let case = &world.cases[index];
-    let plan = &world.plan.stages[case.stage as usize];
-    let takes = |seat: u16| may_take(world, plan, seat, pressing);
-    if let Some(seat) = sibling
+#[inline(always)]
+fn choose_among(world: &World<'_>, seeker: &Seeker<'_>, team: u16, pressing: bool) -> Option<u16> {
+    if let Some(seat) = seeker.sibling
         && world.seats[seat as usize].team == team
-        && takes(seat)
+        && may_take(world, seeker.plan, seat, pressing)
     {
-        return sibling;
+        return Some(seat);
     }
-    let rule = &world.plan.allocation;
+    let (rule, roles, pressing) = (&world.plan.allocation, seeker.plan.held_by, pressing || seeker.plan.urgent);
     let team = &world.teams[team as usize];
     if rule.ignores_load > 0.0 {
-        let occasion = u32::from(case.hop) << 16 | u32::from(case.changes);
-        let (u, u_which) = world.luck.pair(Decision::Allocation, case.child, occasion);
+        let occasion = u32::from(seeker.hop) << 16 | u32::from(seeker.changes);
+        let (u, u_which) = world.luck.pair(Decision::Allocation, seeker.child, occasion);
         if u < rule.ignores_load {
-            return anyone(world, team, takes, u_which);
+            return anyone(&world.seats, team, (roles, pressing), u_which);
         }
     }
-    // Nearly always the least loaded of all may take the child, so the others need not be asked.
-    let least = first_turn(team, |_| true)?;
-    if takes(least) { Some(least) } else { first_turn(team, takes) }
-}
-
-/// The seat whose turn it is among those able.
-#[inline]
-fn first_turn(team: &TeamState, able: impl Fn(u16) -> bool) -> Option<u16> {
-    let mut first = NO_TURN;
-    for turn in &team.turns {
-        if *turn < first && able(team.seat_of(*turn)) {
-            first = *turn;
-        }
-    }
-    (first < NO_TURN).then(|| team.seat_of(first))
+    team.first(roles, pressing)
 }
 
 /// Anyone with room, in proportion to what each should carry.
-fn anyone(world: &World<'_>, team: &TeamState, takes: impl Fn(u16) -> bool, u: f64) -> Option<u16> {
-    let open = team.seats.iter().zip(&team.turns).filter(|(_, turn)| **turn < NO_TURN).map(|(seat, _)| *seat);
-    let mut total = 0.0;
-    let mut able = Vec::with_capacity(team.seats.len());
-    for seat in open.filter(|seat| takes(*seat)) {
-        total += 1.0 / f64::from(world.seats[seat as usize].per_load);
-        able.push((total, seat));
+fn anyone(seats: &[Seat], team: &TeamState, (roles, pressing): (u32, bool), u: f64) -> Option<u16> {
+    let able = || {
+        let seats = team.able(roles, pressing).map(|turn| (team.seat_of(turn), seats));
+        seats.map(|(seat, seats)| (seat, 1.0 / f64::from(seats[usize::from(seat)].per_load)))
+    };
+    let total: f64 = able().map(|(_, carries)| carries).sum();
+    let (mut below, mut last) = (0.0, None);
+    for (seat, carries) in able() {
+        below += carries;
+        last = Some(seat);
+        if u * total < below {
+            break;
+        }
     }
-    able.iter().find(|(below, _)| u * total < *below).or(able.last()).map(|found| found.1)
+    last
 }
 
 /// Eq. A5. Whether a seat may take a child in this stage now.
 pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
     let place = &world.seats[seat as usize];
-    place.takes_more() && plan.held_by >> place.role & 1 == 1 && (plan.urgent || pressing || !is_busy(world, place))
-}
-
-/// Whether work that can wait does so at a seat.
-#[inline]
-pub(super) fn is_busy(world: &World<'_>, seat: &Seat) -> bool {
-    let rule = &world.plan.allocation;
-    // Workload above the limit, without dividing. What is owed once for handovers passes, and keeps nobody waiting.
-    let limit = rule.waits_above * seat.available * world.usual_workload;
-    rule.ceiling == Ceiling::Soft && limit > 0.0 && seat.hours - seat.owed_this_week > limit
+    let turns = world.teams[place.team as usize].turns[place.place as usize];
+    turns.of(plan.urgent || pressing) < NO_TURN && plan.held_by >> place.role & 1 == 1
 }
 
 /// A seat takes on a child whom nobody holds.
 pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
-    let desk = world.desk(seat, world.cases[index].stage);
-    if world.desks[desk].children == 0 {
-        pace::set_pace(world, desk, seat, world.cases[index].stage);
+    take_on(world, index, seat);
+}
+
+#[inline(always)]
+fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
+    let (since, loops_act, busy_above) = (world.this_week(), world.loops_act(), world.busy_above());
+    let World { cases, holders, seats, teams, desks, desk_bits, people, plan, tally, layout, now, .. } = world;
+    let (case, place) = (&mut cases[index], &mut seats[usize::from(seat)]);
+    let (stage, team) = (&plan.stages[usize::from(case.stage)], &mut teams[usize::from(place.team)]);
+    let nobodys = desks[usize::from(case.stage)].reading(since);
+    let desk = &mut desks[desk_of(seat, case.stage, *desk_bits)];
+    if desk.children == 0 {
+        desk.pace = if loops_act { pace::of(people, place, stage) } else { stage.pace(1.0) };
     }
-    pace::change_desk(world, index, desk);
-    let case = &mut world.cases[index];
-    let plan = &world.plan.stages[case.stage as usize];
-    let place = &mut world.seats[seat as usize];
+    case.ends += desk.reading(since) - nobodys;
+    desk.take(case.hours, case.early);
+    (case.holder, case.team, holders[index]) = (seat, place.team, seat);
     place.stages |= 1 << case.stage;
-    let (team, changed) = (place.team, case.had_worker);
-    case.holder = seat;
-    case.team = team;
-    case.had_worker = true;
-    world.desks[desk].take(case.hours, case.early);
     place.load += 1;
-    place.hours += f64::from(case.hours) / PARTS * plan.hours_and_visits;
-    world.teams[team as usize].turns[place.place as usize] = place.turn();
-    if changed {
+    place.hours += f64::from(case.hours) / PARTS * stage.hours_and_visits;
+    team.turns[usize::from(place.place)] = place.turns(busy_above);
+    team.held.change(1, *now);
+    if case.had_worker {
         case.changes = case.changes.saturating_add(1);
-        place.owe(world.plan.handover_hours, plan.class);
+        place.owe(plan.handover_hours, stage.class);
+        tally.changes[layout.teams[usize::from(place.team)].unit] += 1;
     }
-    let unit = world.unit_of(team);
-    world.hold(unit, 1);
-    if changed {
-        world.tally.changes[unit] += 1;
+    case.had_worker = true;
+    if stage.unit == LengthIn::WorkingDays {
+        deadline::start(world, index);
     }
-    path::start_work(world, index);
+    pace::schedule(world, index);
 }
 
 /// A seat gives up a child whose stage goes on without a worker.
 pub(super) fn release(world: &mut World<'_>, index: usize) {
+    let (since, old) = (world.this_week(), world.cases[index].desk(world.desk_bits));
     if give_up(world, index).is_some() {
-        let nobodys = world.desk(NOBODY, world.cases[index].stage);
-        pace::change_desk(world, index, nobodys);
+        let case = &mut world.cases[index];
+        case.ends += world.desks[usize::from(case.stage)].reading(since) - world.desks[old].reading(since);
     }
 }
 
 /// A seat gives up a child whose stage is over; returns the seat.
 pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
-    let case = &mut world.cases[index];
+    let busy_above = world.busy_above();
+    let World { cases, holders, seats, teams, desks, desk_bits, plan, now, .. } = world;
+    let case = &mut cases[index];
     let seat = case.holder;
     if seat == NOBODY {
         return None;
     }
-    case.holder = NOBODY;
-    let desk = &mut world.desks[world.at_desk[index] as usize];
+    let desk = &mut desks[case.desk(*desk_bits)];
+    (case.holder, holders[index]) = (NOBODY, NOBODY);
     desk.give(case.hours, case.early);
-    let plan = &world.plan.stages[case.stage as usize];
-    let place = &mut world.seats[seat as usize];
+    let place = &mut seats[seat as usize];
     if desk.children == 0 {
         place.stages &= !(1 << case.stage);
     }
     place.load -= 1;
-    place.hours = (place.hours - f64::from(case.hours) / PARTS * plan.hours_and_visits).max(0.0);
-    let team = place.team;
-    world.teams[team as usize].turns[place.place as usize] = place.turn();
-    let unit = world.unit_of(team);
-    world.hold(unit, -1);
+    let hours = plan.stages[usize::from(case.stage)].hours_and_visits;
+    place.hours = (place.hours - f64::from(case.hours) / PARTS * hours).max(0.0);
+    let team = &mut teams[place.team as usize];
+    team.turns[place.place as usize] = place.turns(busy_above);
+    team.held.change(-1, *now);
     Some(seat)
 }
 

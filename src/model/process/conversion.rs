@@ -57,8 +57,7 @@ pub fn convert(world: &mut World<'_>, index: usize) {
     recruitment::count_starter(world, seat, fte, pounds);
     world.tally.converted += fte;
     seats::refresh(world, seat);
-    let ends = world.week_ends;
-    leaving::accrue_from(world, index, ends);
+    leaving::accrue_newcomer(world, seat);
     absence::accrue_newcomer(world, index);
     promotion::accrue_one(world, seat);
 }

@@ -6,7 +6,7 @@ use crate::model::levers::year_factor;
 use crate::model::plan::{DemandPlan, week_of};
 use crate::model::purpose::Decision;
 use crate::model::state::desk::PARTS;
-use crate::model::state::{Case, World, sort};
+use crate::model::state::{Case, NOBODY, World, sort};
 
 /// Bits of a family's key that number it in its week.
 const NUMBER_BITS: u32 = 20;
@@ -40,7 +40,11 @@ pub fn arrive(world: &mut World<'_>) {
 
 /// Eq. D9. Share of families taken in: under pressure a threshold rises, and it never falls below the usual.
 fn taken_in(world: &World<'_>, demand: &DemandPlan) -> f64 {
-    if demand.threshold.strength == 0.0 { 1.0 } else { demand.threshold.at(super::work::council_feels(world)).min(1.0) }
+    if demand.threshold.strength == 0.0 {
+        1.0
+    } else {
+        demand.threshold.at(super::workload::council_feels(world)).min(1.0)
+    }
 }
 
 /// Marks the families of the first day, so that no later family shares a key.
@@ -106,15 +110,16 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
 /// Eq. D7. Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
 pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
     let (home, group) = home_and_group(world, key);
-    let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
-    let share = if size == 1 { 1.0 } else { (1.0 + further * (size as f64 - 1.0)) / size as f64 };
-    let hours = (share * PARTS) as u32;
+    let hours = hours_each(world, size);
     let mut first = 0;
     for number in 0..size {
         let child = key << CHILD_BITS | number as u64;
         let (born, shares) = birth_and_path(world, child, referred, number > 0);
-        let path = if shares { key << CHILD_BITS } else { child };
+        let path = (if shares { key << CHILD_BITS } else { child }) << 8;
         let place = add(world);
+        let case = &mut world.cases[place];
+        (case.child, case.path, case.home, case.hours) = (child, path, home, hours);
+        (case.referred, case.born, case.group) = (referred, born, group);
         if number == 0 {
             first = place;
         } else {
@@ -122,16 +127,18 @@ pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred:
             world.cases[place].sibling = world.cases[first].sibling;
             world.cases[first].sibling = place as u32;
         }
-        let case = &mut world.cases[place];
-        case.child = child;
-        case.path = path << 8;
-        case.home = home;
-        case.hours = hours;
-        case.referred = referred;
-        case.born = born;
-        case.group = group;
     }
     first
+}
+
+/// Hours of each child of a family, in parts of a child alone.
+#[inline]
+fn hours_each(world: &World<'_>, size: usize) -> u32 {
+    if size == 1 {
+        return PARTS as u32;
+    }
+    let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
+    ((1.0 + further * (size as f64 - 1.0)) / size as f64 * PARTS) as u32
 }
 
 fn home_and_group(world: &World<'_>, key: u64) -> (f32, u8) {
@@ -169,15 +176,14 @@ pub(super) fn add(world: &mut World<'_>) -> usize {
     world.tally.entered += 1;
     let Some(place) = world.free_cases.pop() else {
         let place = world.cases.len();
-        world.cases.push(Case { sibling: place as u32, open: true, ..Case::EMPTY });
-        world.at_desk.push(0);
-        world.ends.push(f64::INFINITY);
+        world.cases.push(Case { sibling: place as u32, ..Case::EMPTY });
+        world.holders.push(NOBODY);
         world.visit_due.push(i32::MAX);
         return place;
     };
     let slot = &mut world.cases[place as usize];
     // What was due to whoever was here before is not due to this child.
     let Case { mark, waiting, stay, .. } = *slot;
-    *slot = Case { mark, waiting, stay, sibling: place, open: true, ..Case::EMPTY };
+    *slot = Case { mark, waiting, stay, sibling: place, ..Case::EMPTY };
     place as usize
 }

@@ -9,16 +9,35 @@ const AGES: usize = 26;
 /// Works out, for each stage, group and age, the open teams that are narrowest.
 pub fn rebuild(world: &mut World<'_>) {
     let (stages, groups) = (world.layout.stages.len(), world.layout.groups.len());
-    let mut homes = Vec::with_capacity(stages * (groups + 1) * AGES);
+    let changes = ages_at_which_teams_change(world);
+    let mut homes = Vec::new();
+    let mut home_at = Vec::with_capacity(stages * (groups + 1) * AGES);
     for stage in 0..stages {
         for group in 0..=groups {
-            for age in 0..AGES {
-                homes.push(home(world, stage, group, age as u8));
+            for (age, changes) in changes.iter().enumerate() {
+                if *changes {
+                    homes.push(home(world, stage, group, age as u8));
+                }
+                home_at.push(homes.len() as u16 - 1);
             }
         }
     }
-    world.homes = homes;
+    (world.homes, world.home_at) = (homes, home_at);
     world.homes_stand = true;
+}
+
+/// Ages that some team begins or no longer takes, and the first: elsewhere the teams are those of the year before.
+fn ages_at_which_teams_change(world: &World<'_>) -> [bool; AGES] {
+    let mut changes = [false; AGES];
+    changes[0] = true;
+    for plan in &world.plan.teams {
+        for age in [plan.ages.0, plan.ages.1.saturating_add(1)] {
+            if let Some(change) = changes.get_mut(usize::from(age)) {
+                *change = true;
+            }
+        }
+    }
+    changes
 }
 
 /// Teams, and the cumulative shares of their posts.
@@ -51,6 +70,7 @@ fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16>
 }
 
 /// Where the teams for a child in a stage stand in the list.
+#[inline]
 #[must_use]
 pub fn of(world: &World<'_>, case: &Case, stage: u8) -> usize {
     let groups = world.layout.groups.len() + 1;
@@ -59,5 +79,5 @@ pub fn of(world: &World<'_>, case: &Case, stage: u8) -> usize {
     } else {
         0
     };
-    (stage as usize * groups + case.group as usize) * AGES + age
+    usize::from(world.home_at[(stage as usize * groups + case.group as usize) * AGES + age])
 }

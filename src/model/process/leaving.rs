@@ -1,10 +1,12 @@
 //! People resign, work their notice and go.
 
+use std::ops::Range;
+
 use crate::foundations::time::{DAY, Ticks, WEEK};
 use crate::model::levers::year_factor;
 use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
-use crate::model::state::{Contract, NO_PERSON, Person, World, sort};
+use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
 use super::{absence, adverts, agency, ahead, allocation, cost, seats};
 
@@ -13,51 +15,77 @@ const YEAR: Ticks = DAY * 1461 / 4;
 const TWO_YEARS: Ticks = DAY * 1461 / 2;
 const FIVE_YEARS: Ticks = DAY * 1461 * 5 / 4;
 
+/// What is the same for everybody who may resign in a week.
+struct Hazards<'a> {
+    leaving: LeavingPlan,
+    plan: &'a Plan,
+    /// Factor of the week.
+    factor: f64,
+    /// Factors by team.
+    teams: &'a [f64],
+    /// Some route has a first year of its own.
+    has_first_year: bool,
+    loops_act: bool,
+    now: Ticks,
+    until: Ticks,
+}
+
 /// Works out who resigns in the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
     if world.plan.leaving.is_none() {
         return;
     }
-    let factor = year_factor(world, "leaving", 0.0, world.plan.years.leaving) * world.levers.leaving;
-    world.leaving_factor = factor;
-    accrue_from(world, 0, world.now + WEEK);
+    world.leaving_factor = year_factor(world, "leaving", 0.0, world.plan.years.leaving) * world.levers.leaving;
+    let until = world.now + WEEK;
+    accrue_in(world, 0..world.seats.len(), until);
 }
 
-/// Eq. W6. Adds up to a moment the hazard of the person at a place and of everybody who came later;
-/// whoever's reaches their luck resigns on the way.
-pub(super) fn accrue_from(world: &mut World<'_>, first: usize, until: Ticks) {
+/// The same of whoever has a seat from now, to the end of the week.
+pub(super) fn accrue_newcomer(world: &mut World<'_>, seat: u16) {
+    let until = world.week_ends;
+    accrue_in(world, usize::from(seat)..usize::from(seat) + 1, until);
+}
+
+/// Eq. W6. Adds up to a moment the hazard of each permanent person in some seats; whoever's reaches their luck
+/// resigns on the way.
+fn accrue_in(world: &mut World<'_>, places: Range<usize>, until: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
-    let loops_act = world.loops_act();
-    let (now, factor) = (world.now, world.leaving_factor);
-    let World { people, seats, wheel, levers, plan, .. } = world;
-    for (index, person) in people.iter_mut().enumerate().skip(first) {
-        if !person.here || person.going || person.contract == Contract::Agency {
-            continue;
-        }
-        let seat = &seats[person.seat as usize];
-        let strain = if loops_act { strain(leaving.pull, person) } else { 1.0 };
-        let usual = || settled_hazard(&leaving, person, now) * plan.roles[seat.role as usize].leaving;
-        let rate = first_year(plan, person, now).unwrap_or_else(usual)
-            * strain
-            * factor
-            * levers.team_leaving[seat.team as usize];
-        if let Some(at) = accrue_one(person, rate, until) {
-            wheel.push(at.max(now), sort::RESIGNS, index, 0);
+    let (loops_act, now, factor, plan) = (world.loops_act(), world.now, world.leaving_factor, world.plan);
+    let World { people, seats, wheel, levers, .. } = world;
+    let has_first_year = plan.routes.iter().any(|route| route.first_year.is_some());
+    let teams = &levers.team_leaving;
+    let hazards = Hazards { leaving, plan, factor, teams, has_first_year, loops_act, now, until };
+    for seat in &seats[places] {
+        let Some(person) = people.get_mut(seat.person as usize).filter(|person| !person.going) else { continue };
+        let rate = hazards.rate(person, seat);
+        if let Some(at) = hazards.add(person, rate) {
+            wheel.push(at.max(now), sort::RESIGNS, seat.person as usize, 0);
         }
     }
 }
 
-/// Adds up one person's hazard; when they resign, if their luck runs out on the way.
-#[inline]
-fn accrue_one(person: &mut Person, rate: f64, until: Ticks) -> Option<Ticks> {
-    let from = person.until.max(0);
-    person.until = until;
-    if person.hazard >= person.luck {
-        return None;
+impl Hazards<'_> {
+    /// A person's chance of resigning a tick.
+    #[inline]
+    fn rate(&self, person: &Person, seat: &Seat) -> f64 {
+        let strain = if self.loops_act { strain(self.leaving.pull, person) } else { 1.0 };
+        let own = if self.has_first_year { first_year(self.plan, person, self.now) } else { None };
+        let usual = || settled_hazard(&self.leaving, person, self.now) * self.plan.roles[seat.role as usize].leaving;
+        own.unwrap_or_else(usual) * strain * self.factor * self.teams[seat.team as usize]
     }
-    let before = person.hazard;
-    person.hazard += rate * (until - from) as f64;
-    (person.hazard >= person.luck).then(|| from + ((person.luck - before) / rate) as Ticks)
+
+    /// Adds up one person's hazard; when they resign, if their luck runs out on the way.
+    #[inline]
+    fn add(&self, person: &mut Person, rate: f64) -> Option<Ticks> {
+        let from = person.until.max(0);
+        person.until = self.until;
+        if person.hazard >= person.luck {
+            return None;
+        }
+        let before = person.hazard;
+        person.hazard += rate * (self.until - from) as f64;
+        (person.hazard >= person.luck).then(|| from + ((person.luck - before) / rate) as Ticks)
+    }
 }
 
 /// Eq. W5. A settled person's chance of resigning a tick, by time in post.

@@ -10,11 +10,11 @@ use super::{adverts, agency, cost, seats};
 const REST: u64 = 1 << 59;
 
 /// Eq. W16. Of those who come back from a kind of absence a share do so part-time, if they worked more before.
-pub(super) fn come_back(world: &mut World<'_>, index: usize, kind: usize, occasion: u32) {
-    let (share, part) = world.plan.absences[kind].part_time;
+pub(super) fn come_back(world: &mut World<'_>, index: usize, kind: usize, (who, number): (u64, u32)) {
+    let (share, part) = world.plan.absences.kinds[kind].part_time;
     let person = &world.people[index];
     let less = person.fte - part;
-    if share > 0.0 && less > 0.005 && world.luck.uniform(Decision::PartTime, person.key, occasion) < share {
+    if share > 0.0 && less > 0.005 && world.luck.uniform(Decision::PartTime, who, number) < share {
         give_up(world, index, less);
     }
 }

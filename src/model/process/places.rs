@@ -7,7 +7,7 @@ use crate::model::plan::{CLOSED, LengthIn};
 use crate::model::purpose::Decision;
 use crate::model::state::{HeldUp, NEVER, World};
 
-use super::{demand, pace, path};
+use super::{demand, ending, pace, path};
 
 /// Eq. C15. Where a child whose stage is over goes: on, if there is no limit or a place; else where the file says; nothing
 /// where the file holds it up in the stage it is in, with its worker, until a place falls free.
@@ -22,11 +22,10 @@ pub(super) fn way(world: &mut World<'_>, index: usize, next: u8) -> Option<u8> {
     }
     let case = &mut world.cases[index];
     case.next = next;
-    case.due = NEVER;
+    (case.due, case.ends) = (NEVER, f64::INFINITY);
     case.mark = case.mark.wrapping_add(1);
     let held_up = HeldUp { case: index as u32, stay: case.stay };
-    world.ends[index] = f64::INFINITY;
-    world.held_back.for_a_place[next as usize].push_back(held_up);
+    world.held_back.wait(next, held_up);
     None
 }
 
@@ -39,16 +38,20 @@ fn room(world: &World<'_>, stage: u8) -> u32 {
 }
 
 /// Whoever has waited longest for a place that is free goes on.
+#[inline]
 pub fn fill(world: &mut World<'_>) {
-    if !world.held_back.has_places() {
-        return;
+    if world.held_back.listed > 0 {
+        fill_places(world);
     }
-    for stage in 0..world.held_back.for_a_place.len() {
-        while !world.held_back.for_a_place[stage].is_empty() && room(world, stage as u8) > 0 {
-            if let Some(held_up) =
-                world.held_back.for_a_place[stage].pop_front().filter(|held_up| is_held_up(world, *held_up))
-            {
-                path::lead_on(world, held_up.case as usize, stage as u8);
+}
+
+fn fill_places(world: &mut World<'_>) {
+    for nth in 0..world.held_back.for_a_place.len() {
+        let stage = world.held_back.for_a_place[nth].0;
+        while room(world, stage) > 0 {
+            let Some(held_up) = world.held_back.next(nth) else { break };
+            if is_held_up(world, held_up) {
+                ending::lead_on(world, held_up.case as usize, stage);
             }
         }
     }
@@ -63,18 +66,13 @@ fn is_held_up(world: &World<'_>, held_up: HeldUp) -> bool {
 /// Children whose stage is over and who wait for a place in the next.
 #[must_use]
 pub fn waiting(world: &World<'_>) -> usize {
-    world.held_back.for_a_place.iter().flatten().filter(|held_up| is_held_up(world, **held_up)).count()
+    world.held_back.all().filter(|held_up| is_held_up(world, **held_up)).count()
 }
 
 /// Whether a child is held up.
 #[must_use]
 pub fn is_waiting(world: &World<'_>, index: usize) -> bool {
-    world
-        .held_back
-        .for_a_place
-        .iter()
-        .flatten()
-        .any(|held_up| held_up.case as usize == index && is_held_up(world, *held_up))
+    world.held_back.all().any(|held_up| held_up.case as usize == index && is_held_up(world, *held_up))
 }
 
 /// Children in places on the first day, part-way through.

@@ -4,7 +4,7 @@ use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
 use crate::model::state::{Case, Waiting, World};
 
-use super::allocation::{assign, choose_seat, is_busy, may_take, place};
+use super::allocation::{assign, choose_seat, may_take, place};
 use super::pace;
 
 /// A child waits in a team's queue.
@@ -59,7 +59,7 @@ fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
 
 /// The first child in the queues that the seat may take, urgent ones first.
 fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> {
-    let busy = is_busy(world, &world.seats[seat as usize]);
+    let busy = world.seats[seat as usize].is_busy(world.busy_above());
     for urgent in [true, false] {
         if busy && !urgent {
             break;

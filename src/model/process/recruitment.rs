@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, seats, work};
+use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, seats, workload};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -27,7 +27,7 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
 fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
     let name = &world.layout.routes[route];
     let extra = extra_applicants(world, name, at);
-    let pull = world.plan.routes[route].pull.at(work::council_feels(world)) * usual_applicants(world, name, at);
+    let pull = world.plan.routes[route].pull.at(workload::council_feels(world)) * usual_applicants(world, name, at);
     a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) * pull + extra
 }
 
@@ -239,8 +239,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     count_starter(world, seat, fte, pounds);
     agency::hand_over(world, seat);
     seats::refresh(world, seat);
-    let ends = world.week_ends;
-    leaving::accrue_from(world, index as usize, ends);
+    leaving::accrue_newcomer(world, seat);
     queues::take_from_queue(world, seat);
     promotion::accrue_one(world, seat);
 }

@@ -71,17 +71,12 @@ pub fn come_back(world: &mut World<'_>, place: usize) {
     let before = was.before.saturating_add(1);
     world.tally.referrals += 1;
     world.tally.came_back += u32::from(came_back);
+    let Returner { child, path, home, hours, born, group, .. } = was;
+    let path = path >> 8 << 8 | u64::from(before);
     let index = super::demand::add(world);
     let case = &mut world.cases[index];
-    case.child = was.child;
-    case.path = was.path >> 8 << 8 | u64::from(before);
-    case.home = was.home;
-    case.hours = was.hours;
-    case.born = was.born;
-    case.group = was.group;
-    case.referred = world.now;
-    case.before = before;
-    case.came_back = came_back;
+    (case.child, case.path, case.home, case.hours) = (child, path, home, hours);
+    (case.referred, case.born, case.group, case.before) = (world.now, born, group, before);
     if let Some(demand) = world.plan.demand.as_ref() {
         super::path::enter(world, index, demand.first_stage);
     }

@@ -2,19 +2,19 @@
 
 use crate::foundations::time::Ticks;
 use crate::model::plan::InductionPlan;
-use crate::model::state::{Contract, NO_PERSON, NO_TURN, Person, Seat, World};
+use crate::model::state::{Contract, NO_PERSON, Person, Seat, Turns, World};
 
 /// Eq. W2. Brings a seat up to date with its worker: what it should carry, the most it may hold,
 /// and the hours it has.
 pub fn refresh(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let worker = place.worker();
-    let (mut carries, mut most, mut available, mut learns_until) = (0.0, 0, 0.0, Ticks::MIN);
+    let (mut carries, mut most, mut available, mut changes_at) = (0.0, 0, 0.0, Ticks::MAX);
     if worker != NO_PERSON {
         let person = &world.people[worker as usize];
         let caseload = world.plan.roles[place.role as usize].caseload;
         let induction = induction(world, person);
-        learns_until = induction.steps.last().map_or(Ticks::MIN, |last| person.inducted + last.0);
+        changes_at = induction.next_step(world.now - person.inducted).map_or(Ticks::MAX, |next| person.inducted + next);
         let share = caseload * person.fte * induction.share(world.now - person.inducted);
         let ceiling = world.plan.teams[place.team as usize].most_children * share;
         most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
@@ -26,10 +26,14 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
         }
     }
     let place = &mut world.seats[seat as usize];
-    place.per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
+    let per_load = if carries > 0.0 { (1.0 / carries) as f32 } else { 0.0 };
+    if per_load.to_bits() != place.per_load.to_bits() {
+        place.per_load = per_load;
+        world.teams[place.team as usize].room = None;
+    }
     place.most = most;
     place.available = available;
-    place.learns_until = learns_until;
+    place.changes_at = changes_at;
     world.set_turn(seat);
 }
 
@@ -51,22 +55,14 @@ pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
     induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
 }
 
-/// Eq. L1. Hours needed ÷ available, relative to the council's on the first day.
-#[must_use]
-pub fn workload(world: &World<'_>, seat: &Seat) -> f64 {
-    if world.usual_workload <= 0.0 || seat.available <= 0.0 {
-        return 0.0;
-    }
-    seat.hours / (seat.available * world.usual_workload)
-}
-
 /// Adds a seat to its team.
 pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     let index = world.seats.len() as u16;
     let team = &mut world.teams[seat.team as usize];
     let place = team.seats.len() as u16;
     team.seats.push(index);
-    team.turns.push(NO_TURN);
+    team.turns.push(Turns::NONE);
+    team.room = None;
     if seat.post {
         team.posts += seat.fte;
     }
@@ -80,33 +76,36 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
 pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     let (from, fte, load) = {
         let place = &world.seats[seat as usize];
-        (place.team, if place.post { place.fte } else { 0.0 }, i64::from(place.load))
+        (place.team, if place.post { place.fte } else { 0.0 }, place.load)
     };
-    let (old, new) = (world.unit_of(from), world.unit_of(team));
-    world.hold(old, -load);
-    world.hold(new, load);
+    let (now, busy_above) = (world.now, world.busy_above());
     world.homes_stand = false;
     take_out(world, seat);
     world.teams[from as usize].posts -= fte;
+    world.teams[from as usize].held.change(-i64::from(load), now);
     let into = &mut world.teams[team as usize];
     into.posts += fte;
+    into.held.change(i64::from(load), now);
+    into.room = None;
     let place = &mut world.seats[seat as usize];
     place.team = team;
     place.place = into.seats.len() as u16;
     into.seats.push(seat);
-    into.turns.push(place.turn());
+    into.turns.push(place.turns(busy_above));
 }
 
 /// Takes a seat out of its team's list.
 fn take_out(world: &mut World<'_>, seat: u16) {
+    let busy_above = world.busy_above();
     let place = &world.seats[seat as usize];
     let (team, gone) = (&mut world.teams[place.team as usize], place.place as usize);
     team.seats.remove(gone);
+    team.room = None;
     team.turns.pop();
     for place in gone..team.seats.len() {
         let later = &mut world.seats[team.seats[place] as usize];
         later.place -= 1;
-        team.turns[place] = later.turn();
+        team.turns[place] = later.turns(busy_above);
     }
 }
 

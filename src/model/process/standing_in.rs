@@ -9,12 +9,12 @@ use super::{agency, queues, seats};
 
 /// Eq. G7. For a share of spells an agency worker is asked for, who comes after the lead if the person
 /// is not back by then.
-pub(super) fn ask(world: &mut World<'_>, index: usize, occasion: u32) {
+pub(super) fn ask(world: &mut World<'_>, index: usize, (who, number): (u64, u32)) {
     let person = &world.people[index];
-    let share = world.plan.absences[person.away as usize].agency_cover;
+    let share = world.plan.absences.kinds[person.away as usize].agency_cover;
     let Some(agency) = world.plan.agency.as_ref().filter(|_| share > 0.0) else { return };
     let role = world.seats[person.seat as usize].role;
-    let (u, u_lead) = world.luck.pair(Decision::StandIn, person.key, occasion);
+    let (u, u_lead) = world.luck.pair(Decision::StandIn, who, number);
     let at = world.now + days(agency.lead.quantile(u_lead) * 7.0);
     if u < share && agency.covers >> role & 1 == 1 && at < person.back {
         let spell = day_of(person.away_since) as u32;

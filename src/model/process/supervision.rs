@@ -5,7 +5,7 @@ use crate::model::plan::{SupervisionPlan, TeamPlan};
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, Person, World};
 
-use super::seats;
+use super::workload;
 
 /// How much of what a worker remembers of supervision is the last session.
 const LAST: f32 = 1.0 / 3.0;
@@ -40,16 +40,20 @@ fn shares(asked: &[f64], given: &[Option<f64>], teams: &[TeamPlan]) -> Vec<f64> 
     asked.iter().zip(given).map(|(asked, given)| given.map_or(by_others, |given| share(*asked, given))).collect()
 }
 
-/// Whether a person is at work, in a role that holds children and does not supervise.
-fn is_supervised(world: &World<'_>, plan: &SupervisionPlan, person: &Person) -> bool {
-    let role = world.seats[person.seat as usize].role as usize;
-    person.here && !person.is_away() && world.plan.roles[role].caseload > 0.0 && plan.gives[role] <= 0.0
+/// Whether a person whose session falls due is at work, in a role that holds children and does not supervise.
+fn is_supervised(world: &World<'_>, plan: &SupervisionPlan, person: &Person, role: usize) -> bool {
+    !person.is_away() && world.plan.roles[role].caseload > 0.0 && plan.gives[role] <= 0.0
 }
 
 /// People whose session falls due before the week ends, by place.
 fn due(world: &World<'_>, plan: &SupervisionPlan) -> Vec<usize> {
-    let falls_due = |person: &Person| person.supervision < world.week_ends && is_supervised(world, plan, person);
-    world.people.iter().enumerate().filter(|(_, person)| falls_due(person)).map(|(index, _)| index).collect()
+    let sits = world.seats.iter().flat_map(|seat| [(seat.person, seat.role), (seat.cover, seat.role)]);
+    let falls_due = |(index, role): (u32, u8)| {
+        let person = world.people.get(index as usize)?;
+        let due = person.supervision < world.week_ends && is_supervised(world, plan, person, usize::from(role));
+        due.then_some(index as usize)
+    };
+    sits.filter_map(falls_due).collect()
 }
 
 /// Hours that the sessions due ask for, by team.
@@ -70,7 +74,7 @@ fn given(world: &World<'_>, plan: &SupervisionPlan) -> Vec<Option<f64>> {
         let worker = seat.worker();
         if worker != NO_PERSON && !world.people[worker as usize].is_away() {
             let fte = world.people[worker as usize].fte;
-            *hours += plan.gives[seat.role as usize] * fte / seats::workload(world, seat).max(1.0);
+            *hours += plan.gives[seat.role as usize] * fte / workload::workload(world, seat).max(1.0);
         }
     }
     hours
@@ -91,9 +95,12 @@ fn meet(world: &mut World<'_>, index: usize, shares: &[f64]) {
     let next = next(person.supervision, every, world.week_ends);
     let person = &mut world.people[index];
     person.supervision = next;
-    person.missed += LAST * (f32::from(u8::from(!held)) - person.missed);
+    let before = person.missed;
+    person.missed += LAST * (f32::from(u8::from(!held)) - before);
     let missed = f64::from(person.missed);
-    person.missed_pulls = world.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(missed));
+    if before.to_bits() != person.missed.to_bits() {
+        person.missed_pulls = world.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(missed));
+    }
     if let Some(seen) = &mut world.seen {
         seen.missed(missed);
     }

@@ -1,45 +1,69 @@
 //! A worker's week: hours needed, hours given in order of urgency, and what falls behind.
 
-use crate::foundations::time::WEEK;
-use crate::model::norms::MOST_FELT;
+use crate::foundations::time::Ticks;
+use crate::model::levers::Levers;
+use crate::model::norms::{MOST_FELT, Seen};
 use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
 use crate::model::state::desk::PARTS;
-use crate::model::state::{Contract, NO_PERSON, NOBODY, Person, Seat, World};
+use crate::model::state::{Desk, NO_PERSON, NOBODY, Person, Seat, TeamState, World};
 
+use super::workload::{relative, totals};
 use super::{pace, seats};
 
 /// The most that is still owed a week later.
 const STILL_OWED: f64 = 0.75;
 
-/// Works out the week that begins now: who needs how many hours, and what each kind of work gets.
+/// Hours asked of a seat this week by place in the queue: for children, and for visits to them.
+#[derive(Default)]
+struct Asked {
+    children: [f64; WORK_CLASSES],
+    visits: [f64; WORK_CLASSES],
+}
+
+/// What is the same for every seat in a week.
+struct Week<'a> {
+    work: WorkPlan,
+    levers: &'a Levers,
+    stages: &'a [StagePlan],
+    /// Hours saved for an hour of the helping role.
+    saves: f64,
+    /// 1 ÷ the council's usual workload.
+    each: f64,
+    usual: f64,
+    /// How long the week before was.
+    last: Ticks,
+}
+
+/// Works out the week that begins now: who needs how many hours, what each kind of work gets, and how fast that
+/// lets it go on.
 pub fn plan_week(world: &mut World<'_>) {
+    refresh(world);
+    let Some(work) = world.plan.work else { return };
+    age(world);
+    if world.usual_workload <= 0.0 || world.seen.is_some() {
+        look_ahead(world, work);
+    }
+    share_out(world, work);
+    help(world, work);
+    pace::schedule_week(world);
+}
+
+/// Brings seats up to date whose worker's share or hours may have changed since last week.
+fn refresh(world: &mut World<'_>) {
+    let mut moved = false;
     for (team, capacity) in world.teams.iter_mut().zip(&world.levers.capacity) {
         team.capacity_moved = capacity.to_bits() != team.capacity.to_bits();
         team.capacity = *capacity;
+        moved |= team.capacity_moved;
     }
     for seat in 0..world.seats.len() {
-        if needs_refresh(world, seat) {
+        let place = &world.seats[seat];
+        let learns = place.changes_at <= world.now;
+        let asked = learns || (moved && world.teams[place.team as usize].capacity_moved);
+        if asked && place.worker() != NO_PERSON {
             seats::refresh(world, seat as u16);
         }
     }
-    let Some(work) = world.plan.work else { return };
-    ask(world);
-    if world.usual_workload <= 0.0 {
-        world.usual_workload = total_workload(world) * work.level;
-    }
-    see_week(world, work);
-    for seat in 0..world.seats.len() {
-        feel(world, seat, work);
-        give(world, seat, work);
-    }
-    set_paces(world);
-}
-
-/// Seats whose worker's share or hours may have changed since last week.
-fn needs_refresh(world: &World<'_>, seat: usize) -> bool {
-    let place = &world.seats[seat];
-    place.worker() != NO_PERSON
-        && (place.learns_until >= world.now - WEEK || world.teams[place.team as usize].capacity_moved)
 }
 
 /// Children whose first weeks in a stage are over.
@@ -51,7 +75,7 @@ fn age(world: &mut World<'_>) {
             if case.stay == early.stay {
                 case.early = false;
                 if case.holder != NOBODY {
-                    world.desks[world.at_desk[early.case as usize] as usize].early -= case.hours;
+                    world.desks[case.desk(world.desk_bits)].early -= case.hours;
                 }
             }
             world.early[stage].pop_front();
@@ -59,75 +83,34 @@ fn age(world: &mut World<'_>) {
     }
 }
 
-/// Eq. C6. Adds up the hours each seat needs, by place in the queue.
-fn ask(world: &mut World<'_>) {
-    age(world);
-    for team in &mut world.teams {
-        team.shareable = 0.0;
+impl<'a> Week<'a> {
+    fn of(world: &World<'a>, levers: &'a Levers, work: WorkPlan) -> Self {
+        Self {
+            work,
+            levers,
+            stages: &world.plan.stages,
+            saves: levers.helper.map_or(0.0, |helper| helper.1),
+            each: 1.0 / world.usual_workload.max(1e-9),
+            usual: world.usual_workload,
+            last: world.this_week(),
+        }
     }
-    let World { desks, desk_bits, seats, teams, plan, levers, .. } = world;
-    let saves = levers.helper.map_or(0.0, |helper| helper.1);
+}
+
+/// What the whole council needs, before anything is shared out: the first week's is the usual from then on, and
+/// the baseline notes every week's.
+fn look_ahead(world: &mut World<'_>, work: WorkPlan) {
+    let levers = std::mem::take(&mut world.levers);
+    let week = Week::of(world, &levers, work);
+    let World { desks, desk_bits, seats, teams, .. } = world;
     for (seat, desks) in seats.iter_mut().zip(desks.chunks(1 << *desk_bits).skip(1)) {
-        (seat.hours, seat.owed_this_week) = (0.0, seat.owed.iter().sum());
-        if seat.stages == 0 && !seat.owes {
-            continue;
-        }
-        seat.by_class = seat.owed;
-        seat.visit_class = [0.0; WORK_CLASSES];
-        let mut visit_hours = 0.0;
-        let team = &mut teams[seat.team as usize];
-        for stage in seat.held_stages() {
-            let (desk, plan) = (&desks[stage], &plan.stages[stage]);
-            let all = f64::from(desk.hours) / PARTS;
-            let mut hours = plan.hours * (all + f64::from(desk.early) / PARTS * (plan.first.0 - 1.0));
-            let shareable = hours * levers.shareable[stage];
-            team.shareable += shareable;
-            hours -= shareable * team.helped * saves;
-            seat.by_class[plan.class] += hours;
-            seat.hours += hours;
-            if let Some(visits) = &plan.visits {
-                seat.visit_class[visits.class] += visits.hours * all;
-                visit_hours += visits.hours * all;
-            }
-        }
-        seat.hours += visit_hours + seat.owed_this_week;
+        ask(seat, desks, &mut teams[seat.team as usize], &week);
     }
-    help(world);
-}
-
-/// Eq. C9. How much of the shareable hours the helping role can give from next week on.
-fn help(world: &mut World<'_>) {
-    let Some((role, _)) = world.levers.helper else { return };
-    let Some(work) = world.plan.work else { return };
-    for team in 0..world.teams.len() {
-        let in_role = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-        let fte: f64 = in_role
-            .filter(|seat| seat.role as usize == role && seat.worker() != NO_PERSON)
-            .map(|seat| world.people[seat.worker() as usize].fte)
-            .sum();
-        let wanted = world.teams[team].shareable;
-        world.teams[team].helped = if wanted > 0.0 { (fte * work.hours / wanted).min(1.0) } else { 0.0 };
-    }
-}
-
-fn total_workload(world: &World<'_>) -> f64 {
+    world.levers = levers;
     let (needed, available) = totals(world);
-    if available > 0.0 { needed / available } else { 0.0 }
-}
-
-fn totals(world: &World<'_>) -> (f64, f64) {
-    world
-        .seats
-        .iter()
-        .filter(|seat| seat.available > 0.0)
-        .fold((0.0, 0.0), |sum, seat| (sum.0 + seat.hours, sum.1 + seat.available))
-}
-
-fn see_week(world: &mut World<'_>, work: WorkPlan) {
-    if world.seen.is_none() {
-        return;
+    if world.usual_workload <= 0.0 {
+        world.usual_workload = if available > 0.0 { needed / available } else { 0.0 } * work.level;
     }
-    let (needed, available) = totals(world);
     let first = world.usual_workload / work.level;
     if let Some(seen) = &mut world.seen
         && available > 0.0
@@ -137,127 +120,138 @@ fn see_week(world: &mut World<'_>, work: WorkPlan) {
     }
 }
 
+/// Seat by seat: what is asked, how that is felt, what is given, and the pace that makes.
+fn share_out(world: &mut World<'_>, work: WorkPlan) {
+    let levers = std::mem::take(&mut world.levers);
+    let (week, busy_above) = (Week::of(world, &levers, work), world.busy_above());
+    world.week_began = world.now;
+    let World { desks, desk_bits, seats, teams, people, seen, plan, .. } = world;
+    let (nobodys, held) = desks.split_at_mut(1 << *desk_bits);
+    for (desk, plan) in nobodys.iter_mut().zip(&plan.stages) {
+        desk.go_on(week.last, plan.pace(0.0));
+    }
+    teams.iter_mut().for_each(|team| team.shareable = 0.0);
+    for (seat, desks) in seats.iter_mut().zip(held.chunks_mut(1 << *desk_bits)) {
+        let team = &mut teams[usize::from(seat.team)];
+        let asked = ask(seat, desks, team, &week);
+        let (mut felt, mut support) = (1.0, 1.0);
+        if let Some(person) = people.get_mut(seat.worker() as usize) {
+            feel(person, seat, &week, seen.as_mut());
+            (felt, support) = (person.felt, person.missed_pulls.1);
+        }
+        give(seat, asked.as_ref(), felt, &week);
+        set_paces(seat, desks, support, &week, seen.as_mut());
+        team.turns[usize::from(seat.place)] = seat.turns(busy_above);
+    }
+    world.levers = levers;
+}
+
+/// Eq. C6. Adds up the hours a seat needs, by place in the queue; nothing where it needs none.
+#[inline]
+fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -> Option<Asked> {
+    (seat.hours, seat.owed_this_week) = (0.0, 0.0);
+    if seat.stages == 0 && !seat.owes {
+        return None;
+    }
+    seat.owed_this_week = seat.owed.iter().sum();
+    let mut asked = Asked { children: seat.owed, ..Asked::default() };
+    let mut visit_hours = 0.0;
+    for stage in seat.held_stages() {
+        let (desk, plan) = (&desks[stage], &week.stages[stage]);
+        let all = f64::from(desk.hours) / PARTS;
+        let mut hours = plan.hours * (all + f64::from(desk.early) / PARTS * (plan.first.0 - 1.0));
+        let shareable = hours * week.levers.shareable[stage];
+        team.shareable += shareable;
+        hours -= shareable * team.helped * week.saves;
+        asked.children[plan.class] += hours;
+        seat.hours += hours;
+        if let Some(visits) = &plan.visits {
+            asked.visits[visits.class] += visits.hours * all;
+            visit_hours += visits.hours * all;
+        }
+    }
+    seat.hours += visit_hours + seat.owed_this_week;
+    Some(asked)
+}
+
 /// Eq. L4. Workload is felt over months, and a week late.
-fn feel(world: &mut World<'_>, seat: usize, work: WorkPlan) {
-    let place = &world.seats[seat];
-    let worker = place.worker();
-    if worker == NO_PERSON || place.available <= 0.0 {
+#[inline]
+fn feel(person: &mut Person, seat: &Seat, week: &Week<'_>, seen: Option<&mut Seen>) {
+    if seat.available <= 0.0 {
         return;
     }
-    let now = seats::workload(world, place).min(MOST_FELT);
-    let person = &mut world.people[worker as usize];
-    person.felt += work.felt * (now - person.felt);
-    let felt = person.felt;
-    let children = f64::from(world.seats[seat].load);
-    if let Some(seen) = &mut world.seen {
-        seen.felt(felt, children);
+    let now = relative(seat, week.usual).min(MOST_FELT);
+    person.felt += week.work.felt * (now - person.felt);
+    if let Some(seen) = seen {
+        seen.felt(person.felt, f64::from(seat.load));
     }
 }
 
 /// Eq. C7. Hours go to the most urgent work first, pro rata inside a class; under pressure tasks
 /// shrink (less time each) and overtime is worked. Hours owed are paid off by what their class gets.
-fn give(world: &mut World<'_>, seat: usize, work: WorkPlan) {
-    let each = 1.0 / world.usual_workload.max(1e-9);
-    let felt = felt(world, &world.seats[seat]);
-    let place = &mut world.seats[seat];
-    let full = place.available * (1.0 + work.overtime);
-    place.given = [1.0; WORK_CLASSES];
-    place.used = place.hours * each;
-    if place.used > full {
-        let shrink = if felt > 1.0 { libm::exp(-work.less_time * libm::log(felt.min(1.3))) } else { 1.0 };
-        let mut left = full;
-        for class in 0..WORK_CLASSES {
-            let asked = (place.by_class[class] * shrink + place.visit_class[class]) * each;
-            if asked > left {
-                place.given[class] = left / asked;
-            }
-            left = (left - asked).max(0.0);
+#[inline]
+fn give(seat: &mut Seat, asked: Option<&Asked>, felt: f64, week: &Week<'_>) {
+    let full = seat.available * (1.0 + week.work.overtime);
+    seat.given = [1.0; WORK_CLASSES];
+    seat.used = seat.hours * week.each;
+    if let Some(asked) = asked.filter(|_| seat.used > full) {
+        seat.used = ration(&mut seat.given, asked, full, felt, week);
+    }
+    if seat.owes {
+        pay_off(seat);
+    }
+}
+
+/// Gives out the hours that there are, the most urgent class first; how many are used.
+fn ration(given: &mut [f64; WORK_CLASSES], asked: &Asked, full: f64, felt: f64, week: &Week<'_>) -> f64 {
+    let shrink = if felt > 1.0 { libm::exp(-week.work.less_time * libm::log(felt.min(1.3))) } else { 1.0 };
+    let mut left = full;
+    for ((given, children), visits) in given.iter_mut().zip(asked.children).zip(asked.visits) {
+        let asked = (children * shrink + visits) * week.each;
+        if asked > left {
+            *given = left / asked;
         }
-        place.used = full - left;
+        left = (left - asked).max(0.0);
     }
-    if place.owes {
-        pay_off(place);
-    }
+    full - left
 }
 
 /// What is owed in each class falls by the share that the class gets, and by a quarter at least: a
 /// worker comes to know a child in any case. The last minutes are forgotten.
-fn pay_off(place: &mut Seat) {
-    for (owed, given) in place.owed.iter_mut().zip(place.given) {
+fn pay_off(seat: &mut Seat) {
+    for (owed, given) in seat.owed.iter_mut().zip(seat.given) {
         *owed *= (1.0 - given).min(STILL_OWED);
     }
-    if place.owed.iter().sum::<f64>() < 0.1 {
-        place.settle();
+    if seat.owed.iter().sum::<f64>() < 0.1 {
+        seat.settle();
     }
 }
 
-/// Eq. L6. Mean felt workload of permanent people who may hold children; the usual where loops are off.
-pub(super) fn council_feels(world: &World<'_>) -> f64 {
-    if !world.loops_act() {
-        return 1.0;
-    }
-    let holders = world.people.iter().filter(|person| {
-        let role = world.seats[person.seat as usize].role;
-        person.here && person.contract == Contract::Permanent && world.plan.roles[role as usize].caseload > 0.0
-    });
-    let (sum, number) = holders.fold((0.0, 0.0), |(sum, number), person| (sum + person.felt, number + 1.0));
-    if number > 0.0 { sum / number } else { 1.0 }
-}
-
-/// Workload as its worker feels it; the usual where nobody sits.
-pub(super) fn felt(world: &World<'_>, seat: &Seat) -> f64 {
-    let worker = seat.worker();
-    if worker == NO_PERSON { 1.0 } else { world.people[worker as usize].felt }
-}
-
-/// Share of its hours that work of a class gets at a seat this week.
+/// Brings the clocks of desks with children up to now, and sets their paces for the week.
 #[inline]
-pub(super) fn given(world: &World<'_>, seat: u16, class: usize) -> f64 {
-    if !world.loops_act() {
-        return 1.0;
-    }
-    world.seats[seat as usize].given[class]
-}
-
-/// Eq. C3. Weight of late completions at a worker's workload, relative to the baseline's mean.
-pub(super) fn late_weight(world: &World<'_>, plan: &StagePlan, seat: u16) -> f64 {
-    if seat == NOBODY || !world.loops_act() {
-        return 1.0;
-    }
-    plan.lateness.at(felt(world, &world.seats[seat as usize]))
-}
-
-/// Eq. C13. What missed supervision makes of the hours that work gets: nobody looks at a child who drifts.
-#[inline]
-pub(super) fn support(people: &[Person], seat: &Seat) -> f64 {
-    people.get(seat.worker() as usize).map_or(1.0, |person| person.missed_pulls.1)
-}
-
-/// Brings the clocks of desks with children up to now, sets their paces for the week, and puts the
-/// stages that end in the week in the wheel.
-fn set_paces(world: &mut World<'_>) {
-    let last = world.this_week();
-    world.week_began = world.now;
-    let stages = 1 << world.desk_bits;
-    let World { desks, seats, people, plan, seen, .. } = world;
-    let (nobodys, held) = desks.split_at_mut(stages);
-    for (desk, plan) in nobodys.iter_mut().zip(&plan.stages) {
-        desk.go_on(last, plan.pace(0.0));
-    }
-    for (seat, desks) in seats.iter().zip(held.chunks_mut(stages)) {
-        let support = support(people, seat);
-        for stage in seat.held_stages() {
-            let plan = &plan.stages[stage];
-            let mut given = seat.given[plan.class] * support;
-            if let Some(seen) = seen
-                && plan.is_paced
-            {
-                // The baseline is played with loops off: it notes what hours would have done.
-                seen.pace(stage, given, f64::from(desks[stage].children));
-                given = 1.0;
-            }
-            desks[stage].go_on(last, plan.pace(given));
+fn set_paces(seat: &Seat, desks: &mut [Desk], support: f64, week: &Week<'_>, mut seen: Option<&mut Seen>) {
+    for stage in seat.held_stages() {
+        let plan = &week.stages[stage];
+        let mut given = seat.given[plan.class] * support;
+        if let Some(seen) = seen.as_mut().filter(|_| plan.is_paced) {
+            // The baseline is played with loops off: it notes what hours would have done.
+            seen.pace(stage, given, f64::from(desks[stage].children));
+            given = 1.0;
         }
+        desks[stage].go_on(week.last, plan.pace(given));
     }
-    pace::schedule_week(world);
+}
+
+/// Eq. C9. How much of the shareable hours the helping role can give from next week on.
+fn help(world: &mut World<'_>, work: WorkPlan) {
+    let Some((role, _)) = world.levers.helper else { return };
+    for team in 0..world.teams.len() {
+        let in_role = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
+        let fte: f64 = in_role
+            .filter(|seat| seat.role as usize == role && seat.worker() != NO_PERSON)
+            .map(|seat| world.people[seat.worker() as usize].fte)
+            .sum();
+        let wanted = world.teams[team].shareable;
+        world.teams[team].helped = if wanted > 0.0 { (fte * work.hours / wanted).min(1.0) } else { 0.0 };
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::series::Group;
 use crate::model::process::places;
-use crate::model::state::{NO_PERSON, World};
+use crate::model::state::{NO_PERSON, Seat, World};
 use crate::scenario::council::cases::CountsAs;
 
 /// What one group has on one day.
@@ -38,32 +38,34 @@ pub(super) struct Count {
 }
 
 impl Count {
-    /// Adds a seat.
+    /// Adds a seat. Nought is not added: most seats have most of these.
     #[inline]
-    fn seat(&mut self, world: &World<'_>, index: usize) {
-        let seat = &world.seats[index];
-        let fte = |person: u32| if person == NO_PERSON { 0.0 } else { world.people[person as usize].fte };
-        let (permanent, agency) = (fte(seat.person), fte(seat.cover));
+    fn seat(&mut self, world: &World<'_>, index: usize, seat: &Seat) {
+        let registered = world.plan.roles[seat.role as usize].registered;
         self.exists = true;
-        self.in_post += permanent;
-        self.agency += agency;
-        let funded = if seat.post { seat.fte } else { 0.0 };
-        self.posts += funded;
+        if seat.post {
+            self.posts += seat.fte;
+        }
         if seat.available > 0.0 {
             self.hours += seat.hours;
             self.available += seat.available;
         }
-        if !world.plan.roles[seat.role as usize].registered {
-            return;
+        let mut worker = 0.0;
+        if let Some(cover) = world.people.get(seat.cover as usize) {
+            self.agency += cover.fte;
+            worker = cover.fte;
         }
-        if seat.person == NO_PERSON {
-            self.vacant += funded;
-            self.uncovered += if seat.cover == NO_PERSON { funded } else { 0.0 };
+        if let Some(person) = world.people.get(seat.person as usize) {
+            self.in_post += person.fte;
+            worker = person.fte;
+        } else if seat.post && registered {
+            self.vacant += seat.fte;
+            self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
         }
-        if seat.load > 0 {
-            let worker = if seat.person == NO_PERSON { agency } else { permanent };
-            self.weighted += world.weight_held(index);
-            self.caseload(f64::from(seat.load), worker, world.plan.threshold);
+        if seat.load > 0 && registered {
+            let load = f64::from(seat.load);
+            self.weighted += if world.same_weights { load } else { world.weight_held(index) };
+            self.caseload(load, worker, world.plan.threshold);
         }
     }
 
@@ -102,9 +104,10 @@ impl Counts {
             let unit = world.layout.teams[team].unit;
             counts.cells[1 + unit].exists |= state.open;
         }
+        let crossed = &mut counts.cells[1 + units + roles..];
         for (index, seat) in world.seats.iter().enumerate().filter(|(_, seat)| seat.exists()) {
-            let place = counts.place(Group::UnitRole(world.unit_of(seat.team), seat.role as usize));
-            counts.cells[place].seat(world, index);
+            let unit = world.layout.teams[seat.team as usize].unit;
+            crossed[unit * roles + seat.role as usize].seat(world, index, seat);
         }
         counts.roll_up(world);
         counts.children(world);
@@ -166,20 +169,19 @@ impl Counts {
     }
 
     fn children(&mut self, world: &World<'_>) {
+        let mut held = 0;
         for (team, state) in world.teams.iter().enumerate() {
             let unit = &mut self.cells[1 + world.layout.teams[team].unit];
             unit.waiting += f64::from(state.waiting);
-        }
-        for unit in 0..self.units {
-            let cell = &mut self.cells[1 + unit];
-            cell.open = world.year.held[unit].children as f64 + cell.waiting;
+            unit.open += (state.held.children + i64::from(state.waiting)) as f64;
+            held += state.held.children;
         }
         let council = &mut self.cells[0];
         council.held_up = places::waiting(world) as f64;
         council.open = (world.tally.entered - world.tally.closed) as f64;
-        council.waiting = council.open - world.year.held.iter().map(|held| held.children).sum::<i64>() as f64;
-        for (stage, number) in world.in_stage.iter().enumerate() {
-            let (plan, number) = (&world.plan.stages[stage], f64::from(*number));
+        council.waiting = council.open - held as f64;
+        for (plan, number) in world.plan.stages.iter().zip(world.in_stage) {
+            let number = f64::from(number);
             if plan.counts_as == Some(CountsAs::InCare) {
                 council.in_care += number;
             }

@@ -11,7 +11,7 @@ pub use series::{Group, SeriesPlace};
 use super::layout::Layout;
 use super::state::Month;
 use super::state::{NO_PERSON, World};
-use crate::foundations::time::in_days;
+use crate::foundations::time::{Ticks, in_days};
 use crate::scenario::council::Council;
 use count::Counts;
 
@@ -91,23 +91,35 @@ impl Recorder {
         world.tally.reset(self.units, self.roles);
         world.paid.reset();
         world.year.in_care = counts.get(Group::Council).in_care;
-        for held in &mut world.year.held {
-            held.begin(world.now);
+        for team in &mut world.teams {
+            team.held.begin(world.now);
         }
     }
 
     fn close_month(&self, world: &mut World<'_>, since: i64) {
-        let registered = |cell: &usize| world.plan.roles[cell % self.roles].registered;
-        let sum = |cells: &[f64]| (0..cells.len()).filter(registered).map(|cell| cells[cell]).sum();
+        let roles = &world.plan.roles;
+        let sum = |cells: &[f64]| {
+            let by_role = cells.chunks(roles.len()).flat_map(|unit| unit.iter().zip(roles));
+            by_role.filter(|(_, role)| role.registered).map(|(cell, _)| cell).sum()
+        };
         let month = Month {
             days: in_days(world.now - since),
-            changes: world.tally.changes.clone(),
-            held_days: world.year.held.iter().map(|held| held.days(world.now)).collect(),
+            by_unit: self.by_unit(world),
             leavers: sum(&world.tally.leavers),
             sick_days: sum(&world.tally.sick_days),
             referrals: (world.tally.referrals, world.tally.came_back),
         };
         world.year.push(month);
+    }
+
+    /// Changes of worker by unit, and child-ticks held, since the last record.
+    fn by_unit(&self, world: &World<'_>) -> Vec<(u64, Ticks)> {
+        let mut sums: Vec<(u64, Ticks)> =
+            world.tally.changes.iter().take(self.units).map(|changes| (u64::from(*changes), 0)).collect();
+        for (team, at) in world.teams.iter().zip(&world.layout.teams) {
+            sums[at.unit].1 += team.held.ticks(world.now);
+        }
+        sums
     }
 
     fn take_spread(&self, world: &World<'_>, place: usize, into: &mut Trajectory) {

@@ -3,7 +3,7 @@
 
 use super::count::{Count, Counts};
 use super::series::{Group, SeriesPlace};
-use crate::foundations::time::{Ticks, YEAR_DAYS};
+use crate::foundations::time::{Ticks, YEAR_DAYS, in_days};
 use crate::model::measure::{Measure, Timing};
 use crate::model::plan::WORKING_YEAR;
 use crate::model::state::World;
@@ -93,7 +93,9 @@ impl Taking<'_> {
                 tally.converted
             }
             Measure::PromotedFte if !self.world.plan.promotions.is_empty() => tally.promoted,
-            Measure::GivenUpFte if self.world.plan.absences.iter().any(|kind| kind.part_time.0 > 0.0) => tally.given_up,
+            Measure::GivenUpFte if self.world.plan.absences.kinds.iter().any(|kind| kind.part_time.0 > 0.0) => {
+                tally.given_up
+            }
             Measure::LeaversToCouncils => self.went(0),
             Measure::LeaversToAgency => self.went(1),
             Measure::LeaversOut => self.went(2),
@@ -174,13 +176,12 @@ impl Taking<'_> {
                 percent(f64::from(back), f64::from(all))
             }
             Measure::WorkerChanges => {
-                let units = || match series.group {
+                let units = match series.group {
                     Group::Unit(unit) => unit..unit + 1,
                     Group::Council | Group::Role(_) | Group::UnitRole(..) => 0..self.world.layout.units.len(),
                 };
-                let changes: f64 =
-                    months.iter().flat_map(|month| units().map(|unit| f64::from(month.changes[unit]))).sum();
-                let held: f64 = months.iter().flat_map(|month| units().map(|unit| month.held_days[unit])).sum();
+                let (changes, held) = self.world.year.of_units(units);
+                let (changes, held) = (changes as f64, in_days(held));
                 ratio(changes, held / YEAR_DAYS)
             }
             _ => NO_ROW,

@@ -1,5 +1,6 @@
 //! A child with an open case.
 
+use super::desk::desk_of;
 use crate::foundations::time::Ticks;
 
 /// No seat holds the child.
@@ -32,6 +33,8 @@ pub struct Case {
     pub entered: Ticks,
     /// When the stage will end; [`NEVER`] while that is open.
     pub due: Ticks,
+    /// The reading of its desk at which the stage ends; infinite where that needs no hours.
+    pub ends: f64,
     /// Mark of the pending event.
     pub mark: u32,
     /// Mark of this stay in a stage.
@@ -40,7 +43,7 @@ pub struct Case {
     pub waiting: u32,
     /// Since when it waits for a worker.
     pub waits_since: Ticks,
-    /// Seat that holds it.
+    /// Seat that holds it; [`World::set_holder`](super::World::set_holder) changes it.
     pub holder: u16,
     /// Team that holds it or in whose queue it waits.
     pub team: u16,
@@ -68,8 +71,6 @@ pub struct Case {
     pub had_worker: bool,
     /// It waits for a worker.
     pub in_queue: bool,
-    /// The previous referral was within twelve months.
-    pub came_back: bool,
     /// In use.
     pub open: bool,
 }
@@ -111,7 +112,14 @@ impl From<&Case> for Returner {
 }
 
 impl Case {
-    /// A child who is not there yet.
+    /// The desk on which it lies: its holder's, or nobody's, for its stage.
+    #[inline]
+    #[must_use]
+    pub fn desk(&self, bits: u32) -> usize {
+        desk_of(self.holder, self.stage, bits)
+    }
+
+    /// An open case of which nothing is settled.
     pub const EMPTY: Self = Self {
         child: 0,
         path: 0,
@@ -122,6 +130,7 @@ impl Case {
         born: 0,
         entered: 0,
         due: NEVER,
+        ends: f64::INFINITY,
         mark: 0,
         stay: 0,
         waiting: 0,
@@ -140,7 +149,6 @@ impl Case {
         begun: false,
         had_worker: false,
         in_queue: false,
-        came_back: false,
-        open: false,
+        open: true,
     };
 }

@@ -7,8 +7,8 @@ use crate::model::plan::StagePlan;
 /// Parts of the hours of a child alone: whole numbers add up to the same in any order.
 pub const PARTS: f64 = 65_536.0;
 
-/// Desks compared at once.
-const BLOCK: usize = 32;
+/// Holders compared at once.
+const BLOCK: usize = 64;
 
 /// The children of one stage that one seat holds, or that wait for a worker.
 ///
@@ -61,13 +61,20 @@ impl Desk {
     }
 }
 
+/// The desk of a seat, or of nobody, for a stage, where each has a power of 2 of them.
+#[inline]
+#[must_use]
+pub fn desk_of(holder: u16, stage: u8, bits: u32) -> usize {
+    // Nobody's number wraps round to the first desks.
+    usize::from(holder.wrapping_add(1)) << bits | usize::from(stage)
+}
+
 impl World<'_> {
     /// The desk of a seat, or of nobody, for a stage.
     #[inline]
     #[must_use]
     pub fn desk(&self, holder: u16, stage: u8) -> usize {
-        // Nobody's number wraps round to the first desks.
-        usize::from(holder.wrapping_add(1)) << self.desk_bits | usize::from(stage)
+        desk_of(holder, stage, self.desk_bits)
     }
 
     /// Desks for a new seat, or for nobody: where work is given so much of its hours.
@@ -100,14 +107,20 @@ impl World<'_> {
     #[must_use]
     pub fn held_by(&self, seat: u16) -> Vec<usize> {
         let mut held = Vec::with_capacity(usize::from(self.seats[seat as usize].load));
-        let (first, bits) = ((self.desk(seat, 0) >> self.desk_bits) as u32, self.desk_bits);
-        for (block, desks) in self.at_desk.chunks(BLOCK).enumerate() {
+        for (block, holders) in self.holders.chunks(BLOCK).enumerate() {
             // Most blocks hold none of them, and a whole block is compared at once.
-            if desks.iter().fold(false, |any, desk| any | (desk >> bits == first)) {
-                let mine = desks.iter().enumerate().filter(|(_, desk)| **desk >> bits == first);
+            if holders.contains(&seat) {
+                let mine = holders.iter().enumerate().filter(|(_, holder)| **holder == seat);
                 held.extend(mine.map(|(place, _)| block * BLOCK + place));
             }
         }
         held
+    }
+
+    /// A child has another holder, or none.
+    #[inline]
+    pub fn set_holder(&mut self, index: usize, holder: u16) {
+        self.cases[index].holder = holder;
+        self.holders[index] = holder;
     }
 }

@@ -27,8 +27,10 @@ pub struct ToMove {
 /// Children who are held back.
 #[derive(Clone, Debug, Default)]
 pub struct HeldBack {
-    /// Who waits for a place in each stage, the longest first; no list at all where no stage has places.
-    pub for_a_place: Vec<VecDeque<HeldUp>>,
+    /// Who waits for a place in each stage that has places, the longest first.
+    pub for_a_place: Vec<(u8, VecDeque<HeldUp>)>,
+    /// How many stand in those lists.
+    pub listed: usize,
     /// Who has not moved yet after a change of structure, never reused.
     pub to_move: Vec<ToMove>,
 }
@@ -37,9 +39,9 @@ impl HeldBack {
     /// Nobody yet.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let some = plan.stages.iter().any(|stage| stage.places.is_some());
-        let stages = if some { plan.stages.len() } else { 0 };
-        Self { for_a_place: vec![VecDeque::new(); stages], to_move: Vec::new() }
+        let with_places = plan.stages.iter().enumerate().filter(|(_, stage)| stage.places.is_some());
+        let for_a_place = with_places.map(|(stage, _)| (stage as u8, VecDeque::new())).collect();
+        Self { for_a_place, listed: 0, to_move: Vec::new() }
     }
 
     /// Whether some stage has places.
@@ -47,5 +49,25 @@ impl HeldBack {
     #[must_use]
     pub fn has_places(&self) -> bool {
         !self.for_a_place.is_empty()
+    }
+
+    /// A child waits for a place in a stage.
+    pub fn wait(&mut self, stage: u8, child: HeldUp) {
+        if let Some((_, list)) = self.for_a_place.iter_mut().find(|(with_places, _)| *with_places == stage) {
+            list.push_back(child);
+            self.listed += 1;
+        }
+    }
+
+    /// The child who has waited longest for a place in the n-th stage that has places leaves the list.
+    pub fn next(&mut self, nth: usize) -> Option<HeldUp> {
+        let child = self.for_a_place[nth].1.pop_front();
+        self.listed -= usize::from(child.is_some());
+        child
+    }
+
+    /// Everyone who stands in a list, still waiting or not.
+    pub fn all(&self) -> impl Iterator<Item = &HeldUp> {
+        self.for_a_place.iter().flat_map(|(_, list)| list)
     }
 }

@@ -14,10 +14,10 @@ pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
 pub use desk::Desk;
 pub use diary::Diary;
 pub use held_back::{HeldBack, HeldUp, ToMove};
-pub use person::{Contract, NO_PERSON, Person, Spell};
-pub use seat::{NO_TURN, Seat};
-pub use tally::{Held, Month, Tally, YearTally};
-pub use team::{Home, TeamState, Waiting};
+pub use person::{Contract, Exposure, NO_PERSON, Person, Spell};
+pub use seat::{NO_TURN, Seat, Turns};
+pub use tally::{Month, Tally, YearTally};
+pub use team::{Held, Home, TeamState, Waiting};
 pub use world::World;
 
 use crate::foundations::normal;

@@ -81,22 +81,19 @@ impl Person {
 pub struct Spell {
     /// How many there have been.
     pub number: u16,
-    /// Luck left until it begins; infinite while it is under way.
-    pub luck: f64,
+    /// The exposure at which it begins; infinite while its beginning is in the wheel.
+    pub at: f64,
 }
 
-impl Spell {
-    /// So much time passes at a rate; how far into it the spell begins, if it does.
-    pub fn pass(&mut self, rate: f64, span: Ticks) -> Option<Ticks> {
-        let used = rate * span as f64;
-        if self.luck > used {
-            self.luck -= used;
-            return None;
-        }
-        let at = (self.luck / rate) as Ticks;
-        self.luck = f64::INFINITY;
-        Some(at)
-    }
+/// How much of a pull of workload a person at work has been exposed to.
+#[derive(Clone, Copy, Debug)]
+pub struct Exposure {
+    /// Up to the end of this week, if they are at work until then [ticks at the usual workload].
+    pub so_far: f64,
+    /// What a tick of this week adds.
+    pub rate: f64,
+    /// Where the next spell of a kind of that pull begins.
+    pub next: f64,
 }
 
 impl World<'_> {

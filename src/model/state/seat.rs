@@ -7,6 +7,27 @@ use crate::model::plan::WORK_CLASSES;
 /// The turn of a seat that can take nobody.
 pub const NO_TURN: u64 = u64::MAX;
 
+/// When a seat's turn is for the next child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turns {
+    /// For a child who cannot wait.
+    pub pressing: u64,
+    /// For one who can.
+    pub other: u64,
+}
+
+impl Turns {
+    /// It can take nobody.
+    pub const NONE: Self = Self { pressing: NO_TURN, other: NO_TURN };
+
+    /// The one that counts.
+    #[inline]
+    #[must_use]
+    pub fn of(self, pressing: bool) -> u64 {
+        if pressing { self.pressing } else { self.other }
+    }
+}
+
 /// A place for one worker. Children are held by seats, so that whoever takes over a seat takes
 /// over its children.
 #[derive(Clone, Debug)]
@@ -53,10 +74,6 @@ pub struct Seat {
     pub stages: u64,
     /// Hours needed a week now.
     pub hours: f64,
-    /// Hours needed by place in the queue, this week.
-    pub by_class: [f64; WORK_CLASSES],
-    /// Hours of visits by place in the queue, this week.
-    pub visit_class: [f64; WORK_CLASSES],
     /// Hours used this week.
     pub used: f64,
     /// Share of hours given by place in the queue, this week.
@@ -69,8 +86,8 @@ pub struct Seat {
     pub owed_this_week: f64,
     /// Hours available a week.
     pub available: f64,
-    /// When its worker's induction is over.
-    pub learns_until: Ticks,
+    /// When the next step of its worker's induction begins.
+    pub changes_at: Ticks,
 }
 
 impl Seat {
@@ -99,15 +116,13 @@ impl Seat {
             per_load: 0.0,
             stages: 0,
             hours: 0.0,
-            by_class: [0.0; WORK_CLASSES],
-            visit_class: [0.0; WORK_CLASSES],
             used: 0.0,
             given: [1.0; WORK_CLASSES],
             owed: [0.0; WORK_CLASSES],
             owes: false,
             owed_this_week: 0.0,
             available: 0.0,
-            learns_until: Ticks::MIN,
+            changes_at: Ticks::MAX,
         }
     }
 
@@ -144,13 +159,32 @@ impl Seat {
         f32::from(self.load) * self.per_load
     }
 
-    /// Eq. A3. Its score and its place as one number, which is least for the lowest score and, of
+    /// Eq. A3. Its score, its place and its role as one number, which is least for the lowest score and, of
     /// equals, for the first in the team; [`NO_TURN`] where it can take nobody.
     #[inline]
-    #[must_use]
-    pub fn turn(&self) -> u64 {
+    fn turn(&self) -> u64 {
         // Floats of one sign are in the order of their bits.
-        if self.takes_more() { u64::from(self.score().to_bits()) << 32 | u64::from(self.place) } else { NO_TURN }
+        if self.takes_more() {
+            u64::from(self.score().to_bits()) << 32 | u64::from(self.place) << 8 | u64::from(self.role)
+        } else {
+            NO_TURN
+        }
+    }
+
+    /// Its turns, where work that can wait does so above so many hours for each there are.
+    #[inline]
+    #[must_use]
+    pub fn turns(&self, busy_above: f64) -> Turns {
+        let pressing = self.turn();
+        Turns { pressing, other: if self.is_busy(busy_above) { NO_TURN } else { pressing } }
+    }
+
+    /// Whether work that can wait does so. What is owed once for handovers passes, and keeps nobody waiting.
+    #[inline]
+    #[must_use]
+    pub fn is_busy(&self, busy_above: f64) -> bool {
+        let limit = self.available * busy_above;
+        limit > 0.0 && self.hours - self.owed_this_week > limit
     }
 
     /// The stages in which it holds children.

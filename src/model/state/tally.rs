@@ -1,8 +1,9 @@
 //! What has happened since the last record, and over twelve months.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
-use crate::foundations::time::{Ticks, in_days};
+use crate::foundations::time::Ticks;
 
 /// Counts since the last record, by unit (the last entry is for children in no team).
 #[derive(Clone, Debug, Default)]
@@ -54,23 +55,32 @@ pub struct Tally {
 impl Tally {
     /// Empty counts for so many units and roles.
     pub fn reset(&mut self, units: usize, roles: usize) {
-        *self = Self {
-            assessments: vec![(0, 0); units + 1],
-            conferences: vec![(0, 0); units + 1],
-            protection_visits: vec![(0, 0); units + 1],
-            visits: vec![(0, 0); units + 1],
-            supervision: vec![(0, 0); units + 1],
-            changes: vec![0; units + 1],
-            starters: vec![0.0; units * roles],
-            leavers: vec![0.0; units * roles],
-            sick_days: vec![0.0; units * roles],
-            starts: vec![0; units * roles],
-            start_pounds: vec![0.0; units * roles],
-            entered: self.entered,
-            closed: self.closed,
-            ..Self::default()
-        };
+        let in_time = [
+            &mut self.assessments,
+            &mut self.conferences,
+            &mut self.protection_visits,
+            &mut self.visits,
+            &mut self.supervision,
+        ];
+        for list in in_time {
+            empty(list, units + 1, (0, 0));
+        }
+        for list in [&mut self.starters, &mut self.leavers, &mut self.sick_days, &mut self.start_pounds] {
+            empty(list, units * roles, 0.0);
+        }
+        empty(&mut self.changes, units + 1, 0);
+        empty(&mut self.starts, units * roles, 0);
+        (self.referrals, self.came_back) = (0, 0);
+        (self.converted, self.promoted, self.given_up) = (0.0, 0.0, 0.0);
+        self.went = [0.0; 3];
+        (self.one_off, self.redundancy) = (0.0, 0.0);
     }
+}
+
+/// So many of nothing, in the room that is there already.
+fn empty<T: Copy>(list: &mut Vec<T>, length: usize, nothing: T) {
+    list.clear();
+    list.resize(length, nothing);
 }
 
 /// One record's contribution to the twelve months to date.
@@ -78,10 +88,8 @@ impl Tally {
 pub struct Month {
     /// Days it covers.
     pub days: f64,
-    /// Changes of worker by unit.
-    pub changes: Vec<u32>,
-    /// Child-days held by unit.
-    pub held_days: Vec<f64>,
+    /// Changes of worker by unit, and child-ticks held.
+    pub by_unit: Vec<(u64, Ticks)>,
     /// Leavers in registered roles \[FTE\].
     pub leavers: f64,
     /// Days lost to sickness in registered roles [FTE × working days].
@@ -95,64 +103,44 @@ pub struct Month {
 pub struct YearTally {
     /// Oldest first.
     pub months: VecDeque<Month>,
-    /// Children held, by unit.
-    pub held: Vec<Held>,
+    /// Days that they cover together.
+    days: f64,
+    /// Changes of worker by unit, and child-ticks held, in all of them.
+    by_unit: Vec<(u64, Ticks)>,
     /// Children in care at the last record.
     pub in_care: f64,
 }
 
-/// Children held in a unit: how many now, and for how long in all.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Held {
-    /// Children held now.
-    pub children: i64,
-    /// What `children` times the moment is too much by, as the child-ticks since the last record.
-    excess: i64,
-}
-
-impl Held {
-    /// So many more (or fewer) children are held from now on.
-    #[inline]
-    pub fn change(&mut self, more: i64, now: Ticks) {
-        // Child-ticks up to a moment are children × moment − excess: no sum to bring up to date.
-        self.children += more;
-        self.excess += more * now;
-    }
-
-    /// Child-days held since the last record.
-    #[must_use]
-    pub fn days(&self, now: Ticks) -> f64 {
-        in_days(self.children * now - self.excess)
-    }
-
-    /// Counts days anew from now.
-    pub fn begin(&mut self, now: Ticks) {
-        self.excess = self.children * now;
-    }
-}
+/// Days from which a year is full, whatever its records.
+const FULL: f64 = 364.5;
 
 impl YearTally {
-    /// Nothing yet, for so many units (and children in no team).
-    #[must_use]
-    pub fn new(units: usize) -> Self {
-        Self { months: VecDeque::new(), held: vec![Held::default(); units + 1], in_care: 0.0 }
-    }
-
     /// Whether a full year lies behind.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.months.iter().map(|month| month.days).sum::<f64>() > 364.5
+        self.days > FULL
     }
 
     /// Adds the newest and forgets what is older than twelve months.
     pub fn push(&mut self, month: Month) {
+        self.days += month.days;
+        self.by_unit.resize(month.by_unit.len(), (0, 0));
+        for (sum, unit) in self.by_unit.iter_mut().zip(&month.by_unit) {
+            *sum = (sum.0 + unit.0, sum.1 + unit.1);
+        }
         self.months.push_back(month);
-        while let Some(oldest) = self.months.front() {
-            let days: f64 = self.months.iter().map(|month| month.days).sum();
-            if days - oldest.days < 364.5 {
-                break;
+        while let Some(oldest) = self.months.front().filter(|oldest| self.days - oldest.days >= FULL) {
+            self.days -= oldest.days;
+            for (sum, unit) in self.by_unit.iter_mut().zip(&oldest.by_unit) {
+                *sum = (sum.0 - unit.0, sum.1 - unit.1);
             }
             self.months.pop_front();
         }
+    }
+
+    /// Changes of worker in some units, and child-ticks held, over the twelve months.
+    #[must_use]
+    pub fn of_units(&self, units: Range<usize>) -> (u64, Ticks) {
+        self.by_unit[units].iter().fold((0, 0), |sum, unit| (sum.0 + unit.0, sum.1 + unit.1))
     }
 }

@@ -2,6 +2,39 @@
 
 use std::collections::VecDeque;
 
+use super::{NO_TURN, Seat, Turns};
+use crate::foundations::time::Ticks;
+
+/// Children held in a team: how many now, and for how long in all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    /// Children held now.
+    pub children: i64,
+    /// What `children` times the moment is too much by, as the child-ticks since the last record.
+    excess: i64,
+}
+
+impl Held {
+    /// So many more (or fewer) children are held from now on.
+    #[inline]
+    pub fn change(&mut self, more: i64, now: Ticks) {
+        // Child-ticks up to a moment are children × moment − excess: no sum to bring up to date.
+        self.children += more;
+        self.excess += more * now;
+    }
+
+    /// Child-ticks held since the last record.
+    #[must_use]
+    pub fn ticks(&self, now: Ticks) -> Ticks {
+        self.children * now - self.excess
+    }
+
+    /// Counts days anew from now.
+    pub fn begin(&mut self, now: Ticks) {
+        self.excess = self.children * now;
+    }
+}
+
 /// A child in a queue, and which spell of waiting put it there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiting {
@@ -25,7 +58,7 @@ impl Home {
     #[must_use]
     pub fn by_posts(&self, u: f64) -> Option<u16> {
         // Where equal teams would put it, then team by team: mostly right at once.
-        let mut place = (u * self.below.len() as f64) as usize;
+        let mut place = (u * self.below.len() as f64) as i64 as usize;
         while place > 0 && self.below.get(place - 1).is_none_or(|below| u < *below) {
             place -= 1;
         }
@@ -37,11 +70,45 @@ impl Home {
 }
 
 impl TeamState {
+    /// What its seats should carry together [children, by their own measure]: added up again only where a seat
+    /// has changed since it was last asked.
+    #[inline]
+    pub fn room(&mut self, all: &[Seat]) -> f64 {
+        if let Some(room) = self.room {
+            return room;
+        }
+        let carries = self.seats.iter().map(|seat| f64::from(all[*seat as usize].per_load));
+        let room = carries.filter(|per_load| *per_load > 0.0).map(|per_load| 1.0 / per_load).sum();
+        self.room = Some(room);
+        room
+    }
+
     /// The seat of a turn.
     #[inline]
     #[must_use]
     pub fn seat_of(&self, turn: u64) -> u16 {
-        self.seats[(turn & 0xFFFF) as usize]
+        self.seats[(turn >> 8 & 0xFFFF) as usize]
+    }
+
+    /// The seat whose turn it is among those that can take a child in some roles (a bit each).
+    #[inline]
+    #[must_use]
+    pub fn first(&self, roles: u32, pressing: bool) -> Option<u16> {
+        let mut first = NO_TURN;
+        for turns in &self.turns {
+            let turn = turns.of(pressing);
+            if turn < first && roles >> (turn & 0xFF) & 1 == 1 {
+                first = turn;
+            }
+        }
+        (first < NO_TURN).then(|| self.seat_of(first))
+    }
+
+    /// Turns of seats that can take a child in some roles (a bit each), in their order.
+    #[inline]
+    pub fn able(&self, roles: u32, pressing: bool) -> impl Iterator<Item = u64> + '_ {
+        let turns = self.turns.iter().map(move |turns| turns.of(pressing));
+        turns.filter(move |turn| *turn < NO_TURN && roles >> (turn & 0xFF) & 1 == 1)
     }
 }
 
@@ -52,8 +119,8 @@ pub struct TeamState {
     pub open: bool,
     /// Its seats.
     pub seats: Vec<u16>,
-    /// The turn of each seat, in the same order ([`Seat::turn`](super::Seat::turn)).
-    pub turns: Vec<u64>,
+    /// The turns of each seat, in the same order ([`Seat::turns`]).
+    pub turns: Vec<Turns>,
     /// Urgent children without a worker, in order of waiting.
     pub urgent: VecDeque<Waiting>,
     /// Other children without a worker, in order of waiting.
@@ -72,4 +139,9 @@ pub struct TeamState {
     pub waiting: u32,
     /// Lasting pull on children; 1 is average.
     pub pull: f64,
+    /// Children held by its seats, and for how long.
+    pub held: Held,
+    /// What its seats should carry together, as they were when it was last added up; none where a seat has
+    /// changed since.
+    pub room: Option<f64>,
 }

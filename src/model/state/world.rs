@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Desk, Diary, Early, HeldBack, Home, Person, Returner, Seat, Spell, Tally, TeamState, Waiting,
-    YearTally,
+    Applicant, Case, Desk, Diary, Early, Exposure, HeldBack, Home, Person, Returner, Seat, Spell, Tally, TeamState,
+    Waiting, YearTally,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -13,11 +13,11 @@ use crate::foundations::wheel::Wheel;
 use crate::model::layout::Layout;
 use crate::model::levers::Levers;
 use crate::model::norms::{Norms, Seen};
-use crate::model::plan::{InductionPlan, Plan, Source, StagePlan, allowance};
+use crate::model::plan::{InductionPlan, Plan, Source, StagePlan};
 use crate::model::process::cost::Paid;
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
-use crate::scenario::council::structure::TeamChoice;
+use crate::scenario::council::structure::{Ceiling, TeamChoice};
 
 /// One future as it stands.
 pub struct World<'a> {
@@ -47,10 +47,8 @@ pub struct World<'a> {
     pub wheel: Wheel,
     /// Children, in reused places.
     pub cases: Vec<Case>,
-    /// The desk of each case, close together, to be looked through.
-    pub at_desk: Vec<u32>,
-    /// The reading of its desk at which the stage of each case ends; infinite where that needs no hours.
-    pub ends: Vec<f64>,
+    /// The holder of each case once more, close together, to be looked through.
+    pub holders: Vec<u16>,
     /// The day on which the next visit to each case is due.
     pub visit_due: Vec<i32>,
     /// Places free for children.
@@ -75,6 +73,8 @@ pub struct World<'a> {
     pub people: Vec<Person>,
     /// The next spell of each kind of absence, person by person.
     pub spells: Vec<Spell>,
+    /// What each person has been exposed to, pull by pull of their kinds.
+    pub exposures: Vec<Exposure>,
     /// People who are away.
     pub away: Vec<u32>,
     /// Factor on the hours of a permanent person at work, for those away.
@@ -83,12 +83,14 @@ pub struct World<'a> {
     pub teams: Vec<TeamState>,
     /// Children whom no team may hold.
     pub homeless: Vec<Waiting>,
-    /// For each stage, group and age: teams that are narrowest.
+    /// Teams that are narrowest for some stage, group and age.
     pub homes: Vec<Home>,
+    /// For each stage, group and age, which of them.
+    pub home_at: Vec<u16>,
     /// They are as the posts now are.
     pub homes_stand: bool,
-    /// Children in each stage.
-    pub in_stage: Vec<u32>,
+    /// Children in each stage, by its place: as long as a place can say.
+    pub in_stage: [u32; 256],
     /// Children who wait for a place, or for their day to move.
     pub held_back: HeldBack,
     /// Children have ages.
@@ -147,8 +149,7 @@ impl<'a> World<'a> {
             week_ends: WEEK,
             wheel: Wheel::default(),
             cases: Vec::new(),
-            at_desk: Vec::new(),
-            ends: Vec::new(),
+            holders: Vec::new(),
             visit_due: Vec::new(),
             free_cases: Vec::new(),
             seats: Vec::new(),
@@ -161,13 +162,15 @@ impl<'a> World<'a> {
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
             spells: Vec::new(),
+            exposures: Vec::new(),
             away: Vec::new(),
-            allowance: allowance(&plan.absences),
+            allowance: plan.absences.allowance(),
             teams: Vec::new(),
             homeless: Vec::new(),
             homes: Vec::new(),
+            home_at: Vec::new(),
             homes_stand: false,
-            in_stage: vec![0; plan.stages.len()],
+            in_stage: [0; 256],
             held_back: HeldBack::of(plan),
             ages_matter: plan.demand.as_ref().is_some_and(|demand| !demand.ages.is_empty()),
             homes_matter: homes_matter(plan),
@@ -183,7 +186,7 @@ impl<'a> World<'a> {
             has_dates: plan.stages.iter().any(StagePlan::has_dates),
             no_induction: InductionPlan::default(),
             tally: Tally::default(),
-            year: YearTally::new(layout.units.len()),
+            year: YearTally::default(),
             seen: baseline.then(Seen::default),
             paid: Paid::new(cells),
         };
@@ -231,17 +234,21 @@ impl<'a> World<'a> {
         if urgent { &mut team.urgent } else { &mut team.queue }
     }
 
-    /// Brings the turn of a seat up to date.
+    /// Brings the turns of a seat up to date.
     #[inline]
     pub fn set_turn(&mut self, seat: u16) {
+        let busy_above = self.busy_above();
         let seat = &self.seats[seat as usize];
-        self.teams[seat.team as usize].turns[seat.place as usize] = seat.turn();
+        self.teams[seat.team as usize].turns[seat.place as usize] = seat.turns(busy_above);
     }
 
-    /// So many more children are held in a unit.
+    /// Hours needed for each that there is above which work that can wait does so: a workload, in this council's
+    /// usual; without end where a ceiling is not soft.
     #[inline]
-    pub fn hold(&mut self, unit: usize, more: i64) {
-        self.year.held[unit].change(more, self.now);
+    #[must_use]
+    pub fn busy_above(&self) -> f64 {
+        let rule = &self.plan.allocation;
+        if rule.ceiling == Ceiling::Soft { rule.waits_above * self.usual_workload } else { f64::INFINITY }
     }
 
     /// Adds up everybody's FTE-days to now.
