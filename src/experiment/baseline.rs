@@ -16,15 +16,40 @@ const PLAYS: u64 = 6;
 const SEED: u64 = 0xBA5E;
 /// Length of the baseline year, and of what runs before the period \[days\].
 const DAYS: i64 = 365;
+/// Enough to see the first day \[days\].
+const WEEK: i64 = 7;
 
-/// What the baseline of a scenario shows.
+/// What the baseline of a scenario shows: its own, or that of the council it is an option of.
 #[must_use]
 pub fn norms(scenario: &Scenario) -> Norms {
-    let falling = scenario.council.rereferral.as_ref().is_some_and(|it| it.shape.is_some());
-    if scenario.council.work.is_none() && !falling {
+    match &scenario.ground {
+        Some(ground) if has_loops(&ground.council) => carried(scenario, ground, &own(ground)),
+        _ => own(scenario),
+    }
+}
+
+/// What is usual in one scenario, for another whose first day may differ from it.
+#[must_use]
+pub fn carried(scenario: &Scenario, from: &Scenario, norms: &Norms) -> Norms {
+    if !has_loops(&scenario.council) {
         return Norms::none();
     }
-    let council = without_changes(&scenario.council);
+    let (here, there) = (Layout::of(&scenario.council).stages, Layout::of(&from.council).stages);
+    let stages: Vec<Option<usize>> = here.iter().map(|name| there.iter().position(|other| other == name)).collect();
+    norms.carried(&seen(scenario, WEEK), &stages)
+}
+
+fn own(scenario: &Scenario) -> Norms {
+    if has_loops(&scenario.council) { Norms::from_seen(&seen(scenario, DAYS)) } else { Norms::none() }
+}
+
+fn has_loops(council: &Council) -> bool {
+    council.work.is_some() || council.rereferral.as_ref().is_some_and(|it| it.shape.is_some())
+}
+
+/// What the plays of so many days see.
+fn seen(scenario: &Scenario, days: i64) -> Seen {
+    let council = without_changes(&scenario.council, days);
     let layout = Layout::of(&council);
     let (draw, none) = (Draw::central(scenario), Norms::none());
     let source = Source { council: &council, layout: &layout, draw: &draw, norms: &none };
@@ -33,11 +58,11 @@ pub fn norms(scenario: &Scenario) -> Norms {
     for play in 0..PLAYS {
         seen.add(&observe(source, Luck::of(SEED, play), &mut tables));
     }
-    Norms::from_seen(&seen)
+    seen
 }
 
-/// The scenario as it would go on: no changes, no promises, one year.
-fn without_changes(council: &Council) -> Council {
+/// The scenario as it would go on for so many days: no changes, no promises.
+fn without_changes(council: &Council, days: i64) -> Council {
     let mut council = council.clone();
     // Teams that only a change would open do not exist.
     let opened: Vec<String> = council
@@ -50,7 +75,7 @@ fn without_changes(council: &Council) -> Council {
     council.change.clear();
     council.target.clear();
     council.period.warm_up_weeks = 0;
-    let year = council.period.start.checked_add(jiff::Span::new().days(DAYS));
-    council.period.end = year.unwrap_or(council.period.end);
+    let end = council.period.start.checked_add(jiff::Span::new().days(days));
+    council.period.end = end.unwrap_or(council.period.end);
     council
 }

@@ -56,12 +56,18 @@ impl<'a> Experiment<'a> {
         Self { scenario, seed, layout, recorder, norms }
     }
 
-    /// A scenario that shares its baseline with another: what loops are relative to is known already.
+    /// A scenario that shares its baseline with another: what is usual there is usual here.
     #[must_use]
     pub fn beside(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
         let layout = Layout::of(&scenario.council);
         let recorder = Recorder::of(&scenario.council, &layout);
-        Self { scenario, seed: other.seed, layout, recorder, norms: other.norms.clone() }
+        Self {
+            scenario,
+            seed: other.seed,
+            layout,
+            recorder,
+            norms: baseline::carried(scenario, other.scenario, &other.norms),
+        }
     }
 
     /// Plays no further than a record: up to it the futures are those of the whole period.

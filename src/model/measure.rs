@@ -47,6 +47,7 @@ pub enum Measure {
     CostPermanent,
     CostAgency,
     CostOneOff,
+    CostChanges,
     CostTotal,
 }
 
@@ -200,8 +201,10 @@ measures! {
         "Salary and on-costs of permanent people, and the cost of starters.";
     CostAgency "cost_agency_pounds" "pounds" "Cost of agency staff" Flow TeamsAndRoles Lower 0
         "What agency workers cost, fees included.";
-    CostOneOff "cost_one_off_pounds" "pounds" "Cost of changes" Flow Council Lower 0
-        "What the scenario's changes cost, once and while they last, with retention payments, redundancy and double running.";
+    CostOneOff "cost_one_off_pounds" "pounds" "Cost of changes, once" Flow Council Lower 0
+        "What the scenario's changes cost once: on the day, in redundancy, and in old arrangements paid beside the new.";
+    CostChanges "cost_changes_pounds" "pounds" "Cost of changes" Flow Council Lower 0
+        "What the scenario's changes cost in all: once, and while they last, with retention payments.";
     CostTotal "cost_total_pounds" "pounds" "Cost in all" Flow Council Lower 0
         "Permanent staff, agency staff and changes together, and placements where their cost is given.";
 }

@@ -17,6 +17,8 @@ pub const MOST_FELT: f64 = 2.5;
 pub struct Norms {
     /// Average workload over the baseline year ÷ the first day's.
     pub level: f64,
+    /// Hours needed ÷ available on the first day.
+    first_day: f64,
     /// How often each felt workload was met, weighted by people.
     felt: Vec<f64>,
     /// The same, weighted by the children each holds.
@@ -35,6 +37,7 @@ impl Norms {
     pub fn none() -> Self {
         Self {
             level: 1.0,
+            first_day: 0.0,
             felt: Vec::new(),
             felt_by_children: Vec::new(),
             missed: Vec::new(),
@@ -50,12 +53,24 @@ impl Norms {
         let ratio = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 1.0 };
         Self {
             level: ratio(seen.workload.0, seen.workload.1),
+            first_day: seen.first_day(),
             felt: seen.felt.clone(),
             felt_by_children: seen.felt_by_children.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             closing_days,
         }
+    }
+
+    /// The same for an option whose first day is its own: what was usual in the baseline stays usual, so that an option
+    /// that starts with fewer people starts with more work than usual. `stages` says which of the baseline's stages
+    /// each of the option's is.
+    #[must_use]
+    pub fn carried(&self, option: &Seen, stages: &[Option<usize>]) -> Self {
+        let own = option.first_day();
+        let ratio = if own > 0.0 && self.first_day > 0.0 { self.first_day / own } else { 1.0 };
+        let pace = |stage: &Option<usize>| stage.map_or(1.0, |stage| self.pace(stage));
+        Self { level: self.level * ratio, first_day: own, pace: stages.iter().map(pace).collect(), ..self.clone() }
     }
 
     /// Eq. L2. M: the mean of exp(strength · (felt workload − 1)) in the baseline.
@@ -141,6 +156,7 @@ fn remaining(open: f64, shape: f64) -> f64 {
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     workload: (f64, f64),
+    first_day: (f64, f64),
     felt: Vec<f64>,
     felt_by_children: Vec<f64>,
     missed: Vec<f64>,
@@ -149,6 +165,16 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// Hours needed and available on the first day.
+    pub fn first(&mut self, needed: f64, available: f64) {
+        self.first_day.0 += needed;
+        self.first_day.1 += available;
+    }
+
+    fn first_day(&self) -> f64 {
+        if self.first_day.1 > 0.0 { self.first_day.0 / self.first_day.1 } else { 0.0 }
+    }
+
     /// A week's hours: needed ÷ available relative to the first day, weighted by hours available.
     pub fn week(&mut self, relative: f64, weight: f64) {
         self.workload.0 += relative * weight;
@@ -188,6 +214,7 @@ impl Seen {
     pub fn add(&mut self, other: &Self) {
         self.workload.0 += other.workload.0;
         self.workload.1 += other.workload.1;
+        self.first(other.first_day.0, other.first_day.1);
         add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
         add(&mut self.felt_by_children, &other.felt_by_children, 0.0, |left, right| *left += right);
         add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);

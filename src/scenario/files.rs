@@ -17,8 +17,9 @@ const DEEPEST: usize = 20;
 pub struct Layered {
     /// The tree: the first file over those it builds on.
     pub root: Node,
-    /// The same without the first file; `None` when it builds on nothing.
-    pub below: Option<Node>,
+    /// The same without the first file, without the second as well, and so on down: the lowest file first, the tree
+    /// that the first file lies over last. Empty when it builds on nothing.
+    pub below: Vec<Node>,
     /// Every file read, the first first: name and bytes as they lay on the disk.
     pub inputs: Vec<(String, Vec<u8>)>,
 }
@@ -28,7 +29,7 @@ pub struct Layered {
 /// # Errors
 /// Every fault of reading, of writing and of laying over.
 pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnostic>> {
-    let mut stack = Stack { library, inputs: Vec::new(), below: None };
+    let mut stack = Stack { library, inputs: Vec::new(), below: Vec::new() };
     let root = stack.file(name, None)?;
     Ok(Layered { root, below: stack.below, inputs: stack.inputs })
 }
@@ -36,8 +37,8 @@ pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnos
 struct Stack<'a> {
     library: &'a dyn Library,
     inputs: Vec<(String, Vec<u8>)>,
-    /// What the file just finished builds on: in the end, the first file.
-    below: Option<Node>,
+    /// What each file that is finished builds on.
+    below: Vec<Node>,
 }
 
 impl Stack<'_> {
@@ -52,7 +53,7 @@ impl Stack<'_> {
         let Some(below) = top.get("builds_on").cloned() else { return stands_alone(top) };
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
-        self.below = Some(base.clone());
+        self.below.push(base.clone());
         let faults = leave_out(&mut base, &top);
         lay_over(&mut base, top);
         if faults.is_empty() { Ok(base) } else { Err(faults) }

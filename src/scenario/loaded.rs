@@ -1,5 +1,7 @@
 //! A scenario ready to play.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::check::check;
@@ -31,6 +33,8 @@ pub struct Scenario {
     pub root: Node,
     /// What the first file builds on, as a tree; `None` when it builds on nothing.
     pub below: Option<Node>,
+    /// The council that this scenario is an option of: see [`ground`]. `None` when it is its own.
+    pub ground: Option<Arc<Scenario>>,
     /// Every file read, the first first: name and bytes.
     pub inputs: Vec<(String, Vec<u8>)>,
     /// Worth knowing, and no reason to stop.
@@ -43,8 +47,9 @@ pub struct Scenario {
 /// Everything that is wrong with it, and what else was noticed.
 pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenario, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
+    let ground = ground(name, &read, sets);
     settle(&mut read.root, sets)?;
-    ready(name, read)
+    Ok(Scenario { ground, ..ready(name, read)? })
 }
 
 /// The same with something tried out on it; `None` where that speaks of nothing this scenario has.
@@ -60,8 +65,34 @@ pub fn load_altered(
     all: bool,
 ) -> Result<Option<Scenario>, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
+    let ground = ground(name, &read, sets);
     settle(&mut read.root, sets)?;
-    if alter(&mut read.root, alteration, all)? { ready(name, read).map(Some) } else { Ok(None) }
+    if !alter(&mut read.root, alteration, all)? {
+        return Ok(None);
+    }
+    Ok(Some(Scenario { ground, ..ready(name, read)? }))
+}
+
+/// The council whose workload its published rates were observed at: the lowest file of those laid over one another
+/// that is whole by itself and starts on the same day, as it stands without settings from the command line. A file
+/// that starts on another day describes another council, and is the ground of what lies over it.
+fn ground(name: &str, read: &Layered, sets: &[String]) -> Option<Arc<Scenario>> {
+    let start = |root: &Node| Some(root.get("period")?.get("start")?.date()?);
+    let first = start(&read.root);
+    let plain = (!sets.is_empty()).then_some(&read.root);
+    let mut trees = read.below.iter().filter(|tree| start(tree) == first).chain(plain);
+    trees.find_map(|tree| {
+        let alone = Layered { root: tree.clone(), below: Vec::new(), inputs: Vec::new() };
+        ready(name, alone).ok().map(Arc::new)
+    })
+}
+
+impl Scenario {
+    /// The same as a council of its own: what it would measure anew if it were the lowest file.
+    #[must_use]
+    pub fn on_its_own(self) -> Self {
+        Self { ground: None, ..self }
+    }
 }
 
 /// Checks a tree and turns it into what the model plays.
@@ -83,7 +114,8 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
         log: log(&read.root),
         merged: write(&read.root),
         root: read.root,
-        below: read.below,
+        below: read.below.into_iter().next_back(),
+        ground: None,
         doubts,
         inputs: read.inputs,
         notes,

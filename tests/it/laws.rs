@@ -80,7 +80,7 @@ fn rows_agree(experiment: &Experiment<'_>, future: &Trajectory) -> Result<(), Te
         prop_assert!((in_post[record] - follows).abs() < 1e-3, "{} in post, {} expected", in_post[record], follows);
     }
     let (total, parts) =
-        (rows(Measure::CostTotal), [Measure::CostPermanent, Measure::CostAgency, Measure::CostOneOff].map(rows));
+        (rows(Measure::CostTotal), [Measure::CostPermanent, Measure::CostAgency, Measure::CostChanges].map(rows));
     for (record, cost) in total.iter().enumerate().filter(|(_, cost)| !cost.is_nan()) {
         let sum: f64 = parts.iter().map(|part| part[record]).sum();
         prop_assert!((cost - sum).abs() <= 1e-5 * cost.abs().max(1.0), "costs add up to {sum}, in all {cost}");

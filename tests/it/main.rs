@@ -21,6 +21,7 @@ mod pairing;
 mod people;
 mod phasing;
 mod places;
+mod posts;
 mod rates;
 mod report_again;
 mod scenario_page;

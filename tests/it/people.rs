@@ -19,7 +19,7 @@ fn alone(text: &str) -> Scenario {
 }
 
 /// A measure of a team at every record of one future.
-fn team_rows(scenario: &Scenario, team: &str, measure: Measure) -> Vec<f64> {
+pub(crate) fn team_rows(scenario: &Scenario, team: &str, measure: Measure) -> Vec<f64> {
     let experiment = Experiment::new(scenario, 3);
     let unit = Group::Unit(place(&experiment.layout.units, team).expect("a team"));
     let series = &experiment.recorder.series;
@@ -29,7 +29,7 @@ fn team_rows(scenario: &Scenario, team: &str, measure: Measure) -> Vec<f64> {
 }
 
 /// Nothing is lost in a few futures of a scenario.
-fn sound(scenario: &Scenario) {
+pub(crate) fn sound(scenario: &Scenario) {
     let experiment = Experiment::new(scenario, 5);
     for future in 1..4 {
         let (_, faults) = experiment.audited(future, future, &mut TableCache::default());
@@ -133,7 +133,7 @@ fn nobody_is_promoted_where_no_post_is_open() {
 }
 
 /// Two like teams with as many children each, who never leave; `more` is laid in.
-fn two_teams(more: &str) -> Scenario {
+pub(crate) fn two_teams(more: &str) -> Scenario {
     let team = |name: &str, works: &str| {
         format!(
             "[team.{name}]\nname = \"{name}\"\nworks_on = [\"{works}\"]\nposts_fte = {{ worker = 10 }}\nin_post_fte = {{ worker = 10 }}\nopen_children = {{ {works} = 100 }}\n"

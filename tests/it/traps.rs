@@ -40,7 +40,7 @@ fn difference(option: &Scenario, reference: &Scenario, measure: Measure) -> (f64
 /// relative to the council's own and what a worker may carry is a number of children.
 #[test]
 fn overhead_counts_in_hours_and_not_in_how_many_children_one_carries() {
-    let hours = |percent: &str| county("baseline.toml", &["leaving.workload_strength=0", percent]);
+    let hours = |percent: &str| county("baseline.toml", &["leaving.workload_strength=0", percent]).on_its_own();
     let (usual, fewer) = (hours("work.case_hours_per_week=24"), hours("work.case_hours_per_week=20"));
     for measure in [Measure::AverageCaseload, Measure::ChildrenUnallocated, Measure::CaseHoldersFte] {
         let (mean, error) = difference(&fewer, &usual, measure);

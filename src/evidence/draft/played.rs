@@ -73,7 +73,7 @@ pub fn year_on(
 ) -> Result<Vec<Seen>, Vec<Diagnostic>> {
     let mut sets: Vec<String> = MOVES.iter().map(|name| format!("between_years.{name}_percent=0")).collect();
     sets.push(format!("period.end={}-09-30", year + 1));
-    let scenario = load("draft", &OneText(text), &sets)?;
+    let scenario = load("draft", &OneText(text), &sets)?.on_its_own();
     let experiment = Experiment::new(&scenario, seed);
     let played = workers.play(futures as usize, &|place, tables| experiment.future(0, 1 + place as u64, tables));
     let last = experiment.layout.records.len() - 1;

@@ -55,6 +55,7 @@ fn watched(measures: &[Measure]) -> impl Iterator<Item = Measure> + '_ {
         Measure::CostPermanent,
         Measure::CostAgency,
         Measure::CostOneOff,
+        Measure::CostChanges,
         Measure::CostTotal,
         Measure::PostsFte,
         Measure::LargestCaseload,

@@ -112,7 +112,7 @@ pub struct Ask<'a> {
 pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Line>, Vec<Diagnostic>> {
     let mut sets: Vec<String> = case.sets.iter().map(|set| (*set).to_owned()).collect();
     sets.extend_from_slice(ask.sets);
-    let scenario = load(case.file, &Shipped, &sets)?;
+    let scenario = load(case.file, &Shipped, &sets)?.on_its_own();
     let claims = (case.theory)(&scenario.council);
     let experiment = Experiment::new(&scenario, ask.seed);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);

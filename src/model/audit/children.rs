@@ -117,11 +117,11 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, u32::from(seat.load) == sum.0, || {
             format!("seat {index} counts {} children and holds {}", seat.load, sum.0)
         });
-        let hours = (seat.hours - seat.owed_this_week - sum.1).abs() < 1e-3;
+        let hours = (seat.hours - seat.besides - sum.1).abs() < 1e-3;
         claim(faults, hours || !steady, || {
             format!("seat {index} counts {} hours and its children need {}", seat.hours, sum.1)
         });
-        claim(faults, seat.hours >= 0.0 && seat.owed.iter().all(|hours| *hours >= 0.0), || {
+        claim(faults, seat.hours >= 0.0 && seat.owed >= 0.0 && seat.backlog >= -1e-3, || {
             format!("seat {index} has negative hours")
         });
     }

@@ -79,7 +79,7 @@ fn teams(world: &World<'_>, faults: &mut Vec<String>) {
             claim(faults, seat.team as usize == index, || {
                 format!("seat {place} is in the list of team {index} and in team {}", seat.team)
             });
-            posts += if seat.post { seat.fte } else { 0.0 };
+            posts += seat.funded();
             claim(faults, team.open || !seat.exists(), || {
                 format!("seat {place} is in team {index}, which is not open")
             });

@@ -138,9 +138,8 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
     for index in world.held_by(seat) {
         let case = &mut world.cases[index];
         case.changes = case.changes.saturating_add(1);
-        let class = world.plan.stages[case.stage as usize].class;
         world.tally.changes[unit] += 1;
-        world.seats[seat as usize].owe(world.plan.handover_hours, class);
+        world.seats[seat as usize].owed += world.plan.handover_hours;
     }
     world.seats[seat as usize].cover = NO_PERSON;
 }

@@ -67,7 +67,7 @@ fn posts_and_people(world: &World<'_>, team: usize, role: usize) -> (f64, f64) {
     let in_role = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
     in_role.filter(|seat| seat.role as usize == role).fold((0.0, 0.0), |sum, seat| {
         let person = if seat.person == NO_PERSON { 0.0 } else { seat.fte };
-        (sum.0 + if seat.post { seat.fte } else { 0.0 }, sum.1 + person)
+        (sum.0 + seat.funded(), sum.1 + person)
     })
 }
 

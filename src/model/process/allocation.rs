@@ -198,12 +198,13 @@ fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
     (case.holder, case.team, holders[index]) = (seat, place.team, seat);
     place.stages |= 1 << case.stage;
     place.load += 1;
+    place.backlog += f64::from(std::mem::take(&mut case.backlog));
     place.hours += f64::from(case.hours) / PARTS * stage.hours_and_visits;
     team.turns[usize::from(place.place)] = place.turns(busy_above);
     team.held.change(1, *now);
     if case.had_worker {
         case.changes = case.changes.saturating_add(1);
-        place.owe(plan.handover_hours, stage.class);
+        place.owed += plan.handover_hours;
         tally.changes[layout.teams[usize::from(place.team)].unit] += 1;
     }
     case.had_worker = true;
@@ -235,6 +236,7 @@ pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
     (case.holder, holders[index]) = (NOBODY, NOBODY);
     desk.give(case.hours, case.early);
     let place = &mut seats[seat as usize];
+    case.backlog = place.part_of_backlog() as f32;
     if desk.children == 0 {
         place.stages &= !(1 << case.stage);
     }
@@ -278,7 +280,7 @@ pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
 
 /// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
 pub(super) fn displace(world: &mut World<'_>, seat: u16) {
-    world.seats[seat as usize].settle();
+    world.seats[seat as usize].owed = 0.0;
     if world.seats[seat as usize].load == 0 {
         return;
     }

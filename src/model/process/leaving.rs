@@ -158,6 +158,7 @@ pub fn leave(world: &mut World<'_>, index: usize) {
         Contract::Agency => place.cover = NO_PERSON,
         Contract::Permanent => {
             place.person = NO_PERSON;
+            seats::shrink(place);
             place.spell += 1;
             let cell = world.cell(seat);
             world.tally.leavers[cell] += person.fte;

@@ -44,7 +44,7 @@ fn shortest(world: &World<'_>) -> Option<(usize, usize)> {
             let (mut posts, mut on_top) = (0.0, 1.0);
             let in_role = state.seats.iter().map(|seat| &world.seats[*seat as usize]);
             for seat in in_role.filter(|seat| seat.role as usize == role) {
-                posts += if seat.post { seat.fte } else { 0.0 };
+                posts += seat.funded();
                 on_top += if is_on_top(seat) { seat.fte } else { 0.0 };
             }
             let each = posts / on_top;

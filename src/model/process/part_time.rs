@@ -27,12 +27,18 @@ fn give_up(world: &mut World<'_>, index: usize, less: f64) {
     world.tally.given_up += less;
     let place = &mut world.seats[seat as usize];
     place.fte -= less;
+    // What is no longer funded goes first, and is not open to anybody.
+    let gone = less.min(place.unfunded);
+    place.unfunded -= gone;
+    let less = less - gone;
     let (team, role, key) = (place.team, place.role, numbered_key(place.key, REST | u64::from(place.spell)));
     if place.post {
         world.teams[team as usize].posts -= less;
-        let rest = seats::add(world, Seat::post(key, team, role, less));
-        adverts::open(world, rest);
-        agency::want(world, rest, Contract::Permanent);
+        if less > 0.005 {
+            let rest = seats::add(world, Seat::post(key, team, role, less));
+            adverts::open(world, rest);
+            agency::want(world, rest, Contract::Permanent);
+        }
     }
     seats::refresh(world, seat);
 }

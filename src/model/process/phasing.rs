@@ -1,5 +1,6 @@
 //! Children who move to their new workers little by little after a change of structure, and not all on the day.
 
+use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, WEEK};
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, NOBODY, ToMove, World, sort};
@@ -16,7 +17,8 @@ pub(super) fn put_off(world: &mut World<'_>, index: usize, change: usize) -> boo
     if case.holder == NOBODY || (weeks <= 0.0 && !waits) {
         return false;
     }
-    let u = world.luck.uniform(Decision::ChildMoves, case.child, change as u32);
+    let name = name_key(&world.layout.changes[change]);
+    let u = world.luck.uniform(Decision::ChildMoves, numbered_key(case.child, name), 0);
     let at = world.now + (u * weeks * WEEK as f64) as Ticks;
     let child = ToMove { case: index as u32, stay: case.stay, change: change as u16 };
     world.held_back.to_move.push(child);
@@ -63,7 +65,7 @@ fn filled(world: &World<'_>, team: u16) -> f64 {
     let (mut staffed, mut funded) = (0.0, 0.0);
     for seat in seats {
         staffed += if seat.worker() == NO_PERSON { 0.0 } else { seat.fte };
-        funded += if seat.post { seat.fte } else { 0.0 };
+        funded += seat.funded();
     }
     if funded > 0.0 { staffed / funded } else { 1.0 }
 }

@@ -7,21 +7,30 @@ use crate::scenario::council::change::{AddPosts, BringInAgency, MovePosts};
 
 use super::{adverts, agency, restructure, seats};
 
-/// Posts are added to a team; a negative number takes empty ones away, then the next to fall empty.
+/// Eq. R8. Posts are added to a team; a negative number takes empty ones away, then the next to fall empty. Where one
+/// table stands for several teams they are shared out in whole posts, and only the rest is part of one.
 pub(super) fn add(world: &mut World<'_>, posts: &AddPosts, change: usize) {
     let name = world.layout.changes[change].clone();
-    for team in open_teams_of(world, &posts.team) {
-        let copies = f64::from(world.layout.teams[team].of);
-        for (role, number) in &posts.posts_fte {
-            let Some(role) = place(&world.layout.roles, role) else { continue };
-            let fte = world.number(number) / copies;
-            if fte >= 0.0 {
-                create(world, team as u16, role, fte, &name);
+    let teams = open_teams_of(world, &posts.team);
+    for (role, number) in &posts.posts_fte {
+        let Some(role) = place(&world.layout.roles, role) else { continue };
+        let fte = world.number(number);
+        let weights: Vec<f64> =
+            teams.iter().map(|team| if fte < 0.0 { funded(world, *team, role) } else { 1.0 }).collect();
+        for (team, part) in teams.iter().zip(share_out(&weights, fte.abs())) {
+            if fte < 0.0 {
+                take_away(world, *team as u16, role, part);
             } else {
-                take_away(world, team as u16, role, -fte);
+                create(world, *team as u16, role, part, &name);
             }
         }
     }
+}
+
+/// Funded posts of a role in a team now \[FTE\].
+fn funded(world: &World<'_>, team: usize, role: usize) -> f64 {
+    let seats = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
+    seats.filter(|seat| seat.role as usize == role).map(Seat::funded).sum()
 }
 
 /// New funded posts, named by what made them; they are advertised at once.
@@ -44,7 +53,8 @@ pub(super) fn sizes(fte: f64) -> impl Iterator<Item = f64> {
     std::iter::repeat_n(1.0, whole as usize).chain((rest > 0.005).then_some(rest))
 }
 
-/// Takes away funded posts: empty ones first, then those whose people are going, then the newest.
+/// Takes away funded posts: empty ones first, then those whose people are going, then the newest; of the last as much
+/// as is still to go.
 fn take_away(world: &mut World<'_>, team: u16, role: usize, fte: f64) {
     let mut left = fte;
     let rank = |world: &World<'_>, seat: u16| {
@@ -52,50 +62,59 @@ fn take_away(world: &mut World<'_>, team: u16, role: usize, fte: f64) {
         let going = place.person != NO_PERSON && world.people[place.person as usize].going;
         (place.worker() != NO_PERSON, place.person != NO_PERSON && !going, std::cmp::Reverse(seat))
     };
-    let mut able: Vec<u16> = world.teams[team as usize]
-        .seats
-        .iter()
-        .copied()
-        .filter(|seat| {
-            let place = &world.seats[*seat as usize];
-            place.post && place.role as usize == role
-        })
-        .collect();
+    let mut able = posts_of(world, &[usize::from(team)], role);
     able.sort_by_key(|seat| rank(world, *seat));
     for seat in able {
-        if left <= 1e-9 {
+        let here = world.seats[seat as usize].funded();
+        if left <= 0.005 {
             break;
         }
-        left -= world.seats[seat as usize].fte;
-        seats::unfund(world, seat);
+        if here <= left + 0.005 {
+            seats::unfund(world, seat);
+        } else {
+            seats::cut(world, seat, left);
+        }
+        left -= here;
     }
 }
 
-/// Posts and the people in them move to another team; children stay where they may be held.
-pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts) {
-    world.settle();
+/// Funded posts of a role in some teams, in the order of their lists.
+fn posts_of(world: &World<'_>, teams: &[usize], role: usize) -> Vec<u16> {
+    let all = teams.iter().flat_map(|team| world.teams[*team].seats.iter().copied());
+    all.filter(|seat| world.seats[*seat as usize].post && world.seats[*seat as usize].role as usize == role).collect()
+}
+
+/// Posts and the people in them move to another team; children stay where they may be held. Of the last post only the
+/// part that is to move does: it opens there, and goes here when the person does.
+pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts, change: usize) {
     let (from, to) = (open_teams_of(world, &posts.from), open_teams_of(world, &posts.to));
-    let (Some(_), Some(_)) = (from.first(), to.first()) else { return };
+    if from.is_empty() || to.is_empty() {
+        return;
+    }
+    world.settle();
+    let name = world.layout.changes[change].clone();
+    let mut moved = false;
     for (role, fte) in &posts.posts_fte {
         let Some(role) = place(&world.layout.roles, role) else { continue };
         let mut left = *fte;
-        let able: Vec<u16> = from
-            .iter()
-            .flat_map(|team| world.teams[*team].seats.clone())
-            .filter(|seat| {
-                let place = &world.seats[*seat as usize];
-                place.post && place.role as usize == role
-            })
-            .collect();
-        for (turn, seat) in able.into_iter().enumerate() {
-            if left <= 1e-9 {
+        for (turn, seat) in posts_of(world, &from, role).into_iter().enumerate() {
+            if left <= 0.005 {
                 break;
             }
-            left -= world.seats[seat as usize].fte;
-            seats::move_to(world, seat, to[turn % to.len()] as u16);
+            let (here, there) = (world.seats[seat as usize].funded(), to[turn % to.len()] as u16);
+            if here <= left + 0.005 {
+                seats::move_to(world, seat, there);
+            } else {
+                seats::cut(world, seat, left);
+                create(world, there, role, left, &name);
+            }
+            left -= here;
+            moved = true;
         }
     }
-    restructure::place_children_again(world, None);
+    if moved {
+        restructure::place_children_again(world, None);
+    }
 }
 
 /// Agency workers on top of posts, in one team or spread over open teams by posts.

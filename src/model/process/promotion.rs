@@ -87,8 +87,11 @@ fn exchange(world: &mut World<'_>, seat: u16, empty: u16) {
     });
     let place = &mut world.seats[seat as usize];
     (place.key, place.role, place.spell) = new;
+    let unfunded = std::mem::take(&mut place.unfunded);
     let place = &mut world.seats[empty as usize];
     (place.key, place.role, place.spell) = (key, role, spell + 1);
+    place.unfunded = unfunded;
+    seats::shrink(place);
     place.wanted = Ticks::MAX;
     place.mark = place.mark.wrapping_add(1);
 }

@@ -202,7 +202,7 @@ fn filled(world: &World<'_>, team: usize, role: usize, open: bool) -> Option<(f6
         if !seat.post || seat.role as usize != role {
             continue;
         }
-        posts += seat.fte;
+        posts += seat.funded();
         if seat.person != NO_PERSON {
             people += seat.fte;
         } else if seat.cover == NO_PERSON {

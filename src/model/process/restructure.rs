@@ -1,9 +1,10 @@
 //! Teams close and open on a day: posts, people and children move.
 
+use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
-use crate::model::state::{NO_PERSON, World};
+use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 use super::{allocation, homes, leaving, phasing, posts, queues, seats};
@@ -22,7 +23,7 @@ pub fn begin(world: &mut World<'_>, index: usize) {
         posts::add(world, add, index);
     }
     if let Some(shift) = &change.move_posts {
-        posts::shift(world, shift);
+        posts::shift(world, shift, index);
     }
     if let Some(block) = &change.bring_in_agency {
         posts::bring_in(world, block, index);
@@ -159,7 +160,7 @@ fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
     for team in opening {
         for role in 0..world.layout.roles.len() {
             let seats = world.teams[*team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-            let there: f64 = seats.filter(|seat| seat.post && seat.role as usize == role).map(|seat| seat.fte).sum();
+            let there: f64 = seats.filter(|seat| seat.role as usize == role).map(Seat::funded).sum();
             let missing = funded(world, *team, role) - there;
             if missing > 0.005 {
                 posts::create(world, *team as u16, role, missing, &name);
@@ -238,11 +239,11 @@ pub(super) fn place_again(world: &mut World<'_>, index: usize) {
     allocation::place(world, index);
 }
 
-/// Eq. R4. Each child whose worker has changed brings a backlog of hours to the new one.
+/// Eq. R4. Each child whose worker has changed, or who has none now, brings a backlog of hours along.
 fn bring_backlog(world: &mut World<'_>, transition: &Transition, before: &[u16]) {
     let hours = world.number(&transition.backlog_hours_per_child);
     for (index, old) in before.iter().enumerate() {
-        owe(world, index, *old, hours);
+        fall_behind(world, index, *old, hours);
     }
 }
 
@@ -251,17 +252,18 @@ pub(super) fn bring_backlog_of(world: &mut World<'_>, index: usize, before: u16,
     let change = &world.council.change[&world.layout.changes[change]];
     if let Some(transition) = &change.transition {
         let hours = world.number(&transition.backlog_hours_per_child);
-        owe(world, index, before, hours);
+        fall_behind(world, index, before, hours);
     }
 }
 
-fn owe(world: &mut World<'_>, index: usize, before: u16, hours: f64) {
-    let case = &world.cases[index];
-    if case.open
-        && case.holder != before
-        && let Some(seat) = world.seats.get_mut(case.holder as usize)
-    {
-        seat.owe(hours, world.plan.stages[case.stage as usize].class);
+fn fall_behind(world: &mut World<'_>, index: usize, before: u16, hours: f64) {
+    let case = &mut world.cases[index];
+    if !case.open || before == NOBODY || case.holder == before {
+        return;
+    }
+    match world.seats.get_mut(case.holder as usize) {
+        Some(seat) => seat.backlog += hours,
+        None => case.backlog += hours as f32,
     }
 }
 
@@ -270,13 +272,14 @@ fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize],
     let share = world.number(&transition.leave_rather_than_move_percent) / 100.0;
     let cost = world.council.change[&world.layout.changes[change]].cost.as_ref();
     let payment = cost.and_then(|cost| cost.redundancy_pounds.as_ref()).map_or(0.0, |pounds| world.number(pounds));
+    let change = name_key(&world.layout.changes[change]);
     for index in 0..world.people.len() {
         let person = &world.people[index];
         let moved = opening.contains(&(world.seats[person.seat as usize].team as usize));
         if !person.here || !moved {
             continue;
         }
-        if world.luck.uniform(Decision::LeaveRather, person.key, change as u32) < share {
+        if world.luck.uniform(Decision::LeaveRather, numbered_key(person.key, change), 0) < share {
             leaving::resign(world, index);
             world.tally.redundancy += payment;
         }

@@ -63,9 +63,7 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     team.seats.push(index);
     team.turns.push(Turns::NONE);
     team.room = None;
-    if seat.post {
-        team.posts += seat.fte;
-    }
+    team.posts += seat.funded();
     world.homes_stand = false;
     world.seats.push(Seat { place, paid_until: world.now, ..seat });
     world.add_desks(1.0);
@@ -76,7 +74,7 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
 pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     let (from, fte, load) = {
         let place = &world.seats[seat as usize];
-        (place.team, if place.post { place.fte } else { 0.0 }, place.load)
+        (place.team, place.funded(), place.load)
     };
     let (now, busy_above) = (world.now, world.busy_above());
     world.homes_stand = false;
@@ -119,8 +117,25 @@ pub(super) fn unfund(world: &mut World<'_>, seat: u16) {
         return;
     }
     world.homes_stand = false;
-    place.post = false;
+    let (team, funded) = (place.team as usize, place.funded());
+    (place.post, place.unfunded) = (false, 0.0);
     place.closing = true;
-    let (team, fte) = (place.team as usize, place.fte);
-    world.teams[team].posts -= fte;
+    world.teams[team].posts -= funded;
+}
+
+/// Part of a funded post is taken away: at once where nobody is in it, else when its person goes.
+pub(super) fn cut(world: &mut World<'_>, seat: u16, fte: f64) {
+    super::cost::settle_seat(world, seat);
+    world.homes_stand = false;
+    let place = &mut world.seats[seat as usize];
+    place.unfunded += fte;
+    world.teams[place.team as usize].posts -= fte;
+    shrink(place);
+}
+
+/// An empty post is no larger than what is funded of it.
+pub(super) fn shrink(place: &mut Seat) {
+    if place.person == NO_PERSON {
+        place.fte -= std::mem::take(&mut place.unfunded);
+    }
 }

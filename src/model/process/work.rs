@@ -110,6 +110,7 @@ fn look_ahead(world: &mut World<'_>, work: WorkPlan) {
     let (needed, available) = totals(world);
     if world.usual_workload <= 0.0 {
         world.usual_workload = if available > 0.0 { needed / available } else { 0.0 } * work.level;
+        world.seen.iter_mut().for_each(|seen| seen.first(needed, available));
     }
     let first = world.usual_workload / work.level;
     if let Some(seen) = &mut world.seen
@@ -149,12 +150,12 @@ fn share_out(world: &mut World<'_>, work: WorkPlan) {
 /// Eq. C6. Adds up the hours a seat needs, by place in the queue; nothing where it needs none.
 #[inline]
 fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -> Option<Asked> {
-    (seat.hours, seat.owed_this_week) = (0.0, 0.0);
-    if seat.stages == 0 && !seat.owes {
+    (seat.hours, seat.besides) = (0.0, 0.0);
+    if seat.stages == 0 && seat.owed <= 0.0 {
         return None;
     }
-    seat.owed_this_week = seat.owed.iter().sum();
-    let mut asked = Asked { children: seat.owed, ..Asked::default() };
+    let mut asked = Asked::default();
+    asked.children[WORK_CLASSES - 1] = seat.owed;
     let mut visit_hours = 0.0;
     for stage in seat.held_stages() {
         let (desk, plan) = (&desks[stage], &week.stages[stage]);
@@ -170,8 +171,18 @@ fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -
             visit_hours += visits.hours * all;
         }
     }
-    seat.hours += visit_hours + seat.owed_this_week;
+    seat.hours += visit_hours;
+    let overdue = overdue(seat.backlog, seat.hours + seat.owed, seat.available * week.usual);
+    asked.children[WORK_CLASSES - 1] += overdue;
+    seat.besides = seat.owed + overdue;
+    seat.hours += seat.besides;
     Some(asked)
+}
+
+/// Eq. C16. What is done of a backlog in a week: what hours to spare allow, and nothing where there are none.
+#[inline]
+fn overdue(backlog: f64, needed: f64, available: f64) -> f64 {
+    if backlog > 0.0 { backlog.min((available - needed).max(0.0)) } else { 0.0 }
 }
 
 /// Eq. L4. Workload is felt over months, and a week late.
@@ -188,7 +199,7 @@ fn feel(person: &mut Person, seat: &Seat, week: &Week<'_>, seen: Option<&mut See
 }
 
 /// Eq. C7. Hours go to the most urgent work first, pro rata inside a class; under pressure tasks
-/// shrink (less time each) and overtime is worked. Hours owed are paid off by what their class gets.
+/// shrink (less time each) and overtime is worked. What is owed is paid off by what its class gets.
 #[inline]
 fn give(seat: &mut Seat, asked: Option<&Asked>, felt: f64, week: &Week<'_>) {
     let full = seat.available * (1.0 + week.work.overtime);
@@ -197,7 +208,7 @@ fn give(seat: &mut Seat, asked: Option<&Asked>, felt: f64, week: &Week<'_>) {
     if let Some(asked) = asked.filter(|_| seat.used > full) {
         seat.used = ration(&mut seat.given, asked, full, felt, week);
     }
-    if seat.owes {
+    if seat.besides > 0.0 {
         pay_off(seat);
     }
 }
@@ -216,14 +227,15 @@ fn ration(given: &mut [f64; WORK_CLASSES], asked: &Asked, full: f64, felt: f64, 
     full - left
 }
 
-/// What is owed in each class falls by the share that the class gets, and by a quarter at least: a
-/// worker comes to know a child in any case. The last minutes are forgotten.
+/// The backlog falls by what was done of it. What is owed falls by the share that it was given, and by a quarter at
+/// least: a worker comes to know a child in any case. The last minutes are forgotten.
 fn pay_off(seat: &mut Seat) {
-    for (owed, given) in seat.owed.iter_mut().zip(seat.given) {
-        *owed *= (1.0 - given).min(STILL_OWED);
-    }
-    if seat.owed.iter().sum::<f64>() < 0.1 {
-        seat.settle();
+    seat.backlog -= seat.besides - seat.owed;
+    seat.owed *= (1.0 - seat.given[WORK_CLASSES - 1]).min(STILL_OWED);
+    for left in [&mut seat.backlog, &mut seat.owed] {
+        if *left < 0.1 {
+            *left = 0.0;
+        }
     }
 }
 
@@ -253,5 +265,26 @@ fn help(world: &mut World<'_>, work: WorkPlan) {
             .sum();
         let wanted = world.teams[team].shareable;
         world.teams[team].helped = if wanted > 0.0 { (fte * work.hours / wanted).min(1.0) } else { 0.0 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::overdue;
+
+    /// Weeks until a backlog is done, where so many hours are needed of those there are.
+    fn weeks(mut backlog: f64, needed: f64, available: f64) -> Option<u32> {
+        (0..1000).find(|_| {
+            let done = backlog <= 0.0;
+            backlog -= overdue(backlog, needed, available);
+            done
+        })
+    }
+
+    #[test]
+    fn a_backlog_lasts_its_hours_over_those_to_spare() {
+        assert_eq!(weeks(600.0, 100.0, 124.0), Some(25));
+        assert_eq!(weeks(600.0, 100.0, 148.0), Some(13), "twice the hours to spare, half the weeks");
+        assert_eq!(weeks(600.0, 124.0, 124.0), None, "no hours to spare: it is never done");
     }
 }

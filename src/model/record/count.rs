@@ -43,9 +43,7 @@ impl Count {
     fn seat(&mut self, world: &World<'_>, index: usize, seat: &Seat) {
         let registered = world.plan.roles[seat.role as usize].registered;
         self.exists = true;
-        if seat.post {
-            self.posts += seat.fte;
-        }
+        self.posts += seat.funded();
         if seat.available > 0.0 {
             self.hours += seat.hours;
             self.available += seat.available;

@@ -57,6 +57,12 @@ impl Line {
     pub fn is_memo(self) -> bool {
         matches!(self, Self::AgencyPremium | Self::VacantPosts)
     }
+
+    /// Whether it is what a change costs once.
+    #[must_use]
+    pub fn is_once(self) -> bool {
+        matches!(self, Self::OneOff | Self::Redundancy | Self::DoubleRunning)
+    }
 }
 
 impl Taking<'_> {
@@ -95,14 +101,21 @@ impl Taking<'_> {
 
     /// Everything that was spent since the last record [£].
     pub(super) fn spent(&self) -> Option<f64> {
-        let lines = self.money()?;
-        Some(LINES.iter().zip(lines).filter(|(line, _)| !line.is_memo()).map(|(_, pounds)| pounds).sum())
+        self.sum(|line| !line.is_memo())
     }
 
-    /// Of that, what changes cost, once and while they last [£].
+    /// Eq. M3. Of that, what changes cost, once and while they last, with retention payments [£].
     pub(super) fn spent_on_changes(&self) -> Option<f64> {
-        let changes = [Line::Retention, Line::OneOff, Line::Redundancy, Line::DoubleRunning, Line::Running];
+        self.sum(|line| line.is_once() || matches!(line, Line::Retention | Line::Running))
+    }
+
+    /// Of that, what they cost once [£].
+    pub(super) fn once(&self) -> Option<f64> {
+        self.sum(Line::is_once)
+    }
+
+    fn sum(&self, counts: impl Fn(Line) -> bool) -> Option<f64> {
         let lines = self.money()?;
-        Some(LINES.iter().zip(lines).filter(|(line, _)| changes.contains(line)).map(|(_, pounds)| pounds).sum())
+        Some(LINES.iter().zip(lines).filter(|(line, _)| counts(**line)).map(|(_, pounds)| pounds).sum())
     }
 }

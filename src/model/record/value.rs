@@ -101,7 +101,8 @@ impl Taking<'_> {
             Measure::LeaversOut => self.went(2),
             Measure::CostPermanent => self.permanent(series.group),
             Measure::CostAgency => self.agency(series.group),
-            Measure::CostOneOff => self.changes(),
+            Measure::CostOneOff => self.once().unwrap_or(NO_ROW),
+            Measure::CostChanges => self.spent_on_changes().unwrap_or(NO_ROW),
             Measure::CostTotal => self.spent().unwrap_or(NO_ROW),
             _ => NO_ROW,
         }
@@ -153,11 +154,6 @@ impl Taking<'_> {
             return NO_ROW;
         }
         self.cells(group, |cell, _| self.world.paid.agency_pounds[cell])
-    }
-
-    /// Eq. M3. What changes cost, once and while they last.
-    fn changes(&self) -> f64 {
-        self.spent_on_changes().unwrap_or(NO_ROW)
     }
 
     /// Eq. K6, K7, K8 and K10. What twelve months show.

@@ -21,6 +21,8 @@ pub struct Case {
     pub path: u64,
     /// Where its family lives: between 0 and 1.
     pub home: f32,
+    /// Overdue work that goes with it while nobody holds it \[hours\].
+    pub backlog: f32,
     /// Hours, in parts of a child alone ([`super::desk::PARTS`]).
     pub hours: u32,
     /// Next brother or sister with an open case, in a ring; itself when alone.
@@ -124,6 +126,7 @@ impl Case {
         child: 0,
         path: 0,
         home: 0.0,
+        backlog: 0.0,
         hours: 1 << 16,
         sibling: NO_CASE,
         referred: 0,

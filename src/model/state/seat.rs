@@ -44,6 +44,8 @@ pub struct Seat {
     pub fte: f64,
     /// A funded post (else a place on top of posts).
     pub post: bool,
+    /// The part of it that is no longer funded, and goes when its person does \[FTE\].
+    pub unfunded: f64,
     /// Goes when it is next empty.
     pub closing: bool,
     /// Permanent person in it.
@@ -78,12 +80,12 @@ pub struct Seat {
     pub used: f64,
     /// Share of hours given by place in the queue, this week.
     pub given: [f64; WORK_CLASSES],
-    /// Hours owed once for children who changed worker, by place in the queue.
-    pub owed: [f64; WORK_CLASSES],
-    /// Some are.
-    pub owes: bool,
-    /// What was owed when the week began, which is in the week's hours.
-    pub owed_this_week: f64,
+    /// Hours owed once for getting to know children who changed worker.
+    pub owed: f64,
+    /// Overdue work that came along with children, done in hours to spare and never in others.
+    pub backlog: f64,
+    /// The hours of this week that are none of the children's own: what is owed, and the backlog that is done.
+    pub besides: f64,
     /// Hours available a week.
     pub available: f64,
     /// When the next step of its worker's induction begins.
@@ -101,6 +103,7 @@ impl Seat {
             role,
             fte,
             post: true,
+            unfunded: 0.0,
             closing: false,
             person: NO_PERSON,
             cover: NO_PERSON,
@@ -118,9 +121,9 @@ impl Seat {
             hours: 0.0,
             used: 0.0,
             given: [1.0; WORK_CLASSES],
-            owed: [0.0; WORK_CLASSES],
-            owes: false,
-            owed_this_week: 0.0,
+            owed: 0.0,
+            backlog: 0.0,
+            besides: 0.0,
             available: 0.0,
             changes_at: Ticks::MAX,
         }
@@ -133,16 +136,22 @@ impl Seat {
         if self.person == NO_PERSON { self.cover } else { self.person }
     }
 
-    /// So many hours are owed for children whose work has a place in the queue.
-    pub fn owe(&mut self, hours: f64, class: usize) {
-        self.owed[class] += hours;
-        self.owes |= hours > 0.0;
+    /// What the budget pays for of it \[FTE\].
+    #[inline]
+    #[must_use]
+    pub fn funded(&self) -> f64 {
+        if self.post { self.fte - self.unfunded } else { 0.0 }
     }
 
-    /// Nothing is owed any more.
-    pub fn settle(&mut self) {
-        self.owed = [0.0; WORK_CLASSES];
-        self.owes = false;
+    /// Takes a child's part of the backlog out, before the child goes: overdue work goes where the child goes.
+    #[inline]
+    pub fn part_of_backlog(&mut self) -> f64 {
+        if self.backlog <= 0.0 {
+            return 0.0;
+        }
+        let part = self.backlog / f64::from(self.load.max(1));
+        self.backlog -= part;
+        part
     }
 
     /// Whether it can take another child.
@@ -179,12 +188,12 @@ impl Seat {
         Turns { pressing, other: if self.is_busy(busy_above) { NO_TURN } else { pressing } }
     }
 
-    /// Whether work that can wait does so. What is owed once for handovers passes, and keeps nobody waiting.
+    /// Whether work that can wait does so. What is owed once passes, and keeps nobody waiting.
     #[inline]
     #[must_use]
     pub fn is_busy(&self, busy_above: f64) -> bool {
         let limit = self.available * busy_above;
-        limit > 0.0 && self.hours - self.owed_this_week > limit
+        limit > 0.0 && self.hours - self.besides > limit
     }
 
     /// The stages in which it holds children.

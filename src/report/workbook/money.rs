@@ -7,7 +7,7 @@ use crate::foundations::calendar::financial_year;
 use crate::model::measure::Measure;
 use crate::report::RunReport;
 
-const LINES: [Measure; 3] = [Measure::CostPermanent, Measure::CostAgency, Measure::CostOneOff];
+const LINES: [Measure; 3] = [Measure::CostPermanent, Measure::CostAgency, Measure::CostChanges];
 
 /// A row for each financial year and kind of cost.
 pub(super) fn costs(report: &RunReport<'_>) -> Sheet {

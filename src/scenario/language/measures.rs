@@ -45,5 +45,6 @@ pub const MEASURE_NAMES: &[&str] = &[
     "cost_permanent_pounds",
     "cost_agency_pounds",
     "cost_one_off_pounds",
+    "cost_changes_pounds",
     "cost_total_pounds",
 ];
