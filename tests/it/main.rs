@@ -24,6 +24,7 @@ mod places;
 mod rates;
 mod report_again;
 mod scenario_page;
+mod schema;
 mod seek;
 mod sensitivity;
 mod shipped;
