@@ -23,22 +23,33 @@ pub(crate) fn is_options(file: &Path) -> bool {
     options::is_options(&name(file), &Disk)
 }
 
-/// Reads every scenario that options files name, and what they try out; says what is wrong with the
-/// options files themselves, and whether anything is.
-pub(crate) fn all(files: &[PathBuf], options: &Options) -> (Vec<Reading>, bool) {
-    let (mut readings, mut faulty) = (Vec::new(), false);
-    for file in files {
-        let checked = options::read(&name(file), &Disk).and_then(|appraisal| {
-            readings.extend(appraisal.options.iter().map(|choice| reading::one(Path::new(&choice.file), options)));
-            let sound = readings.iter().all(|reading| reading.read.is_ok());
-            if sound { tried(&appraisal, &options.set).map(|_| ()) } else { Ok(()) }
-        });
-        if let Err(found) = checked {
-            terminal::tell(&faults::told(&name(file), &found));
-            faulty = true;
+/// An options file that was checked.
+pub(crate) struct CheckedOptions {
+    /// The file as the user typed it.
+    pub(crate) file: String,
+    /// How many options it has, and how many things it tries out; or what is wrong with the file itself.
+    pub(crate) read: Result<(usize, usize), Vec<Diagnostic>>,
+    /// The scenarios it names.
+    pub(crate) scenarios: Vec<Reading>,
+}
+
+/// Reads an options file, every scenario it names, and what it tries out.
+pub(crate) fn checked(file: &Path, options: &Options) -> CheckedOptions {
+    let file = name(file);
+    let read = options::read(&file, &Disk);
+    let named = match &read {
+        Ok(appraisal) => appraisal.options.iter().map(|choice| choice.file.clone()).collect(),
+        Err(_) => options::named_files(&file, &Disk),
+    };
+    let scenarios: Vec<Reading> = named.iter().map(|file| reading::one(Path::new(file), options)).collect();
+    let sound = scenarios.iter().all(|reading| reading.read.is_ok());
+    let read = read.and_then(|appraisal| {
+        if sound {
+            tried(&appraisal, &options.set)?;
         }
-    }
-    (readings, faulty)
+        Ok((appraisal.options.len(), appraisal.what_ifs.len()))
+    });
+    CheckedOptions { file, read, scenarios }
 }
 
 /// Something that was tried out, on the preferred option and on the reference.
@@ -103,12 +114,29 @@ pub(crate) fn of(files: &[PathBuf]) -> Result<Appraisal, Ending> {
                 only.display()
             ),
         )),
+        (all, _) if twice(all).is_some() => Err(refused(
+            Ending::Usage,
+            &format!(
+                "{} is named twice, and a scenario does not differ from itself; type each file once",
+                twice(all).unwrap_or(Path::new("")).display()
+            ),
+        )),
         (_, are) if are.contains(&true) => Err(refused(
             Ending::Usage,
             &"an options file is compared by itself; type caseload compare OPTIONS.toml, and add a scenario to it under a heading such as [option.agency-only]",
         )),
         _ => Ok(of_files(files)),
     }
+}
+
+/// A file that is named twice, however it is written.
+fn twice(files: &[PathBuf]) -> Option<&Path> {
+    let whole = |file: &PathBuf| file.canonicalize().unwrap_or_else(|_| file.clone());
+    let named = files.iter().enumerate();
+    named
+        .clone()
+        .find(|(index, file)| files[..*index].iter().any(|other| whole(other) == whole(file)))
+        .map(|(_, file)| file.as_path())
 }
 
 /// Scenario files named one by one: the first is the reference.

@@ -1,9 +1,10 @@
 //! `check`: everything that is wrong with files; plays nothing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::appraisal;
+use super::appraisal::{self, CheckedOptions};
 use super::ending::Ending;
+use super::faults::{self, Checked};
 use super::options::Options;
 use super::reading::{self, Reading};
 use super::terminal;
@@ -14,19 +15,59 @@ use crate::scenario::render::render;
 pub(crate) fn check(files: &[PathBuf], options: &Options) -> Ending {
     let (sets, files): (Vec<PathBuf>, Vec<PathBuf>) =
         files.iter().cloned().partition(|file| appraisal::is_options(file));
-    let (mut readings, faulty) = appraisal::all(&sets, options);
-    readings.extend(reading::all(&files, options));
-    if faulty {
-        reading::tell_faults(&readings);
-        return Ending::Faults;
+    let (national, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.into_iter().partition(|file| reading::is_national(file));
+    let mut sets: Vec<CheckedOptions> = sets.iter().map(|file| appraisal::checked(file, options)).collect();
+    let mut readings: Vec<Reading> = Vec::new();
+    for reading in sets.iter_mut().flat_map(|set| std::mem::take(&mut set.scenarios)) {
+        once(&mut readings, reading);
     }
-    let verdict = reading::verdict(&readings);
-    if verdict != Ending::Done {
-        reading::tell_faults(&readings);
+    for reading in reading::all(&files, options) {
+        once(&mut readings, reading);
     }
-    let text = if options.json { reading::json(&readings) } else { readings.iter().map(sound).collect() };
-    let shown = terminal::result(&text);
+    let shown = if options.json {
+        terminal::result(&json(&sets, &national, &readings))
+    } else {
+        let set = sets.iter().map(|set| sound_set(set));
+        let nations = national.iter().map(|file| {
+            format!(
+                "{}: national figures for a council's file to build on; nothing to play by itself\n",
+                file.display()
+            )
+        });
+        terminal::result(&set.chain(nations).chain(readings.iter().map(sound)).collect::<String>())
+    };
+    let verdict = verdict(&sets, &readings);
     if shown == Ending::Done { verdict } else { shown }
+}
+
+/// A file that was named by itself and by an options file is told once.
+fn once(readings: &mut Vec<Reading>, reading: Reading) {
+    let whole = |file: &str| Path::new(file).canonicalize().unwrap_or_else(|_| file.into());
+    if !readings.iter().any(|known| whole(&known.file) == whole(&reading.file)) {
+        readings.push(reading);
+    }
+}
+
+/// Says what is wrong, and how that ends the command.
+fn verdict(sets: &[CheckedOptions], readings: &[Reading]) -> Ending {
+    for set in sets {
+        if let Err(found) = &set.read {
+            terminal::tell(&faults::told(&set.file, found));
+        }
+    }
+    let verdict = reading::verdict(readings);
+    if verdict != Ending::Done {
+        reading::tell_faults(readings);
+    }
+    if sets.iter().any(|set| set.read.is_err()) { Ending::Faults } else { verdict }
+}
+
+/// What is said of an options file without a fault.
+fn sound_set(set: &CheckedOptions) -> String {
+    let Ok((choices, tried)) = set.read else { return String::new() };
+    let tried = if tried == 0 { String::new() } else { format!(", {}", many(tried, "what-if", "what-ifs")) };
+    format!("{}: no faults ({}{tried})\n", set.file, many(choices, "option", "options"))
 }
 
 /// What is said of a file without a fault.
@@ -35,6 +76,10 @@ fn sound(reading: &Reading) -> String {
     let notes = render(&scenario.notes);
     let gap = if notes.is_empty() { "" } else { "\n" };
     format!("{}: no faults ({})\n{gap}{notes}", reading.file, counted(scenario))
+}
+
+fn many(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn counted(scenario: &Scenario) -> String {
@@ -46,6 +91,13 @@ fn counted(scenario: &Scenario) -> String {
         (council.target.len(), "target", "targets"),
         (scenario.doubts.len(), "figure in doubt", "figures in doubt"),
     ];
-    let spoken = counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
-    spoken.join(", ")
+    counts.map(|(count, one, more)| many(count, one, more)).join(", ")
+}
+
+/// What was found in every file, for programs.
+fn json(sets: &[CheckedOptions], national: &[PathBuf], readings: &[Reading]) -> String {
+    let sets = sets.iter().map(|set| Checked::of(&set.file, set.read.as_ref().err().map_or(&[], |found| found)));
+    let names: Vec<String> = national.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+    let nations = names.iter().map(|file| Checked::of(file, &[]));
+    reading::as_json(sets.chain(nations).chain(readings.iter().map(Reading::checked)).collect())
 }

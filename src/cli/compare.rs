@@ -12,7 +12,7 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::Threads;
-use super::{actuals, analysis, appraisal, faults, playing, repeat, size, stop, terminal};
+use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, terminal};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
 use crate::report::actuals::Actuals;
 use crate::report::compare::{self, ComparisonReport, Played};
@@ -67,9 +67,9 @@ pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, En
         Ending::Faults
     })?;
     let notes = alike(&appraisal, &scenarios)?;
-    for (choice, scenario) in appraisal.options.iter().zip(&scenarios) {
-        size::fits(&choice.file, scenario, options).map_err(|cause| refused(Ending::Usage, &cause))?;
-    }
+    let all: Vec<(&str, &Scenario)> =
+        appraisal.options.iter().map(|choice| choice.file.as_str()).zip(&scenarios).collect();
+    size::fit(&all, options).map_err(|cause| refused(Ending::Usage, &cause))?;
     let record = record(&appraisal, &scenarios[appraisal.reference])?;
     let folder = place(files, options);
     folder::prepare(&folder).map_err(|cause| refused(Ending::Disk, &cause))?;
@@ -222,6 +222,8 @@ impl Ready {
         } else {
             self.appraisal.title.clone()
         };
+        let finished = comparison.reference().findings.replications;
+        let notes: Vec<String> = rough::note(finished).into_iter().chain(self.notes.iter().cloned()).collect();
         let drawn_from = matters.map(|named| named.stored.report());
         let report = ComparisonReport {
             title: &title,
@@ -229,7 +231,7 @@ impl Ready {
             comparison,
             scenarios: &scenarios,
             inputs: &inputs,
-            notes: &self.notes,
+            notes: &notes,
             command,
             actuals,
             matters: drawn_from.as_ref(),

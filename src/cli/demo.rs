@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
 use super::options::Options;
-use super::{compare, terminal};
+use super::{compare, schema, terminal};
+use crate::scenario::language::schema::{FILE, OPTIONS_FILE};
 
 /// The council of the example, as its folder is called.
 const COUNCIL: &str = "cambridgeshire";
@@ -65,7 +66,9 @@ fn lay_out(council: &Path, files: &[PathBuf]) -> Result<(), String> {
     for (path, (_, text)) in files.iter().zip(FILES) {
         fs::write(path, text).map_err(|cause| format!("could not write {}: {cause}; {other}", path.display()))?;
     }
-    Ok(())
+    // The first line of each file points to a schema in the folder above.
+    let above = council.parent().unwrap_or(council);
+    [FILE, OPTIONS_FILE].iter().try_for_each(|name| schema::written(above, name))
 }
 
 fn where_to_look(output: &Path, council: &Path) -> String {

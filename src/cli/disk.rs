@@ -1,9 +1,11 @@
 //! Scenario files from the disk, never outside the folder of the first one.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::text::decode::LARGEST_FILE;
 
 /// The disk.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,9 +17,16 @@ impl Library for Disk {
             None => PathBuf::from(name),
             Some(from) => beside(Path::new(from), Path::new(name))?,
         };
-        let bytes = fs::read(&path).map_err(|error| cause(&path, &error))?;
+        let bytes = bytes_of(&path).map_err(|error| cause(&path, &error))?;
         Ok((path.to_string_lossy().into_owned(), bytes))
     }
+}
+
+/// A file's bytes; of one that is too long for a scenario no more than shows it, so that no file fills the memory.
+fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A file named in another: beside it or below, never above.
@@ -47,12 +56,19 @@ fn cause(path: &Path, error: &std::io::Error) -> LibraryFault {
     if error.kind() == std::io::ErrorKind::NotFound {
         return LibraryFault::NotFound(neighbours(path));
     }
+    if path.is_dir() {
+        return LibraryFault::Folder(scenarios_in(path));
+    }
     LibraryFault::Unreadable(error.to_string())
 }
 
 /// Scenario files that stand where the missing one was looked for.
 fn neighbours(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    scenarios_in(folder)
+}
+
+fn scenarios_in(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut names: Vec<String> = names.filter(|name| name.ends_with(".toml")).collect();

@@ -10,13 +10,14 @@ use indicatif::ProgressBar;
 use super::ending::Ending;
 use super::open_data::open_data;
 use super::options::Options;
-use super::terminal;
 use super::threads::Threads;
+use super::{schema, terminal};
 use crate::evidence::draft::calibrate::fit::Fit;
 use crate::evidence::draft::calibrate::{Play, calibrated};
 use crate::evidence::draft::{Draft, draft as drafted};
 use crate::evidence::own::template;
 use crate::evidence::read::Evidence;
+use crate::scenario::language::schema::FILE;
 
 /// Futures of each try of a calibration, unless others are asked for.
 const FUTURES: u32 = 40;
@@ -46,7 +47,7 @@ pub(crate) fn draft(wanted: Wanted<'_>, data: &Path, options: &Options) -> Endin
         }
     };
     let file = options.output.as_deref().map(|output| place(output, &draft));
-    if let Some(Err(cause)) = file.as_deref().map(|file| kept(file, &draft.text)) {
+    if let Some(Err(cause)) = file.as_deref().map(|file| kept(file, &draft.text).and_then(|()| with_schema(file))) {
         terminal::fault(&cause);
         return Ending::Disk;
     }
@@ -118,6 +119,11 @@ fn kept(file: &Path, text: &str) -> Result<(), String> {
     fs::create_dir_all(folder)
         .map_err(|cause| format!("could not make the folder {}: {cause}; {another}", folder.display()))?;
     fs::write(file, text).map_err(|cause| format!("could not write {}: {cause}; {another}", file.display()))
+}
+
+/// The schema to which the draft's first line points, beside it.
+fn with_schema(file: &Path) -> Result<(), String> {
+    schema::written(file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")), FILE)
 }
 
 fn told(draft: &Draft, evidence: &Evidence, file: Option<&Path>) -> String {

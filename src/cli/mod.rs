@@ -16,12 +16,14 @@ mod ending;
 mod explain;
 mod faults;
 mod glossary;
+mod idle;
 mod open_data;
 mod options;
 mod playing;
 mod reading;
 mod repeat;
 mod report;
+mod rough;
 mod run;
 mod said;
 mod schema;
@@ -151,7 +153,11 @@ enum Command {
         templates: Option<PathBuf>,
     },
     /// Write the JSON Schema of a scenario file, with which editors complete and check it
-    Schema,
+    Schema {
+        /// That of an options file instead
+        #[arg(long)]
+        options: bool,
+    },
     /// Compare exact results with simulated ones, a line each
     Verify {
         /// Names of cases [default: all]
@@ -191,6 +197,9 @@ pub fn main() -> ExitCode {
 
 fn carried_out(line: &Line) -> Ending {
     let options = &line.options;
+    if let Some(cause) = idle::why(&line.command, options) {
+        return terminal::refused(Ending::Usage, &cause);
+    }
     match &line.command {
         Command::Demo { folder } => demo::demo(folder, options),
         Command::Check { files } => check::check(files, options),
@@ -208,7 +217,7 @@ fn carried_out(line: &Line) -> Ending {
                 draft::Wanted { authority: authority.as_deref().unwrap_or(""), year: *year, calibrate: *calibrate };
             draft::draft(wanted, data.as_deref().unwrap_or(Path::new("")), options)
         }
-        Command::Schema => schema::schema(),
+        Command::Schema { options: of_options } => schema::schema(*of_options, options),
         Command::Verify { cases } => verify::verify(cases, options),
         Command::Validate => validate::validate(options),
         Command::Backtest(typed) => backtest::run(typed, options),

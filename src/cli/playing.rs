@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::options::Options;
 use super::threads::{NoThreads, Threads};
-use super::{faults, repeat, terminal};
+use super::{faults, repeat, rough, terminal};
 use crate::experiment::Experiment;
 use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::loops::loops;
@@ -76,7 +76,8 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
     let findings = report::stored::rounded(experiment.findings(&futures, finished < run.replications, &workers));
     let inputs = report::digests(&job.scenario.inputs);
     let loops = if options.loops && !findings.interrupted { loops(job.scenario, run.seed, &workers) } else { None };
-    let notes: Vec<String> = job.scenario.notes.iter().map(faults::sentences).collect();
+    let notes: Vec<String> =
+        rough::note(finished).into_iter().chain(job.scenario.notes.iter().map(faults::sentences)).collect();
     let council = || CouncilFutures::of(&experiment, &futures);
     let happened = job.actuals.map(|(actuals, _)| actuals.clone().with(&findings, &council()));
     let report = RunReport {

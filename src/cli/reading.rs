@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::appraisal;
 use super::disk::Disk;
 use super::ending::Ending;
 use super::faults::{self, Checked};
 use super::options::Options;
 use super::terminal;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
-use crate::scenario::library::{Library, LibraryFault};
+use crate::scenario::library::{BUILT_IN, Library, LibraryFault, built_in};
 use crate::scenario::loaded::{Scenario, load};
 
 /// A file and what reading it came to.
@@ -35,7 +36,8 @@ impl Library for Watched {
     fn read(&self, name: &str, from: Option<&str>) -> Result<(String, Vec<u8>), LibraryFault> {
         let read = self.disk.read(name, from);
         // A file that another file names wrongly is a fault of that other file.
-        let unread = matches!(read, Err(LibraryFault::Unreadable(_))) || (from.is_none() && read.is_err());
+        let unread = matches!(read, Err(LibraryFault::Unreadable(_) | LibraryFault::Folder(_)))
+            || (from.is_none() && read.is_err());
         self.unread.set(self.unread.get() || unread);
         read
     }
@@ -48,8 +50,14 @@ pub(crate) fn all(files: &[PathBuf], options: &Options) -> Vec<Reading> {
 
 /// Reads one file.
 pub(crate) fn one(file: &Path, options: &Options) -> Reading {
+    if file.to_str().is_none() {
+        return Reading { file: file.to_string_lossy().into_owned(), read: Err(vec![not_unicode(file)]), unread: true };
+    }
     let library = Watched { disk: Disk, unread: Cell::new(false) };
     let name = file.to_string_lossy().into_owned();
+    if let Some(found) = played_otherwise(file, &name) {
+        return Reading { file: name, read: Err(vec![found]), unread: false };
+    }
     let mut read = load(&name, &library, &options.set);
     if let Ok(scenario) = &mut read {
         let run = &mut scenario.council.run;
@@ -57,6 +65,39 @@ pub(crate) fn one(file: &Path, options: &Options) -> Reading {
         run.seed = options.seed.unwrap_or(run.seed);
     }
     Reading { file: name, read, unread: library.unread.get() }
+}
+
+/// Whether a file holds the national figures that are built in, under whatever name.
+pub(crate) fn is_national(file: &Path) -> bool {
+    Disk.read(&file.to_string_lossy(), None).is_ok_and(|(_, bytes)| is_built_in(&bytes))
+        || built_in(&file.to_string_lossy()).is_some()
+}
+
+fn is_built_in(bytes: &[u8]) -> bool {
+    BUILT_IN.iter().any(|(_, text)| text.as_bytes() == bytes)
+}
+
+/// A file that is no scenario by itself, and what to type instead.
+fn played_otherwise(file: &Path, name: &str) -> Option<Diagnostic> {
+    if appraisal::is_options(file) {
+        return Some(
+            Diagnostic::fault(format!("{name} is an options file, and a scenario is asked for"))
+                .because("it names several scenarios, which are compared.")
+                .fix(format!("Type caseload compare {name}, or name one of its scenarios.")),
+        );
+    }
+    is_national(file).then(|| {
+        Diagnostic::fault(format!("{name} holds national figures and no council"))
+            .because("it has no teams, no referrals and no period; a council's file builds on it.")
+            .fix("Write builds_on = \"england-2025\" in a file of your own, or play one of the councils under scenarios/.")
+    })
+}
+
+/// A name that results could not be told by.
+fn not_unicode(file: &Path) -> Diagnostic {
+    Diagnostic::fault(format!("the name of {} holds letters that are not Unicode", file.display()))
+        .because("results, messages and the command that repeats a run could not write the name.")
+        .fix("Rename the file with plain letters, such as my-option.toml")
 }
 
 /// How a command ends that was given these files: nothing is run while any of them has a fault.
@@ -97,6 +138,13 @@ pub(crate) fn tell_faults(readings: &[Reading]) {
     terminal::tell(&texts.join("\n\n"));
 }
 
+impl Reading {
+    /// What was found, for programs.
+    pub(crate) fn checked(&self) -> Checked<'_> {
+        Checked::of(&self.file, self.found())
+    }
+}
+
 #[derive(Serialize)]
 struct Files<'a> {
     files: Vec<Checked<'a>>,
@@ -104,6 +152,10 @@ struct Files<'a> {
 
 /// What was found in every file, for programs.
 pub(crate) fn json(readings: &[Reading]) -> String {
-    let files = readings.iter().map(|reading| Checked::of(&reading.file, reading.found())).collect();
+    as_json(readings.iter().map(Reading::checked).collect())
+}
+
+/// The same, of files of any kind.
+pub(crate) fn as_json(files: Vec<Checked<'_>>) -> String {
     serde_json::to_string_pretty(&Files { files }).unwrap_or_default() + "\n"
 }

@@ -11,22 +11,73 @@ use crate::scenario::loaded::Scenario;
 /// The most memory that the results of one scenario's futures may take \[bytes\].
 const MOST_MEMORY: u64 = 4 << 30;
 
+/// The most lines of results.csv.
+const MOST_LINES: u64 = 20_000_000;
+/// Lines of results.csv for each value: its statistics.
+const STATISTICS: u64 = 8;
+/// A line of results.csv \[bytes\].
+const BYTES_A_LINE: u64 = 64;
+/// From so many futures on their number is worth typing.
+const WORTH_TYPING: u64 = 100;
+
+/// Options whose futures are in memory at one time: the reference, the proposed one, and the one that is played.
+const AT_ONE_TIME: usize = 3;
+
 /// Refuses more futures than fit in memory, in a sentence that says what they would take.
 ///
 /// # Errors
 /// The sentence.
 pub(crate) fn fits(file: &str, scenario: &Scenario, options: &Options) -> Result<(), String> {
-    let each = bytes_a_future(scenario);
-    let wanted = scenario.council.run.replications;
-    if each * u64::from(wanted) <= MOST_MEMORY {
+    fit(&[(file, scenario)], options)
+}
+
+/// The same of options that are compared: of those that are in memory at one time.
+///
+/// # Errors
+/// The sentence.
+pub(crate) fn fit(compared: &[(&str, &Scenario)], options: &Options) -> Result<(), String> {
+    for (file, scenario) in compared {
+        lines_fit(file, scenario)?;
+    }
+    let mut each: Vec<u64> = compared.iter().map(|(_, scenario)| bytes_a_future(scenario)).collect();
+    each.sort_unstable_by(|a, b| b.cmp(a));
+    let each = each.iter().take(AT_ONE_TIME).fold(0_u64, |sum, each| sum.saturating_add(*each)).max(1);
+    let Some((file, first)) = compared.first() else { return Ok(()) };
+    let wanted = first.council.run.replications;
+    let memory = each.saturating_mul(u64::from(wanted));
+    if memory <= MOST_MEMORY {
         return Ok(());
     }
-    let memory = gibibytes(each * u64::from(wanted));
-    let time = spoken(seconds_a_future(scenario) * f64::from(wanted) / threads(options));
+    let memory = gibibytes(memory);
     let most = rounded_down(MOST_MEMORY / each);
+    if most < WORTH_TYPING {
+        return Err(format!(
+            "{wanted} futures of {file} would take about {memory:.0} GiB of memory; at most {:.0} GiB are used, enough for {most}. Put teams that are alike into one, write a shorter [period], or by_team = false under it",
+            gibibytes(MOST_MEMORY)
+        ));
+    }
+    let file = if compared.len() > 1 { format!("each of {} options", compared.len()) } else { (*file).to_owned() };
+    let seconds: f64 = compared.iter().map(|(_, scenario)| seconds_a_future(scenario)).sum();
+    let time = spoken(seconds * f64::from(wanted) / threads(options));
     Err(format!(
         "{wanted} futures of {file} would take about {memory:.0} GiB of memory and {time}; at most {:.0} GiB are used. Type --replications {most} or fewer: 1,000 to 10,000 answer most questions",
         gibibytes(MOST_MEMORY)
+    ))
+}
+
+/// Refuses results with more lines than any disk or reader has a use for.
+fn lines_fit(file: &str, scenario: &Scenario) -> Result<(), String> {
+    let layout = Layout::of(&scenario.council);
+    let (records, series) = (layout.records.len(), Recorder::of(&scenario.council, &layout).series.len());
+    let lines = (records as u64).saturating_mul(series as u64).saturating_mul(STATISTICS);
+    if lines <= MOST_LINES {
+        return Ok(());
+    }
+    Err(format!(
+        "results.csv of {file} would have {} million lines ({records} dates × {series} rows × {STATISTICS} statistics), some {:.0} GiB; at most {} million are written. Put teams that are alike into one, write a shorter [period], or by_team = false under it",
+        lines / 1_000_000,
+        gibibytes(lines * BYTES_A_LINE),
+        MOST_LINES / 1_000_000
     ))
 }
 
@@ -39,9 +90,11 @@ fn bytes_a_future(scenario: &Scenario) -> u64 {
     ((values + spreads) * size_of::<f32>()) as u64
 }
 
-/// Time for one future on one thread \[seconds\], by playing one.
+/// Time for one future on one thread \[seconds\], by playing one of which little is kept.
 fn seconds_a_future(scenario: &Scenario) -> f64 {
-    let experiment = Experiment::new(scenario, scenario.council.run.seed);
+    let mut light = scenario.clone();
+    light.council.period.by_team = false;
+    let experiment = Experiment::new(&light, light.council.run.seed);
     let begun = Instant::now();
     let _ = experiment.central();
     begun.elapsed().as_secs_f64()

@@ -1,6 +1,7 @@
 //! Results folders: where they stand, and how one is replaced whole or not at all.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,9 @@ use super::{File, WriteFault};
 
 /// The file by which a folder is known to hold results.
 pub(crate) const SIGN: &str = "manifest.json";
+
+/// Letters of a folder's name that its hidden neighbours show.
+const SHOWN: usize = 40;
 
 /// The folder of each input under `output`: `<name of the file's folder>/<file stem>`.
 ///
@@ -47,9 +51,15 @@ pub fn prepare(folder: &Path) -> Result<(), WriteFault> {
 pub fn place(output: &Path, input: &Path) -> PathBuf {
     let whole = input.canonicalize().or_else(|_| std::path::absolute(input)).unwrap_or_else(|_| input.to_owned());
     let mut folder = output.to_owned();
-    folder.extend(whole.parent().and_then(Path::file_name));
-    folder.extend(whole.file_stem());
+    folder.extend(whole.parent().and_then(Path::file_name).map(plain));
+    let stem = whole.file_stem().filter(|stem| *stem != "." && *stem != "..");
+    folder.extend(stem.or(whole.file_name()).map(plain));
     folder
+}
+
+/// A name as a folder's: what no terminal shows is put as a hyphen.
+fn plain(name: &OsStr) -> String {
+    name.to_string_lossy().chars().map(|letter| if letter.is_control() { '-' } else { letter }).collect()
 }
 
 /// Writes files beside a folder's place and moves them there, replacing older results only when all are written.
@@ -76,7 +86,8 @@ fn occupied(folder: &Path) -> bool {
 
 /// A hidden place in the same parent, so that a move stays on one disk.
 fn beside(folder: &Path, purpose: &str) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    // A name may be as long as a disk allows, so that there is no room for more.
+    let name: String = folder.file_name().unwrap_or_default().to_string_lossy().chars().take(SHOWN).collect();
     folder.with_file_name(format!(".{name}.{purpose}-{}", std::process::id()))
 }
 
@@ -196,6 +207,22 @@ mod tests {
         let inputs = [PathBuf::from("county/baseline.toml"), PathBuf::from("town/baseline.toml")];
         let places = places(Path::new("output"), &inputs).unwrap();
         assert_eq!(places, [PathBuf::from("output/county/baseline"), PathBuf::from("output/town/baseline")]);
+    }
+
+    #[test]
+    fn no_name_of_a_file_leads_out_of_the_folder_or_hides() {
+        let inputs = ["town/..toml", "town/...toml", "town/.toml", "town/a\nb.toml"].map(PathBuf::from);
+        let wanted = ["..toml", "...toml", ".toml", "a-b"].map(|name| Path::new("output/town").join(name));
+        assert_eq!(places(Path::new("output"), &inputs).unwrap(), wanted);
+    }
+
+    #[test]
+    fn a_name_as_long_as_the_disk_allows_is_written() {
+        let place = Place::new("long");
+        let folder = place.0.join("n".repeat(250));
+        replace(&folder, &files("old")).unwrap();
+        replace(&folder, &files("new")).unwrap();
+        assert_eq!(fs::read_to_string(folder.join(SIGN)).unwrap(), "new");
     }
 
     #[test]

@@ -10,10 +10,11 @@ pub(crate) fn sentences(findings: &Findings) -> Vec<String> {
     outlook.recovery.iter().map(recovery).chain(outlook.tipping.iter().map(tipping)).collect()
 }
 
-/// The first sentence of each, for a terminal.
+/// What matters most of each, for a terminal: how long, how far off, and at what workload.
 pub(crate) fn brief(findings: &Findings) -> Vec<String> {
     let first = |said: String| said.split_once(". ").map_or(said.clone(), |(first, _)| format!("{first}."));
-    sentences(findings).into_iter().map(first).collect()
+    let outlook = &findings.outlook;
+    outlook.recovery.iter().map(recovery).map(first).chain(outlook.tipping.iter().map(tipping)).collect()
 }
 
 fn recovery(found: &Recovery) -> String {
@@ -73,6 +74,9 @@ fn tipping(found: &Tipping) -> String {
         .tips_at_caseload
         .map_or_else(String::new, |caseload| format!(", {} children per social worker", number(caseload)));
     let at = format!("{} times the usual workload{caseload}", figures::shown(workload, 1));
+    let no_return = found.no_return_above_caseload.map_or_else(String::new, |caseload| {
+        format!(" From above {} children it would not come back with as many starters as now.", number(caseload))
+    });
     if found.margin <= 0.0 {
         return format!(
             "Leaving may feed itself: {} people start in a year while posts are open, and from {} down more leave the more have left. It tips at {at}.",
@@ -86,7 +90,7 @@ fn tipping(found: &Tipping) -> String {
         ""
     };
     format!(
-        "Hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers (8 in 10 futures: {} to {}). It would tip at {at}.{model}",
+        "Hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers (8 in 10 futures: {} to {}). It would tip at {at}.{no_return}{model}",
         percent(found.margin),
         number(found.starters_per_year),
         least(found.margin_p10),
@@ -165,7 +169,9 @@ mod tests {
         assert_eq!(sentences(&sample.findings), Vec::<String>::new());
         sample.findings.outlook = Outlook { recovery: None, tipping: Some(loop_of(0.3, 0.4)) };
         assert_eq!(sentences(&sample.findings).len(), 1);
-        let brief = brief(&sample.findings);
-        assert!(brief[0].ends_with("to 60%).") && !brief[0].contains("It would tip"), "{brief:?}");
+        let told = brief(&sample.findings);
+        assert!(told[0].contains("It would tip at 3.3 times the usual workload, 53 children"), "{told:?}");
+        sample.findings.outlook.tipping = Some(Tipping { no_return_above_caseload: Some(71.4), ..loop_of(0.3, 0.4) });
+        assert!(brief(&sample.findings)[0].contains("From above 71 children it would not come back"));
     }
 }

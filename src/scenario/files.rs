@@ -6,7 +6,7 @@ use super::library::{BUILT_IN, Library, LibraryFault, NEWEST, built_in};
 use super::overlay::{lay_over, remove};
 use super::text::decode::decode;
 use super::text::node::Node;
-use super::text::parse::parse;
+use super::text::parse::{Parsed, parse_what_can_be};
 use super::text::place::Place;
 
 /// The most files that may lie on top of each other.
@@ -22,16 +22,37 @@ pub struct Layered {
     pub below: Vec<Node>,
     /// Every file read, the first first: name and bytes as they lay on the disk.
     pub inputs: Vec<(String, Vec<u8>)>,
+    /// What could not be laid over as it was written; the rest of the tree stands.
+    pub faults: Vec<Diagnostic>,
+    /// Lines that could not be read, in any of the files.
+    pub unread: Vec<Diagnostic>,
+    /// Whether the tree is without those lines and otherwise means what it says.
+    pub is_local: bool,
+}
+
+impl Layered {
+    /// A tree alone, in which nothing was found wrong yet.
+    #[must_use]
+    pub fn of(root: Node) -> Self {
+        let (below, inputs, faults, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { root, below, inputs, faults, unread, is_local: true }
+    }
 }
 
 /// Reads a file and everything it builds on.
 ///
 /// # Errors
-/// Every fault of reading, of writing and of laying over.
+/// A file that cannot be read at all, and what else was found before.
 pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnostic>> {
-    let mut stack = Stack { library, inputs: Vec::new(), below: Vec::new() };
-    let root = stack.file(name, None)?;
-    Ok(Layered { root, below: stack.below, inputs: stack.inputs })
+    let mut stack =
+        Stack { library, inputs: Vec::new(), below: Vec::new(), faults: Vec::new(), unread: Vec::new(), is_local: true };
+    match stack.file(name, None) {
+        Ok(root) => {
+            let Stack { inputs, below, faults, unread, is_local, .. } = stack;
+            Ok(Layered { root, below, inputs, faults, unread, is_local })
+        }
+        Err(found) => Err(stack.unread.into_iter().chain(stack.faults).chain(found).collect()),
+    }
 }
 
 struct Stack<'a> {
@@ -39,6 +60,9 @@ struct Stack<'a> {
     inputs: Vec<(String, Vec<u8>)>,
     /// What each file that is finished builds on.
     below: Vec<Node>,
+    faults: Vec<Diagnostic>,
+    unread: Vec<Diagnostic>,
+    is_local: bool,
 }
 
 impl Stack<'_> {
@@ -49,14 +73,19 @@ impl Stack<'_> {
         }
         let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
         self.inputs.push((resolved, bytes));
-        let top = parse(&source)?;
-        let Some(below) = top.get("builds_on").cloned() else { return stands_alone(top) };
+        let Parsed { root: top, faults, is_local } = parse_what_can_be(&source);
+        self.is_local &= is_local;
+        self.unread.extend(faults);
+        let Some(below) = top.get("builds_on").cloned() else {
+            // The line that says what it builds on may be one that could not be read.
+            return if self.unread.is_empty() { stands_alone(top) } else { Ok(top) };
+        };
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
         self.below.push(base.clone());
-        let faults = leave_out(&mut base, &top);
+        self.faults.extend(leave_out(&mut base, &top));
         lay_over(&mut base, top);
-        if faults.is_empty() { Ok(base) } else { Err(faults) }
+        Ok(base)
     }
 
     fn read(&self, name: &str, from: Option<&Place>) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
@@ -98,7 +127,7 @@ fn stands_alone(top: Node) -> Result<Node, Vec<Diagnostic>> {
     Err(vec![
         Diagnostic::fault("there is nothing to leave out: this file builds on no other")
             .at(&without.key)
-            .because("without takes tables of the file below out.")
+            .because("the key without takes out tables of the file below.")
             .fix("Take the line out, or write builds_on = \"baseline.toml\" above it."),
     ])
 }
@@ -117,12 +146,28 @@ pub(super) fn unread(name: &str, fault: LibraryFault) -> Diagnostic {
         LibraryFault::OutsideFolder => Diagnostic::fault(format!("{name} lies outside the folder of your scenario"))
             .because("a scenario builds only on files in its own folder (or below it), so that the folder can be handed on whole.")
             .fix("Copy the file into the folder and write its name alone, such as builds_on = \"baseline.toml\""),
+        LibraryFault::Folder(inside) => folder(name, &inside),
         LibraryFault::Unreadable(cause) => Diagnostic::fault(format!("{name} cannot be read: {cause}"))
             .fix("Check that it is a file you may open, and is not open in another program."),
     }
 }
 
+fn folder(name: &str, inside: &[String]) -> Diagnostic {
+    let told = Diagnostic::fault(format!("{name} is a folder, and a file is asked for"));
+    let Some(first) = inside.first() else {
+        return told.because("there is no scenario file in it.").fix("Give the name of a file that ends in .toml.");
+    };
+    let shown = inside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let path = format!("{}/{first}", name.trim_end_matches(['/', '\\']));
+    told.because(format!("in it there is: {shown}.")).fix(format!("Name the files one by one, such as {path}"))
+}
+
 fn not_found(name: &str, beside: &[String]) -> Diagnostic {
+    if name.contains(['*', '?']) {
+        return Diagnostic::fault(format!("there is no file {name}"))
+            .because("* and ? stand for other letters where the shell puts names in their place; here it found none, or this shell does not do it.")
+            .fix("Write the names of the files, one after the other.");
+    }
     let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]);
     let meant = nearest(name, beside.iter().map(String::as_str).chain(built_in));
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
@@ -152,7 +197,7 @@ fn leave_out(base: &mut Node, top: &Node) -> Vec<Diagnostic> {
         let meant = nearest(address, known.iter().map(String::as_str));
         let fault = Diagnostic::fault(format!("the file below has no \"{address}\" to leave out"))
             .at(&item.place)
-            .because("without names whole tables of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
+            .because("the key without names whole tables of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
             .fix(meant.map_or_else(|| "Take it out of the list.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")));
         faults.push(fault);
     }

@@ -27,6 +27,8 @@ pub enum LibraryFault {
     NotFound(Vec<String>),
     /// It lies outside the folder of the first file.
     OutsideFolder,
+    /// It is a folder; the scenario files in it.
+    Folder(Vec<String>),
     /// It is there and cannot be read, for this cause.
     Unreadable(String),
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::check::check;
+use super::check::{Faults, check, check_values};
 use super::council::Council;
-use super::diagnostic::{Diagnostic, Severity};
+use super::diagnostic::Diagnostic;
 use super::doubts::{self, DoubtEntry};
 use super::files::{Layered, layered};
 use super::library::Library;
@@ -48,7 +48,7 @@ pub struct Scenario {
 pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenario, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
     let ground = ground(name, &read, sets);
-    settle(&mut read.root, sets)?;
+    read.faults.extend(settle(&mut read.root, sets));
     Ok(Scenario { ground, ..ready(name, read)? })
 }
 
@@ -66,7 +66,10 @@ pub fn load_altered(
 ) -> Result<Option<Scenario>, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
     let ground = ground(name, &read, sets);
-    settle(&mut read.root, sets)?;
+    read.faults.extend(settle(&mut read.root, sets));
+    if !read.faults.is_empty() || !read.unread.is_empty() {
+        return ready(name, read).map(Some);
+    }
     if !alter(&mut read.root, alteration, all)? {
         return Ok(None);
     }
@@ -82,7 +85,7 @@ fn ground(name: &str, read: &Layered, sets: &[String]) -> Option<Arc<Scenario>> 
     let plain = (!sets.is_empty()).then_some(&read.root);
     let mut trees = read.below.iter().filter(|tree| start(tree) == first).chain(plain);
     trees.find_map(|tree| {
-        let alone = Layered { root: tree.clone(), below: Vec::new(), inputs: Vec::new() };
+        let alone = Layered::of(tree.clone());
         ready(name, alone).ok().map(Arc::new)
     })
 }
@@ -97,11 +100,17 @@ impl Scenario {
 
 /// Checks a tree and turns it into what the model plays.
 fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
+    if !read.unread.is_empty() {
+        return Err(unreadable(read));
+    }
     let mut faults = check(&read.root);
     rules::apply(&read.root, &mut faults);
     let mut doubts = doubts::find(&read.root);
     rules::doubts::fit(&mut doubts, &read.root, &mut faults);
     rules::doubts::one_hash_each(&doubts, &read.root, &mut faults);
+    for fault in read.faults {
+        faults.push("", fault);
+    }
     let stops = faults.any();
     let notes = faults.sorted();
     if stops {
@@ -122,13 +131,27 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
     })
 }
 
-/// Lays every setting over the tree; all that are wrong are told at once.
-fn settle(root: &mut Node, sets: &[String]) -> Result<(), Vec<Diagnostic>> {
-    let mut faults = Vec::new();
-    for setting in sets {
-        faults.extend(set(root, setting).err().into_iter().flatten());
+/// What is wrong with files of which some lines cannot be read: those lines, and what is wrong with the values of
+/// the others. What the lost lines may have held is not missed.
+fn unreadable(read: Layered) -> Vec<Diagnostic> {
+    let mut faults = if read.is_local { check_values(&read.root) } else { Faults::default() };
+    let lines: Vec<(String, usize)> = read
+        .unread
+        .iter()
+        .filter_map(|fault| Some((fault.place.as_ref()?.source.name.clone(), fault.place.as_ref()?.line())))
+        .collect();
+    faults.forget(|fault| {
+        fault.place.as_ref().is_some_and(|place| lines.contains(&(place.source.name.clone(), place.line())))
+    });
+    for fault in read.unread.into_iter().chain(read.faults) {
+        faults.push("", fault);
     }
-    if faults.iter().any(|fault| fault.severity == Severity::Fault) { Err(faults) } else { Ok(()) }
+    faults.sorted()
+}
+
+/// Lays every setting over the tree; all that are wrong are told at once.
+fn settle(root: &mut Node, sets: &[String]) -> Vec<Diagnostic> {
+    sets.iter().flat_map(|setting| set(root, setting).err().into_iter().flatten()).collect()
 }
 
 /// The checks let something through that cannot be read: said plainly rather than hidden.

@@ -70,6 +70,7 @@ fn wrapped(mark: &str, text: &str) -> String {
     let mut out = String::from(mark);
     let mut column = mark.chars().count();
     let indent = column;
+    let text: String = text.chars().map(visible).collect();
     for (index, word) in text.split_whitespace().enumerate() {
         let length = word.chars().count();
         if index > 0 && column + 1 + length > WIDTH {
@@ -110,7 +111,7 @@ fn excerpt(place: &Place, label: &str) -> String {
 
 /// A tab or a control character takes one column, so that the caret stays under its letter.
 fn visible(letter: char) -> char {
-    if letter == '\t' {
+    if letter == '\t' || letter == '\n' {
         ' '
     } else if letter.is_control() {
         '·'

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::diagnostic::Diagnostic;
-use super::language::address::kind_at;
+use super::language::address::{kind_at, nearest_address};
 use super::language::shapes::SHAPE;
 use super::language::suggest::nearest;
 use super::language::{Kind, ROOT, Spec};
@@ -28,10 +28,43 @@ pub fn set(root: &mut Node, setting: &str) -> Result<(), Vec<Diagnostic>> {
     if kind_at(&address).is_none() {
         return Err(vec![unknown(root, &source, &address)]);
     }
+    if let Some(fault) = speaks_of_files(&address) {
+        return Err(vec![fault.at(&Place::new(&source, 0..address.len()))]);
+    }
     let read = parse(&source).or_else(|faults| unquoted(&source, &address).ok_or(faults))?;
     let Some(value) = read.at(&address).cloned() else { return Err(vec![unknown(root, &source, &address)]) };
+    if let Some(place) = second(&read, &address) {
+        let fault = Diagnostic::fault("one --set changes one figure").at(&place);
+        return Err(vec![
+            fault
+                .because("what comes after the first line would be passed over.")
+                .fix("Write --set once for each figure."),
+        ]);
+    }
     let key = Place::new(&source, 0..address.len());
     put(root, &address, Entry { key, node: value }).map_err(|fault| vec![*fault])
+}
+
+/// Keys that say which files are read, which has been done by then.
+fn speaks_of_files(address: &str) -> Option<Diagnostic> {
+    ["builds_on", "without"].contains(&address).then(|| {
+        Diagnostic::fault(format!("{address} cannot be set on the command line"))
+            .because("it says which files and tables are laid together, before any figure is set.")
+            .fix(format!("Write {address} in a file of its own."))
+    })
+}
+
+/// Something that was written beside the one value.
+fn second(read: &Node, address: &str) -> Option<Place> {
+    let mut node = read;
+    for key in address.split('.') {
+        let table = node.table()?;
+        if let Some((_, other)) = table.iter().find(|(name, _)| *name != key) {
+            return Some(other.key.clone());
+        }
+        node = &table.get(key)?.node;
+    }
+    None
 }
 
 /// Puts a value at an address.
@@ -74,12 +107,12 @@ fn place(spec: &'static Spec, node: &mut Node, keys: &[&str], entry: Entry) -> b
     }
 }
 
-/// `run.seed` may be set although the file has no `[run]`.
+/// `run.seed` may be set although the file has no `[run]`; what else such a table needs, the checks ask for.
 fn make_way(spec: &'static Spec, table: &mut Table, key: &str, rest: &[&str], entry: Entry) -> bool {
     let Some(Kind::Table(inner)) = spec.key(key).map(|key| &key.kind) else { return false };
     let mut empty = Node { value: Value::Table(Table::new()), place: entry.key.clone() };
     let at = entry.key.clone();
-    if inner.keys.iter().any(|key| key.required) || !place(inner, &mut empty, rest, entry) {
+    if !place(inner, &mut empty, rest, entry) {
         return false;
     }
     table.insert(key.to_owned(), Entry { key: at, node: empty });
@@ -109,8 +142,10 @@ fn unknown(root: &Node, source: &Arc<Source>, address: &str) -> Diagnostic {
         return fault.at(&Place::new(source, 0..address.len()));
     }
     let known = addresses(root);
-    let meant =
-        nearest(address, known.iter().map(String::as_str)).map(str::to_owned).or_else(|| by_its_end(address, &known));
+    let meant = nearest(address, known.iter().map(String::as_str))
+        .map(str::to_owned)
+        .or_else(|| nearest_address(address).filter(|meant| meant != address))
+        .or_else(|| by_its_end(address, &known));
     Diagnostic::fault(format!("the scenario has no figure at \"{address}\""))
         .at(&Place::new(source, 0..address.len()))
         .because("an address is the table and the key, joined by dots, as in team.assessment.posts_fte.social-worker.")
@@ -186,6 +221,25 @@ mod tests {
         assert_eq!(root.at("team.a.posts_fte.social-worker").and_then(Node::number), Some(5.0));
         assert_eq!(root.at("run.seed").and_then(Node::number), Some(9.0));
         assert!(root.at("stage.b.lasts_weeks").is_none(), "the other way of saying it goes");
+    }
+
+    #[test]
+    fn a_setting_is_one_figure_and_none_about_files() {
+        let mut root = tree("[run]\nseed = 3\n");
+        let faults = set(&mut root, "run.seed=9\n[demand]\nx = 1").expect_err("two");
+        assert_eq!(faults[0].title, "one --set changes one figure");
+        for setting in ["builds_on=other.toml", "without=['run']"] {
+            let faults = set(&mut root, setting).expect_err("about files");
+            assert!(faults[0].title.ends_with("cannot be set on the command line"), "{}", faults[0].title);
+        }
+        assert_eq!(root.at("run.seed").and_then(Node::number), Some(3.0), "nothing was changed");
+    }
+
+    #[test]
+    fn a_table_that_is_not_there_can_be_begun() {
+        let mut root = tree("title = 'x'\n");
+        set(&mut root, "standard.most_children=15").expect("a table of the language");
+        assert_eq!(root.at("standard.most_children").and_then(Node::number), Some(15.0));
     }
 
     #[test]

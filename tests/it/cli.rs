@@ -209,6 +209,18 @@ fn absurdly_many_futures_are_refused_with_what_they_would_take() {
     let said = desk.types(&["run", "town/long.toml", "--replications", "1000000"]);
     assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
     assert!(said.err.contains("GiB of memory and") && said.err.contains("--replications "), "{}", said.err);
+    let roles: String = (0..55)
+        .map(|at| format!("[role.r{at}]\nname = \"R{at}\"\nregistered = true\ncaseload_percent = 100\n"))
+        .collect();
+    let teams: String = (0..900)
+        .map(|at| {
+            format!("[team.t{at}]\nname = \"T{at}\"\nworks_on = [\"help\"]\nposts_fte = {{ social-worker = 1 }}\n")
+        })
+        .collect();
+    desk.holds("town/wide.toml", &(SMALL.replace("2024-09-30", "2074-03-31") + &roles + &teams));
+    let said = desk.types(&["run", "town/wide.toml", "--replications", "1"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
+    assert!(said.err.contains("million lines") && said.err.contains("by_team = false"), "{}", said.err);
 }
 
 #[test]
@@ -352,6 +364,103 @@ fn the_example_is_written_played_and_never_written_over() {
     assert_eq!((refused.code, refused.out.as_str()), (3, ""), "{refused:?}");
     assert!(refused.err.contains("caseload demo ANOTHER-FOLDER"), "{}", refused.err);
     assert_eq!(fs::read_to_string(&written).unwrap(), "title = \"mine\"");
+}
+
+#[test]
+fn a_folder_or_a_star_in_place_of_a_file_is_told_with_what_to_type() {
+    let desk = Desk::new("folder");
+    small(&desk);
+    let said = desk.types(&["check", "town"]);
+    assert_eq!(said.code, 3, "{said:?}");
+    assert!(said.err.contains("town is a folder") && said.err.contains("such as town/base.toml"), "{}", said.err);
+    let said = desk.types(&["check", "town/*.toml"]);
+    assert_eq!(said.code, 3, "{said:?}");
+    assert!(said.err.contains("Write the names of the files"), "{}", said.err);
+}
+
+#[test]
+fn an_options_file_is_checked_with_all_it_names_and_is_no_scenario() {
+    let desk = Desk::new("options");
+    small(&desk);
+    desk.holds(
+        "town/more.toml",
+        "title = \"More\"\nbuilds_on = \"base.toml\"\n[allocation]\nignores_load_percent = 5\n",
+    );
+    let options = "title = \"What to do\"\ncompare_with = \"a\"\n[option.a]\nlabel = \"A\"\nfile = \"base.toml\"\n[option.b]\nlabel = \"B\"\nfile = \"more.toml\"\n";
+    desk.holds("town/options.toml", options);
+    let said = desk.types(&["check", "town/options.toml", "town/base.toml"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+    assert!(said.out.starts_with("town/options.toml: no faults (2 options)\n"), "{}", said.out);
+    assert_eq!(said.out.matches("town/base.toml: no faults").count(), 1, "{}", said.out);
+    for command in ["run", "explain"] {
+        let said = desk.types(&[command, "town/options.toml"]);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");
+        assert!(said.err.contains("Type caseload compare town/options.toml"), "{}", said.err);
+    }
+    desk.holds(
+        "town/more.toml",
+        "title = \"More\"\nbuilds_on = \"base.toml\"\n[allocation]\nignores_load_percent = -5\n",
+    );
+    desk.holds("town/options.toml", &options.replace("label = \"B\"", "label = \"A\""));
+    let said = desk.types(&["check", "town/options.toml", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let counts: Vec<usize> =
+        told["files"].as_array().unwrap().iter().map(|file| file["faults"].as_array().unwrap().len()).collect();
+    assert_eq!((said.code, counts), (1, vec![1, 0, 1]), "{}", said.out);
+    assert!(said.err.contains("two options are called") && said.err.contains("is below 0"), "{}", said.err);
+}
+
+#[test]
+fn national_figures_are_sound_and_are_not_played() {
+    let desk = Desk::new("national");
+    let text = fs::read_to_string(package().join("scenarios/england-2019.toml")).unwrap();
+    desk.holds("england-2019.toml", &text);
+    let said = desk.types(&["check", "england-2019.toml"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+    assert!(said.out.contains("national figures"), "{}", said.out);
+    let said = desk.types(&["run", "england-2019.toml"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.contains("holds national figures and no council"), "{}", said.err);
+}
+
+#[test]
+fn options_that_would_do_nothing_are_refused() {
+    let desk = Desk::new("idle");
+    small(&desk);
+    assert_eq!(desk.types(&["run", "town/base.toml", "--replications", "2", "--quiet"]).code, 0);
+    let lines: [&[&str]; 6] = [
+        &["check", "town/base.toml", "--loops"],
+        &["glossary", "--set", "run.seed=3"],
+        &["compare", "town/base.toml", "town/base.toml", "--keep-futures"],
+        &["report", "output/town/base", "--set", "run.seed=3"],
+        &["report", "output/town/base", "--seed", "3"],
+        &["report", "output/town/base", "--replications", "3"],
+    ];
+    for line in lines {
+        let said = desk.types(line);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{line:?}");
+        assert!(said.err.contains("nothing") && said.err.contains("type"), "{}", said.err);
+    }
+    let said = desk.types(&["compare", "town/base.toml", "./town/base.toml"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
+    assert!(said.err.contains("is named twice"), "{}", said.err);
+}
+
+#[test]
+fn few_futures_are_said_to_tell_little() {
+    let desk = Desk::new("few");
+    small(&desk);
+    let play = |many: &str| desk.types(&["run", "town/base.toml", "--replications", many, "--quiet"]).out;
+    assert!(play("20").contains("20 futures are few"), "{}", play("20"));
+    assert!(!play("100").contains("futures are few"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_end_is_no_scenario_and_fills_no_memory() {
+    let said = Desk::new("endless").types(&["check", "/dev/zero"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.contains("longer than 1024 KiB"), "{}", said.err);
 }
 
 #[test]

@@ -24,6 +24,9 @@ fn a_draft_is_written_checked_and_played_as_it_is() {
     assert_eq!((said.code, said.out.as_str()), (0, "downs.toml\n"), "{}", said.err);
     assert!(said.err.contains("missing: referrals and re-referrals"), "{}", said.err);
     assert_eq!(desk.types(&["check", "downs.toml"]).code, 0);
+    let drafted = fs::read_to_string(desk.0.join("downs.toml")).unwrap_or_default();
+    assert!(drafted.starts_with("#:schema caseload.schema.json\n"), "{drafted}");
+    assert!(desk.0.join("caseload.schema.json").is_file(), "what the first line points to stands beside it");
     let played = desk.types(&["run", "downs.toml", "--replications", "2", "--set", "period.end=2020-03-31"]);
     assert_eq!(played.code, 0, "{}", played.err);
     let text = desk.types(&["draft", "E1", "--data", "dfe", "--quiet"]);

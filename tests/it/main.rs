@@ -25,6 +25,7 @@ mod posts;
 mod rates;
 mod report_again;
 mod scenario_page;
+mod schema;
 mod seek;
 mod sensitivity;
 mod shipped;

@@ -5,6 +5,7 @@ use super::history::{origin, shown};
 use super::{cases_page, national, staff_page};
 use crate::evidence::measure::Measure;
 use crate::evidence::release::Release;
+use crate::scenario::language::schema;
 
 /// Years that a drafted scenario runs.
 const YEARS: u16 = 3;
@@ -78,7 +79,7 @@ fn capital(text: &str) -> String {
 
 /// The whole file.
 pub(super) fn page(about: &Gathered, blanks: &[String]) -> String {
-    let mut text = head(about);
+    let mut text = format!("#:schema {}\n{}", schema::FILE, head(about));
     for blank in blanks {
         text.push_str(&comment(" ·", blank));
     }

@@ -58,6 +58,15 @@ impl fmt::Display for ReadFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const NAME_ONE: &str = "name a folder that `caseload run` wrote, such as output/cambridgeshire/baseline";
         match self {
+            Self::NoFolder(file) if file.is_file() => write!(
+                f,
+                "{} is a file, and a folder of results is asked for; type caseload report {}",
+                file.display(),
+                file.parent()
+                    .filter(|folder| !folder.as_os_str().is_empty())
+                    .unwrap_or(std::path::Path::new("."))
+                    .display()
+            ),
             Self::NoFolder(folder) => write!(f, "there is no folder {}; {NAME_ONE}", folder.display()),
             Self::NoResults(folder) => write!(f, "{} is no folder of results; {NAME_ONE}", folder.display()),
             Self::NoAnalysis(folder) => write!(

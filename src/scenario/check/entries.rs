@@ -4,7 +4,7 @@ use super::table::{Here, Walk};
 use crate::scenario::check::mistakes;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::language::address::kind_at;
+use crate::scenario::language::address::{kind_at, nearest_address};
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Limits};
 use crate::scenario::text::node::{Entry, Node};
@@ -31,7 +31,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn exit(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if let Some(fault) = self.names.refuse(Family::StageOrClosed, name) {
+        if let Some(fault) = self.refuse(Family::StageOrClosed, name) {
             self.fault(here, here.key, fault);
         }
         match entry.node.text() {
@@ -42,8 +42,14 @@ impl Walk<'_> {
                     .fix("Write \"rest\".");
                 self.fault(here, &entry.node.place, fault);
             }
-            _ => self.number(key, Limits::PERCENT, true, &entry.node, here),
+            _ => self.one_number(key, (Limits::PERCENT, true), entry, here),
         }
+    }
+
+    /// A number of a table of them, told as what it is.
+    fn one_number(&mut self, key: &Key, (limits, doubt): (Limits, bool), entry: &Entry, here: &Here<'_>) {
+        let one = Key { name: key.name, kind: Kind::Number(limits, doubt), required: false, doc: key.doc };
+        self.value(&one, &entry.node, here);
     }
 
     pub(super) fn by_date(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
@@ -56,7 +62,7 @@ impl Walk<'_> {
                 );
             self.fault(here, here.key, fault);
         }
-        self.number(key, Limits::ANY, false, &entry.node, here);
+        self.one_number(key, (Limits::ANY, false), entry, here);
     }
 
     pub(super) fn by_day(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
@@ -67,11 +73,11 @@ impl Walk<'_> {
                 .fix("Write { \"09-15\" = 65, \"03-01\" = 35 } with your own days.");
             self.fault(here, here.key, fault);
         }
-        self.number(key, Limits::PERCENT, false, &entry.node, here);
+        self.one_number(key, (Limits::PERCENT, false), entry, here);
     }
 
     pub(super) fn becomes(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if let Some(fault) = self.names.refuse(Family::Role, name) {
+        if let Some(fault) = self.refuse(Family::Role, name) {
             self.fault(here, here.key, fault);
         }
         self.name(key, Family::Role, &entry.node, here);
@@ -84,13 +90,19 @@ impl Walk<'_> {
         }
         let fault = Diagnostic::fault(format!("a scenario has no address \"{name}\""))
             .because("an address is the table and the key joined by dots, the whole of it in quotes.")
-            .fix("Write it as in { \"demand.growth_percent_per_year\" = 3 }, with an address of your scenario.");
+            .fix(nearest_address(name).map_or_else(
+                || {
+                    "Write it as in { \"demand.growth_percent_per_year\" = 3 }, with an address of your scenario."
+                        .to_owned()
+                },
+                |meant| format!("Did you mean \"{meant}\"?"),
+            ));
         self.fault(here, here.key, fault);
     }
 
     pub(super) fn scaled(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
         self.addressed(key, name, entry, here);
-        self.number(key, Limits::AMOUNT, false, &entry.node, here);
+        self.one_number(key, (Limits::AMOUNT, false), entry, here);
     }
 
     pub(super) fn by_name(
@@ -110,11 +122,10 @@ impl Walk<'_> {
                 self.value(annotation, &entry.node, &below);
                 continue;
             }
-            if let Some(fault) = self.names.refuse(family, name) {
+            if let Some(fault) = self.refuse(family, name) {
                 self.fault(&below, &entry.key, fault);
             }
-            let one = Key { name: key.name, kind: Kind::Number(limits, doubt), required: false, doc: key.doc };
-            self.value(&one, &entry.node, &below);
+            self.one_number(key, (limits, doubt), entry, &below);
         }
     }
 }

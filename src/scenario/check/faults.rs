@@ -14,6 +14,11 @@ impl Faults {
         self.list.push((address.to_owned(), diagnostic));
     }
 
+    /// Takes out those of which something holds.
+    pub fn forget(&mut self, holds: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(|(_, found)| !holds(found));
+    }
+
     /// Whether a fault stands at or below one of these addresses.
     #[must_use]
     pub fn any_below(&self, addresses: &[&str]) -> bool {

@@ -1,14 +1,14 @@
 //! What people write by habit, and how a file writes it.
 
 use super::Names;
-use super::spoken::{example, shown};
+use super::spoken::{example, shown, worth};
 use crate::scenario::council::Date;
 use crate::scenario::language::{Key, Kind};
 use crate::scenario::text::node::{Node, Value};
 
-/// What to type in place of a value of the wrong kind.
+/// What to type in place of a value of the wrong kind, after the key as it was typed; none for an item of a list.
 #[must_use]
-pub fn fix(key: &Key, node: &Node, names: &Names) -> String {
+pub fn fix(key: &Key, typed: &str, node: &Node, names: &Names) -> String {
     let better = match (&key.kind, &node.value) {
         (Kind::Number(..) | Kind::Shape | Kind::Whole(..), Value::Text(text)) => number_in(text).map(shown),
         (Kind::Whole(..), Value::Number(number)) if number.is_finite() => Some(shown(libm::round(*number))),
@@ -25,8 +25,11 @@ pub fn fix(key: &Key, node: &Node, names: &Names) -> String {
         _ => None,
     };
     better.map_or_else(
-        || format!("Write, with your own figures: {}", example(key, names)),
-        |better| format!("Write {better}"),
+        || {
+            let example = if typed.is_empty() { worth(key, names) } else { example(key, names) };
+            format!("Write, with your own figures: {example}")
+        },
+        |better| if typed.is_empty() { format!("Write {better}") } else { format!("Write {typed} = {better}") },
     )
 }
 

@@ -18,8 +18,19 @@ use super::text::node::Node;
 /// Checks every table, key and value by itself, and every name it refers to.
 #[must_use]
 pub fn check(root: &Node) -> Faults {
+    walked(root, true)
+}
+
+/// Checks every key and value of a tree of which something was lost: nothing is missed, and no name is unknown.
+#[must_use]
+pub fn check_values(root: &Node) -> Faults {
+    walked(root, false)
+}
+
+fn walked(root: &Node, is_whole: bool) -> Faults {
     let names = Names::of(root);
-    let mut walk = table::Walk { names: &names, faults: Faults::default(), language: ROOT, whole: "the scenario" };
+    let mut walk =
+        table::Walk { names: &names, faults: Faults::default(), language: ROOT, whole: "the scenario", is_whole };
     walk.table(ROOT, root, &table::Here { address: String::new(), key: &root.place });
     walk.faults
 }

@@ -56,17 +56,20 @@ impl Names {
         if self.left_out.contains(&table) {
             return Some(
                 Diagnostic::fault(format!("there is no {spoken} \"{written}\" any more"))
-                    .because(format!("without takes [{table}] out, and this line still speaks of it."))
+                    .because(format!("the key without takes [{table}] out, and this line still speaks of it."))
                     .fix(format!("Take \"{table}\" off the list of without, or write this key anew without it.")),
             );
         }
         let fault = Diagnostic::fault(format!("there is no {spoken} \"{written}\"")).because(known(family, &names));
         let hint = did_you_mean(nearest(written, names.iter().copied()).map(|name| format!("\"{name}\"")).as_deref());
-        Some(fault.fix(hint.unwrap_or_else(|| last_resort(family, written))))
+        Some(fault.fix(hint.unwrap_or_else(|| last_resort(family, written, names.is_empty()))))
     }
 }
 
-fn last_resort(family: Family, written: &str) -> String {
+fn last_resort(family: Family, written: &str, there_is_none: bool) -> String {
+    if there_is_none {
+        return format!("Add a table [{}.{written}], or take this out.", family.word());
+    }
     if family == Family::Measure {
         return "Write one of the measures above.".to_owned();
     }

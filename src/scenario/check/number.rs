@@ -57,7 +57,7 @@ impl Walk<'_> {
         if !lacking.is_empty() {
             let fault = Diagnostic::fault(format!("this range needs {} as well", spoken::and(&lacking)))
                 .because(
-                    "likely is the middle value; only one future in ten falls below low, and one in ten above high.",
+                    "of the three likely is the middle value; only one future in ten falls below low, and one in ten above high.",
                 )
                 .fix(
                     "Write { likely = 10, low = 8, high = 13 } with your own figures, or a bare number if it is known.",
@@ -89,13 +89,16 @@ impl Walk<'_> {
         };
         let mut three = [low, likely, high];
         three.sort_by(f64::total_cmp);
+        // The one of the three that was written last, as by --set, is the one to look at.
+        let parts = node.table().into_iter().flatten();
+        let newest = parts.map(|(_, entry)| &entry.node.place).find(|place| place.source != node.place.source);
         let fault = Diagnostic::fault(title).because("the three must rise: low, then likely, then high.").fix(format!(
             "If only the order slipped, write {{ likely = {}, low = {}, high = {} }}",
             shown(three[1]),
             shown(three[0]),
             shown(three[2])
         ));
-        self.fault(here, &node.place, fault);
+        self.fault(here, newest.unwrap_or(&node.place), fault);
     }
 }
 
@@ -105,7 +108,7 @@ pub fn beyond(name: &str, number: f64, limits: Limits) -> Option<Diagnostic> {
     if !number.is_finite() {
         return Some(
             Diagnostic::fault(format!("{name} is not a number one can count with"))
-                .because("nan, inf and numbers too long to hold have no meaning here.")
+                .because("what is infinite, no number at all, or too long to hold has no meaning here.")
                 .fix("Write an ordinary number, such as 12 or 4.5; leave the key out if the file lets you."),
         );
     }

@@ -74,10 +74,12 @@ pub fn and(words: &[String]) -> String {
 /// A line one could type for a key.
 #[must_use]
 pub fn example(key: &Key, names: &Names) -> String {
-    format!("{} = {}", key.name, value(key, names))
+    format!("{} = {}", key.name, worth(key, names))
 }
 
-fn value(key: &Key, names: &Names) -> String {
+/// A value one could type for a key.
+#[must_use]
+pub fn worth(key: &Key, names: &Names) -> String {
     let first = |family| names.family(family).first().map_or("name-of-one".to_owned(), |name| (*name).to_owned());
     match &key.kind {
         Kind::Number(limits, _) => number(*limits),

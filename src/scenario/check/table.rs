@@ -4,7 +4,7 @@ use super::{Faults, Names, spoken};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::whereabouts::homes_of;
-use crate::scenario::language::{ANNOTATIONS, Forms, Key, Kind, Spec};
+use crate::scenario::language::{ANNOTATIONS, Family, Forms, Key, Kind, Spec};
 use crate::scenario::text::node::{Node, Table};
 use crate::scenario::text::place::Place;
 
@@ -18,6 +18,8 @@ pub struct Walk<'a> {
     pub language: &'static Spec,
     /// What to call the whole file.
     pub whole: &'static str,
+    /// Whether all that was written could be read; else what is not there may have been written.
+    pub is_whole: bool,
 }
 
 /// Where the walk is.
@@ -57,6 +59,11 @@ impl Walk<'_> {
         )
     }
 
+    /// What is wrong with a name, if anything, as far as all names are known.
+    pub(super) fn refuse(&self, family: Family, written: &str) -> Option<Diagnostic> {
+        if self.is_whole { self.names.refuse(family, written) } else { None }
+    }
+
     /// Adds a fault at a place.
     pub fn fault(&mut self, here: &Here<'_>, place: &Place, fault: Diagnostic) {
         self.faults.push(&here.address, fault.at(place));
@@ -72,6 +79,9 @@ impl Walk<'_> {
                 Some(key) => self.value(key, &entry.node, &below),
                 None => meant.extend(self.unknown(spec, name, table, &below)),
             }
+        }
+        if !self.is_whole {
+            return;
         }
         self.missing(spec, table, &meant, here);
         for forms in spec.forms {
@@ -156,7 +166,7 @@ impl Walk<'_> {
             forms.ways.iter().flat_map(|way| way.iter()).filter(written).map(|key| (*key).to_owned()).collect();
         let place = second.iter().find_map(|key| table.get(*key)).map_or(here.key, |entry| &entry.key);
         let fault = Diagnostic::fault(format!("{} says {} more than once", self.called(here), forms.what))
-            .because(format!("{} cannot stand together.", spoken::and(&all)))
+            .because(format!("of {} only one may stand.", spoken::and(&all)))
             .fix("Keep one of them and take the others out.");
         self.fault(here, place, fault);
     }

@@ -25,7 +25,7 @@ impl Walk<'_> {
             Kind::Names(family) => self.list(key, node, here, |walk, item| walk.name_item(key, *family, item, here)),
             Kind::Addresses => self.list(key, node, here, |walk, item| {
                 if item.text().is_none() {
-                    walk.wrong_kind(key, item, here);
+                    walk.wrong_item(key, item, here);
                 }
             }),
             Kind::Numbers(limits, ascending) => self.numbers(key, *limits, *ascending, node, here),
@@ -44,10 +44,22 @@ impl Walk<'_> {
 
     /// Refuses a value of the wrong kind.
     pub fn wrong_kind(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+        // The key as it was typed, so that the line can be typed again.
+        let typed = here.key.text().trim();
+        let typed = if typed.contains(['\n', '[']) { "" } else { typed };
+        self.wrong(key, node, typed, here);
+    }
+
+    /// Refuses an item of a list of the wrong kind.
+    pub fn wrong_item(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+        self.wrong(key, node, "", here);
+    }
+
+    fn wrong(&mut self, key: &Key, node: &Node, typed: &str, here: &Here<'_>) {
         let fault = Diagnostic::fault(format!("{} takes {}", here.last(), spoken::takes(&key.kind)))
             .labelled(spoken::label(&key.kind, node))
             .because(self.reason(key, node))
-            .fix(mistakes::fix(key, node, self.names));
+            .fix(mistakes::fix(key, typed, node, self.names));
         self.fault(here, &node.place, fault);
     }
 
@@ -65,8 +77,16 @@ impl Walk<'_> {
             Value::Whole(whole) if (least..=most).contains(&whole) => {}
             Value::Whole(_) | Value::Number(f64::INFINITY) => {
                 let fault = Diagnostic::fault(format!("{} = {} cannot be", here.last(), node.place.text()))
-                    .because(format!("{} It goes from {least} to {most}.", key.doc))
-                    .fix(format!("Write a whole number from {least} to {most}."));
+                    .because(if least == most {
+                        key.doc.to_owned()
+                    } else {
+                        format!("{} It goes from {least} to {most}.", key.doc)
+                    })
+                    .fix(if least == most {
+                        format!("Write {} = {least}", here.last())
+                    } else {
+                        format!("Write a whole number from {least} to {most}.")
+                    });
                 self.fault(here, &node.place, fault);
             }
             Value::Number(_)
@@ -119,11 +139,14 @@ impl Walk<'_> {
 
     fn name_item(&mut self, key: &Key, family: Family, node: &Node, here: &Here<'_>) {
         let one = Key { name: key.name, kind: Kind::Name(family), required: false, doc: key.doc };
-        self.name(&one, family, node, here);
+        match node.text() {
+            None => self.wrong_item(&one, node, here),
+            Some(text) => self.known(family, text, node, here),
+        }
     }
 
     pub(super) fn known(&mut self, family: Family, text: &str, node: &Node, here: &Here<'_>) {
-        if let Some(fault) = self.names.refuse(family, text) {
+        if let Some(fault) = self.refuse(family, text) {
             self.fault(here, &node.place, fault);
         }
     }
@@ -146,7 +169,7 @@ impl Walk<'_> {
 
     fn numbers(&mut self, key: &Key, limits: Limits, ascending: bool, node: &Node, here: &Here<'_>) {
         self.list(key, node, here, |walk, item| match item.number() {
-            None => walk.wrong_kind(
+            None => walk.wrong_item(
                 &Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc },
                 item,
                 here,

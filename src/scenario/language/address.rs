@@ -1,12 +1,37 @@
 //! What an address may hold: `team.assessment.posts_fte.social-worker` is a number.
 
 use super::shapes::SHAPE;
+use super::suggest::nearest;
 use super::{DOUBT_KEYS, Family, Kind, Limits, ROOT};
 
 /// What stands at an address; `None` when the language has no such address.
 #[must_use]
 pub fn kind_at(address: &str) -> Option<Kind> {
     address.split('.').try_fold(Kind::Table(ROOT), one_down)
+}
+
+/// The address that was probably meant: each key that the language lacks gives way to the nearest it has.
+#[must_use]
+pub fn nearest_address(written: &str) -> Option<String> {
+    let mut kind = Kind::Table(ROOT);
+    let mut keys = Vec::new();
+    for key in written.split('.') {
+        let (meant, below) = match (one_down(kind, key), kind) {
+            (Some(below), _) => (key, below),
+            (None, Kind::Table(spec)) => {
+                let meant = nearest(key, spec.keys.iter().map(|key| key.name))?;
+                (meant, one_down(kind, meant)?)
+            }
+            (None, Kind::Shape) => {
+                let meant = nearest(key, SHAPE.keys.iter().map(|key| key.name))?;
+                (meant, one_down(kind, meant)?)
+            }
+            (None, _) => return None,
+        };
+        keys.push(meant);
+        kind = below;
+    }
+    Some(keys.join("."))
 }
 
 fn one_down(kind: Kind, key: &str) -> Option<Kind> {
@@ -56,5 +81,13 @@ mod tests {
         assert_eq!(limits_at("change.c.add_posts.posts_fte.social-worker"), Limits::ANY);
         assert!(kind_at("demand.referals").is_none());
         assert!(kind_at("team").is_some());
+    }
+
+    #[test]
+    fn an_address_with_slips_finds_the_one_that_was_meant() {
+        let found = |written| nearest_address(written);
+        assert_eq!(found("demand.referals_per_year").as_deref(), Some("demand.referrals_per_year"));
+        assert_eq!(found("teem.north.post_fte.social-worker").as_deref(), Some("team.north.posts_fte.social-worker"));
+        assert_eq!(found("zebra.crossing"), None);
     }
 }

@@ -48,3 +48,41 @@ pub const MEASURE_NAMES: &[&str] = &[
     "cost_changes_pounds",
     "cost_total_pounds",
 ];
+
+/// Those of the whole council alone: a target on one of them names no team.
+pub const OF_COUNCIL: &[&str] = &[
+    "referrals",
+    "children_not_held",
+    "children_held_up",
+    "children_in_care",
+    "children_over_threshold",
+    "rereferral_percent",
+    "registered_share_percent",
+    "turnover_rate_percent",
+    "absence_rate_percent",
+    "agency_converted_fte",
+    "promoted_fte",
+    "hours_given_up_fte",
+    "leavers_to_councils_fte",
+    "leavers_to_agency_fte",
+    "leavers_out_of_sector_fte",
+    "cost_one_off_pounds",
+    "cost_total_pounds",
+];
+
+/// Those over the twelve months to date: there is none before a year has passed.
+pub const OF_A_YEAR: &[&str] =
+    &["worker_changes_per_child_year", "rereferral_percent", "turnover_rate_percent", "absence_rate_percent"];
+
+/// Those that a table must be there for, and what the table says.
+pub const NEEDS: &[(&str, &str, &str)] = &[
+    ("cost_permanent_pounds", "pay", "what people cost"),
+    ("cost_agency_pounds", "pay", "what people cost"),
+    ("cost_one_off_pounds", "pay", "what people cost"),
+    ("cost_total_pounds", "pay", "what people cost"),
+    ("workers_over_threshold", "standard", "how many children are too many"),
+    ("share_of_workers_over_threshold", "standard", "how many children are too many"),
+    ("children_over_threshold", "standard", "how many children are too many"),
+    ("supervision_in_time_percent", "supervision", "when supervision is due"),
+    ("workload_percent", "work", "how many hours there are"),
+];

@@ -3,7 +3,7 @@
 pub mod alter;
 mod read;
 
-pub use read::{is_options, read};
+pub use read::{is_options, named_files, read};
 
 use super::council::Date;
 use super::text::node::Node;

@@ -11,7 +11,7 @@ use crate::scenario::language::suggest::nearest;
 use crate::scenario::library::Library;
 use crate::scenario::text::decode::decode;
 use crate::scenario::text::node::{Entry, Node, Table};
-use crate::scenario::text::parse::parse;
+use crate::scenario::text::parse::{parse, parse_what_can_be};
 
 /// Whether a file is an options file: it has options, and no period of its own. A file that cannot be
 /// read is none; whoever reads it as a scenario says why.
@@ -35,13 +35,15 @@ pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnost
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
     let root = parse(&source)?;
     let names = Names::of(&root);
-    let mut walk = Walk { names: &names, faults: Faults::default(), language: OPTIONS, whole: "the options file" };
+    let mut walk =
+        Walk { names: &names, faults: Faults::default(), language: OPTIONS, whole: "the options file", is_whole: true };
     walk.table(OPTIONS, &root, &Here { address: String::new(), key: &root.place });
     let mut faults = walk.faults;
     let options = choices(&root, &resolved, library, &mut faults);
     let reference = named(&root, "compare_with", &options, &mut faults);
     let preferred = named(&root, "preferred", &options, &mut faults);
     enough(&root, &options, (reference, preferred), &mut faults);
+    alike(&options, &root, &mut faults);
     let what_ifs = what_ifs(&root, &resolved, library, &mut faults);
     if faults.any() {
         return Err(faults.sorted());
@@ -84,6 +86,43 @@ fn choices(root: &Node, from: &str, library: &dyn Library, faults: &mut Faults) 
         }
     }
     found
+}
+
+/// The scenario files that an options file names and that are there, whatever else is wrong with it.
+#[must_use]
+pub fn named_files(name: &str, library: &dyn Library) -> Vec<String> {
+    let Ok((resolved, bytes)) = library.read(name, None) else { return Vec::new() };
+    let Ok(source) = decode(&resolved, &bytes) else { return Vec::new() };
+    let root = parse_what_can_be(&source).root;
+    choices(&root, &resolved, library, &mut Faults::default()).into_iter().map(|choice| choice.file).collect()
+}
+
+/// Two options of one name for people, or of one file, could not be told apart.
+fn alike(options: &[Choice], root: &Node, faults: &mut Faults) {
+    for (index, option) in options.iter().enumerate() {
+        let earlier = options.iter().take(index);
+        let Some(table) = root.get("option").and_then(|all| all.get(&option.name)) else { continue };
+        if let (Some(other), Some(label)) =
+            (earlier.clone().find(|other| other.label == option.label), table.get("label"))
+        {
+            let fault = Diagnostic::fault(format!("two options are called {}", label.place.text()))
+                .at(&label.place)
+                .because(format!(
+                    "in tables and on charts [option.{}] and this one could not be told apart.",
+                    other.name
+                ))
+                .fix("Write another label.");
+            faults.push(&format!("option.{}.label", option.name), fault);
+        }
+        if let (Some(other), Some(file)) = (earlier.clone().find(|other| other.file == option.file), table.get("file"))
+        {
+            let fault = Diagnostic::fault(format!("[option.{}] has this file already", other.name))
+                .at(&file.place)
+                .because("a scenario does not differ from itself: every difference would be nought.")
+                .fix("Name another file, or take one of the two options out.");
+            faults.push(&format!("option.{}.file", option.name), fault);
+        }
+    }
 }
 
 /// The index of the option that a key names.

@@ -10,6 +10,23 @@ use crate::scenario::check::spoken::and;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 
+/// A team's youngest age is not above its oldest.
+pub fn ranges(root: &Node, faults: &mut Faults) {
+    for (name, team) in tables(root, "team") {
+        let end = |key: &str| team.node.get("ages").and_then(|ages| ages.get(key));
+        let (Some(from), Some(to)) = (end("from"), end("to")) else { continue };
+        if let (Some(youngest), Some(oldest)) = (from.number(), to.number())
+            && youngest > oldest
+        {
+            let fault = Diagnostic::fault(format!("team \"{name}\" is for children from {youngest} to {oldest} years"))
+                .at(&from.place)
+                .because("from is the youngest age and to the oldest, so it would take no child.")
+                .fix(format!("Write ages = {{ from = {oldest}, to = {youngest} }}"));
+            faults.push(&format!("team.{name}.ages"), fault);
+        }
+    }
+}
+
 /// Every age that children in a stage may have is some open team's.
 pub fn covered(root: &Node, faults: &mut Faults) {
     if root.get("ages").is_none() {

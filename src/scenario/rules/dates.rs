@@ -1,8 +1,9 @@
 //! Dates against the period and against each other.
 
-use super::look::{entries, period as days, tables};
+use super::look::{lowest, period as days, tables};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::Node;
@@ -30,6 +31,10 @@ pub fn changes(root: &Node, faults: &mut Faults) {
         if let (Some(date), Some(node)) = (date.and_then(Node::date), until) {
             ends_first(name, date, node, faults);
         }
+        let slips = change.node.get("slips_by_weeks").and_then(|node| Some((node, lowest(node)?)));
+        if let (Some((_, end)), Some(date), Some((node, weeks))) = (within, date.and_then(Node::date), slips) {
+            slips_out(name, (date, end), (node, weeks), faults);
+        }
     }
 }
 
@@ -50,6 +55,23 @@ fn outside(address: &str, node: &Node, (start, end): (Date, Date), faults: &mut 
     faults.push(address, fault);
 }
 
+/// Even the luckiest futures would see the change too late.
+fn slips_out(name: &str, (date, end): (Date, Date), (node, weeks): (&Node, f64), faults: &mut Faults) {
+    let left = end.since(date).map_or(0, |span| span.get_days());
+    if left >= 0 && weeks * 7.0 > f64::from(left) {
+        let fault = Diagnostic::fault("this change is so late that it never takes effect")
+            .at(&node.place)
+            .because(format!(
+                "it slips by at least {} weeks from {}, and the last day is {}.",
+                shown(weeks),
+                in_words(date),
+                in_words(end)
+            ))
+            .fix("Write fewer weeks, an earlier date, or a later end of the [period].");
+        faults.push(&format!("change.{name}.slips_by_weeks"), fault);
+    }
+}
+
 fn ends_first(name: &str, date: Date, until: &Node, faults: &mut Faults) {
     if until.date().is_some_and(|until| until <= date) {
         let fault = Diagnostic::fault("this change ends before it begins")
@@ -57,36 +79,6 @@ fn ends_first(name: &str, date: Date, until: &Node, faults: &mut Faults) {
             .because(format!("it takes effect on {}.", in_words(date)))
             .fix("Write an until after the date, or take until out if the change lasts.");
         faults.push(&format!("change.{name}.until"), fault);
-    }
-}
-
-/// Targets are for days of the period, and say something.
-pub fn targets(root: &Node, faults: &mut Faults) {
-    for (name, target) in tables(root, "target") {
-        let says = |key: &str| entries(target.node.get(key)).next().is_some();
-        if !says("at_most") && !says("at_least") {
-            let fault = Diagnostic::fault(format!("[target.{name}] does not say what is promised"))
-                .at(&target.key)
-                .because("a target is the most or the least a measure may be on a date.")
-                .fix("Write at_most = { 2019-09-30 = 18 } or at_least = { 2019-09-30 = 85 }");
-            faults.push(&format!("target.{name}"), fault);
-        }
-        let Some(within) = days(root).filter(|(start, end)| start < end) else { continue };
-        for key in ["at_most", "at_least"] {
-            for (written, entry) in entries(target.node.get(key)) {
-                if written.parse::<Date>().is_ok_and(|date| date < within.0 || date > within.1) {
-                    let fault = Diagnostic::fault(format!("{written} lies outside the period"))
-                        .at(&entry.key)
-                        .because(format!(
-                            "the scenario runs from {} to {}, so the target could never be looked at.",
-                            in_words(within.0),
-                            in_words(within.1)
-                        ))
-                        .fix("Change this date or the [period].");
-                    faults.push(&format!("target.{name}.{key}"), fault);
-                }
-            }
-        }
     }
 }
 

@@ -28,6 +28,18 @@ pub fn likely(node: &Node) -> Option<f64> {
     node.number().or_else(|| node.get("likely")?.number())
 }
 
+/// The highest value of a number: of one in doubt, what one future in ten goes above.
+#[must_use]
+pub fn highest(node: &Node) -> Option<f64> {
+    node.number().or_else(|| node.get("high")?.number())
+}
+
+/// The lowest value of a number: of one in doubt, what one future in ten falls below.
+#[must_use]
+pub fn lowest(node: &Node) -> Option<f64> {
+    node.number().or_else(|| node.get("low")?.number())
+}
+
 /// The sum of the figures of a table, in doubt or not.
 #[must_use]
 pub fn total(node: Option<&Node>) -> f64 {

@@ -1,15 +1,20 @@
 //! Rules across keys: what each key may say by itself and all together may not.
 
+pub mod acts;
 pub mod ages;
+pub mod crowd;
 pub mod dates;
 pub mod doubts;
 pub mod hiring;
+pub mod idle;
 pub mod look;
 pub mod notes;
 pub mod paths;
 pub mod pay;
 pub mod people;
 pub mod places;
+pub mod promises;
+pub mod shapes;
 pub mod shares;
 pub mod size;
 pub mod teams;
@@ -26,10 +31,15 @@ const ALWAYS: &[Rule] = &[
     shares::lists,
     shares::bands,
     shares::groups,
+    shares::months,
+    shapes::shapes,
     dates::period,
     dates::changes,
-    dates::targets,
     dates::milestones,
+    promises::targets,
+    acts::contradictions,
+    acts::routes,
+    acts::helpers,
     people::ceiling,
     people::in_post,
     people::allocation,
@@ -41,10 +51,16 @@ const ALWAYS: &[Rule] = &[
     hiring::ahead,
     hiring::promotions,
     hiring::standing_in,
+    ages::ranges,
+    pay::awards,
+    size::calendar,
     size::years,
-    size::posts,
-    size::referrals,
+    size::kinds,
     size::results,
+    crowd::posts,
+    crowd::teams,
+    crowd::children,
+    crowd::applicants,
     notes::old_figures,
     notes::agency_notice,
     notes::low_confidence,
@@ -62,6 +78,8 @@ const SOUND: &[Rule] = &[
     teams::nobody_to_hold,
     teams::not_open,
     pay::salaries,
+    idle::off,
+    idle::posts,
 ];
 
 /// What the second kind of rule depends on.

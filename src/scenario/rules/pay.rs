@@ -4,9 +4,25 @@ use std::collections::BTreeMap;
 
 use super::look::{entries, tables, texts};
 use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 use crate::scenario::text::place::Place;
+
+/// Nobody is paid less than nothing after a rise.
+pub fn awards(root: &Node, faults: &mut Faults) {
+    for key in ["award_percent", "agency_rise_percent"] {
+        for (date, entry) in entries(root.at(&format!("pay.{key}"))) {
+            if let Some(rise) = entry.node.number().filter(|rise| *rise <= -100.0 || *rise > 100.0) {
+                let fault = Diagnostic::fault(format!("pay cannot change by {} % on {date}", shown(rise)))
+                    .at(&entry.node.place)
+                    .because("a rise is a percentage of what is paid before it: 2 is two in a hundred, -100 would leave nothing.")
+                    .fix("Write a figure such as 2.");
+                faults.push(&format!("pay.{key}"), fault);
+            }
+        }
+    }
+}
 
 /// Where there is pay, no role with posts or agency workers goes unpaid.
 pub fn salaries(root: &Node, faults: &mut Faults) {

@@ -87,6 +87,20 @@ pub fn bands(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// Twelve months of which none has any.
+pub fn months(root: &Node, faults: &mut Faults) {
+    for address in ["demand.month_percent", "leave.month_percent"] {
+        let Some(months) = root.at(address) else { continue };
+        if entries(Some(months)).next().is_some() && total(Some(months)) <= 0.0 {
+            let fault = Diagnostic::fault("no month has any")
+                .at(&months.place)
+                .because("each figure is a percentage of an average month, and these are all 0.")
+                .fix("Write 100 for a month like the average, 90 for one with a tenth fewer.");
+            faults.push(address, fault);
+        }
+    }
+}
+
 /// The groups of children are shares of the same families.
 pub fn groups(root: &Node, faults: &mut Faults) {
     let shares = || {

@@ -1,6 +1,8 @@
 //! Sizes that no council has and no desk could run.
 
-use super::look::{likely, period, tables, total};
+use std::ops::RangeInclusive;
+
+use super::look::{period, tables};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::thousands;
 use crate::scenario::diagnostic::Diagnostic;
@@ -9,10 +11,22 @@ use crate::scenario::text::node::Node;
 
 /// The longest period \[years\].
 const MOST_YEARS: f64 = 60.0;
-/// The most posts \[FTE\]; every council of England together has about twice as many social workers.
-const MOST_POSTS: f64 = 20_000.0;
-/// The most referrals [children/year]; England has about 600,000.
-const MOST_REFERRALS: f64 = 1_000_000.0;
+/// Years that may be played: spreadsheets know no day before 1900.
+const YEARS: RangeInclusive<i16> = 1950..=2200;
+/// The most tables of a kind: sets of roles, stages and groups are kept as 64 bits, routes and absences as 8.
+const MOST_TABLES: &[(&str, usize)] = &[
+    ("role", 60),
+    ("stage", 60),
+    ("group", 60),
+    ("recruitment", 200),
+    ("promotion", 200),
+    ("absence", 200),
+    ("induction", 200),
+    ("team", 2_000),
+    ("change", 1_000),
+    ("target", 1_000),
+    ("milestone", 1_000),
+];
 /// The most memory for the results of all futures [GiB].
 const MOST_MEMORY: f64 = 4.0;
 
@@ -37,36 +51,35 @@ pub fn years(root: &Node, faults: &mut Faults) {
     }
 }
 
-/// There are not absurdly many posts.
-pub fn posts(root: &Node, faults: &mut Faults) {
-    let posts: f64 = tables(root, "team").map(|(_, team)| total(team.node.get("posts_fte"))).sum();
-    let largest = tables(root, "team")
-        .filter_map(|(_, team)| team.node.get("posts_fte"))
-        .max_by(|a, b| total(Some(a)).total_cmp(&total(Some(b))));
-    if let (true, Some(node)) = (posts > MOST_POSTS, largest) {
-        let fault = Diagnostic::fault(format!("the teams have {} posts in all", thousands(posts)))
-            .at(&node.place)
-            .because(format!(
-                "at most {} posts are played; the largest council has about a tenth of that.",
-                thousands(MOST_POSTS)
-            ))
-            .fix("Look for a figure with too many noughts, or in people-hours rather than FTE.");
-        faults.push("team", fault);
+/// The days are of a calendar that tables and spreadsheets have.
+pub fn calendar(root: &Node, faults: &mut Faults) {
+    for key in ["start", "end"] {
+        let Some((node, date)) = root.at(&format!("period.{key}")).and_then(|node| Some((node, node.date()?))) else {
+            continue;
+        };
+        if !YEARS.contains(&date.year()) {
+            let fault = Diagnostic::fault(format!("the period cannot {key} in the year {}", date.year()))
+                .at(&node.place)
+                .because(format!("days from {} to {} are played.", YEARS.start(), YEARS.end()))
+                .fix("Is the year right? A date is written year-month-day, such as 2019-04-01.");
+            faults.push(&format!("period.{key}"), fault);
+        }
     }
 }
 
-/// There are not absurdly many referrals.
-pub fn referrals(root: &Node, faults: &mut Faults) {
-    let Some(node) = root.at("demand.referrals_per_year") else { return };
-    if let Some(referrals) = likely(node).filter(|referrals| *referrals > MOST_REFERRALS) {
-        let fault = Diagnostic::fault(format!("{} children referred a year", thousands(referrals)))
-            .at(&node.place)
-            .because(format!(
-                "at most {} are played; the whole of England has about 600,000.",
-                thousands(MOST_REFERRALS)
-            ))
-            .fix("Write the children referred to one council in a year.");
-        faults.push("demand.referrals_per_year", fault);
+/// There are not more tables of a kind than the model can tell apart.
+pub fn kinds(root: &Node, faults: &mut Faults) {
+    for (family, most) in MOST_TABLES {
+        let count = tables(root, family).count();
+        if let (true, Some((_, last))) =
+            (count > *most, tables(root, family).max_by_key(|(_, entry)| entry.key.span.start))
+        {
+            let fault = Diagnostic::fault(format!("there are {count} tables [{family}.…]"))
+                .at(&last.key)
+                .because(format!("at most {most} can be told apart."))
+                .fix("Put those that are alike into one table.");
+            faults.push(family, fault);
+        }
     }
 }
 

@@ -18,14 +18,17 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Diagnostic>> 
     if text.trim().is_empty() {
         return Err(Box::new(empty(name)));
     }
-    Ok(Arc::new(Source { name: name.to_owned(), text: text.to_owned() }))
+    // Line ends of an old Macintosh: the same number of letters, so that every place stays where it is.
+    let old_ends = text.contains('\r') && !text.contains('\n');
+    let text = if old_ends { text.replace('\r', "\n") } else { text.to_owned() };
+    Ok(Arc::new(Source { name: name.to_owned(), text }))
 }
 
 /// The bytes of the text, without a byte-order mark.
 #[expect(clippy::result_large_err, reason = "called once a file")]
 fn readable<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a [u8], Diagnostic> {
     if bytes.len() > LARGEST_FILE {
-        return Err(too_large(name, bytes.len()));
+        return Err(too_large(name));
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Diagnostic::fault(format!("{name} was saved as \"Unicode\" (UTF-16)"))
@@ -47,9 +50,9 @@ fn empty(name: &str) -> Diagnostic {
         .fix("Write: title = \"What this tries\" and builds_on = \"baseline.toml\"; `caseload demo` writes examples.")
 }
 
-fn too_large(name: &str, bytes: usize) -> Diagnostic {
-    Diagnostic::fault(format!("{name} is {} KiB long", bytes.div_ceil(1024)))
-        .because("a scenario is a few hundred lines; more than 1,024 KiB is something else.")
+fn too_large(name: &str) -> Diagnostic {
+    Diagnostic::fault(format!("{name} is longer than {} KiB", LARGEST_FILE / 1024))
+        .because("a scenario is a few hundred lines, so this is something else.")
         .fix("Give the name of a scenario file.")
 }
 
@@ -75,8 +78,13 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_of_an_old_macintosh_are_line_ends() {
+        assert_eq!(decode("a", b"a = 1\rb = 2\r").expect("good text").text, "a = 1\nb = 2\n");
+    }
+
+    #[test]
     fn a_huge_file_is_refused_before_it_is_read() {
         let told = decode("a", &vec![b'#'; LARGEST_FILE + 1]).expect_err("too large");
-        assert_eq!(told.title, "a is 1025 KiB long");
+        assert_eq!(told.title, "a is longer than 1024 KiB");
     }
 }

@@ -1,6 +1,7 @@
 //! From bytes to a tree of values, each knowing where it was written.
 
 pub mod decode;
+pub mod letters;
 pub mod node;
 pub mod parse;
 pub mod place;

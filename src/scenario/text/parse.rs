@@ -8,22 +8,40 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::node::{Entry, Node, Table, Value};
 use super::place::{Place, Source};
-use super::syntax::{Fault, told};
+use super::syntax::{Fault, is_local, told};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
+
+/// What could be read of a source.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The tree, without the lines that could not be read.
+    pub root: Node,
+    /// Every fault of writing that could be told apart.
+    pub faults: Vec<Diagnostic>,
+    /// Whether each fault spoils its own line only, so that the rest means what it says.
+    pub is_local: bool,
+}
 
 /// Reads a whole source.
 ///
 /// # Errors
 /// Every fault of writing that could be told apart.
 pub fn parse(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
+    let parsed = parse_what_can_be(source);
+    if parsed.faults.is_empty() { Ok(parsed.root) } else { Err(parsed.faults) }
+}
+
+/// Reads as much of a source as can be read.
+#[must_use]
+pub fn parse_what_can_be(source: &Arc<Source>) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     let found: Vec<Fault<'_>> =
         errors.iter().map(|error| Fault { message: error.message(), span: error.span().unwrap_or(0..0) }).collect();
     let mut faults = told(source, &found);
     let span = table.span();
     let root = Reading { source, faults: &mut faults }.table(table.into_inner(), span);
-    if faults.is_empty() { Ok(root) } else { Err(faults) }
+    Parsed { root, is_local: is_local(source, &found), faults }
 }
 
 struct Reading<'a> {

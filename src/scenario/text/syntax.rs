@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::letters::odd_letter;
 use super::place::{Place, Source};
 use crate::scenario::check::mistakes::{number_in, uk_date};
 use crate::scenario::check::spoken::shown;
@@ -32,6 +33,16 @@ pub fn told(source: &Arc<Source>, faults: &[Fault<'_>]) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = found.into_iter().map(|(.., diagnostic)| diagnostic).collect();
     told.extend(open.map(|open| unclosed(source, open)));
     told
+}
+
+/// Whether faults spoil only the values of their own lines: not a heading, and no bracket left open.
+#[must_use]
+pub fn is_local(source: &Arc<Source>, faults: &[Fault<'_>]) -> bool {
+    let text = &source.text;
+    faults.iter().all(|fault| {
+        let line = text.get(line_of(text, fault.span.start)).unwrap_or("").trim_start();
+        left_open(text, fault).is_none() && line.contains('=') && !line.starts_with('[')
+    })
 }
 
 fn line_of(text: &str, at: usize) -> Range<usize> {
@@ -78,6 +89,11 @@ fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8
     if let Some(curly) = written.find(['“', '”', '‘', '’', '„']) {
         let width = written.get(curly..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         return (0, curly_quotes(written).at(&at(line.start + curly..line.start + curly + width)));
+    }
+    if let Some((at_byte, told)) = odd_letter(written) {
+        let letter = line.start + at_byte;
+        let width = written.get(at_byte..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        return (0, told.at(&at(letter..letter + width)));
     }
     let (key, value) = written.split_once('=').map_or((written, ""), |(key, value)| (key.trim(), value));
     let value_start = line.end.min(line.start + written.len()) - value.trim_start().len();

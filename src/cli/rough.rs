@@ -1,0 +1,35 @@
+//! What so few futures can tell.
+
+/// From so many futures on a chance is known well enough to be told without a warning.
+const ENOUGH: u32 = 100;
+
+/// A warning where futures are few: how far a chance of one half may be off, 95 times in 100.
+pub(crate) fn note(futures: u32) -> Option<String> {
+    if futures >= ENOUGH {
+        return None;
+    }
+    let many = if futures == 1 { "1 future is".to_owned() } else { format!("{futures} futures are") };
+    Some(format!(
+        "{many} few: a chance told here may be off by {:.0} in 100 either way, and ranges are as rough. 1,000 futures know a chance to within {:.0} in 100",
+        within(futures).min(100.0),
+        within(1_000)
+    ))
+}
+
+/// Half of the range in which a chance of one half shows itself 95 times in 100 [%].
+fn within(futures: u32) -> f64 {
+    100.0 * 1.96 * libm::sqrt(0.25 / f64::from(futures.max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_futures_are_said_to_be_few() {
+        assert!(note(20).expect("few").contains("off by 22 in 100"));
+        assert!(note(1).expect("few").starts_with("1 future is few"));
+        assert!(note(20).expect("few").ends_with("within 3 in 100"));
+        assert_eq!(note(100), None);
+    }
+}

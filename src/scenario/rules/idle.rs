@@ -1,0 +1,122 @@
+//! Changes whose mechanism is off: they may stand, and the reader should know that they do nothing.
+
+use super::look::{entries, likely, tables, texts};
+use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::text::node::{Entry, Node};
+
+/// Actions, the table they act through, and what its absence means.
+const ACTS_THROUGH: &[(&str, &str, &str)] = &[
+    ("reduce_referrals", "demand", "no child is referred"),
+    ("raise_referrals", "demand", "no child is referred"),
+    ("keep_staff", "leaving", "nobody leaves"),
+    ("lose_staff", "leaving", "nobody leaves"),
+    ("share_work", "work", "work takes no hours"),
+    ("release_agency", "agency", "no agency workers come"),
+];
+
+/// A change that acts on what is off.
+pub fn off(root: &Node, faults: &mut Faults) {
+    for (name, change) in tables(root, "change") {
+        let Some(table) = change.node.table() else { continue };
+        for (act, through, means) in ACTS_THROUGH {
+            if let (Some(entry), None) = (table.get(*act), root.get(through)) {
+                let note = Diagnostic::note(format!("this change does nothing: there is no [{through}]"))
+                    .at(&entry.key)
+                    .because(format!("without it {means}."))
+                    .fix(format!("Write [{through}], or take the change out."));
+                faults.push(&format!("change.{name}.{act}"), note);
+            }
+        }
+        unpaid(root, name, &change.node, faults);
+    }
+}
+
+/// What a change costs is in no result where nothing has a price.
+fn unpaid(root: &Node, name: &str, change: &Node, faults: &mut Faults) {
+    if root.get("pay").is_some() {
+        return;
+    }
+    let cost = change.table().and_then(|table| table.get("cost"));
+    let payment = change.get("keep_staff").and_then(|act| act.table()?.get("payment_pounds_per_year"));
+    for entry in [cost, payment].into_iter().flatten() {
+        let note = Diagnostic::note("what this costs is in no result: there is no [pay]")
+            .at(&entry.key)
+            .because("costs are reported where the file says what people cost.")
+            .fix("Write [pay], or take the figures out.");
+        faults.push(&format!("change.{name}.cost"), note);
+    }
+}
+
+/// Posts that a change moves, takes away, holds or freezes, and that nobody has.
+pub fn posts(root: &Node, faults: &mut Faults) {
+    for (name, change) in tables(root, "change") {
+        let node = &change.node;
+        if let Some(from) = node.at("move_posts.from").and_then(Node::text) {
+            for (role, entry) in entries(node.at("move_posts.posts_fte")) {
+                fewer(root, (name, "moves"), (from, role), entry, likely(&entry.node), faults);
+            }
+        }
+        if let Some(team) = node.at("add_posts.team").and_then(Node::text) {
+            for (role, entry) in entries(node.at("add_posts.posts_fte")) {
+                fewer(root, (name, "takes away"), (team, role), entry, likely(&entry.node).map(|posts| -posts), faults);
+            }
+        }
+        let listed = node.get("freeze_recruitment").into_iter().flat_map(|act| texts(act, "roles"));
+        let held = ["hold_posts.posts", "recruit_ahead.people"].into_iter().flat_map(|key| entries(node.at(key)));
+        let roles = listed.map(|(role, node)| (role, &node.place)).chain(held.map(|(role, entry)| (role, &entry.key)));
+        for (role, place) in roles.filter(|(role, _)| root.get("role").is_some_and(|all| all.get(role).is_some())) {
+            if ever(root, None, role) <= 0.0 {
+                let note = Diagnostic::note(format!("there are no posts of role \"{role}\" for this change to act on"))
+                    .at(place)
+                    .because("no team's posts_fte has any, and no change adds some.")
+                    .fix("Take the role out, or write its posts under a team.");
+                faults.push(&format!("change.{name}"), note);
+            }
+        }
+    }
+}
+
+fn fewer(
+    root: &Node,
+    (name, does): (&str, &str),
+    (team, role): (&str, &str),
+    entry: &Entry,
+    wanted: Option<f64>,
+    faults: &mut Faults,
+) {
+    let there = ever(root, Some(team), role);
+    if let Some(wanted) = wanted.filter(|wanted| *wanted > there + 1e-9) {
+        let note = Diagnostic::note(format!(
+            "this change {does} {} {} of role {role}; team \"{team}\" has {} at most",
+            shown(wanted),
+            if wanted > 1.0 { "posts" } else { "post" },
+            shown(there)
+        ))
+        .at(&entry.node.place)
+        .because("as many as there are go.")
+        .fix("Write fewer posts, or look whether the team and the role are right.");
+        faults.push(&format!("change.{name}.{role}"), note);
+    }
+}
+
+/// Posts of a role that a team (or any) has, or is ever given.
+fn ever(root: &Node, team: Option<&str>, role: &str) -> f64 {
+    let of = |node: Option<&Node>| node.and_then(|posts| posts.get(role)).and_then(likely).unwrap_or(0.0).max(0.0);
+    let own = tables(root, "team").filter(|(name, _)| team.is_none_or(|team| team == *name));
+    let own: f64 = own.map(|(_, table)| of(table.node.get("posts_fte"))).sum();
+    let given = |(_, change): (&str, &Entry)| {
+        let to = |act: &str, key: &str| {
+            let act = change.node.get(act)?;
+            let here = team.is_none_or(|team| act.get(key).and_then(Node::text) == Some(team));
+            here.then(|| of(act.get("posts_fte")))
+        };
+        // A role may also come about where another becomes it.
+        let becomes = entries(change.node.at("reorganise.becomes")).any(|(_, entry)| entry.node.text() == Some(role));
+        to("add_posts", "team").unwrap_or(0.0)
+            + to("move_posts", "to").unwrap_or(0.0)
+            + if becomes { f64::INFINITY } else { 0.0 }
+    };
+    own + tables(root, "change").map(given).sum::<f64>()
+}

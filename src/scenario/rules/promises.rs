@@ -1,0 +1,114 @@
+//! Targets that could be looked at: of days, measures and teams that results have.
+
+use super::look::{entries, period as days, tables};
+use crate::foundations::calendar::in_words;
+use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
+use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::measures::{NEEDS, OF_A_YEAR, OF_COUNCIL};
+use crate::scenario::text::node::{Entry, Node, Value};
+
+/// What a target may promise.
+const PROMISES: [&str; 2] = ["at_most", "at_least"];
+
+/// Targets are for days of the period, and say something that can be kept.
+pub fn targets(root: &Node, faults: &mut Faults) {
+    let period = days(root).filter(|(start, end)| start < end);
+    for (name, target) in tables(root, "target") {
+        says_something(name, target, faults);
+        can_be_kept(name, &target.node, faults);
+        for key in PROMISES {
+            for (written, entry) in entries(target.node.get(key)) {
+                let (Some(period), Ok(date)) = (period, written.parse::<Date>()) else { continue };
+                let measure = target.node.get("measure").and_then(Node::text);
+                if let Some(fault) = outside(written, date, period).or_else(|| too_early(root, measure, date, period)) {
+                    faults.push(&format!("target.{name}.{key}"), fault.at(&entry.key));
+                }
+            }
+        }
+        of_a_team(root, name, &target.node, faults);
+        measured(root, name, &target.node, faults);
+    }
+}
+
+fn says_something(name: &str, target: &Entry, faults: &mut Faults) {
+    if PROMISES.iter().all(|key| entries(target.node.get(key)).next().is_none()) {
+        let fault = Diagnostic::fault(format!("[target.{name}] does not say what is promised"))
+            .at(&target.key)
+            .because("a target is the most or the least a measure may be on a date.")
+            .fix("Write at_most = { 2019-09-30 = 18 } or at_least = { 2019-09-30 = 85 }");
+        faults.push(&format!("target.{name}"), fault);
+    }
+}
+
+/// The least may not lie above the most.
+fn can_be_kept(name: &str, target: &Node, faults: &mut Faults) {
+    for (date, least) in entries(target.get("at_least")) {
+        let most = target.get("at_most").and_then(|most| most.get(date)).and_then(Node::number);
+        let (Some(most), Some(number)) = (most, least.node.number()) else { continue };
+        if number > most {
+            let fault = Diagnostic::fault(format!("no future can keep this target on {date}"))
+                .at(&least.node.place)
+                .because(format!("it is to be at least {} and at most {}.", shown(number), shown(most)))
+                .fix("Take one of the two out, or write two targets.");
+            faults.push(&format!("target.{name}.at_least"), fault);
+        }
+    }
+}
+
+fn outside(written: &str, date: Date, (start, end): (Date, Date)) -> Option<Diagnostic> {
+    (date < start || date > end).then(|| {
+        Diagnostic::fault(format!("{written} lies outside the period"))
+            .because(format!(
+                "the scenario runs from {} to {}, so the target could never be looked at.",
+                in_words(start),
+                in_words(end)
+            ))
+            .fix("Change this date or the [period].")
+    })
+}
+
+/// A rate of twelve months has no value before twelve months have passed.
+fn too_early(root: &Node, measure: Option<&str>, date: Date, (start, _): (Date, Date)) -> Option<Diagnostic> {
+    let measure = measure.filter(|measure| OF_A_YEAR.contains(measure))?;
+    let warmed = root.at("period.warm_up_weeks").and_then(Node::number).is_some_and(|weeks| weeks > 0.0);
+    let first = start.checked_add(jiff::Span::new().years(1)).ok().filter(|first| date < *first && !warmed)?;
+    Some(
+        Diagnostic::fault(format!("there is no {measure} yet on {}", in_words(date)))
+            .because("it is counted over the twelve months to date, and the scenario has not run for so long.")
+            .fix(format!("Write a date from {first} on.")),
+    )
+}
+
+/// A target of a team needs results of teams.
+fn of_a_team(root: &Node, name: &str, target: &Node, faults: &mut Faults) {
+    let Some(team) = target.get("team") else { return };
+    let measure = target.get("measure").and_then(Node::text).unwrap_or("");
+    let fault = if OF_COUNCIL.contains(&measure) {
+        Diagnostic::fault(format!("{measure} is counted for the whole council only"))
+            .because("no team has a value of its own, so the target could never be looked at.")
+            .fix("Take team out, or write a measure that teams have, such as average_caseload.")
+    } else if matches!(root.at("period.by_team").map(|node| &node.value), Some(Value::Flag(false))) {
+        Diagnostic::fault("this target is of a team, and results are kept for the whole council only")
+            .because("[period] says by_team = false, so the target could never be looked at.")
+            .fix("Take team out, or by_team.")
+    } else {
+        return;
+    };
+    faults.push(&format!("target.{name}.team"), fault.at(&team.place));
+}
+
+/// A measure whose mechanism is off has no value.
+fn measured(root: &Node, name: &str, target: &Node, faults: &mut Faults) {
+    let Some(written) = target.get("measure") else { return };
+    let lacks =
+        |(measure, table, _): &&(&str, &str, &str)| written.text() == Some(*measure) && root.get(table).is_none();
+    if let Some((measure, table, says)) = NEEDS.iter().find(lacks) {
+        let note = Diagnostic::note(format!("this target will not be looked at: there is no [{table}]"))
+            .at(&written.place)
+            .because(format!("nothing says {says}, so {measure} has no value."))
+            .fix(format!("Write [{table}], or take the target out."));
+        faults.push(&format!("target.{name}.measure"), note);
+    }
+}
