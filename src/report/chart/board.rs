@@ -16,7 +16,7 @@ use crate::report::{RunReport, figures};
 use crate::scenario::council::Date;
 
 /// The drawing and its plot: as wide as half a sheet of A4 on its side.
-const ROOM: Room = Room { width: 520.0, tall: 104.0, left: None, weeks_from: None };
+const ROOM: Room = Room { width: 640.0, tall: 104.0, left: None, weeks_from: None };
 /// Nearest that a plot begins to the left edge \[px\].
 const LEFT: f64 = 46.0;
 /// Room for the labels on the right \[px\].

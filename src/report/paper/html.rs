@@ -66,7 +66,7 @@ fn table(table: &Table) -> String {
         return whole;
     }
     format!(
-        "<details>\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",
+        "<details class=\"printed\">\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",
         markup(&table.caption),
         table.rows.len()
     )
