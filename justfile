@@ -27,3 +27,7 @@ bench *WHICH:
 # The library's pages, opened in a browser
 docs:
     cargo doc --no-deps --open
+
+# Every picture of docs/, made again from the program as it is
+pictures FUTURES="200":
+    .ci/pictures {{FUTURES}}

@@ -3,11 +3,15 @@
 //   node .ci/pages.mjs FOLDER CHROMIUM MODULES
 //
 // FOLDER holds results; MODULES is a node_modules with puppeteer-core and axe-core. For each .html: no request, no message
-// in the console, at most 5 MB, axe-core finds nothing serious or critical, every place that a key can reach is reached with
-// Tab and is seen to be, nothing but charts and tables scrolls sideways at 320 px, and a board prints on one sheet.
+// in the console, at most 5 MB, open within 2 seconds, axe-core finds nothing serious or critical (the contrast of text among
+// it), every chart has a name with its headline number, every place that a key can reach is reached with Tab and is seen to
+// be, nothing but charts and tables scrolls sideways at 320 px, a board prints on one sheet, and no printed page of a report
+// but the last is less than half full.
 
 import { createRequire } from "node:module";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -81,6 +85,38 @@ async function sheets(page, name) {
   if (count !== 1) wrong(name, `prints on ${count} sheets`);
 }
 
+// A chart's name says in a sentence what a reader who cannot see it would miss.
+async function names(page, name) {
+  const said = await page.evaluate(() => [...document.querySelectorAll("svg")].map((one) => ({ role: one.getAttribute("role"), name: one.getAttribute("aria-label") ?? "" })));
+  for (const one of said) {
+    if (one.role !== "img" || one.name.length < 40 || one.name.length > 300 || !/\d/.test(one.name)) wrong(name, `a chart is called "${one.name}"`);
+  }
+  return said.length;
+}
+
+// How far down each printed page its words reach; poppler reads them back from the PDF.
+async function filled(page, name) {
+  const scratch = mkdtempSync(join(tmpdir(), "caseload-pages-"));
+  const file = join(scratch, "page.pdf");
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const read = spawnSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  rmSync(scratch, { recursive: true });
+  if (read.error) {
+    console.error(`   !! SKIPPED: no pdftotext here: printed pages of ${name} were not read !!`);
+    return "";
+  }
+  const printed = read.stdout.split("<page ").slice(1).map((text) => {
+    const height = parseFloat(text.match(/height="([\d.]+)"/)[1]);
+    // The number of the page stands in the margin below.
+    const ends = [...text.matchAll(/yMax="([\d.]+)"/g)].map((end) => parseFloat(end[1])).filter((end) => end < height - 45);
+    return Math.max(0, ...ends) / height;
+  });
+  printed.slice(0, -1).forEach((share, at) => {
+    if (share < 0.5) wrong(name, `printed page ${at + 1} of ${printed.length} is filled to ${Math.round(100 * share)}%`);
+  });
+  return `, ${printed.length} printed pages`;
+}
+
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu"] });
 for (const file of pages) {
   const name = file.slice(folder.length + 1);
@@ -95,7 +131,10 @@ for (const file of pages) {
   });
   page.on("console", (said) => wrong(name, `the console says: ${said.text()}`));
   page.on("pageerror", (fault) => wrong(name, `the console says: ${fault.message}`));
+  const before = performance.now();
   await page.goto(url, { waitUntil: "load" });
+  const took = performance.now() - before;
+  if (took > 2000) wrong(name, `takes ${Math.round(took)} ms to open; 2 seconds is the most`);
   const fonts = await page.evaluate(async () => {
     await document.fonts.ready;
     return [...document.fonts].filter((font) => font.status === "error").length;
@@ -112,8 +151,11 @@ for (const file of pages) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = false)));
   const reached = await walk(page, name);
   await reflow(page, name);
+  const charts = await names(page, name);
+  let printed = "";
   if (name.endsWith("board.html")) await sheets(page, name);
-  console.log(`   ${name}: ${Math.round(size / 1024)} KiB, ${found.passes?.length ?? 0} rules of axe-core ${axe.match(/axe v([\d.]+)/)?.[1] ?? ""} passed, ${reached} places reached by key`);
+  else printed = await filled(page, name);
+  console.log(`   ${name}: ${Math.round(size / 1024)} KiB, open in ${Math.round(took)} ms, ${charts} charts named${printed}, ${found.passes?.length ?? 0} rules of axe-core ${axe.match(/axe v([\d.]+)/)?.[1] ?? ""} passed, ${reached} places reached by key`);
   await page.close();
 }
 await browser.close();

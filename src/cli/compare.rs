@@ -12,9 +12,10 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::Threads;
-use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, terminal};
+use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, terminal, tested};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
 use crate::report::actuals::Actuals;
+use crate::report::backtest::council::CouncilForecasts;
 use crate::report::compare::{self, ComparisonReport, Played};
 use crate::report::stored::sensitivity::{Candidate, Compared};
 use crate::report::{digests, folder};
@@ -38,6 +39,9 @@ pub(crate) struct Asked {
     /// What `sensitivity` wrote about the same options, for the case, the board page and the workbook to draw from
     #[arg(long, value_name = "FOLDER")]
     with_sensitivity: Option<PathBuf>,
+    /// What `backtest --authority` wrote about this council, for the annex of the case
+    #[arg(long, value_name = "FOLDER")]
+    with_backtest: Option<PathBuf>,
     /// What really happened, month by month, to draw and to bring the proposed option's chances up to date
     #[arg(long, value_name = "FILE.csv")]
     actuals: Option<PathBuf>,
@@ -51,6 +55,8 @@ pub(super) struct Ready {
     pub(super) scenarios: Vec<Scenario>,
     /// What is tried out.
     pub(super) tried: Vec<Tried>,
+    /// What was set on the command line.
+    pub(super) sets: Vec<String>,
     folder: PathBuf,
     /// The record that tables speak of.
     pub(super) record: usize,
@@ -73,7 +79,7 @@ pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, En
     let record = record(&appraisal, &scenarios[appraisal.reference])?;
     let folder = place(files, options);
     folder::prepare(&folder).map_err(|cause| refused(Ending::Disk, &cause))?;
-    Ok(Ready { appraisal, scenarios, tried, folder, record, notes })
+    Ok(Ready { appraisal, scenarios, tried, sets: options.set.clone(), folder, record, notes })
 }
 
 /// Every scenario, on one seed and in as many futures as the reference.
@@ -142,6 +148,7 @@ impl Ready {
         if let Some(named) = &matters {
             self.is_of(named)?;
         }
+        let tested = tested::named(asked.with_backtest.as_deref(), &self.scenarios[self.appraisal.reference].council)?;
         let stop = stop::on_interrupt();
         let contest = Contest::of(self, asked.half_width);
         let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
@@ -154,10 +161,12 @@ impl Ready {
         };
         let finished = comparison.reference().findings.replications;
         let again = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
-        let command = analysis::again(repeat::with_actuals(again, asked.actuals.as_deref()), matters.as_ref());
+        let again = repeat::with_actuals(again, asked.actuals.as_deref());
+        let again = tested::again(again, asked.with_backtest.as_deref());
+        let command = analysis::again(again, matters.as_ref());
         let proposed = comparison.proposed();
         let happened = happened.map(|actuals| actuals.with(&proposed.findings, &proposed.futures));
-        self.write(&comparison, (happened.as_ref(), matters.as_ref()), &command, options)
+        self.write(&comparison, (happened.as_ref(), matters.as_ref(), tested.as_ref()), &command, options)
     }
 
     /// What happened, as the teams of the proposed option have it; they include those of the reference.
@@ -207,7 +216,7 @@ impl Ready {
     fn write(
         &self,
         comparison: &Comparison,
-        (actuals, matters): (Option<&Actuals>, Option<&analysis::Named<'_>>),
+        (actuals, matters, tested): (Option<&Actuals>, Option<&analysis::Named<'_>>, Option<&CouncilForecasts>),
         command: &str,
         options: &Options,
     ) -> Result<Ending, Ending> {
@@ -234,6 +243,7 @@ impl Ready {
             notes: &notes,
             command,
             actuals,
+            tested,
             matters: drawn_from.as_ref(),
         };
         let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;

@@ -1,6 +1,7 @@
 //! Options played against each other, and what is asked of the preferred one besides.
 
 use super::compare::Ready;
+use super::starters;
 use super::threads::Threads;
 use crate::experiment::Experiment;
 use crate::experiment::compare::ablation::{Pair, waterfall};
@@ -10,9 +11,11 @@ use crate::experiment::compare::difference::differences;
 use crate::experiment::compare::ignorance::{EACH, WORLDS, ignorance};
 use crate::experiment::compare::precision::enough;
 use crate::experiment::compare::promises::promises;
+use crate::experiment::compare::signs::{Sign, signs};
 use crate::experiment::compare::tried::{WhatIfFindings, what_if};
 use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
+use crate::experiment::findings::TargetChance;
 use crate::experiment::futures::Futures;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
@@ -24,6 +27,8 @@ const PART: u32 = 10;
 const FEWEST: u32 = 100;
 /// What waterfall, what-ifs and precision speak of.
 const MEASURE: Measure = Measure::AverageCaseload;
+/// Months after the first change at which signs are looked for.
+const MONTHS: [i32; 4] = [3, 6, 9, 12];
 
 /// What is about to be played.
 pub(super) struct Contest<'a> {
@@ -56,8 +61,10 @@ impl<'a> Contest<'a> {
         let Some(preferred) = self.ready.appraisal.preferred else { return options };
         let changes = self.ready.scenarios[preferred].council.change.len() as u32;
         let tried: u32 = self.ready.tried.iter().map(|tried| 1 + u32::from(tried.reference.is_some())).sum();
+        // Where nobody applies none of these are played, and the bar ends sooner.
+        let starters = 2 * starters::SHARES.len() as u32;
         let worlds = if each >= WORLDS * EACH { 2 * WORLDS * EACH } else { 0 };
-        options + self.part(each) * ((2 * changes).saturating_sub(1) + tried) + worlds
+        options + self.part(each) * ((2 * changes).saturating_sub(1) + tried + starters) + worlds
     }
 
     /// Plays the reference first, then the others one by one; teams and roles are summed up as soon as may be.
@@ -93,8 +100,11 @@ impl<'a> Contest<'a> {
             options,
             waterfall: None,
             what_ifs: Vec::new(),
+            starters: Vec::new(),
+            signs: Vec::new(),
             ignorance: None,
         };
+        comparison.signs = self.signs(&comparison);
         self.besides(&mut comparison, workers);
         (comparison.options.len() > 1).then_some(comparison)
     }
@@ -190,8 +200,43 @@ impl<'a> Contest<'a> {
         } else {
             None
         };
+        let starters = self.starters(&pair, workers);
         comparison.waterfall = found;
         comparison.what_ifs = tried;
         comparison.ignorance = apart;
+        comparison.starters = starters;
+    }
+
+    /// What the preferred option shows, and the reference beside it, if a share of those reckoned with apply.
+    fn starters(&self, pair: &Pair<'_>, workers: &Threads) -> Vec<WhatIfFindings> {
+        let ready = self.ready;
+        let fewer = |index: usize, percent: u32| {
+            starters::with_share(&ready.appraisal.options[index].file, &ready.scenarios[index], &ready.sets, percent)
+        };
+        let played = |percent: u32| {
+            let option = fewer(ready.proposed(), percent)?;
+            let reference = fewer(ready.appraisal.reference, percent);
+            let name = format!("starters-{percent}");
+            let label = format!("{percent}% of those reckoned with apply");
+            what_if(pair, (&name, &label), (&option, reference.as_ref()), MEASURE, workers)
+        };
+        starters::SHARES.into_iter().filter_map(played).collect()
+    }
+
+    /// Figures in the months after the first change that tell whether the promise on the caseload will be kept.
+    fn signs(&self, comparison: &Comparison) -> Vec<Sign> {
+        let proposed = comparison.proposed();
+        let findings = &proposed.findings;
+        let council = |target: &&TargetChance| target.series.team == "all" && target.series.measure == MEASURE;
+        let Some(promise) = findings.targets.iter().filter(council).max_by_key(|target| target.date) else {
+            return Vec::new();
+        };
+        let changes = &self.ready.scenarios[self.ready.proposed()].council.change;
+        let first = changes.values().map(|change| change.date).min();
+        let Some(from) = first.or(findings.dates.first().copied()) else { return Vec::new() };
+        let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+        let at = |after: i32| findings.dates.iter().position(|date| month(*date) == month(from) + after);
+        let records: Vec<usize> = MONTHS.into_iter().filter_map(at).collect();
+        signs(&proposed.futures, promise, &records)
     }
 }

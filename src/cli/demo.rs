@@ -25,6 +25,9 @@ const FILES: &[(&str, &str)] = &[
 /// The options of the example, which are compared.
 const OPTIONS: &str = "options.toml";
 
+/// Futures of each option unless told otherwise: a first chart within a minute.
+const FUTURES: u32 = 200;
+
 /// Writes the example, plays it, and says which file to open.
 pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
     let council = folder.join(COUNCIL);
@@ -41,7 +44,11 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
     let ending = compare::compare(
         &compared,
         &compare::Asked::default(),
-        &Options { output: Some(output.clone()), ..options.clone() },
+        &Options {
+            output: Some(output.clone()),
+            replications: options.replications.or(Some(FUTURES)),
+            ..options.clone()
+        },
     );
     if ending == Ending::Done && !options.quiet {
         terminal::tell(&where_to_look(&output, &council));

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use crate::report::compare::sample as compared;
 use crate::report::{chart, sample};
 
-const WHITE: &str = "#FFFFFF";
+pub(super) const WHITE: &str = "#FFFFFF";
 /// Grid lines: context that nothing depends on, beside ticks with labels.
-const CONTEXT: [&str; 1] = ["#D8D8D8"];
+pub(super) const CONTEXT: [&str; 1] = ["#D8D8D8"];
 /// Fills that always have an edge line or an outline in a dark colour.
 const EDGED: [&str; 3] = ["#D0D9E2", "#94AABD", "#E6E6E6"];
-const TEXT: f64 = 4.5;
-const GRAPHICS: f64 = 3.0;
+pub(super) const TEXT: f64 = 4.5;
+pub(super) const GRAPHICS: f64 = 3.0;
 
 fn luminance(colour: &str) -> f64 {
     let digits = colour.trim_start_matches('#').to_uppercase();
@@ -24,7 +24,7 @@ fn luminance(colour: &str) -> f64 {
     0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
 }
 
-fn contrast(one: &str, other: &str) -> f64 {
+pub(super) fn contrast(one: &str, other: &str) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
@@ -42,12 +42,14 @@ fn values(svg: &str, element: &str, attribute: &str) -> BTreeSet<String> {
     found
 }
 
-fn every_chart() -> Vec<chart::Drawing> {
+pub(super) fn every_chart() -> Vec<chart::Drawing> {
     let county = sample::county();
     let played = compared::played();
+    let asked = crate::report::sensitivity::sample::asked();
     let mut all = chart::draw_all(&county.report());
     all.extend(chart::board::draw_all(&county.report()));
     all.extend(chart::comparison::draw_all(&played.report()));
+    all.extend(chart::sensitivity::draw_all(&asked.report()));
     all
 }
 
@@ -78,38 +80,6 @@ fn text_and_lines_of_every_chart_are_seen() {
         }
     }
     assert!(lines > 30, "{lines}");
-}
-
-#[test]
-fn a_line_is_seen_on_its_own_band() {
-    let fan = every_chart().into_iter().find(|drawing| drawing.name == "caseload-fan").unwrap();
-    let bands = values(&fan.svg, "polygon", "fill");
-    for band in EDGED.iter().take(2) {
-        assert!(bands.contains(*band), "{bands:?}");
-        assert!(contrast("#12436D", band) >= GRAPHICS, "{band}: {}", contrast("#12436D", band));
-        assert!(contrast("#801650", band) >= GRAPHICS, "a promise on {band}: {}", contrast("#801650", band));
-    }
-}
-
-/// Lines of a chart with several are told apart by their dashes alone, as on a photocopy.
-#[test]
-fn lines_differ_without_colour() {
-    for drawing in
-        every_chart().iter().filter(|drawing| ["chance-of-target", "agency-and-permanent"].contains(&drawing.name))
-    {
-        let mut seen = BTreeSet::new();
-        let mut dash = "solid".to_owned();
-        for line in drawing.svg.lines() {
-            if let Some(rest) = line.strip_prefix("<g stroke-dasharray=\"") {
-                dash = rest.split('"').next().unwrap_or_default().to_owned();
-            } else if line.starts_with("</g>") {
-                dash = "solid".into();
-            } else if line.contains("<polyline") && line.matches(',').count() > 6 {
-                assert!(seen.insert(dash.clone()), "{}: two lines are {dash}", drawing.name);
-            }
-        }
-        assert!(seen.len() > 1, "{}: {seen:?}", drawing.name);
-    }
 }
 
 #[test]

@@ -14,12 +14,13 @@ the two alike. Only this page is kept under version control.
 | `report.html` | the report for people: open this first; it needs no network |
 | `board.html` | one page for a board, which prints on one sheet of A4: message, three charts, measures against targets; where the scenario has a target |
 | `workbook.xlsx` | for a spreadsheet: summary, targets, months, teams, posts, costs by financial year, changes, assumptions, charts; one table a sheet, named |
+| `report.docx` | what `report.html` says, for Word: headings, captions, tables and charts with their text alternatives |
 | `results.csv` | every figure, one a row (columns below) |
 | `summary.json` | each measure on the first day, at targets and at year ends, with its range; the chance of meeting each target |
 | `summary.json`, `outlook` | `recovery`: months from the first record on which people in post and agency workers make up `fully_staffed_percent` of funded posts to the first from then on with an average caseload of at most `normal_caseload` (the last target on it, else the file's standard), over futures that are fully staffed at some time (`months_p10`, `months_p50`, `months_p90`; `null`: not in the period), and the shares of all futures that never are, or never get there. `tipping`: the share of its starters that the council may lose before leaving feeds itself (`margin`, and where 8 futures in 10 lie), with the workload and caseload at which it tips and the caseload above which it would not come back; `null` where it cannot |
 | `charts/NAME.svg`, `.png`, `.txt` | each chart, and the same in words |
 | `actuals.json` | with `--actuals`: what happened, month by month, counts of fewer than 5 people in a team as `[c]`, and the chances brought up to date |
-| `manifest.json` | version, seed, number of futures, SHA-256 of every file read and of the two files of figures, the scenario as one file, the command that repeats the run |
+| `manifest.json` | version, the run's name (`run_id`, which stands on every page and chart), seed, number of futures, SHA-256 of every file read and of the two files of figures, the scenario as one file, the command that repeats the run |
 | `loops.csv` | with `--loops`: four results at the end of the period with all feedback loops off, each alone and all on (`scenario,loops,measure,unit,statistic,value`) |
 | `futures.csv.gz` | with `--keep-futures`: every future's value of each measure of the whole council |
 
@@ -32,10 +33,11 @@ scenarios named one by one. There `results.csv` holds every option under its own
 
 | file | what it is |
 |---|---|
-| `workbook.xlsx` | options, differences, promises, costs by financial year, what-ifs, changes and assumptions of the preferred option: a named table a sheet |
-| `report.docx` | the report as a paper for Word: headings, captions, tables and charts with their text alternatives |
+| `workbook.xlsx` | options, differences, promises, costs by financial year, what-ifs, teams, posts, changes and assumptions of the preferred option: a named table a sheet, and native charts on a sheet of their own |
+| `report.docx` | the investment case as a paper for Word |
+| `council.json` | with `--with-backtest`: what past forecasts of this council came to |
 | `reports.json.gz` | what the reports are made from, for `caseload report` |
-| `costs.csv` | money by financial year, to the penny: `one_off`, `permanent`, `agency` and `other` are the option's own spending; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant` |
+| `costs.csv` | money by financial year, to the penny: `one_off`, `permanent`, `agency` and `other` are the option's own spending, `gross` their sum; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant` |
 | `differences.csv` | each option less the reference, future by future: the columns below, with `reference` after `scenario` |
 
 ## Columns of `results.csv`

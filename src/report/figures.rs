@@ -37,6 +37,11 @@ pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
     shown((value / unit).round() * unit, 0)
 }
 
+/// The largest error of a column, by which all of its figures are printed to the same digits.
+pub(crate) fn largest(errors: impl Iterator<Item = f64>) -> f64 {
+    errors.filter(|error| error.is_finite()).fold(0.0, f64::max)
+}
+
 /// A value of a measure for people, with the sign of its unit.
 pub(crate) fn of(measure: Measure, value: f64) -> String {
     let about = measure.about();

@@ -9,6 +9,7 @@ use super::{File, RunReport, WriteFault, summary_json};
 struct Manifest<'a> {
     program: &'static str,
     version: &'static str,
+    run_id: String,
     scenario: &'a str,
     seed: u64,
     replications: u32,
@@ -33,6 +34,7 @@ pub(crate) fn json(report: &RunReport<'_>, figures: &[File]) -> Result<Vec<u8>, 
     let manifest = Manifest {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
+        run_id: report.run_id(),
         scenario: report.name,
         seed: findings.seed,
         replications: findings.replications,

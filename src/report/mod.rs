@@ -8,6 +8,7 @@ pub mod chart;
 pub mod compare;
 #[cfg(test)]
 mod contrast;
+mod counted;
 mod days;
 pub mod dictionary;
 mod embedded;
@@ -18,15 +19,19 @@ mod figures;
 pub mod folder;
 mod futures_csv;
 pub mod glossary;
+mod in_word;
 mod loops;
 mod manifest;
 mod message;
 mod outlook;
 mod page;
+#[cfg(test)]
+mod painted;
 mod paper;
 mod picture;
 mod results_csv;
 mod results_table;
+mod run_id;
 #[cfg(test)]
 mod sample;
 pub mod seek;
@@ -74,6 +79,13 @@ pub struct RunReport<'a> {
     pub actuals: Option<&'a Actuals>,
     /// What each feedback loop does, where that was asked for.
     pub loops: Option<&'a LoopFindings>,
+}
+
+impl RunReport<'_> {
+    /// The run's name.
+    pub(crate) fn run_id(&self) -> String {
+        run_id::run_id(self.inputs, self.command, self.findings)
+    }
 }
 
 /// Every future of a run, to be written out.
@@ -135,6 +147,7 @@ fn with_reports(report: &RunReport<'_>, data: Vec<File>) -> Result<Vec<File>, Wr
     let drawings = chart::draw_all(report);
     let mut files = vec![("report.html".into(), page::page(report, &drawings).into_bytes())];
     files.extend(board::page(&board::of_run(report)).map(|page| (board::NAME.into(), page.into_bytes())));
+    files.push((paper::docx::NAME.into(), in_word::in_word(report, &drawings)?));
     files.push((workbook::NAME.into(), workbook::xlsx(report)?));
     files.extend(data);
     for drawing in &drawings {
@@ -157,7 +170,7 @@ mod tests {
         for (name, sample) in sample::cases() {
             let folder = place.join(name.replace(' ', "-"));
             let written = write(&sample.report(), &folder).unwrap();
-            assert_eq!(written.len(), 6 + 3 * chart::CHARTS.len(), "{name}");
+            assert_eq!(written.len(), 7 + 3 * chart::CHARTS.len(), "{name}");
             for path in &written {
                 assert!(std::fs::metadata(path).unwrap().len() > 100, "{}", path.display());
             }

@@ -66,9 +66,10 @@ pub(crate) fn section(drawing: &Drawing) -> String {
     format!(
         "<section>\n<h2>{title}</h2>\n<p class=\"about\">{}</p>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Chart: {title}\">\n{}</div>\n\
-         <details>\n<summary>Show the numbers</summary>\n{}</details>\n</section>\n",
+         <p class=\"source\">{}</p>\n<details>\n<summary>Show the numbers</summary>\n{}</details>\n</section>\n",
         markup(&drawing.subtitle),
         drawing.inline,
+        markup(&drawing.source),
         wide(&drawing.title, &plain_table(&drawing.title, &drawing.table)),
     )
 }
@@ -193,8 +194,9 @@ fn repeat(report: &RunReport<'_>) -> String {
 
 fn foot(report: &RunReport<'_>) -> String {
     format!(
-        "<footer>\n<p>caseload {}, seed {}, {} futures. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
+        "<footer>\n<p>caseload {}, run {}, seed {}, {} futures. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
         env!("CARGO_PKG_VERSION"),
+        report.run_id(),
         report.findings.seed,
         figures::shown(f64::from(report.findings.replications), 0),
     )

@@ -36,7 +36,7 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
         report.loops.map_or_else(String::new, super::loops::table),
         notes(report.notes.iter().chain(&report.findings.notes)),
         files(folder, written),
-        repeat(report.command),
+        repeat(report.command) + &named(&report.run_id()),
     ]
     .concat()
 }
@@ -153,7 +153,11 @@ fn posts(report: &RunReport<'_>, columns: &[usize]) -> Vec<Row> {
     };
     let cells: Vec<Option<Band>> = columns.iter().map(|&record| at(filled, record)).collect();
     let mut rows = vec![("Posts filled, of funded (FTE)", columns.iter().map(cell).collect())];
-    rows.extend(ranges(Measure::InPostFte, &cells));
+    let range = |cell: &Option<Band>| {
+        let ends = cell.map(|band| [band.p10, band.p90].map(|value| figures::shown(value, 0)));
+        ends.filter(|[low, high]| low != high).map_or_else(String::new, |[low, high]| format!("{low} to {high}"))
+    };
+    rows.push(("  8 in 10 futures", cells.iter().map(range).collect()));
     rows
 }
 
@@ -228,8 +232,9 @@ fn purpose(name: &str) -> &'static str {
     match name {
         "report.html" => "open this first",
         "board.html" => "one page for a board, to print",
-        "report.docx" => "the same paper for Word",
+        "report.docx" => "the same for Word",
         "actuals.json" => "what happened so far, as it may be shown",
+        "council.json" => "what past forecasts of this council came to",
         "reports.json.gz" => "what the reports are made from",
         "matters.json.gz" => "what the options hang on, for a case to draw from",
         "workbook.xlsx" => "tables and charts for a spreadsheet",
@@ -256,6 +261,11 @@ fn purpose(name: &str) -> &'static str {
 /// How to repeat it.
 pub(crate) fn repeat(command: &str) -> String {
     format!("Repeat exactly: {}\n", escape::line(command))
+}
+
+/// The run's name, which stands on every page and chart.
+pub(crate) fn named(run_id: &str) -> String {
+    format!("Run {run_id}\n")
 }
 
 /// Words in lines of at most so many letters; a longer word stands alone.

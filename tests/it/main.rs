@@ -3,6 +3,7 @@
 mod actuals;
 mod agency;
 mod backtest;
+mod case;
 mod chance;
 mod cli;
 mod compare;

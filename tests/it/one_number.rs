@@ -58,6 +58,20 @@ fn parts(path: &Path, wanted: &str) -> String {
     text
 }
 
+/// Every number of a sheet of a workbook, by the sheet's name.
+fn numbers_of_sheet(path: &Path, sheet: &str) -> Vec<f64> {
+    let sheets = parts(path, "xl/workbook.xml");
+    let place = between(&sheets, "<sheet name=\"", "\"").position(|name| name == sheet).unwrap() + 1;
+    let xml = parts(path, &format!("xl/worksheets/sheet{place}.xml"));
+    between(&xml, "<v>", "</v>").filter_map(|value| value.parse().ok()).collect()
+}
+
+/// Whether a number stands on a sheet: as it is, or as a share where people read a percentage.
+fn stands(cells: &[f64], unit: &str, number: f64) -> bool {
+    let scale = if unit == "percent" { 100.0 } else { 1.0 };
+    cells.iter().any(|cell| (cell * scale - number).abs() <= 1e-9 * number.abs().max(1.0))
+}
+
 fn tables_of_document(xml: &str) -> BTreeMap<String, Vec<Vec<String>>> {
     let row = |row: &str| between(row, "<w:tc>", "</w:tc>").map(|cell| words(&cell.replace("</w:p>", " "))).collect();
     let table = |table: &str| {
@@ -113,14 +127,12 @@ fn a_run_says_the_same_everywhere() {
     let csv = rows(&fs::read_to_string(folder.join("results.csv")).unwrap());
     let html = words(&fs::read_to_string(folder.join("report.html")).unwrap().replace("<small>", " "));
     let summary = json(&folder.join("summary.json"));
-    let sheets = parts(&folder.join("workbook.xlsx"), "xl/workbook.xml");
-    let place = between(&sheets, "<sheet name=\"", "\"").position(|name| name == "Summary").unwrap() + 1;
-    let sheet = parts(&folder.join("workbook.xlsx"), &format!("xl/worksheets/sheet{place}.xml"));
-    let cells: Vec<f64> = between(&sheet, "<v>", "</v>").filter_map(|value| value.parse().ok()).collect();
+    let document = words(&parts(&folder.join("report.docx"), "word/document.xml").replace("</w:p>", " "));
+    let cells = numbers_of_sheet(&folder.join("workbook.xlsx"), "Summary");
     let mut compared = 0;
     for headline in summary["headlines"].as_array().unwrap() {
         let measure = headline["measure"].as_str().unwrap();
-        let scale = if headline["unit"] == "percent" { 100.0 } else { 1.0 };
+        let unit = headline["unit"].as_str().unwrap();
         for value in headline["values"].as_array().unwrap() {
             let date = value["date"].as_str().unwrap();
             for statistic in ["p10", "p50", "p90"] {
@@ -128,8 +140,8 @@ fn a_run_says_the_same_everywhere() {
                 let key = ["base", date, measure, statistic].map(str::to_owned);
                 assert!((csv[&key] - number).abs() < 1e-12, "{key:?}");
                 assert!(html.contains(&shown(measure, number)), "{key:?}: {}", shown(measure, number));
-                let near = |cell: &f64| (cell * scale - number).abs() <= 1e-9 * number.abs().max(1.0);
-                assert!(cells.iter().any(near), "{key:?}: {number} is not in the workbook");
+                assert!(document.contains(&shown(measure, number)), "{key:?} is not in the document");
+                assert!(stands(&cells, unit, number), "{key:?}: {number} is not in the workbook");
                 compared += 1;
             }
         }
@@ -147,7 +159,7 @@ fn a_run_says_the_same_everywhere() {
     );
     let share = summary["targets"][0]["share_meeting"].as_f64().unwrap();
     let chance = format!("{} in 100 futures", (100.0 * share).round());
-    for (name, text) in [("terminal", &said.out), ("report", &html), ("board", &board)] {
+    for (name, text) in [("terminal", &said.out), ("report", &html), ("board", &board), ("document", &document)] {
         assert!(text.contains(&chance) || chance.starts_with('0') || chance.starts_with("100"), "{name}: {chance}");
     }
 }
@@ -175,6 +187,59 @@ fn a_comparison_says_the_same_everywhere() {
     }
     let csv = rows(&fs::read_to_string(folder.join("results.csv")).unwrap());
     let summary = json(&folder.join("summary.json"));
+    let workbook = folder.join("workbook.xlsx");
+    let (cells, money) = (numbers_of_sheet(&workbook, "Options"), numbers_of_sheet(&workbook, "Costs"));
+    let mut compared = 0;
+    for option in summary["options"].as_array().unwrap() {
+        let name = option["scenario"].as_str().unwrap();
+        for headline in option["headlines"].as_array().unwrap() {
+            let (measure, unit) = (headline["measure"].as_str().unwrap(), headline["unit"].as_str().unwrap());
+            for value in headline["values"].as_array().unwrap() {
+                for statistic in ["p10", "p50", "p90"] {
+                    let number = value["result"][statistic].as_f64().unwrap();
+                    let key = [name, value["date"].as_str().unwrap(), measure, statistic].map(str::to_owned);
+                    assert!((csv[&key] - number).abs() < 1e-12, "{key:?}");
+                    // Files hold six digits, the workbook all of them.
+                    let scale = if unit == "percent" { 100.0 } else { 1.0 };
+                    let near = |cell: &f64| (cell * scale - number).abs() <= 1e-5 * number.abs().max(1e-3);
+                    assert!(cells.iter().any(near), "{key:?}: {number} is not in the workbook");
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 300, "{compared}");
+    let costs = fs::read_to_string(folder.join("costs.csv")).unwrap();
+    let mut lines = costs.lines().map(|line| line.split(',').collect::<Vec<&str>>());
+    let heads = lines.next().unwrap();
+    let net = heads.iter().position(|head| *head == "net").unwrap();
+    let cash = |row: &Vec<&str>| row[3] == "cash" && row[4] == "mean" && row[2] != "all";
+    for row in lines.filter(cash) {
+        let pounds: f64 = row[net].parse().unwrap();
+        assert!(money.iter().any(|cell| (cell - pounds).abs() < 0.006), "{row:?}");
+    }
+    // The paper's table of money adds up to the file, to the digits that it prints.
+    let gross = page.iter().find(|(caption, _)| caption.contains("in cash")).unwrap().1;
+    assert!(gross[0].contains(&"Gross".to_owned()), "{gross:?}");
+    let board = words(&fs::read_to_string(folder.join("board.html")).unwrap());
+    let last = ["more", "2024-06-30", "average_caseload", "p50"].map(str::to_owned);
+    assert!(board.contains(&format!("would be {} on 30 June 2024", shown("average_caseload", csv[&last]))), "{board}");
+    let id = json(&folder.join("manifest.json"))["run_id"].as_str().unwrap().to_owned();
+    let html = fs::read_to_string(folder.join("report.html")).unwrap();
+    let footer = parts(&folder.join("report.docx"), "word/footer1.xml");
+    let cover = parts(&workbook, "xl/sharedStrings.xml");
+    let chart = fs::read_to_string(folder.join("charts/options-caseload.svg")).unwrap();
+    for (name, text) in [
+        ("terminal", &said.out),
+        ("report", &html),
+        ("board", &board),
+        ("document", &footer),
+        ("workbook", &cover),
+        ("chart", &chart),
+    ] {
+        assert!(text.contains(&id), "{name} does not name run {id}");
+    }
+    assert_eq!(html.matches("class=\"source\"").count(), html.matches("class=\"figure\"").count());
     let guards = page.iter().find(|(caption, _)| caption.contains("must not hide")).unwrap().1;
     for (row, option) in guards[1..].iter().zip(summary["options"].as_array().unwrap()) {
         let name = option["scenario"].as_str().unwrap();

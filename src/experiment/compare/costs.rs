@@ -33,10 +33,12 @@ pub enum Column {
     AgencyPremium,
     /// For information: what posts without a permanent person were budgeted at.
     VacantPosts,
+    /// What is spent in all: one-off, permanent, agency and other.
+    Gross,
 }
 
 /// Every column, in the order of files.
-pub const COLUMNS: [Column; 10] = [
+pub const COLUMNS: [Column; 11] = [
     Column::OneOff,
     Column::Permanent,
     Column::Agency,
@@ -47,6 +49,7 @@ pub const COLUMNS: [Column; 10] = [
     Column::Discounted,
     Column::AgencyPremium,
     Column::VacantPosts,
+    Column::Gross,
 ];
 
 /// The prices in which money is told.
@@ -194,6 +197,7 @@ impl Ledger {
                 match column_of(*line) {
                     Some(column) => {
                         row[column as usize] += own[place];
+                        row[Column::Gross as usize] += own[place];
                         row[Column::Net as usize] += less;
                         row[Column::Saving as usize] += (-less).max(0.0);
                     }

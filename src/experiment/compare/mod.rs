@@ -10,6 +10,7 @@ pub mod likeness;
 pub mod net_cost;
 pub mod precision;
 pub mod promises;
+pub mod signs;
 pub mod tried;
 pub mod worth;
 pub mod years;
@@ -23,6 +24,7 @@ use council::CouncilFutures;
 use difference::Differences;
 use ignorance::Ignorance;
 use promises::Promise;
+use signs::Sign;
 use tried::WhatIfFindings;
 use worth::Worth;
 
@@ -66,6 +68,10 @@ pub struct Comparison {
     pub waterfall: Option<Waterfall>,
     /// What the preferred option shows if something turns out otherwise.
     pub what_ifs: Vec<WhatIfFindings>,
+    /// What it shows if fewer people come than were reckoned with, the largest share first.
+    pub starters: Vec<WhatIfFindings>,
+    /// Figures of the proposed option that part futures that break its promise from those that keep it.
+    pub signs: Vec<Sign>,
     /// How much of the range is chance, and how much is what is not known.
     pub ignorance: Option<Ignorance>,
 }

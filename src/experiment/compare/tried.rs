@@ -25,6 +25,8 @@ pub struct WhatIfFindings {
     pub option: Band,
     /// How far that is from what it shows otherwise.
     pub shift: Band,
+    /// Permanent people in post then; none where nobody is employed.
+    pub filled: Option<Band>,
     /// Against the reference, which meets the same.
     pub against: Difference,
     /// What it then costs more than the reference over the whole period [£]; none where no cost is reported.
@@ -66,6 +68,7 @@ pub fn what_if(
         label: label.to_owned(),
         course: (0..records).map(|at| spread(&column(&altered, pair.futures, at, measure))).collect(),
         option: spread(&own)?,
+        filled: spread(&column(&altered, pair.futures, pair.record, Measure::InPostFte)),
         shift: less(&own, &at(pair.played))?,
         against: difference(&mut pairs, measure.about().better)?,
         net,

@@ -1,5 +1,6 @@
 //! A back-test as files: forecasts, scores, a page, charts.
 
+pub mod council;
 mod csv;
 mod json;
 mod manifest;
@@ -66,6 +67,9 @@ pub fn write(report: &BacktestReport<'_>, place: &Path) -> Result<Vec<PathBuf>, 
         ("scores.csv".into(), csv::scores(report)?),
         ("scores.md".into(), page::markdown(report).into_bytes()),
     ];
+    if let Some(council) = council::CouncilForecasts::of(report) {
+        files.push((council::NAME.into(), council.json()?));
+    }
     files.push((folder::SIGN.into(), manifest::json(report)?));
     for drawing in draw_all(report) {
         files.extend(drawing.files()?);

@@ -4,7 +4,7 @@ use super::status::Status;
 use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::Measure;
 use crate::report::actuals::whole;
-use crate::report::{RunReport, days, figures, message};
+use crate::report::{RunReport, counted, days, figures, message};
 use crate::scenario::council::Date;
 
 /// Measures that a board follows whether or not anything was promised of them.
@@ -75,7 +75,7 @@ fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
         now: now(run, measure),
         date: target.date,
         then: then(run, measure, target.record, &band),
-        range: range(measure, &band),
+        range: counted::range(measure, &band),
         target: message::promise(target),
         chance: Some((figures::futures_in_100(target.share_meeting), Status::of(target.share_meeting))),
     })
@@ -89,7 +89,7 @@ fn followed(run: &RunReport<'_>, measure: Measure) -> Option<Line> {
         now: now(run, measure),
         date: *run.findings.dates.get(record)?,
         then: then(run, measure, record, &band),
-        range: range(measure, &band),
+        range: counted::range(measure, &band),
         target: String::new(),
         chance: None,
     })
@@ -99,27 +99,9 @@ fn followed(run: &RunReport<'_>, measure: Measure) -> Option<Line> {
 fn then(run: &RunReport<'_>, measure: Measure, record: usize, band: &Band) -> String {
     let funded = at(run, Measure::PostsFte, record).filter(|_| measure == Measure::InPostFte);
     funded.map_or_else(
-        || counted(measure, band.p50),
+        || counted::counted(measure, band.p50),
         |funded| format!("{} of {}", figures::shown(band.p50, 0), figures::shown(funded.p50, 0)),
     )
-}
-
-/// A value that never stands as a bare percentage.
-fn counted(measure: Measure, value: f64) -> String {
-    match measure.about().unit {
-        "percent" => format!("{} in 100", figures::shown(value, 0)),
-        "changes_per_child_year" => format!("{} for every 100 children a year", figures::shown(100.0 * value, 0)),
-        _ => figures::of(measure, value),
-    }
-}
-
-fn range(measure: Measure, band: &Band) -> String {
-    let [low, high] = [band.p10, band.p90].map(|value| match measure.about().unit {
-        "percent" | "fte" => figures::shown(value, 0),
-        "changes_per_child_year" => figures::shown(100.0 * value, 0),
-        _ => figures::of(measure, value),
-    });
-    if low == high { String::new() } else { format!("{low} to {high}") }
 }
 
 /// The last that is known: what happened, or else the first day; of how many, wherever that is known too.
@@ -127,30 +109,13 @@ fn now(run: &RunReport<'_>, measure: Measure) -> String {
     let happened = run.actuals.and_then(|actuals| actuals.history.course(&whole(measure)).last().copied());
     if let Some(observed) = happened {
         let value = observed.numerator.zip(observed.denominator).map_or_else(
-            || counted(measure, observed.value),
+            || counted::counted(measure, observed.value),
             |(of, all)| format!("{} of {}", figures::written(of), figures::written(all)),
         );
         return format!("{value} ({})", days::month(observed.month));
     }
     match at(run, measure, 0) {
-        Some(band) => of_how_many(run, measure, band.p50),
+        Some(band) => counted::of_how_many(run.findings, measure, 0, band.p50),
         None => "not known".into(),
     }
-}
-
-/// "22 of 3,790".
-fn of_how_many(run: &RunReport<'_>, measure: Measure, value: f64) -> String {
-    let all = |measure: Measure| at(run, measure, 0).map(|band| band.p50).filter(|all| *all > 0.0);
-    let of = |all: Option<f64>| all.map(|all| format!("{} of {}", figures::shown(value, 0), figures::shown(all, 0)));
-    let said = if measure == Measure::ChildrenUnallocated {
-        of(all(Measure::ChildrenOpen))
-    } else if measure == Measure::InPostFte {
-        of(all(Measure::PostsFte))
-    } else if measure == Measure::WorkersOverThreshold {
-        of(all(Measure::ShareOfWorkersOverThreshold).map(|share| 100.0 * value / share))
-    } else {
-        let holders = all(Measure::CaseHoldersFte).filter(|_| measure == Measure::AverageCaseload);
-        holders.map(|all| format!("{} ({} full-time equivalents)", figures::of(measure, value), figures::shown(all, 0)))
-    };
-    said.unwrap_or_else(|| counted(measure, value))
 }

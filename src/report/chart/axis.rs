@@ -83,6 +83,22 @@ pub(crate) fn date_ticks(first: Date, last: Date, length: f64) -> Vec<(Date, Str
     ends
 }
 
+/// Every eighth week from a day, before it and after.
+pub(crate) fn week_ticks(day: Date, first: Date, last: Date) -> Vec<(Date, String)> {
+    let eighth = |step: i64| day.checked_add(jiff::Span::new().weeks(8 * step)).ok();
+    let ticks = (-8..=16).filter_map(|step| Some((eighth(step)?, 8 * step)));
+    let within = ticks.filter(|(date, _)| (first..=last).contains(date));
+    let named = |(date, weeks): (Date, i64)| {
+        let name = match weeks {
+            0 => "the day".to_owned(),
+            1.. => format!("{weeks} weeks"),
+            _ => format!("\u{2212}{}", -weeks),
+        };
+        (date, name)
+    };
+    within.map(named).collect()
+}
+
 fn month_ends(first: Date, last: Date, every: i32) -> Vec<(Date, String)> {
     let mut found = Vec::new();
     let mut day = first.last_of_month();

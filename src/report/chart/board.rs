@@ -16,7 +16,7 @@ use crate::report::{RunReport, figures};
 use crate::scenario::council::Date;
 
 /// The drawing and its plot: as wide as half a sheet of A4 on its side.
-const ROOM: Room = Room { width: 520.0, tall: 104.0, left: None };
+const ROOM: Room = Room { width: 640.0, tall: 104.0, left: None, weeks_from: None };
 /// Nearest that a plot begins to the left edge \[px\].
 const LEFT: f64 = 46.0;
 /// Room for the labels on the right \[px\].
@@ -31,17 +31,19 @@ pub(crate) fn draw_all(report: &RunReport<'_>) -> Vec<Drawing> {
     let fans =
         measures.into_iter().filter_map(|(measure, noun)| Some((measure.about().key, of(report, measure, noun)?)));
     let staff = staff(report).map(|sketch| ("posts", sketch));
-    fans.chain(staff).map(|(name, sketch)| small(name, sketch)).collect()
+    let source = frame::source(report);
+    fans.chain(staff).map(|(name, sketch)| small(name, sketch, &source)).collect()
 }
 
 /// A chart whose title and source stand in the page's own text.
-fn small(name: &'static str, sketch: Sketch) -> Drawing {
+fn small(name: &'static str, sketch: Sketch, source: &str) -> Drawing {
     let alt = alternative(&sketch.alt);
     let inline = frame::document(&sketch.canvas, &alt, (0.0, ROOM.width));
     Drawing {
         name,
         title: sketch.title,
         subtitle: sketch.subtitle,
+        source: source.to_owned(),
         svg: inline.clone(),
         inline,
         alt,

@@ -15,6 +15,9 @@ const NOMINAL: f64 = 1.24;
 /// Distance from the middle of small letters to the top that the backend expects [em].
 const MIDDLE_TO_TOP: f64 = 0.41;
 
+/// Distance between stripes \[px\].
+const STRIPE: f64 = 4.0;
+
 /// A line's colour, width \[px\] and dashes.
 #[derive(Clone, Copy)]
 pub(crate) struct Pen {
@@ -96,6 +99,21 @@ impl Canvas {
         self.svg.push_str(&element(|backend| {
             backend.draw_rect(place(top_left), place(bottom_right), &colour, true).is_ok()
         }));
+    }
+
+    /// A filled rectangle with white stripes, told from one of the same darkness on a photocopy.
+    pub(crate) fn striped(&mut self, top_left: (f64, f64), bottom_right: (f64, f64), colour: RGBColor) {
+        self.bar(top_left, bottom_right, colour);
+        let mut y = top_left.1 + STRIPE / 2.0;
+        while y < bottom_right.1 - 1.0 {
+            self.line(&[(top_left.0, y), (bottom_right.0, y)], Pen::solid(WHITE, 1.25));
+            y += STRIPE;
+        }
+    }
+
+    /// The outline of a rectangle.
+    pub(crate) fn outline(&mut self, (left, top): (f64, f64), (right, bottom): (f64, f64)) {
+        self.line(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Pen::solid(INK, 0.75));
     }
 
     /// A filled circle.

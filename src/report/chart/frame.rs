@@ -21,6 +21,7 @@ pub(crate) fn frame(name: &'static str, sketch: Sketch, source: &str) -> Drawing
         name,
         title: sketch.title,
         subtitle: sketch.subtitle,
+        source: source.to_owned(),
         svg: document(&whole, &alt, (0.0, WIDTH)),
         inline,
         alt,
@@ -47,11 +48,12 @@ pub(super) fn source(report: &RunReport<'_>) -> String {
     let findings = report.findings;
     let part = if findings.interrupted { ", stopped early" } else { "" };
     format!(
-        "Source: caseload {}, scenario {}, {} futures{part}, seed {}.",
-        env!("CARGO_PKG_VERSION"),
+        "Source: scenario {}, {} simulated futures{part}, seed {}; caseload {}, run {}.",
         escape::line(report.name),
         figures::shown(f64::from(findings.replications), 0),
         findings.seed,
+        env!("CARGO_PKG_VERSION"),
+        report.run_id(),
     )
 }
 

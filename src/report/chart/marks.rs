@@ -7,6 +7,8 @@ use crate::scenario::council::{Council, Date};
 
 /// Longest label of a mark \[px\].
 const LONGEST: f64 = 190.0;
+/// Longest label of several marks of one day \[px\].
+const JOINED: f64 = 460.0;
 /// Distance between a line and its label, and between labels \[px\].
 const GAP: f64 = 5.0;
 
@@ -57,8 +59,7 @@ pub(crate) fn in_words(name: &str) -> String {
 /// passes through the label of an earlier mark.
 pub(crate) fn rows(marks: &[(f64, &str)], left_edge: f64, right_edge: f64) -> Vec<Row> {
     let mut placed: Vec<Row> = Vec::new();
-    for &(line, label) in marks {
-        let label = fit(label, TEXT, Weight::Regular, LONGEST.min(right_edge - left_edge));
+    for (line, label) in joined(marks, right_edge - left_edge) {
         let wide = width(&label, TEXT, Weight::Regular);
         let left = if line + GAP + wide <= right_edge { line + GAP } else { (line - GAP - wide).max(left_edge) };
         let right = left + wide;
@@ -69,6 +70,25 @@ pub(crate) fn rows(marks: &[(f64, &str)], left_edge: f64, right_edge: f64) -> Ve
         placed.push(Row { line, left, right, row, label });
     }
     placed
+}
+
+/// What happens on one day in one label, as far as there is room.
+fn joined(marks: &[(f64, &str)], room: f64) -> Vec<(f64, String)> {
+    let mut found: Vec<(f64, String)> = Vec::new();
+    for &(line, label) in marks {
+        let label = fit(label, TEXT, Weight::Regular, LONGEST.min(room));
+        if let Some((last, so_far)) = found.last_mut()
+            && (*last - line).abs() < 0.5
+        {
+            let both = format!("{so_far} · {label}");
+            if width(&both, TEXT, Weight::Regular) <= JOINED.min(room) {
+                *so_far = both;
+                continue;
+            }
+        }
+        found.push((line, label));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -95,6 +115,13 @@ mod tests {
                 assert!(one.row != other.row || apart, "{one:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_happens_on_one_day_has_one_label() {
+        let placed = rows(&[(100.0, "Hub"), (100.0, "Practitioners"), (300.0, "Inspection")], 50.0, 660.0);
+        let labels: Vec<&str> = placed.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(labels, ["Hub · Practitioners", "Inspection"]);
     }
 
     #[test]

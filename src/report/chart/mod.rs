@@ -57,6 +57,8 @@ pub struct Drawing {
     pub title: String,
     /// What is shown, where and when.
     pub subtitle: String,
+    /// Where its numbers come from: which scenario or file, how many futures, which luck and run.
+    pub source: String,
     /// The chart in a sentence or two, 40 to 300 characters, for those who cannot see it.
     pub alt: String,
     /// The numbers behind it, the heading first; a row for every point drawn.

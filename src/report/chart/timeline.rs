@@ -1,6 +1,6 @@
 //! The frame of a chart over time: caption, grid, date ticks, marks of changes and milestones.
 
-use super::axis::{Axis, date_ticks};
+use super::axis::{Axis, date_ticks, week_ticks};
 use super::canvas::{Canvas, From, Pen};
 use super::letters::{Weight, width, wrap};
 use super::marks::{self, Mark};
@@ -22,11 +22,13 @@ pub(crate) struct Room {
     pub(crate) tall: f64,
     /// Left edge of the plot \[px\]; none: as its ticks need.
     pub(crate) left: Option<f64>,
+    /// The day from which weeks are counted along the axis; none: months.
+    pub(crate) weeks_from: Option<Date>,
 }
 
 impl Room {
     /// A chart of its own.
-    pub(crate) const WHOLE: Self = Self { width: WIDTH, tall: TALL, left: None };
+    pub(crate) const WHOLE: Self = Self { width: WIDTH, tall: TALL, left: None, weeks_from: None };
 }
 
 /// What a chart over time needs to be laid out.
@@ -97,7 +99,11 @@ impl Timeline {
         frame.bottom = frame.top + plan.room.tall;
         frame.draw_grid(canvas);
         frame.draw_marks(canvas, &placed, caption_bottom + LINE / 2.0);
-        frame.draw_dates(canvas, plan.last);
+        let ticks = match plan.room.weeks_from {
+            Some(day) => week_ticks(day, plan.first, plan.last),
+            None => date_ticks(plan.first, plan.last, frame.right - frame.left),
+        };
+        frame.draw_dates(canvas, ticks);
         canvas.height = canvas.height.max(frame.bottom + LINE + 14.0);
         frame
     }
@@ -126,9 +132,9 @@ impl Timeline {
         }
     }
 
-    fn draw_dates(&self, canvas: &mut Canvas, last: Date) {
+    fn draw_dates(&self, canvas: &mut Canvas, ticks: Vec<(Date, String)>) {
         canvas.line(&[(self.left, self.bottom), (self.right, self.bottom)], Pen::solid(AXIS, 1.0));
-        for (date, label) in date_ticks(self.first, last, self.right - self.left) {
+        for (date, label) in ticks {
             let x = self.x(date);
             canvas.line(&[(x, self.bottom), (x, self.bottom + 5.0)], Pen::solid(AXIS, 1.0));
             canvas.text((x, self.bottom + 16.0), From::Middle, &label, TEXT, Weight::Regular);

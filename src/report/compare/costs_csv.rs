@@ -7,7 +7,7 @@ use crate::report::results_csv::table;
 use crate::report::{WriteFault, escape};
 
 /// The columns, fixed for all time.
-const HEADS: [&str; 15] = [
+const HEADS: [&str; 16] = [
     "scenario",
     "reference",
     "financial_year",
@@ -23,6 +23,7 @@ const HEADS: [&str; 15] = [
     "discounted",
     "agency_premium",
     "vacant_posts",
+    "gross",
 ];
 
 /// The file's bytes.

@@ -33,17 +33,17 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "Then against the reference",
         "Then better than the reference",
     ];
-    paper.table(&caption, &heads, tried.iter().map(row).collect());
+    let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
+    let apart = figures::largest(tried.iter().flat_map(|one| [one.shift.mc_error, one.against.band.mc_error]));
+    paper.table(&caption, &heads, tried.iter().map(|one| row(one, error, apart)).collect());
 }
 
-fn row(tried: &WhatIfFindings) -> Vec<Cell> {
+/// To the digits that the largest error of caseloads, and of differences of caseloads, allows.
+fn row(tried: &WhatIfFindings, error: f64, apart: f64) -> Vec<Cell> {
     let (option, shift, against) = (&tried.option, &tried.shift, &tried.against.band);
-    let number = |value: f64| figures::to_error(value, option.mc_error, 1);
+    let number = |value: f64| figures::to_error(value, error, 1);
     let change = |band: &crate::experiment::findings::Band| {
-        Cell::with(
-            words::amount(MEASURE, band.mean, band.mc_error),
-            words::range(MEASURE, band.p10, band.p90, band.mc_error),
-        )
+        Cell::with(words::amount(MEASURE, band.mean, apart), words::range(MEASURE, band.p10, band.p90, apart))
     };
     vec![
         Cell::of(&tried.label),
@@ -106,11 +106,12 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
         figures::shown(f64::from(tried[0].futures), 0)
     );
     let mut text: String = wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")).collect();
+    let error = figures::largest(tried.iter().flat_map(|one| [one.option.mc_error, one.shift.mc_error]));
     for one in tried {
         let bar = "█".repeat((BAR * one.shift.mean.abs() / most).round().max(1.0) as usize);
-        let value = figures::to_error(one.option.p50, one.option.mc_error, 1);
+        let value = figures::to_error(one.option.p50, error, 1);
         let sign = if one.shift.mean < 0.0 { "" } else { "+" };
-        let shift = figures::to_error(one.shift.mean, one.shift.mc_error, 1);
+        let shift = figures::to_error(one.shift.mean, error, 1);
         let label: String = one.label.chars().take(LABEL).collect();
         text.push_str(&format!("   {label:<longest$}  {value:>5}  {bar:<16}  {sign}{shift}\n"));
     }

@@ -12,6 +12,7 @@ use crate::report::{File, WriteFault, summary_json};
 struct Manifest<'a> {
     program: &'static str,
     version: &'static str,
+    run_id: String,
     title: &'a str,
     seed: u64,
     replications: u32,
@@ -45,6 +46,7 @@ pub(crate) fn json(report: &ComparisonReport<'_>, figures: &[File]) -> Result<Ve
     let manifest = Manifest {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
+        run_id: report.run_id(),
         title: report.title,
         seed: findings.seed,
         replications: findings.replications,

@@ -18,6 +18,7 @@ pub(crate) mod words;
 use std::path::{Path, PathBuf};
 
 use super::actuals::{self, Actuals};
+use super::backtest::council::{self, CouncilForecasts};
 use super::paper::{Block, Paper, docx};
 use super::sensitivity::{SensitivityReport, short};
 use super::{File, RunReport, WriteFault, board, chart, folder, results_csv, stored, workbook};
@@ -56,6 +57,8 @@ pub struct ComparisonReport<'a> {
     pub command: &'a str,
     /// What really happened, where that was given; its chances are those of the proposed option.
     pub actuals: Option<&'a Actuals>,
+    /// What past forecasts of this council came to, where a back-test was named.
+    pub tested: Option<&'a CouncilForecasts>,
     /// What the options hang on, where an analysis was named.
     pub matters: Option<&'a SensitivityReport<'a>>,
 }
@@ -71,7 +74,7 @@ impl<'a> ComparisonReport<'a> {
         self.scenarios[self.place_of_proposed()]
     }
 
-    fn place_of_proposed(&self) -> usize {
+    pub(crate) fn place_of_proposed(&self) -> usize {
         let name = &self.comparison.proposed().name;
         self.comparison.options.iter().position(|option| option.name == *name).unwrap_or(0)
     }
@@ -94,16 +97,22 @@ impl<'a> ComparisonReport<'a> {
         }
     }
 
+    /// The run's name.
+    pub(crate) fn run_id(&self) -> String {
+        super::run_id::run_id(self.inputs, self.command, &self.comparison.reference().findings)
+    }
+
     /// Where the numbers come from, beneath a chart.
     pub(crate) fn source(&self) -> String {
         let findings = &self.comparison.reference().findings;
         let part = if findings.interrupted { ", stopped early" } else { "" };
         format!(
-            "Source: caseload {}, {} options on the same luck, {} futures each{part}, seed {}.",
-            env!("CARGO_PKG_VERSION"),
+            "Source: {} options on the same luck, {} simulated futures of each{part}, seed {}; caseload {}, run {}.",
             self.comparison.options.len(),
             super::figures::shown(f64::from(findings.replications), 0),
             findings.seed,
+            env!("CARGO_PKG_VERSION"),
+            self.run_id(),
         )
     }
 }
@@ -156,6 +165,9 @@ fn signed(report: &ComparisonReport<'_>, data: &mut Vec<File>) -> Result<(), Wri
     if let Some(actuals) = report.actuals {
         data.push((actuals::NAME.into(), actuals.json()?));
     }
+    if let Some(tested) = report.tested {
+        data.push((council::NAME.into(), tested.json()?));
+    }
     Ok(())
 }
 
@@ -177,6 +189,7 @@ pub(crate) fn data_again(report: &ComparisonReport<'_>, read: &[File]) -> Result
 /// Files of figures, and around them what is made of the same figures for people.
 pub(crate) fn with_reports(report: &ComparisonReport<'_>, data: Vec<File>) -> Result<Vec<File>, WriteFault> {
     let mut drawings = chart::comparison::draw_all(report);
+    drawings.extend(report.tested.and_then(|tested| chart::backtest::of_council("backtest", tested)));
     drawings.extend(report.matters.iter().flat_map(|matters| chart::sensitivity::draw_all(matters)));
     let paper = case::paper(report, &drawings);
     let mut files = vec![("report.html".into(), page::page(report, &paper).into_bytes())];

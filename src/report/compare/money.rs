@@ -9,11 +9,12 @@ use crate::report::paper::{Cell, Table};
 use crate::report::{days, figures};
 
 /// The columns that people are shown.
-const SHOWN: [(Column, &str); 7] = [
+const SHOWN: [(Column, &str); 8] = [
     (Column::OneOff, "One-off"),
     (Column::Permanent, "Permanent staff"),
     (Column::Agency, "Agency"),
     (Column::Other, "Other running"),
+    (Column::Gross, "Gross"),
     (Column::Saving, "Cashable saving"),
     (Column::Net, "Net against the reference"),
     (Column::Cumulative, "Net so far"),
@@ -22,9 +23,12 @@ const SHOWN: [(Column, &str); 7] = [
 /// What an option costs by financial year.
 pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
     let names = costs.years.names.iter().map(String::as_str).chain(["In all"]);
+    let columns = SHOWN.map(|(column, _)| {
+        words::Column::of(costs.cash.iter().filter_map(move |row| row.get(column as usize)?.as_ref()))
+    });
     let row = |(year, row): (&str, &Vec<Option<Band>>)| {
-        let cells = SHOWN.iter().map(|(column, _)| {
-            row.get(*column as usize).copied().flatten().map_or_else(Cell::none, |band| self::cell(&band))
+        let cells = SHOWN.iter().zip(&columns).map(|((kind, _), column)| {
+            row.get(*kind as usize).copied().flatten().map_or_else(Cell::none, |band| self::cell(column, &band))
         });
         std::iter::once(Cell::of(year)).chain(cells).collect()
     };
@@ -38,9 +42,9 @@ pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
 }
 
 /// A mean with the range of 8 in 10 futures.
-pub(crate) fn cell(band: &Band) -> Cell {
-    let [mean, low, high] = [band.mean, band.p10, band.p90].map(|value| words::pounds(value, band.mc_error));
-    if low == high { Cell::of(mean) } else { Cell::with(mean, format!("{low} to {high}")) }
+pub(crate) fn cell(column: &words::Column, band: &Band) -> Cell {
+    let (mean, range) = column.mean(band);
+    Cell::with(mean, range)
 }
 
 /// What an option's money comes to and what it buys.

@@ -8,6 +8,7 @@ use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::difference::differences;
 use crate::experiment::compare::ignorance::ignorance;
 use crate::experiment::compare::promises::promises;
+use crate::experiment::compare::signs::signs;
 use crate::experiment::compare::tried::what_if;
 use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
@@ -109,6 +110,7 @@ impl Played {
             notes: &[],
             command: "caseload compare town/options.toml",
             actuals: self.actuals.as_ref(),
+            tested: None,
             matters: None,
         }
     }
@@ -143,12 +145,16 @@ pub(crate) fn played() -> Played {
             .replace("likely = 200, low = 180, high = 230", "likely = 220, low = 200, high = 250"),
     );
     let tried = what_if(&pair, ("busier", "referrals a tenth higher"), (&busier, None), measure, &Alone);
+    let fewer = what_if(&pair, ("starters-70", "70% of those reckoned with apply"), (&busier, None), measure, &Alone);
+    let promise = options[1].findings.targets.last().expect("a promise");
     let comparison = Comparison {
         reference: 0,
         preferred: Some(1),
         record,
         waterfall: waterfall(&pair, measure, &Alone),
         what_ifs: tried.into_iter().collect(),
+        starters: fewer.into_iter().collect(),
+        signs: signs(&options[1].futures, promise, &[record / 2]),
         ignorance: ignorance(&experiments[1], &experiments[0], (record, measure), &Alone),
         options,
     };

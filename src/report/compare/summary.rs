@@ -31,6 +31,7 @@ struct Summary<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     waterfall: Option<Fall>,
     what_ifs: Vec<Tried<'a>>,
+    starters: Vec<Tried<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sensitivity: Option<serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,6 +160,7 @@ fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
         options: comparison.options.iter().map(compared).collect(),
         waterfall: comparison.waterfall.as_ref().map(fall),
         what_ifs: comparison.what_ifs.iter().map(tried).collect(),
+        starters: comparison.starters.iter().map(tried).collect(),
         sensitivity: report.matters.map(crate::report::sensitivity::summary::value),
         share_of_variance_by_chance: comparison.ignorance.as_ref().map(apart),
         notes: report.notes,

@@ -42,38 +42,47 @@ fn span(report: &ComparisonReport<'_>) -> String {
     }
 }
 
-/// Every option, in the order in which they were given.
+/// Every option, in the order in which they were given; a column has one number of decimals.
 pub(crate) fn rows(report: &ComparisonReport<'_>) -> Vec<Row> {
     let comparison = report.comparison;
+    let options = || comparison.options.iter();
+    let at = |option: &OptionFindings, measure: Measure| {
+        option.findings.council(measure)?.get(comparison.record).copied().flatten()
+    };
+    let column = |measure: Measure, decimals: usize| {
+        let bands: Vec<Option<Band>> = options().map(|option| at(option, measure)).collect();
+        let error = figures::largest(bands.iter().flatten().map(|band| band.mc_error));
+        let number = move |value: f64| figures::to_error(value, error, decimals);
+        let cell = move |band: Option<Band>| {
+            band.map_or_else(none, |band| (number(band.p50), spread(number(band.p10), number(band.p90))))
+        };
+        bands.into_iter().map(cell).collect::<Vec<_>>()
+    };
+    let funded = options().map(|option| at(option, Measure::PostsFte));
+    let filled = column(Measure::InPostFte, 0).into_iter().zip(funded).map(|((filled, range), funded)| match funded {
+        Some(funded) => (format!("{filled}/{}", figures::shown(funded.p50, 0)), range),
+        None => none(),
+    });
+    let decimals = |measure: Measure| measure.about().decimals;
+    let plain = |measure: Measure| column(measure, decimals(measure));
+    let columns: [Vec<(String, String)>; 6] = [
+        plain(Measure::AverageCaseload),
+        plain(Measure::WorkersOverThreshold),
+        plain(Measure::ChildrenUnallocated),
+        filled.collect(),
+        column(Measure::AgencyFte, 0),
+        net_costs(report),
+    ];
     let row = |(index, option): (usize, &OptionFindings)| Row {
         label: option.label.clone(),
         preferred: comparison.preferred == Some(index),
-        cells: cells(report, option, index == comparison.reference),
+        cells: columns.iter().map(|column| column[index].clone()).collect(),
     };
-    comparison.options.iter().enumerate().map(row).collect()
-}
-
-fn cells(report: &ComparisonReport<'_>, option: &OptionFindings, is_reference: bool) -> Vec<(String, String)> {
-    let record = report.comparison.record;
-    let at = |measure: Measure| option.findings.council(measure)?.get(record).copied().flatten();
-    let of = |measure: Measure| at(measure).map_or_else(none, |band| shown(measure, &band));
-    vec![
-        of(Measure::AverageCaseload),
-        of(Measure::WorkersOverThreshold),
-        of(Measure::ChildrenUnallocated),
-        filled(at(Measure::InPostFte), at(Measure::PostsFte)),
-        of(Measure::AgencyFte),
-        if is_reference { ("reference".into(), String::new()) } else { cost(option) },
-    ]
+    options().enumerate().map(row).collect()
 }
 
 fn none() -> (String, String) {
     ("-".into(), String::new())
-}
-
-fn shown(measure: Measure, band: &Band) -> (String, String) {
-    let number = |value: f64| figures::to_error(value, band.mc_error, measure.about().decimals);
-    (number(band.p50), spread(number(band.p10), number(band.p90)))
 }
 
 /// A range; nothing where both ends read alike.
@@ -81,19 +90,19 @@ fn spread(low: String, high: String) -> String {
     if low == high { String::new() } else { format!("{low}–{high}") }
 }
 
-fn filled(filled: Option<Band>, funded: Option<Band>) -> (String, String) {
-    let (Some(filled), Some(funded)) = (filled, funded) else { return none() };
-    let number = |value: f64| figures::to_error(value, filled.mc_error, 0);
-    (
-        format!("{}/{}", number(filled.p50), figures::shown(funded.p50, 0)),
-        spread(number(filled.p10), number(filled.p90)),
-    )
-}
-
-fn cost(option: &OptionFindings) -> (String, String) {
-    let Some(band) = option.net else { return none() };
-    let number = |value: f64| words::pounds(value, band.mc_error);
-    (number(band.p50), spread(number(band.p10), number(band.p90)))
+fn net_costs(report: &ComparisonReport<'_>) -> Vec<(String, String)> {
+    let comparison = report.comparison;
+    let column = words::Column::of(comparison.options.iter().filter_map(|option| option.net.as_ref()));
+    let cell = |(index, option): (usize, &OptionFindings)| {
+        if index == comparison.reference {
+            return ("reference".into(), String::new());
+        }
+        option
+            .net
+            .as_ref()
+            .map_or_else(none, |band| (column.said(band.p50), spread(column.said(band.p10), column.said(band.p90))))
+    };
+    comparison.options.iter().enumerate().map(cell).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{ComparisonReport, doubts, table, words};
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
-use crate::report::terminal::{files, notes, repeat, wrap};
+use crate::report::terminal::{files, named, notes, repeat, wrap};
 use crate::report::{days, escape, figures};
 
 const WIDTH: usize = 100;
@@ -22,7 +22,7 @@ pub fn summary(report: &ComparisonReport<'_>, folder: &Path, written: &[PathBuf]
         said(report),
         notes(report.notes.iter()),
         files(folder, written),
-        repeat(report.command),
+        repeat(report.command) + &named(&report.run_id()),
     ]
     .concat()
 }

@@ -35,6 +35,44 @@ pub(crate) fn pounds(value: f64, error: f64) -> String {
     format!("{sign}£{shown}{letter}")
 }
 
+/// How a column of money is printed: in one unit, to the digits that its largest error allows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Column {
+    unit: f64,
+    letter: &'static str,
+    most: usize,
+    error: f64,
+}
+
+impl Column {
+    /// The column that holds these figures.
+    pub(crate) fn of<'a>(bands: impl Iterator<Item = &'a Band> + Clone) -> Self {
+        let sizes = bands.clone().flat_map(|band| [band.mean, band.p10, band.p50, band.p90]).map(f64::abs);
+        let largest = sizes.filter(|size| size.is_finite()).fold(0.0, f64::max);
+        let (unit, letter, most) = match largest {
+            large if large >= 999_500.0 => (1e6, "m", 2),
+            middle if middle >= 999.5 => (1e3, "k", 0),
+            _ => (1.0, "", 0),
+        };
+        Self { unit, letter, most, error: figures::largest(bands.map(|band| band.mc_error)) }
+    }
+
+    /// A figure of it.
+    pub(crate) fn said(&self, value: f64) -> String {
+        let shown = figures::to_error(value.abs() / self.unit, self.error / self.unit, self.most);
+        let some = shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+        let sign = if value < 0.0 && some { "\u{2212}" } else { "" };
+        format!("{sign}£{shown}{}", self.letter)
+    }
+
+    /// A mean with the range of 8 in 10 futures.
+    pub(crate) fn mean(&self, band: &Band) -> (String, String) {
+        let (low, high) = (self.said(band.p10), self.said(band.p90));
+        let range = if low == high { String::new() } else { format!("{low} to {high}") };
+        (self.said(band.mean), range)
+    }
+}
+
 /// What more of a measure is called, and what less of it is.
 fn ways(measure: Measure) -> (&'static str, &'static str) {
     match measure.about().unit {
@@ -128,6 +166,25 @@ mod tests {
         assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.4m more");
+    }
+
+    #[test]
+    fn a_column_of_money_has_one_unit_and_one_number_of_decimals() {
+        let band = |mean: f64, error: f64| Band {
+            mean,
+            p10: 0.9 * mean,
+            p25: mean,
+            p50: mean,
+            p75: mean,
+            p90: 1.1 * mean,
+            mc_error: error,
+            futures: 40,
+        };
+        let bands = [band(12_345_678.0, 90_000.0), band(123_456.0, 1_000.0)];
+        let column = Column::of(bands.iter());
+        assert_eq!(column.mean(&bands[0]), ("£12.3m".into(), "£11.1m to £13.6m".into()));
+        assert_eq!(column.mean(&bands[1]), ("£0.1m".into(), String::new()));
+        assert_eq!(column.said(-20_000.0), "£0.0m");
     }
 
     #[test]

@@ -49,10 +49,12 @@ fn paragraph(text: &str) -> String {
 }
 
 fn table(table: &Table) -> String {
-    let class = if table.words { " class=\"words\"" } else { "" };
-    let head = |head: &String| format!("<th scope=\"col\"{class}>{}</th>", markup(head));
-    let heads: String = table.heads.iter().map(head).collect();
-    let rows: String = table.rows.iter().map(|row| line(row, table.words)).collect();
+    let classes: Vec<&str> = (0..table.heads.len())
+        .map(|column| if table.holds_figures(column) { "" } else { " class=\"words\"" })
+        .collect();
+    let head = |(head, class): (&String, &&str)| format!("<th scope=\"col\"{class}>{}</th>", markup(head));
+    let heads: String = table.heads.iter().zip(&classes).map(head).collect();
+    let rows: String = table.rows.iter().map(|row| line(row, &classes)).collect();
     let whole = wide(
         &table.caption,
         &format!(
@@ -64,15 +66,14 @@ fn table(table: &Table) -> String {
         return whole;
     }
     format!(
-        "<details>\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",
+        "<details class=\"printed\">\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",
         markup(&table.caption),
         table.rows.len()
     )
 }
 
-fn line(row: &[Cell], words: bool) -> String {
-    let class = if words { " class=\"words\"" } else { "" };
-    let cells = row.iter().enumerate().map(|(index, cell)| match index {
+fn line(row: &[Cell], classes: &[&str]) -> String {
+    let cells = row.iter().zip(classes).enumerate().map(|(index, (cell, class))| match index {
         0 => format!("<th scope=\"row\">{}</th>", inside(cell)),
         _ => format!("<td{class}>{}</td>", inside(cell)),
     });
@@ -91,9 +92,10 @@ fn figure(number: &str, drawing: &Drawing) -> String {
     format!(
         "<div class=\"figure\">\n<h3>{number}. {title}</h3>\n<p class=\"about\">{}</p>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{number}: {title}\">\n{}</div>\n\
-         <details>\n<summary>Show the numbers of {number}</summary>\n{}</details>\n</div>\n",
+         <p class=\"source\">{} What the council’s figures rest on: section A.</p>\n<details>\n<summary>Show the numbers of {number}</summary>\n{}</details>\n</div>\n",
         markup(&drawing.subtitle),
         drawing.inline,
+        markup(&drawing.source),
         wide(&format!("Numbers of {number}"), &plain_table(&drawing.title, &drawing.table)),
     )
 }

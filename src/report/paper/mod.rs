@@ -50,6 +50,17 @@ pub(crate) struct Table {
     pub(crate) folded: bool,
 }
 
+impl Table {
+    /// Whether a column holds figures, which stand to the right: most of its cells begin as a figure does.
+    pub(crate) fn holds_figures(&self, column: usize) -> bool {
+        let cells = self.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::none());
+        let figure = |cell: &&Cell| {
+            cell.text.starts_with(|letter: char| letter.is_ascii_digit() || "£+\u{2212}".contains(letter))
+        };
+        !self.words && column > 0 && 2 * cells.clone().filter(figure).count() >= cells.count()
+    }
+}
+
 /// What stands in a cell: a figure, and beneath it its range.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {

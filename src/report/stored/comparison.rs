@@ -14,6 +14,7 @@ use crate::experiment::compare::Comparison;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
 use crate::report::actuals::{self, Actuals};
+use crate::report::backtest::council::{self, CouncilForecasts};
 use crate::report::compare::{ComparisonReport, Played, data_again, with_reports};
 use crate::report::sensitivity::SensitivityReport;
 use crate::report::{File, WriteFault, folder, manifest};
@@ -72,14 +73,16 @@ pub struct StoredComparison {
     matters: Option<StoredSensitivity>,
     data: Vec<File>,
     actuals: Option<Actuals>,
+    tested: Option<CouncilForecasts>,
 }
 
-/// The bytes of the file: rows of the whole council, and funded posts by role; the rest is in results.csv alone.
+/// The bytes of the file: rows of the whole council, of the proposed option's teams, and of posts; the rest is in results.csv alone.
 pub(crate) fn json_gz(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let fault = |cause: String| WriteFault::Contents { file: NAME, cause };
     let mut comparison = report.comparison.clone();
-    for option in &mut comparison.options {
-        option.findings.bands.retain(|series, _| is_read(series));
+    let proposed = report.place_of_proposed();
+    for (place, option) in comparison.options.iter_mut().enumerate() {
+        option.findings.bands.retain(|series, _| is_read(series) || (place == proposed && is_of_a_team(series)));
         if let Some(differences) = &mut option.differences {
             differences.retain(|series, _| is_read(series));
         }
@@ -92,7 +95,12 @@ pub(crate) fn json_gz(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFau
 
 /// Whether a report reads a row.
 fn is_read(series: &Series) -> bool {
-    series.team == "all" && (series.role == "all" || series.measure == Measure::PostsFte)
+    (series.team == "all" && series.role == "all") || series.measure == Measure::PostsFte
+}
+
+/// Whether the sheets of teams and posts, which are about the proposed option, read a row.
+fn is_of_a_team(series: &Series) -> bool {
+    series.role == "all" || [Measure::InPostFte, Measure::AgencyFte].contains(&series.measure)
 }
 
 /// Whether a folder holds a comparison rather than a run.
@@ -145,7 +153,12 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
         let kept = bytes(folder, actuals::NAME)?;
         happened = Some(Actuals::kept(&kept).ok_or_else(|| changed(actuals::NAME))?);
     }
-    Ok(StoredComparison { body, command: manifest.command, inputs, scenarios, matters, data, actuals: happened })
+    let mut tested = None;
+    if folder.join(council::NAME).is_file() {
+        tested = Some(CouncilForecasts::read(&bytes(folder, council::NAME)?).ok_or_else(|| changed(council::NAME))?);
+    }
+    let command = manifest.command;
+    Ok(StoredComparison { body, command, inputs, scenarios, matters, data, actuals: happened, tested })
 }
 
 fn unpacked(data: &[File]) -> Option<Body> {
@@ -198,6 +211,7 @@ impl StoredComparison {
             notes: &self.body.notes,
             command: &self.command,
             actuals: self.actuals.as_ref(),
+            tested: self.tested.as_ref(),
             matters,
         }
     }

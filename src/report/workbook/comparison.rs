@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::results::{by_month, cell, months_of};
+use super::sheet::HEADINGS;
 use super::sheet::{Cell, Sheet};
-use super::{NAME, front, happened, properties, reasons, sensitivity};
+use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -15,17 +16,21 @@ use crate::report::{RunReport, WriteFault, days};
 /// Headings of a figure with its range.
 const BAND: [(&str, f64); 4] =
     [("Middle future", 15.0), ("8 in 10 futures: from", 15.0), ("8 in 10 futures: to", 15.0), ("Mean", 15.0)];
-/// Kinds of cost that people pivot by; the last two are for information and in no total.
-const LINES: [(Column, &str); 8] = [
-    (Column::OneOff, "One-off"),
-    (Column::Permanent, "Permanent staff"),
-    (Column::Agency, "Agency"),
-    (Column::Other, "Other running"),
-    (Column::Saving, "Cashable saving against the reference"),
-    (Column::Net, "Net against the reference"),
-    (Column::AgencyPremium, "For information: agency above employees"),
-    (Column::VacantPosts, "For information: budget of vacant posts"),
+/// Kinds of cost that people pivot by: only those that are spent add up to the gross cost.
+const LINES: [(Column, &str, &str); 8] = [
+    (Column::OneOff, "One-off", SPENT),
+    (Column::Permanent, "Permanent staff", SPENT),
+    (Column::Agency, "Agency", SPENT),
+    (Column::Other, "Other running", SPENT),
+    (Column::Saving, "Cashable saving", AGAINST),
+    (Column::Net, "Net", AGAINST),
+    (Column::AgencyPremium, "Agency above employees", ASIDE),
+    (Column::VacantPosts, "Budget of vacant posts", ASIDE),
 ];
+/// How a line counts.
+const SPENT: &str = "Spent: adds up to the gross cost";
+const AGAINST: &str = "Against the reference";
+const ASIDE: &str = "For information: in no total";
 
 /// The file's bytes; the same findings give the same bytes, for no time of day is written.
 pub(crate) fn xlsx(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault> {
@@ -43,6 +48,8 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         monthly(comparison),
         differences(comparison),
         promises(comparison),
+        results::teams(&run),
+        results::posts(&run),
         costs(comparison),
         what_ifs(comparison),
         reasons::changes(&run),
@@ -51,10 +58,11 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     sheets.extend(happened::actuals(&run));
     sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
     front::cover(workbook.add_worksheet(), &run, report.title)?;
-    front::contents(&sheets, None).write(workbook.add_worksheet())?;
+    front::contents(&sheets, Some(charts::COMPARED)).write(workbook.add_worksheet())?;
     for sheet in &sheets {
         sheet.write(workbook.add_worksheet())?;
     }
+    charts::compared(workbook.add_worksheet(), report, net_rows(report))?;
     workbook.save_to_buffer()
 }
 
@@ -177,44 +185,66 @@ fn promises(comparison: &Comparison) -> Sheet {
     }
 }
 
-/// A row for each option, financial year and kind of cost, to the penny.
+/// A row for each option, kind of cost and financial year, to the penny.
 fn costs(comparison: &Comparison) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for option in &comparison.options {
-        let Some(costs) = &option.costs else { continue };
-        for (year, row) in costs.years.names.iter().zip(&costs.cash) {
-            for (column, line) in LINES {
-                let Some(band) = COLUMNS.iter().position(|known| *known == column).and_then(|at| row[at]) else {
-                    continue;
-                };
-                rows.push(vec![
+        for (column, line, counts) in LINES {
+            rows.extend(of_years(option, column).into_iter().map(|(year, band)| {
+                vec![
                     Cell::text(&option.label),
                     Cell::text(year),
                     Cell::text(line),
+                    Cell::text(counts),
                     Cell::Pounds(band.mean),
                     Cell::Pounds(band.p10),
                     Cell::Pounds(band.p90),
-                ]);
-            }
+                ]
+            }));
         }
     }
     Sheet {
         name: "Costs",
         title: "Costs",
         about: format!(
-            "Cash by option, financial year (April to March) and kind of cost; net and saving are against {}. Means add up, ranges do not",
+            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Means add up, ranges do not",
             comparison.reference().label
         ),
         columns: vec![
             ("Option", 34.0),
             ("Financial year", 16.0),
-            ("Cost", 40.0),
+            ("Cost", 26.0),
+            ("Counts as", 34.0),
             ("Mean", 18.0),
             ("8 in 10 futures: from", 18.0),
             ("8 in 10 futures: to", 18.0),
         ],
         rows,
     }
+}
+
+/// A kind of cost of an option by financial year.
+fn of_years(option: &OptionFindings, column: Column) -> Vec<(&str, Band)> {
+    let Some(costs) = &option.costs else { return Vec::new() };
+    let place = COLUMNS.iter().position(|known| *known == column);
+    let of = |row: &Vec<Option<Band>>| place.and_then(|at| row.get(at).copied().flatten());
+    costs.years.names.iter().zip(&costs.cash).filter_map(|(year, row)| Some((year.as_str(), of(row)?))).collect()
+}
+
+/// The rows of the sheet of costs with the proposed option's net; none where no cost is reported.
+fn net_rows(report: &ComparisonReport<'_>) -> Option<(u32, u32)> {
+    let proposed = report.place_of_proposed();
+    let mut first = HEADINGS + 1;
+    for (place, option) in report.comparison.options.iter().enumerate() {
+        for (column, ..) in LINES {
+            let count = u32::try_from(of_years(option, column).len()).unwrap_or(u32::MAX);
+            if place == proposed && column == Column::Net {
+                return count.checked_sub(1).map(|further| (first, first + further));
+            }
+            first += count;
+        }
+    }
+    None
 }
 
 /// What the preferred option shows if something turns out otherwise.
@@ -240,7 +270,7 @@ fn what_ifs(comparison: &Comparison) -> Sheet {
             ],
         ]
         .concat(),
-        rows: comparison.what_ifs.iter().map(row).collect(),
+        rows: comparison.starters.iter().chain(&comparison.what_ifs).map(row).collect(),
     }
 }
 
@@ -270,17 +300,67 @@ mod tests {
 
     #[test]
     fn every_sheet_has_one_table_and_no_cell_is_merged_hidden_or_worked_out() {
-        for (with_sensitivity, count) in [(false, 11), (true, 18)] {
+        for (with_sensitivity, count) in [(false, 14), (true, 21)] {
             let parts = parts(with_sensitivity);
             let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
             assert_eq!(sheets.len(), count);
             for (name, text) in sheets {
-                for unwanted in ["<mergeCell", "hidden=\"1\"", "<f>", "<autoFilter"] {
+                for unwanted in ["<mergeCell", "hidden=\"1\"", "<f>", "<autoFilter", "state=\"frozen\""] {
                     assert!(!text.contains(unwanted), "{name}: {unwanted}");
                 }
                 let tables = text.matches("<tablePart ").count();
-                assert!(tables == 1 || name.ends_with("sheet1.xml"), "{name}: {tables} tables");
+                let plain = [1, count].map(|at| format!("xl/worksheets/sheet{at}.xml"));
+                assert_eq!(tables == 0, plain.contains(name), "{name}: {tables} tables");
             }
+        }
+    }
+
+    #[test]
+    fn charts_are_native_say_what_they_show_and_point_at_their_figures() {
+        let parts = parts(false);
+        let charts: Vec<&str> = parts
+            .iter()
+            .filter(|(name, _)| name.starts_with("xl/charts/chart"))
+            .map(|(_, text)| text.as_str())
+            .collect();
+        assert_eq!(charts.len(), 4);
+        let played = sample::played();
+        let report = played.report();
+        let sheet = costs(report.comparison);
+        let (first, last) = net_rows(&report).expect("a net cost");
+        for row in first..=last {
+            let row = &sheet.rows[(row - HEADINGS - 1) as usize];
+            assert_eq!(row[0], Cell::text(&report.comparison.proposed().label));
+            assert_eq!(row[2], Cell::text("Net"));
+        }
+        // The sheet counts rows from 1.
+        let range = format!("Costs!$E${}:$E${}", first + 1, last + 1);
+        assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
+        let months = monthly(report.comparison);
+        for (label, measure) in [(0, Measure::AverageCaseload), (1, Measure::InPostFte)] {
+            let label = &report.comparison.options[label].label;
+            let named = |row: &Vec<Cell>| row[0] == Cell::text(label) && row[1] == Cell::text(measure.about().label);
+            let at = months.rows.iter().position(named).expect("a row") + HEADINGS as usize + 2;
+            let count = months.rows.iter().filter(|row| named(row)).count();
+            let range = format!("Monthly!$E${at}:$E${}", at + count - 1);
+            assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
+        }
+    }
+
+    #[test]
+    fn a_label_that_begins_like_a_formula_is_text_everywhere() {
+        let mut played = sample::played();
+        for option in &mut played.comparison.options {
+            option.label = "=HYPERLINK(\"http://x\")".into();
+        }
+        let bytes = xlsx(&played.report()).expect("a workbook");
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+        for at in 0..archive.len() {
+            let mut text = String::new();
+            let mut file = archive.by_index(at).expect("a part");
+            file.read_to_string(&mut text).expect("text");
+            assert!(!text.contains("<f>") && !text.contains("<c:f>HYPERLINK") && !text.contains("<c:f>=HYPERLINK"));
+            assert!(!file.name().expect("a name").ends_with(".rels") || !text.contains("http://x\""), "no link out");
         }
     }
 
@@ -293,8 +373,8 @@ mod tests {
         let net: f64 = sheet
             .rows
             .iter()
-            .filter(|row| row[0] == Cell::text(label) && row[2] == Cell::text("Net against the reference"))
-            .map(|row| if let Cell::Pounds(mean) = row[3] { mean } else { f64::NAN })
+            .filter(|row| row[0] == Cell::text(label) && row[2] == Cell::text("Net"))
+            .map(|row| if let Cell::Pounds(mean) = row[4] { mean } else { f64::NAN })
             .sum();
         let whole = report.comparison.proposed().costs.as_ref().unwrap();
         let all = whole.cash.last().unwrap()[COLUMNS.iter().position(|one| *one == Column::Net).unwrap()].unwrap();

@@ -10,7 +10,7 @@ pub(super) fn cover(sheet: &mut Worksheet, report: &RunReport<'_>, heading: &str
     let findings = report.findings;
     sheet.set_name("Cover")?;
     sheet.set_column_width(0, 110)?;
-    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let title = Format::new().set_bold().set_font_size(16).set_text_wrap();
     sheet.write_string_with_format(0, 0, escape::line(heading), &title)?;
     let wrapped = Format::new().set_text_wrap();
@@ -29,7 +29,7 @@ fn about(report: &RunReport<'_>, interrupted: bool) -> Vec<String> {
     let played = figures::shown(f64::from(findings.replications), 0);
     let stopped = if interrupted { ", stopped before the rest were played" } else { "" };
     lines.push(format!("Simulated futures: {played}{stopped}; seed {}", findings.seed));
-    lines.push(concat!("Made by caseload ", env!("CARGO_PKG_VERSION")).to_owned());
+    lines.push(format!("Made by caseload {}, run {}", env!("CARGO_PKG_VERSION"), report.run_id()));
     lines.push(format!("To make it again, type: {}", report.command));
     lines.push("Read from these files, each with its SHA-256:".to_owned());
     lines.extend(report.inputs.iter().flat_map(|(file, digest)| [file.clone(), digest.clone()]));

@@ -31,7 +31,7 @@ fn bytes(report: &RunReport<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&properties(report)?);
     let sheets = sheets(report);
     front::cover(workbook.add_worksheet(), report, &report.council.title)?;
-    front::contents(&sheets, Some("Charts of the figures in Monthly")).write(workbook.add_worksheet())?;
+    front::contents(&sheets, Some(charts::ABOUT)).write(workbook.add_worksheet())?;
     for sheet in &sheets {
         sheet.write(workbook.add_worksheet())?;
     }

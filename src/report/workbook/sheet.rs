@@ -73,8 +73,7 @@ impl Sheet {
                 put(sheet, (row, column), cell)?;
             }
         }
-        sheet.set_freeze_panes(HEADINGS + 1, 0)?;
-        sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(HEADINGS, HEADINGS)?;
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADINGS, HEADINGS)?;
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use super::letters::{Weight, width};
 use super::timeline::EDGE;
 use super::{Drawing, frame};
 use crate::report::backtest::BacktestReport;
+use crate::report::backtest::council::CouncilForecasts;
 use crate::report::style::{AXIS, GRID, LINE, TEXT, WIDTH};
 
 /// Panels beside each other.
@@ -20,16 +21,24 @@ const BETWEEN: f64 = 24.0;
 #[must_use]
 pub fn draw_all(report: &BacktestReport<'_>) -> Vec<Drawing> {
     let newest = report.history.years().last().copied().unwrap_or_default();
-    let source = format!(
+    if report.asked.council.is_some() {
+        let council = CouncilForecasts::of(report);
+        return council.and_then(|council| of_council("forecast-and-outcome", &council)).into_iter().collect();
+    }
+    let sketch = calibration::draw(report);
+    sketch.into_iter().map(|sketch| frame::frame("calibration", sketch, &source(newest))).collect()
+}
+
+/// One council's forecasts beside what came.
+pub(crate) fn of_council(name: &'static str, council: &CouncilForecasts) -> Option<Drawing> {
+    Some(frame::frame(name, outcomes::draw(council)?, &source(council.newest)))
+}
+
+fn source(newest: u16) -> String {
+    format!(
         "Source: caseload {}; Department for Education, children's social work workforce, censuses to {newest}.",
         env!("CARGO_PKG_VERSION")
-    );
-    let sketch = if report.asked.council.is_some() {
-        outcomes::draw(report).map(|sketch| ("forecast-and-outcome", sketch))
-    } else {
-        calibration::draw(report).map(|sketch| ("calibration", sketch))
-    };
-    sketch.into_iter().map(|(name, sketch)| frame::frame(name, sketch, &source)).collect()
+    )
 }
 
 /// Where a panel's values lie.

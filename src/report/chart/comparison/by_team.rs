@@ -2,14 +2,14 @@
 
 use plotters::style::RGBColor;
 
-use super::super::canvas::{Canvas, From, Pen};
+use super::super::canvas::{Canvas, From};
 use super::super::letters::{Weight, fit, width};
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row};
 use crate::experiment::findings::Spread;
 use crate::report::chart::subtitle_of;
 use crate::report::compare::ComparisonReport;
-use crate::report::style::{BAND_50, BAND_80, BLUE, INK, LINE, PINK, TEXT, WIDTH};
+use crate::report::style::{BAND_50, BAND_80, BLUE, LINE, PINK, TEXT, WIDTH};
 use crate::report::{days, escape, figures};
 
 /// Height of a bar and of the row it stands in \[px\].
@@ -143,8 +143,12 @@ fn picture(teams: &[Team], ends: [f64; 3]) -> Canvas {
 /// A part of a bar, outlined so that it is told from its neighbours without colour.
 fn segment(canvas: &mut Canvas, (from, to): (f64, f64), middle: f64, colour: RGBColor) {
     let (top, bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
-    canvas.bar((from, top), (to, bottom), colour);
-    canvas.line(&[(from, top), (to, top), (to, bottom), (from, bottom), (from, top)], Pen::solid(INK, 0.75));
+    if colour == PINK {
+        canvas.striped((from, top), (to, bottom), colour);
+    } else {
+        canvas.bar((from, top), (to, bottom), colour);
+    }
+    canvas.outline((from, top), (to, bottom));
 }
 
 /// The bands by colour, in the order of the bars; says where they end \[px\].

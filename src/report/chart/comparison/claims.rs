@@ -180,7 +180,7 @@ fn holds(drawing: &Drawing, played: &Played) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_title_of_a_comparison_claims_more_than_its_numbers_hold(bent in bent()) {

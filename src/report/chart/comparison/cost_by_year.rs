@@ -13,7 +13,7 @@ use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::escape;
-use crate::report::style::{AXIS, BAND_50, BLUE, GRID, INK, LINE, ORANGE, PINK, TEXT, WIDTH};
+use crate::report::style::{AXIS, BAND_80, BLUE, GRID, INK, LINE, ORANGE, PINK, TEXT, WIDTH};
 
 /// Height of the plot \[px\].
 const TALL: f64 = 280.0;
@@ -26,7 +26,7 @@ const BESIDE: f64 = 165.0;
 const PARTS: [(Column, &str, RGBColor); 4] = [
     (Column::Permanent, "Permanent staff", BLUE),
     (Column::Agency, "Agency", ORANGE),
-    (Column::Other, "Other running", BAND_50),
+    (Column::Other, "Other running", BAND_80),
     (Column::OneOff, "One-off", PINK),
 ];
 
@@ -127,11 +127,21 @@ fn picture(years: &[Year], reference: &str) -> Canvas {
 fn key(canvas: &mut Canvas, top: f64) -> f64 {
     let mut x = EDGE;
     for (_, name, colour) in PARTS {
-        canvas.bar((x, top + 2.0), (x + 12.0, top + 14.0), colour);
+        part(canvas, (x, top + 2.0), (x + 12.0, top + 14.0), colour);
         canvas.text((x + 18.0, top + 8.0), From::Left, name, TEXT, Weight::Regular);
         x += 18.0 + width(name, TEXT, Weight::Regular) + 22.0;
     }
     top + LINE + 12.0
+}
+
+/// A part of a bar, outlined, and striped where another is as dark.
+fn part(canvas: &mut Canvas, top_left: (f64, f64), bottom_right: (f64, f64), colour: RGBColor) {
+    if colour == PINK {
+        canvas.striped(top_left, bottom_right, colour);
+    } else {
+        canvas.bar(top_left, bottom_right, colour);
+    }
+    canvas.outline(top_left, bottom_right);
 }
 
 fn draw_year(canvas: &mut Canvas, year: &Year, (middle, wide): (f64, f64), y: &impl Fn(f64) -> f64) {
@@ -139,7 +149,7 @@ fn draw_year(canvas: &mut Canvas, year: &Year, (middle, wide): (f64, f64), y: &i
     for ((from, to), (_, _, colour)) in stacked(year.parts).into_iter().zip(PARTS) {
         if (to - from).abs() > 1.0 {
             let (high, low) = (y(from.max(to) / 1e6), y(from.min(to) / 1e6));
-            canvas.bar((middle - half, high), (middle + half, low), colour);
+            part(canvas, (middle - half, high), (middle + half, low), colour);
         }
     }
     let at = middle + half + 16.0;

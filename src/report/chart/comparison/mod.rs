@@ -5,6 +5,7 @@ mod by_team;
 mod chance_by_month;
 mod cost_by_year;
 mod difference_fan;
+mod dip;
 mod history;
 mod option_fans;
 mod single;
@@ -34,7 +35,7 @@ pub(crate) const CHARTS: &[ComparisonChart] = &[
     ComparisonChart { name: "difference-unallocated", draw: difference_fan::unallocated },
     ComparisonChart { name: "chance-of-target", draw: chance_by_month::draw },
     ComparisonChart { name: "proposed-posts", draw: single::proposed_posts },
-    ComparisonChart { name: "proposed-assessments", draw: single::proposed_assessments },
+    ComparisonChart { name: "proposed-assessments", draw: dip::draw },
     ComparisonChart { name: "waterfall", draw: waterfall::draw },
     ComparisonChart { name: "what-ifs", draw: what_ifs::draw },
     ComparisonChart { name: "cost-by-year", draw: cost_by_year::draw },

@@ -1,4 +1,4 @@
-//! Charts of one option alone: where doing nothing leads, whether posts fill, what the change does to assessments.
+//! Charts of one option alone: where doing nothing leads, and whether posts fill.
 
 use super::super::{Sketch, caseload_fan, posts};
 use crate::experiment::compare::OptionFindings;
@@ -15,13 +15,6 @@ pub(crate) fn reference_caseload(report: &ComparisonReport<'_>) -> Option<Sketch
 /// Funded posts and the people in them, under the proposed option.
 pub(crate) fn proposed_posts(report: &ComparisonReport<'_>) -> Option<Sketch> {
     Some(under(posts::draw(&report.as_run(true))?, report.comparison.proposed()))
-}
-
-/// Assessments in time, under the proposed option.
-pub(crate) fn proposed_assessments(report: &ComparisonReport<'_>) -> Option<Sketch> {
-    let run = report.as_run(true);
-    let sketch = caseload_fan::draw_measure(&run, Measure::AssessmentsInTime, "Assessments within the time limit")?;
-    Some(under(sketch, report.comparison.proposed()))
 }
 
 /// The same with the option's name at the head of its title.

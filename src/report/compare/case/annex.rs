@@ -1,10 +1,14 @@
 //! Sections B and C: how the model works on a page, and how to repeat the run.
 
+use crate::experiment::history::Observed;
+use crate::experiment::history::outside::band_of;
+use crate::report::chart::Drawing;
 use crate::report::compare::ComparisonReport;
+use crate::report::figures;
 use crate::report::paper::{Block, Cell, Paper};
 
 /// How the figures come about, for a reader who was not there.
-pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>) {
+pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     paper.section("B. How the model works");
     paper.text(
         "The program plays the council forward child by child and worker by worker, many times over. In each future families are referred, children pass from stage to stage as their work is done, \
@@ -19,7 +23,44 @@ pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>) {
     ]);
     let findings = &report.comparison.reference().findings;
     paper.list(report.notes.iter().chain(&findings.notes).cloned().collect());
+    tried_on_the_past(paper, report, drawings);
     paper.text("Equations, sources and limits: docs/model.md and docs/limits.md of the program; how it compares with published figures: docs/validation.md.");
+}
+
+/// What forecasts of the past came to: of this council where a back-test was named, and of this scenario where actuals were.
+fn tried_on_the_past(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
+    paper.part("Tried on the past");
+    match report.tested {
+        Some(tested) => {
+            let (held, known) = tested.held();
+            paper.text(format!(
+                "From each census of {} this council’s next figures were forecast, knowing only what was known then, by the simpler forecast of caseload backtest, which learns from all councils and does not play children and workers one by one. \
+                 Of {known} figures that were published since, {held} lie in the bands of 8 in 10, where {} would be expected.",
+                tested.origins,
+                figures::shown(0.8 * known as f64, 0),
+            ));
+            paper.figure(drawings, "backtest");
+        }
+        None => paper.text(
+            "How forecasts of this council’s past would have fared was not asked: caseload backtest --authority NAME --data FOLDER asks, and caseload compare with --with-backtest puts the figure here. docs/backtest.md shows it for every council.",
+        ),
+    }
+    if let Some(actuals) = report.actuals {
+        let findings = &report.comparison.proposed().findings;
+        let within = |one: &Observed| {
+            let band = band_of(findings, &one.series, one.month)?;
+            Some((band.p10..=band.p90).contains(&one.value))
+        };
+        let judged: Vec<bool> = actuals.history.observed.iter().filter_map(within).collect();
+        if !judged.is_empty() {
+            paper.text(format!(
+                "Of the {} months’ figures that have happened within the period, {} lie within the 8 in 10 futures of {}; section 2 lists them.",
+                judged.len(),
+                judged.iter().filter(|within| **within).count(),
+                report.comparison.proposed().label,
+            ));
+        }
+    }
 }
 
 /// What to type, and which files were read.

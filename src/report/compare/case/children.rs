@@ -3,6 +3,7 @@
 use crate::experiment::compare::OptionFindings;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
+use crate::report::counted;
 use crate::report::days::{self, Moment};
 use crate::report::paper::{Cell, Paper};
 
@@ -31,16 +32,22 @@ pub(super) fn effects(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let shown = MEASURES.into_iter().filter(|measure| options[0].findings.council(*measure).is_some());
     let rows = shown.flat_map(|measure| options.map(|option| row(measure, option, &moments))).collect();
     paper.table(
-        "Timeliness and continuity, year by year: the middle future, and 8 in 10 futures beneath",
+        "Timeliness and continuity, year by year: how many of how many in the middle future, and 8 in 10 futures beneath",
         &heads,
         rows,
     );
     paper.text(
-        "In-time percentages are of what was completed, or fell due, in the month; changes of worker are for each child and year; re-referrals are of twelve months.",
+        "“In 100” counts what was completed, or fell due, in the month, or the referrals of twelve months: the model keeps shares of these, not how many there were. \
+         Children with no worker stand beside all open children. What is asked for by statute, nationally and locally is said in the sources of section A.",
     );
 }
 
 fn row(measure: Measure, option: &OptionFindings, moments: &[usize]) -> Vec<Cell> {
-    let cells = moments.iter().map(|at| super::cell(option, measure, *at));
+    let findings = &option.findings;
+    let cell = |at: usize| {
+        let band = findings.council(measure)?.get(at).copied().flatten()?;
+        Some(Cell::with(counted::of_how_many(findings, measure, at, band.p50), counted::range(measure, &band)))
+    };
+    let cells = moments.iter().map(|at| cell(*at).unwrap_or_else(Cell::none));
     [Cell::of(measure.about().label), Cell::of(&option.label)].into_iter().chain(cells).collect()
 }

@@ -17,15 +17,33 @@ pub(super) fn decision(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let mut changes: Vec<(&String, &Change)> =
         own.iter().filter(|(name, change)| !same(change, other.get(*name))).collect();
     changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
-    let rows = changes.into_iter().map(|(_, change)| row(change)).collect();
+    let mut rows: Vec<Vec<Cell>> = changes.iter().map(|(_, change)| row(change)).collect();
+    if rows.len() > 1 {
+        rows.push(in_all(&changes));
+    }
     paper.words(
-        &format!("What approving {option} would start"),
+        &format!("What is to be approved: what {option} would start"),
         &["From", "What", "Until", "Once", "A year"],
         rows,
         false,
     );
     posts(paper, report);
-    paper.text("Costs are the middle values of the scenario, before pay: what posts and people cost, and where the money goes, is in section 9.");
+    team_posts(paper, report);
+    paper.text(format!(
+        "Costs here are the middle values of the scenario in the prices of {}, before pay and on-costs; what posts and people cost, year by year and in cash, is in section 9. Where the money comes from: ____________________.",
+        days::month(report.council().period.start),
+    ));
+}
+
+/// What the changes cost together, by middle values.
+fn in_all(changes: &[(&String, &Change)]) -> Vec<Cell> {
+    let sum = |of: fn(&crate::scenario::council::change::Cost) -> Option<f64>| {
+        let pounds: f64 = changes.iter().filter_map(|(_, change)| of(change.cost.as_ref()?)).sum();
+        Cell::of(figures::of(Measure::CostTotal, pounds))
+    };
+    let once = sum(|cost| Some(cost.one_off_pounds.as_ref()?.likely));
+    let a_year = sum(|cost| Some(cost.per_year_pounds.as_ref()?.likely));
+    vec![Cell::of("In all"), Cell::of(""), Cell::of(""), once, a_year]
 }
 
 /// Whether the other option makes the same change on the same day.
@@ -82,6 +100,37 @@ fn posts(paper: &mut Paper, report: &ComparisonReport<'_>) {
         &["Role", reference, option, "Difference"],
         rows,
     );
+}
+
+/// The same by team: which teams open, close or change, on the last day.
+fn team_posts(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    let comparison = report.comparison;
+    let funded = |findings: &crate::experiment::findings::Findings, team: &str| {
+        let bands = findings.of(team, "all", Measure::PostsFte)?;
+        Some(bands.last().copied().flatten()?.p50)
+    };
+    let council = report.proposed().council;
+    let mut teams: Vec<&String> = council.team.keys().chain(report.council().team.keys()).collect();
+    teams.sort();
+    teams.dedup();
+    let row = |name: &&String| {
+        let of = |findings| funded(findings, name).unwrap_or(0.0);
+        let [own, other] = [&comparison.proposed().findings, &comparison.reference().findings].map(of);
+        let called = council.team.get(*name).or_else(|| report.council().team.get(*name));
+        let shown = |fte: f64| if fte > 0.0 { Cell::of(figures::shown(fte, 1)) } else { Cell::of("none") };
+        let more = format!("{}{}", if own > other { "+" } else { "" }, figures::shown(own - other, 1));
+        ((own - other).abs() >= 0.05).then(|| {
+            vec![
+                Cell::of(called.map_or(name.as_str(), |team| team.name.as_str())),
+                shown(other),
+                shown(own),
+                Cell::of(more),
+            ]
+        })
+    };
+    let rows: Vec<Vec<Cell>> = teams.iter().filter_map(row).collect();
+    let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
+    paper.table("The same by team", &["Team", reference, option, "Difference"], rows);
 }
 
 /// Where caseloads stand on the first day, team by team.

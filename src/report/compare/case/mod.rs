@@ -9,6 +9,7 @@ mod matters;
 mod opening;
 mod preferred;
 mod spending;
+mod turns;
 mod watch;
 
 use super::{ComparisonReport, doubts, promised, table};
@@ -37,7 +38,7 @@ pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Pape
     watch::watched(&mut paper, report);
     watch::milestones(&mut paper, report);
     assumed::assumptions(&mut paper, report);
-    annex::method(&mut paper, report);
+    annex::method(&mut paper, report, drawings);
     annex::repeat(&mut paper, report);
     paper
 }

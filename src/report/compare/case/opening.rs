@@ -37,7 +37,11 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "Objective: titles, sentences and statuses are written from the figures by fixed rules; nobody words them.".into(),
         "Uncertainty-managed: every forecast stands with its range; section 10 says what moves it.".into(),
         "Robust: caseload verify holds the program against exact results, caseload validate against what councils published.".into(),
-        "Independent check of the scenarios: done by ____________________ on ____________________.".into(),
+        "Independent: the scenarios were checked by ____________________ on ____________________, who did not write them.".into(),
+        format!(
+            "Status: draft for assurance until signed. Run {} by ____________________ on ____________________; level of assurance (none, peer, independent): ____________________.",
+            report.run_id()
+        ),
         "Not for: judging a worker, a team manager or a child; setting pay; a promise to anybody.".into(),
         "Not in the model: the quality of practice, a new inspection, and anything the scenarios do not name.".into(),
     ]);

@@ -2,6 +2,7 @@
 
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::costs::Column;
+use crate::experiment::findings::Band;
 use crate::report::chart::Drawing;
 use crate::report::compare::{ComparisonReport, money, words};
 use crate::report::paper::{Cell, Paper};
@@ -32,26 +33,20 @@ pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
 
 /// What every option costs more than the reference over the whole period.
 fn totals(paper: &mut Paper, others: &[&OptionFindings]) {
-    let row = |option: &&OptionFindings| {
-        let costs = option.costs.as_ref()?;
-        let whole = costs.cash.last()?;
-        let cell =
-            |place: usize| whole.get(place).copied().flatten().map_or_else(Cell::none, |band| money::cell(&band));
-        let present = costs.present.map_or_else(Cell::none, |band| {
-            Cell::with(
-                words::pounds(band.mean, band.mc_error),
-                format!("{} to {}", words::pounds(band.p10, band.mc_error), words::pounds(band.p90, band.mc_error)),
-            )
-        });
-        Some(vec![
-            Cell::of(&option.label),
-            cell(Column::OneOff as usize),
-            cell(Column::Saving as usize),
-            cell(Column::Net as usize),
-            present,
-        ])
+    let of = |option: &OptionFindings, kind: Column| option.costs.as_ref()?.cash.last()?.get(kind as usize).copied()?;
+    let present = |option: &OptionFindings| option.costs.as_ref()?.present;
+    let kinds = [Column::OneOff, Column::Saving, Column::Net];
+    let mut columns: Vec<Vec<Option<Band>>> =
+        kinds.iter().map(|kind| others.iter().map(|option| of(option, *kind)).collect()).collect();
+    columns.push(others.iter().map(|option| present(option)).collect());
+    let printed: Vec<words::Column> = columns.iter().map(|bands| words::Column::of(bands.iter().flatten())).collect();
+    let row = |(index, option): (usize, &&OptionFindings)| {
+        let cells = columns.iter().zip(&printed);
+        let cells =
+            cells.map(|(bands, column)| bands[index].map_or_else(Cell::none, |band| money::cell(column, &band)));
+        std::iter::once(Cell::of(&option.label)).chain(cells).collect()
     };
-    let rows: Vec<Vec<Cell>> = others.iter().filter_map(row).collect();
+    let rows: Vec<Vec<Cell>> = others.iter().enumerate().map(row).collect();
     paper.table(
         "Every option over the whole period against the reference: the mean of futures, and 8 in 10 beneath",
         &["Option", "One-off", "Cashable saving", "Net, in cash", "Net present value, first year’s prices"],

@@ -1,58 +1,89 @@
 //! What to watch, and the trajectory that is agreed: figures by which a board can tell that the forecast no longer holds.
 
-use crate::experiment::findings::Band;
-use crate::model::measure::{Better, Measure};
+use crate::experiment::compare::signs::Sign;
+use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures, message};
 use crate::scenario::council::Date;
 
-/// What shows early whether the change goes as forecast.
-const WATCHED: [Measure; 5] = [
-    Measure::InPostFte,
-    Measure::AgencyFte,
-    Measure::AverageCaseload,
-    Measure::ChildrenUnallocated,
-    Measure::AssessmentsInTime,
-];
-/// Months after the first change at which they are looked at.
-const MONTHS: [i32; 2] = [6, 12];
-
-/// Early signs, by the edge that nine futures in ten keep to.
+/// Risks, and the figures by which each shows itself.
 pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("11. Risks, and what we will watch");
+    early(paper, report);
     super::matters::signs(paper, report);
-    let first = report.proposed().council.change.values().map(|change| change.date).min();
-    let from = first.unwrap_or(report.council().period.start);
-    let rows: Vec<Vec<Cell>> = MONTHS
-        .into_iter()
-        .flat_map(|months| WATCHED.map(|measure| sign(report, measure, from, months)))
-        .flatten()
-        .collect();
-    paper.table(
-        "Early signs: play the scenario again if a figure passes what only one future in ten passes",
-        &["What is watched", "By", "Middle future", "Look again if", "Owner"],
-        rows,
-    );
     paper.text("Hold each month’s figures against the forecast with --actuals; two months running outside the range of 8 in 10 futures are told in a sentence.");
 }
 
-fn sign(report: &ComparisonReport<'_>, measure: Measure, from: Date, months: i32) -> Option<Vec<Cell>> {
+/// What goes wrong where a measure goes the wrong way.
+const RISKS: [(Measure, &str); 5] = [
+    (Measure::InPostFte, "Posts do not fill, or people leave"),
+    (Measure::AgencyFte, "Agency workers stay dear, or go too soon"),
+    (Measure::AverageCaseload, "Caseloads do not come down"),
+    (Measure::ChildrenUnallocated, "Children wait for a worker"),
+    (Measure::AssessmentsInTime, "The change disturbs more than reckoned with"),
+];
+
+fn risk(measure: Measure) -> &'static str {
+    RISKS.iter().find(|(watched, _)| *watched == measure).map_or("", |(_, risk)| risk)
+}
+
+/// Figures that would show that the plan is failing: which value, in which month.
+fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let findings = &report.comparison.proposed().findings;
-    let number = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    let record = findings.dates.iter().position(|date| number(*date) == number(from) + months)?;
-    let band: Band = findings.council(measure)?.get(record).copied().flatten()?;
-    let (edge, side) = match measure.about().better {
-        Better::Higher => (band.p10, "below"),
-        Better::Lower | Better::Neither => (band.p90, "above"),
+    let signs = &report.comparison.signs;
+    let promised = findings
+        .targets
+        .iter()
+        .filter(|target| target.series.team == "all" && target.series.measure == Measure::AverageCaseload);
+    let Some(promise) = promised.max_by_key(|target| target.date) else {
+        return paper
+            .text("Nothing is promised of the average caseload, so nothing can show early that a promise fails.");
     };
-    Some(vec![
-        Cell::of(measure.about().label),
-        Cell::of(days::month(findings.dates[record])),
-        Cell::of(figures::of(measure, band.p50)),
-        Cell::of(format!("{side} {}", figures::of(measure, edge))),
-        Cell::of("________"),
-    ])
+    let row = |sign: &Sign| {
+        let measure = sign.measure;
+        let band = findings.council(measure)?.get(sign.record).copied().flatten()?;
+        let (failing, then) = match sign.beyond {
+            Some(beyond) => (
+                format!("{} {}", if beyond.above { "above" } else { "below" }, figures::of(measure, beyond.value)),
+                format!("{} of {}", beyond.keeping, beyond.futures),
+            ),
+            None => ("no figure tells so early".to_owned(), "–".to_owned()),
+        };
+        Some(vec![
+            Cell::of(risk(measure)),
+            Cell::of(measure.about().label),
+            Cell::of(days::month(*findings.dates.get(sign.record)?)),
+            Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
+            Cell::of(failing),
+            Cell::of(then),
+            Cell::of("________"),
+        ])
+    };
+    let rows: Vec<Vec<Cell>> = signs.iter().filter_map(row).collect();
+    if rows.is_empty() {
+        return paper
+            .text("There is no month between the first change and the promise in which a figure could be watched.");
+    }
+    paper.text(format!(
+        "The promise is {} children per worker by {}, which {} keep. A figure in the last column but two is one beyond which it is kept at most half as often: every other future chose it, and the rest are counted.",
+        message::promise(promise),
+        days::long(promise.date),
+        figures::futures_in_100(promise.share_meeting),
+    ));
+    paper.table(
+        "Early signs: a figure and a month that would show that the plan is failing",
+        &[
+            "Risk",
+            "What is watched",
+            "By",
+            "Forecast, 8 in 10 beneath",
+            "Failing if",
+            "Futures then keeping it",
+            "Owner",
+        ],
+        rows,
+    );
 }
 
 /// The trajectory, frozen as it is agreed, and the dates that the scenario marks.

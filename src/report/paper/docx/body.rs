@@ -69,10 +69,10 @@ fn table(table: &Table) -> String {
          <w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\n",
         markup(&table.caption)
     ));
-    let right = !table.words;
-    out.push_str(&row(&heads, &widths, right, true));
+    let right: Vec<bool> = (0..table.heads.len()).map(|column| table.holds_figures(column)).collect();
+    out.push_str(&row(&heads, &widths, &right, true));
     for cells in &table.rows {
-        out.push_str(&row(cells, &widths, right, false));
+        out.push_str(&row(cells, &widths, &right, false));
     }
     out + "</w:tbl>\n" + &paragraph("After", "")
 }
@@ -90,15 +90,14 @@ fn widths(table: &Table) -> Vec<usize> {
     wanted.iter().map(|letters| letters * TEXT_WIDTH / all).collect()
 }
 
-fn row(cells: &[Cell], widths: &[usize], right: bool, heading: bool) -> String {
+fn row(cells: &[Cell], widths: &[usize], right: &[bool], heading: bool) -> String {
     let properties =
         if heading { "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
     let cells: String = cells
         .iter()
-        .zip(widths)
-        .enumerate()
-        .map(|(at, (cell, wide))| {
-            let side = if right && at > 0 { "<w:jc w:val=\"right\"/>" } else { "" };
+        .zip(widths.iter().zip(right))
+        .map(|(cell, (wide, right))| {
+            let side = if *right { "<w:jc w:val=\"right\"/>" } else { "" };
             let style = if heading { "TableHead" } else { "TableCell" };
             let under = if cell.under.is_empty() {
                 String::new()
@@ -128,7 +127,7 @@ fn figure(number: &str, drawing: &Drawing, at: usize, bytes: &[u8]) -> String {
          </pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n"
     );
     let caption = paragraph("Caption", &format!("{number}. {}", drawing.title));
-    caption + &paragraph("Shown", &drawing.subtitle) + &picture
+    caption + &paragraph("Shown", &drawing.subtitle) + &picture + &paragraph("Source", &drawing.source)
 }
 
 /// Width and height of a PNG on the page.

@@ -1,0 +1,151 @@
+//! Early signs: which figure, in which month, parts futures that break a promise from those that keep it.
+
+use serde::{Deserialize, Serialize};
+
+use super::council::CouncilFutures;
+use crate::experiment::findings::TargetChance;
+use crate::model::measure::{Better, Measure};
+
+/// What can be known at a month's end and says something of what comes.
+const WATCHED: [Measure; 5] = [
+    Measure::InPostFte,
+    Measure::AgencyFte,
+    Measure::AverageCaseload,
+    Measure::ChildrenUnallocated,
+    Measure::AssessmentsInTime,
+];
+/// Fewest futures beyond a figure for it to be judged, in either half of them.
+const LEAST: usize = 10;
+
+/// A figure beyond which a promise is kept half as often as otherwise, or less.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Sign {
+    /// What is watched.
+    pub measure: Measure,
+    /// The record at which it is read.
+    pub record: usize,
+    /// The figure; none where no figure tells so early.
+    pub beyond: Option<Beyond>,
+}
+
+/// The figure and what lies beyond it.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Beyond {
+    /// The figure itself.
+    pub value: f64,
+    /// Whether beyond is above it.
+    pub above: bool,
+    /// Futures beyond it, of those that did not choose it.
+    pub futures: usize,
+    /// Those of them that keep the promise.
+    pub keeping: usize,
+}
+
+/// The signs of a promise at some records. Every other future chooses the figure, the rest are counted, so that a figure found
+/// by luck shows itself.
+#[must_use]
+pub fn signs(futures: &CouncilFutures, promise: &TargetChance, records: &[usize]) -> Vec<Sign> {
+    let of = |record: usize| WATCHED.map(|measure| sign(futures, promise, (measure, record)));
+    let before = records.iter().copied().filter(|record| *record < promise.record);
+    before.flat_map(of).flatten().collect()
+}
+
+/// A future's figure, and whether it keeps the promise.
+type Seen = (f64, bool);
+
+fn sign(futures: &CouncilFutures, promise: &TargetChance, (measure, record): (Measure, usize)) -> Option<Sign> {
+    let seen = |future: usize| -> Option<Seen> {
+        let figure = futures.value(future, record, measure)?;
+        let then = futures.value(future, promise.record, promise.series.measure)?;
+        Some((figure, if promise.at_most { then <= promise.value } else { then >= promise.value }))
+    };
+    let half = |odd: usize| (odd..futures.count()).step_by(2).filter_map(seen).collect::<Vec<Seen>>();
+    let (choosing, counted) = (half(0), half(1));
+    if choosing.is_empty() {
+        return None;
+    }
+    let sides: &[bool] = match measure.about().better {
+        Better::Lower => &[true],
+        Better::Higher => &[false],
+        Better::Neither => &[true, false],
+    };
+    let found = sides.iter().filter_map(|above| beyond(&choosing, &counted, *above));
+    Some(Sign { measure, record, beyond: found.max_by_key(|one| one.futures) })
+}
+
+/// The nearest figure beyond which the promise is kept at most half as often as in all futures.
+fn beyond(choosing: &[Seen], counted: &[Seen], above: bool) -> Option<Beyond> {
+    let share = |keeping: usize, all: usize| keeping as f64 / all.max(1) as f64;
+    let usual = share(choosing.iter().filter(|seen| seen.1).count(), choosing.len());
+    let mut ordered = choosing.to_vec();
+    ordered.sort_by(|one, other| if above { other.0.total_cmp(&one.0) } else { one.0.total_cmp(&other.0) });
+    let mut keeping = 0;
+    let mut value = None;
+    for (at, pair) in ordered.windows(2).enumerate() {
+        keeping += usize::from(pair[0].1);
+        // Futures with the same figure cannot be parted.
+        let parted = (pair[0].0 - pair[1].0).abs() > 1e-9;
+        if at + 1 >= LEAST && parted && share(keeping, at + 1) <= 0.5 * usual {
+            value = Some(pair[1].0);
+        }
+    }
+    let value = value?;
+    let past = |seen: &&Seen| if above { seen.0 > value } else { seen.0 < value };
+    let there: Vec<&Seen> = counted.iter().filter(past).collect();
+    let (futures, keeping) = (there.len(), there.iter().filter(|seen| seen.1).count());
+    let usual = share(counted.iter().filter(|seen| seen.1).count(), counted.len());
+    let holds = futures >= LEAST && share(keeping, futures) < usual;
+    holds.then_some(Beyond { value, above, futures, keeping })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::findings::Series;
+
+    /// Futures whose caseload at the first record decides, but for every tenth, what it is at the second.
+    fn futures(telling: bool) -> (CouncilFutures, TargetChance) {
+        let values = (0..400_u16).map(|future| {
+            let first = 10.0 + f32::from(future * 7 % 100) / 10.0;
+            let lucky = future % 10 == 0;
+            let last = if !telling {
+                if future % 3 == 0 { 20.0 } else { 14.0 }
+            } else if (first > 17.0) != lucky {
+                20.0
+            } else {
+                14.0
+            };
+            vec![first, last]
+        });
+        let measures = vec![Measure::AverageCaseload];
+        let series = Series { team: "all".into(), role: "all".into(), measure: Measure::AverageCaseload };
+        let date = jiff::civil::date(2020, 3, 31);
+        let promise = TargetChance {
+            target: "load".into(),
+            series,
+            date,
+            record: 1,
+            value: 15.0,
+            at_most: true,
+            share_meeting: 0.0,
+            mc_error: 0.0,
+        };
+        (CouncilFutures { measures, values: values.collect(), money: Vec::new() }, promise)
+    }
+
+    #[test]
+    fn a_figure_that_decides_is_found_and_counted_on_futures_that_did_not_choose_it() {
+        let (futures, promise) = futures(true);
+        let found = signs(&futures, &promise, &[0, 1]);
+        assert_eq!(found.len(), 1, "one measure, and no sign on the day of the promise itself");
+        let beyond = found[0].beyond.expect("a sign");
+        assert!(beyond.above && beyond.value < 17.5 && beyond.futures > 40, "{beyond:?}");
+        assert!(4 * beyond.keeping < 2 * beyond.futures, "{beyond:?}");
+    }
+
+    #[test]
+    fn what_tells_nothing_is_no_sign() {
+        let (futures, promise) = futures(false);
+        assert!(signs(&futures, &promise, &[0])[0].beyond.is_none_or(|beyond| beyond.futures < 40));
+    }
+}

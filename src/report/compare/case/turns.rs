@@ -1,0 +1,113 @@
+//! Worse turns in tables: fewer people who come, or anything else that an options file tries out.
+
+use crate::experiment::compare::tried::WhatIfFindings;
+use crate::experiment::findings::{Band, TargetChance};
+use crate::model::measure::Measure;
+use crate::report::compare::{ComparisonReport, words};
+use crate::report::paper::{Cell, Paper};
+use crate::report::{days, figures};
+
+/// What a table of worse turns says of one of them: the caseload, who is in post, the course of the caseload and the money.
+struct Turn<'a> {
+    name: String,
+    caseload: Option<Band>,
+    filled: Option<Band>,
+    course: Option<&'a [Option<Band>]>,
+    net: Option<Band>,
+}
+
+impl<'a> Turn<'a> {
+    /// As the scenario has it.
+    fn planned(report: &'a ComparisonReport<'_>, name: &str) -> Self {
+        let (option, record) = (report.comparison.proposed(), report.comparison.record);
+        let at = |measure: Measure| option.findings.council(measure)?.get(record).copied().flatten();
+        Self {
+            name: name.into(),
+            caseload: at(Measure::AverageCaseload),
+            filled: at(Measure::InPostFte),
+            course: option.findings.council(Measure::AverageCaseload),
+            net: option.net,
+        }
+    }
+
+    fn tried(tried: &'a WhatIfFindings, name: String) -> Self {
+        Self { name, caseload: Some(tried.option), filled: tried.filled, course: Some(&tried.course), net: tried.net }
+    }
+}
+
+/// If fewer people come than were reckoned with.
+pub(super) fn fewer(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    let starters = &report.comparison.starters;
+    let Some(first) = starters.first() else { return };
+    let planned = Turn::planned(report, "100% of those reckoned with");
+    let tried = starters.iter().map(|one| Turn::tried(one, one.label.trim_end_matches(" apply").to_owned()));
+    let turns: Vec<Turn<'_>> = std::iter::once(planned).chain(tried).collect();
+    let caption = format!(
+        "If recruitment is worse than planned: on {}, if so many of the applicants come ({} futures of each worse year)",
+        super::table_date(report),
+        figures::shown(f64::from(first.futures), 0)
+    );
+    table(paper, report, (&caption, "Who applies"), &turns);
+    paper.text(
+        "Applicants of every route and campaign are fewer by the same share in every year, for the reference as for the option; so the money is set against a reference that meets the same.",
+    );
+}
+
+/// If something else turns out otherwise.
+pub(super) fn others(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    let what_ifs = &report.comparison.what_ifs;
+    if what_ifs.is_empty() {
+        return;
+    }
+    let tried = what_ifs.iter().map(|one| Turn::tried(one, format!("If {}", one.label)));
+    let turns: Vec<Turn<'_>> = std::iter::once(Turn::planned(report, "As the scenario has it")).chain(tried).collect();
+    let caption = format!("If something else turns out otherwise: on {}", super::table_date(report));
+    table(paper, report, (&caption, "What if"), &turns);
+}
+
+/// Turns in rows; each column to one number of decimals.
+fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&str, &str), turns: &[Turn<'_>]) {
+    let findings = &report.comparison.proposed().findings;
+    let promise = findings
+        .targets
+        .iter()
+        .rev()
+        .find(|target| target.series.measure == Measure::AverageCaseload && target.series.team == "all");
+    let error = figures::largest(turns.iter().filter_map(|turn| Some(turn.caseload?.mc_error)));
+    let money = words::Column::of(turns.iter().filter_map(|turn| turn.net.as_ref()));
+    let funded =
+        findings.council(Measure::PostsFte).and_then(|bands| bands.get(report.comparison.record).copied().flatten());
+    let number = |value: f64| figures::to_error(value, error, 1);
+    let row = |turn: &Turn<'_>| {
+        let caseload = turn.caseload.map_or_else(Cell::none, |band| {
+            Cell::with(number(band.p50), format!("{} to {}", number(band.p10), number(band.p90)))
+        });
+        let filled = turn.filled.zip(funded).map_or_else(Cell::none, |(band, funded)| {
+            let whole = |value: f64| figures::shown(value, 0);
+            Cell::with(
+                format!("{} of {}", whole(band.p50), whole(funded.p50)),
+                format!("{} to {}", whole(band.p10), whole(band.p90)),
+            )
+        });
+        let net = turn.net.as_ref().map_or_else(Cell::none, |band| {
+            let (middle, range) = money.mean(band);
+            Cell::with(middle, range)
+        });
+        vec![Cell::of(&turn.name), caseload, filled, Cell::of(first_kept(report, promise, turn.course)), net]
+    };
+    let promised = promise.map_or_else(
+        || "Target".to_owned(),
+        |target| format!("Middle future first keeps {}", crate::report::message::promise(target)),
+    );
+    let heads = [what, "Children per worker", "Posts filled, of funded", &promised, "Net cost against the reference"];
+    paper.table(caption, &heads, turns.iter().map(row).collect());
+}
+
+/// When the middle future first keeps a promise.
+fn first_kept(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, bands: Option<&[Option<Band>]>) -> String {
+    let (Some(promise), Some(bands)) = (promise, bands) else { return "no target".into() };
+    let dates = &report.comparison.reference().findings.dates;
+    let keeps = |value: f64| if promise.at_most { value <= promise.value } else { value >= promise.value };
+    let mut known = dates.iter().zip(bands).filter_map(|(date, band)| Some((*date, (*band)?)));
+    known.find(|(_, band)| keeps(band.p50)).map_or_else(|| "not by the end".into(), |(date, _)| days::month(date))
+}
