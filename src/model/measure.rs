@@ -32,6 +32,10 @@ pub enum Measure {
     AgencyFte,
     VacancyRate,
     UncoveredVacancyFte,
+    CapacityGapFte,
+    HoursGapFte,
+    VacancyAgencyCoverRate,
+    AgencyCoverRate,
     RegisteredShare,
     TurnoverRate,
     AgencyRate,
@@ -173,6 +177,14 @@ measures! {
         "Vacancies ÷ (vacancies + in post), registered roles; a post an agency worker covers is vacant.";
     UncoveredVacancyFte "uncovered_vacancy_fte" "fte" "Posts with nobody in them" Stock TeamsAndRoles Lower 1
         "Funded posts in registered roles with neither a permanent nor an agency worker.";
+    CapacityGapFte "capacity_gap_fte" "fte" "Posts less people of every kind" Stock TeamsAndRoles Lower 1
+        "Funded posts in registered roles less permanent people and all agency workers, those on top of posts among them; below 0: more people than posts.";
+    HoursGapFte "hours_gap_fte" "fte" "Posts less people at work" Stock TeamsAndRoles Lower 1
+        "The same with people counted only while they are at work, and at the share of a full caseload that their induction lets them carry.";
+    VacancyAgencyCoverRate "vacancy_agency_cover_rate_percent" "percent" "Vacancies an agency worker covers" Stock TeamsAndRoles Neither 1
+        "Agency workers in vacant posts ÷ vacancies, registered roles.";
+    AgencyCoverRate "agency_cover_rate_percent" "percent" "Agency workers who cover a vacancy" Stock TeamsAndRoles Neither 1
+        "Agency workers in vacant posts ÷ agency workers, registered roles.";
     RegisteredShare "registered_share_percent" "percent" "Registered share of staff" Stock Council Neither 1
         "Registered social workers ÷ all staff, permanent and agency, in FTE: a fall may hide behind a lower caseload.";
     TurnoverRate "turnover_rate_percent" "percent" "Turnover rate" Year Council Lower 1

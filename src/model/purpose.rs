@@ -83,10 +83,12 @@ decisions! {
     Destination = 32;
     /// How many adverts for a post bring nobody, by post; the occasion is the spell.
     Advert = 33;
-    /// Whether and when a person is promoted, by person; the occasion is the week and the way.
+    /// Whether and when a person is promoted, by person and way; the occasion is the week.
     Promotion = 34;
     /// Whether a person comes back part-time, by person and kind; the occasion is the spell.
     PartTime = 35;
+    /// By which route a person of the first day came, and in which cohort, by person.
+    CameBy = 36;
 }
 
 impl Purpose for Decision {

@@ -25,9 +25,7 @@ const MOST_LEAVE: f64 = 0.6;
 pub struct Staff {
     /// Posts by role.
     pub roles: Roles,
-    /// Hazard of resigning for a social worker [%/year].
-    pub leaving: f64,
-    /// The same as a factor on the turnover that is published.
+    /// Leaving as the file has it ÷ the council's level of turnover.
     pub per_turnover: f64,
     /// Experienced applicants for posts with cases [people/year].
     pub experienced: f64,
@@ -139,8 +137,7 @@ pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Ro
     let holding = pool(roles.social_worker, 0, NEWLY_QUALIFIED).applicants();
     let empty = census.vacancies.value / census.posts();
     Staff {
-        leaving: 100.0 * rough.hazard() / mean_factor,
-        per_turnover: rough.hazard() / mean_factor / turnover,
+        per_turnover: 1.0,
         experienced: holding * (1.0 - NEWLY_QUALIFIED),
         newly_qualified: holding * NEWLY_QUALIFIED,
         without_cases: pool(roles.without_cases, 2, 0.0).applicants(),

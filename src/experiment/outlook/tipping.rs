@@ -159,13 +159,17 @@ fn of_draw(council: &Council, draw: &Draw) -> Option<AttritionLoop> {
     };
     let starters: f64 = routes().map(offered).sum();
     let fills = |role: &str| routes().any(|route| route.fills.iter().any(|filled| filled == role));
-    let (mut in_post, mut leavers) = (0.0, 0.0);
-    for (role, fte) in council.team.values().flat_map(|team| &team.in_post_fte).filter(|(role, _)| fills(role)) {
-        let factor = council.role.get(role)?.leaving_percent.as_ref().map_or(100.0, |percent| draw.of(percent));
-        in_post += fte;
-        leavers += fte * factor / 100.0;
+    let (mut in_post, mut leavers, mut all, mut all_leavers) = (0.0, 0.0, 0.0, 0.0);
+    for (name, fte) in council.team.values().flat_map(|team| &team.in_post_fte) {
+        let role = council.role.get(name)?;
+        let factor = role.leaving_percent.as_ref().map_or(1.0, |percent| draw.of(percent) / 100.0);
+        let counted = [fills(name), role.registered].map(|counted| if counted { *fte } else { 0.0 });
+        (in_post, leavers) = (in_post + counted[0], leavers + counted[0] * factor);
+        (all, all_leavers) = (all + counted[1], all_leavers + counted[1] * factor);
     }
-    let leaves = draw.of(&leaving.percent_per_year) / 100.0 * leavers;
+    // The council's rate is that of all its registered people, whose roles leave so much on average.
+    let mean_factor = if all_leavers > 0.0 { all_leavers / all } else { 1.0 };
+    let leaves = draw.of(&leaving.percent_per_year) / 100.0 * leavers / mean_factor;
     (in_post > 0.0 && leaves > 0.0 && starters > 0.0).then(|| AttritionLoop {
         leaving: leaves / in_post,
         in_post,

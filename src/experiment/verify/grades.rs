@@ -9,14 +9,14 @@ use crate::scenario::council::Council;
 /// grade has a team of its own name.
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let Some(leaving) = &council.leaving else { return Vec::new() };
+    let rate = leaving.percent_per_year.likely / 100.0 / mean_factor(council);
     let mut claims = Vec::new();
     let mut grade = lowest(council);
     let (mut promoted, mut all) = (0.0, 0.0);
     while let Some(name) = grade {
-        let factor = council.role[name].leaving_percent.as_ref().map_or(1.0, |percent| percent.likely / 100.0);
         let way = council.promotion.values().find(|way| way.from == *name);
         let out = way.map_or(0.0, |way| way.percent_per_year.likely / 100.0);
-        let stock = (recruits(council, name) + promoted) / (factor * leaving.percent_per_year.likely / 100.0 + out);
+        let stock = (recruits(council, name) + promoted) / (factor(council, name) * rate + out);
         (promoted, all) = (out * stock, all + stock);
         claims.push(stock_of(name.clone(), stock));
         claims.push(spread_of(name.clone(), stock));
@@ -24,6 +24,17 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     }
     claims.push(Claim::exact("in post in all [FTE]", all, |rows| level(&rows.all(Measure::InPostFte))));
     claims
+}
+
+fn factor(council: &Council, role: &str) -> f64 {
+    council.role[role].leaving_percent.as_ref().map_or(1.0, |percent| percent.likely / 100.0)
+}
+
+/// The first day's people leave at the council's rate in all.
+fn mean_factor(council: &Council) -> f64 {
+    let people = || council.team.values().flat_map(|team| &team.in_post_fte);
+    let weighed: f64 = people().map(|(role, fte)| fte * factor(council, role)).sum();
+    weighed / people().map(|(_, fte)| fte).sum::<f64>()
 }
 
 /// The role that nobody is promoted into.

@@ -8,7 +8,8 @@ use crate::scenario::council::Council;
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let sum = |of: fn(&crate::scenario::council::structure::Team) -> f64| council.team.values().map(of).sum::<f64>();
     let in_post = sum(|team| team.in_post_fte.values().sum());
-    let agency = sum(|team| team.agency_fte.values().sum());
+    let covering = sum(|team| team.agency_fte.values().sum());
+    let agency = covering + sum(|team| team.agency_on_top_fte.values().sum());
     let children = sum(|team| team.open_children.values().sum());
     let holders = sum(|team| if team.works_on.is_empty() { 0.0 } else { team.in_post_fte.values().sum() });
     let vacant = posts(council) - in_post;
@@ -16,7 +17,10 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
         ("vacancy rate [%]", 100.0 * vacant / (vacant + in_post), Measure::VacancyRate),
         ("agency rate [%]", 100.0 * agency / (agency + in_post), Measure::AgencyRate),
         ("children a case holder", children / holders, Measure::AverageCaseload),
-        ("posts with nobody [FTE]", vacant - agency, Measure::UncoveredVacancyFte),
+        ("posts with nobody [FTE]", vacant - covering, Measure::UncoveredVacancyFte),
+        ("posts less people of every kind [FTE]", posts(council) - in_post - agency, Measure::CapacityGapFte),
+        ("vacancies covered [%]", 100.0 * covering / vacant, Measure::VacancyAgencyCoverRate),
+        ("agency workers who cover one [%]", 100.0 * covering / agency, Measure::AgencyCoverRate),
     ];
     let first = |(what, expected, measure)| {
         Claim::exact(what, expected, move |rows| rows.all(measure).first().copied().unwrap_or(f64::NAN))

@@ -94,4 +94,11 @@ impl AbsencesPlan {
     pub fn allowance(&self) -> f64 {
         1.0 + self.kinds.iter().map(|absence| absence.weight).sum::<f64>()
     }
+
+    /// Of the people in post, how many do not come back from an absence [a year].
+    #[must_use]
+    pub fn do_not_come_back(&self) -> f64 {
+        let each = |kind: &AbsencePlan| kind.hazard * days(YEAR_DAYS) as f64 * (1.0 - kind.returns);
+        self.kinds.iter().map(each).sum::<f64>() / self.allowance()
+    }
 }

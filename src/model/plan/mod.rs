@@ -1,6 +1,7 @@
 //! One draw of the scenario as plain numbers: what a future is played with.
 
 mod absence;
+mod leaving;
 mod pay;
 mod people;
 mod pull;
@@ -10,8 +11,9 @@ mod structure;
 mod supervision;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR};
+pub use leaving::LeavingPlan;
 pub use pay::PayPlan;
-pub use people::{AgencyPlan, Flow, InductionPlan, LeavingPlan, PromotionPlan, RolePlan, RoutePlan};
+pub use people::{AgencyPlan, Flow, InductionPlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
 pub(super) use stages::exits;
 pub use stages::{CLOSED, LengthIn, PlacesPlan, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
@@ -124,20 +126,21 @@ impl Plan {
     #[must_use]
     pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {
         let council = source.council;
+        let (roles, absences) = (people::roles(source), absence::absences(source, tables));
         Self {
             stages: stages::draw(source, tables),
             teams: structure::teams(source),
-            roles: people::roles(source),
             demand: structure::demand(source),
             returns: stages::returns(source, tables),
             rushed: source.pull(council.rereferral.as_ref().and_then(|it| it.workload_strength.as_ref()), 1.0),
             allocation: structure::allocation(source),
             work: structure::work(source),
             handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
-            absences: absence::absences(source, tables),
             leave: season::leave(source),
             supervision: supervision::supervision(source),
-            leaving: people::leaving(source),
+            leaving: leaving::leaving(source, &roles, &absences),
+            roles,
+            absences,
             routes: people::routes(source, tables),
             promotions: people::promotions(source),
             agency: people::agency(source, tables),

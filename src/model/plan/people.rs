@@ -1,4 +1,4 @@
-//! Roles, leaving, ways in, agency and pay, as numbers.
+//! Roles, ways in, promotions and agency, as numbers.
 
 use super::{Pull, Source};
 use crate::foundations::draws::name_key;
@@ -7,7 +7,7 @@ use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::Shape;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::layout::place;
-use crate::scenario::council::people::{ByTenure, Promotion, Recruitment};
+use crate::scenario::council::people::{Promotion, Recruitment};
 
 /// A role as numbers.
 #[derive(Clone, Copy, Debug)]
@@ -39,23 +39,6 @@ impl InductionPlan {
     pub fn next_step(&self, since: Ticks) -> Option<Ticks> {
         self.steps.iter().map(|step| step.0).find(|until| since < *until)
     }
-}
-
-/// Leaving as numbers.
-#[derive(Clone, Copy, Debug)]
-pub struct LeavingPlan {
-    /// Hazard of a settled worker at the council's rate [per tick].
-    pub hazard: f64,
-    /// Notice.
-    pub notice: Ticks,
-    /// Factors under two years, to five, and over.
-    pub tenure: [f64; 3],
-    /// Pull of workload.
-    pub pull: Pull,
-    /// Cumulative shares of people by time in post on the first day.
-    pub in_post: [f64; 3],
-    /// Cumulative shares of leavers by where they go; none: not counted.
-    pub destinations: Option<[f64; 2]>,
 }
 
 /// A way in, as numbers.
@@ -113,15 +96,17 @@ pub struct PromotionPlan {
     pub to: usize,
     /// Promotions of one person while a post is open [per tick].
     pub rate: f64,
+    /// Its lasting number.
+    pub key: u64,
 }
 
 pub(super) fn promotions(source: Source<'_>) -> Vec<PromotionPlan> {
     let roles = &source.layout.roles;
-    let plan = |way: &Promotion| {
+    let plan = |(name, way): (&String, &Promotion)| {
         let rate = source.share(&way.percent_per_year) / days(YEAR_DAYS) as f64;
-        Some(PromotionPlan { from: place(roles, &way.from)?, to: place(roles, &way.to)?, rate })
+        Some(PromotionPlan { from: place(roles, &way.from)?, to: place(roles, &way.to)?, rate, key: name_key(name) })
     };
-    source.council.promotion.values().filter_map(plan).collect()
+    source.council.promotion.iter().filter_map(plan).collect()
 }
 
 /// Agency workers as numbers.
@@ -179,32 +164,6 @@ fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
                 .collect()
         }),
     }
-}
-
-/// Eq. W1. The yearly rate is leavers ÷ average in post, so it is a hazard; factors by time in post
-/// are scaled so that the first day's people leave at the council's rate.
-pub(super) fn leaving(source: Source<'_>) -> Option<LeavingPlan> {
-    let leaving = source.council.leaving.as_ref()?;
-    let raw = leaving.tenure_percent.as_ref().map_or([1.0; 3], shares);
-    let in_post = source.council.tenure.as_ref().map_or([0.0, 0.0, 1.0], |it| shares(&it.in_post_percent));
-    let total: f64 = in_post.iter().sum();
-    let in_post = in_post.map(|share| share / total);
-    let mean: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
-    Some(LeavingPlan {
-        hazard: source.share(&leaving.percent_per_year) / days(YEAR_DAYS) as f64,
-        notice: days(leaving.notice_weeks * 7.0),
-        tenure: raw.map(|factor| factor / mean),
-        pull: source.pull(Some(&leaving.workload_strength), 1.0),
-        in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
-        destinations: leaving.destination_percent.as_ref().map(|to| {
-            let all = to.another_council + to.agency + to.out_of_the_sector;
-            [to.another_council / all, (to.another_council + to.agency) / all]
-        }),
-    })
-}
-
-fn shares(by: &ByTenure) -> [f64; 3] {
-    [by.under_2_years / 100.0, by.from_2_to_5_years / 100.0, by.over_5_years / 100.0]
 }
 
 pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePlan> {

@@ -1,7 +1,8 @@
 //! Posts that fill each after a time of its own, once they may be advertised.
 
 use crate::foundations::draws::numbered_key;
-use crate::foundations::time::{WEEK, days};
+use crate::foundations::sampler::Sampler;
+use crate::foundations::time::{Ticks, WEEK, days, in_days};
 use crate::model::plan::{Flow, RoutePlan};
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, Seat, World, sort};
@@ -10,8 +11,9 @@ use super::recruitment::{held_back, is_frozen, take_up};
 
 /// A post falls open in the middle of things: somebody has resigned, or it is new.
 pub(super) fn open(world: &mut World<'_>, seat: u16) {
-    world.seats[seat as usize].opened = world.now;
-    advertise(world, seat);
+    let now = world.now;
+    world.seats[seat as usize].opened = now;
+    advertise(world, seat, now);
 }
 
 /// The place of the route by which posts of a role fill after a time of their own.
@@ -20,18 +22,57 @@ fn own_route(world: &World<'_>, role: u8) -> Option<usize> {
     world.plan.routes.iter().position(fills)
 }
 
-/// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins, once it is approved.
-pub(super) fn advertise(world: &mut World<'_>, seat: u16) {
+/// Eq. P6. A post will be, or is, empty: where posts fill after their own time, its time begins, once it is approved; on the
+/// first day it may have begun before.
+pub(super) fn advertise(world: &mut World<'_>, seat: u16, since: Ticks) {
     let place = &world.seats[seat as usize];
-    if !place.post {
-        return;
-    }
-    let Some(route) = own_route(world, place.role).map(|route| &world.plan.routes[route]) else { return };
-    let Flow::Post(time) = &route.flow else { return };
+    let Some((route, time)) = own_time(world, place) else { return };
     let u = world.luck.uniform(Decision::Filling, place.key, place.spell);
-    let approval = if place.opened == world.now { route.approval } else { 0 };
-    let at = world.now + approval + days(time.quantile(u) + in_vain(world, route, place));
+    let approval = if place.opened == since { route.approval } else { 0 };
+    let at = since + approval + days(time.quantile(u) + in_vain(world, route, place));
+    world.wheel.push(at.max(world.now), sort::FILLS, seat as usize, place.key as u32);
+}
+
+/// The route by which a post fills after a time of its own, and that time \[days\].
+fn own_time<'w>(world: &World<'w>, place: &Seat) -> Option<(&'w RoutePlan, &'w Sampler)> {
+    let route = &world.plan.routes[own_route(world, place.role).filter(|_| place.post)?];
+    let Flow::Post(time) = &route.flow else { return None };
+    Some((route, time))
+}
+
+/// Points at which a time to fill is looked at.
+const POINTS: u32 = 64;
+/// Adverts that bring nobody, of which more do not matter.
+const MOST_IN_VAIN: u32 = 24;
+
+/// Eq. P15. A post found empty on the first day: the longer it stands empty, the likelier it is to be met, and it is met
+/// at an even moment of that time.
+pub(super) fn empty_already(world: &mut World<'_>, seat: u16) {
+    let place = &world.seats[seat as usize];
+    let Some((route, time)) = own_time(world, place) else { return };
+    let notice = world.plan.leaving.map_or(0.0, |leaving| in_days(leaving.notice));
+    let (u, v) = world.luck.pair(Decision::Filling, place.key, place.spell);
+    let at = world.now + days((1.0 - v) * met_empty(route, time, notice, u));
     world.wheel.push(at, sort::FILLS, seat as usize, place.key as u32);
+}
+
+/// How long in all a post stands empty that is met empty, after so long a notice \[days\].
+fn met_empty(route: &RoutePlan, time: &Sampler, notice: f64, u: f64) -> f64 {
+    let fails = if route.fails > 0.0 { MOST_IN_VAIN } else { 0 };
+    let spells: Vec<(f64, f64)> = (0..POINTS)
+        .map(|point| time.quantile((f64::from(point) + 0.5) / f64::from(POINTS)))
+        .flat_map(|days| (0..=fails).map(move |fail| (days, fail)))
+        .map(|(days, fail)| {
+            let empty = (days + f64::from(fail) * route.again - notice).max(0.0);
+            (empty, empty * libm::pow(route.fails, f64::from(fail)))
+        })
+        .collect();
+    let mut left = u * spells.iter().map(|spell| spell.1).sum::<f64>();
+    let met = spells.iter().find(|spell| {
+        left -= spell.1;
+        left < 0.0
+    });
+    met.map_or(0.0, |spell| spell.0)
 }
 
 /// Eq. P11. Days of adverts that bring nobody, before the one that does: each fails with the same chance.

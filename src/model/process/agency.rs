@@ -23,7 +23,11 @@ pub(super) fn want(world: &mut World<'_>, seat: u16, gone: Contract) {
     }
     let lead = days(agency.lead.quantile(u_lead) * 7.0);
     let known = if gone == Contract::Agency { agency.notice } else { 0 };
-    let at = world.now + (lead - known).max(0);
+    ask_for(world, seat, world.now + (lead - known).max(0));
+}
+
+/// An agency worker will come to a seat at a moment, or be wanted from then on where supply has a limit.
+pub(super) fn ask_for(world: &mut World<'_>, seat: u16, at: Ticks) {
     let place = &mut world.seats[seat as usize];
     place.wanted = at;
     place.mark = place.mark.wrapping_add(1);

@@ -90,7 +90,7 @@ impl Hazards<'_> {
 
 /// Eq. W5. A settled person's chance of resigning a tick, by time in post.
 #[inline]
-fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
+pub(super) fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
     let here = now - person.started;
     leaving.hazard * leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)]
 }

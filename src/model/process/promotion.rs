@@ -1,5 +1,6 @@
 //! People are promoted into open posts of another role, or move there.
 
+use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, WEEK};
 use crate::model::plan::PromotionPlan;
 use crate::model::purpose::Decision;
@@ -26,8 +27,8 @@ pub(super) fn accrue_one(world: &mut World<'_>, seat: u16) {
     }
     let key = people[place.person as usize].key;
     for (number, way) in plan.promotions.iter().enumerate().filter(|(_, way)| way.from == place.role as usize) {
-        let occasion = (*now / WEEK) as u32 * plan.promotions.len() as u32 + number as u32;
-        let u = luck.uniform(Decision::Promotion, key, occasion);
+        // By the way's name: what other ways there are has no say in it.
+        let u = luck.uniform(Decision::Promotion, numbered_key(key, way.key), (*now / WEEK) as u32);
         let at = now.saturating_add((-libm::log(u) / way.rate) as Ticks);
         if way.rate > 0.0 && at < *week_ends {
             wheel.push(at, sort::PROMOTED, place.person as usize, number as u32);

@@ -37,6 +37,13 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     world.set_turn(seat);
 }
 
+/// Who sits here, as far as they are at work and their induction lets them carry a full share \[FTE\].
+#[must_use]
+pub fn at_work(world: &World<'_>, seat: &Seat) -> f64 {
+    let Some(person) = world.people.get(seat.worker() as usize).filter(|person| !person.is_away()) else { return 0.0 };
+    person.fte * induction(world, person).share(world.now - person.inducted)
+}
+
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
     let capacity = world.levers.capacity.get(team as usize).copied().unwrap_or(1.0);
     world.plan.work.map_or(0.0, |work| work.hours) * capacity * world.plan.teams[team as usize].duty

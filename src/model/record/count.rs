@@ -1,7 +1,7 @@
 //! Counts of children, posts and people on one day, group by group.
 
 use super::series::Group;
-use crate::model::process::places;
+use crate::model::process::{places, seats};
 use crate::model::state::{NO_PERSON, Seat, World};
 use crate::scenario::council::cases::CountsAs;
 
@@ -33,6 +33,12 @@ pub(super) struct Count {
     pub registered_agency: f64,
     pub vacant: f64,
     pub uncovered: f64,
+    /// Agency workers in vacant registered posts.
+    pub covering: f64,
+    /// Registered posts.
+    pub registered_posts: f64,
+    /// Registered people at work, agency workers among them, by what their induction lets them carry.
+    pub at_work: f64,
     /// A team exists, or a seat does.
     pub exists: bool,
 }
@@ -59,6 +65,11 @@ impl Count {
         } else if seat.post && registered {
             self.vacant += seat.fte;
             self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
+            self.covering += worker;
+        }
+        if registered {
+            self.registered_posts += if seat.post { seat.fte } else { 0.0 };
+            self.at_work += seats::at_work(world, seat);
         }
         if seat.load > 0 && registered {
             let load = f64::from(seat.load);
@@ -163,6 +174,9 @@ impl Counts {
         cell.registered_agency += one.registered_agency;
         cell.vacant += one.vacant;
         cell.uncovered += one.uncovered;
+        cell.covering += one.covering;
+        cell.registered_posts += one.registered_posts;
+        cell.at_work += one.at_work;
         cell.exists = true;
     }
 

@@ -45,7 +45,7 @@ impl Taking<'_> {
         }
     }
 
-    /// Eq. K1, K2, K3, K4, K9. What stands on the day.
+    /// Eq. K1, K2, K3, K4, K9, K12 and K13. What stands on the day.
     #[expect(clippy::wildcard_enum_match_arm, reason = "flows and yearly rates are elsewhere")]
     fn stock(&self, measure: Measure, count: &Count) -> f64 {
         match measure {
@@ -72,6 +72,10 @@ impl Taking<'_> {
             Measure::AgencyFte => count.agency,
             Measure::VacancyRate => percent(count.vacant, count.vacant + count.registered_in_post),
             Measure::UncoveredVacancyFte => count.uncovered,
+            Measure::CapacityGapFte => count.registered_posts - count.registered_in_post - count.registered_agency,
+            Measure::HoursGapFte => count.registered_posts - count.at_work,
+            Measure::VacancyAgencyCoverRate => percent(count.covering, count.vacant),
+            Measure::AgencyCoverRate => percent(count.covering, count.registered_agency),
             Measure::AgencyRate => percent(count.registered_agency, count.registered_agency + count.registered_in_post),
             _ => NO_ROW,
         }

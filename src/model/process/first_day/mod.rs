@@ -1,6 +1,8 @@
 //! The first day: posts, people and children as the file has them, with time already behind them.
 
+mod arrival;
 mod children;
+mod open_posts;
 mod settled;
 mod staff;
 
@@ -20,6 +22,7 @@ pub fn set_up(world: &mut World<'_>) {
             staff::staff(world, team);
         }
     }
+    open_posts::open(world);
     homes::rebuild(world);
     absence::under_way(world, true);
     if !world.council.verification.starts_empty {

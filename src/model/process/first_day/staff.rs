@@ -2,13 +2,14 @@
 
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
+use crate::model::process::leaving::settled_hazard;
 use crate::model::process::posts::{share_out, sizes};
 use crate::model::process::{adverts, agency, seats};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
 use crate::scenario::council::structure::Team;
 
-use super::part_way;
+use super::{arrival, part_way};
 
 /// Posts, permanent people and agency workers of one team.
 pub(super) fn staff(world: &mut World<'_>, team: usize) {
@@ -78,14 +79,16 @@ fn seats_of(world: &World<'_>, team: usize, role: usize) -> Vec<u16> {
 fn sit(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let (key, fte) = (numbered_key(place.key, 0), place.fte);
+    let role = usize::from(place.role);
     let notice = world.plan.leaving.map_or(0, |leaving| leaving.notice);
+    let came = arrival::came(world, key, role, tenure(world, key));
     let person = Person {
         contract: Contract::Permanent,
         fte,
         seat,
-        started: -tenure(world, key),
-        inducted: Ticks::MIN / 4,
-        route: 0,
+        started: came.started,
+        inducted: came.inducted,
+        route: came.route,
         until: -notice,
         ..world.newcomer(key)
     };
@@ -112,16 +115,18 @@ fn tenure(world: &World<'_>, key: u64) -> Ticks {
 fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
     let person = &world.people[index];
-    let more = leaving.hazard * notice as f64;
+    let role = world.seats[person.seat as usize].role;
+    let rate = settled_hazard(&leaving, person, 0) * world.plan.roles[role as usize].leaving;
+    let more = rate * notice as f64;
     let (luck, seat) = (person.luck, person.seat);
     world.people[index].until = 0;
     if more >= luck {
-        let at = -notice + (luck / leaving.hazard) as Ticks + notice;
+        let at = (luck / rate) as Ticks;
         world.people[index].going = true;
         world.people[index].leaves = at;
         world.people[index].hazard = f64::INFINITY;
         world.wheel.push(at, crate::model::state::sort::LEAVES, index, 0);
-        adverts::advertise(world, seat);
+        adverts::advertise(world, seat, at - notice);
         seats::refresh(world, seat);
     } else {
         world.people[index].hazard = more;
@@ -148,16 +153,6 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
         let seat = Seat { post: false, closing: true, ..Seat::post(who, team as u16, role as u8, size) };
         let seat = seats::add(world, seat);
         settled_agency(world, seat, who);
-    }
-    for seat in seats_of(world, team, role) {
-        let place = &world.seats[seat as usize];
-        let (vacant, bare) = (place.person == NO_PERSON, place.worker() == NO_PERSON);
-        if vacant {
-            adverts::advertise(world, seat);
-        }
-        if bare {
-            agency::want(world, seat, Contract::Permanent);
-        }
     }
 }
 

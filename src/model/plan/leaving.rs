@@ -1,0 +1,118 @@
+//! Leaving, as numbers.
+
+use super::absence::AbsencesPlan;
+use super::people::RolePlan;
+use super::{Pull, Source};
+use crate::foundations::time::{Ticks, YEAR_DAYS, days, in_days};
+use crate::model::layout::place;
+use crate::scenario::council::people::ByTenure;
+
+/// Leaving as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct LeavingPlan {
+    /// Hazard of resigning of somebody to whom every factor is 1 [per tick].
+    pub hazard: f64,
+    /// Notice.
+    pub notice: Ticks,
+    /// Factors under two years, to five, and over.
+    pub tenure: [f64; 3],
+    /// Pull of workload.
+    pub pull: Pull,
+    /// Cumulative shares of people by time in post on the first day.
+    pub in_post: [f64; 3],
+    /// Cumulative shares of leavers by where they go; none: not counted.
+    pub destinations: Option<[f64; 2]>,
+}
+
+pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], absences: &AbsencesPlan) -> Option<LeavingPlan> {
+    let leaving = source.council.leaving.as_ref()?;
+    let raw = leaving.tenure_percent.as_ref().map_or([1.0; 3], shares);
+    let in_post = source.council.tenure.as_ref().map_or([0.0, 0.0, 1.0], |it| shares(&it.in_post_percent));
+    let total: f64 = in_post.iter().sum();
+    let in_post = in_post.map(|share| share / total);
+    let by_tenure: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
+    let notice = days(leaving.notice_weeks * 7.0);
+    let asked = Asked {
+        rate: source.share(&leaving.percent_per_year),
+        notice: in_days(notice) / YEAR_DAYS,
+        otherwise: absences.do_not_come_back(),
+    };
+    Some(LeavingPlan {
+        hazard: asked.hazard(mean_factor(source, roles)) / days(YEAR_DAYS) as f64,
+        notice,
+        tenure: raw.map(|factor| factor / by_tenure),
+        pull: source.pull(Some(&leaving.workload_strength), 1.0),
+        in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
+        destinations: leaving.destination_percent.as_ref().map(|to| {
+            let all = to.another_council + to.agency + to.out_of_the_sector;
+            [to.another_council / all, (to.another_council + to.agency) / all]
+        }),
+    })
+}
+
+fn shares(by: &ByTenure) -> [f64; 3] {
+    [by.under_2_years / 100.0, by.from_2_to_5_years / 100.0, by.over_5_years / 100.0]
+}
+
+/// What is published of leaving, and what of it needs no hazard.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    /// Leavers in a year ÷ average in post.
+    rate: f64,
+    /// Notice \[years\].
+    notice: f64,
+    /// Who go otherwise than by resigning [a year].
+    otherwise: f64,
+}
+
+impl Asked {
+    /// Eq. W1. Hazard of resigning a year such that all in post, those who work their notice among them, leave at
+    /// the rate asked for, where factors are so large on average.
+    fn hazard(self, mean_factor: f64) -> f64 {
+        let resign = (self.rate - self.otherwise).max(0.0);
+        resign / ((1.0 - resign * self.notice).max(0.05) * mean_factor)
+    }
+}
+
+/// Mean over the registered people of the first day of what their roles do to leaving; 1 where there is nobody.
+fn mean_factor(source: Source<'_>, roles: &[RolePlan]) -> f64 {
+    let council = source.council;
+    let later = |name: &String| {
+        let opens = council.change.values().filter_map(|change| change.reorganise.as_ref());
+        opens.flat_map(|reorganise| &reorganise.open).any(|open| open == name)
+    };
+    let (mut people, mut weighed) = (0.0, 0.0);
+    for (_, team) in council.team.iter().filter(|(name, _)| !later(name)) {
+        for (name, fte) in &team.in_post_fte {
+            let Some(role) = place(&source.layout.roles, name).map(|role| &roles[role]) else { continue };
+            if role.registered {
+                people += fte;
+                weighed += fte * role.leaving;
+            }
+        }
+    }
+    if people > 0.0 && weighed > 0.0 { weighed / people } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_who_work_their_notice_do_not_resign_again() {
+        let asked = Asked { rate: 0.2, notice: 0.25, otherwise: 0.0 };
+        let hazard = asked.hazard(1.0);
+        // Of those in post a share h·n ÷ (1 + h·n) works its notice; the others resign at h.
+        assert!((hazard / (1.0 + hazard * 0.25) - 0.2).abs() < 1e-12);
+        assert!((asked.hazard(0.8) - hazard / 0.8).abs() < 1e-12);
+        let plain = Asked { rate: 0.15, notice: 0.0, otherwise: 0.0 };
+        assert!((plain.hazard(1.0) - 0.15).abs() < 1e-15);
+    }
+
+    #[test]
+    fn who_does_not_come_back_from_leave_is_a_leaver_already() {
+        let asked = Asked { rate: 0.2, notice: 0.0, otherwise: 0.05 };
+        assert!((asked.hazard(1.0) - 0.15).abs() < 1e-12);
+        assert!(Asked { rate: 0.02, ..asked }.hazard(1.0).abs() < 1e-15);
+    }
+}
