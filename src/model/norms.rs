@@ -19,8 +19,8 @@ pub struct Norms {
     pub level: f64,
     /// How often each felt workload was met, weighted by people.
     felt: Vec<f64>,
-    /// The same, weighted by the children each holds.
-    felt_by_children: Vec<f64>,
+    /// The same for each stage, by the children whose work was begun in it.
+    begun: Vec<Vec<f64>>,
     /// How often each share of recent sessions missed was met, in twentieths.
     missed: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
@@ -36,11 +36,17 @@ impl Norms {
         Self {
             level: 1.0,
             felt: Vec::new(),
-            felt_by_children: Vec::new(),
+            begun: Vec::new(),
             missed: Vec::new(),
             pace: Vec::new(),
             closing_days: Vec::new(),
         }
+    }
+
+    /// Nothing is known but how long cases stay open \[days\].
+    #[must_use]
+    pub fn of_closings(closing_days: Vec<f64>) -> Self {
+        Self { closing_days: thinned(&closing_days), ..Self::none() }
     }
 
     /// Puts together what baseline runs saw.
@@ -51,7 +57,7 @@ impl Norms {
         Self {
             level: ratio(seen.workload.0, seen.workload.1),
             felt: seen.felt.clone(),
-            felt_by_children: seen.felt_by_children.clone(),
+            begun: seen.begun.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             closing_days,
@@ -64,10 +70,10 @@ impl Norms {
         mean_effect(&self.felt, strength, beyond_usual)
     }
 
-    /// The same as the average child's worker feels it.
+    /// Eq. L20. The same as workers felt it when they began the work of a stage: a limit is kept or missed where that work is.
     #[must_use]
-    pub fn mean_effect_by_children(&self, strength: f64) -> f64 {
-        mean_effect(&self.felt_by_children, strength, beyond_usual)
+    pub fn effect_on(&self, stage: usize, strength: f64) -> f64 {
+        self.begun.get(stage).map_or(1.0, |begun| mean_effect(begun, strength, beyond_usual))
     }
 
     /// The same of the share of recent supervision that was missed.
@@ -142,7 +148,7 @@ fn remaining(open: f64, shape: f64) -> f64 {
 pub struct Seen {
     workload: (f64, f64),
     felt: Vec<f64>,
-    felt_by_children: Vec<f64>,
+    begun: Vec<Vec<f64>>,
     missed: Vec<f64>,
     pace: Vec<(f64, f64)>,
     closing_days: Vec<f64>,
@@ -155,13 +161,17 @@ impl Seen {
         self.workload.1 += weight;
     }
 
-    /// The felt workload in a week of a person who holds so many children.
-    pub fn felt(&mut self, workload: f64, children: f64) {
-        self.felt.resize(CELLS, 0.0);
-        self.felt_by_children.resize(CELLS, 0.0);
-        let cell = ((workload / CELL) as usize).min(CELLS - 1);
-        self.felt[cell] += 1.0;
-        self.felt_by_children[cell] += children;
+    /// The felt workload in a week of a person.
+    pub fn felt(&mut self, workload: f64) {
+        note(&mut self.felt, workload);
+    }
+
+    /// The felt workload of whoever begins the work of a stage on a child.
+    pub fn begun(&mut self, stage: usize, workload: f64) {
+        if self.begun.len() <= stage {
+            self.begun.resize(stage + 1, Vec::new());
+        }
+        note(&mut self.begun[stage], workload);
     }
 
     /// The share of recent supervision that a person has missed.
@@ -189,7 +199,9 @@ impl Seen {
         self.workload.0 += other.workload.0;
         self.workload.1 += other.workload.1;
         add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
-        add(&mut self.felt_by_children, &other.felt_by_children, 0.0, |left, right| *left += right);
+        add(&mut self.begun, &other.begun, Vec::new(), |left, right| {
+            add(left, &right, 0.0, |left, right| *left += right)
+        });
         add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);
         add(&mut self.pace, &other.pace, (0.0, 0.0), |left, right| {
             left.0 += right.0;
@@ -199,11 +211,17 @@ impl Seen {
     }
 }
 
-fn add<T: Copy>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {
+/// Counts a felt workload in its cell.
+fn note(felt: &mut Vec<f64>, workload: f64) {
+    felt.resize(CELLS, 0.0);
+    felt[((workload / CELL) as usize).min(CELLS - 1)] += 1.0;
+}
+
+fn add<T: Clone>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {
     if into.len() < from.len() {
         into.resize(from.len(), zero);
     }
     for (left, right) in into.iter_mut().zip(from) {
-        each(left, *right);
+        each(left, right.clone());
     }
 }

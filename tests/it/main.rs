@@ -3,6 +3,7 @@
 mod actuals;
 mod agency;
 mod backtest;
+mod cases;
 mod chance;
 mod cli;
 mod compare;
@@ -10,6 +11,7 @@ mod diagnostics;
 mod disk;
 mod drafting;
 mod explain;
+mod first_day;
 mod language;
 mod laws;
 mod loops;

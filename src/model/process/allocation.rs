@@ -2,7 +2,7 @@
 
 use crate::model::plan::{LengthIn, StagePlan};
 use crate::model::purpose::Decision;
-use crate::model::state::desk::{PARTS, desk_of};
+use crate::model::state::desk::desk_of;
 use crate::model::state::{Case, NO_TURN, NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::TeamChoice;
 
@@ -198,7 +198,8 @@ fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
     (case.holder, case.team, holders[index]) = (seat, place.team, seat);
     place.stages |= 1 << case.stage;
     place.load += 1;
-    place.hours += f64::from(case.hours) / PARTS * stage.hours_and_visits;
+    place.points += plan.points(stage, case.hours_share());
+    place.hours += case.hours_share() * stage.hours_and_visits;
     team.turns[usize::from(place.place)] = place.turns(busy_above);
     team.held.change(1, *now);
     if case.had_worker {
@@ -239,8 +240,9 @@ pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
         place.stages &= !(1 << case.stage);
     }
     place.load -= 1;
-    let hours = plan.stages[usize::from(case.stage)].hours_and_visits;
-    place.hours = (place.hours - f64::from(case.hours) / PARTS * hours).max(0.0);
+    let stage = &plan.stages[usize::from(case.stage)];
+    place.points -= plan.points(stage, case.hours_share());
+    place.hours = (place.hours - case.hours_share() * stage.hours_and_visits).max(0.0);
     let team = &mut teams[place.team as usize];
     team.turns[place.place as usize] = place.turns(busy_above);
     team.held.change(-1, *now);

@@ -26,6 +26,7 @@ pub mod queues;
 pub mod recruitment;
 pub mod restructure;
 pub mod returns;
+pub mod reviews;
 pub mod seats;
 pub mod standing_in;
 pub mod supervision;

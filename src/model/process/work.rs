@@ -7,7 +7,7 @@ use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Desk, NO_PERSON, NOBODY, Person, Seat, TeamState, World};
 
-use super::workload::{relative, totals};
+use super::workload::{self, relative, totals};
 use super::{pace, seats};
 
 /// The most that is still owed a week later.
@@ -110,6 +110,7 @@ fn look_ahead(world: &mut World<'_>, work: WorkPlan) {
     let (needed, available) = totals(world);
     if world.usual_workload <= 0.0 {
         world.usual_workload = if available > 0.0 { needed / available } else { 0.0 } * work.level;
+        workload::as_felt_before(world);
     }
     let first = world.usual_workload / work.level;
     if let Some(seen) = &mut world.seen
@@ -183,7 +184,7 @@ fn feel(person: &mut Person, seat: &Seat, week: &Week<'_>, seen: Option<&mut See
     let now = relative(seat, week.usual).min(MOST_FELT);
     person.felt += week.work.felt * (now - person.felt);
     if let Some(seen) = seen {
-        seen.felt(person.felt, f64::from(seat.load));
+        seen.felt(person.felt);
     }
 }
 

@@ -66,6 +66,8 @@ pub struct Seat {
     pub paid_until: Ticks,
     /// Children held.
     pub load: u16,
+    /// What load is when the next child is given: children held, or their points.
+    pub points: f32,
     /// Most children it may hold now.
     pub most: u16,
     /// 1 ÷ what it should carry; 0 when nobody can take a child.
@@ -112,6 +114,7 @@ impl Seat {
             brought_by: u16::MAX,
             paid_until: 0,
             load: 0,
+            points: 0.0,
             most: 0,
             per_load: 0.0,
             stages: 0,
@@ -156,7 +159,7 @@ impl Seat {
     #[inline]
     #[must_use]
     pub fn score(&self) -> f32 {
-        f32::from(self.load) * self.per_load
+        self.points * self.per_load
     }
 
     /// Eq. A3. Its score, its place and its role as one number, which is least for the lowest score and, of

@@ -26,6 +26,8 @@ const ALWAYS: &[Rule] = &[
     shares::lists,
     shares::bands,
     shares::groups,
+    shares::open_for,
+    ages::unaged,
     dates::period,
     dates::changes,
     dates::targets,

@@ -1,8 +1,10 @@
 //! The first day: posts, people and children as the file has them, with time already behind them.
 
 mod children;
+mod elapsed;
 mod settled;
 mod staff;
+mod way_in;
 
 use crate::foundations::length_biased::LengthBiased;
 use crate::foundations::sampler::Sampler;
@@ -24,7 +26,7 @@ pub fn set_up(world: &mut World<'_>) {
     absence::under_way(world, true);
     if !world.council.verification.starts_empty {
         children::children(world);
-        children::front_door(world);
+        children::not_held(world);
         places::first_day(world);
         children::closed_before(world);
         for early in &mut world.early {
