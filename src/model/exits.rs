@@ -4,6 +4,7 @@ use super::layout::Layout;
 use super::levers::Levers;
 use super::plan::{self, StagePlan};
 use super::state::World;
+use crate::foundations::time::Ticks;
 use crate::scenario::council::change::{AddPlaces, ChangeExits};
 
 /// Cumulative shares and where each leads; the last takes the rest.
@@ -36,6 +37,17 @@ pub fn of<'a>(pulled: &'a [Exits], plan: &'a StagePlan, stage: u8) -> &'a [(f64,
         Some(exits) if !exits.is_empty() => exits,
         _ => &plan.exits,
     }
+}
+
+/// Eq. C32. The exits of children of an age: those of the youngest band that is above it, where the stage has such bands and no
+/// change has a say.
+#[inline]
+#[must_use]
+pub fn at_age<'a>(exits: &'a [(f64, u8)], plan: &'a StagePlan, age: Ticks) -> &'a [(f64, u8)] {
+    if plan.exits_by_age.is_empty() || !std::ptr::eq(exits, plan.exits.as_slice()) {
+        return exits;
+    }
+    plan.exits_by_age.iter().find(|(below, _)| age < *below).map_or(exits, |band| &band.1)
 }
 
 /// Eq. C14. Shares (1 − b) pᵢ + b qᵢ, b of the way from one table of exits to another, in the order of the first

@@ -24,6 +24,7 @@ pub enum Measure {
     ConferencesInTime,
     ChildProtectionVisitsInTime,
     VisitsInTime,
+    ReviewsInTime,
     SupervisionInTime,
     WorkerChanges,
     Rereferral,
@@ -161,6 +162,8 @@ measures! {
         "Visits to children on protection plans that fell due in the month and were made in time.";
     VisitsInTime "visits_in_time_percent" "percent" "Visits in time" Flow Teams Higher 1
         "All visits that fell due in the month and were made in time.";
+    ReviewsInTime "reviews_in_time_percent" "percent" "Reviews in time" Flow Teams Higher 1
+        "Reviews of plans and of children in care that fell due in the month and were held in time.";
     SupervisionInTime "supervision_in_time_percent" "percent" "Supervision in time" Flow Teams Higher 1
         "Sessions of supervision that fell due in the month and were held.";
     WorkerChanges "worker_changes_per_child_year" "changes_per_child_year" "Changes of worker" Year Teams Lower 2

@@ -12,12 +12,13 @@ pub mod purpose;
 pub mod record;
 pub mod state;
 pub mod timeline;
+mod walk;
 pub mod week;
 
 use crate::foundations::draws::Luck;
 use crate::foundations::quantile_table::TableCache;
 use audit::{Auditor, Nobody, Watch};
-use norms::Seen;
+use norms::{Norms, Seen};
 use plan::{Plan, Source};
 use record::{Recorder, Trajectory};
 use state::World;
@@ -50,10 +51,18 @@ pub fn simulate_audited(
 /// Plays one future of the baseline with loops off, and says what it shows.
 #[must_use]
 pub fn observe(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
+    baseline(source, luck, tables, |world| world.seen.take()).unwrap_or_default()
+}
+
+/// Plays one future of the baseline with loops off, and looks at it. Nobody has been seen to close yet, and yet children come
+/// back in this year too.
+fn baseline<T>(source: Source<'_>, luck: Luck, tables: &mut TableCache, look: impl FnOnce(&mut World<'_>) -> T) -> T {
+    let norms = Norms::of_closings(walk::closing_days(&Plan::draw(source, tables), luck));
+    let source = Source { norms: &norms, ..source };
     let plan = Plan::draw(source, tables);
     let mut world = World::new(source, &plan, luck, true);
     play(&mut world, None, &mut Nobody);
-    world.seen.unwrap_or_default()
+    look(&mut world)
 }
 
 fn play(world: &mut World<'_>, recorder: Option<&Recorder>, watch: &mut impl Watch) -> Trajectory {
@@ -78,5 +87,42 @@ fn record(world: &mut World<'_>, recorder: &Recorder, moment: Moment, trajectory
         Moment::FirstRecord => recorder.take(world, 0, trajectory),
         Moment::Record(index) => recorder.take(world, index, trajectory),
         Moment::Ends(_) | Moment::Begins(_) | Moment::Month(..) | Moment::Week => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::layout::Layout;
+    use crate::scenario::assumptions::Draw;
+    use crate::scenario::library::OneText;
+    use crate::scenario::loaded::load;
+
+    /// Of those referred in the year that norms are measured in, as many have been here before as the file says.
+    #[test]
+    fn children_come_back_in_the_plays_that_measure_the_norms() {
+        let text = include_str!("../../scenarios/verification/little-law.toml");
+        let sets = [
+            "verification.starts_empty=false",
+            "period.warm_up_weeks=0",
+            "period.end=2018-12-31",
+            "rereferral.within_12_months_percent=22.6",
+            "rereferral.shape=0.7",
+        ]
+        .map(str::to_owned);
+        let scenario = load("little-law.toml", &OneText(text), &sets).expect("a sound file");
+        let layout = Layout::of(&scenario.council);
+        let (draw, none) = (Draw::central(&scenario), Norms::none());
+        let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &none };
+        let (mut back, mut all) = (0.0, 0.0);
+        for play in 0..12 {
+            baseline(source, Luck::of(5, play), &mut TableCache::default(), |world| {
+                back += f64::from(world.tally.came_back);
+                all += f64::from(world.tally.referrals);
+            });
+        }
+        let error = libm::sqrt(0.226 * 0.774 / all);
+        assert!((back / all - 0.226).abs() < 0.005 + 4.0 * error, "{back} of {all}");
+        assert!((all / (12.0 * 1043.6) - 1.0).abs() < 0.03, "{all}");
     }
 }

@@ -21,8 +21,8 @@ pub struct Norms {
     first_day: f64,
     /// How often each felt workload was met, weighted by people.
     felt: Vec<f64>,
-    /// The same, weighted by the children each holds.
-    felt_by_children: Vec<f64>,
+    /// The same for each stage, by the children whose work was begun in it.
+    begun: Vec<Vec<f64>>,
     /// How often each share of recent sessions missed was met, in twentieths.
     missed: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
@@ -39,11 +39,17 @@ impl Norms {
             level: 1.0,
             first_day: 0.0,
             felt: Vec::new(),
-            felt_by_children: Vec::new(),
+            begun: Vec::new(),
             missed: Vec::new(),
             pace: Vec::new(),
             closing_days: Vec::new(),
         }
+    }
+
+    /// Nothing is known but how long cases stay open \[days\].
+    #[must_use]
+    pub fn of_closings(closing_days: Vec<f64>) -> Self {
+        Self { closing_days: thinned(&closing_days), ..Self::none() }
     }
 
     /// Puts together what baseline runs saw.
@@ -55,7 +61,7 @@ impl Norms {
             level: ratio(seen.workload.0, seen.workload.1),
             first_day: seen.first_day(),
             felt: seen.felt.clone(),
-            felt_by_children: seen.felt_by_children.clone(),
+            begun: seen.begun.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             closing_days,
@@ -79,10 +85,10 @@ impl Norms {
         mean_effect(&self.felt, strength, beyond_usual)
     }
 
-    /// The same as the average child's worker feels it.
+    /// Eq. L20. The same as workers felt it when they began the work of a stage: a limit is kept or missed where that work is.
     #[must_use]
-    pub fn mean_effect_by_children(&self, strength: f64) -> f64 {
-        mean_effect(&self.felt_by_children, strength, beyond_usual)
+    pub fn effect_on(&self, stage: usize, strength: f64) -> f64 {
+        self.begun.get(stage).map_or(1.0, |begun| mean_effect(begun, strength, beyond_usual))
     }
 
     /// The same of the share of recent supervision that was missed.
@@ -158,7 +164,7 @@ pub struct Seen {
     workload: (f64, f64),
     first_day: (f64, f64),
     felt: Vec<f64>,
-    felt_by_children: Vec<f64>,
+    begun: Vec<Vec<f64>>,
     missed: Vec<f64>,
     pace: Vec<(f64, f64)>,
     closing_days: Vec<f64>,
@@ -181,13 +187,17 @@ impl Seen {
         self.workload.1 += weight;
     }
 
-    /// The felt workload in a week of a person who holds so many children.
-    pub fn felt(&mut self, workload: f64, children: f64) {
-        self.felt.resize(CELLS, 0.0);
-        self.felt_by_children.resize(CELLS, 0.0);
-        let cell = ((workload / CELL) as usize).min(CELLS - 1);
-        self.felt[cell] += 1.0;
-        self.felt_by_children[cell] += children;
+    /// The felt workload in a week of a person.
+    pub fn felt(&mut self, workload: f64) {
+        note(&mut self.felt, workload);
+    }
+
+    /// The felt workload of whoever begins the work of a stage on a child.
+    pub fn begun(&mut self, stage: usize, workload: f64) {
+        if self.begun.len() <= stage {
+            self.begun.resize(stage + 1, Vec::new());
+        }
+        note(&mut self.begun[stage], workload);
     }
 
     /// The share of recent supervision that a person has missed.
@@ -216,7 +226,9 @@ impl Seen {
         self.workload.1 += other.workload.1;
         self.first(other.first_day.0, other.first_day.1);
         add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
-        add(&mut self.felt_by_children, &other.felt_by_children, 0.0, |left, right| *left += right);
+        add(&mut self.begun, &other.begun, Vec::new(), |left, right| {
+            add(left, &right, 0.0, |left, right| *left += right)
+        });
         add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);
         add(&mut self.pace, &other.pace, (0.0, 0.0), |left, right| {
             left.0 += right.0;
@@ -226,11 +238,17 @@ impl Seen {
     }
 }
 
-fn add<T: Copy>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {
+/// Counts a felt workload in its cell.
+fn note(felt: &mut Vec<f64>, workload: f64) {
+    felt.resize(CELLS, 0.0);
+    felt[((workload / CELL) as usize).min(CELLS - 1)] += 1.0;
+}
+
+fn add<T: Clone>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {
     if into.len() < from.len() {
         into.resize(from.len(), zero);
     }
     for (left, right) in into.iter_mut().zip(from) {
-        each(left, *right);
+        each(left, right.clone());
     }
 }

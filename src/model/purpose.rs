@@ -72,6 +72,10 @@ decisions! {
     Supervision = 28;
     /// On which day a child moves after a change of structure, by child; the occasion is the change.
     ChildMoves = 40;
+    /// How many hours a family takes beside others alike in size, by family.
+    FamilyHours = 41;
+    /// Whether a review that is due is held, by child; the occasion is the week.
+    Review = 42;
     /// Whether and when an agency worker becomes an employee, by worker; the occasion is the week.
     Conversion = 29;
     /// Whether an agency worker is asked for while a person is away, and how soon, by person and kind; the occasion

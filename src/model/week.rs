@@ -4,7 +4,7 @@ use super::audit::Watch;
 use super::levers;
 use super::process::{
     absence, adverts, agency, conversion, demand, ending, homes, leaving, on_top, phasing, places, promotion, queues,
-    recruitment, restructure, returns, standing_in, supervision, visits, work,
+    recruitment, restructure, returns, reviews, standing_in, supervision, visits, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -72,6 +72,7 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::CASES_MOVE => absence::move_cases(world, index),
         sort::MOVES => phasing::moves(world, index),
         sort::BACK => absence::come_back(world, index),
+        sort::REVIEW => reviews::due(world, index, event.mark),
         sort::OF_AGE => ending::of_age(world, index, event.mark),
         sort::RESIGNS => leaving::resign(world, index),
         sort::LEAVES => leaving::leave(world, index),

@@ -44,8 +44,14 @@ impl Layered {
 /// # Errors
 /// A file that cannot be read at all, and what else was found before.
 pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnostic>> {
-    let mut stack =
-        Stack { library, inputs: Vec::new(), below: Vec::new(), faults: Vec::new(), unread: Vec::new(), is_local: true };
+    let mut stack = Stack {
+        library,
+        inputs: Vec::new(),
+        below: Vec::new(),
+        faults: Vec::new(),
+        unread: Vec::new(),
+        is_local: true,
+    };
     match stack.file(name, None) {
         Ok(root) => {
             let Stack { inputs, below, faults, unread, is_local, .. } = stack;

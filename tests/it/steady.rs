@@ -116,10 +116,10 @@ fn played(settled: &str, on_top: &str, measures: &[Measure]) -> (Vec<u32>, Vec<V
 }
 
 #[test]
-fn an_unsettled_first_day_with_nobody_on_top_is_the_model_without_them() {
-    let off = played("settled = false", "agency_on_top_fte = { worker = 0 }", &[]).0;
+fn a_first_day_is_settled_unless_the_file_says_not_and_nobody_is_on_top() {
+    let off = played("settled = true", "agency_on_top_fte = { worker = 0 }", &[]).0;
     assert!(off == played("", "", &[]).0);
-    assert!(off != played("settled = true", "", &[]).0);
+    assert!(off != played("settled = false", "", &[]).0);
 }
 
 #[test]
@@ -137,8 +137,8 @@ fn agency_workers_on_top_cover_no_vacancy_and_stay() {
 #[test]
 fn a_settled_first_day_has_older_children_in_care_and_last_years_returns() {
     let measures = [Measure::ChildrenInCare, Measure::Referrals, Measure::Rereferral];
-    let (_, young) = played("", "", &measures);
-    let (_, settled) = played("settled = true", "", &measures);
+    let (_, young) = played("settled = false", "", &measures);
+    let (_, settled) = played("", "", &measures);
     let (last, sum) = (young[0].len() - 1, |rows: &[f64]| rows[1..].iter().sum::<f64>());
     assert!(settled[0][last] < young[0][last] - 8.0, "{} {}", settled[0][last], young[0][last]);
     assert!(sum(&settled[1]) > sum(&young[1]), "{} {}", sum(&settled[1]), sum(&young[1]));

@@ -185,15 +185,19 @@ fn length(stage: &Stage) -> (Option<Sampler>, f64) {
     found.map_or((None, 0.0), |(length, unit)| (Some(length), unit))
 }
 
-/// Hours a child takes in a week, visits included, heavier first weeks spread over the stage.
+/// Hours a child takes in a week, visits included, heavier first and last weeks spread over the stage.
 fn hours(stage: &Stage, years: f64) -> f64 {
     let weeks = years / WEEK_YEARS;
     let first = stage.first_weeks.as_ref().map_or(1.0, |first| {
         1.0 + (first.hours_percent.likely / 100.0 - 1.0) * (first.weeks / weeks.max(first.weeks.max(0.1)))
     });
+    let last = stage
+        .last_weeks
+        .as_ref()
+        .map_or(0.0, |last| (last.hours_percent.likely / 100.0 - 1.0) * (last.weeks / weeks.max(last.weeks.max(0.1))));
     let a_month = stage.hours_per_month.as_ref().map(|hours| hours.likely * 7.0 / MONTH_DAYS);
     let in_all = stage.hours_in_all.as_ref().map(|hours| hours.likely / weeks.max(0.2));
-    a_month.or(in_all).unwrap_or(0.0) * first
+    a_month.or(in_all).unwrap_or(0.0) * (first + last)
 }
 
 #[cfg(test)]

@@ -121,9 +121,11 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, hours || !steady, || {
             format!("seat {index} counts {} hours and its children need {}", seat.hours, sum.1)
         });
-        claim(faults, seat.hours >= 0.0 && seat.owed >= 0.0 && seat.backlog >= -1e-3, || {
-            format!("seat {index} has negative hours")
-        });
+        claim(
+            faults,
+            seat.hours >= 0.0 && seat.owed.iter().all(|hours| *hours >= 0.0) && seat.backlog >= -1e-3,
+            || format!("seat {index} has negative hours"),
+        );
     }
     desks(world, &lie, faults);
 }

@@ -1,24 +1,32 @@
 //! One draw of the scenario as plain numbers: what a future is played with.
 
 mod absence;
+mod demand;
 mod leaving;
 mod pay;
 mod people;
 mod pull;
+mod returns;
+mod reviews;
 mod season;
 mod stages;
 mod structure;
 mod supervision;
+mod visits;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR};
+pub use demand::{DemandPlan, GroupPlan, months};
 pub use leaving::LeavingPlan;
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
+pub use returns::ReturnPlan;
+pub use reviews::ReviewsPlan;
 pub(super) use stages::exits;
-pub use stages::{CLOSED, LengthIn, PlacesPlan, ReturnPlan, StagePlan, VisitPlan, WORK_CLASSES};
-pub use structure::{AllocationPlan, DemandPlan, TeamPlan, WorkPlan, YearsPlan, months, week_of};
+pub use stages::{CLOSED, LengthIn, PlacesPlan, StagePlan, WORK_CLASSES};
+pub use structure::{AllocationPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
 pub use supervision::SupervisionPlan;
+pub use visits::VisitPlan;
 
 use super::layout::Layout;
 use super::norms::Norms;
@@ -122,6 +130,14 @@ impl Plan {
         pace(0.0).max(pace(1.0)).max(1.0)
     }
 
+    /// Eq. A20. What a child adds to a worker's load where the next one goes to whoever has least: 1, or the weight of its stage times
+    /// its share of hours, in whole 64ths so that sums are exact.
+    #[inline]
+    #[must_use]
+    pub fn points(&self, stage: &StagePlan, hours_share: f64) -> f32 {
+        if self.allocation.by_points { libm::roundf((stage.weight * hours_share * 64.0) as f32) / 64.0 } else { 1.0 }
+    }
+
     /// Draws a plan.
     #[must_use]
     pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {
@@ -130,8 +146,8 @@ impl Plan {
         Self {
             stages: stages::draw(source, tables),
             teams: structure::teams(source),
-            demand: structure::demand(source),
-            returns: stages::returns(source, tables),
+            demand: demand::demand(source, tables),
+            returns: returns::returns(source, tables),
             rushed: source.pull(council.rereferral.as_ref().and_then(|it| it.workload_strength.as_ref()), 1.0),
             allocation: structure::allocation(source),
             work: structure::work(source),

@@ -2,7 +2,8 @@
 
 use super::Source;
 use super::absence::WORKING_YEAR;
-use super::structure::{TeamPlan, months};
+use super::demand::months;
+use super::structure::TeamPlan;
 use crate::model::layout::place;
 
 /// Eq. W17. A worker of a team that keeps the rota has 1 − 1 ÷ D of the hours of others. Unless hours are before duty, all

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Pull, Source};
+use super::{Pull, ReviewsPlan, Source, VisitPlan};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -48,6 +48,10 @@ pub struct StagePlan {
     pub exits: Vec<(f64, u8)>,
     /// Ends at this age \[ticks\] and leads there.
     pub at_age: Option<(Ticks, u8)>,
+    /// Only after so long in it \[ticks\]; else it leads there.
+    pub at_age_after: (Ticks, u8),
+    /// Exits of children below an age on entering \[ticks\], the youngest first.
+    pub exits_by_age: Vec<(Ticks, Vec<(f64, u8)>)>,
     /// Time limit [working days].
     pub deadline: Option<i32>,
     /// Pull of workload on late completions.
@@ -62,10 +66,14 @@ pub struct StagePlan {
     pub hours_and_visits: f64,
     /// Factor on the hours of the first weeks, and for how long \[ticks\].
     pub first: (f64, Ticks),
+    /// Hours owed once when it ends \[hours\].
+    pub last_hours: f64,
     /// Its place in the queue for hours.
     pub class: usize,
     /// Visits.
     pub visits: Option<VisitPlan>,
+    /// Reviews.
+    pub reviews_held: Option<ReviewsPlan>,
     /// Allocated at once under a soft ceiling.
     pub urgent: bool,
     /// Weight in the weighted caseload.
@@ -78,7 +86,7 @@ impl StagePlan {
     /// Whether visits, heavier first weeks or an age hang on the day it is entered.
     #[must_use]
     pub fn has_dates(&self) -> bool {
-        self.visits.is_some() || self.first.1 > 0 || self.at_age.is_some()
+        self.visits.is_some() || self.reviews_held.is_some() || self.first.1 > 0 || self.at_age.is_some()
     }
 
     /// Eq. C12. Pace of work that is given a share of its hours.
@@ -100,38 +108,6 @@ pub struct PlacesPlan {
     pub instead: Option<u8>,
 }
 
-/// Visits as numbers.
-#[derive(Clone, Copy, Debug)]
-pub struct VisitPlan {
-    /// Interval [working days].
-    pub every: i32,
-    /// Hours of visits [hours/week].
-    pub hours: f64,
-    /// Place in the queue for hours.
-    pub class: usize,
-}
-
-/// Children who come back, as numbers.
-#[derive(Clone, Debug)]
-pub enum ReturnPlan {
-    /// Within twelve months of the referral, by a falling hazard.
-    Year {
-        /// Hazard accumulated over the twelve months.
-        level: f64,
-        /// Weibull shape.
-        shape: f64,
-        /// Share of referrals that come back within twelve months.
-        share: f64,
-    },
-    /// A share, after a time from closing.
-    Share {
-        /// Share that returns.
-        share: f64,
-        /// Days until then.
-        after: Sampler,
-    },
-}
-
 /// The stages of a draw.
 pub(super) fn draw(source: Source<'_>, tables: &mut TableCache) -> Vec<StagePlan> {
     source.layout.stages.iter().enumerate().map(|(index, name)| stage(source, tables, name, index)).collect()
@@ -140,11 +116,7 @@ pub(super) fn draw(source: Source<'_>, tables: &mut TableCache) -> Vec<StagePlan
 fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) -> StagePlan {
     let stage = &source.council.stage[name];
     let (shape, unit) = length(stage);
-    let visits = stage.visits.as_ref().map(|visits| VisitPlan {
-        every: i32::try_from(visits.every_working_days).unwrap_or(i32::MAX),
-        hours: source.get(&visits.hours) * 5.0 / f64::from(visits.every_working_days.max(1)),
-        class: class(Some(visits.priority)),
-    });
+    let visits = stage.visits.as_ref().map(|visits| VisitPlan::of(source, visits));
     let sampler = Sampler::new(&shape, |number| source.get(number), tables);
     let elastic = stage.elastic_percent.as_ref().map_or(0.0, |it| source.share(it));
     let length = match unit {
@@ -156,7 +128,13 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
     let strength = stage.late_strength.as_ref().map_or(0.0, |it| source.get(it));
     let visit_hours = visits.map_or(0.0, |visits| visits.hours);
     let reviews = matches!(shape, Shape::Reviews(_));
-    let hours = (weekly_hours(source, stage, &length, unit) - visit_hours).max(0.0);
+    let reviews_held = stage.reviews.as_ref().map(|held| ReviewsPlan::of(source, held, class(Some(held.priority))));
+    let review_hours = reviews_held.as_ref().map_or(0.0, |held| held.a_week(&length, unit));
+    let hours = (weekly_hours(source, stage, &length, unit) - visit_hours - review_hours).max(0.0);
+    let last_hours = stage
+        .last_weeks
+        .as_ref()
+        .map_or(0.0, |last| last.weeks * (source.share(&last.hours_percent) - 1.0).max(0.0) * (hours + visit_hours));
     StagePlan {
         code: (name_key(name) & 0x00FF_FFFF) as u32,
         held_by: roles_mask(source, &stage.held_by),
@@ -176,8 +154,10 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
             .ends_at_age
             .as_ref()
             .map(|end| (days(end.age * YEAR_DAYS), exit_place(&source.layout.stages, &end.goes_to))),
+        at_age_after: at_age_after(source, stage),
+        exits_by_age: exits_by_age(source, stage),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
-        lateness: Pull { strength, norm: source.norms.mean_effect_by_children(strength) },
+        lateness: Pull { strength, norm: source.norms.effect_on(index, strength) },
         elastic,
         is_paced: elastic > 0.0 && !reviews && unit != LengthIn::WorkingDays,
         first: stage
@@ -185,14 +165,34 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
             .as_ref()
             .map_or((1.0, 0), |first| (source.share(&first.hours_percent), days(first.weeks * 7.0))),
         class: class(stage.priority),
+        last_hours,
         visits,
+        reviews_held,
         urgent: stage.urgent,
         weight: stage.weight.unwrap_or(1.0),
         counts_as: stage.counts_as,
     }
 }
 
-fn class(priority: Option<u8>) -> usize {
+/// After how long in a stage its birthday leads where the file says, and where before that.
+fn at_age_after(source: Source<'_>, stage: &Stage) -> (Ticks, u8) {
+    let end = stage.ends_at_age.as_ref();
+    let late = end.and_then(|end| Some((end.after_weeks?, end.otherwise_goes_to.as_ref()?)));
+    late.map_or((0, CLOSED), |(weeks, to)| (days(weeks * 7.0), exit_place(&source.layout.stages, to)))
+}
+
+/// Exits by age on entering, the youngest first.
+fn exits_by_age(source: Source<'_>, stage: &Stage) -> Vec<(Ticks, Vec<(f64, u8)>)> {
+    let bands = stage.exits_by_age.values().map(|band| {
+        let exits = exits(&source.layout.stages, &band.exits_percent, |number| source.get(number));
+        (days(band.below_age * YEAR_DAYS), exits)
+    });
+    let mut bands: Vec<_> = bands.collect();
+    bands.sort_by_key(|band| band.0);
+    bands
+}
+
+pub(super) fn class(priority: Option<u8>) -> usize {
     usize::from(priority.unwrap_or(WORK_CLASSES as u8)).clamp(1, WORK_CLASSES) - 1
 }
 
@@ -250,18 +250,37 @@ pub(in crate::model) fn exits(
     list
 }
 
-/// Children who come back in this draw.
-pub(super) fn returns(source: Source<'_>, tables: &mut TableCache) -> Option<ReturnPlan> {
-    let returns = source.council.rereferral.as_ref()?;
-    if let (Some(percent), Some(shape)) = (&returns.within_12_months_percent, returns.shape) {
-        let share = source.share(percent);
-        return Some(ReturnPlan::Year { level: source.norms.return_level(share, shape), shape, share });
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::layout::Layout;
+    use crate::model::norms::Norms;
+    use crate::scenario::assumptions::Draw;
+    use crate::scenario::library::OneText;
+    use crate::scenario::loaded::load;
+
+    /// Four weeks of half as much again are two weeks' hours; reviews of four hours every thirteen weeks are inside the month's figure.
+    #[test]
+    fn last_weeks_and_reviews_take_the_hours_that_they_say() {
+        let text = include_str!("../../../scenarios/verification/starving-generic.toml");
+        let sets = [
+            "stage.child-in-need.last_weeks={ weeks = 4, hours_percent = 150 }",
+            "stage.child-in-need.reviews={ after_weeks = [13], hours = 4, priority = 5 }",
+        ];
+        let scenario = load("starving-generic.toml", &OneText(text), &sets.map(str::to_owned)).expect("a sound file");
+        let layout = Layout::of(&scenario.council);
+        let (draw, norms) = (Draw::central(&scenario), Norms::none());
+        let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &norms };
+        let stages = draw_stages(source);
+        let need = &stages[place(&layout.stages, "child-in-need").expect("the stage")];
+        assert!((need.last_hours - 2.0 * need.hours_and_visits).abs() < 1e-9);
+        // Of exponential stays of 26 weeks exp(−j / 2) see their j-th review.
+        let seen = libm::exp(-0.5) / (1.0 - libm::exp(-0.5));
+        let a_month = 4.6 * 7.0 / MONTH_DAYS;
+        assert!((need.hours_and_visits - (a_month - 4.0 * seen / 26.0)).abs() < 1e-3);
     }
-    let (Some(percent), Some(after)) = (&returns.returns_percent, &returns.after_days) else {
-        return None;
-    };
-    Some(ReturnPlan::Share {
-        share: source.share(percent),
-        after: Sampler::new(after, |number| source.get(number), tables),
-    })
+
+    fn draw_stages(source: Source<'_>) -> Vec<StagePlan> {
+        draw(source, &mut TableCache::default())
+    }
 }

@@ -1,43 +1,11 @@
-//! Demand, teams, allocation, hours and years, as numbers.
+//! Teams, allocation, hours and years, as numbers.
 
-use super::{Pull, Source};
+use super::Source;
 use crate::foundations::draws::name_key;
-use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
+use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::layout::place;
-use crate::scenario::council::cases::Months;
-use crate::scenario::council::structure::{Ceiling, Team, TeamChoice};
-use crate::scenario::council::{Council, Swing};
-
-/// Referrals as numbers.
-#[derive(Clone, Debug)]
-pub struct DemandPlan {
-    /// Families a week at the start, those who come back left out [families/week].
-    pub families_a_week: f64,
-    /// Growth of the logarithm [per tick].
-    pub growth: f64,
-    /// Variance ÷ mean of a week's families.
-    pub variance_ratio: f64,
-    /// Factor for each month.
-    pub month: [f64; 12],
-    /// A smooth swing in place of the months: height and ticks of one swing.
-    pub swing: Option<(f64, f64)>,
-    /// Families come at any moment of the week.
-    pub any_time: bool,
-    /// The stage entered.
-    pub first_stage: u8,
-    /// Cumulative shares of family sizes.
-    pub sizes: Vec<f64>,
-    /// Chance of sharing the family's path.
-    pub shared_path: f64,
-    /// Hours of a further child ÷ hours of the first.
-    pub further_hours: f64,
-    /// Ages at referral: upper age \[years\] and cumulative share.
-    pub ages: Vec<(f64, f64)>,
-    /// Cumulative shares of groups, in the layout's order.
-    pub groups: Vec<f64>,
-    /// Pull of the council's workload on taking families in.
-    pub threshold: Pull,
-}
+use crate::scenario::council::Council;
+use crate::scenario::council::structure::{Ceiling, LoadIn, Team, TeamChoice};
 
 /// A team as numbers.
 #[derive(Clone, Debug)]
@@ -75,6 +43,8 @@ pub struct AllocationPlan {
     pub ignores_load: f64,
     /// Which team when several are as narrow.
     pub choice: TeamChoice,
+    /// Load is points, and not children.
+    pub by_points: bool,
 }
 
 /// Hours, as numbers.
@@ -103,89 +73,6 @@ pub struct YearsPlan {
     pub leaving: f64,
     /// Applicants.
     pub applicants: f64,
-}
-
-/// Eq. D4. Families a week; those who come back are left out, for the file's referrals hold them.
-pub(super) fn demand(source: Source<'_>) -> Option<DemandPlan> {
-    let council = source.council;
-    let demand = council.demand.as_ref()?;
-    let sizes = cumulative(council.families.as_ref().map_or(&[100.0], |it| &it.children_percent));
-    let returning = council.rereferral.as_ref().and_then(|it| it.within_12_months_percent.as_ref());
-    let first_time = 1.0 - returning.map_or(0.0, |percent| source.share(percent));
-    let children = source.get(&demand.referrals_per_year) * first_time;
-    Some(DemandPlan {
-        families_a_week: children / mean_size(&sizes) * 7.0 / YEAR_DAYS,
-        growth: libm::log1p(source.share(&demand.growth_percent_per_year)) / days(YEAR_DAYS) as f64,
-        variance_ratio: demand.variance_ratio,
-        month: months(&demand.month_percent),
-        swing: council.verification.swing.as_ref().map(swing),
-        any_time: council.verification.any_time,
-        first_stage: place(&source.layout.stages, &demand.first_stage).unwrap_or(0) as u8,
-        shared_path: council.families.as_ref().map_or(1.0, |it| it.shared_path_percent / 100.0),
-        further_hours: council.families.as_ref().map_or(1.0, |it| source.share(&it.further_child_hours_percent)),
-        ages: council
-            .ages
-            .as_ref()
-            .map_or_else(Vec::new, |ages| ages.up_to.iter().copied().zip(cumulative(&ages.percent)).collect()),
-        groups: groups(source),
-        threshold: source.pull(demand.threshold_strength.as_ref(), -1.0),
-        sizes,
-    })
-}
-
-fn swing(swing: &Swing) -> (f64, f64) {
-    (swing.percent / 100.0, days(swing.period_days) as f64)
-}
-
-fn groups(source: Source<'_>) -> Vec<f64> {
-    let mut total = 0.0;
-    source
-        .layout
-        .groups
-        .iter()
-        .map(|name| {
-            total += source.share(&source.council.group[name].percent_of_families);
-            total
-        })
-        .collect()
-}
-
-fn cumulative(percent: &[f64]) -> Vec<f64> {
-    let sum: f64 = percent.iter().sum();
-    let mut total = 0.0;
-    percent
-        .iter()
-        .map(|share| {
-            total += share / sum;
-            total
-        })
-        .collect()
-}
-
-/// Eq. D2. Mean children a family, from cumulative shares.
-fn mean_size(cumulative: &[f64]) -> f64 {
-    1.0 + cumulative.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
-}
-
-/// Referrals of each month ÷ the mean month.
-#[must_use]
-pub fn months(months: &Months) -> [f64; 12] {
-    let list = [
-        months.january,
-        months.february,
-        months.march,
-        months.april,
-        months.may,
-        months.june,
-        months.july,
-        months.august,
-        months.september,
-        months.october,
-        months.november,
-        months.december,
-    ];
-    let mean = list.iter().sum::<f64>() / 12.0;
-    list.map(|month| month / mean)
 }
 
 pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
@@ -240,6 +127,7 @@ pub(super) fn allocation(source: Source<'_>) -> AllocationPlan {
             waits_at_most: Ticks::MAX,
             ignores_load: 0.0,
             choice: TeamChoice::MostRoom,
+            by_points: false,
         };
     };
     AllocationPlan {
@@ -248,6 +136,7 @@ pub(super) fn allocation(source: Source<'_>) -> AllocationPlan {
         waits_at_most: rule.waits_at_most_weeks.as_ref().map_or(Ticks::MAX, |it| days(source.get(it) * 7.0)),
         ignores_load: rule.ignores_load_percent / 100.0,
         choice: rule.team_choice,
+        by_points: rule.counts == LoadIn::Points,
     }
 }
 

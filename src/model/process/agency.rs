@@ -3,6 +3,7 @@
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, WEEK, days};
+use crate::model::plan::WORK_CLASSES;
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
@@ -143,7 +144,7 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
         let case = &mut world.cases[index];
         case.changes = case.changes.saturating_add(1);
         world.tally.changes[unit] += 1;
-        world.seats[seat as usize].owed += world.plan.handover_hours;
+        world.seats[seat as usize].owe(world.plan.handover_hours, WORK_CLASSES - 1);
     }
     world.seats[seat as usize].cover = NO_PERSON;
 }

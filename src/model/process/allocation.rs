@@ -1,8 +1,8 @@
 //! Children meet workers: which team, which worker, or a place in the queue.
 
-use crate::model::plan::{LengthIn, StagePlan};
+use crate::model::plan::{LengthIn, StagePlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
-use crate::model::state::desk::{PARTS, desk_of};
+use crate::model::state::desk::desk_of;
 use crate::model::state::{Case, NO_TURN, NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::TeamChoice;
 
@@ -199,12 +199,13 @@ fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
     place.stages |= 1 << case.stage;
     place.load += 1;
     place.backlog += f64::from(std::mem::take(&mut case.backlog));
-    place.hours += f64::from(case.hours) / PARTS * stage.hours_and_visits;
+    place.points += plan.points(stage, case.hours_share());
+    place.hours += case.hours_share() * stage.hours_and_visits;
     team.turns[usize::from(place.place)] = place.turns(busy_above);
     team.held.change(1, *now);
     if case.had_worker {
         case.changes = case.changes.saturating_add(1);
-        place.owed += plan.handover_hours;
+        place.owe(plan.handover_hours, WORK_CLASSES - 1);
         tally.changes[layout.teams[usize::from(place.team)].unit] += 1;
     }
     case.had_worker = true;
@@ -241,8 +242,9 @@ pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
         place.stages &= !(1 << case.stage);
     }
     place.load -= 1;
-    let hours = plan.stages[usize::from(case.stage)].hours_and_visits;
-    place.hours = (place.hours - f64::from(case.hours) / PARTS * hours).max(0.0);
+    let stage = &plan.stages[usize::from(case.stage)];
+    place.points -= plan.points(stage, case.hours_share());
+    place.hours = (place.hours - case.hours_share() * stage.hours_and_visits).max(0.0);
     let team = &mut teams[place.team as usize];
     team.turns[place.place as usize] = place.turns(busy_above);
     team.held.change(-1, *now);
@@ -270,31 +272,4 @@ pub(super) fn restage(world: &mut World<'_>, index: usize, next: u8) {
     // The same worker goes on: not a change of worker.
     world.cases[index].had_worker = false;
     assign(world, index, seat);
-}
-
-/// Puts children in the order in which they were referred, so that no child's turn depends on the
-/// place that others have left free for it.
-pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
-    children.sort_by_key(|index| (world.cases[*index].referred, world.cases[*index].child));
-}
-
-/// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
-pub(super) fn displace(world: &mut World<'_>, seat: u16) {
-    world.seats[seat as usize].owed = 0.0;
-    if world.seats[seat as usize].load == 0 {
-        return;
-    }
-    let mut held = world.held_by(seat);
-    in_order(world, &mut held);
-    for index in &held {
-        release(world, *index);
-    }
-    for urgent in [true, false] {
-        for index in &held {
-            let stage = world.cases[*index].stage as usize;
-            if world.plan.stages[stage].urgent == urgent {
-                place(world, *index);
-            }
-        }
-    }
 }

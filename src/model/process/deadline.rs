@@ -42,6 +42,11 @@ pub(super) fn start(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
     let due = if case.begun { taken_on(world, case) } else { first_due(world, case, plan) };
+    let (begins, stage, holder) = (!case.begun, case.stage, case.holder);
+    if begins && world.seen.is_some() {
+        let felt = workload::felt(world, &world.seats[usize::from(holder)]);
+        world.seen.iter_mut().for_each(|seen| seen.begun(usize::from(stage), felt));
+    }
     let case = &mut world.cases[index];
     case.begun = true;
     case.due = due;
@@ -82,7 +87,9 @@ pub(super) fn count(world: &mut World<'_>, index: usize) {
     let counts = match plan.counts_as {
         Some(CountsAs::Assessment) => &mut world.tally.assessments[unit],
         Some(CountsAs::Conference) if leads_to == Some(CountsAs::ChildProtection) => &mut world.tally.conferences[unit],
-        Some(CountsAs::Conference | CountsAs::ChildProtection | CountsAs::InCare) | None => return,
+        Some(CountsAs::Conference | CountsAs::ChildProtection | CountsAs::InCare | CountsAs::EarlyHelp) | None => {
+            return;
+        }
     };
     counts.0 += 1;
     counts.1 += u32::from(taken <= limit);

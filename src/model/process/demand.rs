@@ -1,9 +1,10 @@
 //! Families are referred.
 
 use crate::foundations::count::negative_binomial_quantile;
+use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_of};
 use crate::model::levers::year_factor;
-use crate::model::plan::{DemandPlan, week_of};
+use crate::model::plan::{DemandPlan, GroupPlan, week_of};
 use crate::model::purpose::Decision;
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NOBODY, World, sort};
@@ -96,10 +97,11 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
     let key = family_key(week_of(world.now) as u64, number as u32);
     let first = add_family(world, key, size, world.now);
     let mut index = first;
+    let stage = first_stage(demand, world.cases[first].group);
     loop {
         let next = world.cases[index].sibling as usize;
         world.tally.referrals += 1;
-        super::path::enter(world, index, demand.first_stage);
+        super::path::enter(world, index, stage);
         if next == first || !world.cases[next].open {
             break;
         }
@@ -110,11 +112,13 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
 /// Eq. D7. Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
 pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
     let (home, group) = home_and_group(world, key);
-    let hours = hours_each(world, size);
+    let of_group = world.plan.demand.as_ref().and_then(|demand| of_group(demand, group));
+    let size = if of_group.is_some_and(|group| group.alone) { 1 } else { size };
+    let hours = hours_each(world, key, size);
     let mut first = 0;
     for number in 0..size {
         let child = key << CHILD_BITS | number as u64;
-        let (born, shares) = birth_and_path(world, child, referred, number > 0);
+        let (born, shares) = birth_and_path(world, child, referred, (of_group, number > 0));
         let path = (if shares { key << CHILD_BITS } else { child }) << 8;
         let place = add(world);
         let case = &mut world.cases[place];
@@ -131,35 +135,64 @@ pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred:
     first
 }
 
+/// What holds of a child's group, as it carries it.
+fn of_group(demand: &DemandPlan, group: u8) -> Option<&GroupPlan> {
+    usize::from(group).checked_sub(1).and_then(|group| demand.groups.get(group))
+}
+
+/// The stage that a child enters on referral.
+#[inline]
+pub(super) fn first_stage(demand: &DemandPlan, group: u8) -> u8 {
+    of_group(demand, group).map_or(demand.first_stage, |group| group.first_stage)
+}
+
 /// Hours of each child of a family, in parts of a child alone.
 #[inline]
-fn hours_each(world: &World<'_>, size: usize) -> u32 {
+fn hours_each(world: &World<'_>, family: u64, size: usize) -> u32 {
+    let Some(demand) = world.plan.demand.as_ref() else { return PARTS as u32 };
+    let own = demand
+        .family_hours
+        .as_ref()
+        .map_or(1.0, |law| own_hours(law, world.luck.uniform(Decision::FamilyHours, family, 0)));
     if size == 1 {
-        return PARTS as u32;
+        return (own * PARTS) as u32;
     }
-    let further = world.plan.demand.as_ref().map_or(1.0, |demand| demand.further_hours);
-    ((1.0 + further * (size as f64 - 1.0)) / size as f64 * PARTS) as u32
+    (own * (1.0 + demand.further_hours * (size as f64 - 1.0)) / size as f64 * PARTS) as u32
+}
+
+/// Eq. D22. Families alike in size differ: hours are those of D7 × a gamma number with mean 1, at most 8.
+fn own_hours(law: &Sampler, u: f64) -> f64 {
+    law.quantile(u).min(8.0)
 }
 
 fn home_and_group(world: &World<'_>, key: u64) -> (f32, u8) {
     let Some(demand) = world.plan.demand.as_ref().filter(|_| world.homes_matter) else { return (0.5, 0) };
     let (home, u) = world.luck.pair(Decision::FamilyHome, key, 0);
-    let group = demand.groups.iter().position(|below| u < *below);
+    let group = demand.groups.iter().position(|group| u < group.upto);
     (home as f32, group.map_or(0, |group| group as u8 + 1))
 }
 
-fn birth_and_path(world: &World<'_>, child: u64, referred: Ticks, further: bool) -> (Ticks, bool) {
+fn birth_and_path(
+    world: &World<'_>,
+    child: u64,
+    referred: Ticks,
+    (group, further): (Option<&GroupPlan>, bool),
+) -> (Ticks, bool) {
     let Some(demand) = world.plan.demand.as_ref() else { return (LONG_AGO, false) };
     if demand.ages.is_empty() && !further {
         return (LONG_AGO, true);
     }
     let (u_age, u_shares) = world.luck.pair(Decision::Child, child, 0);
-    let born = if demand.ages.is_empty() { LONG_AGO } else { referred - days(age(&demand.ages, u_age) * YEAR_DAYS) };
+    let years = match group.and_then(|group| group.ages) {
+        Some((from, below)) => from + (below - from) * u_age,
+        None => age(&demand.ages, u_age),
+    };
+    let born = if demand.ages.is_empty() { LONG_AGO } else { referred - days(years * YEAR_DAYS) };
     (born, !further || u_shares < demand.shared_path)
 }
 
 /// Eq. D8. Age at a quantile of the bands, evenly spread inside each \[years\].
-fn age(bands: &[(f64, f64)], u: f64) -> f64 {
+pub(in crate::model) fn age(bands: &[(f64, f64)], u: f64) -> f64 {
     let (mut from, mut below) = (0.0, 0.0);
     for (to, share) in bands {
         if u < *share {

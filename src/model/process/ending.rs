@@ -36,6 +36,8 @@ pub fn of_age(world: &mut World<'_>, index: usize, stay: u32) {
     let case = &world.cases[index];
     let end = world.plan.stages[case.stage as usize].at_age;
     if let Some((_, next)) = end.filter(|_| case.open && case.stay == stay) {
+        let (long, otherwise) = world.plan.stages[case.stage as usize].at_age_after;
+        let next = if world.now - case.entered < long { otherwise } else { next };
         lead_on(world, index, next);
         places::fill(world);
     }
@@ -62,6 +64,7 @@ pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
     let holder = case.holder;
     let mut felt = 0.0;
     if holder != NOBODY {
+        owe_the_end(world, index);
         if next != CLOSED && allocation::may_stay(world, index, next) {
             allocation::restage(world, index, next);
             return;
@@ -76,6 +79,17 @@ pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
         close(world, index, felt);
     } else {
         path::enter(world, index, next);
+    }
+}
+
+/// Eq. C35. The last weeks of a stage take more; nobody knows beforehand that they are the last, so that what is more is owed when it
+/// ends.
+fn owe_the_end(world: &mut World<'_>, index: usize) {
+    let case = &world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
+    if plan.last_hours > 0.0 {
+        let (holder, hours) = (case.holder, plan.last_hours * case.hours_share());
+        world.seats[usize::from(holder)].owe(hours, plan.class);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{absence, adverts, agency, ahead, allocation, cost, seats};
+use super::{absence, adverts, agency, ahead, cost, displaced, seats};
 
 /// A year, and the ends of the first two bands of time in post.
 const YEAR: Ticks = DAY * 1461 / 4;
@@ -169,7 +169,7 @@ pub fn leave(world: &mut World<'_>, index: usize) {
     }
     seats::refresh(world, seat);
     if world.seats[seat as usize].worker() == NO_PERSON {
-        allocation::displace(world, seat);
+        displaced::displace(world, seat);
         agency::want(world, seat, person.contract);
     }
 }

@@ -28,6 +28,7 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
 pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     let plan = &world.plan.stages[stage as usize];
     let (now, since) = (world.now, world.this_week());
+    let ages_matter = world.ages_matter;
     let World { cases, in_stage, luck, levers, desks, layout, .. } = world;
     let case = &mut cases[index];
     if case.hop > 0 {
@@ -40,7 +41,8 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     case.hop = case.hop.saturating_add(1);
     case.stay = case.stay.wrapping_add(1);
     let (u_length, u_exit) = self::luck(luck, case, plan);
-    case.next = exit(exits::of(&levers.exits, plan, stage), u_exit);
+    let exits = exits::of(&levers.exits, plan, stage);
+    case.next = exit(if ages_matter { exits::at_age(exits, plan, now - case.born) } else { exits }, u_exit);
     (case.due, case.ends) = match plan.unit {
         LengthIn::Days(each) => {
             let length = span(plan.length.quantile(u_length) * each);
@@ -84,11 +86,18 @@ pub(super) fn settle_in(world: &mut World<'_>, index: usize, plan: &StagePlan) {
     let case = &mut world.cases[index];
     case.visit_late = false;
     world.visit_due[index] =
-        plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(world.now), visits.every));
+        plan.visits.map_or(i32::MAX, |visits| world.layout.calendar.add_working_days(day_of(world.now), visits.first));
     case.early = world.now - case.entered < plan.first.1;
     if case.early {
         let early = Early { case: index as u32, stay: case.stay, entered: case.entered };
         world.early[case.stage as usize].push_back(early);
+    }
+    if let Some(held) = &plan.reviews_held {
+        case.review_late = false;
+        let due = case.entered.saturating_add(held.next_after(world.now - case.entered));
+        if due < world.layout.horizon {
+            world.wheel.push(due, sort::REVIEW, index, case.stay);
+        }
     }
     if let Some((age, _)) = plan.at_age {
         world.wheel.push((case.born + age).max(world.now), sort::OF_AGE, index, case.stay);

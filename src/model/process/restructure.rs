@@ -7,7 +7,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, homes, leaving, phasing, posts, queues, seats};
+use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -184,7 +184,7 @@ pub(super) fn place_children_again(world: &mut World<'_>, change: Option<usize>)
         case.open && world.plan.stages[case.stage as usize].held_by != 0
     };
     let mut children: Vec<usize> = (0..world.cases.len()).filter(is_held).collect();
-    allocation::in_order(world, &mut children);
+    displaced::in_order(world, &mut children);
     for urgent in [true, false] {
         for index in &children {
             if world.plan.stages[world.cases[*index].stage as usize].urgent == urgent {
@@ -200,7 +200,7 @@ pub(super) fn place_again_held_by(world: &mut World<'_>, seat: u16) {
         homes::rebuild(world);
     }
     let mut children = world.held_by(seat);
-    allocation::in_order(world, &mut children);
+    displaced::in_order(world, &mut children);
     for index in children {
         place_again(world, index);
     }

@@ -78,6 +78,7 @@ pub fn come_back(world: &mut World<'_>, place: usize) {
     (case.child, case.path, case.home, case.hours) = (child, path, home, hours);
     (case.referred, case.born, case.group, case.before) = (world.now, born, group, before);
     if let Some(demand) = world.plan.demand.as_ref() {
-        super::path::enter(world, index, demand.first_stage);
+        let stage = super::demand::first_stage(demand, group);
+        super::path::enter(world, index, stage);
     }
 }

@@ -1,8 +1,9 @@
 //! Visits fall due and are made, or not in time.
 
 use crate::foundations::time::day_of;
+use crate::model::plan::{StagePlan, VisitPlan};
 use crate::model::purpose::Decision;
-use crate::model::state::World;
+use crate::model::state::{Case, Seat, TeamState, World};
 use crate::scenario::council::cases::CountsAs;
 
 /// The visits of the week that begins now.
@@ -25,14 +26,20 @@ pub fn make(world: &mut World<'_>) {
 #[inline]
 fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
     let loops_act = world.loops_act();
-    let World { cases, seats, plan, luck, layout, tally, now, .. } = world;
+    let World { cases, seats, teams, plan, luck, layout, tally, now, .. } = world;
     let case = &mut cases[index];
     let stage = &plan.stages[usize::from(case.stage)];
     let Some(visits) = stage.visits else { return i32::MAX };
     let given = match seats.get(usize::from(case.holder)) {
-        Some(seat) if loops_act => seat.given[visits.class],
-        Some(_) => 1.0,
-        None => 0.0,
+        Some(seat) if seat.available > 0.0 || visits.covered <= 0.0 => {
+            if loops_act {
+                seat.given[visits.class]
+            } else {
+                1.0
+            }
+        }
+        _ if visits.covered > 0.0 => cover(seats, teams, case, (stage, visits), loops_act),
+        _ => 0.0,
     };
     let made = given >= 1.0 || luck.uniform(Decision::Visit, case.child, u32::from(case.visits)) < given;
     case.visits = case.visits.wrapping_add(1);
@@ -50,6 +57,24 @@ fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
     let from = if first_try { due } else { day_of(*now) };
     let known = usize::try_from(from).ok().and_then(|from| layout.visit_after[usize::from(case.stage)].get(from));
     known.copied().unwrap_or_else(|| layout.calendar.add_working_days(from, visits.every))
+}
+
+/// Eq. C36. Where the worker is away, or there is none, the colleague in the team with least to carry makes the visit, a covered share of
+/// the times and as far as their own hours go, which it takes. Returns the chance that it is made.
+#[cold]
+fn cover(
+    seats: &mut [Seat],
+    teams: &[TeamState],
+    case: &Case,
+    (stage, visits): (&StagePlan, VisitPlan),
+    loops_act: bool,
+) -> f64 {
+    let colleague = teams.get(usize::from(case.team)).and_then(|team| team.first(stage.held_by, true));
+    let Some(seat) = colleague.map(|seat| &mut seats[usize::from(seat)]).filter(|seat| seat.available > 0.0) else {
+        return 0.0;
+    };
+    seat.owe(visits.hours_each() * visits.covered * case.hours_share(), visits.class);
+    visits.covered * if loops_act { seat.given[visits.class] } else { 1.0 }
 }
 
 fn count(counts: &mut (u32, u32), in_time: bool) {

@@ -7,11 +7,12 @@ use crate::model::plan::{StagePlan, WORK_CLASSES, WorkPlan};
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Desk, NO_PERSON, NOBODY, Person, Seat, TeamState, World};
 
-use super::workload::{relative, totals};
+use super::owed::{overdue, pay_off};
+use super::workload::{self, relative, totals};
 use super::{pace, seats};
 
-/// The most that is still owed a week later.
-const STILL_OWED: f64 = 0.75;
+/// The class of the least urgent work.
+const LAST: usize = WORK_CLASSES - 1;
 
 /// Hours asked of a seat this week by place in the queue: for children, and for visits to them.
 #[derive(Default)]
@@ -111,6 +112,7 @@ fn look_ahead(world: &mut World<'_>, work: WorkPlan) {
     if world.usual_workload <= 0.0 {
         world.usual_workload = if available > 0.0 { needed / available } else { 0.0 } * work.level;
         world.seen.iter_mut().for_each(|seen| seen.first(needed, available));
+        workload::as_felt_before(world);
     }
     let first = world.usual_workload / work.level;
     if let Some(seen) = &mut world.seen
@@ -151,11 +153,10 @@ fn share_out(world: &mut World<'_>, work: WorkPlan) {
 #[inline]
 fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -> Option<Asked> {
     (seat.hours, seat.besides) = (0.0, 0.0);
-    if seat.stages == 0 && seat.owed <= 0.0 {
+    if seat.stages == 0 && !seat.owes {
         return None;
     }
-    let mut asked = Asked::default();
-    asked.children[WORK_CLASSES - 1] = seat.owed;
+    let mut asked = Asked { children: seat.owed, ..Asked::default() };
     let mut visit_hours = 0.0;
     for stage in seat.held_stages() {
         let (desk, plan) = (&desks[stage], &week.stages[stage]);
@@ -172,17 +173,16 @@ fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -
         }
     }
     seat.hours += visit_hours;
-    let overdue = overdue(seat.backlog, seat.hours + seat.owed, seat.available * week.usual);
-    asked.children[WORK_CLASSES - 1] += overdue;
-    seat.besides = seat.owed + overdue;
+    if seat.owes {
+        seat.besides = seat.owed.iter().sum();
+    }
+    if seat.backlog > 0.0 {
+        let overdue = overdue(seat.backlog, seat.hours + seat.besides, seat.available * week.usual);
+        asked.children[LAST] += overdue;
+        seat.besides += overdue;
+    }
     seat.hours += seat.besides;
     Some(asked)
-}
-
-/// Eq. C16. What is done of a backlog in a week: what hours to spare allow, and nothing where there are none.
-#[inline]
-fn overdue(backlog: f64, needed: f64, available: f64) -> f64 {
-    if backlog > 0.0 { backlog.min((available - needed).max(0.0)) } else { 0.0 }
 }
 
 /// Eq. L4. Workload is felt over months, and a week late.
@@ -194,7 +194,7 @@ fn feel(person: &mut Person, seat: &Seat, week: &Week<'_>, seen: Option<&mut See
     let now = relative(seat, week.usual).min(MOST_FELT);
     person.felt += week.work.felt * (now - person.felt);
     if let Some(seen) = seen {
-        seen.felt(person.felt, f64::from(seat.load));
+        seen.felt(person.felt);
     }
 }
 
@@ -227,18 +227,6 @@ fn ration(given: &mut [f64; WORK_CLASSES], asked: &Asked, full: f64, felt: f64, 
     full - left
 }
 
-/// The backlog falls by what was done of it. What is owed falls by the share that it was given, and by a quarter at
-/// least: a worker comes to know a child in any case. The last minutes are forgotten.
-fn pay_off(seat: &mut Seat) {
-    seat.backlog -= seat.besides - seat.owed;
-    seat.owed *= (1.0 - seat.given[WORK_CLASSES - 1]).min(STILL_OWED);
-    for left in [&mut seat.backlog, &mut seat.owed] {
-        if *left < 0.1 {
-            *left = 0.0;
-        }
-    }
-}
-
 /// Brings the clocks of desks with children up to now, and sets their paces for the week.
 #[inline]
 fn set_paces(seat: &Seat, desks: &mut [Desk], support: f64, week: &Week<'_>, mut seen: Option<&mut Seen>) {
@@ -265,26 +253,5 @@ fn help(world: &mut World<'_>, work: WorkPlan) {
             .sum();
         let wanted = world.teams[team].shareable;
         world.teams[team].helped = if wanted > 0.0 { (fte * work.hours / wanted).min(1.0) } else { 0.0 };
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::overdue;
-
-    /// Weeks until a backlog is done, where so many hours are needed of those there are.
-    fn weeks(mut backlog: f64, needed: f64, available: f64) -> Option<u32> {
-        (0..1000).find(|_| {
-            let done = backlog <= 0.0;
-            backlog -= overdue(backlog, needed, available);
-            done
-        })
-    }
-
-    #[test]
-    fn a_backlog_lasts_its_hours_over_those_to_spare() {
-        assert_eq!(weeks(600.0, 100.0, 124.0), Some(25));
-        assert_eq!(weeks(600.0, 100.0, 148.0), Some(13), "twice the hours to spare, half the weeks");
-        assert_eq!(weeks(600.0, 124.0, 124.0), None, "no hours to spare: it is never done");
     }
 }

@@ -1,5 +1,6 @@
 //! Workload: hours needed against hours there are, how it is felt, and what hangs on it.
 
+use crate::model::norms::MOST_FELT;
 use crate::model::plan::StagePlan;
 use crate::model::state::{Contract, NO_PERSON, NOBODY, Person, Seat, World};
 
@@ -13,6 +14,16 @@ pub fn workload(world: &World<'_>, seat: &Seat) -> f64 {
 #[inline]
 pub(super) fn relative(seat: &Seat, usual: f64) -> f64 {
     if usual <= 0.0 || seat.available <= 0.0 { 0.0 } else { seat.hours / (seat.available * usual) }
+}
+
+/// Eq. L21. Whoever is there on the first day has felt the load of that day for months.
+pub(super) fn as_felt_before(world: &mut World<'_>) {
+    let World { seats, people, usual_workload, .. } = world;
+    for seat in seats.iter().filter(|seat| seat.available > 0.0) {
+        if let Some(person) = people.get_mut(seat.worker() as usize) {
+            person.felt = relative(seat, *usual_workload).min(MOST_FELT);
+        }
+    }
 }
 
 /// Hours needed and hours available, in the whole council.

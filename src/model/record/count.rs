@@ -201,6 +201,9 @@ impl Counts {
                 council.not_held += number;
                 council.waiting -= number;
             }
+            if plan.counts_as == Some(CountsAs::EarlyHelp) {
+                council.open -= number;
+            }
         }
     }
 }

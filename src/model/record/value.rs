@@ -90,6 +90,7 @@ impl Taking<'_> {
             Measure::ConferencesInTime => self.in_time(series.group, &tally.conferences),
             Measure::ChildProtectionVisitsInTime => self.in_time(series.group, &tally.protection_visits),
             Measure::VisitsInTime => self.in_time(series.group, &tally.visits),
+            Measure::ReviewsInTime => self.in_time(series.group, &tally.reviews),
             Measure::SupervisionInTime => self.in_time(series.group, &tally.supervision),
             Measure::StartersFte => self.cells(series.group, |cell, _| tally.starters[cell]),
             Measure::LeaversFte => self.cells(series.group, |cell, _| tally.leavers[cell]),

@@ -1,6 +1,6 @@
 //! A child with an open case.
 
-use super::desk::desk_of;
+use super::desk::{PARTS, desk_of};
 use crate::foundations::time::Ticks;
 
 /// No seat holds the child.
@@ -55,6 +55,8 @@ pub struct Case {
     pub visits: u16,
     /// The visit that is due has been counted late.
     pub visit_late: bool,
+    /// The review that is due has been counted late.
+    pub review_late: bool,
     /// Stage.
     pub stage: u8,
     /// Where it goes next.
@@ -121,6 +123,13 @@ impl Case {
         desk_of(self.holder, self.stage, bits)
     }
 
+    /// Its hours, a child alone being 1.
+    #[inline]
+    #[must_use]
+    pub fn hours_share(&self) -> f64 {
+        f64::from(self.hours) / PARTS
+    }
+
     /// An open case of which nothing is settled.
     pub const EMPTY: Self = Self {
         child: 0,
@@ -143,6 +152,7 @@ impl Case {
         changes: 0,
         visits: 0,
         visit_late: false,
+        review_late: false,
         stage: 0,
         next: 0,
         hop: 0,

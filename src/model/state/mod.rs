@@ -61,6 +61,8 @@ pub mod sort {
     pub const CONVERTS: u8 = 15;
     /// An agency worker comes for somebody who is away.
     pub const STANDS_IN: u8 = 16;
+    /// A review falls due.
+    pub const REVIEW: u8 = 26;
     /// A person is promoted.
     pub const PROMOTED: u8 = 17;
 }

@@ -68,6 +68,8 @@ pub struct Seat {
     pub paid_until: Ticks,
     /// Children held.
     pub load: u16,
+    /// What load is when the next child is given: children held, or their points.
+    pub points: f32,
     /// Most children it may hold now.
     pub most: u16,
     /// 1 ÷ what it should carry; 0 when nobody can take a child.
@@ -80,8 +82,10 @@ pub struct Seat {
     pub used: f64,
     /// Share of hours given by place in the queue, this week.
     pub given: [f64; WORK_CLASSES],
-    /// Hours owed once for getting to know children who changed worker.
-    pub owed: f64,
+    /// Hours owed once, by place in the queue: for children who are new to the worker, for reviews, for what an end takes.
+    pub owed: [f64; WORK_CLASSES],
+    /// Some are.
+    pub owes: bool,
     /// Overdue work that came along with children, done in hours to spare and never in others.
     pub backlog: f64,
     /// The hours of this week that are none of the children's own: what is owed, and the backlog that is done.
@@ -115,13 +119,15 @@ impl Seat {
             brought_by: u16::MAX,
             paid_until: 0,
             load: 0,
+            points: 0.0,
             most: 0,
             per_load: 0.0,
             stages: 0,
             hours: 0.0,
             used: 0.0,
             given: [1.0; WORK_CLASSES],
-            owed: 0.0,
+            owed: [0.0; WORK_CLASSES],
+            owes: false,
             backlog: 0.0,
             besides: 0.0,
             available: 0.0,
@@ -134,6 +140,18 @@ impl Seat {
     #[must_use]
     pub fn worker(&self) -> u32 {
         if self.person == NO_PERSON { self.cover } else { self.person }
+    }
+
+    /// So many hours are owed for work that has a place in the queue.
+    pub fn owe(&mut self, hours: f64, class: usize) {
+        self.owed[class] += hours;
+        self.owes |= hours > 0.0;
+    }
+
+    /// Nothing is owed any more.
+    pub fn settle(&mut self) {
+        self.owed = [0.0; WORK_CLASSES];
+        self.owes = false;
     }
 
     /// What the budget pays for of it \[FTE\].
@@ -165,7 +183,7 @@ impl Seat {
     #[inline]
     #[must_use]
     pub fn score(&self) -> f32 {
-        f32::from(self.load) * self.per_load
+        self.points * self.per_load
     }
 
     /// Eq. A3. Its score, its place and its role as one number, which is least for the lowest score and, of

@@ -20,6 +20,8 @@ pub struct Tally {
     pub protection_visits: Vec<(u32, u32)>,
     /// Visits due, and made in time.
     pub visits: Vec<(u32, u32)>,
+    /// Reviews due, and held in time.
+    pub reviews: Vec<(u32, u32)>,
     /// Supervision sessions due, and held.
     pub supervision: Vec<(u32, u32)>,
     /// Changes of worker.
@@ -60,6 +62,7 @@ impl Tally {
             &mut self.conferences,
             &mut self.protection_visits,
             &mut self.visits,
+            &mut self.reviews,
             &mut self.supervision,
         ];
         for list in in_time {

@@ -260,8 +260,7 @@ impl<'a> World<'a> {
     /// Children a family, on average.
     #[must_use]
     pub fn mean_family(&self) -> f64 {
-        let sizes = self.plan.demand.as_ref().map_or(&[][..], |demand| &demand.sizes);
-        1.0 + sizes.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
+        self.plan.demand.as_ref().map_or(1.0, |demand| demand.mean_family)
     }
 }
 

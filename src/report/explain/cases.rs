@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::table::Table;
-use super::words::{capital, sentences};
+use super::words::{capital, number, sentences};
 use crate::scenario::text::node::Node;
 
 pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
@@ -38,9 +38,11 @@ fn stage_said(key: &str, stage: &Table<'_>) -> String {
         ends_at_age(stage),
         places(stage),
         stage.said("exits_percent").map(|exits| format!("Then {exits}")),
+        exits_by_age(stage),
         deadline(stage),
         hours(stage),
         visits(stage),
+        reviews(stage),
         urgency(stage),
         measured(stage),
         Some(stage.rest().join("; ")),
@@ -85,8 +87,12 @@ fn ends_at_age(stage: &Table<'_>) -> Option<String> {
     let ends = stage.below("ends_at_age")?;
     let (age, next) = (ends.amount("age", "#")?, ends.said("goes_to")?);
     let next = if next == "closed" { "the case is closed".to_owned() } else { format!("the child goes on to {next}") };
+    let late = ends.amount("after_weeks", "That holds for those who have been in it for # weeks");
+    let otherwise = ends.said("otherwise_goes_to").map(|to| format!("The others go on to: {to}"));
     Some(sentences([
         Some(format!("At age {age} it ends whatever else happens, and {next}")),
+        late,
+        otherwise,
         Some(ends.rest().join("; ")),
     ]))
 }
@@ -108,10 +114,16 @@ fn hours(stage: &Table<'_>) -> Option<String> {
         );
         sentences([Some(said), Some(first.rest().join("; "))])
     });
+    let last = stage.below("last_weeks").map(|last| {
+        let (weeks, share) = (last.amount("weeks", "# weeks"), last.amount("hours_percent", "#%"));
+        let said = format!("In the last {} it takes {} of them", weeks.unwrap_or_default(), share.unwrap_or_default());
+        sentences([Some(said), Some(last.rest().join("; "))])
+    });
     Some(sentences([
         stage.amount("hours_per_month", "Takes # hours a month for each child, visits included"),
         stage.amount("hours_in_all", "Takes # hours in all for each child, visits included"),
         first,
+        last,
         stage.amount("priority", "Stands at place # when a worker's hours are shared out (1 is first)"),
     ]))
 }
@@ -121,9 +133,51 @@ fn visits(stage: &Table<'_>) -> Option<String> {
     Some(sentences([
         visits.amount("every_working_days", "The child is visited at least once in # working days"),
         visits.amount("hours", "A visit takes # hours, travel and recording included"),
+        visits.amount("first_within_working_days", "The first comes within # working days"),
         visits.amount("priority", "Visits stand at place # when a worker's hours are shared out"),
+        visits.amount("covered_percent", "While the worker is away, or there is none, colleagues make #% of them"),
         Some(visits.rest().join("; ")),
     ]))
+}
+
+fn reviews(stage: &Table<'_>) -> Option<String> {
+    let held = stage.below("reviews")?;
+    let weeks: Vec<String> = held
+        .get("after_weeks")
+        .and_then(Node::list)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Node::number)
+        .map(number)
+        .collect();
+    Some(sentences([
+        Some(format!(
+            "Reviews fall due {} weeks after it began, and at the last of these gaps from then on",
+            weeks.join(", ")
+        )),
+        held.amount("hours", "A review takes # hours, its preparation included"),
+        held.amount("priority", "Reviews stand at place # when a worker's hours are shared out"),
+        Some(held.rest().join("; ")),
+    ]))
+}
+
+/// Exits of children of some ages, the youngest first.
+fn exits_by_age(stage: &Table<'_>) -> Option<String> {
+    let mut bands: Vec<(f64, String)> = stage
+        .family("exits_by_age")
+        .into_iter()
+        .map(|(_, band)| {
+            let below = band.get("below_age").and_then(Node::number).unwrap_or_default();
+            let said = [
+                band.said("exits_percent").map(|exits| format!("Of those below {}: {exits}", number(below))),
+                Some(band.rest().join("; ")),
+            ];
+            (below, sentences(said))
+        })
+        .collect();
+    bands.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let said: Vec<String> = bands.into_iter().map(|band| band.1).collect();
+    (!said.is_empty()).then(|| said.join(". "))
 }
 
 fn urgency(stage: &Table<'_>) -> Option<String> {

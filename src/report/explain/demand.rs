@@ -63,6 +63,10 @@ fn families(root: &Table<'_>) -> Option<String> {
             .amount("shared_path_percent", "A brother or sister goes the same way as the first child in #% of cases"),
         families
             .amount("further_child_hours_percent", "A further child of a family takes #% of the first child's hours"),
+        families.amount(
+            "hours_cv",
+            "Families alike in size differ in the hours they take: the standard deviation is # times the mean",
+        ),
         Some(families.rest().join("; ")),
     ]))
 }
@@ -81,7 +85,13 @@ fn groups(root: &Table<'_>) -> Option<String> {
     let each = root.family("group").into_iter().map(|(key, group)| {
         let name = group.text("name").unwrap_or_else(|| key.to_owned());
         let share = group.amount("percent_of_families", "#% of referred families").unwrap_or_default();
-        sentences([Some(format!("{name}: {share}")), Some(group.rest().join("; "))])
+        let first = group.said("first_stage").map(|stage| format!("On referral its children enter {stage}"));
+        let ages = group.below("ages").map(|ages| {
+            let end = |key: &str| ages.amount(key, "#").unwrap_or_default();
+            format!("They are aged {} to {}", end("from"), end("to"))
+        });
+        let alone = group.flag("alone").then(|| "They come one by one".to_owned());
+        sentences([Some(format!("{name}: {share}")), first, ages, alone, Some(group.rest().join("; "))])
     });
     let said: Vec<String> = each.collect();
     (!said.is_empty()).then(|| format!("Groups that a team may be for. {}", said.join(" ")))

@@ -56,9 +56,13 @@ fn outside(root: &Table<'_>) -> Option<String> {
         "children_without_social_worker",
         "A further # children in need are held by no social worker and stand outside every caseload here",
     );
-    let settled = first_day.flag("settled").then(|| {
-        "Children who have been in a stage for long are older by that, and children who came back in the year before may do so again"
-            .to_owned()
+    let settled = first_day.get("settled").is_some().then(|| {
+        if first_day.flag("settled") {
+            "Children who have been in a stage for long are older by that, and children who came back in the year before may do so again"
+                .to_owned()
+        } else {
+            "Children are as old as at their referral, and nobody who came back in the year before does so again".to_owned()
+        }
     });
     Some(sentences([outside, settled, Some(first_day.rest().join("; "))]))
 }
@@ -70,6 +74,30 @@ fn works_on(team: &Table<'_>) -> Option<String> {
     } else {
         team.said("works_on").map(|stages| format!("Works on {stages}"))
     }
+}
+
+/// How long today's open cases have been open, band by band.
+fn open_for(team: &Table<'_>) -> Option<String> {
+    let stages = team.family("open_for_weeks");
+    let said = stages.iter().map(|(key, bands)| {
+        let stage = team.names.of("stage", key);
+        let figures = |key: &str| -> Vec<f64> {
+            bands.get(key).and_then(Node::list).unwrap_or_default().iter().filter_map(Node::number).collect()
+        };
+        let mut from = 0.0;
+        let parts: Vec<String> = figures("up_to")
+            .into_iter()
+            .zip(figures("percent"))
+            .map(|(to, share)| {
+                let band = format!("{}% for {} to {} weeks", number(share), number(from), number(to));
+                from = to;
+                band
+            })
+            .collect();
+        sentences([Some(format!("Those in {stage} have been so {}", parts.join(", "))), Some(bands.rest().join("; "))])
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(". "))
 }
 
 fn team_said(key: &str, team: &Table<'_>, opened_by: Option<&str>) -> String {
@@ -92,6 +120,7 @@ fn team_said(key: &str, team: &Table<'_>, opened_by: Option<&str>) -> String {
         team.said("agency_fte").map(|agency| format!("Agency: {agency}")),
         team.said("agency_on_top_fte").map(|agency| format!("On top of posts, kept on: {agency}")),
         team.said("open_children").map(|children| format!("Open children: {children}")),
+        open_for(team),
         team.amount("most_children", "A full-time worker holds at most # children here"),
         Some(team.rest().join("; ")),
     ]);

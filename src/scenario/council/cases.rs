@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Named;
+use super::structure::AgeRange;
 use crate::foundations::shape::{Shape, optional_shape};
 use crate::foundations::uncertain::Uncertain;
 
@@ -52,6 +53,8 @@ pub struct Families {
     pub shared_path_percent: f64,
     /// Hours a further child of the family adds, as a share of the first child's [%].
     pub further_child_hours_percent: Uncertain,
+    /// Spread of the hours of families alike in size: standard deviation ÷ mean; absent: none.
+    pub hours_cv: Option<Uncertain>,
 }
 
 /// Ages of children on referral.
@@ -70,6 +73,13 @@ pub struct Group {
     pub name: String,
     /// Share of referred families that belong to it [%].
     pub percent_of_families: Uncertain,
+    /// The stage its children enter; absent: the one that all enter.
+    pub first_stage: Option<String>,
+    /// Ages of its children at referral; absent: as of all.
+    pub ages: Option<AgeRange>,
+    /// Its families are one child each.
+    #[serde(default)]
+    pub alone: bool,
 }
 
 /// Children who come back after their case has closed. One of the two forms.
@@ -93,9 +103,15 @@ pub struct ReReferral {
 pub struct FirstDay {
     /// Children in need whom no social worker holds; outside the caseload \[children\].
     pub children_without_social_worker: f64,
-    /// Children of the first day, and those whose case closed in the year before, are as the path itself would leave them.
-    #[serde(default)]
+    /// Children of the first day, and those whose case closed in the year before, are as the path itself would leave them;
+    /// they are unless the file says not.
+    #[serde(default = "yes")]
     pub settled: bool,
+}
+
+/// What holds unless a file says otherwise.
+const fn yes() -> bool {
+    true
 }
 
 /// One stage of the path of a case.
@@ -122,6 +138,9 @@ pub struct Stage {
     pub clock_from: Clock,
     /// Where children go when it ends [%]; one may be `"rest"`; `closed` ends the case.
     pub exits_percent: BTreeMap<String, Share>,
+    /// The same for children of some ages, band by band, in place of it.
+    #[serde(default)]
+    pub exits_by_age: Named<AgeExits>,
     /// The age at which it ends whatever else happens.
     pub ends_at_age: Option<EndsAtAge>,
     /// Places for so many children; none: there is room for all.
@@ -138,10 +157,14 @@ pub struct Stage {
     pub hours_in_all: Option<Uncertain>,
     /// Heavier at first: factor on the hours of the first weeks.
     pub first_weeks: Option<FirstWeeks>,
+    /// Heavier at the end: factor on the hours of the last weeks.
+    pub last_weeks: Option<LastWeeks>,
     /// Place in the queue for a worker's hours: 1 is served first.
     pub priority: Option<u8>,
     /// Visits as recurring work.
     pub visits: Option<Visits>,
+    /// Reviews as recurring work.
+    pub reviews: Option<ReviewsHeld>,
     /// Urgent: allocated at once under a soft ceiling, and first in any queue.
     #[serde(default)]
     pub urgent: bool,
@@ -188,6 +211,10 @@ pub struct EndsAtAge {
     pub age: f64,
     /// Next stage, or `closed`.
     pub goes_to: String,
+    /// Only for children who have been in the stage for so long \[weeks\]; absent: for all.
+    pub after_weeks: Option<f64>,
+    /// Where the others go.
+    pub otherwise_goes_to: Option<String>,
 }
 
 /// Places for so many children, as early help has.
@@ -219,6 +246,39 @@ pub struct Visits {
     pub hours: Uncertain,
     /// Place in the queue for a worker's hours: 1 is served first.
     pub priority: u8,
+    /// The first one in so many working days of the stage's beginning; absent: as the others.
+    pub first_within_working_days: Option<u32>,
+    /// Share that colleagues make while the worker is away or there is none [%]; absent: none.
+    pub covered_percent: Option<Uncertain>,
+}
+
+/// Reviews as recurring work, whatever ends the stage.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReviewsHeld {
+    /// Weeks after the stage began; the last gap repeats.
+    pub after_weeks: Vec<f64>,
+    /// Hours a review takes, its preparation included \[hours\].
+    pub hours: Uncertain,
+    /// Place in the queue for a worker's hours: 1 is served first.
+    pub priority: u8,
+}
+
+/// Where children of an age go when a stage ends.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AgeExits {
+    /// Children below this age at the stage's beginning \[years\], and of no younger band.
+    pub below_age: f64,
+    /// Where they go, in place of the stage's own exits [%].
+    pub exits_percent: BTreeMap<String, Share>,
+}
+
+/// A stage is heavier at its end.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LastWeeks {
+    /// For how long \[weeks\].
+    pub weeks: f64,
+    /// Hours in those weeks as a share of the usual [%].
+    pub hours_percent: Uncertain,
 }
 
 /// The published measure a stage counts towards.
@@ -233,6 +293,8 @@ pub enum CountsAs {
     ChildProtection,
     /// Child in care.
     InCare,
+    /// Early help: no open case of social care.
+    EarlyHelp,
 }
 
 /// Stages by name, as read.

@@ -32,8 +32,20 @@ pub struct Team {
     /// Children held or waiting on the first day by stage \[children\]; absent: none.
     #[serde(default)]
     pub open_children: Named<f64>,
+    /// How long they have been in their stage, by stage; absent: as long as the path itself would have it.
+    #[serde(default)]
+    pub open_for_weeks: Named<OpenFor>,
     /// Most children a full-time worker may hold here; in place of the council's.
     pub most_children: Option<f64>,
+}
+
+/// Bands of how long today's open cases have been open.
+#[derive(Clone, Debug, Deserialize)]
+pub struct OpenFor {
+    /// End of each band \[weeks\], ascending.
+    pub up_to: Vec<f64>,
+    /// Share of children in each band [%]; adds up to 100.
+    pub percent: Vec<f64>,
 }
 
 /// Ages in whole years, both ends included.
@@ -62,6 +74,20 @@ pub struct Allocation {
     pub ignores_load_percent: f64,
     /// Which team, when several are as narrow.
     pub team_choice: TeamChoice,
+    /// What load is.
+    #[serde(default)]
+    pub counts: LoadIn,
+}
+
+/// What load is, where the next child goes to whoever has least.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum LoadIn {
+    /// Children held.
+    #[default]
+    Children,
+    /// Points: the weight of the stage, shared among brothers and sisters as hours are.
+    Points,
 }
 
 /// What happens when everyone is full.

@@ -1,5 +1,6 @@
 //! The keys of demand, families and stages.
 
+use super::recurring::{AGE_EXITS, ENDS_AT_AGE, FIRST_WEEKS, LAST_WEEKS, PLACES, REVIEWS, VISITS};
 use super::{Family, Forms, Key, Kind, Limits, Spec};
 
 /// `[demand]`.
@@ -75,6 +76,11 @@ pub const FAMILIES: &Spec = &Spec {
             Kind::unsure(Limits::PERCENT),
             "Hours a further child of the family adds, as a share of the first child's [%].",
         ),
+        Key::may(
+            "hours_cv",
+            Kind::unsure(Limits::new(0.0, 5.0)),
+            "Spread of the hours of families alike in size: standard deviation ÷ mean; absent or 0: none.",
+        ),
     ],
     forms: &[],
 };
@@ -103,6 +109,17 @@ pub const GROUP: &Spec = &Spec {
             Kind::unsure(Limits::PERCENT),
             "Share of referred families that belong to it [%].",
         ),
+        Key::may(
+            "first_stage",
+            Kind::Name(Family::Stage),
+            "The stage its children enter; absent: the one that all enter.",
+        ),
+        Key::may(
+            "ages",
+            Kind::Table(super::structure::AGE_RANGE),
+            "Ages of its children at referral; absent: as of all.",
+        ),
+        Key::may("alone", Kind::Flag, "Its families are one child each."),
     ],
     forms: &[],
 };
@@ -152,7 +169,7 @@ pub const FIRST_DAY: &Spec = &Spec {
         Key::may(
             "settled",
             Kind::Flag,
-            "Whoever has been in a stage for long is older by that, and the year before had its re-referrals; without it ages are those at referral.",
+            "Whoever has been in a stage for long is older by that, and the year before had its re-referrals; true when absent; false: ages are those at referral.",
         ),
     ],
     forms: &[],
@@ -182,6 +199,11 @@ pub const STAGE: &Spec = &Spec {
             Kind::Exits,
             "Where children go when it ends [%]; one may be \"rest\"; closed ends the case.",
         ),
+        Key::may(
+            "exits_by_age",
+            Kind::Tables(AGE_EXITS),
+            "Exits of children of some ages, band by band, in place of the stage's own.",
+        ),
         Key::may("ends_at_age", Kind::Table(ENDS_AT_AGE), "The age at which it ends whatever else happens."),
         Key::may("places", Kind::Table(PLACES), "Places for so many children; absent: there is room for all."),
         Key::may("deadline_working_days", Kind::Whole(1, 2_600), "Statutory or local limit [working days]."),
@@ -206,14 +228,16 @@ pub const STAGE: &Spec = &Spec {
             "Hours a child takes in all [hours], spread over the stage, visits included.",
         ),
         Key::may("first_weeks", Kind::Table(FIRST_WEEKS), "Heavier at first."),
+        Key::may("last_weeks", Kind::Table(LAST_WEEKS), "Heavier at the end."),
         Key::may("priority", Kind::Whole(1, 99), "Place in the queue for a worker's hours; 1 is served first."),
         Key::may("visits", Kind::Table(VISITS), "Visits as recurring work."),
+        Key::may("reviews", Kind::Table(REVIEWS), "Reviews as recurring work."),
         Key::may("urgent", Kind::Flag, "Allocated at once under a soft ceiling, and first in any queue."),
         Key::may("weight", Kind::known(Limits::AMOUNT), "Weight in the weighted caseload; 1 is an average child."),
         Key::may(
             "counts_as",
-            Kind::Choice(&["assessment", "conference", "child-protection", "in-care"]),
-            "Which published measure it counts towards.",
+            Kind::Choice(&["assessment", "conference", "child-protection", "in-care", "early-help"]),
+            "Which published measure it counts towards; early-help: none, and its children have no open case.",
         ),
     ],
     forms: &[
@@ -224,46 +248,4 @@ pub const STAGE: &Spec = &Spec {
         },
         Forms { what: "the hours a child takes", ways: &[&["hours_per_month"], &["hours_in_all"]], required: false },
     ],
-};
-
-const ENDS_AT_AGE: &Spec = &Spec {
-    doc: "An age that ends a stage.",
-    keys: &[
-        Key::must("age", Kind::known(Limits { least: 0.0, most: 25.0, above: true }), "Age [years]."),
-        Key::must("goes_to", Kind::Name(Family::StageOrClosed), "Next stage, or \"closed\"."),
-    ],
-    forms: &[],
-};
-
-const PLACES: &Spec = &Spec {
-    doc: "Places for so many children, as early help has.",
-    keys: &[
-        Key::must("number", Kind::unsure(Limits::AMOUNT), "How many there are [children]."),
-        Key::must("on_first_day", Kind::known(Limits::AMOUNT), "Children in them on the first day."),
-        Key::may(
-            "goes_elsewhere_to",
-            Kind::Name(Family::StageOrClosed),
-            "Where a child goes who finds none, a stage or \"closed\"; absent: it stays with its worker until one is free.",
-        ),
-    ],
-    forms: &[],
-};
-
-const FIRST_WEEKS: &Spec = &Spec {
-    doc: "A stage is heavier at first.",
-    keys: &[
-        Key::must("weeks", Kind::known(Limits::AMOUNT), "For how long [weeks]."),
-        Key::must("hours_percent", Kind::unsure(Limits::AMOUNT), "Hours in those weeks as a share of the usual [%]."),
-    ],
-    forms: &[],
-};
-
-const VISITS: &Spec = &Spec {
-    doc: "Visits as recurring work.",
-    keys: &[
-        Key::must("every_working_days", Kind::Whole(1, 260), "At least one visit in so many working days."),
-        Key::must("hours", Kind::unsure(Limits::AMOUNT), "Hours a visit takes, travel and recording included."),
-        Key::must("priority", Kind::Whole(1, 99), "Place in the queue for a worker's hours; 1 is served first."),
-    ],
-    forms: &[],
 };

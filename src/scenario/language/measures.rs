@@ -22,6 +22,7 @@ pub const MEASURE_NAMES: &[&str] = &[
     "conferences_in_time_percent",
     "child_protection_visits_in_time_percent",
     "visits_in_time_percent",
+    "reviews_in_time_percent",
     "supervision_in_time_percent",
     "worker_changes_per_child_year",
     "rereferral_percent",

@@ -12,6 +12,7 @@ pub mod measures;
 pub mod options;
 pub mod page;
 pub mod people;
+mod recurring;
 pub mod root;
 pub mod schema;
 pub mod shapes;

@@ -41,6 +41,11 @@ pub const TEAM: &Spec = &Spec {
             "Children held or waiting on the first day by stage; absent: none.",
         ),
         Key::may(
+            "open_for_weeks",
+            Kind::Tables(OPEN_FOR),
+            "How long the children of the first day have been in their stage, by stage; absent: as long as the path itself would have it.",
+        ),
+        Key::may(
             "most_children",
             Kind::known(Limits::POSITIVE),
             "Most children a full-time worker may hold here; in place of the council's.",
@@ -49,7 +54,22 @@ pub const TEAM: &Spec = &Spec {
     forms: &[],
 };
 
-const AGE_RANGE: &Spec = &Spec {
+/// `[team.NAME.open_for_weeks.STAGE]`.
+const OPEN_FOR: &Spec = &Spec {
+    doc: "Bands of how long today's open cases have been open, counted as the stage's own length is.",
+    keys: &[
+        Key::must("up_to", Kind::Numbers(Limits::POSITIVE, true), "End of each band [weeks]."),
+        Key::must(
+            "percent",
+            Kind::Numbers(Limits::PERCENT, false),
+            "Share of children in each band [%]; adds up to 100.",
+        ),
+    ],
+    forms: &[],
+};
+
+/// Ages in whole years.
+pub const AGE_RANGE: &Spec = &Spec {
     doc: "Ages in whole years, both ends included.",
     keys: &[
         Key::must("from", Kind::Whole(0, 25), "Youngest age [years]."),
@@ -86,6 +106,11 @@ pub const ALLOCATION: &Spec = &Spec {
             "ignores_load_percent",
             Kind::known(Limits::PERCENT),
             "Share of allocations made without looking at load [%].",
+        ),
+        Key::may(
+            "counts",
+            Kind::Choice(&["children", "points"]),
+            "What load is: children held, or their points (the stage's weight × the family's share of hours); children when absent.",
         ),
         Key::must(
             "team_choice",

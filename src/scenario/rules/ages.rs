@@ -73,15 +73,41 @@ fn takes_age(team: &Node, age: i64) -> bool {
 fn ages_in(root: &Node, name: &str, stage: &Node) -> (i64, i64) {
     #[expect(clippy::cast_possible_truncation, reason = "ages lie between 0 and 25")]
     let whole = |node: Option<&Node>| node.and_then(Node::number).map(|age| age as i64);
-    let plainly = tables(root, "stage")
-        .any(|(other, from)| other != name && entries(from.node.get("exits_percent")).any(|(to, _)| to == name));
-    let first = root.at("demand.first_stage").and_then(Node::text) == Some(name);
+    let plainly = tables(root, "stage").any(|(other, from)| other != name && exits(&from.node).any(|to| to == name));
+    let grouped =
+        tables(root, "group").any(|(_, group)| group.node.get("first_stage").and_then(Node::text) == Some(name));
+    let first = grouped || root.at("demand.first_stage").and_then(Node::text) == Some(name);
     let aged = tables(root, "stage")
         .filter(|(_, from)| from.node.at("ends_at_age.goes_to").and_then(Node::text) == Some(name));
     let youngest = aged.filter_map(|(_, from)| whole(from.node.at("ends_at_age.age"))).min();
     let from = if plainly || first { 0 } else { youngest.unwrap_or(0) };
     let to = whole(stage.at("ends_at_age.age")).map_or(17, |age| age - 1).max(from);
     (from, to)
+}
+
+/// Where a stage's exits lead at any age.
+fn exits(stage: &Node) -> impl Iterator<Item = &str> {
+    let by_age = entries(stage.get("exits_by_age")).flat_map(|(_, band)| entries(band.node.get("exits_percent")));
+    entries(stage.get("exits_percent")).chain(by_age).map(|(to, _)| to)
+}
+
+/// What is said of ages means something only where children have ages.
+pub fn unaged(root: &Node, faults: &mut Faults) {
+    if root.get("ages").is_some() {
+        return;
+    }
+    let stages = tables(root, "stage").filter_map(|(name, stage)| {
+        Some((format!("stage.{name}.exits_by_age"), stage.node.table()?.get("exits_by_age")?))
+    });
+    let groups = tables(root, "group")
+        .filter_map(|(name, group)| Some((format!("group.{name}.ages"), group.node.table()?.get("ages")?)));
+    for (address, entry) in stages.chain(groups) {
+        let fault = Diagnostic::fault("children have no ages here")
+            .at(&entry.key)
+            .because("without a table [ages] nobody is of any age, and this would have no effect.")
+            .fix("Write [ages] with up_to = [1, 5, 10, 16, 18] and percent = [7, 18, 25, 38, 12], with your own figures, or take this out.");
+        faults.push(&address, fault);
+    }
 }
 
 fn told_of(stages: &[(&str, &Entry)], (first, last): (i64, i64), moment: &Moment<'_>, faults: &mut Faults) {

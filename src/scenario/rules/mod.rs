@@ -33,6 +33,8 @@ const ALWAYS: &[Rule] = &[
     shares::groups,
     shares::months,
     shapes::shapes,
+    shares::open_for,
+    ages::unaged,
     dates::period,
     dates::changes,
     dates::milestones,

@@ -15,7 +15,13 @@ pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
             let aged = stage.node.at("ends_at_age.goes_to").and_then(Node::text);
             // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
             let elsewhere = stage.node.at("places.goes_elsewhere_to").and_then(Node::text);
-            (name, taken(stage.node.get("exits_percent")).chain(aged).chain(elsewhere).collect())
+            let late = stage.node.at("ends_at_age.otherwise_goes_to").and_then(Node::text);
+            let by_age =
+                entries(stage.node.get("exits_by_age")).flat_map(|(_, band)| taken(band.node.get("exits_percent")));
+            (
+                name,
+                taken(stage.node.get("exits_percent")).chain(by_age).chain(aged).chain(late).chain(elsewhere).collect(),
+            )
         })
         .collect();
     for action in tables(root, "change").filter_map(|(_, change)| change.node.get("change_exits")) {
@@ -38,7 +44,8 @@ pub fn reached(root: &Node) -> BTreeSet<&str> {
     let ways = ways(root);
     let first = root.at("demand.first_stage").and_then(Node::text);
     let held = tables(root, "team").flat_map(|(_, team)| entries(team.node.get("open_children")));
-    let mut next: Vec<&str> = first.into_iter().chain(held.map(|(stage, _)| stage)).collect();
+    let of_groups = tables(root, "group").filter_map(|(_, group)| group.node.get("first_stage").and_then(Node::text));
+    let mut next: Vec<&str> = first.into_iter().chain(of_groups).chain(held.map(|(stage, _)| stage)).collect();
     let mut reached = BTreeSet::new();
     while let Some(stage) = next.pop() {
         if ways.contains_key(stage) && reached.insert(stage) {

@@ -15,6 +15,11 @@ pub fn exits(root: &Node, faults: &mut Faults) {
         if let Some(exits) = stage.node.table().and_then(|table| table.get("exits_percent")) {
             exits_of(&format!("stage.{name}.exits_percent"), exits, faults);
         }
+        for (band, node) in entries(stage.node.get("exits_by_age")) {
+            if let Some(exits) = node.node.table().and_then(|table| table.get("exits_percent")) {
+                exits_of(&format!("stage.{name}.exits_by_age.{band}.exits_percent"), exits, faults);
+            }
+        }
     }
     for (name, change) in tables(root, "change") {
         let action = change.node.get("change_exits").and_then(Node::table);
@@ -97,6 +102,32 @@ pub fn months(root: &Node, faults: &mut Faults) {
                 .because("each figure is a percentage of an average month, and these are all 0.")
                 .fix("Write 100 for a month like the average, 90 for one with a tenth fewer.");
             faults.push(address, fault);
+        }
+    }
+}
+
+/// How long open cases have been open: bands that make a whole, of children whom the team has.
+pub fn open_for(root: &Node, faults: &mut Faults) {
+    for (name, team) in tables(root, "team") {
+        for (stage, bands) in entries(team.node.get("open_for_weeks")) {
+            let address = format!("team.{name}.open_for_weeks.{stage}");
+            as_many(&address, &bands.node, "up_to", faults);
+            if let Some(percent) = bands.node.get("percent") {
+                whole(&format!("{address}.percent"), percent, sum_of(percent), faults);
+            }
+            let open = team.node.get("open_children");
+            if open.and_then(|open| likely(open.get(stage)?)).is_none_or(|children| children <= 0.0) {
+                let there: Vec<String> = entries(open).map(|(stage, _)| format!("\"{stage}\"")).collect();
+                let fault = Diagnostic::fault(format!("team \"{name}\" has no open children in \"{stage}\""))
+                    .at(&bands.key)
+                    .because("the bands say how long children of open_children have been open, and there is nobody for them to be about.")
+                    .fix(if there.is_empty() {
+                        format!("Add open_children = {{ {stage} = 100 }} to [team.{name}] with your own figure, or take the bands out.")
+                    } else {
+                        format!("Name a stage in which it has children on the first day: {}.", there.join(", "))
+                    });
+                faults.push(&address, fault);
+            }
         }
     }
 }

@@ -1,37 +1,47 @@
 //! Children with open cases on the first day, and those whose case has closed and who may come back.
 
+use std::rc::Rc;
+
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::length_biased::LengthBiased;
-use crate::foundations::time::{DAY, MONTH_DAYS, Ticks, YEAR_DAYS, day_of, days, start_of};
+use crate::foundations::time::{DAY, Ticks, YEAR_DAYS, days, start_of};
+use crate::model::exits;
 use crate::model::layout::place;
-use crate::model::plan::{LengthIn, ReturnPlan};
+use crate::model::plan::{LengthIn, ReturnPlan, StagePlan};
 use crate::model::process::posts::share_out;
-use crate::model::process::{allocation, demand, path, returns};
+use crate::model::process::{allocation, deadline, demand, pace, path, returns};
 use crate::model::purpose::Decision;
 use crate::model::state::{Case, Returner, World};
 
-use super::settled::{Met, Settled};
+use super::elapsed::{self, Bands, Elapsed};
+use super::settled::Settled;
+use super::way_in::{self, WayIn};
 
 /// Children with open cases, team by team and stage by stage.
 pub(super) fn children(world: &mut World<'_>) {
-    let biased: Vec<LengthBiased> = world.plan.stages.iter().map(|stage| LengthBiased::new(&stage.length)).collect();
-    let settled = Settled::of_stages(world);
-    let mut placed = Vec::new();
+    let laws = Law::of_stages(world);
+    let (mut placed, mut open_for) = (Vec::new(), Vec::new());
     for (unit, name) in world.layout.units.clone().iter().enumerate() {
         let copies = posts_copies(world, unit);
         for (stage_name, number) in &world.council.team[name].open_children {
             let Some(stage) = place(&world.layout.stages, stage_name) else { continue };
+            let bands = elapsed::bands(world, unit, stage).map(Rc::new);
             let shares = share_out(&vec![1.0; copies.len()], libm::round(*number));
             for (copy, share) in copies.iter().zip(shares) {
                 let key = name_key(&format!("{name}/{}/{stage_name}", world.layout.teams[*copy].copy));
+                let from = placed.len();
                 open_cases(world, *copy, stage, share as usize, key, &mut placed);
+                open_for.resize(from, None);
+                open_for.resize(placed.len(), bands.clone());
             }
         }
     }
     // In order of their keys, so that no team is favoured by its place in the file.
-    placed.sort_by_key(|index| world.cases[*index].child.rotate_left(32));
-    for index in placed {
-        part_way_through(world, index, &biased, &settled);
+    let mut placed: Vec<(usize, Option<Rc<Bands>>)> = placed.into_iter().zip(open_for).collect();
+    placed.sort_by_key(|(index, _)| world.cases[*index].child.rotate_left(32));
+    for (index, bands) in placed {
+        let law = &laws[usize::from(world.cases[index].stage)];
+        part_way_through(world, index, law, bands.as_deref());
         let team = world.cases[index].team;
         allocation::place_in(world, index, team);
     }
@@ -58,7 +68,7 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
             .map_or(1, |demand| 1 + demand.sizes.iter().filter(|below| u_size >= **below).count());
         let first = demand::add_family(world, key, size.min(left), 0);
         let mut index = first;
-        for _ in 0..size.min(left) {
+        loop {
             let case = &mut world.cases[index];
             case.stage = stage as u8;
             case.hop = 1;
@@ -66,9 +76,12 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
             case.team = team as u16;
             case.group = group;
             placed.push(index);
+            left -= 1;
             index = case.sibling as usize;
+            if index == first {
+                break;
+            }
         }
-        left -= size.min(left);
     }
 }
 
@@ -77,53 +90,70 @@ fn group_of(bits: u64) -> u8 {
     if bits == 0 { 0 } else { bits.trailing_zeros() as u8 + 1 }
 }
 
+/// What holds for all children of a stage.
+struct Law {
+    biased: LengthBiased,
+    settled: Option<Settled>,
+    way: WayIn,
+}
+
+impl Law {
+    fn of_stages(world: &World<'_>) -> Vec<Self> {
+        let (settled, ways) = (Settled::of_stages(world), way_in::of_stages(world));
+        let laws = world.plan.stages.iter().zip(settled).zip(ways);
+        laws.map(|((stage, settled), way)| Self { biased: LengthBiased::new(&stage.length), settled, way }).collect()
+    }
+}
+
 /// A child part-way through its stage, of an age that fits.
-fn part_way_through(world: &mut World<'_>, index: usize, biased: &[LengthBiased], settled: &[Option<Settled>]) {
+fn part_way_through(world: &mut World<'_>, index: usize, law: &Law, bands: Option<&Bands>) {
     let case = world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
-    let (u, v) = world.luck.pair(Decision::FirstDay, case.path, plan.code);
-    let total = biased[case.stage as usize].total(u);
+    let luck = world.luck.pair(Decision::FirstDay, case.path, plan.code);
     let (_, u_exit) = world.luck.pair(Decision::Stage, case.path, plan.code << 8);
-    let each = match plan.unit {
-        LengthIn::WorkingDays => 7.0 / 5.0,
-        LengthIn::Days(each) => each,
-    };
-    let mut gone = days(v * total * each);
-    let mut left = days((1.0 - v) * total * each);
-    let first = world.plan.demand.as_ref().map(|demand| demand.first_stage);
+    let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
     let every = plan.visits.map_or(0, |visits| visits.every);
     let visit = (world.luck.uniform(Decision::Visit, case.child, u32::MAX) * f64::from(every)) as i32;
     let visit_due = world.layout.calendar.add_working_days(0, visit);
-    let next = path::exit(&plan.exits, u_exit);
-    let from_referral = plan.from_referral;
     let (youngest, oldest) = ages_that_fit(world, index);
-    let u_age = world.luck.uniform(Decision::FirstDay, case.child, 1 << 30);
-    let whole_days = plan.unit == LengthIn::WorkingDays;
-    let ages_matter = world.ages_matter;
-    let met = settled[case.stage as usize].as_ref().map(|settled| settled.met(u_age, (u, v)));
+    let (mut entered, mut left) = spread(world, plan, elapsed::of(plan, &law.biased, bands, luck));
+    let mut born = case.born;
+    if bands.is_some() {
+        born += entered;
+    } else if let Some(met) = law.settled.as_ref().map(|settled| settled.met(u_age, luck))
+        && (youngest..oldest).contains(&met.age)
+    {
+        (born, entered, left) = (-met.age, -met.gone, met.left);
+    }
+    if world.ages_matter && !(youngest..oldest).contains(&-born) {
+        // Nobody is younger than the time it has been here.
+        let youngest = youngest.max(-entered).min(oldest - 1);
+        born = -youngest - (u_age * (oldest - youngest) as f64) as Ticks;
+    }
+    let next = path::exit(exits::at_age(&plan.exits, plan, entered - born), u_exit);
+    let referred = if plan.from_referral { entered } else { entered - days(law.way.after) };
     let case = &mut world.cases[index];
-    if let Some(Met { age, gone: behind, left: ahead }) = met.filter(|met| (youngest..oldest).contains(&met.age)) {
-        (case.born, gone, left) = (-age, behind, ahead);
-    }
-    case.next = next;
-    case.entered = -gone;
-    case.referred = if from_referral { -gone } else { -gone - days(before_stage(first, case.stage)) };
-    if ages_matter && !(youngest..oldest).contains(&-case.born) {
-        case.born = -youngest - (u_age * (oldest - youngest) as f64) as Ticks;
-    }
+    (case.born, case.next, case.entered, case.referred) = (born, next, entered, referred);
     case.begun = true;
     case.had_worker = false;
-    let length = if whole_days { start_of(day_of(left)) + DAY * 3 / 4 } else { left.max(DAY / 2) };
-    path::lasts(world, index, length, plan);
+    path::lasts(world, index, left, plan);
     path::settle_in(world, index, plan);
     if every > 0 {
         world.visit_due[index] = visit_due;
     }
 }
 
-/// A referral came before the stage: at once for the first, some two months for the later ones.
-fn before_stage(first: Option<u8>, stage: u8) -> f64 {
-    if first == Some(stage) { 0.0 } else { 2.0 * MONTH_DAYS }
+/// When a stay that is so far gone began, and what is left of it.
+fn spread(world: &World<'_>, plan: &StagePlan, at: Elapsed) -> (Ticks, Ticks) {
+    match plan.unit {
+        LengthIn::WorkingDays => {
+            let calendar = &world.layout.calendar;
+            let began = calendar.add_working_days(0, -(at.gone as i32));
+            let ends = calendar.add_working_days(began, (at.gone + at.left) as i32);
+            (start_of(began) + DAY * 3 / 8, deadline::close_of(ends).max(DAY * 3 / 4))
+        }
+        LengthIn::Days(each) => (-days(at.gone * each), days(at.left * each).max(DAY / 2)),
+    }
 }
 
 /// Ages that a child in this stage and team can have: those the team takes, from the age at which
@@ -139,23 +169,29 @@ fn ages_that_fit(world: &World<'_>, index: usize) -> (Ticks, Ticks) {
     (youngest, year(team.ages.1.saturating_add(1)).min(until).max(youngest + year(1)))
 }
 
-/// Children at the front door, which no team holds: as many as arrive in its length.
-pub(super) fn front_door(world: &mut World<'_>) {
-    let Some(demand) = world.plan.demand.as_ref() else { return };
-    let stage = demand.first_stage;
-    let plan = &world.plan.stages[stage as usize];
-    if plan.held_by != 0 {
-        return;
-    }
-    let each = match plan.unit {
-        LengthIn::WorkingDays => 7.0 / 5.0,
-        LengthIn::Days(each) => each,
-    };
-    let number = libm::round(demand.families_a_week / 7.0 * plan.length.mean() * each) as u64;
-    for family in 0..number {
-        let key = demand::before(numbered_key(name_key("front door"), family));
-        let index = demand::add_family(world, key, 1, 0);
-        path::enter(world, index, stage);
+/// Children in stages that nobody holds and whose places are not counted: as many as come in the time they stay.
+pub(super) fn not_held(world: &mut World<'_>) {
+    let ways = way_in::of_stages(world);
+    for (stage, way) in ways.iter().enumerate() {
+        let plan = &world.plan.stages[stage];
+        if plan.held_by != 0 || plan.places.is_some() {
+            continue;
+        }
+        let biased = LengthBiased::new(&plan.length);
+        let number = libm::round(way_in::standing(world, stage, way)) as u64;
+        let name = name_key(&format!("nobody's/{}", world.layout.stages[stage]));
+        for family in 0..number {
+            let key = demand::before(numbered_key(name, family));
+            let index = demand::add_family(world, key, 1, -days(way.after));
+            path::enter(world, index, stage as u8);
+            if matches!(plan.unit, LengthIn::Days(_)) {
+                let luck = world.luck.pair(Decision::FirstDay, world.cases[index].path, plan.code);
+                let (entered, left) = spread(world, plan, elapsed::of(plan, &biased, None, luck));
+                world.cases[index].referred += entered;
+                path::lasts(world, index, left, plan);
+                pace::schedule(world, index);
+            }
+        }
     }
 }
 
@@ -182,14 +218,14 @@ pub(super) fn closed_before(world: &mut World<'_>) {
 }
 
 /// Eq. C20. Children who came back in the year before ÷ those who came for the first time, each of whom may come again.
-fn again(world: &World<'_>) -> f64 {
+pub(super) fn again(world: &World<'_>) -> f64 {
     match world.plan.returns {
         Some(ReturnPlan::Year { share, .. }) if is_settled(world) => share / (1.0 - share).max(0.05),
         _ => 0.0,
     }
 }
 
-/// Whether the file wants the first day as the path would leave it.
+/// Whether the first day is as the path would leave it; the file may say that it is not.
 pub(super) fn is_settled(world: &World<'_>) -> bool {
-    world.council.first_day.as_ref().is_some_and(|first_day| first_day.settled)
+    world.council.first_day.as_ref().is_none_or(|first_day| first_day.settled)
 }

@@ -2,9 +2,11 @@
 
 mod arrival;
 mod children;
+mod elapsed;
 mod open_posts;
 mod settled;
 mod staff;
+mod way_in;
 
 use crate::foundations::length_biased::LengthBiased;
 use crate::foundations::sampler::Sampler;
@@ -27,7 +29,7 @@ pub fn set_up(world: &mut World<'_>) {
     absence::under_way(world, true);
     if !world.council.verification.starts_empty {
         children::children(world);
-        children::front_door(world);
+        children::not_held(world);
         places::first_day(world);
         children::closed_before(world);
         for early in &mut world.early {

@@ -1,0 +1,160 @@
+//! The way from the front door to each stage: how many children come to it, and how long they have been known by then.
+
+use crate::foundations::time::{YEAR_DAYS, days};
+use crate::model::plan::{CLOSED, LengthIn, StagePlan};
+use crate::model::state::World;
+
+/// Rounds after which children who go round in circles are few enough to leave.
+const ROUNDS: usize = 400;
+/// Flows below this share of referrals are nothing.
+const NOTHING: f64 = 1e-9;
+
+/// What the path itself says of a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct WayIn {
+    /// Times it is entered for each child referred.
+    pub(super) entered: f64,
+    /// Time from the referral to coming to it, on average \[days\].
+    pub(super) after: f64,
+}
+
+/// The way in to each stage of the scenario.
+pub(super) fn of_stages(world: &World<'_>) -> Vec<WayIn> {
+    world.plan.demand.as_ref().map_or_else(
+        || vec![WayIn::default(); world.plan.stages.len()],
+        |demand| ways_in(&world.plan.stages, demand.first_stage as usize, &demand.ages),
+    )
+}
+
+/// Days of a stage's whole length.
+pub(super) fn days_of(stage: &StagePlan) -> f64 {
+    let each = match stage.unit {
+        LengthIn::WorkingDays => 7.0 / 5.0,
+        LengthIn::Days(each) => each,
+    };
+    stage.length.mean() * each
+}
+
+/// Eq. C30. Flows and times along the exits: what comes to a stage is what others send there, and has been known since its
+/// referral for the mean lengths of the stages that it passed.
+fn ways_in(stages: &[StagePlan], first: usize, ages: &[(f64, f64)]) -> Vec<WayIn> {
+    let exits: Vec<Vec<(f64, u8)>> = stages.iter().map(|stage| at_all_ages(stage, ages)).collect();
+    let lengths: Vec<f64> = stages.iter().map(days_of).collect();
+    let from = |at: usize, before: f64| {
+        // What is counted from the referral is over when its days are, however late it began.
+        if stages[at].from_referral { before.max(lengths[at]) } else { before + lengths[at] }
+    };
+    // Entries, and entries × time, still on their way; and all there have been.
+    let mut moving = vec![(0.0, 0.0); stages.len()];
+    let mut total = moving.clone();
+    moving[first] = (1.0, 0.0);
+    for _ in 0..ROUNDS {
+        let mut next = vec![(0.0, 0.0); stages.len()];
+        for (at, (flow, time)) in moving.iter().enumerate().filter(|(_, moving)| moving.0 > NOTHING) {
+            (total[at].0, total[at].1) = (total[at].0 + flow, total[at].1 + time);
+            let known = from(at, time / flow);
+            for (share, to) in exits[at].iter().filter(|(_, to)| *to != CLOSED) {
+                let (flows, times) = &mut next[usize::from(*to)];
+                (*flows, *times) = (*flows + flow * share, *times + flow * share * known);
+            }
+        }
+        moving = next;
+    }
+    let mut ways: Vec<WayIn> = total
+        .iter()
+        .map(|(flow, time)| WayIn { entered: *flow, after: if *flow > NOTHING { time / flow } else { 0.0 } })
+        .collect();
+    let birthdays = stages.iter().enumerate().filter_map(|(at, stage)| Some((at, stage.at_age?.1)));
+    for (at, to) in birthdays.filter(|(_, to)| *to != CLOSED) {
+        // Where nothing but a birthday leads, children come after as long as the stage before takes.
+        let to = to as usize;
+        if ways[to].entered <= NOTHING && ways[to].after <= 0.0 {
+            ways[to].after = from(at, ways[at].after);
+        }
+    }
+    ways
+}
+
+/// Exits of a stage, those of each age weighing as many children as are of it at referral.
+fn at_all_ages(stage: &StagePlan, ages: &[(f64, f64)]) -> Vec<(f64, u8)> {
+    let mut below = 0.0;
+    let mut found = Vec::new();
+    for (age, exits) in &stage.exits_by_age {
+        let upto = share_below(ages, *age as f64 / days(YEAR_DAYS) as f64);
+        found.extend(shares(exits).map(|(share, to)| ((upto - below) * share, to)));
+        below = upto;
+    }
+    found.extend(shares(&stage.exits).map(|(share, to)| ((1.0 - below) * share, to)));
+    found
+}
+
+/// Share of children below an age at referral.
+fn share_below(bands: &[(f64, f64)], age: f64) -> f64 {
+    let (mut from, mut below) = (0.0, 0.0);
+    for (to, upto) in bands {
+        if age < *to {
+            return below + (upto - below) * ((age - from) / (to - from)).max(0.0);
+        }
+        (from, below) = (*to, *upto);
+    }
+    below
+}
+
+fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> + '_ {
+    let mut below = 0.0;
+    exits.iter().map(move |(upto, to)| {
+        let share = upto.min(1.0) - below;
+        below = upto.min(1.0);
+        (share.max(0.0), *to)
+    })
+}
+
+/// Children who come to a stage each day, at the year's average.
+pub(super) fn a_day(world: &World<'_>, way: &WayIn) -> f64 {
+    let Some(demand) = world.plan.demand.as_ref() else { return 0.0 };
+    let first_time = demand.families_a_week / 7.0 * world.mean_family();
+    way.entered * first_time * (1.0 + super::children::again(world))
+}
+
+/// Children in a stage at a moment, at the year's average.
+pub(super) fn standing(world: &World<'_>, stage: usize, way: &WayIn) -> f64 {
+    a_day(world, way) * days_of(&world.plan.stages[stage]).min(100.0 * YEAR_DAYS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundations::quantile_table::TableCache;
+    use crate::model::layout::Layout;
+    use crate::model::norms::Norms;
+    use crate::model::plan::{Plan, Source};
+    use crate::scenario::assumptions::Draw;
+    use crate::scenario::library::OneText;
+    use crate::scenario::loaded::load;
+
+    /// A door of ten days; then half go to a stage of 20 days that leads back to the door one time in two.
+    #[test]
+    fn flows_and_times_are_those_of_the_path() {
+        let text = include_str!("../../../../scenarios/verification/little-law.toml");
+        let scenario = load("little-law.toml", &OneText(text), &[]).expect("a sound file");
+        let layout = Layout::of(&scenario.council);
+        let (draw, norms) = (Draw::central(&scenario), Norms::none());
+        let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &norms };
+        let mut stages = Plan::draw(source, &mut TableCache::default()).stages;
+        stages.truncate(1);
+        let (mut door, mut after) = (stages[0].clone(), stages[0].clone());
+        let scaled = |stage: &StagePlan, days: f64| {
+            let now = days_of(stage);
+            StagePlan { length: stage.length.clone().scaled(days / now), ..stage.clone() }
+        };
+        (door, after) = (scaled(&door, 10.0), scaled(&after, 20.0));
+        (door.at_age, after.at_age) = (None, None);
+        door.exits = vec![(0.5, 1), (f64::INFINITY, CLOSED)];
+        after.exits = vec![(0.5, 0), (f64::INFINITY, CLOSED)];
+        let ways = ways_in(&[door, after], 0, &[]);
+        // The door: 1 + ¼ + … times, after 0, 30, 60 … days; the other always ten days on.
+        assert!((ways[0].entered - 4.0 / 3.0).abs() < 1e-6 && (ways[1].entered - 2.0 / 3.0).abs() < 1e-6);
+        assert!((ways[0].after - 10.0).abs() < 1e-4, "{ways:?}");
+        assert!((ways[1].after - 20.0).abs() < 1e-4, "{ways:?}");
+    }
+}
