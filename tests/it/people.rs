@@ -14,12 +14,12 @@ use crate::agency::rows;
 use crate::laws::MONTHS;
 use crate::rates::{average, read, sums};
 
-fn alone(text: &str) -> Scenario {
+pub(crate) fn alone(text: &str) -> Scenario {
     load("made-up", &OneText(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
 /// A measure of a team at every record of one future.
-fn team_rows(scenario: &Scenario, team: &str, measure: Measure) -> Vec<f64> {
+pub(crate) fn team_rows(scenario: &Scenario, team: &str, measure: Measure) -> Vec<f64> {
     let experiment = Experiment::new(scenario, 3);
     let unit = Group::Unit(place(&experiment.layout.units, team).expect("a team"));
     let series = &experiment.recorder.series;

@@ -15,6 +15,7 @@ pub mod people;
 pub mod root;
 pub mod schema;
 pub mod shapes;
+pub mod staff;
 pub mod structure;
 pub mod suggest;
 pub mod whereabouts;
