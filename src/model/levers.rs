@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::exits::{self, Exits};
+use super::keeping;
 use super::layout::place;
 use super::process::ahead;
 use super::purpose::Decision;
@@ -44,6 +45,8 @@ pub struct Levers {
     pub leaving: f64,
     /// Factor on leaving by team.
     pub team_leaving: Vec<f64>,
+    /// Factor on leaving by role.
+    pub role_leaving: Vec<f64>,
     /// Factor on hours available by team.
     pub capacity: Vec<f64>,
     /// Share of a stage's hours that may pass to another role.
@@ -105,6 +108,7 @@ impl Levers {
         self.exits.clear();
         self.places.clear();
         refill(&mut self.team_leaving, teams, 1.0);
+        refill(&mut self.role_leaving, roles, 1.0);
         refill(&mut self.capacity, teams, usual);
         refill(&mut self.shareable, stages, 0.0);
         refill(&mut self.held, roles, 0);
@@ -129,6 +133,7 @@ pub fn pull(world: &mut World<'_>) {
         let dated = levers.dated[index];
         let change = &world.council.change[&world.layout.changes[dated.change]];
         transition(world, &mut levers, change, dated);
+        keeping::pull(world, &mut levers, change, dated);
         if world.now >= dated.from && world.now < dated.until {
             act(world, &mut levers, change, dated);
         }
@@ -152,9 +157,6 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     }
     if let Some(add) = &change.add_places {
         exits::add_places(world, levers, add);
-    }
-    if let Some(keep) = &change.keep_staff {
-        levers.leaving *= 1.0 - share(&keep.fewer_leavers_percent);
     }
     if let Some(lose) = &change.lose_staff {
         levers.leaving *= 1.0 + share(&lose.more_leavers_percent);
@@ -241,6 +243,12 @@ pub fn usual_applicants(world: &World<'_>, route: &str, at: Ticks) -> f64 {
         .filter(|lose| lose.route == route)
         .map(|lose| 1.0 - world.number(&lose.fewer_percent) / 100.0)
         .product()
+}
+
+/// What payments that run at a moment make of a route's applicants.
+#[must_use]
+pub fn applicants_for_pay(world: &World<'_>, route: usize, at: Ticks) -> f64 {
+    keeping::draws(world, route, active(world, at).filter_map(|change| change.keep_staff.as_ref()))
 }
 
 /// Eq. Y1. The factor of a year on a series: what passes, and (if it lasts) the walk so far.

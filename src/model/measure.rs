@@ -30,6 +30,7 @@ pub enum Measure {
     Rereferral,
     PostsFte,
     InPostFte,
+    InPostHeadcount,
     AgencyFte,
     VacancyRate,
     UncoveredVacancyFte,
@@ -174,6 +175,8 @@ measures! {
         "Funded posts, filled or not.";
     InPostFte "in_post_fte" "fte" "Permanent people in post" Stock TeamsByRole Higher 1
         "Permanent people in post.";
+    InPostHeadcount "in_post_headcount" "people" "Permanent people, heads" Stock TeamsAndRoles Higher 0
+        "Permanent people in post, each counted once whatever their hours.";
     AgencyFte "agency_fte" "fte" "Agency workers" Stock TeamsByRole Neither 1
         "Agency workers, covering a post or on top of posts.";
     VacancyRate "vacancy_rate_percent" "percent" "Vacancy rate" Stock TeamsAndRoles Lower 1

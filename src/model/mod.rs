@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod exits;
+mod keeping;
 pub mod layout;
 pub mod levers;
 pub mod measure;

@@ -93,6 +93,10 @@ decisions! {
     PartTime = 35;
     /// By which route a person of the first day came, and in which cohort, by person.
     CameBy = 36;
+    /// Whether a person of the first day works part-time, and how much, by post.
+    PartTimer = 37;
+    /// How old a permanent person is, and when they retire, by person.
+    Age = 38;
 }
 
 impl Purpose for Decision {

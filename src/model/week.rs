@@ -4,7 +4,7 @@ use super::audit::Watch;
 use super::levers;
 use super::process::{
     absence, adverts, agency, conversion, demand, ending, homes, leaving, on_top, phasing, places, promotion, queues,
-    recruitment, restructure, returns, reviews, standing_in, supervision, visits, work,
+    recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching, visits, wearing, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -19,6 +19,7 @@ pub fn plan(world: &mut World<'_>) {
     agency::release(world);
     on_top::keep(world);
     leaving::accrue(world);
+    wearing::wear(world);
     conversion::accrue(world);
     promotion::accrue(world);
     absence::accrue(world);
@@ -27,6 +28,8 @@ pub fn plan(world: &mut World<'_>) {
         homes::rebuild(world);
     }
     places::fill(world);
+    span::count(world);
+    teaching::teach(world);
     work::plan_week(world);
     supervision::hold(world);
     visits::make(world);

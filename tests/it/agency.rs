@@ -42,15 +42,21 @@ fn one_taken_on_has_a_price_of_their_own() {
 
 #[test]
 fn a_share_on_top_of_posts_is_kept() {
-    // 200 cover posts; a fifth of all on top are 50 more, whoever of them goes.
-    let steady = read("conversion", "[agency]\nconverts_percent_per_year = 0\non_top_percent = 20\nlead_weeks = 2\n");
+    // 200 cover posts, as the file says; a fifth of all on top are 50 more, whoever of them goes.
+    let none_yet = "[team.only]\nagency_on_top_fte = { worker = 0 }\n";
+    let steady = format!("{none_yet}[agency]\nconverts_percent_per_year = 0\non_top_percent = 20\nlead_weeks = 2\n");
+    let steady = read("conversion", &steady);
     let agency = rows(&steady, Measure::AgencyFte, 1);
     assert_eq!((agency[0], agency[2]), (200.0, 200.0), "on the first day there are those of the file");
     assert!(agency[3..].iter().all(|fte| (*fte - 250.0).abs() < 1e-6), "{agency:?}");
     let stays = "[agency]\nconverts_percent_per_year = 0\nask_percent = 100\nlead_weeks = 0\nstays_weeks = { exponential = { mean = 20 } }\n";
-    let turning = read("conversion", &format!("{stays}on_top_percent = 20\n"));
+    let turning = read("conversion", &format!("{none_yet}{stays}on_top_percent = 20\n"));
     let agency = rows(&turning, Measure::AgencyFte, 1);
     assert!(agency[10..].iter().all(|fte| (235.0..=250.0).contains(fte)), "{agency:?}");
+    // Where the file does not say who is on top, a fifth of those who are there are from the first day on.
+    let usual = read("conversion", "[agency]\nconverts_percent_per_year = 0\non_top_percent = 20\nask_percent = 0\n");
+    let [agency, bare] = [Measure::AgencyFte, Measure::UncoveredVacancyFte].map(|measure| rows(&usual, measure, 1));
+    assert!(agency.iter().all(|fte| (*fte - 200.0).abs() < 1e-6) && (bare[0] - 40.0).abs() < 1e-6, "{agency:?}");
     let (off, absent) = (read("conversion", &format!("{stays}on_top_percent = 0\n")), read("conversion", stays));
     assert_eq!(rows(&off, Measure::AgencyFte, 1), rows(&absent, Measure::AgencyFte, 1));
 }

@@ -45,7 +45,7 @@ fn a_file_with_every_key_is_read_and_every_key_is_known() {
             assert!(written.contains(key.name) || spared.contains(&key.name), "{path}.{} is in no test", key.name);
         }
     }
-    assert_eq!(scenario.council.change.len(), 17);
+    assert_eq!(scenario.council.change.len(), 18);
     assert_eq!(scenario.notes, []);
 }
 

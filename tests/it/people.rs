@@ -14,7 +14,7 @@ use crate::agency::rows;
 use crate::laws::MONTHS;
 use crate::rates::{average, read, sums};
 
-fn alone(text: &str) -> Scenario {
+pub(crate) fn alone(text: &str) -> Scenario {
     load("made-up", &OneText(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 

@@ -18,6 +18,10 @@ pub struct Pool {
     pub lead: f64,
     /// Share of accepted offers that come to nothing, half-way through the lead.
     pub drop_out: f64,
+    /// Agency workers who become employees \[FTE/year\].
+    pub converted: f64,
+    /// Full-time equivalents a person.
+    pub each: f64,
 }
 
 impl Pool {
@@ -32,10 +36,11 @@ impl Pool {
     /// loss formula at that many posts taken.
     #[must_use]
     pub fn applicants(self) -> f64 {
-        let offers = self.leaving * self.in_post / (1.0 - self.drop_out).max(0.05);
-        let staying = self.in_post * (1.0 - self.leaving * self.notice);
+        let starters = (self.leaving * self.in_post - self.converted).max(0.0) / self.each;
+        let offers = starters / (1.0 - self.drop_out).max(0.05);
+        let staying = self.in_post / self.each * (1.0 - self.leaving * self.notice);
         let promised = offers * self.lead * (1.0 - self.drop_out / 2.0);
-        let posts = libm::round(self.posts).max(1.0);
+        let posts = libm::round(self.posts / self.each).max(1.0);
         offers / open_share(posts, (staying + promised).min(posts - 1e-6)).max(LEAST_OPEN)
     }
 }
@@ -73,6 +78,8 @@ pub struct Cover {
     pub lead: f64,
     /// How long one stays \[years\].
     pub stays: f64,
+    /// Of those who cover a post, how many become employees [a year].
+    pub converts: f64,
 }
 
 impl Cover {
@@ -94,7 +101,9 @@ impl Cover {
             return 1.0;
         }
         let flow = self.leavers + leaving;
-        if flow <= 0.0 { 0.0 } else { (1.0 - self.leavers * (1.0 - waiting / bare) / flow).clamp(0.0, 1.0) }
+        // Whoever becomes an employee takes a post that was covered, and so no bare one.
+        let starters = (self.leavers - self.converts * covered).max(0.0);
+        if flow <= 0.0 { 0.0 } else { (1.0 - starters * (1.0 - waiting / bare) / flow).clamp(0.0, 1.0) }
     }
 }
 
@@ -120,6 +129,8 @@ mod tests {
                 notice: 0.0,
                 lead: lead_weeks * 7.0 / 365.25,
                 drop_out: 0.0,
+                converted: 0.0,
+                each: 1.0,
             };
             assert!((pool.applicants() - applicants).abs() < 0.1, "{pool:?}: {}", pool.applicants());
         }
@@ -127,20 +138,40 @@ mod tests {
 
     #[test]
     fn where_posts_are_plenty_applicants_are_leavers_over_those_who_come() {
-        let pool = Pool { posts: 300.0, in_post: 150.0, leaving: 0.15, notice: 0.15, lead: 0.3, drop_out: 0.15 };
+        let pool = Pool {
+            posts: 300.0,
+            in_post: 150.0,
+            leaving: 0.15,
+            notice: 0.15,
+            lead: 0.3,
+            drop_out: 0.15,
+            converted: 0.0,
+            each: 1.0,
+        };
         assert!((pool.applicants() - 0.15 * 150.0 / 0.85).abs() < 1e-6);
+        let others = Pool { converted: 4.5, each: 0.9, ..pool };
+        assert!((others.applicants() - 20.0 / 0.85).abs() < 1e-6, "18 FTE are twenty people");
         assert!((pool.hazard() * (1.0 - 0.15 * 0.15) - 0.15).abs() < 1e-12);
     }
 
     #[test]
     fn a_full_council_has_an_end_to_its_applicants() {
-        let pool = Pool { posts: 100.0, in_post: 100.0, leaving: 0.1, notice: 0.15, lead: 0.3, drop_out: 0.15 };
+        let pool = Pool {
+            posts: 100.0,
+            in_post: 100.0,
+            leaving: 0.1,
+            notice: 0.15,
+            lead: 0.3,
+            drop_out: 0.15,
+            converted: 0.0,
+            each: 1.0,
+        };
         assert!(pool.applicants().is_finite() && pool.applicants() <= 10.0 / 0.85 / LEAST_OPEN + 1e-9);
     }
 
     #[test]
     fn more_cover_needs_more_asking_up_to_a_limit() {
-        let cover = Cover { vacant: 30.0, leavers: 24.0, lead: 3.0 / 52.0, stays: 48.0 / 52.0 };
+        let cover = Cover { vacant: 30.0, leavers: 24.0, lead: 3.0 / 52.0, stays: 48.0 / 52.0, converts: 0.0 };
         assert!(cover.ask(0.0).abs() < 1e-12);
         assert!(cover.ask(10.0) < cover.ask(20.0));
         assert!((cover.ask(cover.most()) - 1.0).abs() < 1e-9);

@@ -5,8 +5,10 @@ use super::hiring::{Cover, Pool};
 use super::level::Level;
 use super::national::{WEEK_YEARS, WORKING_DAY_YEARS, sampler};
 use super::structure::{Posts, Roles, roles};
+use crate::foundations::shape::Shape;
 use crate::foundations::time::YEAR_DAYS;
 use crate::scenario::council::Council;
+use crate::scenario::council::people::Agency;
 
 /// Newly qualified people among social workers who start: near the 28 % of all starters.
 pub const NEWLY_QUALIFIED: f64 = 0.30;
@@ -48,6 +50,8 @@ struct Usual {
     fill_days: f64,
     agency_lead: f64,
     agency_stays: f64,
+    converts: f64,
+    each: f64,
     factors: [f64; 4],
 }
 
@@ -68,9 +72,25 @@ fn usual(council: &Council) -> Usual {
         drop_out: route("experienced").and_then(|it| it.drop_out_percent.as_ref()).map_or(0.0, |it| it.likely / 100.0),
         fill_days: mean(route("managers").and_then(|it| it.time_to_fill_days.as_ref())),
         agency_lead: mean(agency.map(|it| &it.lead_weeks)) * WEEK_YEARS,
-        agency_stays: mean(agency.and_then(|it| it.stays_weeks.as_ref())).max(1.0) * WEEK_YEARS,
+        agency_stays: agency.map_or(0.0, stays).max(1.0) * WEEK_YEARS,
+        converts: agency.and_then(|it| it.converts_percent_per_year.as_ref()).map_or(0.0, |it| it.likely / 100.0),
+        each: full_time_each(council),
         factors: ["social-worker", "senior-social-worker", "social-worker-without-cases", "team-manager"].map(factor),
     }
+}
+
+/// Mean stay of an agency worker, the short ones counted \[weeks\].
+fn stays(agency: &Agency) -> f64 {
+    let mean = |shape: Option<&Shape>| shape.map_or(0.0, |shape| sampler(shape).mean());
+    let short = agency.short_stays_percent.as_ref().map_or(0.0, |percent| percent.likely / 100.0);
+    short * mean(agency.short_stays_weeks.as_ref()) + (1.0 - short) * mean(agency.stays_weeks.as_ref())
+}
+
+/// Full-time equivalents a person.
+fn full_time_each(council: &Council) -> f64 {
+    let Some(table) = &council.part_time else { return 1.0 };
+    let part = table.of_full_time_percent.iter().sum::<f64>() / table.of_full_time_percent.len().max(1) as f64 / 100.0;
+    1.0 - table.people_percent.likely / 100.0 * (1.0 - part)
 }
 
 /// Eq. F11. Share of posts empty that fill so long after a resignation: with a hazard h and an empty spell of mean s, the time
@@ -108,13 +128,23 @@ fn with_those_away(council: &Council, census: &Census) -> Census {
 pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Roles>) -> Staff {
     let usual = usual(council);
     let turnover = (turnover.likely / 100.0).clamp(0.005, MOST_LEAVE);
-    let rough = Pool { posts: 0.0, in_post: 0.0, leaving: turnover, notice: usual.notice, lead: 0.0, drop_out: 0.0 };
+    let rough = Pool {
+        posts: 0.0,
+        in_post: 0.0,
+        leaving: turnover,
+        notice: usual.notice,
+        lead: 0.0,
+        drop_out: 0.0,
+        converted: 0.0,
+        each: 1.0,
+    };
     let few = empty_share(council, rough.hazard() * usual.factors[3], usual.notice, 1.0);
     let cover = Cover {
         vacant: census.vacancies.value,
         leavers: turnover * census.in_post.value,
         lead: usual.agency_lead,
         stays: usual.agency_stays,
+        converts: usual.converts,
     };
     let roles = own.unwrap_or_else(|| roles(&with_those_away(council, census), few, cover));
     let groups = [roles.social_worker, roles.senior, roles.without_cases, roles.manager];
@@ -132,6 +162,8 @@ pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Ro
             notice: usual.notice,
             lead: usual.lead * (1.0 - newly),
             drop_out: usual.drop_out,
+            converted: usual.converts * posts.agency,
+            each: usual.each,
         }
     };
     let holding = pool(roles.social_worker, 0, NEWLY_QUALIFIED).applicants();

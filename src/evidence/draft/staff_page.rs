@@ -177,8 +177,9 @@ fn agency(about: &Gathered) -> String {
     let percent = if ask > 97.0 { number(ask, 0) } else { doubt(level, 0, (0.0, 100.0)) };
     let years =
         told(about, Measure::AgencyRate, "agency ", " %").unwrap_or_else(|| "the middle of all councils".to_owned());
+    // Who stands on top of posts is in the teams' figures.
     format!(
-        "[agency]\nask_percent = {percent}\n{}",
+        "[agency]\nask_percent = {percent}\non_top_percent = 0\n{}",
         vouched(
             &format!(
                 "{years}; assumption: asked for as often as keeps that many, since starters take uncovered posts first"

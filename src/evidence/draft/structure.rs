@@ -187,7 +187,13 @@ mod tests {
             (141.0, 0.0, 12.4, 130.0),
         ] {
             let census = census(in_post, vacancies, agency, holders);
-            let cover = Cover { vacant: vacancies, leavers: 0.15 * in_post, lead: 3.0 / 52.0, stays: 48.0 / 52.0 };
+            let cover = Cover {
+                vacant: vacancies,
+                leavers: 0.15 * in_post,
+                lead: 3.0 / 52.0,
+                stays: 48.0 / 52.0,
+                converts: 0.0,
+            };
             let roles = roles(&census, 0.05, cover);
             let all = [roles.social_worker, roles.senior, roles.without_cases, roles.manager];
             let sum = |of: fn(&Posts) -> f64| all.iter().map(of).sum::<f64>();

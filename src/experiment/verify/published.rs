@@ -22,8 +22,10 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
         ("vacancies covered [%]", 100.0 * covering / vacant, Measure::VacancyAgencyCoverRate),
         ("agency workers who cover one [%]", 100.0 * covering / agency, Measure::AgencyCoverRate),
     ];
+    // Where nothing is vacant, or nobody is from an agency, there is no rate to print.
+    let rates = rates.into_iter().filter(|(_, expected, _)| expected.is_finite());
     let first = |(what, expected, measure)| {
         Claim::exact(what, expected, move |rows| rows.all(measure).first().copied().unwrap_or(f64::NAN))
     };
-    rates.into_iter().map(first).collect()
+    rates.map(first).collect()
 }

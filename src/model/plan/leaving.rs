@@ -1,6 +1,5 @@
 //! Leaving, as numbers.
 
-use super::absence::AbsencesPlan;
 use super::people::RolePlan;
 use super::{Pull, Source};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days, in_days};
@@ -18,13 +17,18 @@ pub struct LeavingPlan {
     pub tenure: [f64; 3],
     /// Pull of workload.
     pub pull: Pull,
+    /// Power of pay by which people stay.
+    pub pay_strength: f64,
+    /// How many more leave once a payment has ended, and for how long.
+    pub rebound: (f64, Ticks),
     /// Cumulative shares of people by time in post on the first day.
     pub in_post: [f64; 3],
     /// Cumulative shares of leavers by where they go; none: not counted.
     pub destinations: Option<[f64; 2]>,
 }
 
-pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], absences: &AbsencesPlan) -> Option<LeavingPlan> {
+/// Leaving of a draw, where so many of those in post go a year otherwise than by resigning from one day to the next.
+pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], otherwise: f64) -> Option<LeavingPlan> {
     let leaving = source.council.leaving.as_ref()?;
     let raw = leaving.tenure_percent.as_ref().map_or([1.0; 3], shares);
     let in_post = source.council.tenure.as_ref().map_or([0.0, 0.0, 1.0], |it| shares(&it.in_post_percent));
@@ -32,16 +36,17 @@ pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], absences: &Absence
     let in_post = in_post.map(|share| share / total);
     let by_tenure: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
     let notice = days(leaving.notice_weeks * 7.0);
-    let asked = Asked {
-        rate: source.share(&leaving.percent_per_year),
-        notice: in_days(notice) / YEAR_DAYS,
-        otherwise: absences.do_not_come_back(),
-    };
+    let asked = Asked { rate: source.share(&leaving.percent_per_year), notice: in_days(notice) / YEAR_DAYS, otherwise };
     Some(LeavingPlan {
         hazard: asked.hazard(mean_factor(source, roles)) / days(YEAR_DAYS) as f64,
         notice,
         tenure: raw.map(|factor| factor / by_tenure),
         pull: source.pull(Some(&leaving.workload_strength), 1.0),
+        pay_strength: leaving.pay_strength.as_ref().map_or(0.0, |it| source.get(it)),
+        rebound: (
+            source.share_or_none(leaving.rebound_percent.as_ref()),
+            days(leaving.rebound_weeks.unwrap_or(0.0) * 7.0),
+        ),
         in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
         destinations: leaving.destination_percent.as_ref().map(|to| {
             let all = to.another_council + to.agency + to.out_of_the_sector;

@@ -1,6 +1,7 @@
 //! One draw of the scenario as plain numbers: what a future is played with.
 
 mod absence;
+mod ages;
 mod demand;
 mod leaving;
 mod pay;
@@ -10,20 +11,23 @@ mod returns;
 mod reviews;
 mod season;
 mod stages;
+mod stays;
 mod structure;
 mod supervision;
 mod visits;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR};
+pub use ages::AgesPlan;
 pub use demand::{DemandPlan, GroupPlan, months};
 pub use leaving::LeavingPlan;
 pub use pay::PayPlan;
-pub use people::{AgencyPlan, Flow, InductionPlan, PromotionPlan, RolePlan, RoutePlan};
+pub use people::{AgencyPlan, Flow, InductionPlan, PartTimePlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
 pub use returns::ReturnPlan;
 pub use reviews::ReviewsPlan;
 pub(super) use stages::exits;
 pub use stages::{CLOSED, LengthIn, PlacesPlan, StagePlan, WORK_CLASSES};
+pub use stays::StaysPlan;
 pub use structure::{AllocationPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
 pub use supervision::SupervisionPlan;
 pub use visits::VisitPlan;
@@ -64,6 +68,10 @@ pub struct Plan {
     pub supervision: Option<SupervisionPlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
+    /// Ages of permanent people.
+    pub ages: Option<AgesPlan>,
+    /// People who work part-time on the first day.
+    pub part_time: Option<PartTimePlan>,
     /// Ways in.
     pub routes: Vec<RoutePlan>,
     /// Promotions.
@@ -138,11 +146,19 @@ impl Plan {
         if self.allocation.by_points { libm::roundf((stage.weight * hours_share * 64.0) as f32) / 64.0 } else { 1.0 }
     }
 
+    /// Whether nobody is ever away, or in an induction.
+    #[must_use]
+    pub fn all_at_work(&self) -> bool {
+        let inducts = |induction: &InductionPlan| !induction.steps.is_empty();
+        let agency = self.agency.as_ref().is_some_and(|agency| inducts(&agency.induction));
+        self.absences.kinds.is_empty() && !agency && !self.routes.iter().any(|route| inducts(&route.induction))
+    }
+
     /// Draws a plan.
     #[must_use]
     pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {
         let council = source.council;
-        let (roles, absences) = (people::roles(source), absence::absences(source, tables));
+        let (roles, absences, ages) = (people::roles(source), absence::absences(source, tables), ages::ages(source));
         Self {
             stages: stages::draw(source, tables),
             teams: structure::teams(source),
@@ -154,9 +170,15 @@ impl Plan {
             handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
             leave: season::leave(source),
             supervision: supervision::supervision(source),
-            leaving: leaving::leaving(source, &roles, &absences),
+            leaving: leaving::leaving(
+                source,
+                &roles,
+                absences.do_not_come_back() + ages.as_ref().map_or(0.0, AgesPlan::retire),
+            ),
             roles,
             absences,
+            ages,
+            part_time: people::part_time(source),
             routes: people::routes(source, tables),
             promotions: people::promotions(source),
             agency: people::agency(source, tables),

@@ -1,6 +1,6 @@
 //! Roles, ways in, promotions and agency, as numbers.
 
-use super::{Pull, Source};
+use super::{Pull, Source, StaysPlan};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -25,6 +25,8 @@ pub struct RolePlan {
 pub struct InductionPlan {
     /// End of each step since the start, and the share until then.
     pub steps: Vec<(Ticks, f64)>,
+    /// Hours a week that one takes of those beside them.
+    pub teaching: f64,
 }
 
 impl InductionPlan {
@@ -52,6 +54,8 @@ pub struct RoutePlan {
     pub flow: Flow,
     /// Pull of the council's workload on applicants.
     pub pull: Pull,
+    /// Power of pay by which applicants come.
+    pub pay_strength: f64,
     /// Induction of its starters.
     pub induction: InductionPlan,
     /// From a resignation, or from the creation of a post, until it may be filled.
@@ -82,9 +86,28 @@ pub enum Flow {
         drop_out: f64,
         /// Dates on which the year's start together; empty: all year.
         cohorts: Vec<(i8, i8, f64)>,
+        /// They are so many places, and not as many as happen to apply.
+        places: bool,
     },
     /// Each post after its own time \[days\].
     Post(Sampler),
+}
+
+/// People who work part-time on the first day, as numbers.
+#[derive(Clone, Debug)]
+pub struct PartTimePlan {
+    /// Share of people.
+    pub people: f64,
+    /// What they work, as shares of full time, each as likely.
+    pub parts: Vec<f64>,
+}
+
+/// Nothing where nobody does.
+pub(super) fn part_time(source: Source<'_>) -> Option<PartTimePlan> {
+    let table = source.council.part_time.as_ref()?;
+    let people = source.share(&table.people_percent);
+    let parts = table.of_full_time_percent.iter().map(|percent| percent / 100.0).collect();
+    (people > 0.0).then_some(PartTimePlan { people, parts })
 }
 
 /// A way from one role to another, as numbers.
@@ -121,7 +144,9 @@ pub struct AgencyPlan {
     /// Weeks to the first day.
     pub lead: Sampler,
     /// Weeks one stays.
-    pub stays: Option<Sampler>,
+    pub stays: Option<StaysPlan>,
+    /// Pull of workload on going.
+    pub pull: Pull,
     /// Notice.
     pub notice: Ticks,
     /// Conversion to an employee of one who covers a post [per tick].
@@ -132,6 +157,10 @@ pub struct AgencyPlan {
     pub on_top: f64,
     /// Most at once \[FTE\].
     pub at_most: f64,
+    /// The most that those here may cost [£/day].
+    pub at_most_pounds: Option<f64>,
+    /// Share of posts bare above which one is asked for.
+    pub asks_above: Option<f64>,
     /// Their induction.
     pub induction: InductionPlan,
 }
@@ -153,16 +182,11 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
 }
 
 fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
-    let found = name.and_then(|name| source.council.induction.get(name));
+    let Some(found) = name.and_then(|name| source.council.induction.get(name)) else { return InductionPlan::default() };
+    let steps = found.until_weeks.iter().zip(&found.percent);
     InductionPlan {
-        steps: found.map_or_else(Vec::new, |induction| {
-            induction
-                .until_weeks
-                .iter()
-                .zip(&induction.percent)
-                .map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0))
-                .collect()
-        }),
+        steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0)).collect(),
+        teaching: found.teaching_hours_per_week.as_ref().map_or(0.0, |hours| source.get(hours)),
     }
 }
 
@@ -178,6 +202,7 @@ pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePl
                 fills: route.fills.iter().filter_map(|role| place(&source.layout.roles, role)).collect(),
                 flow: flow(source, route, tables),
                 pull: source.pull(route.workload_strength.as_ref(), -1.0),
+                pay_strength: route.pay_strength.as_ref().map_or(0.0, |it| source.get(it)),
                 induction: induction(source, route.induction.as_ref()),
                 approval: route.approval_weeks.as_ref().map_or(0, |it| days(source.get(it) * 7.0)),
                 fails: source.share_or_none(route.adverts_fail_percent.as_ref()),
@@ -206,6 +231,7 @@ fn flow(source: Source<'_>, route: &Recruitment, tables: &mut TableCache) -> Flo
         cohorts: route.cohort_percent.as_ref().map_or_else(Vec::new, |dates| {
             dates.iter().filter_map(|(date, percent)| cohort(date, percent / 100.0)).collect()
         }),
+        places: route.cohorts_are_places,
     }
 }
 
@@ -224,12 +250,21 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         ask: source.share(&agency.ask_percent),
         supply: agency.supply_per_year.as_ref().map(|it| source.get(it)),
         lead: sampler(&agency.lead_weeks),
-        stays: agency.stays_weeks.as_ref().map(&mut sampler),
+        stays: agency.stays_weeks.as_ref().map(|stays| StaysPlan {
+            long: sampler(stays),
+            short: agency
+                .short_stays_weeks
+                .as_ref()
+                .map(|short| (source.share_or_none(agency.short_stays_percent.as_ref()), sampler(short))),
+        }),
+        pull: source.pull(agency.workload_strength.as_ref(), 1.0),
         notice: days(agency.notice_weeks * 7.0),
         converts: source.share_or_none(agency.converts_percent_per_year.as_ref()) / days(YEAR_DAYS) as f64,
         conversion_pounds: agency.conversion_pounds.as_ref().map(|it| source.get(it)),
         on_top: source.share_or_none(agency.on_top_percent.as_ref()),
         at_most: agency.at_most_fte.as_ref().map_or(f64::INFINITY, |it| source.get(it)),
+        at_most_pounds: agency.at_most_pounds_per_year.as_ref().map(|it| source.get(it) / YEAR_DAYS),
+        asks_above: agency.asks_above_uncovered_percent.as_ref().map(|it| source.share(it)),
         induction: induction(source, agency.induction.as_ref()),
     })
 }

@@ -13,6 +13,8 @@ pub struct SupervisionPlan {
     pub hours: f64,
     /// Hours a week that a full-time person in each role gives; 0 where the role does not supervise.
     pub gives: Vec<f64>,
+    /// Share of a full caseload that each person more takes of a supervisor's.
+    pub lost_each: f64,
     /// What missed sessions make of leaving.
     pub leaving: Pull,
     /// What they make of the pace of work that waits for hours.
@@ -39,6 +41,7 @@ pub(super) fn supervision(source: Source<'_>) -> Option<SupervisionPlan> {
         every: days(supervision.every_weeks * 7.0),
         hours: source.get(&supervision.hours),
         gives: source.layout.roles.iter().map(gives).collect(),
+        lost_each: source.share_or_none(supervision.caseload_lost_percent_each.as_ref()),
         leaving: missed(supervision.leaving_strength.as_ref(), 1.0),
         progress: missed(supervision.drift_strength.as_ref(), -1.0),
     })

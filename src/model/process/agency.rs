@@ -3,7 +3,7 @@
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, WEEK, days};
-use crate::model::plan::WORK_CLASSES;
+use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
@@ -19,12 +19,22 @@ pub(super) fn want(world: &mut World<'_>, seat: u16, gone: Contract) {
     }
     let occasion = place.spell << 8 | place.covers;
     let (u, u_lead) = world.luck.pair(Decision::AgencyFound, place.key, occasion);
-    if u >= agency.ask {
+    if u >= agency.ask || agency.asks_above.is_some_and(|share| bare_share(world, agency) <= share) {
         return;
     }
     let lead = days(agency.lead.quantile(u_lead) * 7.0);
     let known = if gone == Contract::Agency { agency.notice } else { 0 };
     ask_for(world, seat, world.now + (lead - known).max(0));
+}
+
+/// Eq. G13. Share of the posts that agency may cover that have nobody \[FTE ÷ FTE\].
+fn bare_share(world: &World<'_>, agency: &AgencyPlan) -> f64 {
+    let posts = world.seats.iter().filter(|seat| seat.post && agency.covers >> seat.role & 1 == 1);
+    let (bare, all) = posts.fold((0.0, 0.0), |sum, seat| {
+        let bare = if seat.worker() == NO_PERSON { seat.fte } else { 0.0 };
+        (sum.0 + bare, sum.1 + seat.fte)
+    });
+    if all > 0.0 { bare / all } else { 0.0 }
 }
 
 /// An agency worker will come to a seat at a moment, or be wanted from then on where supply has a limit.
@@ -43,7 +53,7 @@ pub fn cover(world: &mut World<'_>, seat: u16, mark: u32) {
     if place.mark != mark || place.wanted == Ticks::MAX || place.worker() != NO_PERSON {
         return;
     }
-    if !within_cap(world, place.fte) {
+    if !within_cap(world, place.role, place.fte) {
         world.wheel.push(world.now + WEEK, sort::COVERS, seat as usize, mark);
         return;
     }
@@ -72,14 +82,25 @@ pub fn offered(world: &mut World<'_>, index: usize) {
         world.seats.iter().enumerate().filter(|(_, seat)| seat.worker() == NO_PERSON && seat.wanted <= world.now);
     let longest = wanting.min_by_key(|(place, seat)| (seat.wanted, *place)).map(|found| found.0);
     let Some(seat) = longest else { return };
-    if within_cap(world, world.seats[seat].fte) {
+    if within_cap(world, world.seats[seat].role, world.seats[seat].fte) {
         arrive(world, seat as u16, who);
     }
 }
 
-/// Whether so much more agency fits under the cap.
-pub(super) fn within_cap(world: &World<'_>, fte: f64) -> bool {
-    agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9
+/// Whether so much more agency in a role fits under the cap, and within the budget.
+pub(super) fn within_cap(world: &World<'_>, role: u8, fte: f64) -> bool {
+    agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9 && within_budget(world, role, fte)
+}
+
+/// Eq. G14. Whether those here and so much more in a role cost no more a day than the budget allows, at the prices of the
+/// first day.
+fn within_budget(world: &World<'_>, role: u8, fte: f64) -> bool {
+    let budget = world.plan.agency.as_ref().and_then(|agency| agency.at_most_pounds);
+    let (Some(budget), Some(pay)) = (budget, &world.plan.pay) else { return true };
+    let covers = world.seats.iter().filter(|seat| seat.cover != NO_PERSON);
+    let now: f64 =
+        covers.map(|seat| world.people[seat.cover as usize].fte * pay.agency_day[usize::from(seat.role)]).sum();
+    now + fte * pay.agency_day[usize::from(role)] <= budget + 1e-6
 }
 
 /// Agency workers now \[FTE\].
@@ -93,7 +114,8 @@ pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
     seat_worker(world, seat, key, world.now);
     let stays = world.plan.agency.as_ref().and_then(|agency| agency.stays.as_ref());
     if let Some(stays) = stays {
-        let weeks = stays.quantile(world.luck.uniform(Decision::AgencyStay, key, 0));
+        let (u, v) = world.luck.pair(Decision::AgencyStay, key, 0);
+        let weeks = stays.of_newcomer(v).quantile(u);
         let cover = world.seats[seat as usize].cover as usize;
         leave_after(world, cover, days(weeks * 7.0));
     }

@@ -4,7 +4,7 @@ use crate::foundations::time::{Ticks, WEEK};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, World, sort};
 
-use super::{absence, cost, leaving, promotion, recruitment, seats};
+use super::{absence, cost, leaving, promotion, recruitment, retiring, seats};
 
 /// Works out which of those who cover a post would be taken on in the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
@@ -53,6 +53,7 @@ pub fn convert(world: &mut World<'_>, index: usize) {
     person.started = world.now;
     person.inducted = Ticks::MIN / 4;
     (person.until, person.leaves) = (world.now, Ticks::MAX);
+    retiring::settle(world, index, (true, world.now));
     let pounds = world.plan.agency.as_ref().and_then(|agency| agency.conversion_pounds);
     recruitment::count_starter(world, seat, fte, pounds);
     world.tally.converted += fte;

@@ -8,12 +8,15 @@ use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{absence, adverts, agency, ahead, cost, displaced, seats};
+use super::{absence, adverts, agency, ahead, cost, displaced, retiring, seats};
 
 /// A year, and the ends of the first two bands of time in post.
 const YEAR: Ticks = DAY * 1461 / 4;
 const TWO_YEARS: Ticks = DAY * 1461 / 2;
 const FIVE_YEARS: Ticks = DAY * 1461 * 5 / 4;
+
+/// Out of the sector, among the ways that leavers go.
+const OUT: usize = 2;
 
 /// What is the same for everybody who may resign in a week.
 struct Hazards<'a> {
@@ -23,6 +26,8 @@ struct Hazards<'a> {
     factor: f64,
     /// Factors by team.
     teams: &'a [f64],
+    /// Factors by role.
+    roles: &'a [f64],
     /// Some route has a first year of its own.
     has_first_year: bool,
     loops_act: bool,
@@ -53,8 +58,8 @@ fn accrue_in(world: &mut World<'_>, places: Range<usize>, until: Ticks) {
     let (loops_act, now, factor, plan) = (world.loops_act(), world.now, world.leaving_factor, world.plan);
     let World { people, seats, wheel, levers, .. } = world;
     let has_first_year = plan.routes.iter().any(|route| route.first_year.is_some());
-    let teams = &levers.team_leaving;
-    let hazards = Hazards { leaving, plan, factor, teams, has_first_year, loops_act, now, until };
+    let (teams, roles) = (&levers.team_leaving, &levers.role_leaving);
+    let hazards = Hazards { leaving, plan, factor, teams, roles, has_first_year, loops_act, now, until };
     for seat in &seats[places] {
         let Some(person) = people.get_mut(seat.person as usize).filter(|person| !person.going) else { continue };
         let rate = hazards.rate(person, seat);
@@ -71,7 +76,9 @@ impl Hazards<'_> {
         let strain = if self.loops_act { strain(self.leaving.pull, person) } else { 1.0 };
         let own = if self.has_first_year { first_year(self.plan, person, self.now) } else { None };
         let usual = || settled_hazard(&self.leaving, person, self.now) * self.plan.roles[seat.role as usize].leaving;
-        own.unwrap_or_else(usual) * strain * self.factor * self.teams[seat.team as usize]
+        let changes = self.factor * self.teams[seat.team as usize] * self.roles[seat.role as usize];
+        let age = self.plan.ages.as_ref().map_or(1.0, |ages| ages.factor(self.now - person.born));
+        own.unwrap_or_else(usual) * strain * changes * age
     }
 
     /// Adds up one person's hazard; when they resign, if their luck runs out on the way.
@@ -162,7 +169,7 @@ pub fn leave(world: &mut World<'_>, index: usize) {
             place.spell += 1;
             let cell = world.cell(seat);
             world.tally.leavers[cell] += person.fte;
-            let way = destination(world, &person);
+            let way = if retiring::has_retired(world, index) { OUT } else { destination(world, &person) };
             world.tally.went[way] += person.fte;
             ahead::absorb(world, seat);
         }

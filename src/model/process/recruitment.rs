@@ -3,13 +3,13 @@
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days, start_of};
-use crate::model::levers::{extra_applicants, usual_applicants, year_factor};
+use crate::model::levers::{applicants_for_pay, extra_applicants, usual_applicants, year_factor};
 use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, seats, workload};
+use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, retiring, seats, workload};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -27,7 +27,9 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
 fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
     let name = &world.layout.routes[route];
     let extra = extra_applicants(world, name, at);
-    let pull = world.plan.routes[route].pull.at(workload::council_feels(world)) * usual_applicants(world, name, at);
+    let pull = world.plan.routes[route].pull.at(workload::council_feels(world))
+        * usual_applicants(world, name, at)
+        * applicants_for_pay(world, route, at);
     a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) * pull + extra
 }
 
@@ -54,23 +56,39 @@ fn offer(world: &mut World<'_>, applicant: Applicant, applies: Ticks) {
 /// Eq. P4. Sets out the cohorts of a route for a year: all start together, and apply beforehand.
 pub(super) fn cohorts(world: &mut World<'_>, year: i16) {
     for route in 0..world.plan.routes.len() {
-        let Flow::Market { a_year, cohorts, .. } = &world.plan.routes[route].flow else { continue };
-        let (a_year, cohorts) = (*a_year, cohorts.clone());
+        let Flow::Market { a_year, cohorts, places, .. } = &world.plan.routes[route].flow else { continue };
+        let (a_year, cohorts, places) = (*a_year, cohorts.clone(), *places);
         for (month, day, share) in cohorts {
             let Ok(date) = Date::new(year, month, day) else { continue };
             let starts = start_of(world.layout.calendar.day_of(date));
             if starts > 0 && starts < world.layout.horizon {
-                cohort(world, route, market(world, route, a_year, starts) * share, starts, date);
+                let number = if places {
+                    places_on(world, route, a_year, starts) * share
+                } else {
+                    market(world, route, a_year, starts) * share
+                };
+                cohort(world, route, (number, places), starts, date);
             }
         }
     }
 }
 
-fn cohort(world: &mut World<'_>, route: usize, mean: f64, starts: Ticks, date: Date) {
+/// Places that a route has a year, by the file and by what changes add or take: neither years nor workload move them.
+fn places_on(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
+    let name = &world.layout.routes[route];
+    a_year * usual_applicants(world, name, at) + extra_applicants(world, name, at)
+}
+
+/// Eq. P17. So many as are expected come by chance; or so many places are filled, but for those who drop out.
+fn number(mean: f64, places: bool, u: f64) -> u32 {
+    if places { libm::round(mean.max(0.0)) as u32 } else { poisson_quantile(mean, u) }
+}
+
+fn cohort(world: &mut World<'_>, route: usize, (mean, places): (f64, bool), starts: Ticks, date: Date) {
     let key = world.plan.routes[route].key;
     let occasion = u32::from(date.year().unsigned_abs()) << 8 | u32::from(date.month().unsigned_abs());
     let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, 1 << 31 | occasion);
-    for number in 0..poisson_quantile(mean, u) {
+    for number in 0..number(mean, places, u) {
         let who = numbered_key(key, 1 << 63 | u64::from(occasion) << 20 | u64::from(number));
         let Flow::Market { lead, drop_out, .. } = &world.plan.routes[route].flow else { return };
         let (_, u_lead) = world.luck.pair(Decision::Applicant, who, 0);
@@ -235,6 +253,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
         ..world.newcomer(key)
     };
     world.people.push(person);
+    retiring::settle(world, index as usize, (true, world.now));
     let pounds = world.plan.routes.get(route).and_then(|route| route.starter_pounds);
     count_starter(world, seat, fte, pounds);
     agency::hand_over(world, seat);

@@ -4,6 +4,8 @@ use crate::foundations::time::Ticks;
 use crate::model::plan::InductionPlan;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, Turns, World};
 
+use super::span;
+
 /// Eq. W2. Brings a seat up to date with its worker: what it should carry, the most it may hold,
 /// and the hours it has.
 pub fn refresh(world: &mut World<'_>, seat: u16) {
@@ -12,7 +14,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     let (mut carries, mut most, mut available, mut changes_at) = (0.0, 0, 0.0, Ticks::MAX);
     if worker != NO_PERSON {
         let person = &world.people[worker as usize];
-        let caseload = world.plan.roles[place.role as usize].caseload;
+        let caseload = span::caseload(world, place);
         let induction = induction(world, person);
         changes_at = induction.next_step(world.now - person.inducted).map_or(Ticks::MAX, |next| person.inducted + next);
         let share = caseload * person.fte * induction.share(world.now - person.inducted);
@@ -42,6 +44,14 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
 pub fn at_work(world: &World<'_>, seat: &Seat) -> f64 {
     let Some(person) = world.people.get(seat.worker() as usize).filter(|person| !person.is_away()) else { return 0.0 };
     person.fte * induction(world, person).share(world.now - person.inducted)
+}
+
+/// Hours a week that whoever sits here takes of those beside them, while they are at work and in induction.
+pub(super) fn hours_taught(world: &World<'_>, seat: &Seat) -> f64 {
+    let Some(person) = world.people.get(seat.worker() as usize).filter(|person| !person.is_away()) else { return 0.0 };
+    let plan = induction(world, person);
+    let learns = plan.teaching > 0.0 && plan.next_step(world.now - person.inducted).is_some();
+    if learns { plan.teaching } else { 0.0 }
 }
 
 fn hours_a_week(world: &World<'_>, team: u16) -> f64 {

@@ -26,10 +26,10 @@ pub(super) fn ask(world: &mut World<'_>, index: usize, (who, number): (u64, u32)
 pub fn come(world: &mut World<'_>, index: usize, spell: u32) {
     let person = world.people[index];
     let away = person.here && person.is_away() && day_of(person.away_since) as u32 == spell;
-    if !away || person.going || !agency::within_cap(world, person.fte) {
+    let place = &world.seats[person.seat as usize];
+    if !away || person.going || !agency::within_cap(world, place.role, person.fte) {
         return;
     }
-    let place = &world.seats[person.seat as usize];
     let key = numbered_key(person.key, 1 << 60 | u64::from(spell));
     let (team, role) = (place.team, place.role);
     let seat = Seat { post: false, closing: true, ..Seat::post(key, team, role, person.fte) };

@@ -27,6 +27,8 @@ pub(super) struct Count {
     pub available: f64,
     pub posts: f64,
     pub in_post: f64,
+    /// The same as people.
+    pub heads: f64,
     pub agency: f64,
     /// The same in registered roles.
     pub registered_in_post: f64,
@@ -61,14 +63,14 @@ impl Count {
         }
         if let Some(person) = world.people.get(seat.person as usize) {
             self.in_post += person.fte;
+            self.heads += 1.0;
             worker = person.fte;
         } else if seat.post && registered {
             self.vacant += seat.fte;
             self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
             self.covering += worker;
         }
-        if registered {
-            self.registered_posts += if seat.post { seat.fte } else { 0.0 };
+        if registered && !world.all_at_work {
             self.at_work += seats::at_work(world, seat);
         }
         if seat.load > 0 && registered {
@@ -144,6 +146,8 @@ impl Counts {
                 let cell = &mut self.cells[place];
                 if plan.registered {
                     (cell.registered_in_post, cell.registered_agency) = (cell.in_post, cell.agency);
+                    cell.registered_posts = cell.posts;
+                    cell.at_work += if world.all_at_work { cell.in_post + cell.agency } else { 0.0 };
                 }
                 let one = *cell;
                 if one.exists {
@@ -169,6 +173,7 @@ impl Counts {
         cell.available += one.available;
         cell.posts += one.posts;
         cell.in_post += one.in_post;
+        cell.heads += one.heads;
         cell.agency += one.agency;
         cell.registered_in_post += one.registered_in_post;
         cell.registered_agency += one.registered_agency;

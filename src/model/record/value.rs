@@ -69,6 +69,7 @@ impl Taking<'_> {
             Measure::WorkloadPercent => percent(count.hours, count.available * self.world.usual_workload),
             Measure::PostsFte => count.posts,
             Measure::InPostFte => count.in_post,
+            Measure::InPostHeadcount => count.heads,
             Measure::AgencyFte => count.agency,
             Measure::VacancyRate => percent(count.vacant, count.vacant + count.registered_in_post),
             Measure::UncoveredVacancyFte => count.uncovered,

@@ -33,6 +33,10 @@ pub struct Person {
     pub inducted: Ticks,
     /// Which route's induction; `u8::MAX` is the agency's.
     pub route: u8,
+    /// When they were born; nothing hangs on it where people have no ages.
+    pub born: Ticks,
+    /// When they resign to retire.
+    pub retires: Ticks,
     /// Luck that keeps them: they resign when `hazard` reaches it.
     pub luck: f64,
     /// Hazard so far.
@@ -109,6 +113,8 @@ impl World<'_> {
             started: self.now,
             inducted: self.now,
             route: 0,
+            born: 0,
+            retires: Ticks::MAX,
             luck: -libm::log(u_luck),
             hazard: 0.0,
             until: self.now,

@@ -139,6 +139,8 @@ pub struct TeamState {
     pub waiting: u32,
     /// Lasting pull on children; 1 is average.
     pub pull: f64,
+    /// What the number of people takes of the caseload of each supervisor there, as a share of a full one.
+    pub span_takes: f64,
     /// Children held by its seats, and for how long.
     pub held: Held,
     /// What its seats should carry together, as they were when it was last added up; none where a seat has

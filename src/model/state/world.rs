@@ -113,6 +113,10 @@ pub struct World<'a> {
     pub promised_by_route: Vec<u32>,
     /// Hours needed ÷ available in the baseline: workload is relative to it.
     pub usual_workload: f64,
+    /// Nobody is ever away, or in an induction.
+    pub all_at_work: bool,
+    /// People for each supervisor with children on the first day.
+    pub usual_span: Option<f64>,
     /// Some stage has visits.
     pub has_visits: bool,
     /// In some stage visits, heavier first weeks or an age hang on the day it is entered.
@@ -182,6 +186,8 @@ impl<'a> World<'a> {
             promised: vec![0; layout.roles.len()],
             promised_by_route: vec![0; plan.routes.len()],
             usual_workload: 0.0,
+            all_at_work: plan.all_at_work(),
+            usual_span: None,
             has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
             has_dates: plan.stages.iter().any(StagePlan::has_dates),
             no_induction: InductionPlan::default(),

@@ -138,6 +138,9 @@ fn share_work(action: &Table<'_>) -> String {
 fn keep_staff(action: &Table<'_>) -> String {
     sentences([
         action.amount("fewer_leavers_percent", "#% fewer people leave"),
+        action
+            .said("leavers_by_pay")
+            .map(|said| format!("As many fewer people leave as the payment, as a share of pay, keeps: {said}")),
         action.amount(
             "payment_pounds_per_year",
             "Everybody permanent in a registered role is paid £# a year more for each FTE, before on-costs",

@@ -56,6 +56,12 @@ fn leaving(root: &Table<'_>) -> Option<String> {
             "workload_strength",
             "The busier people are, the more leave: strength #, where 0 would be no effect",
         ),
+        leaving.amount(
+            "pay_strength",
+            "Who is paid more stays longer, where a change keeps people by what it pays: power #, where 0 would be no effect",
+        ),
+        leaving.amount("rebound_percent", "Once a retention payment has ended #% more people leave"),
+        leaving.amount("rebound_weeks", "They do so for # weeks"),
         leaving.below("destination_percent").map(|to| destinations(&to)),
         Some(leaving.rest().join("; ")),
     ]))
@@ -85,7 +91,11 @@ fn route_said(key: &str, route: &Table<'_>) -> String {
         route.said("lead_weeks").map(|lead| format!("Time from accepting to the first day: {lead}")),
         route.amount("drop_out_percent", "#% of accepted offers come to nothing"),
         route.said("cohort_percent").map(|days| format!("The year's applicants start together: {days}")),
+        route
+            .flag("cohorts_are_places")
+            .then(|| "They are so many places, each filled unless its applicant drops out".to_owned()),
         route.said("time_to_fill_days").map(|time| format!("Each empty post fills after a time of its own: {time}")),
+        route.amount("pay_strength", "Payments to stay draw applicants as well: power #"),
         route.said("induction").map(|induction| format!("Starters follow the induction {induction}")),
         route.amount("approval_weeks", "A post may be filled # weeks after a resignation or its creation"),
         route.amount("adverts_fail_percent", "#% of adverts bring nobody"),
@@ -117,6 +127,7 @@ fn induction_said(key: &str, induction: &Table<'_>) -> String {
         ends.iter().zip(&shares).map(|(end, share)| format!("{share}% until week {end}")).collect();
     let words = sentences([
         Some(format!("Of a full caseload a starter takes {}, and all of it after", and(&steps))),
+        induction.amount("teaching_hours_per_week", "Until then each takes # hours a week of those beside them"),
         Some(induction.rest().join("; ")),
     ]);
     format!("Induction, {}: {words}", inside(&key.replace('-', " ")))
@@ -130,6 +141,12 @@ fn agency(root: &Table<'_>) -> Option<String> {
         agency.amount("supply_per_year", "The market offers # workers a year"),
         agency.said("lead_weeks").map(|lead| format!("Time until one starts: {lead}")),
         agency.said("stays_weeks").map(|stays| format!("One stays, unless the post fills first, {stays}")),
+        agency.amount("short_stays_percent", "#% stay for a short time only"),
+        agency.said("short_stays_weeks").map(|stays| format!("Those stay {stays}")),
+        agency.amount(
+            "workload_strength",
+            "The busier they are, the sooner they go: strength #, where 0 would be no effect",
+        ),
         agency.amount("notice_weeks", "Notice on both sides is # weeks"),
         agency.amount(
             "converts_percent_per_year",
@@ -138,6 +155,11 @@ fn agency(root: &Table<'_>) -> Option<String> {
         agency.amount("conversion_pounds", "One who does costs £#"),
         agency.amount("on_top_percent", "#% of agency workers cover no vacant post, and are replaced when they go"),
         agency.amount("at_most_fte", "At most # FTE at once"),
+        agency.amount("at_most_pounds_per_year", "None comes who would make those here cost more than £# a year"),
+        agency.amount(
+            "asks_above_uncovered_percent",
+            "None is asked for when a post falls empty while no more than #% of posts have nobody",
+        ),
         agency.said("induction").map(|induction| format!("They follow the induction {induction}")),
         Some(agency.rest().join("; ")),
     ]))

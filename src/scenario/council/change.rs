@@ -185,7 +185,10 @@ pub struct ShareWork {
 #[derive(Clone, Debug, Deserialize)]
 pub struct KeepStaff {
     /// Fewer leavers [%].
-    pub fewer_leavers_percent: Uncertain,
+    pub fewer_leavers_percent: Option<Uncertain>,
+    /// Or: as many as the payment keeps, by the strength of pay on staying.
+    #[serde(default)]
+    pub leavers_by_pay: bool,
     /// Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].
     pub payment_pounds_per_year: Option<Uncertain>,
 }

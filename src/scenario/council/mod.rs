@@ -15,7 +15,10 @@ use serde::Deserialize;
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::{Change, Milestone, Target};
 use money::{Money, Pay};
-use people::{Absence, Agency, Duty, Induction, Leave, Leaving, Promotion, Recruitment, Role, Supervision, Tenure};
+use people::{
+    Absence, Agency, Duty, Induction, Leave, Leaving, PartTime, Promotion, Recruitment, Role, StaffAges, Supervision,
+    Tenure,
+};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
 /// A calendar date as the file writes it.
@@ -89,6 +92,10 @@ pub struct Council {
     pub leaving: Option<Leaving>,
     /// Time in post on the first day; absent: everyone counts as long settled.
     pub tenure: Option<Tenure>,
+    /// Permanent people who work part-time on the first day; absent: nobody does.
+    pub part_time: Option<PartTime>,
+    /// Ages of permanent people; absent: they have none, and nobody retires.
+    pub staff_ages: Option<StaffAges>,
     /// Routes by which posts fill, by name.
     #[serde(default)]
     pub recruitment: Named<Recruitment>,

@@ -29,6 +29,8 @@ pub struct Induction {
     pub until_weeks: Vec<f64>,
     /// Share of a full caseload in each step [%]; 100 after the last.
     pub percent: Vec<f64>,
+    /// Hours that each takes of those beside them until the last step is over; none when absent \[hours/week\].
+    pub teaching_hours_per_week: Option<Uncertain>,
 }
 
 /// A kind of absence from work: short sickness, long sickness, maternity and the like.
@@ -88,6 +90,8 @@ pub struct Supervision {
     pub hours: Uncertain,
     /// What a full-time supervisor gives, by role \[hours/week\].
     pub hours_per_week: Named<Uncertain>,
+    /// Of a full caseload, what each person more takes of a supervisor who holds children; none when absent [%].
+    pub caseload_lost_percent_each: Option<Uncertain>,
     /// Strength of missed sessions on leaving; 0 is off [per share missed].
     pub leaving_strength: Option<Uncertain>,
     /// Strength of missed sessions on work that waits for hours; 0 is off [per share missed].
@@ -105,8 +109,40 @@ pub struct Leaving {
     pub tenure_percent: Option<ByTenure>,
     /// Strength of workload on leaving; 0 is off [per unit of workload].
     pub workload_strength: Uncertain,
+    /// Strength of pay on staying; 0 is off [power of 1 + raise].
+    pub pay_strength: Option<Uncertain>,
+    /// How many more leave once a payment has ended; none when absent [%].
+    pub rebound_percent: Option<Uncertain>,
+    /// For how long \[weeks\].
+    pub rebound_weeks: Option<f64>,
     /// Where leavers go; absent: not counted.
     pub destination_percent: Option<Destinations>,
+}
+
+/// Permanent people who work part-time on the first day.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PartTime {
+    /// Share of people [%].
+    pub people_percent: Uncertain,
+    /// What they work, each as likely [% of full time].
+    pub of_full_time_percent: Vec<f64>,
+}
+
+/// Ages of permanent people.
+#[derive(Clone, Debug, Deserialize)]
+pub struct StaffAges {
+    /// End of each band \[years\].
+    pub up_to: Vec<f64>,
+    /// Share of people in each band on the first day [%]; adds up to 100.
+    pub in_post_percent: Vec<f64>,
+    /// Share of starters in each band [%]; adds up to 100.
+    pub starters_percent: Vec<f64>,
+    /// Leaving in each band, as a share of the council's rate [%].
+    pub leaving_percent: Vec<f64>,
+    /// Age from which people retire \[years\].
+    pub retires_from_age: f64,
+    /// Of people of that age, how many retire [%/year].
+    pub retires_percent_per_year: Uncertain,
 }
 
 /// Where leavers go [%]; adds up to 100.
@@ -152,11 +188,16 @@ pub struct Recruitment {
     pub drop_out_percent: Option<Uncertain>,
     /// The year's applicants start together on these dates (`"09-15" = 65`) [% of the year's].
     pub cohort_percent: Option<Named<f64>>,
+    /// They are so many places, each filled unless its applicant drops out; else applicants happen to come.
+    #[serde(default)]
+    pub cohorts_are_places: bool,
     /// Or: each empty post fills after so many days from the resignation or its creation \[days\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub time_to_fill_days: Option<Shape>,
     /// Strength of the council's workload on keeping applicants away; 0 is off [per unit of workload].
     pub workload_strength: Option<Uncertain>,
+    /// Strength of pay on applicants; 0 is off [power of 1 + raise].
+    pub pay_strength: Option<Uncertain>,
     /// Which induction its starters follow; none: a full share at once.
     pub induction: Option<String>,
     /// From a resignation, or from the creation of a post, until the post may be filled; none when absent \[weeks\].
@@ -199,6 +240,13 @@ pub struct Agency {
     /// How long one stays unless the post fills first; none: until it fills \[weeks\].
     #[serde(default, deserialize_with = "optional_shape")]
     pub stays_weeks: Option<Shape>,
+    /// Share who stay for a short time only; none when absent [%].
+    pub short_stays_percent: Option<Uncertain>,
+    /// How long those stay \[weeks\].
+    #[serde(default, deserialize_with = "optional_shape")]
+    pub short_stays_weeks: Option<Shape>,
+    /// Strength of workload on going before the stay is over; 0 is off [per unit of workload].
+    pub workload_strength: Option<Uncertain>,
     /// Notice the agency worker gives, and the council gives when releasing one \[weeks\].
     pub notice_weeks: f64,
     /// Of workers who cover a post, how many become employees in it; none when absent [%/year].
@@ -209,6 +257,10 @@ pub struct Agency {
     pub on_top_percent: Option<Uncertain>,
     /// At most this many at once; none: no limit \[FTE\].
     pub at_most_fte: Option<Uncertain>,
+    /// At most so much a year for those here, at the prices of the first day; none: no limit [£/year].
+    pub at_most_pounds_per_year: Option<Uncertain>,
+    /// None is asked for while no more than this share of posts stands bare; none: whatever the share [%].
+    pub asks_above_uncovered_percent: Option<Uncertain>,
     /// Which induction they follow; none: a full share at once.
     pub induction: Option<String>,
 }

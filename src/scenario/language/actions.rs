@@ -1,6 +1,6 @@
 //! The keys of what a change does: one table an action.
 
-use super::{Family, Key, Kind, Limits, Spec};
+use super::{Family, Forms, Key, Kind, Limits, Spec};
 
 /// `[change.NAME.reorganise]`.
 pub(super) const REORGANISE: &Spec = &Spec {
@@ -114,14 +114,23 @@ pub(super) const SHARE_WORK: &Spec = &Spec {
 pub(super) const KEEP_STAFF: &Spec = &Spec {
     doc: "Fewer people leave.",
     keys: &[
-        Key::must("fewer_leavers_percent", Kind::unsure(Limits::PERCENT), "Fewer leavers [%]."),
+        Key::may("fewer_leavers_percent", Kind::unsure(Limits::PERCENT), "Fewer leavers [%]."),
+        Key::may(
+            "leavers_by_pay",
+            Kind::Flag,
+            "Or true: as many fewer as payment_pounds_per_year ÷ salary keeps, role by role, by leaving.pay_strength.",
+        ),
         Key::may(
             "payment_pounds_per_year",
             Kind::unsure(Limits::AMOUNT),
             "Paid to everybody permanent in a registered role while it lasts, before on-costs [£/FTE/year].",
         ),
     ],
-    forms: &[],
+    forms: &[Forms {
+        what: "how many fewer leave",
+        ways: &[&["fewer_leavers_percent"], &["leavers_by_pay"]],
+        required: true,
+    }],
 };
 
 /// `[change.NAME.raise_referrals]`.

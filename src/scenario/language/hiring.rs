@@ -20,6 +20,11 @@ pub const RECRUITMENT: &Spec = &Spec {
             "The year's applicants start together on these days, as \"09-15\" = 65 [% of the year's].",
         ),
         Key::may(
+            "cohorts_are_places",
+            Kind::Flag,
+            "Whether they are so many places, each filled unless its applicant drops out; if not, as when absent, applicants come by chance.",
+        ),
+        Key::may(
             "time_to_fill_days",
             Kind::Shape,
             "Or: each empty post fills after so many days from the resignation or its creation.",
@@ -28,6 +33,11 @@ pub const RECRUITMENT: &Spec = &Spec {
             "workload_strength",
             Kind::unsure(Limits::AMOUNT),
             "Strength of the council's workload on keeping applicants away; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "pay_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of pay on applicants, while a change pays people to stay: applicants × (1 + raise) to the power of this; 0, as when absent, is off.",
         ),
         Key::may(
             "induction",
@@ -107,6 +117,17 @@ pub const AGENCY: &Spec = &Spec {
             Kind::Shape,
             "How long one stays unless the post fills first [weeks]; absent: until it fills.",
         ),
+        Key::may(
+            "short_stays_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Share who stay for a short time only [%]; 0, as when absent, is off.",
+        ),
+        Key::may("short_stays_weeks", Kind::Shape, "How long those stay [weeks]."),
+        Key::may(
+            "workload_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of workload on going before the stay is over; 0, as when absent, is off.",
+        ),
         Key::must(
             "notice_weeks",
             Kind::known(Limits::AMOUNT),
@@ -127,6 +148,16 @@ pub const AGENCY: &Spec = &Spec {
             Kind::unsure(Limits::new(0.0, 90.0)),
             "Share of agency workers who cover no vacant post and are replaced when they go [% of agency FTE]; 0, as when absent: those on top on the first day are not replaced.",
         ),
+        Key::may(
+            "at_most_pounds_per_year",
+            Kind::unsure(Limits::AMOUNT),
+            "None comes who would make those here cost more than this a year, at the prices of the first day [£/year]; absent: no limit.",
+        ),
+        Key::may(
+            "asks_above_uncovered_percent",
+            Kind::unsure(Limits::PERCENT),
+            "None is asked for when a post falls empty while no more than this share of the posts that agency may cover has nobody [%]; absent: whatever the share.",
+        ),
         Key::may("at_most_fte", Kind::unsure(Limits::AMOUNT), "At most this many at once [FTE]; absent: no limit."),
         Key::may(
             "induction",
@@ -134,5 +165,9 @@ pub const AGENCY: &Spec = &Spec {
             "Which induction they follow; absent: a full share at once.",
         ),
     ],
-    forms: &[],
+    forms: &[Forms {
+        what: "how long some stay for a short time",
+        ways: &[&["short_stays_percent", "short_stays_weeks"]],
+        required: false,
+    }],
 };

@@ -28,6 +28,7 @@ pub const MEASURE_NAMES: &[&str] = &[
     "rereferral_percent",
     "posts_fte",
     "in_post_fte",
+    "in_post_headcount",
     "agency_fte",
     "vacancy_rate_percent",
     "uncovered_vacancy_fte",

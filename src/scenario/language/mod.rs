@@ -16,6 +16,7 @@ mod recurring;
 pub mod root;
 pub mod schema;
 pub mod shapes;
+pub mod staff;
 pub mod structure;
 pub mod suggest;
 pub mod whereabouts;

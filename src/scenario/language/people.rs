@@ -38,6 +38,11 @@ pub const INDUCTION: &Spec = &Spec {
             Kind::Numbers(Limits::PERCENT, false),
             "Share of a full caseload in each step [%]; 100 after the last.",
         ),
+        Key::may(
+            "teaching_hours_per_week",
+            Kind::unsure(Limits::AMOUNT),
+            "Hours that each starter takes of the hours of their team until the last step is over [hours/week]; 0, as when absent, is off.",
+        ),
     ],
     forms: &[],
 };
@@ -132,6 +137,11 @@ pub const SUPERVISION: &Spec = &Spec {
             Kind::ByName(Family::Role, Limits::AMOUNT, true),
             "What a full-time supervisor gives, by role [hours/week]; less by as much as their own workload is above the usual.",
         ),
+        Key::may(
+            "caseload_lost_percent_each",
+            Kind::unsure(Limits::PERCENT),
+            "Of a full caseload, what each person beyond the first day's usual number takes of a supervisor who holds children, and gives back below it [%]; 0, as when absent, is off.",
+        ),
         Key::may("leaving_strength", Kind::unsure(Limits::AMOUNT), "Strength of missed sessions on leaving; 0 is off."),
         Key::may(
             "drift_strength",
@@ -155,12 +165,23 @@ pub const LEAVING: &Spec = &Spec {
         Key::may("tenure_percent", Kind::Table(BY_TENURE), "Rates by time in post, as a share of the council's [%]."),
         Key::must("workload_strength", Kind::unsure(Limits::AMOUNT), "Strength of workload on leaving; 0 is off."),
         Key::may(
+            "pay_strength",
+            Kind::unsure(Limits::AMOUNT),
+            "Strength of pay on staying, where a change keeps people by what it pays: leaving × (1 + raise) to the power of minus this; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "rebound_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "How many more leave once a retention payment has ended [%]; 0, as when absent, is off.",
+        ),
+        Key::may("rebound_weeks", Kind::known(Limits::AMOUNT), "For how long they do [weeks]."),
+        Key::may(
             "destination_percent",
             Kind::Table(DESTINATIONS),
             "Where leavers go [%], to be counted; it changes nothing else. Absent: not counted.",
         ),
     ],
-    forms: &[],
+    forms: &[Forms { what: "what follows a payment", ways: &[&["rebound_percent", "rebound_weeks"]], required: false }],
 };
 
 const DESTINATIONS: &Spec = &Spec {

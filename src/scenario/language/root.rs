@@ -1,6 +1,6 @@
 //! The top of a file, and the tables that frame it.
 
-use super::{Key, Kind, Limits, Spec, cases, changes, hiring, people, structure};
+use super::{Key, Kind, Limits, Spec, cases, changes, hiring, people, staff, structure};
 
 /// The whole file.
 pub const ROOT: &Spec = &Spec {
@@ -57,6 +57,16 @@ pub const ROOT: &Spec = &Spec {
         Key::may("supervision", Kind::Table(people::SUPERVISION), "Supervision; absent: it is not followed."),
         Key::may("leaving", Kind::Table(people::LEAVING), "People leaving; absent: nobody leaves."),
         Key::may("tenure", Kind::Table(people::TENURE), "Time in post on the first day; absent: all long settled."),
+        Key::may(
+            "part_time",
+            Kind::Table(staff::PART_TIME),
+            "Permanent people who work part-time; absent: nobody does.",
+        ),
+        Key::may(
+            "staff_ages",
+            Kind::Table(staff::STAFF_AGES),
+            "Ages of permanent people; absent: they have none, and nobody retires.",
+        ),
         Key::may("recruitment", Kind::Tables(hiring::RECRUITMENT), "Routes by which posts fill."),
         Key::may(
             "promotion",

@@ -3,17 +3,18 @@
 use super::look::{entries, likely, tables, texts};
 use crate::scenario::check::Faults;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, Value};
 
 /// Keys that belong to the other kind of route.
 pub fn kinds_of_route(root: &Node, faults: &mut Faults) {
-    const ONLY_WITH: [(&str, &str, &str); 3] = [
+    const ONLY_WITH: [(&str, &str, &str); 4] = [
         (
             "adverts_fail_percent",
             "time_to_fill_days",
             "applicants_per_year counts people who would take a post, so adverts that fail are in it already.",
         ),
         ("experienced_holders_per_starter", "applicants_per_year", "a post with a time of its own makes no offers."),
+        ("cohorts_are_places", "cohort_percent", "places are offered for a date."),
         ("experienced_holders_per_starter", "induction", "who is newly qualified is whoever is still in induction."),
     ];
     for (name, route) in tables(root, "recruitment") {
@@ -79,5 +80,42 @@ pub fn standing_in(root: &Node, faults: &mut Faults) {
                 .fix("Write [agency], or take agency_cover_percent out.");
             faults.push(&format!("absence.{name}.agency_cover_percent"), fault);
         }
+    }
+}
+
+/// Leavers follow what is paid only where the file says what is paid, what a salary is, and how much pay keeps.
+pub fn kept_by_pay(root: &Node, faults: &mut Faults) {
+    let without = |change: &Node| {
+        let needed = [
+            (change.at("keep_staff.payment_pounds_per_year").is_some(), "payment_pounds_per_year"),
+            (root.get("pay").is_some(), "[pay]"),
+            (root.at("leaving.pay_strength").is_some(), "leaving.pay_strength"),
+        ];
+        needed.into_iter().find(|(there, _)| !there).map(|(_, what)| what)
+    };
+    for (name, change) in tables(root, "change") {
+        let by_pay = change.node.get("keep_staff").and_then(Node::table).and_then(|table| table.get("leavers_by_pay"));
+        let by_pay = by_pay.filter(|entry| entry.node.value == Value::Flag(true));
+        if let (Some(entry), Some(what)) = (by_pay, without(&change.node)) {
+            let fault = Diagnostic::fault(format!("leavers_by_pay would do nothing without {what}"))
+                .at(&entry.key)
+                .because("fewer people leave by the payment ÷ their salary, as much as pay_strength says.")
+                .fix(format!(
+                    "Write {what}, or fewer_leavers_percent with your own figure in place of leavers_by_pay."
+                ));
+            faults.push(&format!("change.{name}.keep_staff.leavers_by_pay"), fault);
+        }
+    }
+}
+
+/// A budget for agency workers needs their prices.
+pub fn budget(root: &Node, faults: &mut Faults) {
+    let budget = root.get("agency").and_then(Node::table).and_then(|table| table.get("at_most_pounds_per_year"));
+    if let (Some(entry), None) = (budget, root.get("pay")) {
+        let fault = Diagnostic::fault("at_most_pounds_per_year would do nothing without [pay]")
+            .at(&entry.key)
+            .because("nothing says what an agency worker costs.")
+            .fix("Write [pay], or at_most_fte in place of at_most_pounds_per_year.");
+        faults.push("agency.at_most_pounds_per_year", fault);
     }
 }

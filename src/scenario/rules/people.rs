@@ -70,3 +70,19 @@ pub fn cohorts(root: &Node, faults: &mut Faults) {
         }
     }
 }
+
+/// Each band of ages has a figure of each kind.
+pub fn staff_ages(root: &Node, faults: &mut Faults) {
+    let Some(ages) = root.get("staff_ages") else { return };
+    let count = |key: &str| ages.get(key).and_then(Node::list).map(<[Node]>::len);
+    let Some(bands) = count("up_to") else { return };
+    for key in ["in_post_percent", "starters_percent", "leaving_percent"] {
+        if let (Some(list), Some(figures)) = (ages.get(key), count(key).filter(|figures| *figures != bands)) {
+            let fault = Diagnostic::fault(format!("{figures} percentages for {bands} bands"))
+                .at(&list.place)
+                .because("each age of up_to needs its percentage.")
+                .fix(format!("Write as many figures in {key} as in up_to."));
+            faults.push(&format!("staff_ages.{key}"), fault);
+        }
+    }
+}

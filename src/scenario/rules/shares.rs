@@ -63,7 +63,9 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
 
 /// Lists and tables of percentages that make a whole.
 pub fn lists(root: &Node, faults: &mut Faults) {
-    for address in ["families.children_percent", "ages.percent"] {
+    for address in
+        ["families.children_percent", "ages.percent", "staff_ages.in_post_percent", "staff_ages.starters_percent"]
+    {
         if let Some(list) = root.at(address) {
             whole(address, list, sum_of(list), faults);
         }

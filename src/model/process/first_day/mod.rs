@@ -4,6 +4,7 @@ mod arrival;
 mod children;
 mod elapsed;
 mod open_posts;
+mod parts;
 mod settled;
 mod staff;
 mod way_in;
@@ -14,17 +15,19 @@ use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{TeamState, World, lasting};
 
-use super::{absence, homes, places, recruitment};
+use super::{absence, homes, places, recruitment, span};
 
 /// Sets the world up as it stands on the first day.
 pub fn set_up(world: &mut World<'_>) {
     open_teams(world);
+    let mut on_top = 0.0;
     for team in 0..world.teams.len() {
         if world.teams[team].open {
-            staff::staff(world, team);
+            staff::staff(world, team, &mut on_top);
         }
     }
     open_posts::open(world);
+    span::count(world);
     homes::rebuild(world);
     absence::under_way(world, true);
     if !world.council.verification.starts_empty {

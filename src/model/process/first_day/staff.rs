@@ -4,15 +4,16 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::process::leaving::settled_hazard;
 use crate::model::process::posts::{share_out, sizes};
-use crate::model::process::{adverts, agency, seats};
+use crate::model::process::{adverts, agency, retiring, seats};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
 use crate::scenario::council::structure::Team;
 
-use super::{arrival, part_way};
+use super::{arrival, part_way, parts};
 
 /// Posts, permanent people and agency workers of one team.
-pub(super) fn staff(world: &mut World<'_>, team: usize) {
+/// Of agency workers `on_top` counts those who cover no post, from team to team.
+pub(super) fn staff(world: &mut World<'_>, team: usize, on_top: &mut f64) {
     let at = world.layout.teams[team];
     let name = world.layout.units[at.unit].clone();
     let table: &Team = &world.council.team[&name];
@@ -25,9 +26,17 @@ pub(super) fn staff(world: &mut World<'_>, team: usize) {
         let posts = table.posts_fte.get(role_name).copied().unwrap_or(0.0);
         let posts = share_out(&vec![1.0; at.of as usize], posts)[at.copy as usize];
         let key = name_key(&format!("{name}/{}/{role_name}", at.copy));
-        seat_posts(world, team as u16, role, posts, key);
-        fill_posts(world, team, role, part(&table.in_post_fte), key);
-        cover_posts(world, team, role, part(&table.agency_fte), key);
+        let people = part(&table.in_post_fte);
+        if world.plan.part_time.is_some() {
+            parts::seat(world, (team as u16, role), (posts, people), key);
+        } else {
+            seat_posts(world, team as u16, role, posts, key);
+            fill_posts(world, team, role, people, key);
+        }
+        let agency = part(&table.agency_fte);
+        let free = on_top_of(world, agency, on_top);
+        cover_posts(world, team, role, agency - free, key);
+        beside(world, (team as u16, role, free), key, 1 << 35);
         on_top_of_posts(world, team as u16, role, part(&table.agency_on_top_fte), key);
     }
 }
@@ -76,7 +85,7 @@ fn seats_of(world: &World<'_>, team: usize, role: usize) -> Vec<u16> {
 }
 
 /// Someone who has been here a while sits down; some have already resigned.
-fn sit(world: &mut World<'_>, seat: u16) {
+pub(super) fn sit(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let (key, fte) = (numbered_key(place.key, 0), place.fte);
     let role = usize::from(place.role);
@@ -111,25 +120,29 @@ fn tenure(world: &World<'_>, key: u64) -> Ticks {
     days((from + (to - from) * place) * YEAR_DAYS)
 }
 
-/// Eq. W7. Notice is under way for those whose luck ran out in the weeks before the first day.
+/// Eq. W7. Notice is under way for those whose luck ran out in the weeks before the first day, or who resigned then to
+/// retire.
 fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
     let Some(leaving) = world.plan.leaving else { return };
+    retiring::settle(world, index, (false, -notice));
     let person = &world.people[index];
-    let role = world.seats[person.seat as usize].role;
-    let rate = settled_hazard(&leaving, person, 0) * world.plan.roles[role as usize].leaving;
+    let (luck, seat, retires) = (person.luck, person.seat, person.retires);
+    let age = world.plan.ages.as_ref().map_or(1.0, |ages| ages.factor(-person.born));
+    let role = world.seats[seat as usize].role;
+    let rate = settled_hazard(&leaving, person, 0) * world.plan.roles[role as usize].leaving * age;
     let more = rate * notice as f64;
-    let (luck, seat) = (person.luck, person.seat);
     world.people[index].until = 0;
-    if more >= luck {
-        let at = (luck / rate) as Ticks;
+    world.people[index].hazard = more;
+    let gone = if more >= luck { (luck / rate) as Ticks - notice } else { Ticks::MAX };
+    let resigned = gone.min(retires);
+    if resigned < 0 {
+        let at = resigned + notice;
         world.people[index].going = true;
         world.people[index].leaves = at;
         world.people[index].hazard = f64::INFINITY;
         world.wheel.push(at, crate::model::state::sort::LEAVES, index, 0);
-        adverts::advertise(world, seat, at - notice);
+        adverts::advertise(world, seat, resigned);
         seats::refresh(world, seat);
-    } else {
-        world.people[index].hazard = more;
     }
 }
 
@@ -148,12 +161,30 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
         left -= size;
         settled_agency(world, seat, who);
     }
-    for (number, size) in sizes(left.max(0.0)).enumerate() {
-        let who = numbered_key(key, 1 << 33 | number as u64);
-        let seat = Seat { post: false, closing: true, ..Seat::post(who, team as u16, role as u8, size) };
+    beside(world, (team as u16, role, left.max(0.0)), key, 1 << 33);
+}
+
+/// Agency workers on top of posts, part-way through their stays.
+fn beside(world: &mut World<'_>, (team, role, fte): (u16, usize, f64), key: u64, mark: u64) {
+    for (number, size) in sizes(fte).enumerate() {
+        let who = numbered_key(key, mark | number as u64);
+        let seat = Seat { post: false, closing: true, ..Seat::post(who, team, role as u8, size) };
         let seat = seats::add(world, seat);
         settled_agency(world, seat, who);
     }
+}
+
+/// Eq. G15. Of so many agency workers of a role, those who cover no post: the usual share of all so far, in whole workers,
+/// where the file says of none of them that they do \[FTE\].
+fn on_top_of(world: &World<'_>, fte: f64, so_far: &mut f64) -> f64 {
+    let share = world.plan.agency.as_ref().map_or(0.0, |agency| agency.on_top);
+    if share <= 0.0 || world.council.team.values().any(|team| !team.agency_on_top_fte.is_empty()) {
+        return 0.0;
+    }
+    *so_far += share * fte;
+    let whole = libm::floor(*so_far + 0.5).clamp(0.0, libm::floor(fte));
+    *so_far -= whole;
+    whole
 }
 
 /// Eq. G9. Agency workers who cover no post: they were there before, and nobody has set them a last day.
@@ -173,7 +204,8 @@ fn settled_agency(world: &mut World<'_>, seat: u16, who: u64) {
         agency::seat_worker(world, seat, who, Ticks::MIN / 4);
         return;
     };
-    let (gone, left) = part_way(&stays, world.luck.pair(Decision::FirstDay, who, 0));
+    let law = stays.met(world.luck.uniform(Decision::AgencyStay, who, 0));
+    let (gone, left) = part_way(law, world.luck.pair(Decision::FirstDay, who, 0));
     agency::seat_worker(world, seat, who, -days(gone * 7.0));
     let cover = world.seats[seat as usize].cover as usize;
     agency::leave_after(world, cover, days(left * 7.0));

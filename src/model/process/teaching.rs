@@ -1,0 +1,29 @@
+//! Starters in some inductions take hours of those beside them.
+
+use crate::model::state::{Seat, World};
+
+use super::seats;
+
+/// Takes the hours that starters need from the hours of their teams, in the week that begins now.
+pub fn teach(world: &mut World<'_>) {
+    if world.plan.work.is_none() || world.plan.routes.iter().all(|route| route.induction.teaching <= 0.0) {
+        return;
+    }
+    for team in 0..world.teams.len() {
+        let taken = taken(world, team);
+        if taken > 0.0 {
+            world.levers.capacity[team] *= 1.0 - taken;
+        }
+    }
+}
+
+/// Eq. W25. Hours that a team's starters take ÷ all hours for children in it, at the most all of them.
+fn taken(world: &World<'_>, team: usize) -> f64 {
+    let each = world.plan.work.map_or(0.0, |work| work.hours);
+    let seats = world.teams[team].seats.iter().map(|seat| &world.seats[usize::from(*seat)]);
+    let (lost, all) = seats.fold((0.0, 0.0), |(lost, all), seat: &Seat| {
+        let at_work = seats::at_work(world, seat) * world.plan.roles[usize::from(seat.role)].caseload;
+        (lost + seats::hours_taught(world, seat), all + at_work * each)
+    });
+    if all > 0.0 { (lost / all).min(1.0) } else { 0.0 }
+}
