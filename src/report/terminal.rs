@@ -157,7 +157,10 @@ fn posts(report: &RunReport<'_>, columns: &[usize]) -> Vec<Row> {
         let ends = cell.map(|band| [band.p10, band.p90].map(|value| figures::shown(value, 0)));
         ends.filter(|[low, high]| low != high).map_or_else(String::new, |[low, high]| format!("{low} to {high}"))
     };
-    rows.push(("  8 in 10 futures", cells.iter().map(range).collect()));
+    let texts: Vec<String> = cells.iter().map(range).collect();
+    if texts.iter().any(|text| !text.is_empty()) {
+        rows.push(("  8 in 10 futures", texts));
+    }
     rows
 }
 

@@ -41,7 +41,7 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
             "100% of those reckoned with",
             "70% of those reckoned with",
             "40% of those reckoned with",
-            "Early signs: a figure and a month that would show that the plan is failing",
+            "The promise is at most ",
             "Medway: bands of 8 in 10 held 1 of 2 figures that were later published",
             "Status: draft for assurance until signed",
             "What is to be approved",

@@ -106,12 +106,13 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
         figures::shown(f64::from(tried[0].futures), 0)
     );
     let mut text: String = wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")).collect();
-    let error = figures::largest(tried.iter().flat_map(|one| [one.option.mc_error, one.shift.mc_error]));
+    let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
+    let apart = figures::largest(tried.iter().map(|one| one.shift.mc_error));
     for one in tried {
         let bar = "█".repeat((BAR * one.shift.mean.abs() / most).round().max(1.0) as usize);
         let value = figures::to_error(one.option.p50, error, 1);
         let sign = if one.shift.mean < 0.0 { "" } else { "+" };
-        let shift = figures::to_error(one.shift.mean, error, 1);
+        let shift = figures::to_error(one.shift.mean, apart, 1);
         let label: String = one.label.chars().take(LABEL).collect();
         text.push_str(&format!("   {label:<longest$}  {value:>5}  {bar:<16}  {sign}{shift}\n"));
     }

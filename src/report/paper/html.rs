@@ -5,6 +5,9 @@ use crate::report::chart::Drawing;
 use crate::report::escape::markup;
 use crate::report::page::{plain_table, wide};
 
+/// Most rows of a table that is kept together in print.
+const SHORT: usize = 6;
+
 /// The insides of a page.
 pub(crate) fn body(blocks: &[Block]) -> String {
     let mut out = String::new();
@@ -63,7 +66,9 @@ fn table(table: &Table) -> String {
         ),
     );
     if !table.folded {
-        return whole;
+        // A short table is printed on one page.
+        let short = table.rows.len() <= SHORT;
+        return if short { format!("<div class=\"together\">\n{whole}</div>\n") } else { whole };
     }
     format!(
         "<details class=\"printed\">\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",

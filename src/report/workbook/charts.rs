@@ -1,7 +1,8 @@
 //! The sheet of charts: native ones, so that they can be copied into a paper and follow the cells of Monthly.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartSolidFill, Format, Worksheet, XlsxError,
+    Chart, ChartAxisDateUnitType, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
+    ChartSolidFill, Format, Worksheet, XlsxError,
 };
 
 use super::results::months_of;
@@ -31,7 +32,8 @@ fn begin(sheet: &mut Worksheet, about: &str) -> Result<(), XlsxError> {
     sheet.set_name("Charts")?;
     sheet.write_string_with_format(0, 0, "Charts", &Format::new().set_bold().set_font_size(14))?;
     sheet.write_string(1, 0, about)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    // A chart a page: a chart is as wide as a sheet of A4 on its side, and breaks hold only where nothing is fitted.
+    sheet.set_landscape().set_paper_size(9).set_page_breaks(&[1, 2, 3].map(|chart| HEADINGS + chart * TALL))?;
     Ok(())
 }
 
@@ -208,7 +210,7 @@ fn money(sheet: &mut Worksheet, row: u32, title: &str, (from, to): (u32, u32)) -
         .set_categories(("Costs", from, YEARS, to, YEARS))
         .set_values(("Costs", from, MEAN, to, MEAN))
         .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(BLUE)));
-    chart.title().set_name(title);
+    chart.title().set_name(title).set_font(ChartFont::new().set_size(12));
     chart.y_axis().set_name("£").set_num_format("£#,##0");
     chart.legend().set_hidden();
     chart.set_alt_text(format!("Column chart. {title}. The figures and their ranges are in the sheet Costs."));
@@ -230,8 +232,9 @@ fn insert(sheet: &mut Worksheet, row: u32, title: &str, axis: &str, lines: &[Lin
             .set_values(("Monthly", from, line.column, to, line.column))
             .set_format(ChartFormat::new().set_line(&stroke));
     }
-    chart.title().set_name(title);
-    chart.x_axis().set_date_axis(true).set_num_format("mmm yyyy");
+    chart.title().set_name(title).set_font(ChartFont::new().set_size(12));
+    chart.x_axis().set_date_axis(true).set_num_format("mmm yyyy").set_major_unit(6.0);
+    chart.x_axis().set_major_unit_date_type(ChartAxisDateUnitType::Months);
     chart.y_axis().set_name(axis).set_num_format("#,##0");
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_alt_text(format!("Line chart. {title}. The figures are in the sheet Monthly."));

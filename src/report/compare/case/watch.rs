@@ -41,35 +41,36 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
             .text("Nothing is promised of the average caseload, so nothing can show early that a promise fails.");
     };
     let row = |sign: &Sign| {
-        let measure = sign.measure;
+        let (measure, beyond) = (sign.measure, sign.beyond?);
         let band = findings.council(measure)?.get(sign.record).copied().flatten()?;
-        let (failing, then) = match sign.beyond {
-            Some(beyond) => (
-                format!("{} {}", if beyond.above { "above" } else { "below" }, figures::of(measure, beyond.value)),
-                format!("{} of {}", beyond.keeping, beyond.futures),
-            ),
-            None => ("no figure tells so early".to_owned(), "–".to_owned()),
-        };
+        let side = if beyond.above { "above" } else { "below" };
         Some(vec![
             Cell::of(risk(measure)),
             Cell::of(measure.about().label),
             Cell::of(days::month(*findings.dates.get(sign.record)?)),
             Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
-            Cell::of(failing),
-            Cell::of(then),
+            Cell::of(format!("{side} {}", figures::of(measure, beyond.value))),
+            Cell::of(format!("{} of {}", beyond.keeping, beyond.futures)),
             Cell::of("________"),
         ])
     };
     let rows: Vec<Vec<Cell>> = signs.iter().filter_map(row).collect();
-    if rows.is_empty() {
-        return paper
-            .text("There is no month between the first change and the promise in which a figure could be watched.");
-    }
-    paper.text(format!(
-        "The promise is {} children per worker by {}, which {} keep. A figure in the last column but two is one beyond which it is kept at most half as often: every other future chose it, and the rest are counted.",
+    let kept = format!(
+        "The promise is {} children per worker by {}, which is kept in {}.",
         message::promise(promise),
         days::long(promise.date),
         figures::futures_in_100(promise.share_meeting),
+    );
+    if rows.is_empty() {
+        return paper.text(format!(
+            "{kept} No figure of the first year parts futures that keep it from those that do not clearly enough to be a sign ({} were tried); more futures may find one.",
+            signs.len()
+        ));
+    }
+    paper.text(format!(
+        "{kept} Beyond each figure of the table it is kept at most half as often: every other future chose the figure, and the rest are counted. {} of {} figures and months that were tried tell so early.",
+        rows.len(),
+        signs.len(),
     ));
     paper.table(
         "Early signs: a figure and a month that would show that the plan is failing",
