@@ -50,8 +50,8 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
             assert!(text.contains(part), "{part}");
         }
     }
-    // Half as many applicants never fill more posts: the table runs down in its middle futures.
-    let table = html.split("If recruitment is worse than planned").nth(1).unwrap().split("</table>").next().unwrap();
+    // Fewer applicants never fill more posts. The caption follows the name of the region that scrolls.
+    let table = html.split("If recruitment is worse than planned").nth(2).unwrap().split("</table>").next().unwrap();
     let filled: Vec<f64> = table
         .split("<tr>")
         .skip(1)

@@ -42,7 +42,7 @@ fn tried_on_the_past(paper: &mut Paper, report: &ComparisonReport<'_>, drawings:
             paper.figure(drawings, "backtest");
         }
         None => paper.text(
-            "How forecasts of this council’s past would have fared was not asked: caseload backtest --authority NAME --data FOLDER asks, and caseload compare with --with-backtest puts the figure here. docs/backtest.md shows it for every council.",
+            "No back-test of this council was named: caseload backtest --authority NAME --data FOLDER makes one, and caseload compare with --with-backtest puts its figure here. docs/backtest.md shows how forecasts of every council fared.",
         ),
     }
     if let Some(actuals) = report.actuals {
