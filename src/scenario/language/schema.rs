@@ -121,7 +121,8 @@ impl Writer {
             Kind::Table(spec) => self.table(spec, is_whole || self.is_whole),
             Kind::Tables(spec) => {
                 let held = self.described(spec.doc, |writer| writer.table(spec, writer.is_whole));
-                self.by_any_name(&held, NAME)
+                let tables = self.by_any_name(&held, NAME);
+                tables.replacen("\"propertyNames\":{", &format!("\"propertyNames\":{{\"not\":{},", one_of(TAKEN)), 1)
             }
         }
     }
@@ -162,6 +163,8 @@ impl Writer {
 
 /// Names of tables; `closed` stands for no stage.
 const NAME: &str = "[a-z0-9-]+";
+/// Words that name no table, for they mean something else.
+const TAKEN: &[&str] = &["closed", "all"];
 const DATE: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 const ADDRESS: &str = "[a-z0-9_-]+([.][a-z0-9_-]+)*";
 

@@ -69,7 +69,7 @@ fn once(name: &str, change: &Table, faults: &mut Faults) {
     let yearly = change.get("cost").is_some_and(|cost| cost.node.get("per_year_pounds").is_some());
     let told = if yearly {
         Diagnostic::note(format!("{act} is not undone at the end of this change"))
-            .because("until ends what it costs a year; posts and teams stay as they are.")
+            .because("its end stops what it costs a year; posts and teams stay as they are.")
             .fix("Nothing to do if that is meant; to take posts away again write a change with a minus in posts_fte.")
     } else {
         Diagnostic::fault(format!("until would do nothing: {act} is not undone"))
@@ -109,7 +109,7 @@ fn to_itself(name: &str, change: &Node, faults: &mut Faults) {
     {
         let fault = Diagnostic::fault("posts move to the team they are in")
             .at(&to.place)
-            .because("from and to name one team, so nothing would move.")
+            .because("both ends name one team, so nothing would move.")
             .fix("Write another team after to =");
         faults.push(&format!("change.{name}.move_posts.to"), fault);
     }
@@ -117,7 +117,7 @@ fn to_itself(name: &str, change: &Node, faults: &mut Faults) {
         if entry.node.text() == Some(role) {
             let fault = Diagnostic::fault(format!("role \"{role}\" becomes what it is"))
                 .at(&entry.node.place)
-                .because("becomes is for roles that change in the new structure; the others stay as they are.")
+                .because("roles are listed here that change in the new structure; the others stay as they are.")
                 .fix(format!("Take {role} out, or write the new role."));
             faults.push(&format!("change.{name}.reorganise.becomes.{role}"), fault);
         }

@@ -20,7 +20,7 @@ pub fn ranges(root: &Node, faults: &mut Faults) {
         {
             let fault = Diagnostic::fault(format!("team \"{name}\" is for children from {youngest} to {oldest} years"))
                 .at(&from.place)
-                .because("from is the youngest age and to the oldest, so it would take no child.")
+                .because("ages run from the youngest to the oldest, so it would take no child.")
                 .fix(format!("Write ages = {{ from = {oldest}, to = {youngest} }}"));
             faults.push(&format!("team.{name}.ages"), fault);
         }

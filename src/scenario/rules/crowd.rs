@@ -98,6 +98,9 @@ pub fn children(root: &Node, faults: &mut Faults) {
     let Some((referrals, place)) = asked else { return };
     let came = years_worth(root) * referrals;
     let why = "Look at referrals_per_year, its growth, raise_referrals and the length of the period.";
+    // What doubles every year is more likely the fault than what it began with.
+    let growth = root.at("demand.growth_percent_per_year").filter(|node| highest(node) > Some(10.0));
+    let place = growth.map_or(place, |node| &node.place);
     refuse(Some((came, place)), "children are referred over the period", why, faults);
 }
 
@@ -108,8 +111,12 @@ fn refuse(found: Option<Figure<'_>>, what: &str, fix: &str, faults: &mut Faults)
     let fault = Diagnostic::fault(format!("{} {what}", spoken(children)))
         .at(place)
         .because(format!(
-            "each future would take about {} GiB of memory; at most {} children are played in one.",
-            thousands(libm::ceil(memory)),
+            "each future would take {} of memory; at most {} children are played in one.",
+            if memory < 1e6 {
+                format!("about {} GiB", thousands(libm::ceil(memory)))
+            } else {
+                "millions of GiB".to_owned()
+            },
             thousands(MOST_CHILDREN)
         ))
         .fix(fix);

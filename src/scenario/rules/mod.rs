@@ -27,6 +27,10 @@ pub type Rule = fn(&Node, &mut Faults);
 
 /// Rules that hold whatever else is wrong.
 const ALWAYS: &[Rule] = &[
+    crowd::posts,
+    crowd::teams,
+    crowd::children,
+    crowd::applicants,
     shares::exits,
     shares::lists,
     shares::bands,
@@ -62,10 +66,6 @@ const ALWAYS: &[Rule] = &[
     size::years,
     size::kinds,
     size::results,
-    crowd::posts,
-    crowd::teams,
-    crowd::children,
-    crowd::applicants,
     notes::old_figures,
     notes::agency_notice,
     notes::low_confidence,

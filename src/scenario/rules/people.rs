@@ -22,11 +22,11 @@ pub fn ceiling(root: &Node, faults: &mut Faults) {
 
 /// More people than posts is allowed, and worth saying.
 pub fn in_post(root: &Node, faults: &mut Faults) {
+    // Against figures that are wrong themselves the sentence would be wrong as well.
+    if faults.any_below(&["team"]) {
+        return;
+    }
     for (name, team) in tables(root, "team") {
-        // Against posts that are wrong themselves the sentence would be wrong as well.
-        if faults.any_below(&[&format!("team.{name}.posts_fte")]) {
-            continue;
-        }
         for (role, entry) in entries(team.node.get("in_post_fte")) {
             let posts = team.node.get("posts_fte").and_then(|posts| posts.get(role)).and_then(likely).unwrap_or(0.0);
             let Some(people) = likely(&entry.node).filter(|people| *people > posts + 1e-9) else { continue };

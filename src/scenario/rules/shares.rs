@@ -1,6 +1,6 @@
 //! Shares that must add up.
 
-use super::look::{entries, likely, tables, total};
+use super::look::{entries, highest, likely, tables, total};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
@@ -55,10 +55,33 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
         Diagnostic::fault(format!("the exits add up to {} in a hundred, and none is \"rest\"", shown(sum)))
             .because(format!("of a hundred children who finish this stage, {} would go nowhere.", shown(100.0 - sum)))
             .fix("Write closed = \"rest\" (or another stage = \"rest\").")
+    } else if let Some(told) = in_doubt(exits, sum, rests.is_empty()) {
+        told
     } else {
         return;
     };
     faults.push(address, told.at(&exits.key));
+}
+
+/// Exits in doubt add up in every future: one takes the rest, and none takes more than the others leave.
+fn in_doubt(exits: &Entry, sum: f64, no_rest: bool) -> Option<Diagnostic> {
+    let doubtful = || entries(Some(&exits.node)).filter(|(_, entry)| entry.node.is_doubt());
+    let (name, _) = doubtful().next()?;
+    if no_rest {
+        return Some(
+            Diagnostic::fault(format!("the share of \"{name}\" is in doubt, and no exit is \"rest\""))
+                .because("in a future in which more or fewer go there, the shares would not make a hundred.")
+                .fix("Write closed = \"rest\" (or another stage = \"rest\")."),
+        );
+    }
+    let above = |entry: &Entry| Some(sum - likely(&entry.node)? + highest(&entry.node)?);
+    let (name, most) =
+        doubtful().filter_map(|(name, entry)| Some((name, above(entry)?))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (most > 100.0 + 1e-6).then(|| {
+        Diagnostic::fault(format!("with \"{name}\" at its high the exits add up to {} in a hundred", shown(most)))
+            .because("one future in ten goes above high, and of a hundred children a hundred go somewhere.")
+            .fix(format!("Lower a share, or the high of {name}, by {} in all.", shown(most - 100.0)))
+    })
 }
 
 /// Lists and tables of percentages that make a whole.
@@ -98,9 +121,10 @@ pub fn bands(root: &Node, faults: &mut Faults) {
 pub fn months(root: &Node, faults: &mut Faults) {
     for address in ["demand.month_percent", "leave.month_percent"] {
         let Some(months) = root.at(address) else { continue };
-        if entries(Some(months)).next().is_some() && total(Some(months)) <= 0.0 {
+        let Some((_, first)) = entries(Some(months)).next() else { continue };
+        if total(Some(months)) <= 0.0 {
             let fault = Diagnostic::fault("no month has any")
-                .at(&months.place)
+                .at(&first.node.place)
                 .because("each figure is a percentage of an average month, and these are all 0.")
                 .fix("Write 100 for a month like the average, 90 for one with a tenth fewer.");
             faults.push(address, fault);

@@ -65,7 +65,7 @@ fn every_shipped_file_points_to_its_schema_and_keeps_to_it() {
 #[test]
 fn the_example_and_both_schemas_are_written_where_the_first_lines_look() {
     let desk = Desk::new("schema");
-    let said = desk.types(&["demo", "x", "--replications", "2", "--set", "period.end=2020-12-31", "--quiet"]);
+    let said = desk.types(&["demo", "x", "--replications", "2", "--set", "period.end=2021-03-31", "--quiet"]);
     assert_eq!(said.code, 0, "{said:?}");
     for path in files(&desk.0.join("x/cambridgeshire"), "toml") {
         assert!(pointed_to(&path).is_file(), "{}", path.display());
@@ -105,15 +105,16 @@ fn what_one_key_says_wrong_the_schema_says_too() {
         if !told.is_empty() {
             refused += 1;
             assert!(!told_by_check.starts_with("It runs."), "{name} runs, and the schema says {told:?}");
-        } else if !needs_more_than_a_schema(told_by_check.lines().next().unwrap_or("")) {
+        } else if told_by_check.starts_with(&format!("1  {name}, line"))
+            && !needs_more_than_a_schema(told_by_check.lines().next().unwrap_or(""))
+        {
             missed.push(name);
         }
     }
     assert!(refused >= 30, "the schema refuses only {refused} of the broken files");
-    // Dates in quotes look like dates to a schema, settings of a command line and other files are not in it.
     let known = KNOWN_TO_CHECK_ALONE.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     assert_eq!(missed, known);
 }
 
-/// Faults of one key that no schema can see.
-const KNOWN_TO_CHECK_ALONE: &[&str] = &[];
+/// Faults told in the words of one key that are of several.
+const KNOWN_TO_CHECK_ALONE: &[&str] = &["ages-left-out.toml", "range-lopsided.toml", "slips-beyond-the-end.toml"];
