@@ -103,8 +103,7 @@ pub struct ReReferral {
 pub struct FirstDay {
     /// Children in need whom no social worker holds; outside the caseload \[children\].
     pub children_without_social_worker: f64,
-    /// Children of the first day, and those whose case closed in the year before, are as the path itself would leave them;
-    /// they are unless the file says not.
+    /// Children of the first day, and those who had closed in the year before, are as the path would leave them, unless the file says not.
     #[serde(default = "yes")]
     pub settled: bool,
 }
