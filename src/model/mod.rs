@@ -52,14 +52,20 @@ pub fn simulate_audited(
 /// Plays one future of the baseline with loops off, and says what it shows.
 #[must_use]
 pub fn observe(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
-    baseline(source, luck, tables, |world| world.seen.take()).unwrap_or_default()
+    // Nobody has been seen to close yet, and yet children come back in this year too.
+    let known = Norms::of_closings(walk::closing_days(&Plan::draw(source, tables), luck));
+    let see = |world: &mut World<'_>| world.seen.take().unwrap_or_default();
+    let first = baseline(Source { norms: &known, ..source }, luck, tables, see);
+    if source.council.work.is_none() {
+        return first;
+    }
+    // What is owed from before comes on top of the first day's hours: workload is relative to the year's.
+    let known = known.at_level_of(&first);
+    baseline(Source { norms: &known, ..source }, luck, tables, see)
 }
 
-/// Plays one future of the baseline with loops off, and looks at it. Nobody has been seen to close yet, and yet children come
-/// back in this year too.
+/// Plays one future of the baseline with loops off, and looks at it.
 fn baseline<T>(source: Source<'_>, luck: Luck, tables: &mut TableCache, look: impl FnOnce(&mut World<'_>) -> T) -> T {
-    let norms = Norms::of_closings(walk::closing_days(&Plan::draw(source, tables), luck));
-    let source = Source { norms: &norms, ..source };
     let plan = Plan::draw(source, tables);
     let mut world = World::new(source, &plan, luck, true);
     play(&mut world, None, &mut Nobody);
@@ -117,6 +123,11 @@ mod tests {
         let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &none };
         let (mut back, mut all) = (0.0, 0.0);
         for play in 0..12 {
+            let known = Norms::of_closings(walk::closing_days(
+                &Plan::draw(source, &mut TableCache::default()),
+                Luck::of(5, play),
+            ));
+            let source = Source { norms: &known, ..source };
             baseline(source, Luck::of(5, play), &mut TableCache::default(), |world| {
                 back += f64::from(world.tally.came_back);
                 all += f64::from(world.tally.referrals);

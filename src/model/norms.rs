@@ -52,6 +52,12 @@ impl Norms {
         Self { closing_days: thinned(&closing_days), ..Self::none() }
     }
 
+    /// The same at the level of workload that a run saw.
+    #[must_use]
+    pub fn at_level_of(self, seen: &Seen) -> Self {
+        Self { level: Self::from_seen(seen).level, ..self }
+    }
+
     /// Puts together what baseline runs saw.
     #[must_use]
     pub fn from_seen(seen: &Seen) -> Self {

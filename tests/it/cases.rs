@@ -89,10 +89,10 @@ fn the_first_visit_has_a_day_of_its_own() {
 }
 
 #[test]
-fn last_weeks_are_owed_and_cost_nothing_at_a_hundred_percent() {
+fn final_weeks_are_owed_and_cost_nothing_at_a_hundred_percent() {
     let text = |last: &str| format!("{NEED}{last}exits_percent = {{ closed = \"rest\" }}\n");
-    assert_eq!(bits(&generic(&text(""))), bits(&generic(&text("last_weeks = { weeks = 4, hours_percent = 100 }\n"))));
-    let heavier = generic(&text("last_weeks = { weeks = 4, hours_percent = 150 }\n"));
+    assert_eq!(bits(&generic(&text(""))), bits(&generic(&text("final_weeks = { weeks = 4, hours_percent = 100 }\n"))));
+    let heavier = generic(&text("final_weeks = { weeks = 4, hours_percent = 150 }\n"));
     assert_ne!(bits(&generic(&text(""))), bits(&heavier));
     sound(&heavier);
 }

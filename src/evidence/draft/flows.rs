@@ -192,7 +192,7 @@ fn hours(stage: &Stage, years: f64) -> f64 {
         1.0 + (first.hours_percent.likely / 100.0 - 1.0) * (first.weeks / weeks.max(first.weeks.max(0.1)))
     });
     let last = stage
-        .last_weeks
+        .final_weeks
         .as_ref()
         .map_or(0.0, |last| (last.hours_percent.likely / 100.0 - 1.0) * (last.weeks / weeks.max(last.weeks.max(0.1))));
     let a_month = stage.hours_per_month.as_ref().map(|hours| hours.likely * 7.0 / MONTH_DAYS);

@@ -97,7 +97,8 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
     let key = family_key(week_of(world.now) as u64, number as u32);
     let first = add_family(world, key, size, world.now);
     let mut index = first;
-    let stage = first_stage(demand, world.cases[first].group);
+    let stage =
+        if demand.groups.is_empty() { demand.first_stage } else { first_stage(demand, world.cases[first].group) };
     loop {
         let next = world.cases[index].sibling as usize;
         world.tally.referrals += 1;
@@ -204,7 +205,7 @@ pub(in crate::model) fn age(bands: &[(f64, f64)], u: f64) -> f64 {
 }
 
 /// Finds a place for a child of whom nothing else is settled, alone so far.
-#[inline]
+#[inline(always)]
 pub(super) fn add(world: &mut World<'_>) -> usize {
     world.tally.entered += 1;
     let Some(place) = world.free_cases.pop() else {

@@ -64,7 +64,9 @@ pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
     let holder = case.holder;
     let mut felt = 0.0;
     if holder != NOBODY {
-        owe_the_end(world, index);
+        if world.has_dates {
+            owe_the_end(world, index);
+        }
         if next != CLOSED && allocation::may_stay(world, index, next) {
             allocation::restage(world, index, next);
             return;

@@ -11,10 +11,12 @@ use super::{demand, ending, pace, path};
 
 /// Eq. C15. Where a child whose stage is over goes: on, if there is no limit or a place; else where the file says; nothing
 /// where the file holds it up in the stage it is in, with its worker, until a place falls free.
+#[inline]
 pub(super) fn way(world: &mut World<'_>, index: usize, next: u8) -> Option<u8> {
-    if !world.held_back.has_places() || next == CLOSED {
-        return Some(next);
-    }
+    if !world.held_back.has_places() || next == CLOSED { Some(next) } else { way_where_full(world, index, next) }
+}
+
+fn way_where_full(world: &mut World<'_>, index: usize, next: u8) -> Option<u8> {
     let places = world.plan.stages[next as usize].places.as_ref();
     let Some(places) = places.filter(|_| room(world, next) == 0) else { return Some(next) };
     if places.instead.is_some() {

@@ -6,6 +6,9 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Case, Seat, TeamState, World};
 use crate::scenario::council::cases::CountsAs;
 
+/// Marks the luck of who visits in a colleague's place.
+const COLLEAGUE: u32 = 1 << 17;
+
 /// The visits of the week that begins now.
 pub fn make(world: &mut World<'_>) {
     if !world.has_visits {
@@ -38,7 +41,10 @@ fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
                 1.0
             }
         }
-        _ if visits.covered > 0.0 => cover(seats, teams, case, (stage, visits), loops_act),
+        _ if visits.covered > 0.0 => {
+            let u = luck.uniform(Decision::Visit, case.child, COLLEAGUE | u32::from(case.visits));
+            cover(seats, teams, case, (stage, visits), (u, loops_act))
+        }
         _ => 0.0,
     };
     let made = given >= 1.0 || luck.uniform(Decision::Visit, case.child, u32::from(case.visits)) < given;
@@ -59,20 +65,21 @@ fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
     known.copied().unwrap_or_else(|| layout.calendar.add_working_days(from, visits.every))
 }
 
-/// Eq. C36. Where the worker is away, or there is none, the colleague in the team with least to carry makes the visit, a covered share of
-/// the times and as far as their own hours go, which it takes. Returns the chance that it is made.
+/// Eq. C36. Where the worker is away, or there is none, a colleague in the team, each as likely, makes the visit, a covered share of the
+/// times and as far as their own hours go, which it takes. Returns the chance that it is made.
 #[cold]
 fn cover(
     seats: &mut [Seat],
     teams: &[TeamState],
     case: &Case,
     (stage, visits): (&StagePlan, VisitPlan),
-    loops_act: bool,
+    (u, loops_act): (f64, bool),
 ) -> f64 {
-    let colleague = teams.get(usize::from(case.team)).and_then(|team| team.first(stage.held_by, true));
-    let Some(seat) = colleague.map(|seat| &mut seats[usize::from(seat)]).filter(|seat| seat.available > 0.0) else {
-        return 0.0;
-    };
+    let Some(team) = teams.get(usize::from(case.team)) else { return 0.0 };
+    let able = team.able(stage.held_by, true).count();
+    let nth = ((u * able as f64) as usize).min(able.saturating_sub(1));
+    let colleague = team.able(stage.held_by, true).nth(nth).map(|turn| usize::from(team.seat_of(turn)));
+    let Some(seat) = colleague.map(|seat| &mut seats[seat]).filter(|seat| seat.available > 0.0) else { return 0.0 };
     seat.owe(visits.hours_each() * visits.covered * case.hours_share(), visits.class);
     visits.covered * if loops_act { seat.given[visits.class] } else { 1.0 }
 }

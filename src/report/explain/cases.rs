@@ -114,7 +114,7 @@ fn hours(stage: &Table<'_>) -> Option<String> {
         );
         sentences([Some(said), Some(first.rest().join("; "))])
     });
-    let last = stage.below("last_weeks").map(|last| {
+    let last = stage.below("final_weeks").map(|last| {
         let (weeks, share) = (last.amount("weeks", "# weeks"), last.amount("hours_percent", "#%"));
         let said = format!("In the last {} it takes {} of them", weeks.unwrap_or_default(), share.unwrap_or_default());
         sentences([Some(said), Some(last.rest().join("; "))])

@@ -103,8 +103,7 @@ pub struct ReReferral {
 pub struct FirstDay {
     /// Children in need whom no social worker holds; outside the caseload \[children\].
     pub children_without_social_worker: f64,
-    /// Children of the first day, and those whose case closed in the year before, are as the path itself would leave them;
-    /// they are unless the file says not.
+    /// Children of the first day, and those who had closed in the year before, are as the path would leave them, unless the file says not.
     #[serde(default = "yes")]
     pub settled: bool,
 }
@@ -158,7 +157,7 @@ pub struct Stage {
     /// Heavier at first: factor on the hours of the first weeks.
     pub first_weeks: Option<FirstWeeks>,
     /// Heavier at the end: factor on the hours of the last weeks.
-    pub last_weeks: Option<LastWeeks>,
+    pub final_weeks: Option<FinalWeeks>,
     /// Place in the queue for a worker's hours: 1 is served first.
     pub priority: Option<u8>,
     /// Visits as recurring work.
@@ -274,7 +273,7 @@ pub struct AgeExits {
 
 /// A stage is heavier at its end.
 #[derive(Clone, Debug, Deserialize)]
-pub struct LastWeeks {
+pub struct FinalWeeks {
     /// For how long \[weeks\].
     pub weeks: f64,
     /// Hours in those weeks as a share of the usual [%].

@@ -1,6 +1,6 @@
 //! The keys of demand, families and stages.
 
-use super::recurring::{AGE_EXITS, ENDS_AT_AGE, FIRST_WEEKS, LAST_WEEKS, PLACES, REVIEWS, VISITS};
+use super::recurring::{AGE_EXITS, ENDS_AT_AGE, FINAL_WEEKS, FIRST_WEEKS, PLACES, REVIEWS, VISITS};
 use super::{Family, Forms, Key, Kind, Limits, Spec};
 
 /// `[demand]`.
@@ -228,7 +228,7 @@ pub const STAGE: &Spec = &Spec {
             "Hours a child takes in all [hours], spread over the stage, visits included.",
         ),
         Key::may("first_weeks", Kind::Table(FIRST_WEEKS), "Heavier at first."),
-        Key::may("last_weeks", Kind::Table(LAST_WEEKS), "Heavier at the end."),
+        Key::may("final_weeks", Kind::Table(FINAL_WEEKS), "Heavier at the end."),
         Key::may("priority", Kind::Whole(1, 99), "Place in the queue for a worker's hours; 1 is served first."),
         Key::may("visits", Kind::Table(VISITS), "Visits as recurring work."),
         Key::may("reviews", Kind::Table(REVIEWS), "Reviews as recurring work."),

@@ -96,7 +96,7 @@ pub(super) const AGE_EXITS: &Spec = &Spec {
     forms: &[],
 };
 
-pub(super) const LAST_WEEKS: &Spec = &Spec {
+pub(super) const FINAL_WEEKS: &Spec = &Spec {
     doc: "A stage is heavier at its end.",
     keys: &[
         Key::must("weeks", Kind::known(Limits::AMOUNT), "For how long [weeks]."),
