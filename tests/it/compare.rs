@@ -149,7 +149,7 @@ const FAULTS: &[(&str, &str, &[&str])] = &[
         &["there is no file mroe.toml", "Did you mean \"more.toml\"?", "line 10"],
     ),
     ("title = \"More posts or not\"\n", "", &["the options file needs title"]),
-    ("= 120", "= \"more\"", &["takes numbers by address"]),
+    ("= 120", "= \"more\"", &["takes a number"]),
     ("= 120", "= -3", &["scale_percent"]),
     ("demand.referrals_per_year", "demand.referals", &["a scenario has no address \"demand.referals\""]),
     ("demand.referrals_per_year", "leaving.percent_per_year", &["the scenario has no number at", "line 13"]),

@@ -111,8 +111,9 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         desk.1 += case.hours;
         desk.2 += if case.early { case.hours } else { 0 };
     }
-    // Heavier first weeks and help change a child's hours from week to week.
-    let steady = world.levers.helper.is_none() && world.plan.stages.iter().all(|stage| stage.first.1 == 0);
+    // Heavier first weeks, reviews and help change a child's hours from week to week.
+    let is_even = |stage: &StagePlan| stage.first.1 == 0 && stage.reviews_held.is_none();
+    let steady = world.levers.helper.is_none() && world.plan.stages.iter().all(is_even);
     for (index, (seat, sum)) in world.seats.iter().zip(sums).enumerate() {
         claim(faults, u32::from(seat.load) == sum.0, || {
             format!("seat {index} counts {} children and holds {}", seat.load, sum.0)

@@ -125,6 +125,9 @@ pub(super) fn standing(world: &World<'_>, stage: usize, way: &WayIn) -> f64 {
 mod tests {
     use super::*;
     use crate::foundations::quantile_table::TableCache;
+    use crate::foundations::sampler::Sampler;
+    use crate::foundations::shape::Shape;
+    use crate::foundations::uncertain::Uncertain;
     use crate::model::layout::Layout;
     use crate::model::norms::Norms;
     use crate::model::plan::{Plan, Source};
@@ -143,11 +146,12 @@ mod tests {
         let mut stages = Plan::draw(source, &mut TableCache::default()).stages;
         stages.truncate(1);
         let (mut door, mut after) = (stages[0].clone(), stages[0].clone());
-        let scaled = |stage: &StagePlan, days: f64| {
-            let now = days_of(stage);
-            StagePlan { length: stage.length.clone().scaled(days / now), ..stage.clone() }
+        let lasting = |stage: &StagePlan, days: f64| {
+            let shape = Shape::Fixed(Uncertain::known(days));
+            let length = Sampler::new(&shape, |value| value.likely, &mut TableCache::default());
+            StagePlan { length, unit: LengthIn::Days(1.0), from_referral: false, ..stage.clone() }
         };
-        (door, after) = (scaled(&door, 10.0), scaled(&after, 20.0));
+        (door, after) = (lasting(&door, 10.0), lasting(&after, 20.0));
         (door.at_age, after.at_age) = (None, None);
         door.exits = vec![(0.5, 1), (f64::INFINITY, CLOSED)];
         after.exits = vec![(0.5, 0), (f64::INFINITY, CLOSED)];
