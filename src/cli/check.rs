@@ -28,7 +28,7 @@ pub(crate) fn check(files: &[PathBuf], options: &Options) -> Ending {
     let shown = if options.json {
         terminal::result(&json(&sets, &national, &readings))
     } else {
-        let set = sets.iter().map(|set| sound_set(set));
+        let set = sets.iter().map(sound_set);
         let nations = national.iter().map(|file| {
             format!(
                 "{}: national figures for a council's file to build on; nothing to play by itself\n",

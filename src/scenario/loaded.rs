@@ -33,7 +33,7 @@ pub struct Scenario {
     pub root: Node,
     /// What the first file builds on, as a tree; `None` when it builds on nothing.
     pub below: Option<Node>,
-    /// The council that this scenario is an option of: see [`ground`]. `None` when it is its own.
+    /// The council that this scenario is an option of. `None` when it is its own.
     pub ground: Option<Arc<Scenario>>,
     /// Every file read, the first first: name and bytes.
     pub inputs: Vec<(String, Vec<u8>)>,
@@ -80,7 +80,7 @@ pub fn load_altered(
 /// that is whole by itself and starts on the same day, as it stands without settings from the command line. A file
 /// that starts on another day describes another council, and is the ground of what lies over it.
 fn ground(name: &str, read: &Layered, sets: &[String]) -> Option<Arc<Scenario>> {
-    let start = |root: &Node| Some(root.get("period")?.get("start")?.date()?);
+    let start = |root: &Node| root.get("period")?.get("start")?.date();
     let first = start(&read.root);
     let plain = (!sets.is_empty()).then_some(&read.root);
     let mut trees = read.below.iter().filter(|tree| start(tree) == first).chain(plain);
