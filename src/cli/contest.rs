@@ -15,7 +15,6 @@ use crate::experiment::compare::signs::{Sign, signs};
 use crate::experiment::compare::tried::{WhatIfFindings, what_if};
 use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
-use crate::experiment::findings::TargetChance;
 use crate::experiment::futures::Futures;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
@@ -227,8 +226,7 @@ impl<'a> Contest<'a> {
     fn signs(&self, comparison: &Comparison) -> Vec<Sign> {
         let proposed = comparison.proposed();
         let findings = &proposed.findings;
-        let council = |target: &&TargetChance| target.series.team == "all" && target.series.measure == MEASURE;
-        let Some(promise) = findings.targets.iter().filter(council).max_by_key(|target| target.date) else {
+        let Some(promise) = findings.promises(MEASURE).max_by_key(|target| target.date) else {
             return Vec::new();
         };
         let changes = &self.ready.scenarios[self.ready.proposed()].council.change;

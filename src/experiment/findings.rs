@@ -61,6 +61,14 @@ pub struct TargetChance {
     pub mc_error: f64,
 }
 
+impl TargetChance {
+    /// Whether a value keeps it.
+    #[must_use]
+    pub fn is_kept_by(&self, value: f64) -> bool {
+        if self.at_most { value <= self.value } else { value >= self.value }
+    }
+}
+
 /// How caseloads are spread over workers on one date, averaged over futures.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Spread {
@@ -113,6 +121,11 @@ impl Findings {
     pub fn of(&self, team: &str, role: &str, measure: Measure) -> Option<&[Option<Band>]> {
         let series = Series { team: team.into(), role: role.into(), measure };
         self.bands.get(&series).map(Vec::as_slice)
+    }
+
+    /// What is promised of a measure of the whole council, in the order of the file.
+    pub fn promises(&self, measure: Measure) -> impl DoubleEndedIterator<Item = &TargetChance> {
+        self.targets.iter().filter(move |target| target.series.measure == measure && target.series.team == "all")
     }
 }
 

@@ -3,27 +3,15 @@
 use super::chart::Drawing;
 use super::paper::{Block, Cell, Paper, docx};
 use super::results_table::{self, Column, Line};
-use super::{RunReport, WriteFault, assumptions, days, figures, message, outlook};
+use super::{RunReport, WriteFault, assumptions, figures, message, outlook, page};
 
 /// The file's bytes.
 pub(crate) fn in_word(report: &RunReport<'_>, drawings: &[Drawing]) -> Result<Vec<u8>, WriteFault> {
-    let about = about(report);
+    let about = format!("{}.", page::about(report.council, report.findings.replications));
     let stamp = stamp(report);
     docx::docx(
         &docx::Front { title: &report.council.title, about: &about, stamp: &stamp },
         &paper(report, drawings).blocks,
-    )
-}
-
-/// "Cambridgeshire. 30 September 2018 to 31 March 2022, 1,000 simulated futures."
-fn about(report: &RunReport<'_>) -> String {
-    let council = report.council;
-    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{name}. "));
-    format!(
-        "{authority}{} to {}, {} simulated futures.",
-        days::long(council.period.start),
-        days::long(council.period.end),
-        figures::shown(f64::from(report.findings.replications), 0),
     )
 }
 
@@ -42,13 +30,10 @@ fn paper(report: &RunReport<'_>, drawings: &[Drawing]) -> Paper {
     let mut paper = Paper::default();
     paper.text(council.question.clone().unwrap_or_default());
     if findings.interrupted {
-        paper.blocks.push(Block::Warning("This run was stopped before all its futures were played. The figures are those of the futures that were finished.".into()));
+        paper.blocks.push(Block::Warning(page::STOPPED.into()));
     }
     paper.blocks.push(Block::Message(message::headlines(findings)));
-    paper.text(
-        "“8 in 10 futures” is the range that leaves out the lowest tenth and the highest tenth of futures; “the middle future” has half of them above it and half below. \
-         A range is not a limit: 2 futures in 10 lie outside it.",
-    );
+    paper.text(page::RANGES);
     paper.section("What the futures show");
     drawings.iter().for_each(|drawing| paper.figure(drawings, drawing.name));
     measures(&mut paper, report);

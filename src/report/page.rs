@@ -4,6 +4,7 @@ use super::chart::Drawing;
 use super::escape::markup;
 use super::results_table::{self, Column};
 use super::{RunReport, assumptions, days, figures, message};
+use crate::scenario::council::Council;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -34,29 +35,40 @@ pub(crate) fn document(title: &str, body: &str, foot: &str) -> String {
     )
 }
 
+/// What is said where a run was stopped early.
+pub(crate) const STOPPED: &str =
+    "This run was stopped before all its futures were played. The figures are those of the futures that were finished.";
+
+/// How a range is to be read.
+pub(crate) const RANGES: &str = "“8 in 10 futures” is the range that leaves out the lowest tenth and the highest tenth of futures; \
+     “the middle future” has half of them above it and half below. A range is not a limit: 2 futures in 10 lie outside it.";
+
+/// "Cambridgeshire. 30 September 2018 to 31 March 2022, 1,000 simulated futures": of whom, when, and how many.
+pub(crate) fn about(council: &Council, futures: u32) -> String {
+    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{name}. "));
+    format!(
+        "{authority}{} to {}, {} simulated futures",
+        days::long(council.period.start),
+        days::long(council.period.end),
+        figures::shown(f64::from(futures), 0),
+    )
+}
+
 fn head(report: &RunReport<'_>) -> String {
     let (council, findings) = (report.council, report.findings);
-    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{}. ", markup(name)));
     let question = council
         .question
         .as_ref()
         .map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
-    let stopped = if findings.interrupted {
-        "<p class=\"warning\">This run was stopped before all its futures were played. The figures are those of the futures that were finished.</p>\n"
-    } else {
-        ""
-    };
+    let stopped = if findings.interrupted { format!("<p class=\"warning\">{STOPPED}</p>\n") } else { String::new() };
     let sentences: String =
         message::headlines(findings).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
     format!(
-        "<header>\n<h1>{}</h1>\n<p class=\"about\">{authority}{} to {}, {} simulated futures.</p>\n</header>\n\
+        "<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n\
          <main id=\"main\">\n{question}{stopped}<div class=\"message\">\n{sentences}</div>\n\
-         <p>“8 in 10 futures” is the range that leaves out the lowest tenth and the highest tenth of futures; \
-         “the middle future” has half of them above it and half below. A range is not a limit: 2 futures in 10 lie outside it.</p>\n",
+         <p>{RANGES}</p>\n",
         markup(&council.title),
-        days::long(council.period.start),
-        days::long(council.period.end),
-        figures::shown(f64::from(findings.replications), 0),
+        markup(&about(council, findings.replications)),
     )
 }
 

@@ -57,7 +57,7 @@ fn sign(futures: &CouncilFutures, promise: &TargetChance, (measure, record): (Me
     let seen = |future: usize| -> Option<Seen> {
         let figure = futures.value(future, record, measure)?;
         let then = futures.value(future, promise.record, promise.series.measure)?;
-        Some((figure, if promise.at_most { then <= promise.value } else { then >= promise.value }))
+        Some((figure, promise.is_kept_by(then)))
     };
     let half = |odd: usize| (odd..futures.count()).step_by(2).filter_map(seen).collect::<Vec<Seen>>();
     let (choosing, counted) = (half(0), half(1));

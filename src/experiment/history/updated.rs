@@ -58,9 +58,8 @@ fn chance(target: &TargetChance, weights: &[f64], value: Value<'_>) -> Option<Up
     let (mut kept, mut all) = (0.0, 0.0);
     for (future, weight) in weights.iter().enumerate() {
         let Some(shown) = value(future, target.record, &target.series) else { continue };
-        let keeps = if target.at_most { shown <= target.value } else { shown >= target.value };
         all += weight;
-        kept += if keeps { *weight } else { 0.0 };
+        kept += if target.is_kept_by(shown) { *weight } else { 0.0 };
     }
     (all > 0.0).then(|| UpdatedChance {
         target: target.target.clone(),

@@ -48,10 +48,7 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
 fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     let Some(bands) = run.findings.council(target.series.measure) else { return String::new() };
     let shown = |value: f64| figures::of(target.series.measure, value);
-    let keeps = |value: f64| {
-        let within = if target.at_most { value <= target.value } else { value >= target.value };
-        within || shown(value) == shown(target.value)
-    };
+    let keeps = |value: f64| target.is_kept_by(value) || shown(value) == shown(target.value);
     if bands.get(target.record).copied().flatten().is_some_and(|band| keeps(band.p50)) {
         return String::new();
     }

@@ -2,32 +2,25 @@
 
 use super::{ComparisonReport, case};
 use crate::report::escape::markup;
-use crate::report::page::document;
 use crate::report::paper::{Paper, html};
-use crate::report::{days, figures};
+use crate::report::{figures, page};
 
 /// The page.
 pub(crate) fn page(report: &ComparisonReport<'_>, paper: &Paper) -> String {
     let body = [head(report), html::body(&paper.blocks)];
-    document(report.title, &body.concat(), &foot(report))
+    page::document(report.title, &body.concat(), &foot(report))
 }
 
 /// "Cambridgeshire. 30 September 2018 to 31 March 2022, 1,000 simulated futures, the same for every option."
 pub(crate) fn about(report: &ComparisonReport<'_>) -> String {
-    let council = report.council();
-    let authority = council.authority.as_ref().map_or_else(String::new, |name| format!("{name}. "));
-    format!(
-        "{authority}{} to {}, {} simulated futures, the same for every option.",
-        days::long(council.period.start),
-        days::long(council.period.end),
-        figures::shown(f64::from(report.comparison.reference().findings.replications), 0),
-    )
+    let futures = report.comparison.reference().findings.replications;
+    format!("{}, the same for every option.", page::about(report.council(), futures))
 }
 
 /// What is said where a run was stopped early.
 pub(crate) fn stopped(report: &ComparisonReport<'_>) -> Option<&'static str> {
     let any = report.comparison.options.iter().any(|option| option.findings.interrupted);
-    any.then_some("This run was stopped before all its futures were played. The figures are those of the futures that were finished.")
+    any.then_some(page::STOPPED)
 }
 
 fn head(report: &ComparisonReport<'_>) -> String {

@@ -47,8 +47,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
 
 /// What is promised of the caseload in the end, where that is to bring it down.
 fn promise<'a>(report: &ComparisonReport<'a>) -> Option<&'a TargetChance> {
-    let targets = &report.comparison.proposed().findings.targets;
-    let own = targets.iter().filter(|target| target.series.measure == MEASURE && target.series.team == "all");
+    let own = report.comparison.proposed().findings.promises(MEASURE);
     own.filter(|target| target.at_most).max_by_key(|target| target.date)
 }
 

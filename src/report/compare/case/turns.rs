@@ -68,11 +68,7 @@ pub(super) fn others(paper: &mut Paper, report: &ComparisonReport<'_>) {
 /// Turns in rows; each column to one number of decimals.
 fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&str, &str), turns: &[Turn<'_>]) {
     let findings = &report.comparison.proposed().findings;
-    let promise = findings
-        .targets
-        .iter()
-        .rev()
-        .find(|target| target.series.measure == Measure::AverageCaseload && target.series.team == "all");
+    let promise = findings.promises(Measure::AverageCaseload).next_back();
     let error = figures::largest(turns.iter().filter_map(|turn| Some(turn.caseload?.mc_error)));
     let money = words::Column::of(turns.iter().filter_map(|turn| turn.net.as_ref()));
     let funded =
@@ -107,7 +103,8 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
 fn first_kept(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, bands: Option<&[Option<Band>]>) -> String {
     let (Some(promise), Some(bands)) = (promise, bands) else { return "no target".into() };
     let dates = &report.comparison.reference().findings.dates;
-    let keeps = |value: f64| if promise.at_most { value <= promise.value } else { value >= promise.value };
     let mut known = dates.iter().zip(bands).filter_map(|(date, band)| Some((*date, (*band)?)));
-    known.find(|(_, band)| keeps(band.p50)).map_or_else(|| "not by the end".into(), |(date, _)| days::month(date))
+    known
+        .find(|(_, band)| promise.is_kept_by(band.p50))
+        .map_or_else(|| "not by the end".into(), |(date, _)| days::month(date))
 }

@@ -32,11 +32,7 @@ fn risk(measure: Measure) -> &'static str {
 fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let findings = &report.comparison.proposed().findings;
     let signs = &report.comparison.signs;
-    let promised = findings
-        .targets
-        .iter()
-        .filter(|target| target.series.team == "all" && target.series.measure == Measure::AverageCaseload);
-    let Some(promise) = promised.max_by_key(|target| target.date) else {
+    let Some(promise) = findings.promises(Measure::AverageCaseload).max_by_key(|target| target.date) else {
         return paper
             .text("Nothing is promised of the average caseload, so nothing can show early that a promise fails.");
     };
