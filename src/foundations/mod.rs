@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod count;
 pub mod doubt;
 pub mod draws;
+pub mod even_bands;
 pub mod gamma;
 pub mod holidays;
 pub mod least;

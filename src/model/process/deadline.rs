@@ -3,7 +3,7 @@
 use crate::foundations::calendar::Calendar;
 use crate::foundations::time::{DAY, Ticks, day_of, start_of};
 use crate::model::plan::StagePlan;
-use crate::model::state::{Case, World};
+use crate::model::state::{Case, World, tally};
 use crate::scenario::council::cases::CountsAs;
 
 use super::{path, workload};
@@ -91,6 +91,5 @@ pub(super) fn count(world: &mut World<'_>, index: usize) {
             return;
         }
     };
-    counts.0 += 1;
-    counts.1 += u32::from(taken <= limit);
+    tally::count(counts, taken <= limit);
 }

@@ -1,6 +1,7 @@
 //! Families are referred.
 
 use crate::foundations::count::negative_binomial_quantile;
+use crate::foundations::even_bands;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_of};
 use crate::model::levers::year_factor;
@@ -194,14 +195,7 @@ fn birth_and_path(
 
 /// Eq. D8. Age at a quantile of the bands, evenly spread inside each \[years\].
 pub(in crate::model) fn age(bands: &[(f64, f64)], u: f64) -> f64 {
-    let (mut from, mut below) = (0.0, 0.0);
-    for (to, share) in bands {
-        if u < *share {
-            return from + (to - from) * (u - below) / (share - below);
-        }
-        (from, below) = (*to, *share);
-    }
-    from
+    even_bands::value(bands, u)
 }
 
 /// Finds a place for a child of whom nothing else is settled, alone so far.

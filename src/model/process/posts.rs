@@ -28,7 +28,7 @@ pub(super) fn add(world: &mut World<'_>, posts: &AddPosts, change: usize) {
 }
 
 /// Funded posts of a role in a team now \[FTE\].
-fn funded(world: &World<'_>, team: usize, role: usize) -> f64 {
+pub(super) fn funded(world: &World<'_>, team: usize, role: usize) -> f64 {
     let seats = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
     seats.filter(|seat| seat.role as usize == role).map(Seat::funded).sum()
 }

@@ -4,7 +4,7 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
-use crate::model::state::{NO_PERSON, NOBODY, Seat, World};
+use crate::model::state::{NO_PERSON, NOBODY, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats};
@@ -92,7 +92,7 @@ fn rename_roles(world: &mut World<'_>, plan: &Reorganise, closing: &[usize]) {
 /// posts (or to the part of them that is to be filled on the day); empty posts make up the number.
 fn move_people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) {
     for role in 0..world.layout.roles.len() {
-        let wanted: Vec<f64> = opening.iter().map(|team| funded(world, *team, role)).collect();
+        let wanted: Vec<f64> = opening.iter().map(|team| planned(world, *team, role)).collect();
         let aims: Vec<f64> = opening
             .iter()
             .zip(&wanted)
@@ -147,8 +147,8 @@ fn in_team(world: &World<'_>, team: usize, role: u8) -> f64 {
     seats.filter(|seat| seat.role == role).map(|seat| seat.fte).sum()
 }
 
-/// Funded posts of a new team by the file \[FTE\].
-fn funded(world: &World<'_>, team: usize, role: usize) -> f64 {
+/// Funded posts that a new team has by the file \[FTE\].
+fn planned(world: &World<'_>, team: usize, role: usize) -> f64 {
     let at = world.layout.teams[team];
     let table = &world.council.team[&world.layout.units[at.unit]];
     table.posts_fte.get(&world.layout.roles[role]).copied().unwrap_or(0.0) / f64::from(at.of)
@@ -159,9 +159,7 @@ fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
     let name = world.layout.changes[change].clone();
     for team in opening {
         for role in 0..world.layout.roles.len() {
-            let seats = world.teams[*team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-            let there: f64 = seats.filter(|seat| seat.role as usize == role).map(Seat::funded).sum();
-            let missing = funded(world, *team, role) - there;
+            let missing = planned(world, *team, role) - posts::funded(world, *team, role);
             if missing > 0.005 {
                 posts::create(world, *team as u16, role, missing, &name);
             }

@@ -2,6 +2,7 @@
 
 use crate::foundations::time::{DAY, Ticks};
 use crate::model::purpose::Decision;
+use crate::model::state::tally::count;
 use crate::model::state::{NOBODY, World, sort};
 
 use super::workload;
@@ -27,9 +28,7 @@ pub fn due(world: &mut World<'_>, index: usize, stay: u32) {
     let week = (world.now / AGAIN) as u32;
     let is_held = given >= 1.0 || (given > 0.0 && world.luck.uniform(Decision::Review, child, week) < given);
     if first_try {
-        let counts = &mut world.tally.reviews[unit];
-        counts.0 += 1;
-        counts.1 += u32::from(is_held);
+        count(&mut world.tally.reviews[unit], is_held);
     }
     let case = &mut world.cases[index];
     case.review_late = !is_held;

@@ -3,6 +3,7 @@
 use crate::foundations::time::{Ticks, WEEK};
 use crate::model::plan::{SupervisionPlan, TeamPlan};
 use crate::model::purpose::Decision;
+use crate::model::state::tally::count;
 use crate::model::state::{NO_PERSON, Person, World};
 
 use super::workload;
@@ -89,9 +90,7 @@ fn meet(world: &mut World<'_>, index: usize, shares: &[f64]) {
     let session = (person.supervision / WEEK) as u32;
     let held = share >= 1.0 || world.luck.uniform(Decision::Supervision, person.key, session) < share;
     let unit = world.unit_of(team);
-    let counts = &mut world.tally.supervision[unit];
-    counts.0 += 1;
-    counts.1 += u32::from(held);
+    count(&mut world.tally.supervision[unit], held);
     let next = next(person.supervision, every, world.week_ends);
     let person = &mut world.people[index];
     person.supervision = next;

@@ -3,6 +3,7 @@
 use crate::foundations::time::day_of;
 use crate::model::plan::{StagePlan, VisitPlan};
 use crate::model::purpose::Decision;
+use crate::model::state::tally::count;
 use crate::model::state::{Case, Seat, TeamState, World};
 use crate::scenario::council::cases::CountsAs;
 
@@ -82,9 +83,4 @@ fn cover(
     let Some(seat) = colleague.map(|seat| &mut seats[seat]).filter(|seat| seat.available > 0.0) else { return 0.0 };
     seat.owe(visits.hours_each() * visits.covered * case.hours_share(), visits.class);
     visits.covered * if loops_act { seat.given[visits.class] } else { 1.0 }
-}
-
-fn count(counts: &mut (u32, u32), in_time: bool) {
-    counts.0 += 1;
-    counts.1 += u32::from(in_time);
 }

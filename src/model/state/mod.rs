@@ -6,7 +6,7 @@ mod diary;
 mod held_back;
 mod person;
 mod seat;
-mod tally;
+pub mod tally;
 mod team;
 mod world;
 

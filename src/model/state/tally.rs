@@ -5,6 +5,13 @@ use std::ops::Range;
 
 use crate::foundations::time::Ticks;
 
+/// Counts one thing that was due, and whether it was done in time.
+#[inline]
+pub fn count(counts: &mut (u32, u32), in_time: bool) {
+    counts.0 += 1;
+    counts.1 += u32::from(in_time);
+}
+
 /// Counts since the last record, by unit (the last entry is for children in no team).
 #[derive(Clone, Debug, Default)]
 pub struct Tally {

@@ -1,5 +1,6 @@
 //! How long a child met on the first day has been in its stage, and how long it has still to go.
 
+use crate::foundations::even_bands;
 use crate::foundations::length_biased::LengthBiased;
 use crate::model::plan::{LengthIn, StagePlan};
 use crate::model::state::World;
@@ -37,14 +38,7 @@ impl Bands {
 
     /// Weeks at a quantile: even inside a band.
     fn weeks(&self, u: f64) -> f64 {
-        let (mut from, mut below) = (0.0, 0.0);
-        for (to, upto) in &self.0 {
-            if u < *upto {
-                return from + (to - from) * (u - below) / (upto - below);
-            }
-            (from, below) = (*to, *upto);
-        }
-        from
+        even_bands::value(&self.0, u)
     }
 }
 

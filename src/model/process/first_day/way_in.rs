@@ -1,5 +1,6 @@
 //! The way from the front door to each stage: how many children come to it, and how long they have been known by then.
 
+use crate::foundations::even_bands;
 use crate::foundations::time::{YEAR_DAYS, days};
 use crate::model::plan::{CLOSED, LengthIn, StagePlan};
 use crate::model::state::World;
@@ -80,24 +81,12 @@ fn at_all_ages(stage: &StagePlan, ages: &[(f64, f64)]) -> Vec<(f64, u8)> {
     let mut below = 0.0;
     let mut found = Vec::new();
     for (age, exits) in &stage.exits_by_age {
-        let upto = share_below(ages, *age as f64 / days(YEAR_DAYS) as f64);
+        let upto = even_bands::share_below(ages, *age as f64 / days(YEAR_DAYS) as f64);
         found.extend(shares(exits).map(|(share, to)| ((upto - below) * share, to)));
         below = upto;
     }
     found.extend(shares(&stage.exits).map(|(share, to)| ((1.0 - below) * share, to)));
     found
-}
-
-/// Share of children below an age at referral.
-fn share_below(bands: &[(f64, f64)], age: f64) -> f64 {
-    let (mut from, mut below) = (0.0, 0.0);
-    for (to, upto) in bands {
-        if age < *to {
-            return below + (upto - below) * ((age - from) / (to - from)).max(0.0);
-        }
-        (from, below) = (*to, *upto);
-    }
-    below
 }
 
 fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> + '_ {
