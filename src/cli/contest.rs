@@ -4,6 +4,7 @@ use super::compare::Ready;
 use super::starters;
 use super::threads::Threads;
 use crate::experiment::Experiment;
+use crate::experiment::baseline::Baselines;
 use crate::experiment::compare::ablation::{Pair, waterfall};
 use crate::experiment::compare::costs::costs;
 use crate::experiment::compare::council::CouncilFutures;
@@ -40,7 +41,9 @@ impl<'a> Contest<'a> {
     /// Prepares every option.
     pub(super) fn of(ready: &'a Ready, half_width: Option<f64>) -> Self {
         let seed = ready.scenarios[0].council.run.seed;
-        let experiments = ready.scenarios.iter().map(|scenario| Experiment::new(scenario, seed)).collect();
+        let mut known = Baselines::default();
+        let among = |scenario| Experiment::among(scenario, seed, &mut known);
+        let experiments = ready.scenarios.iter().map(among).collect();
         Self { ready, experiments, half_width }
     }
 

@@ -12,6 +12,7 @@ use super::study::{Study, place};
 use super::threads::Threads;
 use super::{analysis, playing, repeat, stop, terminal};
 use crate::experiment::Experiment;
+use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::bench::Bench;
 use crate::experiment::sensitivity::outcome::{Goal, Outcome};
 use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
@@ -156,14 +157,15 @@ fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Endi
 
 impl Ready {
     fn bench<'s>(&self, scenarios: &'s [Scenario], seed: u64) -> Bench<'s> {
-        let options = scenarios.iter().map(|scenario| Experiment::new(scenario, seed)).collect();
+        let mut known = Baselines::default();
+        let options = scenarios.iter().map(|scenario| Experiment::among(scenario, seed, &mut known)).collect();
         Bench::new(options, (self.study.option, self.study.reference), self.study.record, self.goal.clone())
     }
 
     /// The options with something tried: loops stay relative to what the baseline shows without it.
     fn beside<'s>(&self, scenarios: &'s [Scenario], bench: &Bench<'_>) -> Bench<'s> {
         let pairs = scenarios.iter().zip(&bench.options);
-        let options = pairs.map(|(scenario, other)| Experiment::beside(scenario, other)).collect();
+        let options = pairs.map(|(scenario, other)| Experiment::altered(scenario, other)).collect();
         Bench::new(options, (self.study.option, self.study.reference), self.study.record, self.goal.clone())
     }
 

@@ -1,11 +1,13 @@
 //! A few plays of the scenario without its changes, loops off: what loops are relative to.
 
+use std::collections::BTreeMap;
+
 use crate::foundations::draws::Luck;
 use crate::foundations::quantile_table::TableCache;
 use crate::model::layout::Layout;
 use crate::model::norms::{Norms, Seen};
-use crate::model::observe;
 use crate::model::plan::Source;
+use crate::model::{observe, observe_first_day};
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
 use crate::scenario::loaded::Scenario;
@@ -19,12 +21,21 @@ const DAYS: i64 = 365;
 /// Enough to see the first day \[days\].
 const WEEK: i64 = 7;
 
-/// What the baseline of a scenario shows: its own, or that of the council it is an option of.
-#[must_use]
-pub fn norms(scenario: &Scenario) -> Norms {
-    match &scenario.ground {
-        Some(ground) if has_loops(&ground.council) => carried(scenario, ground, &own(ground)),
-        _ => own(scenario),
+/// Baselines that were played already, by their files laid together: options of one council share one.
+#[derive(Debug, Default)]
+pub struct Baselines(BTreeMap<String, Norms>);
+
+impl Baselines {
+    /// What the baseline of a scenario shows: its own, or that of the council it is an option of.
+    #[must_use]
+    pub fn norms(&mut self, scenario: &Scenario) -> Norms {
+        match &scenario.ground {
+            Some(ground) if has_loops(&ground.council) => {
+                let known = self.0.entry(ground.merged.clone()).or_insert_with(|| own(ground));
+                carried(scenario, ground, known)
+            }
+            _ => own(scenario),
+        }
     }
 }
 
@@ -36,19 +47,22 @@ pub fn carried(scenario: &Scenario, from: &Scenario, norms: &Norms) -> Norms {
     }
     let (here, there) = (Layout::of(&scenario.council).stages, Layout::of(&from.council).stages);
     let stages: Vec<Option<usize>> = here.iter().map(|name| there.iter().position(|other| other == name)).collect();
-    norms.carried(&seen(scenario, WEEK), &stages)
+    norms.carried(&seen(scenario, WEEK, observe_first_day), &stages)
 }
 
 fn own(scenario: &Scenario) -> Norms {
-    if has_loops(&scenario.council) { Norms::from_seen(&seen(scenario, DAYS)) } else { Norms::none() }
+    if has_loops(&scenario.council) { Norms::from_seen(&seen(scenario, DAYS, observe)) } else { Norms::none() }
 }
 
 fn has_loops(council: &Council) -> bool {
     council.work.is_some() || council.rereferral.as_ref().is_some_and(|it| it.shape.is_some())
 }
 
+/// What is seen of one play.
+type Look = fn(Source<'_>, Luck, &mut TableCache) -> Seen;
+
 /// What the plays of so many days see.
-fn seen(scenario: &Scenario, days: i64) -> Seen {
+fn seen(scenario: &Scenario, days: i64, look: Look) -> Seen {
     let council = without_changes(&scenario.council, days);
     let layout = Layout::of(&council);
     let (draw, none) = (Draw::central(scenario), Norms::none());
@@ -56,7 +70,7 @@ fn seen(scenario: &Scenario, days: i64) -> Seen {
     let mut seen = Seen::default();
     let mut tables = TableCache::default();
     for play in 0..PLAYS {
-        seen.add(&observe(source, Luck::of(SEED, play), &mut tables));
+        seen.add(&look(source, Luck::of(SEED, play), &mut tables));
     }
     seen
 }

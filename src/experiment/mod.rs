@@ -27,6 +27,7 @@ use crate::model::record::{Recorder, Trajectory};
 use crate::model::{simulate, simulate_audited};
 use crate::scenario::assumptions::Draw;
 use crate::scenario::loaded::Scenario;
+use baseline::Baselines;
 use findings::Findings;
 use futures::Futures;
 use workers::Workers;
@@ -50,24 +51,31 @@ impl<'a> Experiment<'a> {
     /// Prepares a scenario; its baseline is played a few times first if it has loops.
     #[must_use]
     pub fn new(scenario: &'a Scenario, seed: u64) -> Self {
-        let layout = Layout::of(&scenario.council);
-        let recorder = Recorder::of(&scenario.council, &layout);
-        let norms = baseline::norms(scenario);
-        Self { scenario, seed, layout, recorder, norms }
+        Self::among(scenario, seed, &mut Baselines::default())
     }
 
-    /// A scenario that shares its baseline with another: what is usual there is usual here.
+    /// The same where baselines of others are known already.
+    #[must_use]
+    pub fn among(scenario: &'a Scenario, seed: u64, known: &mut Baselines) -> Self {
+        Self::of(scenario, seed, known.norms(scenario))
+    }
+
+    /// A scenario with the first day of another, and other changes or records: what is usual there is usual here.
     #[must_use]
     pub fn beside(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
+        Self::of(scenario, other.seed, other.norms.clone())
+    }
+
+    /// Another with other figures, whose first day may be another too: the same load is usual in both.
+    #[must_use]
+    pub fn altered(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
+        Self::of(scenario, other.seed, baseline::carried(scenario, other.scenario, &other.norms))
+    }
+
+    fn of(scenario: &'a Scenario, seed: u64, norms: Norms) -> Self {
         let layout = Layout::of(&scenario.council);
         let recorder = Recorder::of(&scenario.council, &layout);
-        Self {
-            scenario,
-            seed: other.seed,
-            layout,
-            recorder,
-            norms: baseline::carried(scenario, other.scenario, &other.norms),
-        }
+        Self { scenario, seed, layout, recorder, norms }
     }
 
     /// Plays no further than a record: up to it the futures are those of the whole period.

@@ -52,16 +52,30 @@ pub fn simulate_audited(
 /// Plays one future of the baseline with loops off, and says what it shows.
 #[must_use]
 pub fn observe(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
-    // Nobody has been seen to close yet, and yet children come back in this year too.
-    let known = Norms::of_closings(walk::closing_days(&Plan::draw(source, tables), luck));
-    let see = |world: &mut World<'_>| world.seen.take().unwrap_or_default();
-    let first = baseline(Source { norms: &known, ..source }, luck, tables, see);
+    let known = before_any_play(source, luck, tables);
+    let first = see(Source { norms: &known, ..source }, luck, tables);
     if source.council.work.is_none() {
         return first;
     }
     // What is owed from before comes on top of the first day's hours: workload is relative to the year's.
     let known = known.at_level_of(&first);
-    baseline(Source { norms: &known, ..source }, luck, tables, see)
+    see(Source { norms: &known, ..source }, luck, tables)
+}
+
+/// The same of the first day alone, whose hours hang on no level: once is enough.
+#[must_use]
+pub fn observe_first_day(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
+    let known = before_any_play(source, luck, tables);
+    see(Source { norms: &known, ..source }, luck, tables)
+}
+
+/// Nobody has been seen to close yet, and yet children come back in the baseline's year too.
+fn before_any_play(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Norms {
+    Norms::of_closings(walk::closing_days(&Plan::draw(source, tables), luck))
+}
+
+fn see(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
+    baseline(source, luck, tables, |world| world.seen.take().unwrap_or_default())
 }
 
 /// Plays one future of the baseline with loops off, and looks at it.
@@ -123,10 +137,7 @@ mod tests {
         let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &none };
         let (mut back, mut all) = (0.0, 0.0);
         for play in 0..12 {
-            let known = Norms::of_closings(walk::closing_days(
-                &Plan::draw(source, &mut TableCache::default()),
-                Luck::of(5, play),
-            ));
+            let known = before_any_play(source, Luck::of(5, play), &mut TableCache::default());
             let source = Source { norms: &known, ..source };
             baseline(source, Luck::of(5, play), &mut TableCache::default(), |world| {
                 back += f64::from(world.tally.came_back);

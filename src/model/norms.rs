@@ -82,7 +82,14 @@ impl Norms {
         let own = option.first_day();
         let ratio = if own > 0.0 && self.first_day > 0.0 { self.first_day / own } else { 1.0 };
         let pace = |stage: &Option<usize>| stage.map_or(1.0, |stage| self.pace(stage));
-        Self { level: self.level * ratio, first_day: own, pace: stages.iter().map(pace).collect(), ..self.clone() }
+        let begun = |stage: &Option<usize>| stage.and_then(|stage| self.begun.get(stage).cloned()).unwrap_or_default();
+        Self {
+            level: self.level * ratio,
+            first_day: own,
+            begun: stages.iter().map(begun).collect(),
+            pace: stages.iter().map(pace).collect(),
+            ..self.clone()
+        }
     }
 
     /// Eq. L2. M: the mean of exp(strength · (felt workload − 1)) in the baseline.
@@ -256,5 +263,25 @@ fn add<T: Clone>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T
     }
     for (left, right) in into.iter_mut().zip(from) {
         each(left, right.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_usual_in_a_stage_goes_with_the_stage() {
+        let mut seen = Seen::default();
+        seen.pace(0, 0.5, 1.0);
+        seen.pace(1, 0.8, 1.0);
+        seen.begun(0, 0.9);
+        seen.begun(1, 1.6);
+        let norms = Norms::from_seen(&seen);
+        let option = norms.carried(&Seen::default(), &[Some(1), None, Some(0)]);
+        let bits = |values: [f64; 3]| values.map(f64::to_bits);
+        assert_eq!(bits([0, 1, 2].map(|stage| option.pace(stage))), bits([0.8, 1.0, 0.5]));
+        let effects = [norms.effect_on(1, 2.0), 1.0, norms.effect_on(0, 2.0)];
+        assert_eq!(bits([0, 1, 2].map(|stage| option.effect_on(stage, 2.0))), bits(effects));
     }
 }

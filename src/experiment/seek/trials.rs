@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lattice::{Point, Stopped};
 use super::verdict::Chance;
 use crate::experiment::Experiment;
+use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::outcome::{Estimate, Gauge, Goal};
 use crate::experiment::workers::Workers;
 use crate::model::layout::Layout;
@@ -35,13 +36,14 @@ pub struct Scenarios<'a> {
     seed: u64,
     workers: &'a dyn Workers,
     known: BTreeMap<Point, (Scenario, Norms)>,
+    baselines: Baselines,
 }
 
 impl<'a> Scenarios<'a> {
     /// None of them known yet.
     #[must_use]
     pub fn new(ground: &'a Ground<'a>, goal: &'a Goal, seed: u64, workers: &'a dyn Workers) -> Self {
-        Self { ground, goal, seed, workers, known: BTreeMap::new() }
+        Self { ground, goal, seed, workers, known: BTreeMap::new(), baselines: Baselines::default() }
     }
 }
 
@@ -50,7 +52,7 @@ impl Bed for Scenarios<'_> {
         if !self.known.contains_key(point) {
             let mut scenario = (self.ground)(point).ok_or(Stopped)?;
             scenario.council.period.by_team = self.goal.target.team.is_some();
-            let norms = crate::experiment::baseline::norms(&scenario);
+            let norms = self.baselines.norms(&scenario);
             self.known.insert(point.to_vec(), (scenario, norms));
         }
         let Some(known) = self.known.get(point) else { return Err(Stopped) };
