@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use caseload::model::measure::MEASURES;
-use caseload::scenario::language::measures::MEASURE_NAMES;
+use caseload::model::measure::{About, MEASURES, Rows, Timing};
+use caseload::scenario::language::measures::{MEASURE_NAMES, NEEDS, OF_A_YEAR, OF_COUNCIL};
 use caseload::scenario::language::suggest::nearest;
 use caseload::scenario::language::{ANNOTATIONS, Kind, ROOT, Spec};
 use caseload::scenario::loaded::{Scenario, load};
@@ -88,6 +88,16 @@ fn the_types_know_no_key_that_the_language_lacks() {
 fn a_target_may_be_set_for_every_measure() {
     let known: Vec<&str> = MEASURES.iter().map(|about| about.key).collect();
     assert_eq!(MEASURE_NAMES, known);
+}
+
+/// The language cannot see the registry, so its lists are held against it here.
+#[test]
+fn what_teams_and_first_years_have_no_value_of_is_what_the_registry_says() {
+    let keys = |holds: fn(&About) -> bool| MEASURES.iter().filter(|it| holds(it)).map(|it| it.key).collect::<Vec<_>>();
+    assert_eq!(OF_COUNCIL, keys(|about| about.rows == Rows::Council));
+    assert_eq!(OF_A_YEAR, keys(|about| about.timing == Timing::Year));
+    let priced: Vec<&str> = NEEDS.iter().filter(|needs| needs.1 == "pay").map(|needs| needs.0).collect();
+    assert_eq!(priced, keys(|about| about.unit == "pounds"));
 }
 
 #[test]

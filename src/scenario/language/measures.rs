@@ -73,6 +73,7 @@ pub const OF_COUNCIL: &[&str] = &[
     "leavers_to_agency_fte",
     "leavers_out_of_sector_fte",
     "cost_one_off_pounds",
+    "cost_changes_pounds",
     "cost_total_pounds",
 ];
 
@@ -85,6 +86,7 @@ pub const NEEDS: &[(&str, &str, &str)] = &[
     ("cost_permanent_pounds", "pay", "what people cost"),
     ("cost_agency_pounds", "pay", "what people cost"),
     ("cost_one_off_pounds", "pay", "what people cost"),
+    ("cost_changes_pounds", "pay", "what people cost"),
     ("cost_total_pounds", "pay", "what people cost"),
     ("workers_over_threshold", "standard", "how many children are too many"),
     ("share_of_workers_over_threshold", "standard", "how many children are too many"),
