@@ -111,9 +111,8 @@ async function filled(page, name) {
     const ends = [...text.matchAll(/yMax="([\d.]+)"/g)].map((end) => parseFloat(end[1])).filter((end) => end < height - 45);
     return Math.max(0, ...ends) / height;
   });
-  // The first page may end early, where the first figure is kept whole on the next.
   printed.slice(0, -1).forEach((share, at) => {
-    if (share < 0.5 && at > 0) wrong(name, `printed page ${at + 1} of ${printed.length} is filled to ${Math.round(100 * share)}%`);
+    if (share < 0.5) wrong(name, `printed page ${at + 1} of ${printed.length} is filled to ${Math.round(100 * share)}%`);
   });
   return `, ${printed.length} printed pages`;
 }
