@@ -52,14 +52,14 @@ use options::Options;
 const EXAMPLES: &str = "\
 Start here:
   caseload demo                                  write an example, compare its options, say which file to open
-  caseload check my-option.toml                  is the file right? changes nothing
+  caseload check my-option.toml                  look for mistakes in a file, without playing it
   caseload run baseline.toml my-option.toml      play the futures, write a report for each
   caseload compare baseline.toml my-option.toml  what differs, future by future
 
 A scenario needs counts, never anything about a child. The network is never used.
 
-Exit codes: 0 done, 1 a file has faults, 2 wrong usage, 3 a file could not be read or written,
-4 a check failed, 130 interrupted.";
+It ends with 0 when all went well, 1 for mistakes in a file, 2 for a command it cannot follow, 3 when a file
+cannot be read or written, 4 when a check fails, and 130 when you stop it.";
 
 #[derive(Debug, Parser)]
 #[command(name = "caseload", version, about, after_help = EXAMPLES, disable_help_subcommand = true)]
