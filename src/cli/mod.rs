@@ -51,15 +51,15 @@ use options::Options;
 /// Below the list of commands and options.
 const EXAMPLES: &str = "\
 Start here:
-  caseload demo                                  write an example, compare its options, say which file to open
+  caseload demo                                  write an example and compare its options
   caseload check my-option.toml                  look for mistakes in a file, without playing it
   caseload run baseline.toml my-option.toml      play the futures, write a report for each
   caseload compare baseline.toml my-option.toml  what differs, future by future
 
 A scenario needs counts, never anything about a child. The network is never used.
 
-It ends with 0 when all went well, 1 for mistakes in a file, 2 for a command it cannot follow, 3 when a file
-cannot be read or written, 4 when a check fails, and 130 when you stop it.";
+It ends with 0 when all went well, 1 for mistakes in a file, 2 for a command it cannot follow,
+3 when a file cannot be read or written, 4 when a check fails, 130 when you stop it.";
 
 #[derive(Debug, Parser)]
 #[command(name = "caseload", version, about, after_help = EXAMPLES, disable_help_subcommand = true)]
