@@ -111,8 +111,8 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         desk.1 += case.hours;
         desk.2 += if case.early { case.hours } else { 0 };
     }
-    // Heavier first weeks, reviews and help change a child's hours from week to week.
-    let is_even = |stage: &StagePlan| stage.first.1 == 0 && stage.reviews_held.is_none();
+    // Heavier first weeks and help change a child's hours from week to week.
+    let is_even = |stage: &StagePlan| stage.first.1 == 0;
     let steady = world.levers.helper.is_none() && world.plan.stages.iter().all(is_even);
     for (index, (seat, sum)) in world.seats.iter().zip(sums).enumerate() {
         claim(faults, u32::from(seat.load) == sum.0, || {
