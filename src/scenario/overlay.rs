@@ -78,9 +78,13 @@ fn value(kind: &Kind, base: &mut Node, top: Node) {
     match kind {
         Kind::Table(spec) => tables(spec, base, top),
         Kind::Tables(spec) => named(spec, base, top),
-        Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes | Kind::ByAddress(_) => {
-            entries(base, top)
-        }
+        Kind::Exits
+        | Kind::ByName(..)
+        | Kind::ByDate
+        | Kind::ByDay
+        | Kind::Becomes
+        | Kind::Between(_)
+        | Kind::ByAddress(_) => entries(base, top),
         Kind::Number(..)
         | Kind::Whole(..)
         | Kind::Text

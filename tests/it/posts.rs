@@ -62,3 +62,32 @@ fn an_option_with_fewer_people_from_the_first_day_is_busier_than_its_baseline() 
     assert!(leavers(&fewer, &Experiment::new(&fewer, 1).norms) == leavers(&own, &Experiment::new(&own, 1).norms));
     assert!(rows(&fewer, Measure::AverageCaseload, 1)[0] > rows(&plain, Measure::AverageCaseload, 1)[0]);
 }
+
+#[test]
+fn people_of_a_team_that_closes_go_where_the_plan_says() {
+    let split = |plan: &str| {
+        two_teams(&format!(
+            "[team.north]\nname = \"North\"\nworks_on = [\"first\"]\nposts_fte = {{ worker = 12 }}\n\
+             [team.south]\nname = \"South\"\nworks_on = [\"first\"]\nposts_fte = {{ worker = 6 }}\n\
+             {CHANGE}reorganise = {{ close = [\"duty\"], open = [\"north\", \"south\"]{plan} }}\n"
+        ))
+    };
+    let people = |scenario: &_| {
+        ["north", "south"].map(|team| *team_rows(scenario, team, Measure::InPostFte).last().expect("records"))
+    };
+    for (plan, expected) in [
+        ("", [7.0, 3.0]),
+        (", people_percent = { duty = { north = 33.4, south = 66.6 } }", [3.0, 7.0]),
+        (", people_percent = { duty = { north = 50, south = 50 } }", [5.0, 5.0]),
+        (", people_percent = { duty = { south = 100 } }", [0.0, 10.0]),
+    ] {
+        let scenario = split(plan);
+        sound(&scenario);
+        assert_eq!(people(&scenario), expected, "{plan}");
+        let posts = team_rows(&scenario, "south", Measure::PostsFte);
+        assert!(
+            (posts.last().expect("records") - 6.0).abs() < 1e-9,
+            "who has no post there is on top of posts: {posts:?}"
+        );
+    }
+}

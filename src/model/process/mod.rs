@@ -35,6 +35,7 @@ pub mod span;
 pub mod standing_in;
 pub mod supervision;
 pub mod teaching;
+mod transfer;
 pub mod visits;
 pub mod wearing;
 pub mod work;

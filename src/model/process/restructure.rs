@@ -4,10 +4,10 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
-use crate::model::state::{NO_PERSON, NOBODY, World};
+use crate::model::state::{NOBODY, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats};
+use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats, transfer};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -56,7 +56,7 @@ fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option
         world.teams[*team].open = true;
     }
     rename_roles(world, plan, &closing);
-    move_people(world, plan, &closing, &opening);
+    transfer::people(world, plan, &closing, &opening);
     open_posts(world, &opening, index);
     for team in &closing {
         close(world, *team);
@@ -88,78 +88,12 @@ fn rename_roles(world: &mut World<'_>, plan: &Reorganise, closing: &[usize]) {
     }
 }
 
-/// Eq. R3. Posts with people in them go to the new teams role by role, in proportion to the new
-/// posts (or to the part of them that is to be filled on the day); empty posts make up the number.
-fn move_people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) {
-    for role in 0..world.layout.roles.len() {
-        let wanted: Vec<f64> = opening.iter().map(|team| planned(world, *team, role)).collect();
-        let aims: Vec<f64> = opening
-            .iter()
-            .zip(&wanted)
-            .map(|(team, posts)| {
-                let name = &world.layout.units[world.layout.teams[*team].unit];
-                posts * plan.filled_percent.get(name).map_or(1.0, |percent| percent / 100.0)
-            })
-            .collect();
-        let mut room = wanted;
-        for (staffed, by) in [(true, &aims), (false, &room.clone())] {
-            let moving = seats_to_move(world, closing, role, staffed);
-            for seat in moving {
-                move_one(world, seat, opening, by, &mut room);
-            }
-        }
-    }
-}
-
-fn seats_to_move(world: &World<'_>, closing: &[usize], role: usize, staffed: bool) -> Vec<u16> {
-    let all = closing.iter().flat_map(|team| world.teams[*team].seats.iter().copied());
-    all.filter(|seat| {
-        let place = &world.seats[*seat as usize];
-        place.role as usize == role && (place.worker() != NO_PERSON) == staffed
-    })
-    .collect()
-}
-
-/// One seat goes to the team furthest below its aim; without room anywhere a post with somebody in
-/// it becomes a place on top of posts, and an empty one goes.
-fn move_one(world: &mut World<'_>, seat: u16, opening: &[usize], aims: &[f64], room: &mut [f64]) {
-    let short = |place: &usize| {
-        let placed = in_team(world, opening[*place], world.seats[seat as usize].role);
-        if aims[*place] > 0.0 { placed / aims[*place] } else { f64::INFINITY }
-    };
-    let Some(best) = (0..opening.len()).min_by(|a, b| short(a).total_cmp(&short(b))) else { return };
-    let staffed = world.seats[seat as usize].worker() != NO_PERSON;
-    let fte = world.seats[seat as usize].fte;
-    let fits = room[best] >= fte - 1e-9;
-    if !fits || !world.seats[seat as usize].post {
-        seats::unfund(world, seat);
-        if !staffed {
-            return;
-        }
-    } else {
-        room[best] -= fte;
-    }
-    seats::move_to(world, seat, opening[best] as u16);
-}
-
-fn in_team(world: &World<'_>, team: usize, role: u8) -> f64 {
-    let seats = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-    seats.filter(|seat| seat.role == role).map(|seat| seat.fte).sum()
-}
-
-/// Funded posts that a new team has by the file \[FTE\].
-fn planned(world: &World<'_>, team: usize, role: usize) -> f64 {
-    let at = world.layout.teams[team];
-    let table = &world.council.team[&world.layout.units[at.unit]];
-    table.posts_fte.get(&world.layout.roles[role]).copied().unwrap_or(0.0) / f64::from(at.of)
-}
-
 /// Posts that nobody brought along are created.
 fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
     let name = world.layout.changes[change].clone();
     for team in opening {
         for role in 0..world.layout.roles.len() {
-            let missing = planned(world, *team, role) - posts::funded(world, *team, role);
+            let missing = transfer::planned(world, *team, role) - posts::funded(world, *team, role);
             if missing > 0.005 {
                 posts::create(world, *team as u16, role, missing, &name);
             }

@@ -44,6 +44,7 @@ fn reorganise(action: &Table<'_>, root: &Table<'_>) -> String {
         (!posts.is_empty()).then(|| format!("The new teams have posts (FTE) for {}", and(&posts))),
         action.said("becomes").map(|roles| format!("In the new structure {roles}")),
         filled,
+        action.said("people_percent").map(|ways| format!("Of the people of each role go {ways}")),
         action.amount("children_move_over_weeks", "Children who change worker do so over # weeks after the day"),
         action.amount(
             "children_wait_until_filled_percent",

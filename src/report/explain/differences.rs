@@ -78,7 +78,13 @@ impl Pair<'_> {
             ((below, above), Kind::Tables(spec)) => self.family(key, spec, (below, above), &address, found),
             (
                 (Some(below), Some(above)),
-                Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes | Kind::ByAddress(_),
+                Kind::Exits
+                | Kind::ByName(..)
+                | Kind::ByDate
+                | Kind::ByDay
+                | Kind::Becomes
+                | Kind::Between(_)
+                | Kind::ByAddress(_),
             ) => self.entries(key, (below, above), &address, found),
             ((below, above), kind) => {
                 let whole = matches!(kind, Kind::Table(_)) && (below.is_none() || above.is_none());

@@ -4,7 +4,7 @@ use super::shape::shape;
 use super::words::{amount, and, inside, label, number, pattern, quoted};
 use crate::foundations::calendar::{in_words, month_name};
 use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Spec};
-use crate::scenario::text::node::{Node, Value};
+use crate::scenario::text::node::{Entry, Node, Value};
 use crate::scenario::text::write::inline;
 
 /// What the names of the file's tables stand for: the whole file.
@@ -47,7 +47,13 @@ pub(super) fn said(names: &Names<'_>, key: &Key, node: &Node) -> String {
         Kind::Addresses => and(&listed(node, |item| item.text().unwrap_or_default().to_owned())),
         Kind::Numbers(..) => and(&listed(node, |item| amount(item, &pattern(key)))),
         Kind::Shape => shape(node, &unit(key)),
-        Kind::Exits | Kind::ByName(..) | Kind::ByDate | Kind::ByDay | Kind::Becomes | Kind::ByAddress(_) => {
+        Kind::Exits
+        | Kind::ByName(..)
+        | Kind::ByDate
+        | Kind::ByDay
+        | Kind::Becomes
+        | Kind::Between(_)
+        | Kind::ByAddress(_) => {
             let mut parts: Vec<String> = entries(names, key, node).into_iter().map(|(_, said)| said).collect();
             parts.sort_by_key(|said| said.starts_with(REST));
             and(&parts)
@@ -75,6 +81,7 @@ fn entry_said(names: &Names<'_>, key: &Key, name: &str, node: &Node) -> String {
             let new = names.of_family(Family::Role, node.text().unwrap_or_default());
             format!("{} becomes {new}", names.of_family(Family::Role, name))
         }
+        Kind::Between(family) => between(names, family, name, node),
         Kind::Number(..)
         | Kind::Whole(..)
         | Kind::Text
@@ -100,6 +107,15 @@ fn by_name(names: &Names<'_>, family: Family, key: &Key, name: &str, node: &Node
     } else {
         format!("{called} {}", amount(node, &pattern))
     }
+}
+
+/// "from District units 70% to Children's and 30% to Adolescent".
+fn between(names: &Names<'_>, family: Family, from: &str, node: &Node) -> String {
+    let shares = node.table().into_iter().flatten().filter(|(name, _)| ANNOTATIONS.key(name).is_none());
+    let to = |(name, entry): (&String, &Entry)| {
+        format!("{} to {}", amount(&entry.node, "#%"), names.of_family(family, name))
+    };
+    format!("from {} {}", names.of_family(family, from), and(&shares.map(to).collect::<Vec<_>>()))
 }
 
 /// "10% go on to child protection", "the rest are closed".

@@ -83,6 +83,20 @@ impl Walk<'_> {
         self.name(key, Family::Role, &entry.node, here);
     }
 
+    /// Shares of one table's that go to others of its family.
+    pub(super) fn between(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
+        let Kind::Between(family) = key.kind else { return };
+        if let Some(fault) = self.refuse(family, name) {
+            self.fault(here, here.key, fault);
+        }
+        if entry.node.table().is_none() {
+            self.wrong_kind(key, &entry.node, here);
+            return;
+        }
+        let shares = Kind::ByName(family, Limits::PERCENT, false);
+        self.value(&Key { name: key.name, kind: shares, required: false, doc: key.doc }, &entry.node, here);
+    }
+
     /// A value at an address of a scenario: the value itself is judged once it stands there.
     pub(super) fn addressed(&mut self, _: &Key, name: &str, _: &Entry, here: &Here<'_>) {
         if kind_at(name).is_some() {

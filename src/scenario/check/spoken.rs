@@ -25,6 +25,9 @@ pub fn takes(kind: &Kind) -> String {
         Kind::ByDate => "numbers by date, such as { 2019-09-30 = 18 }".to_owned(),
         Kind::ByDay => "shares by day of the year, such as { \"09-15\" = 65, \"03-01\" = 35 }".to_owned(),
         Kind::Becomes => "roles, such as { consultant-social-worker = \"social-worker\" }".to_owned(),
+        Kind::Between(family) => {
+            format!("for each {0} shares of others, such as {{ old-{0} = {{ new-{0} = 100 }} }}", family.spoken())
+        }
         Kind::ByAddress(true) => "numbers by address, such as { \"demand.referrals_per_year\" = 110 }".to_owned(),
         Kind::ByAddress(false) => "values by address, such as { \"demand.growth_percent_per_year\" = 3 }".to_owned(),
         Kind::Table(_) => "a table: keys and values in { }, or under a heading of its own".to_owned(),
@@ -99,6 +102,7 @@ pub fn worth(key: &Key, names: &Names) -> String {
         Kind::ByDate => "{ 2019-09-30 = 18 }".to_owned(),
         Kind::ByDay => "{ \"09-15\" = 100 }".to_owned(),
         Kind::Becomes => "{ old-role = \"new-role\" }".to_owned(),
+        Kind::Between(family) => format!("{{ {0} = {{ {0} = 100 }} }}", first(*family)),
         Kind::ByAddress(_) => "{ \"demand.referrals_per_year\" = 110 }".to_owned(),
         Kind::Table(spec) => {
             let inside: Vec<String> =

@@ -35,6 +35,7 @@ impl Walk<'_> {
             Kind::ByDate => self.entries(key, node, here, Walk::by_date),
             Kind::ByDay => self.entries(key, node, here, Walk::by_day),
             Kind::Becomes => self.entries(key, node, here, Walk::becomes),
+            Kind::Between(_) => self.entries(key, node, here, Walk::between),
             Kind::ByAddress(true) => self.entries(key, node, here, Walk::scaled),
             Kind::ByAddress(false) => self.entries(key, node, here, Walk::addressed),
             Kind::Table(spec) => self.inner(key, spec, node, here),

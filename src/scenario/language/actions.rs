@@ -15,6 +15,11 @@ pub(super) const REORGANISE: &Spec = &Spec {
             "How far a new team's posts are filled on the day [% of posts]; the rest share alike.",
         ),
         Key::may(
+            "people_percent",
+            Kind::Between(Family::Team),
+            "Where the people of a team that closes go [% of them, role by role]; those of other teams go in proportion to the new posts.",
+        ),
+        Key::may(
             "children_move_over_weeks",
             Kind::unsure(Limits::AMOUNT),
             "Children who change worker do so over so many weeks after the day; absent: on the day.",

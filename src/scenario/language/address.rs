@@ -46,6 +46,7 @@ fn one_down(kind: Kind, key: &str) -> Option<Kind> {
         Kind::ByDay => Some(Kind::known(Limits::PERCENT)),
         Kind::Exits => Some(Kind::unsure(Limits::PERCENT)),
         Kind::Becomes => Some(Kind::Name(Family::Role)),
+        Kind::Between(family) => Some(Kind::ByName(family, Limits::PERCENT, false)),
         Kind::Number(..)
         | Kind::Whole(..)
         | Kind::Text

@@ -70,6 +70,8 @@ pub enum Kind {
     ByDay,
     /// Roles by role.
     Becomes,
+    /// Shares of one table's that go to others of its family.
+    Between(Family),
     /// Values by address of a scenario; or numbers alone.
     ByAddress(bool),
     /// A table.

@@ -102,6 +102,7 @@ fn limits(key: &Key) -> String {
         | Kind::ByDate
         | Kind::ByDay
         | Kind::Becomes
+        | Kind::Between(_)
         | Kind::ByAddress(_)
         | Kind::Table(_)
         | Kind::Tables(_) => String::new(),

@@ -116,6 +116,10 @@ impl Writer {
             Kind::ByDate => self.by_any_name(&number(Limits::ANY), DATE),
             Kind::ByDay => self.by_any_name(&number(Limits::PERCENT), "[0-9]{2}-[0-9]{2}"),
             Kind::Becomes => self.by_any_name(&words(), NAME),
+            Kind::Between(family) => {
+                let shares = self.holds(Kind::ByName(family, Limits::PERCENT, false), false);
+                self.by_any_name(&shares, NAME)
+            }
             Kind::ByAddress(true) => self.by_any_name(&number(Limits::AMOUNT), ADDRESS),
             Kind::ByAddress(false) => self.by_any_name("{}", ADDRESS),
             Kind::Table(spec) => self.table(spec, is_whole || self.is_whole),

@@ -36,6 +36,7 @@ fn search(spec: &Spec, name: &str, path: &str, homes: &mut Vec<String>) {
             | Kind::ByDate
             | Kind::ByDay
             | Kind::Becomes
+            | Kind::Between(_)
             | Kind::ByAddress(_) => {}
         }
     }

@@ -1,6 +1,7 @@
 //! Changes that contradict themselves: parts that could do nothing where they stand.
 
-use super::look::{entries, tables, texts};
+use super::look::{entries, tables, texts, total};
+use super::shares;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::and;
 use crate::scenario::council::Date;
@@ -32,6 +33,7 @@ pub fn contradictions(root: &Node, faults: &mut Faults) {
         empty(name, table, faults);
         to_itself(name, &change.node, faults);
         new_teams(name, &change.node, faults);
+        old_and_new(root, name, &change.node, faults);
     }
 }
 
@@ -134,6 +136,34 @@ fn new_teams(name: &str, change: &Node, faults: &mut Faults) {
                 .because("filled_percent says how far a new team's posts are filled on its first day.")
                 .fix(format!("Take {team} out, or add it to open."));
             faults.push(&format!("change.{name}.reorganise.filled_percent.{team}"), fault);
+        }
+    }
+}
+
+/// People go from teams that close to teams that open, all of them.
+fn old_and_new(root: &Node, name: &str, change: &Node, faults: &mut Faults) {
+    let Some(act) = change.get("reorganise") else { return };
+    let is_team = |team: &str| root.get("team").and_then(|teams| teams.get(team)).is_some();
+    // A team that does not exist is told of elsewhere.
+    let listed = |key: &'static str, team: &str| !is_team(team) || texts(act, key).any(|(text, _)| text == team);
+    for (old, shares) in entries(act.get("people_percent")) {
+        let address = format!("change.{name}.reorganise.people_percent.{old}");
+        if !listed("close", old) {
+            let fault = Diagnostic::fault(format!("team \"{old}\" does not close here"))
+                .at(&shares.key)
+                .because("people_percent says where the people of a team that closes go.")
+                .fix(format!("Take {old} out, or add it to close."));
+            faults.push(&address, fault);
+        }
+        for (new, share) in entries(Some(&shares.node)).filter(|(new, _)| !listed("open", new)) {
+            let fault = Diagnostic::fault(format!("team \"{new}\" does not open here"))
+                .at(&share.key)
+                .because("people_percent says to which of the new teams people go.")
+                .fix(format!("Write a team that opens in place of {new}, or add it to open."));
+            faults.push(&format!("{address}.{new}"), fault);
+        }
+        if shares.node.table().is_some() {
+            shares::whole(&address, &shares.node, total(Some(&shares.node)), faults);
         }
     }
 }

@@ -223,7 +223,8 @@ fn sum_of(list: &Node) -> f64 {
     list.list().unwrap_or(&[]).iter().filter_map(Node::number).sum()
 }
 
-fn whole(address: &str, node: &Node, sum: f64, faults: &mut Faults) {
+/// Refuses shares of one whole that do not make it.
+pub(super) fn whole(address: &str, node: &Node, sum: f64, faults: &mut Faults) {
     if !sum.is_finite() || libm::fabs(sum - 100.0) <= ROUNDING {
         return;
     }
