@@ -222,3 +222,32 @@ fn who_leads_more_people_carries_fewer_children() {
     let none = council("caseload_lost_percent_each = 0\n");
     assert_eq!(rows(&none, Measure::LargestCaseload, 1), rows(&plain, Measure::LargestCaseload, 1));
 }
+
+/// Ten children wait for two starters, who come after 20 days and may not hold them for 26 weeks.
+#[test]
+fn starters_hold_no_child_that_they_may_not() {
+    let council = |induction: &str| {
+        alone(&format!(
+            "title = \"Starters\"\n[period]\nstart = 2018-01-01\nend = 2018-12-31\nrecord = \"week\"\n\
+             [allocation]\nceiling = \"none\"\nignores_load_percent = 0\nteam_choice = \"most-room\"\n\
+             [role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
+             [team.only]\nname = \"Only\"\nworks_on = [\"hard\", \"easy\"]\nposts_fte = {{ worker = 2 }}\nin_post_fte = {{ worker = 0 }}\nopen_children = {{ hard = 10, easy = 4 }}\n\
+             [stage.hard]\nname = \"Hard\"\nheld_by = [\"worker\"]\nlasts_days = 900000\nexits_percent = {{ closed = 100 }}\n\
+             [stage.easy]\nname = \"Easy\"\nheld_by = [\"worker\"]\nlasts_days = 900000\nexits_percent = {{ closed = 100 }}\n\
+             [recruitment.new]\nfills = [\"worker\"]\ntime_to_fill_days = 20\ninduction = \"new\"\n\
+             [induction.new]\nuntil_weeks = [13, 26]\npercent = [50, 100]\n{induction}"
+        ))
+    };
+    let waiting = |scenario: &Scenario| rows(scenario, Measure::ChildrenUnallocated, 1);
+    let (none, empty) = (waiting(&council("")), waiting(&council("may_not_hold = []\n")));
+    assert_eq!(none, empty);
+    assert_eq!((none[0], none[4]), (14.0, 0.0), "{none:?}");
+    let barred = waiting(&council("may_not_hold = [\"hard\"]\n"));
+    let weeks = |children: f64| barred.iter().filter(|waiting| (**waiting - children).abs() < 1e-9).count();
+    // The first starter comes within three weeks and takes the others at once.
+    assert!(weeks(14.0) <= 3 && (25..=27).contains(&weeks(10.0)), "{barred:?}");
+    assert!(barred.last().is_some_and(|waiting| *waiting == 0.0), "{barred:?}");
+    for text in ["may_not_hold = [\"child-protection\", \"court\"]", "may_not_hold = [\"child-in-need\"]"] {
+        sound(&read("national", &format!("[induction.newly-qualified]\n{text}\n")));
+    }
+}

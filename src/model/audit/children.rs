@@ -87,8 +87,8 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
     let here = worker != NO_PERSON && world.people[worker as usize].here;
     claim(faults, here, || format!("child {index} is held by a seat with nobody in it"));
     let put_off = phasing::is_put_off(world, index);
-    let role = stage(world, case).held_by >> seat.role & 1 == 1;
-    claim(faults, role || put_off, || format!("child {index} is held by a worker whose role may not hold it"));
+    let role = stage(world, case).held_by >> seat.kind & 1 == 1;
+    claim(faults, role || put_off, || format!("child {index} is held by a worker who may not hold it"));
     let team = seat.team as usize;
     let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;
     claim(faults, world.teams[team].open && (works || put_off), || {

@@ -3,6 +3,7 @@
 mod absence;
 mod ages;
 mod demand;
+mod kinds;
 mod leaving;
 mod pay;
 mod people;

@@ -1,6 +1,6 @@
 //! Roles, ways in, promotions and agency, as numbers.
 
-use super::{Pull, Source, StaysPlan};
+use super::{Pull, Source, StaysPlan, kinds};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -27,6 +27,8 @@ pub struct InductionPlan {
     pub steps: Vec<(Ticks, f64)>,
     /// Hours a week that one takes of those beside them.
     pub teaching: f64,
+    /// What is added to the number of their role for as long as there are stages they may not hold ([`super::kinds`]).
+    pub kind: u8,
 }
 
 impl InductionPlan {
@@ -136,7 +138,7 @@ pub(super) fn promotions(source: Source<'_>) -> Vec<PromotionPlan> {
 #[derive(Clone, Debug)]
 pub struct AgencyPlan {
     /// Bit r is set when they may cover role r.
-    pub covers: u32,
+    pub covers: u64,
     /// Share of empty posts for which one is asked.
     pub ask: f64,
     /// Workers on offer a year.
@@ -187,6 +189,7 @@ fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
     InductionPlan {
         steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0)).collect(),
         teaching: found.teaching_hours_per_week.as_ref().map_or(0.0, |hours| source.get(hours)),
+        kind: name.map_or(0, |name| kinds::of_learners(source, name)),
     }
 }
 
@@ -246,7 +249,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
     let mut sampler = |shape: &Shape| Sampler::new(shape, |number| source.get(number), tables);
     let covers = agency.covers.iter().filter_map(|role| place(&source.layout.roles, role));
     Some(AgencyPlan {
-        covers: covers.fold(0, |mask, role| mask | 1 << role),
+        covers: covers.fold(0, |mask, role| mask | 1_u64 << role),
         ask: source.share(&agency.ask_percent),
         supply: agency.supply_per_year.as_ref().map(|it| source.get(it)),
         lead: sampler(&agency.lead_weeks),

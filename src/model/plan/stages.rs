@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Pull, ReviewsPlan, Source, VisitPlan};
+use super::{Pull, ReviewsPlan, Source, VisitPlan, kinds};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -33,7 +33,7 @@ pub struct StagePlan {
     /// Part of the address of its draws, from its name: 24 bits.
     pub code: u32,
     /// Bit r is set when role r may hold a child.
-    pub held_by: u32,
+    pub held_by: u64,
     /// How long it lasts.
     pub length: Sampler,
     /// In what.
@@ -138,7 +138,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         .map_or(0.0, |last| last.weeks * (source.share(&last.hours_percent) - 1.0).max(0.0) * (hours + visit_hours));
     StagePlan {
         code: (name_key(name) & 0x00FF_FFFF) as u32,
-        held_by: roles_mask(source, &stage.held_by),
+        held_by: kinds::who_may_hold(source, name, stage),
         hours,
         hours_and_visits: hours + visit_hours,
         length,
@@ -221,10 +221,6 @@ fn weekly_hours(source: Source<'_>, stage: &Stage, length: &Sampler, unit: Lengt
         LengthIn::Days(each) => length.mean() * each / 7.0,
     };
     source.get(hours) / weeks.max(0.2)
-}
-
-fn roles_mask(source: Source<'_>, roles: &[String]) -> u32 {
-    roles.iter().filter_map(|role| place(&source.layout.roles, role)).fold(0, |mask, role| mask | 1 << role)
 }
 
 fn exit_place(stages: &[String], name: &str) -> u8 {

@@ -140,22 +140,22 @@ fn choose_among(world: &World<'_>, seeker: &Seeker<'_>, team: u16, pressing: boo
     {
         return Some(seat);
     }
-    let (rule, roles, pressing) = (&world.plan.allocation, seeker.plan.held_by, pressing || seeker.plan.urgent);
+    let (rule, kinds, pressing) = (&world.plan.allocation, seeker.plan.held_by, pressing || seeker.plan.urgent);
     let team = &world.teams[team as usize];
     if rule.ignores_load > 0.0 {
         let occasion = u32::from(seeker.hop) << 16 | u32::from(seeker.changes);
         let (u, u_which) = world.luck.pair(Decision::Allocation, seeker.child, occasion);
         if u < rule.ignores_load {
-            return anyone(&world.seats, team, (roles, pressing), u_which);
+            return anyone(&world.seats, team, (kinds, pressing), u_which);
         }
     }
-    team.first(roles, pressing)
+    team.first(kinds, pressing)
 }
 
 /// Anyone with room, in proportion to what each should carry.
-fn anyone(seats: &[Seat], team: &TeamState, (roles, pressing): (u32, bool), u: f64) -> Option<u16> {
+fn anyone(seats: &[Seat], team: &TeamState, (kinds, pressing): (u64, bool), u: f64) -> Option<u16> {
     let able = || {
-        let seats = team.able(roles, pressing).map(|turn| (team.seat_of(turn), seats));
+        let seats = team.able(kinds, pressing).map(|turn| (team.seat_of(turn), seats));
         seats.map(|(seat, seats)| (seat, 1.0 / f64::from(seats[usize::from(seat)].per_load)))
     };
     let total: f64 = able().map(|(_, carries)| carries).sum();
@@ -174,7 +174,7 @@ fn anyone(seats: &[Seat], team: &TeamState, (roles, pressing): (u32, bool), u: f
 pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
     let place = &world.seats[seat as usize];
     let turns = world.teams[place.team as usize].turns[place.place as usize];
-    turns.of(plan.urgent || pressing) < NO_TURN && plan.held_by >> place.role & 1 == 1
+    turns.of(plan.urgent || pressing) < NO_TURN && plan.held_by >> place.kind & 1 == 1
 }
 
 /// A seat takes on a child whom nobody holds.
@@ -259,7 +259,7 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
         return false;
     }
     let seat = &world.seats[case.holder as usize];
-    plan.held_by >> seat.role & 1 == 1
+    plan.held_by >> seat.kind & 1 == 1
         && works_on(world, seat.team, next)
         && world.homes[homes::of(world, case, next)].teams.contains(&seat.team)
 }

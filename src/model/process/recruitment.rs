@@ -9,7 +9,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, retiring, seats, workload};
+use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, restructure, retiring, seats, workload};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -256,8 +256,11 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     retiring::settle(world, index as usize, (true, world.now));
     let pounds = world.plan.routes.get(route).and_then(|route| route.starter_pounds);
     count_starter(world, seat, fte, pounds);
-    agency::hand_over(world, seat);
     seats::refresh(world, seat);
+    if world.seats[usize::from(seat)].is_learner() && world.seats[usize::from(seat)].load > 0 {
+        restructure::place_again_held_by(world, seat);
+    }
+    agency::hand_over(world, seat);
     leaving::accrue_newcomer(world, seat);
     queues::take_from_queue(world, seat);
     promotion::accrue_one(world, seat);

@@ -11,12 +11,13 @@ use super::span;
 pub fn refresh(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let worker = place.worker();
-    let (mut carries, mut most, mut available, mut changes_at) = (0.0, 0, 0.0, Ticks::MAX);
+    let (mut carries, mut most, mut available, mut changes_at, mut kind) = (0.0, 0, 0.0, Ticks::MAX, place.role);
     if worker != NO_PERSON {
         let person = &world.people[worker as usize];
         let caseload = span::caseload(world, place);
         let induction = induction(world, person);
         changes_at = induction.next_step(world.now - person.inducted).map_or(Ticks::MAX, |next| person.inducted + next);
+        kind += if changes_at < Ticks::MAX { induction.kind } else { 0 };
         let share = caseload * person.fte * induction.share(world.now - person.inducted);
         let ceiling = world.plan.teams[place.team as usize].most_children * share;
         most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
@@ -34,6 +35,7 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
         world.teams[place.team as usize].room = None;
     }
     place.most = most;
+    place.kind = kind;
     place.available = available;
     place.changes_at = changes_at;
     world.set_turn(seat);

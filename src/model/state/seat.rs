@@ -40,6 +40,8 @@ pub struct Seat {
     pub place: u16,
     /// Role.
     pub role: u8,
+    /// Its worker's kind: the role, or the role while they learn.
+    pub kind: u8,
     /// Size.
     pub fte: f64,
     /// A funded post (else a place on top of posts).
@@ -105,6 +107,7 @@ impl Seat {
             team,
             place: 0,
             role,
+            kind: role,
             fte,
             post: true,
             unfunded: 0.0,
@@ -140,6 +143,12 @@ impl Seat {
     #[must_use]
     pub fn worker(&self) -> u32 {
         if self.person == NO_PERSON { self.cover } else { self.person }
+    }
+
+    /// Whether there are stages that its worker may not hold yet.
+    #[must_use]
+    pub fn is_learner(&self) -> bool {
+        self.kind != self.role
     }
 
     /// So many hours are owed for work that has a place in the queue.
@@ -186,13 +195,13 @@ impl Seat {
         self.points * self.per_load
     }
 
-    /// Eq. A3. Its score, its place and its role as one number, which is least for the lowest score and, of
+    /// Eq. A3. Its score, its place and its kind as one number, which is least for the lowest score and, of
     /// equals, for the first in the team; [`NO_TURN`] where it can take nobody.
     #[inline]
     fn turn(&self) -> u64 {
         // Floats of one sign are in the order of their bits.
         if self.takes_more() {
-            u64::from(self.score().to_bits()) << 32 | u64::from(self.place) << 8 | u64::from(self.role)
+            u64::from(self.score().to_bits()) << 32 | u64::from(self.place) << 8 | u64::from(self.kind)
         } else {
             NO_TURN
         }

@@ -90,25 +90,25 @@ impl TeamState {
         self.seats[(turn >> 8 & 0xFFFF) as usize]
     }
 
-    /// The seat whose turn it is among those that can take a child in some roles (a bit each).
+    /// The seat whose turn it is among those that can take a child, of some kinds of worker (a bit each).
     #[inline]
     #[must_use]
-    pub fn first(&self, roles: u32, pressing: bool) -> Option<u16> {
+    pub fn first(&self, kinds: u64, pressing: bool) -> Option<u16> {
         let mut first = NO_TURN;
         for turns in &self.turns {
             let turn = turns.of(pressing);
-            if turn < first && roles >> (turn & 0xFF) & 1 == 1 {
+            if turn < first && kinds >> (turn & 0xFF) & 1 == 1 {
                 first = turn;
             }
         }
         (first < NO_TURN).then(|| self.seat_of(first))
     }
 
-    /// Turns of seats that can take a child in some roles (a bit each), in their order.
+    /// Turns of seats that can take a child, of some kinds of worker (a bit each), in their order.
     #[inline]
-    pub fn able(&self, roles: u32, pressing: bool) -> impl Iterator<Item = u64> + '_ {
+    pub fn able(&self, kinds: u64, pressing: bool) -> impl Iterator<Item = u64> + '_ {
         let turns = self.turns.iter().map(move |turns| turns.of(pressing));
-        turns.filter(move |turn| *turn < NO_TURN && roles >> (turn & 0xFF) & 1 == 1)
+        turns.filter(move |turn| *turn < NO_TURN && kinds >> (turn & 0xFF) & 1 == 1)
     }
 }
 

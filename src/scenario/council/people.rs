@@ -31,6 +31,9 @@ pub struct Induction {
     pub percent: Vec<f64>,
     /// Hours that each takes of those beside them until the last step is over; none when absent \[hours/week\].
     pub teaching_hours_per_week: Option<Uncertain>,
+    /// Stages whose children each takes on only when the last step is over.
+    #[serde(default)]
+    pub may_not_hold: Vec<String>,
 }
 
 /// A kind of absence from work: short sickness, long sickness, maternity and the like.

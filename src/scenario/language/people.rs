@@ -43,6 +43,11 @@ pub const INDUCTION: &Spec = &Spec {
             Kind::unsure(Limits::AMOUNT),
             "Hours that each starter takes of the hours of their team until the last step is over [hours/week]; 0, as when absent, is off.",
         ),
+        Key::may(
+            "may_not_hold",
+            Kind::Names(Family::Stage),
+            "Stages whose children a starter takes on only when the last step is over; empty, as when absent, is off.",
+        ),
     ],
     forms: &[],
 };

@@ -65,6 +65,7 @@ const ALWAYS: &[Rule] = &[
     hiring::budget,
     size::years,
     size::kinds,
+    size::kinds_of_worker,
     size::results,
     notes::old_figures,
     notes::agency_notice,

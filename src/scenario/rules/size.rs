@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::look::{period, tables};
+use super::look::{period, tables, texts};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::thousands;
 use crate::scenario::diagnostic::Diagnostic;
@@ -27,6 +27,8 @@ const MOST_TABLES: &[(&str, usize)] = &[
     ("target", 1_000),
     ("milestone", 1_000),
 ];
+/// The most roles, learners in each counted beside the others.
+const MOST_KINDS: usize = 64;
 /// The most memory for the results of all futures [GiB].
 const MOST_MEMORY: f64 = 4.0;
 
@@ -80,6 +82,24 @@ pub fn kinds(root: &Node, faults: &mut Faults) {
                 .fix("Put those that are alike into one table.");
             faults.push(family, fault);
         }
+    }
+}
+
+/// Roles, and as many again for each induction that keeps starters from some stages, are kept as 64 bits.
+pub fn kinds_of_worker(root: &Node, faults: &mut Faults) {
+    let barring = || tables(root, "induction").filter(|(_, table)| texts(&table.node, "may_not_hold").next().is_some());
+    let (roles, inductions) = (tables(root, "role").count(), barring().count());
+    let kinds = roles * (1 + inductions);
+    if let (true, Some((name, last))) = (kinds > MOST_KINDS, barring().last()) {
+        let fault = Diagnostic::fault(format!(
+            "{roles} roles with {inductions} inductions that keep starters from stages are too many"
+        ))
+        .at(&last.key)
+        .because(format!(
+            "each role counts once, and once more for each such induction: {kinds} in all, of {MOST_KINDS} at most."
+        ))
+        .fix("Let routes with the same may_not_hold share one induction, or take out roles that no team has.");
+        faults.push(&format!("induction.{name}.may_not_hold"), fault);
     }
 }
 
