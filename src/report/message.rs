@@ -1,7 +1,7 @@
 //! Sentences from numbers: what moved, how surely, and never more than the bands say.
 
 use crate::experiment::findings::{Band, Findings, TargetChance};
-use crate::model::measure::Measure;
+use crate::model::measure::{Better, Measure};
 use crate::report::{days, figures};
 use crate::scenario::council::Date;
 
@@ -27,6 +27,9 @@ pub(crate) struct Course {
     pub(crate) last: (Date, Band),
     /// What is measured.
     pub(crate) measure: Measure,
+    /// Where the middle never leaves the start: the date on which the worse tenth of futures is furthest from it, and how far
+    /// that tenth is.
+    pub(crate) peak: Option<(Date, f64)>,
 }
 
 impl Course {
@@ -37,9 +40,10 @@ impl Course {
 
     /// The course through bands.
     pub(crate) fn through(findings: &Findings, measure: Measure, bands: &[Option<Band>]) -> Option<Self> {
-        let mut points = findings.dates.iter().zip(bands).filter_map(|(&date, band)| Some((date, (*band)?)));
-        let first = points.next()?;
-        Some(Self { first, last: points.next_back().unwrap_or(first), measure })
+        let points = || findings.dates.iter().zip(bands).filter_map(|(&date, band)| Some((date, (*band)?)));
+        let first = points().next()?;
+        let peak = peak(measure, first.1.p50, points());
+        Some(Self { first, last: points().last().unwrap_or(first), measure, peak })
     }
 
     /// Which way it goes, judged on the numbers as they are shown.
@@ -65,11 +69,18 @@ impl Course {
         if self.first.0 == self.last.0 {
             return format!("{noun} on {}: {start}", days::short(self.first.0));
         }
+        if let Some((date, value)) = self.peak {
+            let (peak, beyond) = (figures::of(self.measure, value), beyond(self.measure));
+            return format!("{noun}: {start} in most futures, {peak} or {beyond} in 1 in 10 in {}", days::brief(date));
+        }
         match self.movement() {
             Movement::Rises => format!("{noun} would rise from {start} to {end} by {by}"),
             Movement::Falls => format!("{noun} would fall from {start} to {end} by {by}"),
             Movement::Same => format!("{noun} would stay at {start} to {by}"),
-            Movement::Unclear => format!("{noun}: no clear change by {by}"),
+            Movement::Unclear if start == end => format!("{noun}: no clear change by {by}"),
+            Movement::Unclear => {
+                format!("{noun}: no clear change by {by} ({start} at first, {end} in the middle future)")
+            }
         }
     }
 
@@ -81,6 +92,13 @@ impl Course {
         let by = days::long(self.last.0);
         if self.first.0 == self.last.0 {
             return format!("{noun} is {start} on {by}.");
+        }
+        if let Some((date, value)) = self.peak {
+            let (peak, beyond) = (of(value), beyond(self.measure));
+            return format!(
+                "{noun} is {start} in most futures throughout; in 1 in 10 it is {peak} or {beyond} in {}. On {by} 8 in 10 futures lie from {range}.",
+                days::month(date)
+            );
         }
         match self.movement() {
             Movement::Rises => format!(
@@ -95,6 +113,29 @@ impl Course {
             ),
         }
     }
+}
+
+/// Where every middle reads like the start, when the worse tenth is furthest from it and how far; none where it reads like the
+/// start throughout, or where neither way is worse.
+fn peak(measure: Measure, start: f64, points: impl Iterator<Item = (Date, Band)> + Clone) -> Option<(Date, f64)> {
+    let same = |value: f64| figures::of(measure, value) == figures::of(measure, start);
+    let tail = |band: &Band| match measure.about().better {
+        Better::Lower => Some(band.p90),
+        Better::Higher => Some(band.p10),
+        Better::Neither => None,
+    };
+    if !points.clone().all(|(_, band)| same(band.p50)) {
+        return None;
+    }
+    let tails = points.filter_map(|(date, band)| Some((date, tail(&band)?)));
+    let furthest = tails.max_by(|one, other| (one.1 - start).abs().total_cmp(&(other.1 - start).abs()))?;
+    let worse = if measure.about().better == Better::Lower { furthest.1 > start } else { furthest.1 < start };
+    (worse && !same(furthest.1)).then_some(furthest)
+}
+
+/// What lies beyond the worse tenth.
+fn beyond(measure: Measure) -> &'static str {
+    if measure.about().better == Better::Higher { "fewer" } else { "more" }
 }
 
 /// "at most 18", with the sign of the unit.
@@ -170,6 +211,7 @@ mod tests {
             first: (day(1), band(start, start, start)),
             last: (day(2), band(low, middle, high)),
             measure: Measure::AverageCaseload,
+            peak: None,
         }
     }
 

@@ -33,7 +33,12 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             format!("Agency costs would rise from {from} to {to} a quarter by {by}")
         }
         Movement::Falls | Movement::Rises | Movement::Same | Movement::Unclear => {
-            format!("Agency costs: no clear change by {by}")
+            let most = pounds(quarters.iter().map(|quarter| quarter.1[0]).fold(0.0, f64::max));
+            if most == from || most == to {
+                format!("Agency costs: no clear change by {by}")
+            } else {
+                format!("Agency costs: no clear change by {by}, after up to {most} a quarter on average")
+            }
         }
     };
     Some(Sketch {

@@ -74,8 +74,25 @@ impl Drawn<'_> {
             let band = &difference.band;
             format!("{label}: {} with {} by {by}", words::amount(self.measure, band.p50, band.mc_error), self.option)
         } else {
-            format!("{label}: no clear difference with {} by {by}", self.option)
+            format!("{label}: no clear difference with {} by {by}{}", self.option, self.on_the_way(&difference.band))
         }
+    }
+
+    /// What one future in ten shows on the way, where that is more than twice what it shows at the end.
+    fn on_the_way(&self, end: &Band) -> String {
+        let tails = self.dates.iter().zip(self.all).filter_map(|(date, found)| {
+            let band = (*found)?.band;
+            let tail = if band.p90.abs() > band.p10.abs() { band.p90 } else { band.p10 };
+            Some((*date, tail, band.mc_error))
+        });
+        let Some((date, tail, error)) = tails.max_by(|one, other| one.1.abs().total_cmp(&other.1.abs())) else {
+            return String::new();
+        };
+        let said = words::amount(self.measure, tail, error);
+        if tail.abs() <= 2.0 * end.p10.abs().max(end.p90.abs()) || said == "no different" {
+            return String::new();
+        }
+        format!(", but {said} in 1 in 10 futures in {}", days::brief(date))
     }
 
     fn picture(&self, report: &ComparisonReport<'_>) -> Option<Canvas> {

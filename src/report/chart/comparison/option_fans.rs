@@ -7,6 +7,7 @@ use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::message::Course;
 use crate::report::{days, escape, figures};
+use crate::scenario::check::spoken::and;
 
 const MEASURE: Measure = Measure::AverageCaseload;
 /// What is said above the panels.
@@ -47,6 +48,11 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
 /// Standard errors of a middle for each of a mean, where values are near to normal.
 const OF_A_MIDDLE: f64 = 1.2533;
 
+/// The letter of a name such as "E. Change for Children", or the whole name.
+fn letter(name: &str) -> String {
+    name.split_once(". ").map_or(name, |(letter, _)| if letter.chars().count() < 3 { letter } else { name }).to_owned()
+}
+
 /// The lowest middle; options that are not clearly above it share the title.
 fn title(panels: &[Panel<'_>], lowest: &Panel<'_>, by: &str) -> String {
     let end = |panel: &Panel<'_>| panel.course.last.1;
@@ -61,6 +67,9 @@ fn title(panels: &[Panel<'_>], lowest: &Panel<'_>, by: &str) -> String {
             format!("{only} has the lowest middle caseload by {by}: {}", figures::of(MEASURE, least.p50))
         }
         [one, other] => format!("{one} and {other} would have the lowest caseloads by {by}"),
-        _ => format!("{} options would have much the same lowest caseload by {by}", names.len()),
+        _ => {
+            let names: Vec<String> = names.into_iter().map(letter).collect();
+            format!("The lowest caseloads by {by} are those of {}; no one of them is clearly lowest", and(&names))
+        }
     }
 }
