@@ -99,6 +99,9 @@ pub(crate) fn amount(measure: Measure, value: f64, error: f64) -> String {
 
 /// "3.4 to 7.2 fewer", or "1.2 fewer to 0.8 more" where the range holds nought.
 pub(crate) fn range(measure: Measure, low: f64, high: f64, error: f64) -> String {
+    if amount(measure, low, error) == amount(measure, high, error) {
+        return amount(measure, low, error);
+    }
     let (from, to) = if high <= 0.0 { (high, low) } else { (low, high) };
     if from * to >= 0.0 && from != 0.0 && to != 0.0 {
         return format!("{} to {}", size(measure, from, error), amount(measure, to, error));
@@ -106,26 +109,46 @@ pub(crate) fn range(measure: Measure, low: f64, high: f64, error: f64) -> String
     format!("{} to {}", amount(measure, from, error), amount(measure, to, error))
 }
 
-/// What a difference in the middle and its range say.
+/// What a difference in the middle and its range say, and in how many futures it is for better or worse.
 pub(crate) fn sentence(measure: Measure, option: &str, reference: &str, difference: &Difference) -> String {
     let band = &difference.band;
     let error = band.mc_error;
-    let what = measure.about().label;
-    let better = difference.share_better.map_or_else(String::new, |share| {
-        let same = if difference.share_same > 0.0005 {
-            format!(" and no different in {}", figures::futures_in_100(difference.share_same))
-        } else {
-            String::new()
-        };
-        format!(" {option} is better in {}{same}.", figures::futures_in_100(share))
-    });
+    let a_year = if measure.about().unit == "changes_per_child_year" { " for each child a year" } else { "" };
+    let what = format!("{}{a_year}", measure.about().label);
     let [low, middle, high] = [band.p10, band.p50, band.p90].map(|value| amount(measure, value, error));
     let lies = if low == high {
         format!("{middle} in at least 8 in 10 futures")
     } else {
-        format!("{middle} in the middle future; 8 in 10 futures lie from {}", range(measure, band.p10, band.p90, error))
+        format!("{middle} in the middle future; in 8 in 10 futures {}", range(measure, band.p10, band.p90, error))
     };
-    format!("{what}, {option} against {reference}, future by future: {lies}.{better}")
+    let better = odds(option, difference).map_or_else(String::new, |said| format!(" {said}"));
+    format!("{what}, {option} beside {reference} in the same future: {lies}.{better}")
+}
+
+/// "E is better in 89 in 100 futures, worse in 6 in 100 and no different in 5 in 100."; none where neither way is better.
+pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
+    let better = difference.share_better?;
+    let same = difference.share_same;
+    let worse = (1.0 - better - same).max(0.0);
+    if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
+        return Some(format!("{option} is {} in every future.", if worse <= 0.0005 { "better" } else { "worse" }));
+    }
+    let of = |share: f64| figures::futures_in_100(share).replace(" futures", "");
+    if better <= 0.0005 {
+        let how = if worse > 0.0005 { format!("worse in {} and ", of(worse)) } else { String::new() };
+        return Some(format!("{option} is better in no future, {how}no different in {}.", of(same)));
+    }
+    let rest: Vec<String> = [(worse, "worse"), (same, "no different")]
+        .into_iter()
+        .filter(|(share, _)| *share > 0.0005)
+        .map(|(share, how)| format!("{how} in {}", of(share)))
+        .collect();
+    let rest = match rest.as_slice() {
+        [] => String::new(),
+        [only] => format!(" and {only}"),
+        [first, second, ..] => format!(", {first} and {second}"),
+    };
+    Some(format!("{option} is better in {}{rest}.", figures::futures_in_100(better)))
 }
 
 /// Whether the range, as it is shown, lies on one side of nought.
@@ -163,9 +186,27 @@ mod tests {
         assert_eq!(amount(caseload, 0.01, 0.05), "no different");
         assert_eq!(range(caseload, -7.2, -3.4, 0.05), "3.4 to 7.2 fewer");
         assert_eq!(range(caseload, -1.2, 0.8, 0.05), "1.2 fewer to 0.8 more");
+        assert_eq!(range(caseload, -0.01, 0.01, 0.05), "no different");
         assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.4m more");
+    }
+
+    #[test]
+    fn what_is_worse_is_said_beside_what_is_better() {
+        let said = |better: f64, same: f64| {
+            let band =
+                Band { mean: 0.0, p10: 0.0, p25: 0.0, p50: 0.0, p75: 0.0, p90: 0.0, mc_error: 0.1, futures: 100 };
+            odds("E", &Difference { band, share_better: Some(better), share_same: same }).expect("a way that is better")
+        };
+        assert_eq!(
+            said(0.89, 0.02),
+            "E is better in 89 in 100 futures, worse in 9 in 100 and no different in 2 in 100."
+        );
+        assert_eq!(said(0.97, 0.0), "E is better in 97 in 100 futures and worse in 3 in 100.");
+        assert_eq!(said(0.0, 0.91), "E is better in no future, worse in 9 in 100 and no different in 91 in 100.");
+        assert_eq!(said(0.0, 0.0), "E is worse in every future.");
+        assert_eq!(said(1.0, 0.0), "E is better in every future.");
     }
 
     #[test]

@@ -27,23 +27,31 @@ pub(super) fn decision(paper: &mut Paper, report: &ComparisonReport<'_>) {
         rows,
         false,
     );
-    posts(paper, report);
-    team_posts(paper, report);
+    let whole = super::cost(report)
+        .map_or_else(String::new, |said| format!(" All of it, with the people in the posts below: {said}"));
     paper.text(format!(
-        "Costs here are the middle values of the scenario in the prices of {}, before pay and on-costs; what posts and people cost, year by year and in cash, is in section 9. Where the money comes from: ____________________.",
+        "Costs in this table are the middle values of the scenario in the prices of {}, before pay and on-costs.{whole} Section 9 has them year by year and in cash. Where the money comes from: ____________________.",
         days::month(report.council().period.start),
     ));
+    posts(paper, report);
+    team_posts(paper, report);
 }
 
-/// What the changes cost together, by middle values.
+/// What the changes cost together, by middle values; nothing is added up a year where the costs end on different days.
 fn in_all(changes: &[(&String, &Change)]) -> Vec<Cell> {
+    let yearly = || changes.iter().filter(|(_, change)| cost_a_year(change).is_some_and(|pounds| pounds > 0.0));
+    let one_end = yearly().all(|(_, change)| Some(change.until) == yearly().next().map(|(_, first)| first.until));
     let sum = |of: fn(&crate::scenario::council::change::Cost) -> Option<f64>| {
         let pounds: f64 = changes.iter().filter_map(|(_, change)| of(change.cost.as_ref()?)).sum();
         Cell::of(figures::of(Measure::CostTotal, pounds))
     };
     let once = sum(|cost| Some(cost.one_off_pounds.as_ref()?.likely));
-    let a_year = sum(|cost| Some(cost.per_year_pounds.as_ref()?.likely));
+    let a_year = if one_end { sum(|cost| Some(cost.per_year_pounds.as_ref()?.likely)) } else { Cell::of("–") };
     vec![Cell::of("In all"), Cell::of(""), Cell::of(""), once, a_year]
+}
+
+fn cost_a_year(change: &Change) -> Option<f64> {
+    Some(change.cost.as_ref()?.per_year_pounds?.likely)
 }
 
 /// Whether the other option makes the same change on the same day.
@@ -61,7 +69,7 @@ fn row(change: &Change) -> Vec<Cell> {
         Cell::of(&change.what),
         Cell::of(change.until.map_or_else(|| "–".to_owned(), days::short)),
         pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely))),
-        pounds(cost.and_then(|cost| Some(cost.per_year_pounds?.likely))),
+        pounds(cost_a_year(change)),
     ]
 }
 
@@ -80,19 +88,17 @@ fn posts(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let (own, other) = (funded(&comparison.proposed().findings), funded(&comparison.reference().findings));
     let council = report.proposed().council;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let whole = [&comparison.proposed().findings, &comparison.reference().findings].map(all_posts);
     for role in own.keys().chain(other.keys().filter(|role| !own.contains_key(*role))) {
         let [own, other] = [&own, &other].map(|posts| posts.get(role).copied().unwrap_or(0.0));
         if (own - other).abs() < 0.05 {
             continue;
         }
         let name = council.role.get(role).map_or(role.as_str(), |role| role.name.as_str());
-        let more = format!("{}{}", if own > other { "+" } else { "" }, figures::shown(own - other, 1));
-        rows.push(vec![
-            Cell::of(name),
-            Cell::of(figures::shown(other, 1)),
-            Cell::of(figures::shown(own, 1)),
-            Cell::of(more),
-        ]);
+        rows.push(row_of_posts(name, other, own));
+    }
+    if let ([Some(own), Some(other)], 2..) = (whole, rows.len()) {
+        rows.push(row_of_posts("All posts, those that do not differ too", other, own));
     }
     let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
     paper.table(
@@ -100,6 +106,16 @@ fn posts(paper: &mut Paper, report: &ComparisonReport<'_>) {
         &["Role", reference, option, "Difference"],
         rows,
     );
+}
+
+/// Funded posts of the whole council on the last day.
+fn all_posts(findings: &crate::experiment::findings::Findings) -> Option<f64> {
+    Some(findings.council(Measure::PostsFte)?.last().copied().flatten()?.p50)
+}
+
+fn row_of_posts(name: &str, other: f64, own: f64) -> Vec<Cell> {
+    let more = format!("{}{}", if own > other { "+" } else { "" }, figures::shown(own - other, 1));
+    vec![Cell::of(name), Cell::of(figures::shown(other, 1)), Cell::of(figures::shown(own, 1)), Cell::of(more)]
 }
 
 /// The same by team: which teams open, close or change, on the last day.

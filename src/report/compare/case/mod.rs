@@ -8,6 +8,7 @@ mod history;
 mod matters;
 mod opening;
 mod preferred;
+mod rivals;
 mod spending;
 mod turns;
 mod watch;
@@ -19,7 +20,7 @@ use crate::report::chart::Drawing;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
 
-pub(crate) use opening::sentences;
+pub(crate) use opening::{cost, sentences};
 
 /// The paper.
 pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Paper {
@@ -79,6 +80,7 @@ fn options(paper: &mut Paper, report: &ComparisonReport<'_>) {
         &heads,
         rows,
     );
+    rivals::rivals(paper, report);
     guards(paper, report);
 }
 

@@ -1,26 +1,115 @@
-//! The head of the case: what it comes to in three sentences, and what a reader may and may not do with it.
+//! The head of the case: what it comes to in a few sentences, and what a reader may and may not do with it.
 
+use crate::experiment::compare::OptionFindings;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, terminal, words};
-use crate::report::figures;
 use crate::report::paper::Paper;
+use crate::report::{days, figures};
 
-/// What the case comes to: how much better, and that nothing hides behind it.
+/// Above this share of futures without a difference nothing is said of a measure at the head.
+const MOSTLY_SAME: f64 = 0.98;
+
+/// What the case comes to: by how much, how surely, at what cost, and what else changes for children.
 pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
-    let comparison = report.comparison;
-    let measures = [Measure::AverageCaseload, Measure::WorkersOverThreshold, Measure::ChildrenUnallocated];
-    let said = measures.iter().filter_map(|measure| {
-        let difference = terminal::proposed(report, *measure)?;
-        let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
-        Some(words::sentence(*measure, option, reference, &difference))
-    });
-    let mut said: Vec<String> = said.collect();
-    if let Some(first) = said.first_mut() {
-        let mut letters = first.chars();
-        let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-        *first = format!("On {}: {small}", super::table_date(report));
-    }
+    let mut said = Vec::new();
+    said.extend(level(report));
+    said.extend(surely(report));
+    said.extend(cost(report));
+    said.extend(besides(report));
     said
+}
+
+/// By how much the caseload differs, as levels and as a difference within futures.
+fn level(report: &ComparisonReport<'_>) -> Option<String> {
+    let (comparison, measure) = (report.comparison, Measure::AverageCaseload);
+    let at = |option: &OptionFindings| option.findings.council(measure)?.get(comparison.record).copied().flatten();
+    let (own, other) = (at(comparison.proposed())?, at(comparison.reference())?);
+    let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
+    let difference = terminal::proposed(report, measure)?;
+    let band = &difference.band;
+    let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
+    Some(format!(
+        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future the difference is {} in 8 in 10.{odds}",
+        figures::of(measure, own.p50),
+        super::table_date(report),
+        figures::of(measure, other.p50),
+        words::range(measure, band.p10, band.p90, band.mc_error),
+    ))
+}
+
+/// How surely the last promise on the caseload, or the first of any, is kept.
+fn surely(report: &ComparisonReport<'_>) -> Option<String> {
+    let proposed = report.comparison.proposed();
+    let council = || proposed.promises.iter().filter(|promise| promise.series.team == "all");
+    let promise = council().find(|promise| promise.series.measure == Measure::AverageCaseload).or(council().next())?;
+    let place = promise.dates.len().checked_sub(1)?;
+    let dated = promise.dates[place];
+    let reference = report.comparison.reference().promises.iter().find(|other| other.target == promise.target);
+    let beside = reference.and_then(|other| other.dates.get(place)?.meeting);
+    let way = if promise.at_most { "at most" } else { "at least" };
+    Some(format!(
+        "The target for {} ({way} {} by {}) is met in {}{}.",
+        in_sentence(promise.series.measure.about().label),
+        figures::written(dated.value),
+        days::long(dated.date),
+        figures::futures_in_100(dated.meeting?),
+        beside.map_or_else(String::new, |share| format!(
+            ", with {} in {}",
+            report.comparison.reference().label,
+            figures::futures_in_100(share).replace(" futures", "")
+        )),
+    ))
+}
+
+/// What it costs more, or less, over the whole period.
+pub(crate) fn cost(report: &ComparisonReport<'_>) -> Option<String> {
+    let proposed = report.comparison.proposed();
+    let band = proposed.net.as_ref()?;
+    let column = words::Column::of(std::iter::once(band));
+    let period = &report.council().period;
+    let whole = format!("from {} to {}", days::month(period.start), days::month(period.end));
+    let size = |value: f64| column.said(value.abs());
+    let way = if band.p50 < 0.0 { "less" } else { "more" };
+    let spread = if band.p10 * band.p90 > 0.0 {
+        let (from, to) = if band.p50 < 0.0 { (band.p90, band.p10) } else { (band.p10, band.p90) };
+        format!("{} to {} {way}", size(from), size(to))
+    } else {
+        format!("{} less to {} more", size(band.p10), size(band.p90))
+    };
+    Some(format!(
+        "{} costs {} {way} {whole} in the middle future, {spread} in 8 in 10.",
+        proposed.label,
+        size(band.p50)
+    ))
+}
+
+/// What else changes for children: who waits, and how often their worker changes.
+fn besides(report: &ComparisonReport<'_>) -> Vec<String> {
+    let comparison = report.comparison;
+    let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
+    let said = [Measure::ChildrenUnallocated, Measure::WorkerChanges].into_iter().filter_map(|measure| {
+        let difference = terminal::proposed(report, measure).filter(|found| found.share_same < MOSTLY_SAME)?;
+        Some(words::sentence(measure, option, reference, &difference))
+    });
+    said.collect()
+}
+
+/// The name of a measure where a sentence goes on.
+fn in_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+/// How the program did against published figures, as its own page of them says.
+fn validated() -> String {
+    const PAGE: &str = include_str!("../../../../docs/validation.md");
+    let rows = || PAGE.lines().filter(|line| line.starts_with("| V"));
+    let met = rows().filter(|line| line.ends_with("| met |")).count();
+    let in_time = rows().filter(|line| line.ends_with("**missed** |") && line.contains("assessments in time")).count();
+    format!(
+        "Robust: the program is held against exact results, and against what councils and England published: {met} of {} such figures are met. Of the misses {in_time} are assessments in time; quote differences between options rather than their levels.",
+        rows().count()
+    )
 }
 
 /// What the figures are and are not for, by the headings of the Aqua Book.
@@ -36,7 +125,7 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "Grounded: each figure of the scenarios stands with its source and confidence in section A.".into(),
         "Objective: titles, sentences and statuses are written from the figures by fixed rules; nobody words them.".into(),
         "Uncertainty-managed: every forecast stands with its range; section 10 says what moves it.".into(),
-        "Robust: caseload verify holds the program against exact results, caseload validate against what councils published.".into(),
+        validated(),
         "Independent: the scenarios were checked by ____________________ on ____________________, who did not write them.".into(),
         format!(
             "Status: draft for assurance until signed. Run {} by ____________________ on ____________________; level of assurance (none, peer, independent): ____________________.",

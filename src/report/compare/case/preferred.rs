@@ -39,6 +39,12 @@ pub(super) fn posts(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
 pub(super) fn pace(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     paper.section("7. Pace and disruption");
     let council = report.proposed().council;
+    if council.change.values().all(|change| change.transition.is_none()) {
+        paper.text(format!(
+            "{} moves no team and no child at a stroke: it says of no change that work suffers on its day, and no loss of hours is reckoned with.",
+            report.comparison.proposed().label
+        ));
+    }
     for change in council.change.values() {
         let Some(dip) = &change.transition else { continue };
         let known = |doubt: &crate::foundations::uncertain::Uncertain| figures::written(doubt.likely);

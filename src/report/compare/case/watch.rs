@@ -12,7 +12,7 @@ pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("11. Risks, and what we will watch");
     early(paper, report);
     super::matters::signs(paper, report);
-    paper.text("Hold each month’s figures against the forecast with --actuals; two months running outside the range of 8 in 10 futures are told in a sentence.");
+    paper.text("Each month’s figures are held against the forecast: the last page says how. Two months running outside the range of 8 in 10 futures mean that something is not as reckoned with.");
 }
 
 /// What goes wrong where a measure goes the wrong way.
@@ -64,7 +64,7 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         ));
     }
     paper.text(format!(
-        "{kept} Beyond each figure of the table it is kept at most half as often: every other future chose the figure, and the rest are counted. {} of {} figures and months that were tried tell so early.",
+        "{kept} Each row names a figure that would be a warning: in futures that reach it, the promise is kept at most half as often as in all. Half of the futures served to find the figure, and the last column but one counts the other half, so that no figure is praised for its luck. {} of {} figures and months that were tried warn as clearly.",
         rows.len(),
         signs.len(),
     ));
@@ -87,11 +87,13 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
 pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("12. Milestones and review");
     let findings = &report.comparison.proposed().findings;
-    let rows = findings.targets.iter().filter(|target| target.series.team == "all").filter_map(|target| {
-        let band = findings.council(target.series.measure)?.get(target.record).copied().flatten()?;
-        let measure = target.series.measure;
+    let rows = findings.targets.iter().filter_map(|target| {
+        let (series, measure) = (&target.series, target.series.measure);
+        let band = findings.of(&series.team, &series.role, measure)?.get(target.record).copied().flatten()?;
+        let team = report.proposed().council.team.get(&series.team);
+        let whose = team.map_or_else(String::new, |team| format!(", {}", team.name));
         Some(vec![
-            Cell::of(measure.about().label),
+            Cell::of(format!("{}{whose}", measure.about().label)),
             Cell::of(days::short(target.date)),
             Cell::of(message::promise(target)),
             Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
@@ -105,8 +107,11 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
         rows.collect(),
     );
     super::promises(paper, report);
-    let mut marked: Vec<(Date, &String)> =
-        report.proposed().council.milestone.values().map(|one| (one.date, &one.name)).collect();
+    let marks = &report.proposed().council.milestone;
+    if !marks.is_empty() {
+        paper.text("Dates at which progress is looked at:");
+    }
+    let mut marked: Vec<(Date, &String)> = marks.values().map(|one| (one.date, &one.name)).collect();
     marked.sort();
     paper.list(marked.into_iter().map(|(date, name)| format!("{}: {name}", days::short(date))).collect());
 }
