@@ -5,7 +5,7 @@
 // FOLDER holds results; MODULES is a node_modules with puppeteer-core and axe-core. For each .html: no request, no message
 // in the console, at most 5 MB, open within 2 seconds, axe-core finds nothing serious or critical (the contrast of text among
 // it), every chart has a name with its headline number, every place that a key can reach is reached with Tab and is seen to
-// be, nothing but charts and tables scrolls sideways at 320 px, a board prints on one sheet, and no printed page of a report
+// be, nothing but charts and tables scrolls sideways at 320 px, no chart is cut at 1280 px, a board prints on one sheet, and no printed page of a report
 // but the last is less than half full.
 
 import { createRequire } from "node:module";
@@ -76,6 +76,18 @@ async function reflow(page, name) {
   await page.setViewport({ width: 320, height: 640 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) wrong(name, `the page scrolls sideways by ${wide} px at 320 px`);
+  await page.setViewport({ width: 1280, height: 900 });
+}
+
+// On a desk nothing of a chart is cut: its numbers stand at its right edge.
+async function whole(page, name) {
+  for (const width of [1280, 1920]) {
+    await page.setViewport({ width, height: 900 });
+    const cut = await page.evaluate(
+      () => [...document.querySelectorAll(".wide")].filter((one) => one.querySelector(":scope > svg") && one.scrollWidth > one.clientWidth + 1).length,
+    );
+    if (cut > 0) wrong(name, `${cut} charts are cut on the right at ${width} px`);
+  }
   await page.setViewport({ width: 1280, height: 900 });
 }
 
@@ -151,6 +163,7 @@ for (const file of pages) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = false)));
   const reached = await walk(page, name);
   await reflow(page, name);
+  await whole(page, name);
   const charts = await names(page, name);
   let printed = "";
   if (name.endsWith("board.html")) await sheets(page, name);

@@ -29,7 +29,7 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
         let most = if board.hangs.is_empty() { MOST } else { MOST - 1 };
         let room = most.saturating_sub(board.hangs.len());
         let tried = board.tried.iter().take(room);
-        let tried = tried.map(|tried| format!("{}: {} children per worker", escape::line(&tried.label), tried.amount));
+        let tried = tried.map(|tried| format!("{}: {}", escape::line(&tried.label), tried.said()));
         return board.hangs.iter().cloned().chain(tried).collect();
     }
     let mut low: Vec<_> = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").collect();

@@ -21,8 +21,8 @@ const MOST: usize = 8;
 
 /// One measure.
 pub(crate) struct Line {
-    /// Its name.
-    pub(crate) label: &'static str,
+    /// Its name, and its team's where it is of one.
+    pub(crate) label: String,
     /// What is known of it now, as a count.
     pub(crate) now: String,
     /// The date forecast.
@@ -37,21 +37,38 @@ pub(crate) struct Line {
     pub(crate) chance: Option<(String, Status)>,
 }
 
-/// The rows: what was promised, by its next date, then what is always followed.
+/// The rows: what was promised of the council and of its teams, by its next date and its last, then what is always followed.
 pub(crate) fn lines(run: &RunReport<'_>) -> Vec<Line> {
-    let promised = next_targets(run);
+    let promised = dated(run);
     let mut found: Vec<Line> = promised.iter().filter_map(|target| promised_line(run, target)).collect();
-    let others = ALWAYS.into_iter().filter(|measure| promised.iter().all(|target| target.series.measure != *measure));
+    let is_promised = |measure: Measure| promised.iter().any(|target| target.series.measure == measure);
+    let others = ALWAYS.into_iter().filter(|measure| !is_promised(*measure));
     found.extend(others.filter_map(|measure| followed(run, measure)));
     found.truncate(MOST);
     found
 }
 
+/// Of each promise, the council's before its teams', the next date and the last.
+fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
+    let next = next_of(run, |_| true);
+    let (council, teams): (Vec<_>, Vec<_>) = next.into_iter().partition(|target| target.series.team == "all");
+    let last = |target: &&'a TargetChance| {
+        let same = run.findings.targets.iter().filter(|other| other.target == target.target);
+        same.max_by_key(|other| other.date).filter(|last| last.date > target.date)
+    };
+    let both = council.into_iter().chain(teams).map(|target| [Some(target), last(&target)]);
+    both.flatten().flatten().collect()
+}
+
 /// Of each promise of the whole council the next date after what is known, or its last.
 pub(crate) fn next_targets<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
+    next_of(run, |target| target.series.team == "all")
+}
+
+fn next_of<'a>(run: &RunReport<'a>, of: fn(&TargetChance) -> bool) -> Vec<&'a TargetChance> {
     let known = run.actuals.and_then(|actuals| actuals.history.last());
     let mut found: Vec<&TargetChance> = Vec::new();
-    for target in run.findings.targets.iter().filter(|target| target.series.team == "all") {
+    for target in run.findings.targets.iter().filter(|target| of(target)) {
         match found.iter_mut().find(|other| other.target == target.target) {
             None => found.push(target),
             Some(other) if known.is_some_and(|known| other.date <= known) && target.date > other.date => {
@@ -68,24 +85,43 @@ fn at(run: &RunReport<'_>, measure: Measure, record: usize) -> Option<Band> {
 }
 
 fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
-    let measure = target.series.measure;
-    let band = at(run, measure, target.record)?;
+    let (series, measure) = (&target.series, target.series.measure);
+    let bands = run.findings.of(&series.team, &series.role, measure)?;
+    let band = bands.get(target.record).copied().flatten()?;
+    let team = run.council.team.get(&series.team);
+    let (now, then) = if team.is_some() {
+        let first = bands.first().copied().flatten();
+        (first.map_or_else(unknown, |first| figures::of(measure, first.p50)), counted::counted(measure, band.p50))
+    } else {
+        (now(run, measure), then(run, measure, target.record, &band))
+    };
     Some(Line {
-        label: measure.about().label,
-        now: now(run, measure),
+        label: team.map_or_else(|| label(run, measure), |team| format!("{}, {}", label(run, measure), team.name)),
+        now,
         date: target.date,
-        then: then(run, measure, target.record, &band),
+        then,
         range: counted::range(measure, &band),
         target: message::promise(target),
         chance: Some((figures::futures_in_100(target.share_meeting), Status::of(target.share_meeting))),
     })
 }
 
+/// A measure's name, with the threshold that it speaks of.
+fn label(run: &RunReport<'_>, measure: Measure) -> String {
+    let most = run.council.standard.as_ref().filter(|_| measure == Measure::WorkersOverThreshold);
+    let label = measure.about().label;
+    most.map_or_else(|| label.to_owned(), |most| format!("{label} of {}", figures::written(most.most_children)))
+}
+
+fn unknown() -> String {
+    "not known".into()
+}
+
 fn followed(run: &RunReport<'_>, measure: Measure) -> Option<Line> {
     let record = next_targets(run).first().map(|target| target.record)?;
     let band = at(run, measure, record)?;
     Some(Line {
-        label: measure.about().label,
+        label: label(run, measure),
         now: now(run, measure),
         date: *run.findings.dates.get(record)?,
         then: then(run, measure, record, &band),
@@ -116,6 +152,6 @@ fn now(run: &RunReport<'_>, measure: Measure) -> String {
     }
     match at(run, measure, 0) {
         Some(band) => counted::of_how_many(run.findings, measure, 0, band.p50),
-        None => "not known".into(),
+        None => unknown(),
     }
 }

@@ -73,7 +73,7 @@ fn posts(run: &RunReport<'_>) -> Option<String> {
     ))
 }
 
-/// What left the band, what was tried, how it compares, or what is least sure: the first of these that there is.
+/// What left the band, how it compares, what was tried, or what is least sure: the first of these that there is.
 fn doubt(board: &Board<'_>) -> String {
     if let Some(actuals) = board.run.actuals {
         let said = words::sentences(actuals, board.run.findings);
@@ -81,14 +81,11 @@ fn doubt(board: &Board<'_>) -> String {
             return first;
         }
     }
-    if let Some(most) = board.tried.first() {
-        return format!(
-            "Of what was tried, this moves it most: {}, with {} children per worker.",
-            most.label, most.amount
-        );
-    }
     if let Some(against) = &board.against {
         return against.clone();
+    }
+    if let Some(most) = board.tried.first() {
+        return format!("Of what was tried, this moves it most: {}, with {}.", most.label, most.said());
     }
     let unsure = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").count();
     match unsure {

@@ -32,8 +32,19 @@ pub(crate) struct Board<'a> {
 pub(crate) struct Tried {
     /// What, in the words of the file.
     pub(crate) label: String,
-    /// "2.3 more".
-    pub(crate) amount: String,
+    /// "2.3 more"; none where it moves nothing that can be told.
+    pub(crate) amount: Option<String>,
+}
+
+impl Tried {
+    /// "2.3 more children per worker".
+    fn said(&self) -> String {
+        let amount = self.amount.as_ref();
+        amount.map_or_else(
+            || "no difference to children per worker".into(),
+            |amount| format!("{amount} children per worker"),
+        )
+    }
 }
 
 /// The page; none where nothing was promised, since there would be no target to be on or off.

@@ -86,7 +86,7 @@ fn row(line: &Line) -> String {
         if line.range.is_empty() { String::new() } else { format!("<span class=\"by\">({})</span> ", line.range) };
     format!(
         "<tr><th scope=\"row\">{}</th><td>{}</td><td>{} {range}<span class=\"by\">{}</span></td><td>{target}</td>{chance}</tr>\n",
-        line.label,
+        markup(&line.label),
         markup(&line.now),
         line.then,
         days::brief(line.date),

@@ -220,7 +220,7 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
     tried.sort_by(|one, other| other.shift.mean.abs().total_cmp(&one.shift.mean.abs()));
     let tried = tried.into_iter().map(|one| board::Tried {
         label: one.label.clone(),
-        amount: words::amount(measure, one.shift.mean, one.shift.mc_error),
+        amount: Some(words::amount(measure, one.shift.mean, one.shift.mc_error)).filter(|said| said != "no different"),
     });
     let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);
     let against = terminal::proposed(report, measure);
@@ -230,7 +230,10 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
         shown: Some(format!("Shown: {option}, against {reference}")),
         tried: tried.collect(),
         hangs: report.matters.map(short::lines).unwrap_or_default(),
-        against: against.map(|found| words::sentence(measure, option, reference, &found)),
+        against: against.map(|found| {
+            let cost = case::cost(report).map_or_else(String::new, |said| format!(" {said}"));
+            format!("{}{cost}", words::sentence(measure, option, reference, &found))
+        }),
     }
 }
 
