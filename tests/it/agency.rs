@@ -104,3 +104,32 @@ fn leavers_are_counted_by_where_they_go_and_nothing_else_moves() {
         assert!((average(way) / average(&leavers) - share).abs() < 0.08, "{way:?}");
     }
 }
+
+#[test]
+fn leavers_to_agency_work_come_back_when_they_may() {
+    let council = |returns: &str, to_agency: u32| {
+        read(
+            "vacancy",
+            &format!(
+                "[leaving]\ndestination_percent = {{ another_council = 0, agency = {to_agency}, out_of_the_sector = {} }}\n\
+                 [agency]\ncovers = [\"worker\"]\nask_percent = 100\nlead_weeks = 0\nnotice_weeks = 0\nsupply_per_year = 0\n{returns}\
+                 [period]\nwarm_up_weeks = 0\n",
+                100 - to_agency
+            ),
+        )
+    };
+    let agency = |scenario: &Scenario| rows(scenario, Measure::AgencyFte, 1);
+    let first = |scenario: &Scenario, measure: Measure| {
+        rows(scenario, measure, 1).iter().position(|fte| *fte > 0.0).expect("somebody")
+    };
+    let none = agency(&council("", 100));
+    assert!(none.iter().all(|fte| *fte < 1e-9), "the market offers nobody: {none:?}");
+    assert_eq!(none, agency(&council("leavers_return_percent = 0\ncool_off_weeks = 13\n", 100)));
+    assert_eq!(none, agency(&council("leavers_return_percent = 100\ncool_off_weeks = 13\n", 0)));
+    for weeks in [0, 13] {
+        let all = council(&format!("leavers_return_percent = 100\ncool_off_weeks = {weeks}\n"), 100);
+        let (left, back) = (first(&all, Measure::LeaversFte), first(&all, Measure::AgencyFte));
+        // Rows are of weeks: whoever leaves within one and comes back at once is there at its end.
+        assert!((weeks..=weeks + 1).contains(&(back - left)), "{left} and {back}");
+    }
+}

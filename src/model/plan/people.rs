@@ -137,6 +137,10 @@ pub(super) fn promotions(source: Source<'_>) -> Vec<PromotionPlan> {
 /// Agency workers as numbers.
 #[derive(Clone, Debug)]
 pub struct AgencyPlan {
+    /// Share of leavers to agency work who are then on offer here.
+    pub leavers_return: f64,
+    /// From their last day until they are.
+    pub cool_off: Ticks,
     /// Bit r is set when they may cover role r.
     pub covers: u64,
     /// Share of empty posts for which one is asked.
@@ -269,5 +273,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         at_most_pounds: agency.at_most_pounds_per_year.as_ref().map(|it| source.get(it) / YEAR_DAYS),
         asks_above: agency.asks_above_uncovered_percent.as_ref().map(|it| source.share(it)),
         induction: induction(source, agency.induction.as_ref()),
+        leavers_return: source.share_or_none(agency.leavers_return_percent.as_ref()),
+        cool_off: days(agency.cool_off_weeks.unwrap_or(0.0) * 7.0),
     })
 }

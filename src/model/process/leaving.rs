@@ -8,7 +8,7 @@ use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{absence, adverts, agency, ahead, cost, displaced, retiring, seats};
+use super::{absence, adverts, agency, ahead, cool_off, cost, displaced, retiring, seats};
 
 /// A year, and the ends of the first two bands of time in post.
 const YEAR: Ticks = DAY * 1461 / 4;
@@ -17,6 +17,8 @@ const FIVE_YEARS: Ticks = DAY * 1461 * 5 / 4;
 
 /// Out of the sector, among the ways that leavers go.
 const OUT: usize = 2;
+/// To agency work, among where leavers go.
+const TO_AGENCY: usize = 1;
 
 /// What is the same for everybody who may resign in a week.
 struct Hazards<'a> {
@@ -171,6 +173,9 @@ pub fn leave(world: &mut World<'_>, index: usize) {
             world.tally.leavers[cell] += person.fte;
             let way = if retiring::has_retired(world, index) { OUT } else { destination(world, &person) };
             world.tally.went[way] += person.fte;
+            if way == TO_AGENCY {
+                cool_off::may_return(world, &person);
+            }
             ahead::absorb(world, seat);
         }
     }

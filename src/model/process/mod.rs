@@ -6,6 +6,7 @@ pub mod agency;
 pub mod ahead;
 pub mod allocation;
 pub mod conversion;
+mod cool_off;
 pub mod cost;
 mod deadline;
 pub mod demand;

@@ -266,4 +266,8 @@ pub struct Agency {
     pub asks_above_uncovered_percent: Option<Uncertain>,
     /// Which induction they follow; none: a full share at once.
     pub induction: Option<String>,
+    /// Of leavers to agency work, how many are then on offer here; none when absent [%].
+    pub leavers_return_percent: Option<Uncertain>,
+    /// From their last day until they may be \[weeks\].
+    pub cool_off_weeks: Option<f64>,
 }

@@ -160,14 +160,31 @@ pub const AGENCY: &Spec = &Spec {
         ),
         Key::may("at_most_fte", Kind::unsure(Limits::AMOUNT), "At most this many at once [FTE]; absent: no limit."),
         Key::may(
+            "leavers_return_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Share of those who leave the council for agency work who are then on offer to it [%]; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "cool_off_weeks",
+            Kind::known(Limits::AMOUNT),
+            "From their last day until they may come back so [weeks].",
+        ),
+        Key::may(
             "induction",
             Kind::Name(Family::Induction),
             "Which induction they follow; absent: a full share at once.",
         ),
     ],
-    forms: &[Forms {
-        what: "how long some stay for a short time",
-        ways: &[&["short_stays_percent", "short_stays_weeks"]],
-        required: false,
-    }],
+    forms: &[
+        Forms {
+            what: "how long some stay for a short time",
+            ways: &[&["short_stays_percent", "short_stays_weeks"]],
+            required: false,
+        },
+        Forms {
+            what: "which leavers come back through an agency, and how soon",
+            ways: &[&["leavers_return_percent", "cool_off_weeks"]],
+            required: false,
+        },
+    ],
 };
