@@ -51,7 +51,7 @@ const STEADY: &[Target] = &[
         low: 14.0,
         high: 17.0,
         figure: Figure::Mean(|future| future.all(Measure::AgencyRate, SECOND)),
-        if_missed: "one agency worker in five covers no vacancy; here those who were on top on the first day are not replaced",
+        if_missed: "cover follows the posts that are empty, and these move from year to year",
     },
     Target {
         id: "V20",
