@@ -4,7 +4,7 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
-use crate::model::state::{NOBODY, World};
+use crate::model::state::{Contract, NOBODY, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats, transfer};
@@ -199,7 +199,8 @@ fn fall_behind(world: &mut World<'_>, index: usize, before: u16, hours: f64) {
     }
 }
 
-/// Eq. R5. Some people leave rather than move: each by their own luck, after their notice.
+/// Eq. R5. Some people leave rather than move: each by their own luck, after their notice. Agency workers have no post to
+/// lose, and who is serving notice already would not have moved.
 fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize], change: usize) {
     let share = world.number(&transition.leave_rather_than_move_percent) / 100.0;
     let cost = world.council.change[&world.layout.changes[change]].cost.as_ref();
@@ -208,7 +209,8 @@ fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize],
     for index in 0..world.people.len() {
         let person = &world.people[index];
         let moved = opening.contains(&(world.seats[person.seat as usize].team as usize));
-        if !person.here || !moved {
+        let stays = person.here && !person.going && person.contract == Contract::Permanent;
+        if !stays || !moved {
             continue;
         }
         if world.luck.uniform(Decision::LeaveRather, numbered_key(person.key, change), 0) < share {
