@@ -88,7 +88,7 @@ fn posts_of(world: &World<'_>, teams: &[usize], role: usize) -> Vec<u16> {
 /// part that is to move does: it opens there, and goes here when the person does.
 pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts, change: usize) {
     let (from, to) = (open_teams_of(world, &posts.from), open_teams_of(world, &posts.to));
-    if from.is_empty() || to.is_empty() {
+    if from.is_empty() || to.is_empty() || posts.posts_fte.values().all(|fte| *fte <= 0.005) {
         return;
     }
     world.settle();

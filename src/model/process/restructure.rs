@@ -42,9 +42,11 @@ pub fn end(world: &mut World<'_>, index: usize) {
 /// Eq. M9. Retention payments begin (or end): to everybody permanent in a registered role, with on-costs.
 fn pay_to_stay(world: &mut World<'_>, change: &Change, sign: f64) {
     let payment = change.keep_staff.as_ref().and_then(|keep| keep.payment_pounds_per_year.as_ref());
-    let (Some(payment), Some(pay)) = (payment, &world.plan.pay) else { return };
-    world.settle();
-    world.paid.retention_day += sign * world.number(payment) * pay.with_on_costs / YEAR_DAYS;
+    let (Some(payment), Some(pay)) = (payment.map(|pounds| world.number(pounds)), &world.plan.pay) else { return };
+    if payment > 0.0 {
+        world.settle();
+        world.paid.retention_day += sign * payment * pay.with_on_costs / YEAR_DAYS;
+    }
 }
 
 fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option<&Transition>, index: usize) {
