@@ -73,7 +73,9 @@ fn add_posts(action: &Table<'_>) -> String {
     let team = action.said("team").unwrap_or_default();
     let posts = action.said("posts_fte").unwrap_or_default();
     sentences([
-        Some(format!("Funded posts (FTE) added to {team}: {posts} (below 0: taken away when next empty)")),
+        Some(format!(
+            "Funded posts (FTE) added to {team}: {posts} (below 0: taken away at once, empty ones first; whoever is in one that goes stays on top of posts)"
+        )),
         Some(action.rest().join("; ")),
     ])
 }

@@ -45,7 +45,7 @@ pub const CHANGE: &Spec = &Spec {
         Key::may(
             "add_posts",
             Kind::Table(actions::ADD_POSTS),
-            "Funded posts are added, or taken away when next empty.",
+            "Funded posts are added, or taken away; whoever is in one that goes stays on top of posts.",
         ),
         Key::may(
             "move_posts",
