@@ -1,6 +1,7 @@
 //! `compare`: options on the same luck, side by side in one folder of results.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use clap::Args;
 
@@ -155,10 +156,14 @@ impl Ready {
         let workers = Threads::new(options, &stop, &bar).map_err(|cause| refused(Ending::Disk, &cause))?;
         let played = contest.play(&workers);
         bar.finish_and_clear();
-        let Some(comparison) = played else {
+        let Some(mut comparison) = played else {
             terminal::tell("stopped before two options had a finished future; nothing was written");
             return Ok(Ending::Interrupted);
         };
+        // Whole options or what-ifs may be missing though every option that is there has all its futures.
+        if stop.load(Ordering::Relaxed) || comparison.options.len() < self.scenarios.len() {
+            comparison.options.iter_mut().for_each(|option| option.findings.interrupted = true);
+        }
         let finished = comparison.reference().findings.replications;
         let again = repeat::again("compare", files, options, finished, self.scenarios[0].council.run.seed);
         let again = repeat::with_actuals(again, asked.actuals.as_deref());
@@ -254,8 +259,7 @@ impl Ready {
         if matters.is_none() {
             analysis::at_hand(&report, &self.folder, options);
         }
-        let interrupted = comparison.options.len() < self.scenarios.len()
-            || comparison.options.iter().any(|option| option.findings.interrupted);
+        let interrupted = comparison.options.iter().any(|option| option.findings.interrupted);
         if interrupted {
             terminal::tell("stopped early; what was finished is kept and says so");
         }

@@ -1,6 +1,7 @@
 //! What changes do to keep people: by a figure of their own, or by what they pay; and what pay draws applicants.
 
-use super::levers::{Dated, Levers};
+use super::dates::Dated;
+use super::levers::{self, Levers};
 use super::plan::PayPlan;
 use super::state::World;
 use crate::foundations::time::YEAR_DAYS;
@@ -44,8 +45,8 @@ fn stays_for(world: &World<'_>, raise: f64) -> f64 {
 /// Eq. W21. For some weeks after a payment has ended more people leave than before it.
 fn rebound(world: &World<'_>, keep: &KeepStaff, dated: Dated) -> f64 {
     let Some((more, lasts)) = world.plan.leaving.map(|leaving| leaving.rebound) else { return 1.0 };
-    let paid = keep.payment_pounds_per_year.is_some() && dated.from < dated.until;
-    if paid && world.now - dated.until < lasts { 1.0 + more } else { 1.0 }
+    let paid = keep.payment_pounds_per_year.as_ref().is_some_and(|pounds| world.number(pounds) > 0.0);
+    if paid && levers::began(world) - dated.until < lasts { 1.0 + more } else { 1.0 }
 }
 
 /// Eq. P16. What payments that run make of a route's applicants: (1 + raise) to the power of its strength, the raise that

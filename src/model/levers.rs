@@ -1,7 +1,6 @@
 //! What the council's changes pull this week. Levers commute: each only scales, or only adds.
 
-use std::collections::BTreeMap;
-
+use super::dates::Dated;
 use super::exits::{self, Exits};
 use super::keeping;
 use super::layout::place;
@@ -9,22 +8,11 @@ use super::process::ahead;
 use super::purpose::Decision;
 use super::state::World;
 use crate::foundations::draws::name_key;
-use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days, start_of};
+use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 /// Weeks over which extra leaving fades after a change of structure.
 const FADES_OVER: Ticks = 52 * WEEK;
-
-/// When a change takes effect and ends in this future.
-#[derive(Clone, Copy, Debug)]
-pub struct Dated {
-    /// Which change.
-    pub change: usize,
-    /// From.
-    pub from: Ticks,
-    /// To; [`Ticks::MAX`] when it lasts.
-    pub until: Ticks,
-}
 
 /// What is pulled this week.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +37,8 @@ pub struct Levers {
     pub role_leaving: Vec<f64>,
     /// Factor on hours available by team.
     pub capacity: Vec<f64>,
+    /// Share of a team's hours that its starters take this week; empty where none takes any.
+    pub taught: Vec<f64>,
     /// Share of a stage's hours that may pass to another role.
     pub shareable: Vec<f64>,
     /// Role that helps, and hours saved for an hour given.
@@ -59,41 +49,6 @@ pub struct Levers {
     pub places: Vec<f64>,
     /// Exits of each stage where a change has a say; empty where none has.
     pub exits: Vec<Exits>,
-}
-
-/// The dates of a future's changes: what slips is not known beforehand. A change to a team that a
-/// late reorganisation opens waits for it. In the order in which they take effect.
-#[must_use]
-pub fn dates(world: &World<'_>) -> Vec<Dated> {
-    let calendar = &world.layout.calendar;
-    let mut planned: Vec<(usize, &Change)> =
-        world.layout.changes.iter().map(|name| &world.council.change[name]).enumerate().collect();
-    planned.sort_by_key(|(_, change)| (change.date, change.reorganise.is_none()));
-    let mut opens: BTreeMap<&str, Ticks> = BTreeMap::new();
-    let mut dated: Vec<Dated> = planned
-        .into_iter()
-        .map(|(index, change)| {
-            let slip = change.slips_by_weeks.as_ref().map_or(0.0, |weeks| world.number(weeks));
-            let day = start_of(calendar.day_of(change.date) + libm::round(slip * 7.0) as i32);
-            let from = needs(change).filter_map(|team| opens.get(team)).fold(day, |day, opens| day.max(*opens));
-            for team in change.reorganise.iter().flat_map(|reorganise| &reorganise.open) {
-                opens.insert(team, from);
-            }
-            let until = change.until.map_or(Ticks::MAX, |date| start_of(calendar.day_of(date) + 1));
-            Dated { change: index, from, until }
-        })
-        .collect();
-    dated.sort_by_key(|dated| dated.from);
-    dated
-}
-
-/// Teams that must be there before a change can take effect.
-fn needs(change: &Change) -> impl Iterator<Item = &str> {
-    let moves = change.move_posts.iter().flat_map(|posts| [&posts.from, &posts.to]);
-    let closes = change.reorganise.iter().flat_map(|reorganise| &reorganise.close);
-    let adds = change.add_posts.iter().map(|posts| &posts.team);
-    let brings = change.bring_in_agency.iter().filter_map(|block| block.team.as_ref());
-    moves.chain(closes).chain(adds).chain(brings).map(String::as_str)
 }
 
 impl Levers {
@@ -123,10 +78,17 @@ fn refill<T: Clone>(list: &mut Vec<T>, length: usize, value: T) {
 
 /// Pulls every lever anew for the week that begins now.
 pub fn pull(world: &mut World<'_>) {
+    world.levers.taught.clear();
+    pull_again(world);
+}
+
+/// The same inside a week, when a change begins or ends. All that time alone moves stays as the week began with it, so that
+/// a change of nothing moves nothing, whatever its day.
+pub fn pull_again(world: &mut World<'_>) {
     let mut levers = std::mem::take(&mut world.levers);
     let most = world.plan.agency.as_ref().map_or(f64::INFINITY, |agency| agency.at_most);
     let layout = world.layout;
-    let month = || usize::from(layout.calendar.date_of(day_of(world.now)).month().unsigned_abs() - 1);
+    let month = || usize::from(layout.calendar.date_of(day_of(began(world))).month().unsigned_abs() - 1);
     let usual = world.plan.leave.map_or(1.0, |leave| leave[month()]);
     levers.rest((layout.teams.len(), layout.stages.len(), layout.roles.len()), usual, most);
     for index in 0..levers.dated.len() {
@@ -138,13 +100,23 @@ pub fn pull(world: &mut World<'_>) {
             act(world, &mut levers, change, dated);
         }
     }
+    let Levers { capacity, taught, .. } = &mut levers;
+    for (capacity, taken) in capacity.iter_mut().zip(taught.iter()).filter(|(_, taken)| **taken > 0.0) {
+        *capacity *= 1.0 - taken;
+    }
     world.levers = levers;
+}
+
+/// When the week began that it is now.
+pub(super) fn began(world: &World<'_>) -> Ticks {
+    if world.now >= world.week_ends { world.now } else { world.week_ends - WEEK }
 }
 
 fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     let share = |number| world.number(number) / 100.0;
     let built = |weeks: f64| {
-        if weeks > 0.0 { ((world.now - dated.from) as f64 / (weeks * WEEK as f64)).min(1.0) } else { 1.0 }
+        let since = (began(world) - dated.from).max(0) as f64;
+        if weeks > 0.0 { (since / (weeks * WEEK as f64)).min(1.0) } else { 1.0 }
     };
     if let Some(fewer) = &change.reduce_referrals {
         levers.referred *= 1.0 - share(&fewer.fewer_percent) * built(fewer.builds_up_over_weeks);
@@ -192,7 +164,7 @@ fn transition(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Da
 }
 
 fn depth(world: &World<'_>, transition: &Transition, from: Ticks) -> f64 {
-    let away = (world.now - from) as f64;
+    let away = (as_of(world, from) - from) as f64;
     if away < 0.0 {
         let lead = transition.lead_weeks * WEEK as f64;
         return if lead > 0.0 { (1.0 + away / lead).max(0.0) } else { 0.0 };
@@ -202,11 +174,16 @@ fn depth(world: &World<'_>, transition: &Transition, from: Ticks) -> f64 {
 }
 
 fn fade(world: &World<'_>, transition: &Transition, from: Ticks) -> f64 {
-    let announced = from - days(transition.lead_weeks * 7.0);
-    if world.now < announced {
+    let (announced, now) = (from - days(transition.lead_weeks * 7.0), as_of(world, from));
+    if now < announced {
         return 0.0;
     }
-    (1.0 - (world.now - from).max(0) as f64 / FADES_OVER as f64).max(0.0)
+    (1.0 - (now - from).max(0) as f64 / FADES_OVER as f64).max(0.0)
+}
+
+/// The moment by which a dip is reckoned: when the week began, or the day of the change if that is inside it.
+fn as_of(world: &World<'_>, from: Ticks) -> Ticks {
+    if world.now >= from { began(world).max(from) } else { began(world) }
 }
 
 fn touched<'w>(world: &'w World<'_>, reorganise: &'w Reorganise, done: bool) -> impl Iterator<Item = usize> + 'w {
@@ -217,38 +194,6 @@ fn touched<'w>(world: &'w World<'_>, reorganise: &'w Reorganise, done: bool) -> 
         .iter()
         .enumerate()
         .filter_map(move |(team, place)| names.contains(&world.layout.units[place.unit]).then_some(team))
-}
-
-/// Changes in force at a moment.
-fn active<'w>(world: &'w World<'_>, at: Ticks) -> impl Iterator<Item = &'w Change> {
-    let dated = world.levers.dated.iter().filter(move |dated| at >= dated.from && at < dated.until);
-    dated.map(|dated| &world.council.change[&world.layout.changes[dated.change]])
-}
-
-/// Extra applicants a year through a route at a moment.
-#[must_use]
-pub fn extra_applicants(world: &World<'_>, route: &str, at: Ticks) -> f64 {
-    active(world, at)
-        .filter_map(|change| change.recruit.as_ref())
-        .filter(|recruit| recruit.route == route)
-        .map(|recruit| world.number(&recruit.extra_applicants_per_year))
-        .sum()
-}
-
-/// Share of a route's usual applicants who still come at a moment.
-#[must_use]
-pub fn usual_applicants(world: &World<'_>, route: &str, at: Ticks) -> f64 {
-    active(world, at)
-        .filter_map(|change| change.lose_applicants.as_ref())
-        .filter(|lose| lose.route == route)
-        .map(|lose| 1.0 - world.number(&lose.fewer_percent) / 100.0)
-        .product()
-}
-
-/// What payments that run at a moment make of a route's applicants.
-#[must_use]
-pub fn applicants_for_pay(world: &World<'_>, route: usize, at: Ticks) -> f64 {
-    keeping::draws(world, route, active(world, at).filter_map(|change| change.keep_staff.as_ref()))
 }
 
 /// Eq. Y1. The factor of a year on a series: what passes, and (if it lasts) the walk so far.

@@ -1,6 +1,7 @@
 //! One future of one council: children, people and teams, event by event and week by week.
 
 pub mod audit;
+pub mod dates;
 pub mod exits;
 mod keeping;
 pub mod layout;
@@ -88,7 +89,7 @@ fn baseline<T>(source: Source<'_>, luck: Luck, tables: &mut TableCache, look: im
 
 fn play(world: &mut World<'_>, recorder: Option<&Recorder>, watch: &mut impl Watch) -> Trajectory {
     let mut trajectory = recorder.map_or_else(Trajectory::default, Recorder::blank);
-    world.levers.dated = levers::dates(world);
+    world.levers.dated = dates::dates(world);
     levers::pull(world);
     process::first_day::set_up(world);
     let moments = timeline::moments(world.layout, &world.levers.dated, world.council.period.start);

@@ -1,7 +1,7 @@
 //! The fixed moments of a future, in order: records, changes, months, weeks.
 
+use super::dates::Dated;
 use super::layout::Layout;
-use super::levers::Dated;
 use crate::foundations::time::{Ticks, WEEK, start_of};
 use crate::scenario::council::Date;
 

@@ -39,9 +39,12 @@ pub fn plan(world: &mut World<'_>) {
 /// A fixed moment, other than a record.
 pub fn moment(world: &mut World<'_>, moment: Moment) {
     match moment {
-        Moment::Ends(change) => restructure::end(world, change),
+        Moment::Ends(change) => {
+            levers::pull_again(world);
+            restructure::end(world, change);
+        }
         Moment::Begins(change) => {
-            levers::pull(world);
+            levers::pull_again(world);
             restructure::begin(world, change);
         }
         Moment::Month(month, ends) => {

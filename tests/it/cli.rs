@@ -502,6 +502,34 @@ fn an_interrupted_run_keeps_what_is_finished_and_says_so() {
     );
 }
 
+/// With a half-width an option may stop at any number of futures, so that the number alone does not tell that it was stopped.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_comparison_says_so_in_everything_it_writes() {
+    let desk = Desk::new("stop-comparison");
+    desk.holds("town/base.toml", &SMALL.replace("2024-09-30", "2034-03-31"));
+    desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\n[demand]\nreferrals_per_year = 700\n");
+    let mut child = program()
+        .args(["compare", "town/base.toml", "town/more.toml", "--replications", "30000", "--half-width", "0.00001"])
+        .current_dir(&desk.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 7];
+    std::io::Read::read_exact(child.stderr.as_mut().unwrap(), &mut first).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(2_500));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let said = said(child.wait_with_output().unwrap());
+    assert_eq!(said.code, 130, "{said:?}");
+    let file = |name: &str| fs::read_to_string(desk.0.join("output/town/comparison").join(name)).unwrap();
+    for name in ["summary.json", "manifest.json"] {
+        let json: serde_json::Value = serde_json::from_str(&file(name)).unwrap();
+        assert_eq!(json["interrupted"], true, "{name}");
+    }
+    assert!(file("report.html").contains("This run was stopped before all"), "the report says so");
+}
+
 #[test]
 fn the_schema_is_json_that_knows_the_tables() {
     let said = Desk::new("schema").types(&["schema"]);

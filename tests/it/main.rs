@@ -8,6 +8,7 @@ mod cases;
 mod chance;
 mod cli;
 mod compare;
+mod dates;
 mod diagnostics;
 mod disk;
 mod drafting;

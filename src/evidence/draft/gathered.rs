@@ -82,7 +82,7 @@ pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathere
         .map_err(|faults| Refusal::National(faults.first().map_or_else(String::new, |fault| fault.title.clone())))?;
     let (census, roles) = (own.over(census, &national), own.roles());
     let path = Path::of(&in_time::localised(&panel, id, year, &national));
-    let (referrals, referrals_returned) = referrals(&panel, id, &census, &path);
+    let (referrals, referrals_returned) = referrals(&panel, id, &census, (&national, &path));
     let turnover = own.turnover(turnover(&panel, id, &census), census.in_post.value);
     let staff = staff(&national, &census, turnover, roles);
     let (referrals, referrals_returned) =
@@ -101,7 +101,7 @@ pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathere
     let children = fitted(&path, within(known));
     let returns = latest(&panel, id, Measure::ReReferrals, year).map(|_| {
         let moves = movement(&panel, Measure::ReReferrals, Scale::Plain, year, RETURNS);
-        // What comes is a year further on than what is known: nothing else lets re-referrals move between years.
+        // The first day is a year on from the middle of what is known.
         level(&panel, (id, Measure::ReReferrals), Scale::Plain, year + 1, moves, |_| 0.0)
     });
     Ok(Gathered {
@@ -130,14 +130,30 @@ fn within(known: Known) -> Known {
 }
 
 /// Referrals a year: the council's level; where none were returned, those that sustain its cases along the national path.
-fn referrals(panel: &Panel, id: AreaId, census: &Census, path: &Path) -> (Level, bool) {
+fn referrals(panel: &Panel, id: AreaId, census: &Census, (national, path): (&Council, &Path)) -> (Level, bool) {
     if latest(panel, id, Measure::Referrals, census.year).is_some() {
         let moves = movement(panel, Measure::Referrals, Scale::Log, census.year, REFERRALS);
-        return (level(panel, (id, Measure::Referrals), Scale::Log, census.year, moves, |_| 0.0), true);
+        // Where councils' series drift, nothing seems to pass with the year, and yet a year's count is one of many it might have been.
+        let ratio = chance_ratio(national);
+        let chance = |count: f64| (ratio / count.max(1.0) - moves.passing).max(0.0);
+        // The year to March is centred a year before the first day; only from there on the years of the model move it.
+        return (level(panel, (id, Measure::Referrals), Scale::Log, census.year + 1, moves, chance), true);
     }
     let each = path.standing(1.0).sum(path, |step| step.held);
     let likely = census.cases.value / each;
     (Level { likely, low: likely * RECKONED, high: likely * (2.0 - RECKONED) }, false)
+}
+
+/// Variance of a year's count of children referred ÷ the count, by chance alone: families vary from week to week, and each
+/// brings all its children.
+fn chance_ratio(national: &Council) -> f64 {
+    let weeks = national.demand.as_ref().map_or(1.0, |demand| demand.variance_ratio);
+    let shares = national.families.as_ref().map_or(&[100.0][..], |families| &families.children_percent);
+    let (children, squared) = (1u32..)
+        .map(f64::from)
+        .zip(shares)
+        .fold((0.0, 0.0), |(sum, squared), (size, share)| (sum + size * share, squared + size * size * share));
+    if children > 0.0 { weeks * squared / children } else { weeks }
 }
 
 /// Turnover at the council's level: leavers are few, so that a year's figure is chance for the greater part.

@@ -96,3 +96,25 @@ fn own_returns_take_the_place_of_the_default_teams() {
     assert!((tenure.under_2_years - 42.9).abs() < 0.1, "{tenure:?}");
     assert!(draft.text.contains("own-staff.csv"));
 }
+
+#[test]
+fn referrals_are_in_doubt_also_where_nothing_seems_to_pass_with_the_year() {
+    let mut text = "time_period,geographic_level,la_name,referral_count\n".to_owned();
+    for year in 2015..2020 {
+        // Each council drifts at its own pace: over two years twice as far as over one, so that four times the variance is seen.
+        let drift = |place: f64| libm::pow(1.0 + (place - 25.0) / 250.0, f64::from(year - 2015));
+        for place in 0..50 {
+            text += &format!("{year},LA,Other{place},{}\n", libm::round(3000.0 * drift(f64::from(place))));
+        }
+        text += &format!("{year},LA,Downs,{}\n", 2900 + 10 * (year - 2015));
+    }
+    let draft = drafted(&evidence(&[("referrals.csv", &text)]), "Downs", None);
+    let root = loaded(&draft).root;
+    let number = |key: &str| {
+        let node = root.at(&format!("demand.referrals_per_year.{key}"));
+        node.and_then(crate::scenario::text::node::Node::number).expect("a range")
+    };
+    let (low, high) = (number("low") / number("likely"), number("high") / number("likely"));
+    // Chance alone leaves a year's count uncertain by some 3 in 100; councils drift by some 6 a year.
+    assert!((0.8..0.96).contains(&low) && (1.04..1.25).contains(&high), "{low} {high}");
+}

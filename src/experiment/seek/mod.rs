@@ -81,7 +81,7 @@ pub struct Sought {
     pub near: Tried,
     /// The furthest one.
     pub far: Tried,
-    /// For each chance, the cheapest point whose share of futures reaches it; none: none does.
+    /// For each chance, the cheapest point tried whose share of futures reaches it; none: none does.
     pub frontier: Vec<(f64, Option<Tried>)>,
     /// Every point tried, in order.
     pub tried: Vec<Tried>,
@@ -258,7 +258,7 @@ impl Search<'_> {
         Ok(Some(Answer { tried: self.tried(&point), afresh, least }))
     }
 
-    /// Eq. S15. For each of some chances the cheapest point whose share of futures reaches it.
+    /// Eq. S15. For each of some chances the cheapest point tried whose share of futures reaches it.
     fn frontier(&mut self, method: Method) -> Result<Vec<(f64, Option<Tried>)>, Stopped> {
         let mut levels: Vec<f64> = LEVELS.to_vec();
         if !levels.iter().any(|level| (level - self.problem.percent).abs() < 1e-9) {
@@ -268,11 +268,30 @@ impl Search<'_> {
         let roughly = self.roughly();
         let mut found = Vec::new();
         for level in levels {
-            let point = self
-                .first(method, &mut |search, point| Ok(search.trials.play(point, roughly)?.share() >= level / 100.0))?;
-            found.push((level, point.map(|point| self.tried(&point))));
+            self.first(method, &mut |search, point| Ok(search.trials.play(point, roughly)?.share() >= level / 100.0))?;
+            found.push(level);
         }
-        Ok(found)
+        // Whatever was looked for, each trial speaks for every chance, also for those looked for before it was played.
+        found.into_iter().map(|level| Ok((level, self.cheapest_tried(level / 100.0)?))).collect()
+    }
+
+    /// The cheapest point tried whose share of futures reaches a chance; one that was only glanced at is played as often as
+    /// the others first.
+    fn cheapest_tried(&mut self, share: f64) -> Result<Option<Tried>, Stopped> {
+        let roughly = self.roughly();
+        loop {
+            let reaches = |point: &&Point| {
+                self.points.contains(point) && self.trials.chance(point).is_some_and(|chance| chance.share() >= share)
+            };
+            let known = self.trials.points().filter(reaches);
+            let order =
+                |one: &&Point, other: &&Point| self.order(one).total_cmp(&self.order(other)).then(one.cmp(other));
+            let Some(point) = known.min_by(order).cloned() else { return Ok(None) };
+            if self.trials.played(&point) >= roughly {
+                return Ok(Some(self.tried(&point)));
+            }
+            self.trials.play(&point, roughly)?;
+        }
     }
 }
 

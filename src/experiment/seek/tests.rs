@@ -105,3 +105,24 @@ fn the_cheapest_mix_is_found_and_what_is_found_reaches_the_chance() {
     let kept = answers.iter().filter(|it| cost(&it.least.point) <= least).count();
     assert!(kept >= 190, "{kept} of 200 say that the least cannot be ruled out");
 }
+
+#[test]
+fn no_trial_is_cheaper_than_the_frontier_and_keeps_the_promise_as_often() {
+    let steep = |point: &[usize]| 1.0 / (1.0 + libm::exp(2.6 - 0.55 * point[0] as f64 - 0.4 * point[1] as f64));
+    let flat = |point: &[usize]| 0.45 + 0.01 * point[0] as f64;
+    no_trial_is_better(&[9, 9], &steep);
+    no_trial_is_better(&[60], &flat);
+}
+
+fn no_trial_is_better(sizes: &[usize], chance: &dyn Fn(&[usize]) -> f64) {
+    let asked = problem(sizes, 800, &[3.0, 2.0]);
+    for seed in 0..20 {
+        let found = seek_on(&asked, &mut MadeUp { chance, seed, shared: false }).expect("not stopped");
+        let cost = |tried: &Tried| tried.cost.expect("priced").mean;
+        for (level, best) in &found.frontier {
+            let reaches = |tried: &&Tried| tried.chance.share() >= level / 100.0;
+            let least = found.tried.iter().filter(reaches).map(cost).reduce(f64::min);
+            assert_eq!(best.as_ref().map(cost), least, "{level} in 100, seed {seed}");
+        }
+    }
+}

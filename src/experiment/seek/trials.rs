@@ -110,6 +110,12 @@ impl<'a> Trials<'a> {
         self.known.get(point).map(|trial| chance(&trial.kept))
     }
 
+    /// Futures that a point has been played on.
+    #[must_use]
+    pub fn played(&self, point: &[usize]) -> u32 {
+        self.known.get(point).map_or(0, |trial| trial.kept.len() as u32)
+    }
+
     /// Futures in which the first point keeps the promise and the second does not, and the other way about.
     #[must_use]
     pub fn against(&self, one: &[usize], other: &[usize]) -> (u32, u32) {

@@ -7,7 +7,7 @@ use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{conversion, cost, leaving, queues, seats};
+use super::{conversion, cost, leaving, market, queues, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
 /// notice of the agency worker who has just gone).
@@ -66,7 +66,7 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
     let Some(supply) = world.plan.agency.as_ref().and_then(|agency| agency.supply) else { return };
     let market = name_key("agency");
     let u = world.luck.uniform(Decision::AgencyOfMonth, market, month);
-    for number in 0..poisson_quantile(supply / 12.0, u) {
+    for number in 0..poisson_quantile(supply / 12.0 * market::part_of_month(world, ends), u) {
         let who = numbered_key(market, u64::from(month) << 20 | u64::from(number));
         let u = world.luck.uniform(Decision::AgencyOffer, who, 0);
         let at = world.now + (u * (ends - world.now) as f64) as Ticks;

@@ -15,6 +15,7 @@ pub mod ending;
 pub mod first_day;
 pub mod homes;
 pub mod leaving;
+mod market;
 mod newly_qualified;
 pub mod on_top;
 mod owed;

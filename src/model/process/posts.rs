@@ -7,7 +7,8 @@ use crate::scenario::council::change::{AddPosts, BringInAgency, MovePosts};
 
 use super::{adverts, agency, restructure, seats};
 
-/// Eq. R8. Posts are added to a team; a negative number takes empty ones away, then the next to fall empty. Where one
+/// Eq. R8. Posts are added to a team; a negative number takes empty ones away, then those whose people stay on
+/// top of posts until they go. Where one
 /// table stands for several teams they are shared out in whole posts, and only the rest is part of one.
 pub(super) fn add(world: &mut World<'_>, posts: &AddPosts, change: usize) {
     let name = world.layout.changes[change].clone();
@@ -88,7 +89,7 @@ fn posts_of(world: &World<'_>, teams: &[usize], role: usize) -> Vec<u16> {
 /// part that is to move does: it opens there, and goes here when the person does.
 pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts, change: usize) {
     let (from, to) = (open_teams_of(world, &posts.from), open_teams_of(world, &posts.to));
-    if from.is_empty() || to.is_empty() {
+    if from.is_empty() || to.is_empty() || posts.posts_fte.values().all(|fte| *fte <= 0.005) {
         return;
     }
     world.settle();

@@ -3,34 +3,23 @@
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days, start_of};
-use crate::model::levers::{applicants_for_pay, extra_applicants, usual_applicants, year_factor};
 use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, ahead, cost, leaving, newly_qualified, promotion, queues, restructure, retiring, seats, workload};
+use super::{agency, ahead, cost, leaving, market, newly_qualified, promotion, queues, restructure, retiring, seats};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
     for route in 0..world.plan.routes.len() {
         let Flow::Market { a_year, cohorts, .. } = &world.plan.routes[route].flow else { continue };
         if cohorts.is_empty() {
-            let mean = market(world, route, *a_year, world.now) / 12.0;
-            let span = (world.now, ends);
-            applicants(world, route, month, mean, |u| span.0 + (u * (span.1 - span.0) as f64) as Ticks);
+            let course = market::course(world, route, *a_year, ends);
+            let mean = course.mean() / 12.0 * market::part_of_month(world, ends);
+            applicants(world, route, month, mean, |u| course.when(u));
         }
     }
-}
-
-/// Eq. P1. What the market offers a year at a moment.
-fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
-    let name = &world.layout.routes[route];
-    let extra = extra_applicants(world, name, at);
-    let pull = world.plan.routes[route].pull.at(workload::council_feels(world))
-        * usual_applicants(world, name, at)
-        * applicants_for_pay(world, route, at);
-    a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) * pull + extra
 }
 
 /// Eq. P8. Draws so many applicants and when each applies.
@@ -63,20 +52,14 @@ pub(super) fn cohorts(world: &mut World<'_>, year: i16) {
             let starts = start_of(world.layout.calendar.day_of(date));
             if starts > 0 && starts < world.layout.horizon {
                 let number = if places {
-                    places_on(world, route, a_year, starts) * share
+                    market::places_on(world, route, a_year, starts) * share
                 } else {
-                    market(world, route, a_year, starts) * share
+                    market::market(world, route, a_year, starts) * share
                 };
                 cohort(world, route, (number, places), starts, date);
             }
         }
     }
-}
-
-/// Places that a route has a year, by the file and by what changes add or take: neither years nor workload move them.
-fn places_on(world: &World<'_>, route: usize, a_year: f64, at: Ticks) -> f64 {
-    let name = &world.layout.routes[route];
-    a_year * usual_applicants(world, name, at) + extra_applicants(world, name, at)
 }
 
 /// Eq. P17. So many as are expected come by chance; or so many places are filled, but for those who drop out.

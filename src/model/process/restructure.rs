@@ -4,7 +4,7 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
-use crate::model::state::{NOBODY, World};
+use crate::model::state::{Contract, NOBODY, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats, transfer};
@@ -42,9 +42,11 @@ pub fn end(world: &mut World<'_>, index: usize) {
 /// Eq. M9. Retention payments begin (or end): to everybody permanent in a registered role, with on-costs.
 fn pay_to_stay(world: &mut World<'_>, change: &Change, sign: f64) {
     let payment = change.keep_staff.as_ref().and_then(|keep| keep.payment_pounds_per_year.as_ref());
-    let (Some(payment), Some(pay)) = (payment, &world.plan.pay) else { return };
-    world.settle();
-    world.paid.retention_day += sign * world.number(payment) * pay.with_on_costs / YEAR_DAYS;
+    let (Some(payment), Some(pay)) = (payment.map(|pounds| world.number(pounds)), &world.plan.pay) else { return };
+    if payment > 0.0 {
+        world.settle();
+        world.paid.retention_day += sign * payment * pay.with_on_costs / YEAR_DAYS;
+    }
 }
 
 fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option<&Transition>, index: usize) {
@@ -199,7 +201,8 @@ fn fall_behind(world: &mut World<'_>, index: usize, before: u16, hours: f64) {
     }
 }
 
-/// Eq. R5. Some people leave rather than move: each by their own luck, after their notice.
+/// Eq. R5. Some people leave rather than move: each by their own luck, after their notice. Agency workers have no post to
+/// lose, and who is serving notice already would not have moved.
 fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize], change: usize) {
     let share = world.number(&transition.leave_rather_than_move_percent) / 100.0;
     let cost = world.council.change[&world.layout.changes[change]].cost.as_ref();
@@ -208,7 +211,8 @@ fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize],
     for index in 0..world.people.len() {
         let person = &world.people[index];
         let moved = opening.contains(&(world.seats[person.seat as usize].team as usize));
-        if !person.here || !moved {
+        let stays = person.here && !person.going && person.contract == Contract::Permanent;
+        if !stays || !moved {
             continue;
         }
         if world.luck.uniform(Decision::LeaveRather, numbered_key(person.key, change), 0) < share {

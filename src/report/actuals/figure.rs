@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::experiment::findings::Series;
 use crate::experiment::history::Observed;
+use crate::foundations::calendar::in_words;
 use crate::model::measure::{MEASURES, Measure};
 use crate::scenario::council::{Council, Date};
 use crate::scenario::diagnostic::Diagnostic;
@@ -45,7 +46,7 @@ impl Line<'_> {
 pub(super) fn read(line: &Line<'_>, council: &Council) -> Result<Observed, Vec<Diagnostic>> {
     let mut faults = Vec::new();
     let mut keep = |fault: Diagnostic| faults.push(fault);
-    let month = month(line).map_err(&mut keep).ok();
+    let month = month(line, council).map_err(&mut keep).ok();
     let measure = measure(line).map_err(&mut keep).ok();
     let team = team(line, council, measure).map_err(&mut keep).ok();
     let [value, numerator, denominator] =
@@ -61,14 +62,28 @@ pub(super) fn read(line: &Line<'_>, council: &Council) -> Result<Observed, Vec<D
 
 /// A month as `2018-12`, or any day of it.
 #[expect(clippy::result_large_err, reason = "called once a line")]
-fn month(line: &Line<'_>) -> Result<Date, Diagnostic> {
+fn month(line: &Line<'_>, council: &Council) -> Result<Date, Diagnostic> {
     let written = line.text("month");
     let whole = if written.len() == 7 { format!("{written}-01") } else { written.to_owned() };
-    whole.parse::<Date>().map(Date::last_of_month).map_err(|_| {
+    let month = whole.parse::<Date>().map(Date::last_of_month).map_err(|_| {
         line.fault("month", format!("\"{written}\" is no month"))
             .because("a month is written year first, so that it reads the same everywhere.")
             .fix("Write it as 2018-12.")
-    })
+    })?;
+    within(line, month, council)
+}
+
+/// Months before the first day say where a figure usually lay; what comes after the last day stands beside nothing.
+#[expect(clippy::result_large_err, reason = "called once a line")]
+fn within(line: &Line<'_>, month: Date, council: &Council) -> Result<Date, Diagnostic> {
+    let end = council.period.end;
+    if month <= end.last_of_month() {
+        return Ok(month);
+    }
+    Err(line
+        .fault("month", format!("{} lies after the last day of the scenario", line.text("month")))
+        .because(format!("it runs to {}, so that there is no forecast beside this figure.", in_words(end)))
+        .fix("Look whether the year is right; else take the line out, or write a later end of the [period]."))
 }
 
 #[expect(clippy::result_large_err, reason = "called once a line")]

@@ -31,6 +31,7 @@ pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Histor
     let (mut faults, mut found) = (Vec::new(), BTreeMap::new());
     for cells in rows {
         let line = Line { cells: &cells, places: &places };
+        faults.extend(too_long(&cells, head.len()));
         match figure::read(&line, council) {
             Ok(observed) => faults.extend(twice(&mut found, observed, &line)),
             Err(more) => faults.extend(more),
@@ -47,6 +48,17 @@ pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Histor
     } else {
         Err(faults)
     }
+}
+
+/// A line with figures beyond the last column has slipped, most often by a comma inside a cell.
+fn too_long(cells: &[Place], columns: usize) -> Option<Diagnostic> {
+    let beyond = cells.iter().skip(columns).find(|cell| !cell.text().trim().is_empty())?;
+    Some(
+        Diagnostic::fault(format!("this line has {} cells, and the first line names {columns} columns", cells.len()))
+            .at(beyond)
+            .because("what stands beyond the last column belongs to none.")
+            .fix("Take it out, or put a cell with a comma in it between double quotes."),
+    )
 }
 
 type Found = BTreeMap<(crate::experiment::findings::Series, crate::scenario::council::Date), (Observed, usize)>;

@@ -34,7 +34,8 @@ fn every_fault_is_told_at_once_with_what_to_type() {
          2018-12,vacancy_rate_percent,18%,,,\n2018-12,vacancy_rate_percent,-1,,,\n2018-11,vacancy_rate_percent,40,18,100,\n\
          2018-12,average_caseload,,,,\n2018-12,average_caseload,20,,,nowhere\n2018-12,average_caseload,20,5,,\n\
          2018-12,rereferral_percent,20,,,assessment\n2018-10,in_post_fte,20,,,\n2018-10,in_post_fte,21,,,\n\
-         2018-09,vacancy_rate_percent,,120,100,\n2018-08,vacancy_rate_percent,180,,,\n2018-07,vacancy_rate_percent,18,3,0,\n"
+         2018-09,vacancy_rate_percent,,120,100,\n2018-08,vacancy_rate_percent,180,,,\n2018-07,vacancy_rate_percent,18,3,0,\n\
+         2035-01,average_caseload,20,,,\n2018-06,in_post_fte,\"1\",,,,,late,\n2018-05,in_post_fte,20,,,,,\n"
     ));
     for wanted in [
         "\"31/12/2018\" is no month",
@@ -53,10 +54,13 @@ fn every_fault_is_told_at_once_with_what_to_type() {
         "120 of 100 is more than all",
         "180 is more than 100 percent",
         "a denominator of 0 gives no figure",
+        "2035-01 lies after the last day of the scenario",
+        "this line has 9 cells, and the first line names 6 columns",
     ] {
         assert!(said.contains(wanted), "{wanted}\n{said}");
     }
     assert!(said.contains("county/actuals.csv, line 2:"), "{said}");
+    assert_eq!(said.matches("cells, and the first").count(), 1, "empty cells at the end are no fault: {said}");
 }
 
 #[test]

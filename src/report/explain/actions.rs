@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::table::Table;
 use super::value::day;
-use super::words::{amount, and, sentences};
+use super::words::{amount, and, capital, sentences};
 use crate::scenario::language::Family;
 use crate::scenario::text::node::Node;
 
@@ -44,7 +44,7 @@ fn reorganise(action: &Table<'_>, root: &Table<'_>) -> String {
         (!posts.is_empty()).then(|| format!("The new teams have posts (FTE) for {}", and(&posts))),
         action.said("becomes").map(|roles| format!("In the new structure {roles}")),
         filled,
-        action.said("people_percent").map(|ways| format!("Of the people of each role go {ways}")),
+        action.said("people_percent").map(|ways| format!("{}, role by role", capital(&ways))),
         action.amount("children_move_over_weeks", "Children who change worker do so over # weeks after the day"),
         action.amount(
             "children_wait_until_filled_percent",
@@ -73,7 +73,9 @@ fn add_posts(action: &Table<'_>) -> String {
     let team = action.said("team").unwrap_or_default();
     let posts = action.said("posts_fte").unwrap_or_default();
     sentences([
-        Some(format!("Funded posts (FTE) added to {team}: {posts} (below 0: taken away when next empty)")),
+        Some(format!(
+            "Funded posts (FTE) added to {team}: {posts} (below 0: taken away at once, empty ones first; whoever is in one that goes stays on top of posts)"
+        )),
         Some(action.rest().join("; ")),
     ])
 }
@@ -95,8 +97,8 @@ fn recruit(action: &Table<'_>) -> String {
     let route = action.said("route").unwrap_or_default();
     sentences([
         action
-            .amount("extra_applicants_per_year", "# more people a year apply")
-            .map(|more| format!("{more}, by the recruitment route {route}")),
+            .amount("extra_applicants_per_year", "# a year")
+            .map(|more| format!("More people apply by the recruitment route {route}: {more}")),
         Some(action.rest().join("; ")),
     ])
 }
@@ -140,8 +142,8 @@ fn keep_staff(action: &Table<'_>) -> String {
     sentences([
         action.amount("fewer_leavers_percent", "#% fewer people leave"),
         action
-            .said("leavers_by_pay")
-            .map(|said| format!("As many fewer people leave as the payment, as a share of pay, keeps: {said}")),
+            .flag("leavers_by_pay")
+            .then(|| "Fewer people leave: how many follows from what the payment adds to their pay".to_owned()),
         action.amount(
             "payment_pounds_per_year",
             "Everybody permanent in a registered role is paid £# a year more for each FTE, before on-costs",

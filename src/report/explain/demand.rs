@@ -12,10 +12,7 @@ pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
 
 fn referrals(root: &Table<'_>) -> Option<String> {
     let demand = root.below("demand")?;
-    let months = demand.below("month_percent").map(|months| {
-        let of = |month: &str| months.amount(month, "#%").map(|share| format!("{} {share}", capital(month)));
-        format!("Against an average month: {}", and(&MONTHS.iter().filter_map(|month| of(month)).collect::<Vec<_>>()))
-    });
+    let months = demand.below("month_percent").map(|months| format!("Against an average month: {}", by_month(&months)));
     Some(sentences([
         demand.amount(
             "referrals_per_year",
@@ -30,6 +27,12 @@ fn referrals(root: &Table<'_>) -> Option<String> {
         months,
         Some(demand.rest().join("; ")),
     ]))
+}
+
+/// Shares by month: "January 98%, February 100% and March 104%".
+pub(super) fn by_month(months: &Table<'_>) -> String {
+    let of = |month: &&str| months.amount(month, "#%").map(|share| format!("{} {share}", capital(month)));
+    and(&MONTHS.iter().filter_map(of).collect::<Vec<_>>())
 }
 
 const MONTHS: [&str; 12] = [

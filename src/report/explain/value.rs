@@ -109,13 +109,13 @@ fn by_name(names: &Names<'_>, family: Family, key: &Key, name: &str, node: &Node
     }
 }
 
-/// "from District units 70% to Children's and 30% to Adolescent".
+/// "people of District units go 70% to Children's and 30% to Adolescent".
 fn between(names: &Names<'_>, family: Family, from: &str, node: &Node) -> String {
     let shares = node.table().into_iter().flatten().filter(|(name, _)| ANNOTATIONS.key(name).is_none());
     let to = |(name, entry): (&String, &Entry)| {
         format!("{} to {}", amount(&entry.node, "#%"), names.of_family(family, name))
     };
-    format!("from {} {}", names.of_family(family, from), and(&shares.map(to).collect::<Vec<_>>()))
+    format!("people of {} go {}", names.of_family(family, from), and(&shares.map(to).collect::<Vec<_>>()))
 }
 
 /// "10% go on to child protection", "the rest are closed".

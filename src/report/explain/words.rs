@@ -54,7 +54,7 @@ impl<'a> Pattern<'a> {
 }
 
 /// Units that stand right behind a number, many and one.
-const UNITS: [(&str, &str); 10] = [
+const UNITS: [(&str, &str); 14] = [
     (" working days", " working day"),
     (" children", " child"),
     (" people", " person"),
@@ -65,6 +65,10 @@ const UNITS: [(&str, &str); 10] = [
     (" years", " year"),
     (" workers", " worker"),
     (" FTE", " FTE"),
+    (" posts", " post"),
+    (" more places", " more place"),
+    (" places", " place"),
+    (" applicants", " applicant"),
 ];
 
 /// What may follow a unit.
@@ -192,6 +196,8 @@ mod tests {
         assert_eq!(said("4_450", "# children a year"), "4,450 children a year");
         assert_eq!(said("1", "# weeks"), "1 week");
         assert_eq!(said("1", "It lasts # weeks in all its weeks"), "It lasts 1 week in all its weeks");
+        assert_eq!(said("1", "# posts"), "1 post");
+        assert_eq!(said("1", "# more places for children in care"), "1 more place for children in care");
         assert_eq!(said("-1234.5", "£#"), "\u{2212}£1,234.5");
         assert_eq!(
             said("{ likely = 12, low = 5, high = 25 }", "On the day #% of hours are lost"),

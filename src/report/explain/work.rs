@@ -1,11 +1,20 @@
 //! Who is given the next child, how workers differ, and hours of work against hours there are.
 
 use super::Block;
+use super::demand::by_month;
 use super::table::Table;
 use super::words::{quoted, sentences};
 
 pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
-    let parts = [allocation(root), standard(root), hours(root), handover(root), supervision(root), differences(root)];
+    let parts = [
+        allocation(root),
+        standard(root),
+        hours(root),
+        leave(root),
+        handover(root),
+        supervision(root),
+        differences(root),
+    ];
     parts.into_iter().flatten().map(Block::Words).collect()
 }
 
@@ -57,6 +66,21 @@ fn standard(root: &Table<'_>) -> Option<String> {
         ),
         standard.amount("normal_caseload", "Where nothing is promised, # children a worker on average count as normal"),
         Some(standard.rest().join("; ")),
+    ]))
+}
+
+fn leave(root: &Table<'_>) -> Option<String> {
+    let leave = root.below("leave")?;
+    Some(sentences([
+        leave.amount(
+            "days_per_year",
+            "A full-time worker has # working days of leave a year, bank holidays not counted",
+        ),
+        leave
+            .below("month_percent")
+            .map(|months| format!("When it is taken, against an average month: {}", by_month(&months))),
+        Some("Hours a week are after average leave".to_owned()),
+        Some(leave.rest().join("; ")),
     ]))
 }
 

@@ -80,12 +80,28 @@ fn flag(text: &str) -> Option<String> {
     }
 }
 
+/// Letters with an accent, and the one without it.
+const ACCENTED: [(&str, char); 11] = [
+    ("àáâãäåāăą", 'a'),
+    ("çćč", 'c'),
+    ("èéêëēėęě", 'e'),
+    ("ìíîïīį", 'i'),
+    ("łľ", 'l'),
+    ("ñńň", 'n'),
+    ("òóôõöøōő", 'o'),
+    ("śš", 's'),
+    ("ùúûüūůű", 'u'),
+    ("ŵ", 'w'),
+    ("ýÿŷ", 'y'),
+];
+
 /// A name turned into one a table may have.
 #[must_use]
 pub fn plain_name(name: &str) -> String {
     let dashed: String = name
         .to_lowercase()
         .chars()
+        .map(|letter| ACCENTED.iter().find(|(with, _)| with.contains(letter)).map_or(letter, |(_, plain)| *plain))
         .map(|letter| if letter.is_ascii_lowercase() || letter.is_ascii_digit() { letter } else { '-' })
         .collect();
     let parts: Vec<&str> = dashed.split('-').filter(|part| !part.is_empty()).collect();
@@ -104,5 +120,7 @@ mod tests {
         assert_eq!(uk_date("01/04/2019").as_deref(), Some("2019-04-01"));
         assert_eq!(uk_date("31/02/2019"), None);
         assert_eq!(plain_name("14–25 Team"), "14-25-team");
+        assert_eq!(plain_name("Zoë's Ynys Môn"), "zoe-s-ynys-mon");
+        assert_eq!(plain_name("ÉCOLE"), "ecole");
     }
 }

@@ -120,6 +120,9 @@ fn number(limits: Limits) -> String {
 /// A number as a person writes it: no more digits than it needs.
 #[must_use]
 pub fn shown(number: f64) -> String {
+    if libm::fabs(number) >= 1e15 {
+        return format!("{number:e}");
+    }
     let rounded = libm::round(number * 1e6) / 1e6;
     let text = format!("{rounded}");
     if text == "-0" { "0".to_owned() } else { text }

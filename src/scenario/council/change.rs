@@ -14,7 +14,7 @@ pub struct Change {
     /// The day it takes effect if nothing slips.
     #[serde(deserialize_with = "date")]
     pub date: Date,
-    /// The day it ends; absent: it lasts.
+    /// The day it ends, however late it began; absent: it lasts. What would begin later does not happen.
     #[serde(default, deserialize_with = "optional_date")]
     pub until: Option<Date>,
     /// How late it may be \[weeks\].
@@ -28,7 +28,7 @@ pub struct Change {
 
     /// Teams close and open; posts, people and children move.
     pub reorganise: Option<Reorganise>,
-    /// Funded posts are added to a team (or, with a minus, taken away when next empty).
+    /// Funded posts are added to a team (or, with a minus, taken away: who is in one stays on top of posts).
     pub add_posts: Option<AddPosts>,
     /// Posts, and the people in them, move from one team to another.
     pub move_posts: Option<MovePosts>,
@@ -123,7 +123,7 @@ pub struct Reorganise {
 pub struct AddPosts {
     /// In which team.
     pub team: String,
-    /// How many by role \[FTE\]; negative: taken away when next empty.
+    /// How many by role \[FTE\]; negative: taken away at once, empty ones first; who is in one that goes stays on top of posts.
     pub posts_fte: Named<Uncertain>,
 }
 

@@ -41,7 +41,7 @@ pub(super) const ADD_POSTS: &Spec = &Spec {
         Key::must(
             "posts_fte",
             Kind::ByName(Family::Role, Limits::ANY, true),
-            "How many by role [FTE]; negative: taken away when next empty.",
+            "How many by role [FTE]; negative: taken away at once, empty ones first, and whoever is in one that goes stays on top of posts until they leave.",
         ),
     ],
     forms: &[],

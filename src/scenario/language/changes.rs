@@ -28,7 +28,11 @@ pub const CHANGE: &Spec = &Spec {
     doc: "One dated change, with exactly one action.",
     keys: &[
         Key::must("date", Kind::Date, "The day it takes effect if nothing slips."),
-        Key::may("until", Kind::Date, "The day it ends; absent: it lasts."),
+        Key::may(
+            "until",
+            Kind::Date,
+            "The day it ends, however late it began; absent: it lasts. In futures in which it would begin later than that it does not happen, and costs nothing.",
+        ),
         Key::may("slips_by_weeks", Kind::unsure(Limits::AMOUNT), "How late it may be [weeks]."),
         Key::must("what", Kind::Text, "What it is, in a sentence."),
         Key::may("cost", Kind::Table(COST), "What it costs."),
@@ -41,7 +45,7 @@ pub const CHANGE: &Spec = &Spec {
         Key::may(
             "add_posts",
             Kind::Table(actions::ADD_POSTS),
-            "Funded posts are added, or taken away when next empty.",
+            "Funded posts are added, or taken away; whoever is in one that goes stays on top of posts.",
         ),
         Key::may(
             "move_posts",

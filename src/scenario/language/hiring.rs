@@ -93,7 +93,7 @@ pub const PROMOTION: &Spec = &Spec {
         Key::must("to", Kind::Name(Family::Role), "The role entered."),
         Key::must(
             "percent_per_year",
-            Kind::unsure(Limits::AMOUNT),
+            Kind::unsure(Limits::RATE),
             "People in the first role who are promoted, of 100 in a year, while a post in the other is open [%/year]; 0 is off.",
         ),
     ],
@@ -135,7 +135,7 @@ pub const AGENCY: &Spec = &Spec {
         ),
         Key::may(
             "converts_percent_per_year",
-            Kind::unsure(Limits::AMOUNT),
+            Kind::unsure(Limits::RATE),
             "Agency workers who become employees in the post they cover, of 100 such workers in a year, while a post in their role is open; 0, as when absent, is off [%/year].",
         ),
         Key::may(

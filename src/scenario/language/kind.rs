@@ -151,6 +151,8 @@ impl Limits {
     pub const PERCENT: Self = Self::new(0.0, 100.0);
     /// Zero or more: amounts, lengths, and percentages of something that may be more than all of it.
     pub const AMOUNT: Self = Self::new(0.0, f64::INFINITY);
+    /// Something that happens to people, in a hundred of them a year: ten times over at the most [%/year].
+    pub const RATE: Self = Self::new(0.0, 1_000.0);
     /// More than zero.
     pub const POSITIVE: Self = Self { least: 0.0, most: f64::INFINITY, above: true };
     /// Any number.

@@ -163,7 +163,7 @@ pub const LEAVING: &Spec = &Spec {
     keys: &[
         Key::must(
             "percent_per_year",
-            Kind::unsure(Limits::AMOUNT),
+            Kind::unsure(Limits::RATE),
             "Leavers in a year ÷ average in post [%/year], registered roles.",
         ),
         Key::must("notice_weeks", Kind::known(Limits::AMOUNT), "Notice between resigning and going [weeks]."),

@@ -1,12 +1,12 @@
 //! Dates against the period and against each other.
 
-use super::look::{lowest, period as days, tables};
+use super::look::{highest, lowest, period as days, tables, texts};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Entry, Node};
 
 /// The period ends after it starts.
 pub fn period(root: &Node, faults: &mut Faults) {
@@ -34,6 +34,13 @@ pub fn changes(root: &Node, faults: &mut Faults) {
         let slips = change.node.get("slips_by_weeks").and_then(|node| Some((node, lowest(node)?)));
         if let (Some((_, end)), Some(date), Some((node, weeks))) = (within, date.and_then(Node::date), slips) {
             slips_out(name, (date, end), (node, weeks), faults);
+        }
+        let (date, until) = (date.and_then(Node::date), until.and_then(Node::date));
+        if let (Some(date), Some(until), Some(node)) = (date, until, change.node.get("slips_by_weeks")) {
+            slips_past_its_end(name, (date, until), node, faults);
+        }
+        if let (Some(until), Some(team)) = (until, change.node.at("bring_in_agency.team").and_then(Node::text)) {
+            waits_past_its_end(root, (name, change), (team, until), faults);
         }
     }
 }
@@ -69,6 +76,56 @@ fn slips_out(name: &str, (date, end): (Date, Date), (node, weeks): (&Node, f64),
             ))
             .fix("Write fewer weeks, an earlier date, or a later end of the [period].");
         faults.push(&format!("change.{name}.slips_by_weeks"), fault);
+    }
+}
+
+/// Some futures, or even the luckiest, would see the change begin after its own end: there it does not happen.
+fn slips_past_its_end(name: &str, (date, until): (Date, Date), node: &Node, faults: &mut Faults) {
+    let left = until.since(date).map_or(0, |span| span.get_days());
+    let past = |weeks: Option<f64>| weeks.is_some_and(|weeks| left > 0 && libm::round(weeks * 7.0) > f64::from(left));
+    let because = |which: &str, weeks: Option<f64>| {
+        format!(
+            "it slips by {which} {} weeks from {}, and its end, {}, does not move.",
+            shown(weeks.unwrap_or(0.0)),
+            in_words(date),
+            in_words(until)
+        )
+    };
+    let found = if past(lowest(node)) {
+        Diagnostic::fault("this change is so late that it is over before it begins")
+            .because(because("at least", lowest(node)))
+            .fix("Write fewer weeks, or a later until.")
+    } else if past(highest(node)) {
+        Diagnostic::note("in some futures this change is over before it begins, and does not happen there")
+            .because(because("up to", highest(node)))
+            .fix("Nothing to do if that is meant; otherwise write a later until, or take it out.")
+    } else {
+        return;
+    };
+    faults.push(&format!("change.{name}.slips_by_weeks"), found.at(&node.place));
+}
+
+/// The same of a block whose team is opened by a change that slips.
+fn waits_past_its_end(root: &Node, (name, change): (&str, &Entry), (team, until): (&str, Date), faults: &mut Faults) {
+    let opens = |(_, other): &(&str, &Entry)| {
+        other.node.get("reorganise").is_some_and(|act| texts(act, "open").any(|(opened, _)| opened == team))
+    };
+    let Some((opener, opening)) = tables(root, "change").find(opens) else { return };
+    let (date, weeks) =
+        (opening.node.get("date").and_then(Node::date), opening.node.get("slips_by_weeks").and_then(highest));
+    let (Some(date), Some(weeks), Some(node)) = (date, weeks, change.node.get("until")) else { return };
+    let left = until.since(date).map_or(0, |span| span.get_days());
+    if libm::round(weeks * 7.0) > f64::from(left) {
+        let note =
+            Diagnostic::note("in some futures this change is over before its team opens, and does not happen there")
+                .at(&node.place)
+                .because(format!(
+                    "change \"{opener}\" opens {team} on {} and slips by up to {} weeks.",
+                    in_words(date),
+                    shown(weeks)
+                ))
+                .fix("Nothing to do if that is meant; otherwise write a later until, or take it out.");
+        faults.push(&format!("change.{name}.until"), note);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::text::place::Place;
 
 /// Actions, the table they act through, and what its absence means.
 const ACTS_THROUGH: &[(&str, &str, &str)] = &[
@@ -65,6 +66,12 @@ pub fn posts(root: &Node, faults: &mut Faults) {
         }
         let listed = node.get("freeze_recruitment").into_iter().flat_map(|act| texts(act, "roles"));
         let held = ["hold_posts.posts", "recruit_ahead.people"].into_iter().flat_map(|key| entries(node.at(key)));
+        if let Some((role, place)) = node.at("share_work.role").and_then(|role| Some((role.text()?, &role.place))) {
+            nobody_helps(root, name, role, place, faults);
+        }
+        for (role, entry) in entries(node.at("hold_posts.posts")) {
+            more_than_there_are(root, name, role, entry, faults);
+        }
         let roles = listed.map(|(role, node)| (role, &node.place)).chain(held.map(|(role, entry)| (role, &entry.key)));
         for (role, place) in roles.filter(|(role, _)| root.get("role").is_some_and(|all| all.get(role).is_some())) {
             if ever(root, None, role) <= 0.0 {
@@ -75,6 +82,36 @@ pub fn posts(root: &Node, faults: &mut Faults) {
                 faults.push(&format!("change.{name}"), note);
             }
         }
+    }
+}
+
+/// A role that is to help and that nobody is in, on the first day or by any change.
+fn nobody_helps(root: &Node, name: &str, role: &str, place: &Place, faults: &mut Faults) {
+    let known = root.get("role").is_some_and(|all| all.get(role).is_some());
+    let agency =
+        |key: &str| tables(root, "team").filter_map(|(_, team)| likely(team.node.at(key)?.get(role)?)).sum::<f64>();
+    let brought = tables(root, "change").filter_map(|(_, change)| change.node.at("bring_in_agency.fte")?.get(role));
+    let others = agency("agency_fte") + agency("agency_on_top_fte") + brought.filter_map(likely).sum::<f64>();
+    if known && ever(root, None, role) + others <= 0.0 {
+        let note = Diagnostic::note(format!("nobody is in role \"{role}\" to take a share of the work"))
+            .at(place)
+            .because("no team's posts_fte has any, and no change adds some.")
+            .fix("Write another role, or its posts under a team.");
+        faults.push(&format!("change.{name}.share_work"), note);
+    }
+}
+
+/// More posts held than the role has, or is ever given.
+fn more_than_there_are(root: &Node, name: &str, role: &str, entry: &Entry, faults: &mut Faults) {
+    let there = ever(root, None, role);
+    if let Some(held) = likely(&entry.node).filter(|held| there > 0.0 && *held > there + 1e-9) {
+        let title =
+            format!("this change holds {} posts of role {role} open; there are {} at most", shown(held), shown(there));
+        let note = Diagnostic::note(title)
+            .at(&entry.node.place)
+            .because("with more held than there are, no post of the role is filled again.")
+            .fix("Write fewer posts, or freeze_recruitment if nobody is to be taken on.");
+        faults.push(&format!("change.{name}.{role}"), note);
     }
 }
 

@@ -49,13 +49,23 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
             low.push(address.to_owned());
         }
     });
-    if low.is_empty() {
+    let whole = low.first().is_some_and(String::is_empty);
+    low.retain(|address| !address.is_empty());
+    if low.is_empty() && !whole {
         return;
     }
     let shown = low.iter().take(6).map(|address| format!("[{address}]")).collect::<Vec<_>>().join(", ");
     let more = if low.len() > 6 { format!(" and {} more", low.len() - 6) } else { String::new() };
-    let tables = if low.len() == 1 { "1 table rests".to_owned() } else { format!("{} tables rest", low.len()) };
-    let note = Diagnostic::note(format!("{tables} on low confidence: {shown}{more}"))
+    let title = match (low.len(), whole) {
+        (0, _) => "this file as a whole rests on low confidence".to_owned(),
+        (1, false) => format!("1 table rests on low confidence: {shown}"),
+        (count, false) => format!("{count} tables rest on low confidence: {shown}{more}"),
+        (1, true) => format!("this file as a whole rests on low confidence, and so does 1 table: {shown}"),
+        (count, true) => {
+            format!("this file as a whole rests on low confidence, and so do {count} tables: {shown}{more}")
+        }
+    };
+    let note = Diagnostic::note(title)
         .because("the report says so beside the results.")
         .fix("Try other values with --set ADDRESS=VALUE to see which of them matter.");
     faults.push("", note);

@@ -22,8 +22,9 @@ pub fn targets(root: &Node, faults: &mut Faults) {
             for (written, entry) in entries(target.node.get(key)) {
                 let (Some(period), Ok(date)) = (period, written.parse::<Date>()) else { continue };
                 let measure = target.node.get("measure").and_then(Node::text);
-                if let Some(fault) = outside(written, date, period).or_else(|| too_early(root, measure, date, period)) {
-                    faults.push(&format!("target.{name}.{key}"), fault.at(&entry.key));
+                let fault = outside(written, date, period).or_else(|| too_early(root, measure, date, period));
+                if let Some(found) = fault.or_else(|| between_records(root, date, period)) {
+                    faults.push(&format!("target.{name}.{key}"), found.at(&entry.key));
                 }
             }
         }
@@ -79,6 +80,26 @@ fn too_early(root: &Node, measure: Option<&str>, date: Date, (start, _): (Date, 
             .because("it is counted over the twelve months to date, and the scenario has not run for so long.")
             .fix(format!("Write a date from {first} on.")),
     )
+}
+
+/// Results are of the ends of months (or weeks): a target inside one is looked at on the record before it.
+fn between_records(root: &Node, date: Date, (start, _): (Date, Date)) -> Option<Diagnostic> {
+    let weekly = root.at("period.record").and_then(Node::text) == Some("week");
+    let days = date.since(start).map_or(0, |span| span.get_days());
+    let (unit, record) = if weekly {
+        ("week", date.checked_sub(jiff::Span::new().days(days.rem_euclid(7))).ok()?)
+    } else if date == date.last_of_month() {
+        return None;
+    } else {
+        ("month", date.first_of_month().yesterday().ok()?.max(start))
+    };
+    (record != date).then(|| {
+        Diagnostic::note(format!("this target is looked at on {}, not on {}", in_words(record), in_words(date)))
+            .because(format!(
+                "results are of the first day and of the end of each {unit}; the last before a date counts for it."
+            ))
+            .fix(format!("Write {record} if that is meant, or the end of the {unit}."))
+    })
 }
 
 /// A target of a team needs results of teams.
