@@ -5,6 +5,9 @@ use toml::{Table, Value};
 /// The keys that may stand in any table, in the order of the columns.
 pub(crate) const KEYS: [&str; 5] = ["confidence", "source", "why", "as_of", "owner"];
 
+/// What these columns are called.
+pub(crate) const HEADS: [&str; 5] = ["Confidence", "Source", "Why", "As of", "Owner"];
+
 /// One table of the scenario that says where its figures come from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Assumption {
@@ -20,17 +23,21 @@ pub(crate) fn of(merged: &str) -> Vec<Assumption> {
     if let Ok(scenario) = merged.parse::<Table>() {
         gather(&scenario, "", &mut found);
     }
-    let rank = |says: &str| match says {
-        "low" => 0,
-        "medium" => 1,
-        "high" => 2,
-        _ => 3,
-    };
     found.sort_by(|one, other| {
         let key = |assumption: &Assumption| (rank(&assumption.says[0]), assumption.address.clone());
         key(one).cmp(&key(other))
     });
     found
+}
+
+/// The place of a confidence among others, the least sure first.
+pub(crate) fn rank(confidence: &str) -> u8 {
+    match confidence {
+        "low" => 0,
+        "medium" => 1,
+        "high" => 2,
+        _ => 3,
+    }
 }
 
 fn gather(table: &Table, address: &str, found: &mut Vec<Assumption>) {

@@ -59,7 +59,10 @@ pub const FIELD: &[(&str, &str)] = &[
     ("re-referral", "a referral within twelve months of the child's previous one"),
     ("section 47 enquiry", "the enquiry into whether a child is suffering, or likely to suffer, significant harm"),
     ("step down", "the move of a child to a less intensive stage, such as from a protection plan to child in need"),
-    ("unallocated", "of a child: in a stage that needs a named worker, and waiting for one"),
+    (
+        "unallocated",
+        "of a child: in a stage that needs a named worker, and waiting for one; reports say “children with no worker”",
+    ),
     ("vacancy", "a funded post without a permanent person in it"),
 ];
 

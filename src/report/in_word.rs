@@ -84,10 +84,6 @@ fn rests_on(paper: &mut Paper, report: &RunReport<'_>) {
     paper.section("What the figures rest on");
     let row =
         |one: assumptions::Assumption| std::iter::once(Cell::of(one.address)).chain(one.says.map(Cell::of)).collect();
-    paper.words(
-        "Where figures come from, least sure first",
-        &["In the file", "Confidence", "Source", "Why", "As of", "Owner"],
-        found.into_iter().map(row).collect(),
-        true,
-    );
+    let heads: Vec<&str> = std::iter::once("In the file").chain(assumptions::HEADS).collect();
+    paper.words("Where figures come from, least sure first", &heads, found.into_iter().map(row).collect(), true);
 }

@@ -19,6 +19,7 @@ mod figures;
 pub mod folder;
 mod futures_csv;
 pub mod glossary;
+mod grounds;
 mod in_word;
 mod loops;
 mod manifest;

@@ -1,9 +1,10 @@
 //! `report.html`: one page that needs nothing else, opens anywhere and prints.
 
+use super::assumptions::{self, HEADS, KEYS};
 use super::chart::Drawing;
 use super::escape::markup;
 use super::results_table::{self, Column};
-use super::{RunReport, assumptions, days, figures, message};
+use super::{RunReport, days, figures, message};
 use crate::scenario::council::Council;
 
 const STYLE: &str = include_str!("page.css");
@@ -164,16 +165,17 @@ fn rests_on(report: &RunReport<'_>) -> String {
     if found.is_empty() {
         return String::new();
     }
+    // Columns in which nothing stands are left out, so that sources have their room.
+    let shown: Vec<usize> = (0..KEYS.len()).filter(|at| found.iter().any(|one| !one.says[*at].is_empty())).collect();
     let mut lines = String::new();
     for assumption in &found {
         let cells: String =
-            assumption.says.iter().map(|said| format!("<td class=\"words\">{}</td>", markup(said))).collect();
+            shown.iter().map(|at| format!("<td class=\"words\">{}</td>", markup(&assumption.says[*at]))).collect();
         lines.push_str(&format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", markup(&assumption.address)));
     }
+    let heads: String = shown.iter().map(|at| format!("<th scope=\"col\">{}</th>", HEADS[*at])).collect();
     let table = format!(
-        "<table>\n<caption>Where figures come from, least sure first</caption>\n<thead><tr><th scope=\"col\">In the file</th>\
-         <th scope=\"col\">Confidence</th><th scope=\"col\">Source</th><th scope=\"col\">Why</th>\
-         <th scope=\"col\">As of</th><th scope=\"col\">Owner</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
+        "<table>\n<caption>Where figures come from, least sure first</caption>\n<thead><tr><th scope=\"col\">In the file</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
     format!(
         "<section class=\"long folded\">\n<h2>What the figures rest on</h2>\n<details>\n<summary>Show sources, reasons and confidence ({} entries)</summary>\n{}</details>\n</section>\n",

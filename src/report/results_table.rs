@@ -1,5 +1,6 @@
 //! The one table of a report: each measure now, at target dates and at year ends, with its range.
 
+use super::compare::words;
 use super::days::{self, Moment};
 use super::figures;
 use crate::experiment::findings::{Band, Findings};
@@ -28,6 +29,12 @@ impl Line<'_> {
     pub(crate) fn cell(&self, column: &Column) -> Option<(String, String)> {
         let band = self.bands.get(column.record).copied().flatten()?;
         let measure = self.about.measure;
+        if self.about.unit == "pounds" {
+            // To the digits that are known, as money is told everywhere, and in one unit along the line.
+            let money = words::Column::of(self.bands.iter().flatten());
+            let [low, middle, high] = [band.p10, band.p50, band.p90].map(|pounds| money.said(pounds));
+            return Some((middle, format!("{low} to {high}")));
+        }
         Some((figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)))
     }
 

@@ -155,5 +155,8 @@ fn where_nothing_is_enough_it_says_so() {
     let said = desk.types(&["seek", "town/base.toml", little, "--replications", "100"]);
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.out.contains("is shown to be enough"), "{}", said.out);
+    // What the sentences call unsure, the table does not call enough.
+    let unsure = said.out.contains("too few to be sure");
+    assert_eq!(unsure, said.out.contains("; too few futures to be sure"), "{}", said.out);
     assert!(!desk.0.join("output/town/base-seek/answer.toml").exists());
 }

@@ -17,7 +17,7 @@ const WATCHED: [Measure; 5] = [
 /// Fewest futures beyond a figure for it to be judged, in either half of them.
 const LEAST: usize = 10;
 
-/// A figure beyond which a promise is kept half as often as otherwise, or less.
+/// A figure beyond which a promise is kept half as often as in all futures, or less.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Sign {
     /// What is watched.
@@ -41,8 +41,8 @@ pub struct Beyond {
     pub keeping: usize,
 }
 
-/// The signs of a promise at some records. Every other future chooses the figure, the rest are counted, so that a figure found
-/// by luck shows itself.
+/// The signs of a promise at some records. Every other future chooses the figure, the rest are counted, and a figure by
+/// which these too keep the promise more than half as often as all futures do is none: luck had found it.
 #[must_use]
 pub fn signs(futures: &CouncilFutures, promise: &TargetChance, records: &[usize]) -> Vec<Sign> {
     let of = |record: usize| WATCHED.map(|measure| sign(futures, promise, (measure, record)));
@@ -69,14 +69,19 @@ fn sign(futures: &CouncilFutures, promise: &TargetChance, (measure, record): (Me
         Better::Higher => &[false],
         Better::Neither => &[true, false],
     };
-    let found = sides.iter().filter_map(|above| beyond(&choosing, &counted, *above));
+    let usual = share(choosing.iter().chain(&counted));
+    let found = sides.iter().filter_map(|above| beyond((&choosing, &counted), usual, *above));
     Some(Sign { measure, record, beyond: found.max_by_key(|one| one.futures) })
 }
 
-/// The nearest figure beyond which the promise is kept at most half as often as in all futures.
-fn beyond(choosing: &[Seen], counted: &[Seen], above: bool) -> Option<Beyond> {
-    let share = |keeping: usize, all: usize| keeping as f64 / all.max(1) as f64;
-    let usual = share(choosing.iter().filter(|seen| seen.1).count(), choosing.len());
+/// How often the promise is kept.
+fn share<'a>(seen: impl Iterator<Item = &'a Seen> + Clone) -> f64 {
+    seen.clone().filter(|seen| seen.1).count() as f64 / seen.count().max(1) as f64
+}
+
+/// The nearest figure beyond which the promise is kept at most half as often as usual, by those that choose it and by those
+/// that are counted.
+fn beyond((choosing, counted): (&[Seen], &[Seen]), usual: f64, above: bool) -> Option<Beyond> {
     let mut ordered = choosing.to_vec();
     ordered.sort_by(|one, other| if above { other.0.total_cmp(&one.0) } else { one.0.total_cmp(&other.0) });
     let mut keeping = 0;
@@ -85,16 +90,15 @@ fn beyond(choosing: &[Seen], counted: &[Seen], above: bool) -> Option<Beyond> {
         keeping += usize::from(pair[0].1);
         // Futures with the same figure cannot be parted.
         let parted = (pair[0].0 - pair[1].0).abs() > 1e-9;
-        if at + 1 >= LEAST && parted && share(keeping, at + 1) <= 0.5 * usual {
+        if at + 1 >= LEAST && parted && keeping as f64 <= 0.5 * usual * (at + 1) as f64 {
             value = Some(pair[1].0);
         }
     }
     let value = value?;
     let past = |seen: &&Seen| if above { seen.0 > value } else { seen.0 < value };
-    let there: Vec<&Seen> = counted.iter().filter(past).collect();
-    let (futures, keeping) = (there.len(), there.iter().filter(|seen| seen.1).count());
-    let usual = share(counted.iter().filter(|seen| seen.1).count(), counted.len());
-    let holds = futures >= LEAST && share(keeping, futures) < usual;
+    let there = counted.iter().filter(past);
+    let (futures, keeping) = (there.clone().count(), there.clone().filter(|seen| seen.1).count());
+    let holds = futures >= LEAST && share(there) <= 0.5 * usual;
     holds.then_some(Beyond { value, above, futures, keeping })
 }
 
@@ -147,5 +151,21 @@ mod tests {
     fn what_tells_nothing_is_no_sign() {
         let (futures, promise) = futures(false);
         assert!(signs(&futures, &promise, &[0])[0].beyond.is_none_or(|beyond| beyond.futures < 40));
+    }
+
+    #[test]
+    fn a_figure_that_the_counted_futures_do_not_bear_out_is_no_sign() {
+        let seen = |keeping: usize, beyond: usize| -> Vec<Seen> {
+            let low = (0..60).map(|at| (10.0 + 0.01 * f64::from(at), at % 5 > 0));
+            low.chain((0..beyond).map(|at| (20.0 + 0.01 * at as f64, at < keeping))).collect()
+        };
+        let chosen = seen(6, 20);
+        for (keeping, held) in [(3, true), (5, true), (8, false), (12, false)] {
+            let counted = seen(keeping, 20);
+            let usual = share(chosen.iter().chain(&counted));
+            let found = beyond((&chosen, &counted), usual, true);
+            assert_eq!(found.is_some(), held, "{keeping} of 20 against {usual}: {found:?}");
+            assert!(found.is_none_or(|one| one.keeping as f64 <= 0.5 * usual * one.futures as f64));
+        }
     }
 }

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::BacktestReport;
+use super::council::CouncilForecasts;
 use super::table::Part;
 use crate::evidence::backtest::Forecast;
-use crate::evidence::backtest::goal::{Goal, Kind, QUARTERS, goals};
+use crate::evidence::backtest::goal::{Goal, Kind, QUARTERS, goals, years};
 use crate::evidence::backtest::score::{Score, cells, over_cells};
 use crate::evidence::forecast::outcome::Outcome;
 use crate::report::figures;
@@ -163,7 +164,17 @@ fn one_council(report: &BacktestReport<'_>) -> String {
     }
     let held = report.scored.iter().filter(|one| one.in_most).count();
     if !report.scored.is_empty() {
-        let _ = writeln!(text, "\nBands of 8 in 10 held {held} of {} outcomes.", report.scored.len());
+        let known = report.found.forecasts.iter().filter(|one| one.came.is_some());
+        let furthest = known.map(|one| one.ahead).max().unwrap_or(1);
+        let _ = writeln!(
+            text,
+            "\nBands of 8 in 10 held {held} of {} outcomes, each forecast up to {} ahead counted.",
+            report.scored.len(),
+            years(furthest)
+        );
+        if let Some((held, known)) = CouncilForecasts::of(report).map(|council| council.held()) {
+            let _ = writeln!(text, "The chart counts the nearest forecast of each year alone: {held} of {known}.");
+        }
     }
     text
 }

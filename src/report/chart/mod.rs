@@ -10,7 +10,7 @@ pub(crate) mod comparison;
 mod direct;
 mod fan;
 mod frame;
-mod letters;
+pub(crate) mod letters;
 mod marks;
 mod over_threshold;
 mod panels;

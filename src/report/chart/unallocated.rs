@@ -6,5 +6,7 @@ use crate::report::RunReport;
 
 /// Draws the chart.
 pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
-    caseload_fan::draw_measure(report, Measure::ChildrenUnallocated, "Unallocated children")
+    // By the name that every table gives it.
+    let measure = Measure::ChildrenUnallocated;
+    caseload_fan::draw_measure(report, measure, measure.about().label)
 }

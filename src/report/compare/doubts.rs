@@ -3,6 +3,7 @@
 use super::{ComparisonReport, terminal, words};
 use crate::experiment::compare::ignorance::{EACH, Shares, WORLDS};
 use crate::experiment::compare::tried::WhatIfFindings;
+use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::paper::{Cell, Paper};
 use crate::report::terminal::wrap;
@@ -29,8 +30,8 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let heads = [
         "What if",
         "Children per worker then",
-        "Change from as it is",
-        "Then against the reference",
+        "Change from as it is, on average",
+        "Then against the reference, on average",
         "Then better than the reference",
     ];
     let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
@@ -42,9 +43,7 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
 fn row(tried: &WhatIfFindings, error: f64, apart: f64) -> Vec<Cell> {
     let (option, shift, against) = (&tried.option, &tried.shift, &tried.against.band);
     let number = |value: f64| figures::to_error(value, error, 1);
-    let change = |band: &crate::experiment::findings::Band| {
-        Cell::with(words::amount(MEASURE, band.mean, apart), words::range(MEASURE, band.p10, band.p90, apart))
-    };
+    let change = |band: &Band| Cell::with(words::amount(MEASURE, band.mean, apart), range(MEASURE, band, apart));
     vec![
         Cell::of(&tried.label),
         Cell::with(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
@@ -52,6 +51,12 @@ fn row(tried: &WhatIfFindings, error: f64, apart: f64) -> Vec<Cell> {
         change(against),
         Cell::of(tried.against.share_better.map_or_else(String::new, figures::futures_in_100)),
     ]
+}
+
+/// The range of a difference; nothing where both ends read alike.
+pub(crate) fn range(measure: Measure, band: &Band, error: f64) -> String {
+    let alike = words::amount(measure, band.p10, error) == words::amount(measure, band.p90, error);
+    if alike { String::new() } else { words::range(measure, band.p10, band.p90, error) }
 }
 
 /// Chance and ignorance apart, and how closely the difference is known.
@@ -101,7 +106,7 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
         .and_then(|bands| bands.get(comparison.record).copied().flatten());
     let from = now.map_or_else(String::new, |band| format!(", from {}", figures::to_error(band.p50, band.mc_error, 1)));
     let said = format!(
-        "What would change the answer ({}, children per worker in {date}{from}; {} futures of each)",
+        "What would change the answer ({}, children per worker in {date}{from}: the middle future, and the change on average; {} futures of each)",
         comparison.proposed().label,
         figures::shown(f64::from(tried[0].futures), 0)
     );

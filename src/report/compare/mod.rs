@@ -3,7 +3,7 @@
 pub(crate) mod case;
 mod costs_csv;
 mod differences_csv;
-mod doubts;
+pub(crate) mod doubts;
 mod manifest;
 mod money;
 mod page;

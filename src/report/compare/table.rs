@@ -12,11 +12,11 @@ pub(crate) struct Row {
     pub(crate) label: String,
     /// Whether it is proposed.
     pub(crate) preferred: bool,
-    /// The middle future and the range beneath, a pair a column.
+    /// The middle future, of money the mean, and the range beneath, a pair a column.
     pub(crate) cells: Vec<(String, String)>,
 }
 
-/// The headings, in two lines each.
+/// The headings, in two lines each. What it costs is told by its mean everywhere, so that years add up.
 pub(crate) fn heads(report: &ComparisonReport<'_>) -> Vec<[String; 2]> {
     let most = report.council().standard.as_ref().map(|standard| figures::written(standard.most_children));
     let over = most.map_or_else(|| "over threshold".to_owned(), |most| format!("above {most}"));
@@ -27,11 +27,11 @@ pub(crate) fn heads(report: &ComparisonReport<'_>) -> Vec<[String; 2]> {
         head("Children with", "no worker"),
         head("Posts filled,", "of funded"),
         head("Agency", "FTE"),
-        ["Net cost over".into(), span(report)],
+        ["Mean net cost".into(), format!("over {}", span(report))],
     ]
 }
 
-/// "4 years, £m", by the period.
+/// "4 years", by the period: what costs is told by its mean everywhere, so that years and options add up.
 fn span(report: &ComparisonReport<'_>) -> String {
     let period = &report.council().period;
     let months = (days::between(period.start, period.end) / 30.4375).round();
@@ -100,7 +100,7 @@ fn net_costs(report: &ComparisonReport<'_>) -> Vec<(String, String)> {
         option
             .net
             .as_ref()
-            .map_or_else(none, |band| (column.said(band.p50), spread(column.said(band.p10), column.said(band.p90))))
+            .map_or_else(none, |band| (column.said(band.mean), spread(column.said(band.p10), column.said(band.p90))))
     };
     comparison.options.iter().enumerate().map(cell).collect()
 }

@@ -57,7 +57,7 @@ fn table(table: &Table) -> String {
         .collect();
     let head = |(head, class): (&String, &&str)| format!("<th scope=\"col\"{class}>{}</th>", markup(head));
     let heads: String = table.heads.iter().zip(&classes).map(head).collect();
-    let rows: String = table.rows.iter().map(|row| line(row, &classes)).collect();
+    let rows: String = table.rows.iter().map(|row| line(table, row, &classes)).collect();
     let whole = wide(
         &table.caption,
         &format!(
@@ -73,13 +73,24 @@ fn table(table: &Table) -> String {
     format!(
         "<details class=\"printed\">\n<summary>Show {}: {} rows</summary>\n{whole}</details>\n",
         markup(&table.caption),
-        table.rows.len()
+        table.whole_rows().count()
     )
 }
 
-fn line(row: &[Cell], classes: &[&str]) -> String {
+fn line(table: &Table, row: &[Cell], classes: &[&str]) -> String {
+    if let [across] = row
+        && table.is_across(row)
+    {
+        let columns = table.heads.len();
+        return format!(
+            "<tr><th scope=\"rowgroup\" colspan=\"{columns}\" class=\"across\">{}</th></tr>\n",
+            inside(across)
+        );
+    }
     let cells = row.iter().zip(classes).enumerate().map(|(index, (cell, class))| match index {
         0 => format!("<th scope=\"row\">{}</th>", inside(cell)),
+        _ if cell.is_whole() && !class.is_empty() => format!("<td class=\"words whole\">{}</td>", inside(cell)),
+        _ if cell.is_short() && class.is_empty() => format!("<td class=\"whole\">{}</td>", inside(cell)),
         _ => format!("<td{class}>{}</td>", inside(cell)),
     });
     format!("<tr>{}</tr>\n", cells.collect::<String>())

@@ -5,6 +5,9 @@ pub(crate) mod html;
 
 use super::chart::Drawing;
 
+/// Most letters of a cell that is kept on one line.
+const SHORT: usize = 12;
+
 /// A part of a paper, in the order of reading.
 #[derive(Clone, Debug)]
 pub(crate) enum Block {
@@ -42,7 +45,7 @@ pub(crate) struct Table {
     pub(crate) caption: String,
     /// Headings of columns; the first is that of the rows' names.
     pub(crate) heads: Vec<String>,
-    /// Rows; the first cell names the row.
+    /// Rows; the first cell names the row. A row of one cell alone is a line across the table, above the rows that it is about.
     pub(crate) rows: Vec<Vec<Cell>>,
     /// Whether its cells hold words rather than figures.
     pub(crate) words: bool,
@@ -51,13 +54,43 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Whether a column holds figures, which stand to the right: most of its cells begin as a figure does.
+    /// Whether a row is a line across the table.
+    pub(crate) fn is_across(&self, row: &[Cell]) -> bool {
+        row.len() == 1 && self.heads.len() > 1
+    }
+
+    /// Rows with a cell in each column.
+    pub(crate) fn whole_rows(&self) -> impl Iterator<Item = &Vec<Cell>> {
+        self.rows.iter().filter(|row| !self.is_across(row))
+    }
+
+    /// Leaves out columns in which nothing stands, so that the others have their room.
+    fn without_empty_columns(mut self) -> Self {
+        let filled = |column: usize| {
+            let mut cells = self.whole_rows().filter_map(|row| row.get(column));
+            column == 0 || cells.any(|cell| *cell != Cell::default())
+        };
+        let kept: Vec<bool> = (0..self.heads.len()).map(filled).collect();
+        let keep = |column: usize| kept.get(column).copied().unwrap_or(true);
+        let mut at = 0..;
+        self.heads.retain(|_| at.next().is_some_and(keep));
+        for row in &mut self.rows {
+            let mut at = 0..;
+            row.retain(|_| at.next().is_some_and(keep));
+        }
+        self
+    }
+
+    /// Whether a column holds figures, which stand to the right: most of its cells begin as a figure does, or, in a table
+    /// of words, where dates and digests begin so too, every one of them is a figure. What is blank has no say.
     pub(crate) fn holds_figures(&self, column: usize) -> bool {
-        let cells = self.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::none());
-        let figure = |cell: &&Cell| {
+        let cells = || self.whole_rows().filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank());
+        let begins = |cell: &&Cell| {
             cell.text.starts_with(|letter: char| letter.is_ascii_digit() || "£+\u{2212}".contains(letter))
         };
-        !self.words && column > 0 && 2 * cells.clone().filter(figure).count() >= cells.count()
+        let figures = cells().filter(begins).count();
+        let most = if self.words { cells().all(Cell::is_figure) } else { 2 * figures >= cells().count() };
+        column > 0 && figures > 0 && most
     }
 }
 
@@ -84,6 +117,32 @@ impl Cell {
     /// Where there is no value.
     pub(crate) fn none() -> Self {
         Self::of("no figure")
+    }
+
+    /// Whether it says that nothing is there, or is left to be filled in by hand.
+    fn is_blank(&self) -> bool {
+        ["", "–", "-", "none", "no figure", "as above"].contains(&self.text.as_str()) || self.is_to_be_filled_in()
+    }
+
+    fn is_to_be_filled_in(&self) -> bool {
+        self.text.starts_with('_') && self.text.trim_matches('_').is_empty()
+    }
+
+    /// Whether it is one number with at most its signs: "£150,000", "12.5", "7%".
+    fn is_figure(&self) -> bool {
+        let digits = self.text.trim_start_matches(['+', '\u{2212}', '£']).trim_end_matches(['%', 'k', 'm']);
+        digits.starts_with(|letter: char| letter.is_ascii_digit())
+            && digits.chars().all(|letter| letter.is_ascii_digit() || ",.".contains(letter))
+    }
+
+    /// Whether it is short enough to stand on one line wherever it can: "89 in 100".
+    pub(crate) fn is_short(&self) -> bool {
+        self.text.chars().count() <= SHORT
+    }
+
+    /// Whether it may not be broken over two lines: a number, or the line that somebody signs or fills in.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.is_figure() || self.is_to_be_filled_in()
     }
 }
 
@@ -135,10 +194,11 @@ impl Paper {
     }
 
     /// A table; nothing without rows.
-    pub(crate) fn add(&mut self, mut table: Table) {
+    pub(crate) fn add(&mut self, table: Table) {
         if table.rows.is_empty() {
             return;
         }
+        let mut table = table.without_empty_columns();
         self.tables += 1;
         table.caption = format!("Table {}. {}", self.tables, table.caption);
         self.blocks.push(Block::Table(table));
@@ -150,5 +210,47 @@ impl Paper {
             self.figures += 1;
             self.blocks.push(Block::Figure(format!("Figure {}", self.figures), drawing.clone()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(words: bool, cells: &[&str]) -> Table {
+        let rows = cells.iter().map(|cell| vec![Cell::of("row"), Cell::of(*cell)]).collect();
+        Table { caption: String::new(), heads: vec!["Row".into(), "Once".into()], rows, words, folded: false }
+    }
+
+    #[test]
+    fn a_column_of_money_holds_figures_however_many_of_its_cells_are_blank() {
+        assert!(table(true, &["–", "–", "£150,000", "", "none"]).holds_figures(1));
+        assert!(table(false, &["no figure", "________", "–", "14 (160 FTE)"]).holds_figures(1));
+        assert!(!table(false, &["by 1 May", "–", "none"]).holds_figures(1));
+    }
+
+    #[test]
+    fn a_column_in_which_nothing_stands_is_left_out_and_a_line_across_stays() {
+        let heads = ["In the file", "Why", "Source"].map(str::to_owned).to_vec();
+        let rows = vec![vec![Cell::of("A line")], vec![Cell::of("a"), Cell::of(""), Cell::of("S")]];
+        let table = Table { caption: String::new(), heads, rows, words: true, folded: false }.without_empty_columns();
+        assert_eq!(table.heads, ["In the file", "Source"]);
+        assert_eq!(table.rows, [vec![Cell::of("A line")], vec![Cell::of("a"), Cell::of("S")]]);
+        assert!(table.is_across(&table.rows[0]) && !table.is_across(&table.rows[1]));
+    }
+
+    #[test]
+    fn dates_digests_and_lines_to_sign_are_no_figures() {
+        assert!(!table(true, &["1 Apr 2020", "–"]).holds_figures(1));
+        assert!(!table(true, &["0f3a61", "9977"]).holds_figures(1));
+        assert!(!table(true, &["________"]).holds_figures(1));
+    }
+
+    #[test]
+    fn a_figure_and_a_line_to_sign_are_never_broken() {
+        for whole in ["£1,403,230", "\u{2212}£0.6m", "300,000", "87.7%", "________"] {
+            assert!(Cell::of(whole).is_whole(), "{whole}");
+        }
+        assert!(!Cell::of("more than 99 in 100 futures").is_whole() && !Cell::of("").is_whole());
     }
 }

@@ -53,11 +53,13 @@ fn frontier(report: &SeekReport<'_>) -> String {
             || format!("<td colspan=\"{}\">nothing within these bounds</td>", count + 2),
             |tried| cells(report, tried),
         );
-        format!("<tr><th scope=\"row\">{} in 100</th>{cells}</tr>\n", figures::written(*level))
+        let doubt = tried.as_ref().and_then(|tried| words::doubt(report, *level, tried));
+        let doubt = doubt.map_or_else(String::new, |said| format!("<small>{said}</small>"));
+        format!("<tr><th scope=\"row\">{} in 100{doubt}</th>{cells}</tr>\n", figures::written(*level))
     };
     let lines: String = report.found.frontier.iter().map(line).collect();
     let table = format!(
-        "<table>\n<caption>For each chance the least that reaches it, by the share of futures</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        "<table>\n<caption>For each chance the least that reaches it by the share of futures, which is no proof: that is asked of the chance wanted alone</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
         levers(report)
     );
     format!(

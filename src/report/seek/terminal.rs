@@ -21,13 +21,14 @@ pub fn summary(report: &SeekReport<'_>, folder: &Path, written: &[PathBuf]) -> S
 }
 
 fn frontier(report: &SeekReport<'_>) -> String {
-    let mut text = String::from(" What each chance takes, by the share of futures\n");
+    let mut text = String::from(" What each chance takes, by the share of futures (no proof)\n");
     for (level, tried) in &report.found.frontier {
         let said = tried.as_ref().map_or_else(
             || "nothing within these bounds".to_owned(),
             |tried| {
                 let cost = words::cost(tried).map_or_else(String::new, |cost| format!(", {cost}"));
-                format!("{}{cost}: {}", words::point(report, tried), words::chance(tried.chance))
+                let doubt = words::doubt(report, *level, tried).map_or_else(String::new, |said| format!("; {said}"));
+                format!("{}{cost}: {}{doubt}", words::point(report, tried), words::chance(tried.chance))
             },
         );
         let line = format!("{} in 100  {said}", figures::written(*level));

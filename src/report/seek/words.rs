@@ -45,6 +45,17 @@ pub(crate) fn chance(chance: Chance) -> String {
     format!("{} in 100 ({} to {})", number(chance.share()), number(low), number(high))
 }
 
+fn is_asked(report: &SeekReport<'_>, level: f64) -> bool {
+    (level - report.problem.percent).abs() < 1e-9
+}
+
+/// What stands beside what a chance takes by its share of futures, where that share is of the chance asked for and no
+/// test bears it out: the row says no more than the sentences do.
+pub(crate) fn doubt(report: &SeekReport<'_>, level: f64, tried: &Tried) -> Option<&'static str> {
+    let shown = report.found.answer.as_ref().is_some_and(|answer| answer.tried.point == tried.point);
+    (is_asked(report, level) && !shown).then_some("too few futures to be sure")
+}
+
 /// What it costs more than the smallest change.
 pub(crate) fn cost(tried: &Tried) -> Option<String> {
     let cost = tried.cost?;
@@ -115,11 +126,27 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
 
 fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
     let found = report.found;
-    let best = found.tried.iter().max_by(|one, other| one.chance.share().total_cmp(&other.chance.share()));
-    let best = best.map_or_else(String::new, |best| {
-        format!(" The best that was tried is {}, with a chance of {}.", point(report, best), chance(best.chance))
-    });
+    let of_share = found.frontier.iter().find(|(level, _)| is_asked(report, *level));
+    let said = match of_share.and_then(|(_, tried)| tried.as_ref()) {
+        // The row of the table that says so, in the same words.
+        Some(tried) => format!(
+            " By the share of futures {} would reach it, {}; but {} futures are too few to be sure. More of them would tell.",
+            point(report, tried),
+            chance(tried.chance),
+            figures::shown(f64::from(tried.chance.futures), 0)
+        ),
+        None => {
+            let best = found.tried.iter().max_by(|one, other| one.chance.share().total_cmp(&other.chance.share()));
+            best.map_or_else(String::new, |best| {
+                format!(
+                    " The best that was tried is {}, with a chance of {}.",
+                    point(report, best),
+                    chance(best.chance)
+                )
+            })
+        }
+    };
     let within =
         if report.problem.budget.is_some() { "within these bounds and this budget" } else { "within these bounds" };
-    format!("Nothing {within} is shown to be enough for {asked}.{best}")
+    format!("Nothing {within} is shown to be enough for {asked}.{said}")
 }

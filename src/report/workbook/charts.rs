@@ -32,8 +32,13 @@ fn begin(sheet: &mut Worksheet, about: &str) -> Result<(), XlsxError> {
     sheet.set_name("Charts")?;
     sheet.write_string_with_format(0, 0, "Charts", &Format::new().set_bold().set_font_size(14))?;
     sheet.write_string(1, 0, about)?;
-    // A chart a page: a chart is as wide as a sheet of A4 on its side, and breaks hold only where nothing is fitted.
-    sheet.set_landscape().set_paper_size(9).set_page_breaks(&[1, 2, 3].map(|chart| HEADINGS + chart * TALL))?;
+    // A chart a page. It is scaled rather than fitted to the page, for breaks hold only where nothing is fitted; and to less
+    // than would do, for the columns that a chart lies over are wider in some programs.
+    sheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_scale(85)
+        .set_page_breaks(&[1, 2, 3].map(|chart| HEADINGS + chart * TALL))?;
     Ok(())
 }
 

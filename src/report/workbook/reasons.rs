@@ -1,6 +1,9 @@
 //! Sheets of what is done and when, and of what the figures rest on.
 
 use super::sheet::{Cell, Sheet};
+use crate::report::assumptions::rank;
+use crate::report::figures::plain;
+use crate::report::grounds::{self, Ground};
 use crate::report::{RunReport, assumptions};
 use crate::scenario::council::change::Change;
 
@@ -60,27 +63,63 @@ pub(super) fn changes(report: &RunReport<'_>) -> Sheet {
     }
 }
 
-/// A row for each table of the file that says where its figures come from, least sure first.
+/// A row for each figure of the file with its range and what it rests on, least sure first; and one for each table that
+/// says where it comes from and holds no figure.
 pub(super) fn assumptions(report: &RunReport<'_>) -> Sheet {
-    let row = |assumption: assumptions::Assumption| {
-        let said = assumption
-            .says
-            .into_iter()
-            .map(|said| if said.is_empty() { Cell::NotApplicable } else { Cell::Text(said) });
-        std::iter::once(Cell::Text(assumption.address)).chain(said).collect()
+    let figures = grounds::of(report.merged);
+    let tables = assumptions::of(report.merged).into_iter().filter(|table| {
+        let within = format!("{}.", table.address);
+        !figures.iter().any(|figure| figure.address.starts_with(&within))
+    });
+    let without =
+        tables.map(|table| (table.says, table.address, [const { Cell::NotApplicable }; 3])).collect::<Vec<_>>();
+    let said = |figure: &&Ground| figure.range.is_some() || figure.says.iter().any(|said| !said.is_empty());
+    let with = figures.iter().filter(said).map(|figure| (figure.says.clone(), figure.address.clone(), numbers(figure)));
+    let mut all: Vec<([String; 5], String, [Cell; 3])> = with.chain(without).collect();
+    all.sort_by(|one, other| (rank(&one.0[0]), &one.1).cmp(&(rank(&other.0[0]), &other.1)));
+    let row = |(says, address, numbers): ([String; 5], String, [Cell; 3])| {
+        let said = says.into_iter().map(|said| if said.is_empty() { Cell::NotApplicable } else { Cell::Text(said) });
+        std::iter::once(Cell::Text(address)).chain(numbers).chain(said).collect()
     };
     Sheet {
         name: "Assumptions",
         title: "Assumptions",
-        about: "Where figures come from and how far to trust them, least sure first".to_owned(),
+        about: "Each figure, what one future in ten falls below and above where it is in doubt, where it comes from and how far to trust it, least sure first".to_owned(),
         columns: vec![
-            ("In the file", 36.0),
+            ("In the file", 46.0),
+            ("Value", 12.0),
+            ("Low", 12.0),
+            ("High", 12.0),
             ("Confidence", 12.0),
             ("Source", 70.0),
             ("Why", 50.0),
             ("As of", 14.0),
             ("Owner", 24.0),
         ],
-        rows: assumptions::of(report.merged).into_iter().map(row).collect(),
+        rows: all.into_iter().map(row).collect(),
+    }
+}
+
+/// A figure and its range as numbers, with as many decimals as the file gives them.
+fn numbers(figure: &Ground) -> [Cell; 3] {
+    let decimals = |value: f64| plain(value).split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let number = |value: f64| Cell::Number(value, decimals(value));
+    let [low, high] = figure.range.map_or([Cell::NotApplicable, Cell::NotApplicable], |range| range.map(number));
+    [number(figure.value), low, high]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn each_figure_in_doubt_stands_with_its_value_and_range_as_numbers() {
+        let sample = sample::county();
+        let sheet = assumptions(&sample.report());
+        let doubted = grounds::of(sample.report().merged).into_iter().filter(|figure| figure.range.is_some()).count();
+        let ranged = |row: &&Vec<Cell>| row[1..4].iter().all(|cell| matches!(cell, Cell::Number(..)));
+        assert_eq!(sheet.rows.iter().filter(ranged).count(), doubted);
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
     }
 }

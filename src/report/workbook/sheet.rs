@@ -67,6 +67,7 @@ impl Sheet {
         let last = HEADINGS + u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let right = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         sheet.add_table(HEADINGS, 0, last, right, &self.table())?;
+        sheet.set_row_height(HEADINGS, LINE * self.heading_lines())?;
         for (row, cells) in (HEADINGS + 1..).zip(rows) {
             sheet.set_row_height(row, LINE * self.lines(cells))?;
             for (column, cell) in (0u16..).zip(cells) {
@@ -104,10 +105,30 @@ impl Sheet {
         cells.iter().zip(&self.columns).map(of).fold(1.0, f64::max).min(MOST_LINES)
     }
 
+    /// Lines that the longest heading takes, which is bold and so wider: programs that do not fit a row to a wrapped heading
+    /// would cut it off.
+    fn heading_lines(&self) -> f64 {
+        let of = |(name, width): &(&str, f64)| {
+            let room = (0.8 * width).max(1.0) as usize;
+            let longest = |(lines, left): (usize, usize), word: &str| match left.checked_sub(word.chars().count()) {
+                Some(left) => (lines, left.saturating_sub(1)),
+                None => (lines + 1, room.saturating_sub(word.chars().count() + 1)),
+            };
+            name.split(' ').fold((1, room), longest).0 as f64
+        };
+        self.columns.iter().map(of).fold(1.0, f64::max)
+    }
+
     fn holds_figures(&self, column: usize) -> bool {
         let first = self.rows.iter().find_map(|row| row.get(column).filter(|cell| **cell != Cell::NotApplicable));
         matches!(first, Some(Cell::Number(..) | Cell::Share(_) | Cell::Pounds(_)))
     }
+}
+
+/// A number as it is stored: to twelve digits, so that what arithmetic leaves at the sixteenth (14.000000000000002) is not
+/// taken for a figure, and pounds still add up to the penny.
+fn stored(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<(), XlsxError> {
@@ -115,13 +136,13 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<
     let number = |format: &str| top().set_num_format(format);
     match cell {
         Cell::Text(text) => sheet.write_string_with_format(row, column, shortened(text), &top().set_text_wrap())?,
-        Cell::Number(value, 0) => sheet.write_number_with_format(row, column, *value, &number("#,##0"))?,
+        Cell::Number(value, 0) => sheet.write_number_with_format(row, column, stored(*value), &number("#,##0"))?,
         Cell::Number(value, decimals) => {
             let format = number(&format!("#,##0.{}", "0".repeat(*decimals)));
-            sheet.write_number_with_format(row, column, *value, &format)?
+            sheet.write_number_with_format(row, column, stored(*value), &format)?
         }
-        Cell::Share(share) => sheet.write_number_with_format(row, column, *share, &number("0.0%"))?,
-        Cell::Pounds(value) => sheet.write_number_with_format(row, column, *value, &number("£#,##0"))?,
+        Cell::Share(share) => sheet.write_number_with_format(row, column, stored(*share), &number("0.0%"))?,
+        Cell::Pounds(value) => sheet.write_number_with_format(row, column, stored(*value), &number("£#,##0"))?,
         Cell::Date(date) => {
             let (year, month, day) = (date.year(), date.month(), date.day());
             let day = ExcelDateTime::from_ymd(year.unsigned_abs(), month.unsigned_abs(), day.unsigned_abs())?;
@@ -134,4 +155,30 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<
 
 fn shortened(text: &str) -> String {
     escape::line(text).chars().take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_has_no_dust_of_arithmetic_and_keeps_the_pennies() {
+        let dust = 100.0 * 0.14;
+        assert_eq!(stored(dust).to_string(), "14");
+        assert_eq!(stored(58_123_456.78).to_string(), "58123456.78");
+        assert_eq!(stored(0.0).to_string(), "0");
+    }
+
+    #[test]
+    fn a_long_heading_has_room_for_all_of_its_lines() {
+        let sheet = |heading: &'static str| Sheet {
+            name: "What_if",
+            title: "What if",
+            about: String::new(),
+            columns: vec![("What if", 46.0), (heading, 18.0)],
+            rows: Vec::new(),
+        };
+        assert!(sheet("Futures in which it is better than the reference, in 100").heading_lines() >= 4.0);
+        assert!((sheet("Date").heading_lines() - 1.0).abs() < 1e-9);
+    }
 }

@@ -26,15 +26,17 @@ pub(super) fn draw(council: &CouncilForecasts) -> Option<Sketch> {
     let plans: Vec<Plan<'_>> = council.courses.iter().filter_map(|course| plan(course, council.first, last)).collect();
     let title = match known {
         0 => format!("{name}: what is forecast to {last}"),
-        _ => format!("{name}: bands of 8 in 10 held {held} of {known} figures that were later published"),
+        _ => format!(
+            "{name}: bands of 8 in 10 held {held} of {known} figures that were later published, by the nearest forecast of each"
+        ),
     };
     Some(Sketch {
         alt: format!(
-            "Five panels, one a figure, {} to {last}: bands for each year, and what was published. {held} of {known} outcomes lie in the wide bands.",
+            "Five panels, one a figure, {} to {last}: bands for each year, and what was published. {held} of {known} outcomes lie in the wide bands of the nearest forecast before them.",
             council.first
         ),
         subtitle: format!(
-            "Forecasts at most {} ahead, from the censuses of {}",
+            "The nearest forecast of each year, at most {} ahead, from the censuses of {}",
             years(furthest),
             escape::line(&council.origins)
         ),

@@ -45,11 +45,15 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let whole = (*own.cash.last()?.get(Column::Net as usize)?)?;
     let name = escape::line(&option.label);
     let reference = escape::line(&report.comparison.reference().label);
-    let amount = |band: &Band, value: f64| words::pounds(value, band.mc_error);
+    // As in the table of money: in one unit, to the digits that the largest error allows.
+    let net = words::Column::of(own.cash.iter().filter_map(|row| row[Column::Net as usize].as_ref()));
+    let amount = |value: f64| net.said(value);
     let way = if whole.mean < 0.0 { "less" } else { "more" };
     let clear = whole.p10 * whole.p90 > 0.0 && whole.mean * whole.p10 > 0.0;
-    let title = if clear && words::is_further(Measure::CostTotal, &whole, None) {
-        format!("{name} would cost {} {way} than {reference} in all", amount(&whole, whole.mean.abs()))
+    let read = amount(whole.mean.abs());
+    let some = read.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+    let title = if clear && some && words::is_further(Measure::CostTotal, &whole, None) {
+        format!("{name} would cost {read} {way} than {reference} in all, on average")
     } else {
         format!("{name}: no clear difference in cost from {reference}")
     };
@@ -59,14 +63,14 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         subtitle: subtitle("Cost against the reference by financial year, in cash", report),
         alt: format!(
             "Stacked bars by financial year. Net cost in all: {} on average, 8 in 10 futures from {} to {}. Largest in {}: {}.",
-            amount(&whole, whole.mean),
-            amount(&whole, whole.p10),
-            amount(&whole, whole.p90),
+            amount(whole.mean),
+            amount(whole.p10),
+            amount(whole.p90),
             peak.name,
-            amount(&peak.net, peak.net.mean)
+            amount(peak.net.mean)
         ),
-        table: table(&years),
-        canvas: picture(&years, &reference),
+        table: table(&years, &net),
+        canvas: picture(&years, &reference, &net),
     })
 }
 
@@ -91,7 +95,7 @@ fn stacked(parts: [f64; 4]) -> [(f64, f64); 4] {
     })
 }
 
-fn picture(years: &[Year], reference: &str) -> Canvas {
+fn picture(years: &[Year], reference: &str, net: &words::Column) -> Canvas {
     let mut canvas = Canvas::default();
     let said = format!(
         "£ million more than {reference} (below the heavy line: less) · bars: means by kind of cost · whisker: net, 8 in 10 futures"
@@ -115,7 +119,7 @@ fn picture(years: &[Year], reference: &str) -> Canvas {
     let wide = (right - left) / years.len().max(1) as f64;
     for (place, year) in years.iter().enumerate() {
         let middle = left + wide * (place as f64 + 0.36);
-        draw_year(&mut canvas, year, (middle, wide), &y);
+        draw_year(&mut canvas, year, &net.said(year.net.mean), (middle, wide), &y);
         canvas.text((middle, top + TALL + 16.0), From::Middle, &year.name, TEXT, Weight::Regular);
     }
     canvas.line(&[(left, y(0.0)), (right, y(0.0))], Pen::solid(INK, 3.0));
@@ -144,7 +148,7 @@ fn part(canvas: &mut Canvas, top_left: (f64, f64), bottom_right: (f64, f64), col
     canvas.outline(top_left, bottom_right);
 }
 
-fn draw_year(canvas: &mut Canvas, year: &Year, (middle, wide): (f64, f64), y: &impl Fn(f64) -> f64) {
+fn draw_year(canvas: &mut Canvas, year: &Year, text: &str, (middle, wide): (f64, f64), y: &impl Fn(f64) -> f64) {
     let half = wide * BAR / 2.0;
     for ((from, to), (_, _, colour)) in stacked(year.parts).into_iter().zip(PARTS) {
         if (to - from).abs() > 1.0 {
@@ -160,15 +164,14 @@ fn draw_year(canvas: &mut Canvas, year: &Year, (middle, wide): (f64, f64), y: &i
     }
     let net = y(year.net.mean / 1e6);
     canvas.line(&[(at - 8.0, net), (at + 8.0, net)], Pen::solid(AXIS, 3.0));
-    let text = words::pounds(year.net.mean, year.net.mc_error);
     if wide >= BESIDE {
         canvas.text_on_white((at + 12.0, net), From::Left, &format!("net {text}"), TEXT, Weight::Bold);
     } else {
-        canvas.text_on_white((at, high - 10.0), From::Middle, &text, TEXT, Weight::Regular);
+        canvas.text_on_white((at, high - 10.0), From::Middle, text, TEXT, Weight::Regular);
     }
 }
 
-fn table(years: &[Year]) -> Vec<Vec<String>> {
+fn table(years: &[Year], net: &words::Column) -> Vec<Vec<String>> {
     let mut table = vec![row([
         "Financial year",
         PARTS[0].1,
@@ -180,9 +183,8 @@ fn table(years: &[Year]) -> Vec<Vec<String>> {
         "Net, 1 in 10 above",
     ])];
     for year in years {
-        let error = year.net.mc_error;
         let values = year.parts.into_iter().chain([year.net.mean, year.net.p10, year.net.p90]);
-        table.push(std::iter::once(year.name.clone()).chain(values.map(|value| words::pounds(value, error))).collect());
+        table.push(std::iter::once(year.name.clone()).chain(values.map(|value| net.said(value))).collect());
     }
     table
 }

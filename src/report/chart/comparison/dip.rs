@@ -39,7 +39,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let reference = escape::line(&report.comparison.reference().label);
     let title = match dip {
         Some(dip) => dip.title(&name),
-        None => format!("Assessments in time: no clear dip after {name}"),
+        None => format!("Assessments in time: no month after {name} is clearly lower"),
     };
     let deepest = months.iter().filter(|month| month.date > day).min_by(|one, two| gap(one).total_cmp(&gap(two)))?;
     let shown = |value: f64| figures::of(MEASURE, value);
@@ -88,33 +88,33 @@ fn gap(month: &Month) -> f64 {
     month.difference.map_or(0.0, |difference| difference.band.p50)
 }
 
-/// How long a dip lasts.
+/// Months after the day that are clearly lower, and how long after it the last of them ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Dip {
-    /// Weeks to the first month in which half of the pairs are back.
-    Over(u32),
-    /// It is not over after so many weeks, the last that are shown.
-    Lasts(u32),
+pub(crate) struct Dip {
+    /// Months in which at least nine futures in ten lie lower than the same future without the change.
+    lower: usize,
+    /// Months after the day that are shown.
+    shown: usize,
+    /// Weeks from the day to the end of the last of the lower ones.
+    weeks: i32,
 }
 
 impl Dip {
     fn title(self, name: &str) -> String {
-        match self {
-            Self::Over(weeks) => format!("Assessments in time would dip for about {weeks} weeks after {name}"),
-            Self::Lasts(weeks) => format!("Assessments in time would stay lower for over {weeks} weeks after {name}"),
-        }
+        let Self { lower, shown, weeks } = self;
+        let last = if lower == 1 { "which ends" } else { "the last of which ends" };
+        format!(
+            "Assessments in time would clearly be lower in {lower} of the {shown} months after {name}, {last} {weeks} weeks on"
+        )
     }
 }
 
-/// A dip there is only where at least nine futures in ten lie lower in some month than the same future without the change.
+/// A dip is made of the months that are clearly lower, and of no others.
 fn dip(months: &[Month], day: Date) -> Option<Dip> {
     let after: Vec<&Month> = months.iter().filter(|month| month.date > day).collect();
-    let clear = |month: &&Month| month.difference.is_some_and(|difference| difference.band.p90 < 0.0);
-    let begins = after.iter().position(clear)?;
-    match after[begins..].iter().find(|month| gap(month) >= 0.0) {
-        Some(back) => Some(Dip::Over(weeks(day, back.date).unsigned_abs())),
-        None => Some(Dip::Lasts(weeks(day, after.last()?.date).unsigned_abs())),
-    }
+    let clear = |month: &&&Month| month.difference.is_some_and(|difference| difference.band.p90 < 0.0);
+    let lower: Vec<&&Month> = after.iter().filter(clear).collect();
+    Some(Dip { lower: lower.len(), shown: after.len(), weeks: weeks(day, lower.last()?.date) })
 }
 
 /// Whole weeks from a day to another.
@@ -136,8 +136,8 @@ fn picture(months: &[Month], (name, day): (&str, Date), reference: &str) -> Opti
     let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
     let right_room = direct::room(labels(&anywhere).iter().map(|label| label.text.as_str()));
     let nought = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
-    let caption =
-        format!("Higher is better · weeks before and after {name} · long dashes: {reference}, middle future{nought}");
+    let sides = if weeks(day, first) < 0 { "before and after" } else { "after" };
+    let caption = format!("Higher is better · weeks {sides} {name} · long dashes: {reference}, middle future{nought}");
     let mut canvas = Canvas::default();
     let plan = Plan {
         caption: &caption,
@@ -216,12 +216,15 @@ mod tests {
     }
 
     #[test]
-    fn a_dip_is_told_only_where_nine_in_ten_are_lower_and_ends_where_half_are_back() {
+    fn a_dip_is_told_of_the_months_that_are_clearly_lower_and_of_no_others() {
         let day = date(2019, 1, 1);
-        let clear = [month(1, -9.0, -1.0), month(2, -5.0, 2.0), month(3, -2.0, 3.0)];
-        assert_eq!(dip(&clear, day), Some(Dip::Over(13)));
-        assert_eq!(dip(&clear[..2], day), Some(Dip::Lasts(8)));
+        let months = [month(1, -9.0, -1.0), month(2, -5.0, 2.0), month(3, -4.0, -0.5), month(4, -2.0, 3.0)];
+        let found = dip(&months, day).expect("a dip");
+        assert_eq!(found, Dip { lower: 2, shown: 4, weeks: 13 });
+        assert!(
+            found.title("Teams").contains("lower in 2 of the 4 months after Teams, the last of which ends 13 weeks")
+        );
+        assert_eq!(dip(&months[..2], day), Some(Dip { lower: 1, shown: 2, weeks: 4 }));
         assert_eq!(dip(&[month(1, -9.0, 0.5), month(2, -9.0, 0.5)], day), None);
-        assert!(Dip::Over(13).title("Teams").contains("about 13 weeks"));
     }
 }

@@ -8,9 +8,10 @@ use super::super::letters::{Weight, width, wrap};
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, marks, row};
 use super::subtitle;
+use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::ablation::{Bar, Waterfall};
 use crate::experiment::findings::Band;
-use crate::report::compare::{ComparisonReport, words};
+use crate::report::compare::{ComparisonReport, doubts, words};
 use crate::report::style::{AXIS, BAND_50, BLUE, GREY, GRID, INK, LINE, ORANGE, TEXT, WIDTH};
 use crate::report::{days, escape, figures};
 
@@ -21,12 +22,13 @@ const NAMES: f64 = 190.0;
 /// Room for values to the right \[px\].
 const VALUES: f64 = 232.0;
 
-/// A row: its name, where its bar goes from and to, and its range where it is a step.
+/// A row: its name, where its bar goes from and to, and its range where it is a step; of an end, what tables call it by.
 struct Step<'a> {
     name: String,
     from: f64,
     to: f64,
     bar: Option<(&'a Band, Option<&'a Band>)>,
+    middle: String,
 }
 
 /// Draws the chart.
@@ -39,7 +41,13 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         (escape::line(&report.comparison.proposed().label), escape::line(&report.comparison.reference().label));
     let date = report.comparison.reference().findings.dates.get(report.comparison.record).copied()?;
     let label = fall.measure.about().label;
-    let steps = steps(fall, &option, &reference);
+    let middle = |option: &OptionFindings| {
+        let bands = option.findings.council(fall.measure);
+        let band = bands.and_then(|bands| bands.get(report.comparison.record).copied().flatten());
+        band.map_or_else(String::new, |band| format!("middle future {}", figures::of(fall.measure, band.p50)))
+    };
+    let middles = [middle(report.comparison.reference()), middle(report.comparison.proposed())];
+    let steps = steps(fall, [&option, &reference], middles);
     Some(Sketch {
         title: title(fall, &option),
         subtitle: subtitle(
@@ -51,7 +59,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             report,
         ),
         alt: format!(
-            "Bars from {} under {reference} to {} under {option}. Largest step: {}.",
+            "Bars from {} on average under {reference} to {} under {option}. Largest step: {}.",
             figures::of(fall.measure, fall.from.mean),
             figures::of(fall.measure, fall.to.mean),
             said(fall, largest(fall)?)
@@ -67,7 +75,8 @@ fn largest(fall: &Waterfall) -> Option<&Bar> {
 
 fn said(fall: &Waterfall, bar: &Bar) -> String {
     let band = &bar.added;
-    format!("{}, {}", marks::in_words(&bar.change), words::amount(fall.measure, band.mean, band.mc_error))
+    let amount = words::amount(fall.measure, band.mean, band.mc_error);
+    format!("{}, {amount} on average", marks::in_words(&bar.change))
 }
 
 /// Names a change only where 8 in 10 futures of its bar are on one side of nought, and says that it drives the difference
@@ -84,13 +93,17 @@ fn title(fall: &Waterfall, option: &str) -> String {
 }
 
 /// Bars hang from the mean before them, so that they end where the option does.
-fn steps<'a>(fall: &'a Waterfall, option: &str, reference: &str) -> Vec<Step<'a>> {
+fn steps<'a>(
+    fall: &'a Waterfall,
+    [option, reference]: [&str; 2],
+    [from_middle, to_middle]: [String; 2],
+) -> Vec<Step<'a>> {
     let mut level = fall.from.mean;
-    let mut steps = vec![Step { name: reference.to_owned(), from: level, to: level, bar: None }];
+    let mut steps = vec![Step { name: reference.to_owned(), from: level, to: level, bar: None, middle: from_middle }];
     let mut next = |name: String, band: &'a Band, left_out: Option<&'a Band>| {
         let from = level;
         level += band.mean;
-        steps.push(Step { name, from, to: level, bar: Some((band, left_out)) });
+        steps.push(Step { name, from, to: level, bar: Some((band, left_out)), middle: String::new() });
     };
     if let Some(beside) = &fall.beside {
         next("What the files say otherwise".into(), beside, None);
@@ -98,7 +111,7 @@ fn steps<'a>(fall: &'a Waterfall, option: &str, reference: &str) -> Vec<Step<'a>
     for bar in &fall.bars {
         next(marks::in_words(&bar.change), &bar.added, Some(&bar.left_out));
     }
-    steps.push(Step { name: option.to_owned(), from: fall.to.mean, to: fall.to.mean, bar: None });
+    steps.push(Step { name: option.to_owned(), from: fall.to.mean, to: fall.to.mean, bar: None, middle: to_middle });
     steps
 }
 
@@ -106,7 +119,7 @@ fn picture(fall: &Waterfall, steps: &[Step<'_>]) -> Canvas {
     let mut canvas = Canvas::default();
     let top = caption(
         &mut canvas,
-        "From the reference to the option · bars: means, in date order · whiskers: 8 in 10 futures · beside: what each adds, and what leaving it out does",
+        "From the reference to the option · bars: means, which add up, in date order · whiskers: 8 in 10 futures · beside: what each adds, and what leaving it out does",
     );
     let reach = |step: &Step<'_>| match step.bar {
         Some((band, _)) => [step.from + band.p10, step.from + band.p90],
@@ -127,8 +140,9 @@ fn picture(fall: &Waterfall, steps: &[Step<'_>]) -> Canvas {
             Some((band, left_out)) => bar(&mut canvas, fall, step, (band, left_out), y, &x),
             None => {
                 canvas.line(&[(x(step.to), y - 11.0), (x(step.to), y + 11.0)], Pen::solid(GREY, 5.0));
-                let value = figures::of(fall.measure, step.to);
-                canvas.text((right + 14.0, y), From::Left, &value, TEXT, Weight::Bold);
+                let value = format!("{} on average", figures::of(fall.measure, step.to));
+                canvas.text((right + 14.0, y - 8.0), From::Left, &value, TEXT, Weight::Bold);
+                canvas.text((right + 14.0, y + 10.0), From::Left, &step.middle, TEXT, Weight::Regular);
             }
         }
         if let Some(next) = steps.get(place + 1) {
@@ -176,7 +190,7 @@ fn bar(
     let beside = at + width(&amount, TEXT, Weight::Bold) + 8.0;
     let lost = left_out.map(|lost| format!("without it {}", words::amount(fall.measure, -lost.mean, lost.mc_error)));
     canvas.text((beside, y - 8.0), From::Left, &lost.unwrap_or_default(), TEXT, Weight::Regular);
-    let range = words::range(fall.measure, band.p10, band.p90, band.mc_error);
+    let range = doubts::range(fall.measure, band, band.mc_error);
     canvas.text((at, y + 10.0), From::Left, &range, TEXT, Weight::Regular);
 }
 

@@ -4,24 +4,25 @@ use super::super::Sketch;
 use super::super::panels::{self, Panel};
 use super::subtitle;
 use crate::experiment::compare::tried::WhatIfFindings;
+use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::message::Course;
-use crate::report::{escape, figures};
+use crate::report::{days, escape, figures};
 
 const MEASURE: Measure = Measure::AverageCaseload;
 /// What is said above the panels.
-const SAID: &str = "Lower is better · beside each: the middle future, and 8 in 10 futures, at the end";
+const SAID: &str = "Lower is better · beside each: the middle future, and 8 in 10 futures, on the last day shown";
 
 /// Names what moves the caseload most, where that is told from nought and from the rest.
-fn title(tried: &[WhatIfFindings], most: &WhatIfFindings, shift: &str) -> String {
+fn title(tried: &[WhatIfFindings], most: &WhatIfFindings, moves: &str) -> String {
     let label = escape::line(&most.label);
     let others = tried.iter().filter(|one| one.name != most.name);
     let second = others.map(|one| &one.shift).max_by(|one, two| one.mean.abs().total_cmp(&two.mean.abs()));
     if words::is_further(MEASURE, &most.shift, second) {
-        format!("What would change the answer most: {label} ({shift})")
+        format!("What would change the answer most: {label}{moves}")
     } else if words::is_further(MEASURE, &most.shift, None) {
-        format!("Among what would change the answer most: {label} ({shift})")
+        format!("Among what would change the answer most: {label}{moves}")
     } else {
         "Nothing that was tried clearly changes the answer".into()
     }
@@ -32,32 +33,37 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let tried = &report.comparison.what_ifs;
     let most = tried.iter().max_by(|one, other| one.shift.mean.abs().total_cmp(&other.shift.mean.abs()))?;
     let option = report.comparison.proposed();
+    // To the day that the tables speak of, so that chart and tables end on the same figure.
+    let until = |bands: &[Option<Band>]| bands.len().min(report.comparison.record + 1);
     let own = option.findings.council(MEASURE)?;
-    let first = Panel {
-        name: escape::line(&option.label),
-        course: Course::through(&option.findings, MEASURE, own)?,
-        bands: own,
-    };
-    let panel = |tried: &'_ WhatIfFindings| -> Option<(String, Course)> {
-        Some((format!("If {}", escape::line(&tried.label)), Course::through(&option.findings, MEASURE, &tried.course)?))
-    };
-    let mut panels = vec![first];
+    let own = &own[..until(own)];
+    let panel =
+        |name: String, bands: &'_ [Option<Band>]| Some((name, Course::through(&option.findings, MEASURE, bands)?));
+    let (name, course) = panel(escape::line(&option.label), own)?;
+    let mut panels = vec![Panel { name, bands: own, course }];
     for one in tried {
-        let (name, course) = panel(one)?;
-        panels.push(Panel { name, bands: &one.course, course });
+        let bands = &one.course[..until(&one.course)];
+        let (name, course) = panel(format!("If {}", escape::line(&one.label)), bands)?;
+        panels.push(Panel { name, bands, course });
     }
-    let shift = words::amount(MEASURE, most.shift.mean, most.shift.mc_error);
+    let dates = &option.findings.dates[..own.len()];
+    let [was, then] = [panels[0].course.last.1.p50, most.option.p50].map(|value| figures::of(MEASURE, value));
+    let moves = if was == then { String::new() } else { format!(" ({then} rather than {was} in the middle future)") };
     let futures = figures::shown(f64::from(most.futures), 0);
+    let day = dates.last().copied().map(days::long).unwrap_or_default();
     Some(Sketch {
-        title: title(tried, most, &shift),
-        subtitle: subtitle(&format!("Children per social worker, {futures} futures of each what-if"), report),
+        title: title(tried, most, &moves),
+        subtitle: subtitle(
+            &format!("Children per social worker until {day}, {futures} futures of each what-if"),
+            report,
+        ),
         alt: format!(
-            "Fans for {} and {} what-ifs on one scale. Largest change on the day of the tables: {}, {shift} children a worker.",
+            "Fans for {} and {} what-ifs on one scale, until {day}. Largest change by then: {}{moves}.",
             option.label,
             tried.len(),
             most.label
         ),
-        table: panels::table(&option.findings.dates, &panels, "What if"),
-        canvas: panels::picture(&option.findings.dates, &panels, false, SAID)?,
+        table: panels::table(dates, &panels, "What if"),
+        canvas: panels::picture(dates, &panels, false, SAID)?,
     })
 }

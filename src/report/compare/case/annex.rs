@@ -34,15 +34,15 @@ fn tried_on_the_past(paper: &mut Paper, report: &ComparisonReport<'_>, drawings:
         Some(tested) => {
             let (held, known) = tested.held();
             paper.text(format!(
-                "From each census of {} this council’s next figures were forecast, knowing only what was known then, by the simpler forecast of caseload backtest, which learns from all councils and does not play children and workers one by one. \
-                 Of {known} figures that were published since, {held} lie in the bands of 8 in 10, where {} would be expected.",
+                "From each census of {} this council’s next figures were forecast, knowing only what was known then, by a simpler forecast, which learns from all councils and does not play children and workers one by one. \
+                 Of {known} figures that were published since, {held} lie in the bands of 8 in 10 of the nearest forecast before them, where {} would be expected.",
                 tested.origins,
                 figures::shown(0.8 * known as f64, 0),
             ));
             paper.figure(drawings, "backtest");
         }
         None => paper.text(
-            "No back-test of this council was named: caseload backtest --authority NAME --data FOLDER makes one, and caseload compare with --with-backtest puts its figure here. docs/backtest.md shows how forecasts of every council fared.",
+            "How forecasts of this council’s past would have fared is not told here. The analyst can add it: section C says how. docs/backtest.md of the program shows how forecasts of every council fared.",
         ),
     }
     if let Some(actuals) = report.actuals {
@@ -71,6 +71,52 @@ pub(super) fn repeat(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "With caseload {}. The same files, seed and version give the same figures.",
         env!("CARGO_PKG_VERSION")
     ));
+    let wanting = wanting(report);
+    if !wanting.is_empty() {
+        paper.text("For the analyst: what this paper does not have, and what adds it.");
+        paper.list(wanting);
+    }
     let rows = report.inputs.iter().map(|(file, digest)| vec![Cell::of(file), Cell::of(digest)]).collect();
     paper.words("Files that were read", &["File", "SHA-256"], rows, false);
+}
+
+/// What the paper lacks, section by section, with the commands that add it.
+fn wanting(report: &ComparisonReport<'_>) -> Vec<String> {
+    let file = report.inputs.first().map_or("FILE", |(file, _)| file.as_str());
+    let lacks = [
+        (
+            report.matters.is_none() && report.comparison.preferred.is_some(),
+            format!("Section 10, what matters most: caseload sensitivity {file}, then caseload report with --with-sensitivity."),
+        ),
+        (
+            report.actuals.is_none(),
+            "Sections 2 and 11, each month’s figures beside the forecast: caseload compare with --actuals FILE.".into(),
+        ),
+        (
+            report.tested.is_none(),
+            "Section B, how past forecasts fared: caseload backtest --authority NAME --data FOLDER, then caseload compare with --with-backtest.".into(),
+        ),
+    ];
+    lacks.into_iter().filter(|(lacking, _)| *lacking).map(|(_, said)| said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::chart;
+    use crate::report::compare::{case, sample};
+    use crate::report::paper::{Block, Level};
+
+    #[test]
+    fn what_is_to_be_typed_stands_for_the_analyst_in_the_last_section_alone() {
+        let played = sample::played();
+        let report = played.report();
+        let paper = case::paper(&report, &chart::comparison::draw_all(&report));
+        let last = |block: &Block| matches!(block, Block::Heading(Level::Section, text) if text.starts_with("C. "));
+        let repeat = paper.blocks.iter().position(last).expect("a last section");
+        let [body, closing] = [&paper.blocks[..repeat], &paper.blocks[repeat..]].map(|blocks| format!("{blocks:?}"));
+        for command in ["--with-sensitivity", "--with-backtest", "caseload backtest", "caseload sensitivity"] {
+            assert!(!body.contains(command) && closing.contains(command), "{command}");
+        }
+        assert!(closing.contains("--actuals FILE"));
+    }
 }

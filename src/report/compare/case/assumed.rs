@@ -2,102 +2,73 @@
 
 use std::collections::BTreeMap;
 
-use toml::{Table, Value};
-
 use crate::report::compare::ComparisonReport;
 use crate::report::figures;
+use crate::report::grounds::{self, Ground};
 use crate::report::paper::{Cell, Paper};
+use crate::report::sensitivity::words::input;
 
-/// Keys that say where a figure comes from rather than what it is.
-const ABOUT: [&str; 5] = ["source", "confidence", "why", "as_of", "owner"];
-
-/// One figure in doubt.
-struct Doubt {
-    address: String,
-    /// Middle value, and what one future in ten is below and above.
-    values: [f64; 3],
-    source: String,
-    confidence: String,
-}
-
-/// Every figure in doubt with its source, and what stands otherwise in the reference.
+/// Every figure in doubt, those of one source beneath it, and what stands otherwise in the reference.
 pub(super) fn assumptions(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let own = doubts(report.proposed().merged);
-    let other: BTreeMap<String, [f64; 3]> = doubts(report.scenarios[report.comparison.reference].merged)
+    let other: BTreeMap<String, Ground> = doubts(report.scenarios[report.comparison.reference].merged)
         .into_iter()
-        .map(|one| (one.address, one.values))
+        .map(|one| (one.address.clone(), one))
         .collect();
     paper.section("A. What the case rests on");
-    let low = own.iter().filter(|doubt| doubt.confidence == "low").count();
+    let low = own.iter().filter(|doubt| doubt.confidence() == "low").count();
     paper.text(format!(
-        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first. “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known.",
+        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first. “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file.",
         own.len(),
         report.comparison.proposed().label,
     ));
-    let rows = own.iter().map(|doubt| row(doubt, other.get(&doubt.address))).collect();
     paper.words(
-        "Assumptions in doubt, low confidence first",
-        &["In the file", "Value", "Low", "High", "Confidence", "Against the reference", "Source"],
-        rows,
+        "Assumptions in doubt, low confidence first, each source above the figures that rest on it",
+        &["Figure", "Value", "Low", "High", "Confidence", "Against the reference"],
+        rows(&own, &other),
         true,
     );
 }
 
-fn row(doubt: &Doubt, other: Option<&[f64; 3]>) -> Vec<Cell> {
+/// A line across the table for each source, and beneath it its figures.
+fn rows(own: &[Ground], other: &BTreeMap<String, Ground>) -> Vec<Vec<Cell>> {
+    let sourced = |doubts: &[Ground]| {
+        let source = doubts.first().map(Ground::source).filter(|source| !source.is_empty());
+        let line = vec![Cell::of(format!("Source: {}", source.unwrap_or("not given")))];
+        let figures = doubts.iter().map(|doubt| row(doubt, other.get(&doubt.address)));
+        std::iter::once(line).chain(figures).collect::<Vec<_>>()
+    };
+    let together = |one: &Ground, next: &Ground| one.source() == next.source() && one.confidence() == next.confidence();
+    own.chunk_by(together).flat_map(sourced).collect()
+}
+
+fn row(doubt: &Ground, other: Option<&Ground>) -> Vec<Cell> {
     let number = |value: f64| Cell::of(figures::written(value));
-    let [likely, low, high] = doubt.values;
-    let same = |other: &[f64; 3]| other.iter().zip(doubt.values).all(|(one, own)| (one - own).abs() < 1e-12);
+    let near = |one: f64, own: f64| (one - own).abs() < 1e-12;
+    let [low, high] = doubt.range.unwrap_or([doubt.value; 2]);
+    let same = |other: &Ground| {
+        let [least, most] = other.range.unwrap_or([other.value; 2]);
+        near(other.value, doubt.value) && near(least, low) && near(most, high)
+    };
     let against = match other {
         None => "only here".to_owned(),
         Some(other) if same(other) => "the same".into(),
-        Some(other) => format!("there {}", figures::written(other[0])),
+        Some(other) => format!("there {}", figures::written(other.value)),
     };
-    let given = |text: &str| Cell::of(if text.is_empty() { "not given" } else { text });
+    let confidence = if doubt.confidence().is_empty() { "not given" } else { doubt.confidence() };
     vec![
-        Cell::of(&doubt.address),
-        number(likely),
+        Cell::of(input(&doubt.address)),
+        number(doubt.value),
         number(low),
         number(high),
-        given(&doubt.confidence),
+        Cell::of(confidence),
         Cell::of(against),
-        given(&doubt.source),
     ]
 }
 
 /// Every figure with a range, the least sure first.
-fn doubts(merged: &str) -> Vec<Doubt> {
-    let mut found = Vec::new();
-    if let Ok(scenario) = merged.parse::<Table>() {
-        gather(&scenario, "", [String::new(), String::new()], &mut found);
-    }
-    let rank = |doubt: &Doubt| match doubt.confidence.as_str() {
-        "low" => 0,
-        "medium" => 1,
-        "high" => 2,
-        _ => 3,
-    };
-    found.sort_by(|one, other| (rank(one), &one.address).cmp(&(rank(other), &other.address)));
-    found
-}
-
-/// Looks through a table; what it says of itself holds for the tables within that say nothing.
-fn gather(table: &Table, address: &str, above: [String; 2], found: &mut Vec<Doubt>) {
-    let [source, confidence] =
-        [ABOUT[0], ABOUT[1]].map(|key| table.get(key).and_then(Value::as_str).map(str::to_owned));
-    let says = [source.unwrap_or_else(|| above[0].clone()), confidence.unwrap_or_else(|| above[1].clone())];
-    let number =
-        |key: &str| table.get(key).and_then(|value| value.as_float().or(value.as_integer().map(|whole| whole as f64)));
-    if let (Some(likely), Some(low), Some(high)) = (number("likely"), number("low"), number("high")) {
-        let [source, confidence] = says;
-        found.push(Doubt { address: address.to_owned(), values: [likely, low, high], source, confidence });
-        return;
-    }
-    for (key, value) in table.iter().filter(|(key, _)| !ABOUT.contains(&key.as_str())) {
-        if let Value::Table(inner) = value {
-            let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
-            gather(inner, &below, says.clone(), found);
-        }
-    }
+fn doubts(merged: &str) -> Vec<Ground> {
+    grounds::of(merged).into_iter().filter(|one| one.range.is_some()).collect()
 }
 
 #[cfg(test)]
@@ -105,13 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_takes_source_and_confidence_from_the_nearest_table_that_gives_them() {
-        let found = doubts(
-            "[a]\nsource = \"S\"\nconfidence = \"high\"\nx = { likely = 2, low = 1, high = 3.5 }\n[a.b]\nconfidence = \"low\"\ny = { likely = 5, low = 4, high = 6 }\n[c]\nz = 4\n",
+    fn a_source_stands_once_above_all_figures_that_rest_on_it() {
+        let own = doubts(
+            "[a]\nsource = \"S\"\nconfidence = \"low\"\nx_per_year = { likely = 2, low = 1, high = 3.5 }\ny = { likely = 5, low = 4, high = 6 }\nplain = 4\n[b]\nz = { likely = 5, low = 4, high = 6 }\n",
         );
-        let told: Vec<_> =
-            found.iter().map(|one| (one.address.as_str(), one.source.as_str(), one.confidence.as_str())).collect();
-        assert_eq!(told, [("a.b.y", "S", "low"), ("a.x", "S", "high")]);
-        assert_eq!(found[1].values.to_vec(), [2.0, 1.0, 3.5]);
+        let rows = rows(&own, &BTreeMap::new());
+        let first: Vec<&str> = rows.iter().map(|row| row[0].text.as_str()).collect();
+        assert_eq!(first, ["Source: S", "A: x per year", "A: y", "Source: not given", "B: z"]);
+        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [1, 6, 6, 1, 6]);
+        assert_eq!(rows[1][3], Cell::of("3.5"));
     }
 }

@@ -43,15 +43,12 @@ fn read_as(report: &SensitivityReport<'_>) -> String {
     )
 }
 
-/// What to type to have it.
-fn unasked(report: &ComparisonReport<'_>) -> String {
+/// What the paper lacks, and who can add it.
+fn unasked(report: &ComparisonReport<'_>) -> &'static str {
     if report.comparison.preferred.is_none() {
-        return String::new();
+        return "";
     }
-    let file = report.inputs.first().map_or("FILE", |(file, _)| file.as_str());
-    format!(
-        "Which of the uncertain figures matter most, where the answer turns and what is worth finding out was not asked: caseload sensitivity {file} asks, and caseload report with --with-sensitivity puts it here."
-    )
+    "Which of the uncertain figures matter most, where the answer turns and what is worth finding out was not asked for this paper. The analyst can ask and add it: section C says how."
 }
 
 /// How many of the leading figures turn which answer, no more than their intervals allow.

@@ -76,7 +76,10 @@ fn options(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let rows = table::rows(report).into_iter().map(row).collect();
     let count = report.comparison.options.len();
     paper.table(
-        &format!("The {count} options on {}: the middle future, and 8 in 10 futures beneath", table_date(report)),
+        &format!(
+            "The {count} options on {}: the middle future, money on average, and 8 in 10 futures beneath",
+            table_date(report)
+        ),
         &heads,
         rows,
     );

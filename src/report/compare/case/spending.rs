@@ -4,7 +4,7 @@ use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::costs::Column;
 use crate::experiment::findings::Band;
 use crate::report::chart::Drawing;
-use crate::report::compare::{ComparisonReport, money, words};
+use crate::report::compare::{ComparisonReport, money};
 use crate::report::paper::{Cell, Paper};
 
 /// The section; nothing where no cost is reported.
@@ -39,7 +39,8 @@ fn totals(paper: &mut Paper, others: &[&OptionFindings]) {
     let mut columns: Vec<Vec<Option<Band>>> =
         kinds.iter().map(|kind| others.iter().map(|option| of(option, *kind)).collect()).collect();
     columns.push(others.iter().map(|option| present(option)).collect());
-    let printed: Vec<words::Column> = columns.iter().map(|bands| words::Column::of(bands.iter().flatten())).collect();
+    let known: Vec<Vec<Band>> = columns.iter().map(|bands| bands.iter().copied().flatten().collect()).collect();
+    let printed = money::in_one_unit(&known);
     let row = |(index, option): (usize, &&OptionFindings)| {
         let cells = columns.iter().zip(&printed);
         let cells =
@@ -48,7 +49,7 @@ fn totals(paper: &mut Paper, others: &[&OptionFindings]) {
     };
     let rows: Vec<Vec<Cell>> = others.iter().enumerate().map(row).collect();
     paper.table(
-        "Every option over the whole period against the reference: the mean of futures, and 8 in 10 beneath",
+        &format!("Every option over the whole period against the reference: {}", money::AVERAGES),
         &["Option", "One-off", "Cashable saving", "Net, in cash", "Net present value, first year’s prices"],
         rows,
     );

@@ -95,7 +95,13 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
         || "Target".to_owned(),
         |target| format!("Middle future first keeps {}", crate::report::message::promise(target)),
     );
-    let heads = [what, "Children per worker", "Posts filled, of funded", &promised, "Net cost against the reference"];
+    let heads = [
+        what,
+        "Children per worker",
+        "Posts filled, of funded",
+        &promised,
+        "Net cost against the reference, on average",
+    ];
     paper.table(caption, &heads, turns.iter().map(row).collect());
 }
 

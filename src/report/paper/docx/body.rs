@@ -2,6 +2,7 @@
 
 use super::Front;
 use crate::report::chart::Drawing;
+use crate::report::chart::letters::{self, Weight};
 use crate::report::escape::markup;
 use crate::report::paper::{Block, Cell, Level, Table};
 
@@ -11,6 +12,16 @@ const TEXT_WIDTH: usize = 9_638;
 const PICTURE_WIDTH: u64 = 6_120_000;
 /// Tallest picture, 20 cm.
 const PICTURE_HEIGHT: u64 = 7_200_000;
+/// What a cell keeps free to its left and right, and a little for letters of another font [twentieths of a point].
+const CELL_MARGINS: usize = 150;
+/// Widest word that a column is widened for; a longer one, such as a digest, is broken [twentieths of a point].
+const LONGEST_WORD: usize = 2_400;
+/// Most rows of a table that is kept on one page.
+const TOGETHER: usize = 12;
+/// Rows of a longer one that stay with its last.
+const AT_THE_END: usize = 2;
+/// Sizes of the styles of headings, cells and ranges in `styles.xml` [points].
+const SIZES: [f64; 3] = [8.0, 8.5, 7.5];
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
 xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -70,27 +81,98 @@ fn table(table: &Table) -> String {
         markup(&table.caption)
     ));
     let right: Vec<bool> = (0..table.heads.len()).map(|column| table.holds_figures(column)).collect();
-    out.push_str(&row(&heads, &widths, &right, true));
-    for cells in &table.rows {
-        out.push_str(&row(cells, &widths, &right, false));
+    out.push_str(&row(&heads, &widths, &right, Row::Heading));
+    let rows = table.rows.len();
+    for (at, cells) in table.rows.iter().enumerate() {
+        let kept = at + 1 < rows && (rows <= TOGETHER || at + AT_THE_END + 1 >= rows);
+        let across = table.is_across(cells);
+        let kind = if kept { Row::WithNext } else { Row::Alone };
+        out.push_str(&if across { self::across(&cells[0], &widths) } else { row(cells, &widths, &right, kind) });
     }
     out + "</w:tbl>\n" + &paragraph("After", "")
 }
 
-/// Columns as wide as their longest words ask for, in all as wide as the text.
+/// Columns as wide as what they say asks for, in all as wide as the text: none narrower than its longest word, nor, where
+/// there is room for that, than its short cells.
 fn widths(table: &Table) -> Vec<usize> {
     let letters = |column: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        let cells = table.whole_rows().filter_map(|row| row.get(column));
         let longest = cells.map(|cell| cell.text.chars().count().max(cell.under.chars().count())).max().unwrap_or(0);
-        let head = table.heads[column].split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-        longest.clamp(8, 34).max(head.min(14) + 1)
+        longest.clamp(8, 34)
     };
-    let wanted: Vec<usize> = (0..table.heads.len()).map(letters).collect();
-    let all: usize = wanted.iter().sum::<usize>().max(1);
-    wanted.iter().map(|letters| letters * TEXT_WIDTH / all).collect()
+    let columns = 0..table.heads.len();
+    let asked: Vec<usize> = columns.clone().map(letters).collect();
+    let all: usize = asked.iter().sum::<usize>().max(1);
+    let wanted: Vec<usize> = asked.iter().map(|letters| letters * TEXT_WIDTH / all).collect();
+    let words: Vec<usize> = columns.clone().map(|column| longest_word(table, column)).collect();
+    let short: Vec<usize> = columns.map(|column| widest_short(table, column).max(words[column])).collect();
+    fitted_to(&wanted, if short.iter().sum::<usize>() <= TEXT_WIDTH { &short } else { &words })
 }
 
-fn row(cells: &[Cell], widths: &[usize], right: &[bool], heading: bool) -> String {
+/// Widths of which none is below its floor: what some lack is taken from those with room to spare.
+fn fitted_to(wanted: &[usize], floors: &[usize]) -> Vec<usize> {
+    let pairs = || wanted.iter().zip(floors);
+    let lacking: usize = pairs().map(|(wide, floor)| floor.saturating_sub(*wide)).sum();
+    let spare: usize = pairs().map(|(wide, floor)| wide.saturating_sub(*floor)).sum();
+    if lacking > spare {
+        let all: usize = floors.iter().sum::<usize>().max(1);
+        return floors.iter().map(|floor| floor * TEXT_WIDTH / all).collect();
+    }
+    let given = |(wide, floor): (&usize, &usize)| {
+        let over = wide.saturating_sub(*floor);
+        (*wide).max(*floor) - (over * lacking).div_ceil(spare.max(1))
+    };
+    pairs().map(given).collect()
+}
+
+/// Width of a text on one line.
+fn wide(text: &str, size: f64, weight: Weight) -> usize {
+    (20.0 * letters::width(text, size, weight)).ceil() as usize
+}
+
+/// The width of the longest word of a column, with its margins.
+fn longest_word(table: &Table, column: usize) -> usize {
+    let widest = |text: &str, size: f64, weight: Weight| {
+        text.split_whitespace().map(|word| wide(word, size, weight)).max().unwrap_or(0)
+    };
+    let [head, cell, range] = SIZES;
+    let cells = table.whole_rows().filter_map(|row| row.get(column)).map(|one| {
+        widest(&one.text, cell, Weight::Regular).max(widest(&one.under, range, Weight::Regular)).min(LONGEST_WORD)
+    });
+    cells.max().unwrap_or(0).max(widest(&table.heads[column], head, Weight::Bold)) + CELL_MARGINS
+}
+
+/// The width of its widest short cell, with its margins.
+fn widest_short(table: &Table, column: usize) -> usize {
+    let cells = table.whole_rows().filter_map(|row| row.get(column)).filter(|cell| cell.is_short());
+    cells.map(|cell| wide(&cell.text, SIZES[1], Weight::Regular)).max().unwrap_or(0) + CELL_MARGINS
+}
+
+/// How a row stands on its page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Repeated on every page.
+    Heading,
+    /// On the page of the row after it.
+    WithNext,
+    /// Wherever it falls.
+    Alone,
+}
+
+/// A line across the whole table, on the page of the row beneath it.
+fn across(cell: &Cell, widths: &[usize]) -> String {
+    format!(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr>\
+         <w:p><w:pPr><w:pStyle w:val=\"TableHead\"/></w:pPr>{}</w:p></w:tc></w:tr>\n",
+        widths.iter().sum::<usize>(),
+        widths.len(),
+        run(&cell.text, "")
+    )
+}
+
+fn row(cells: &[Cell], widths: &[usize], right: &[bool], kind: Row) -> String {
+    let heading = kind == Row::Heading;
+    let next = if kind == Row::WithNext { "<w:keepNext/>" } else { "" };
     let properties =
         if heading { "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
     let cells: String = cells
@@ -102,10 +184,10 @@ fn row(cells: &[Cell], widths: &[usize], right: &[bool], heading: bool) -> Strin
             let under = if cell.under.is_empty() {
                 String::new()
             } else {
-                format!("<w:p><w:pPr><w:pStyle w:val=\"TableRange\"/>{side}</w:pPr>{}</w:p>", run(&cell.under, ""))
+                format!("<w:p><w:pPr><w:pStyle w:val=\"TableRange\"/>{next}{side}</w:pPr>{}</w:p>", run(&cell.under, ""))
             };
             format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{wide}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{side}</w:pPr>{}</w:p>{under}</w:tc>",
+                "<w:tc><w:tcPr><w:tcW w:w=\"{wide}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{next}{side}</w:pPr>{}</w:p>{under}</w:tc>",
                 run(&cell.text, "")
             )
         })
@@ -139,4 +221,41 @@ fn fitted(png: &[u8]) -> (u64, u64) {
     let (wide, tall) = (number(16), number(20));
     let height = PICTURE_WIDTH * tall / wide;
     if height <= PICTURE_HEIGHT { (PICTURE_WIDTH, height) } else { (PICTURE_HEIGHT * wide / tall, PICTURE_HEIGHT) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table_of(words: &[&str], longest: &str) -> Table {
+        let heads: Vec<String> = words.iter().map(|word| (*word).to_owned()).chain(["Source".into()]).collect();
+        let row = words.iter().map(|_| Cell::of("1")).chain([Cell::of(longest)]).collect();
+        Table { caption: "A table".into(), heads, rows: vec![row], words: false, folded: false }
+    }
+
+    #[test]
+    fn no_word_of_a_heading_is_broken_however_wordy_another_column_is() {
+        let heads = ["Confidence", "Months broken", "Longest run", "Furthest beyond", "Promised", "Against"];
+        let table = table_of(&heads, &"The children in need census of the year ".repeat(20));
+        let widths = widths(&table);
+        for (column, width) in widths.iter().enumerate() {
+            assert!(*width >= longest_word(&table, column), "{}: {width}", table.heads[column]);
+        }
+        assert!(widths.iter().sum::<usize>() <= TEXT_WIDTH && *widths.last().expect("a column") > 2_000, "{widths:?}");
+    }
+
+    #[test]
+    fn a_word_too_long_for_any_page_takes_no_more_than_its_share() {
+        let widths = widths(&table_of(&["File"], &"0f".repeat(200)));
+        assert!(widths.iter().sum::<usize>() <= TEXT_WIDTH && widths[0] > 400, "{widths:?}");
+    }
+
+    #[test]
+    fn the_rows_of_a_short_table_and_the_last_of_a_long_one_stay_together() {
+        let of = |rows: usize| {
+            let one = table_of(&["Year"], "a");
+            table(&Table { rows: vec![one.rows[0].clone(); rows], ..one }).matches("<w:keepNext/>").count()
+        };
+        assert_eq!([of(1), of(TOGETHER), of(40)], [0, 2 * (TOGETHER - 1), 2 * AT_THE_END]);
+    }
 }
