@@ -62,7 +62,7 @@ There is no row where a measure has no value: a share of nothing, a team that is
 | `mean` | mean over futures |
 | `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours) |
 | `mc_error` | standard error of the mean: how far another seed might move it |
-| `share_meeting_target` | share of futures that keep a target, on the date promised |
+| `share_meeting_target` | share of futures that keep a target, on the last record on or before the date promised |
 
 | `share_better` | `differences.csv`: share of futures in which the option is strictly better than the reference, where one way is better; a tie is better for neither |
 | `share_same` | `differences.csv`: share of futures in which both are the same |

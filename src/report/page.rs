@@ -37,8 +37,7 @@ pub(crate) fn document(title: &str, body: &str, foot: &str) -> String {
 }
 
 /// What is said where a run was stopped early.
-pub(crate) const STOPPED: &str =
-    "This run was stopped before all its futures were played. The figures are those of the futures that were finished.";
+pub(crate) const STOPPED: &str = "This run was stopped before it was finished. The figures are those of the futures that were played; options and what-ifs that are not here were not reached.";
 
 /// How a range is to be read.
 pub(crate) const RANGES: &str = "“8 in 10 futures” is the range that leaves out the lowest tenth and the highest tenth of futures; \

@@ -69,6 +69,7 @@ const ALWAYS: &[Rule] = &[
     size::results,
     notes::old_figures,
     notes::agency_notice,
+    notes::cool_off,
     notes::low_confidence,
     notes::fractions,
 ];

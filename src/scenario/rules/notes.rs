@@ -41,6 +41,20 @@ pub fn agency_notice(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// Less time away before a leaver comes back through an agency than the rules ask for.
+pub fn cool_off(root: &Node, faults: &mut Faults) {
+    let (Some((_, end)), Some(node)) = (period(root), root.at("agency.cool_off_weeks")) else { return };
+    let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
+    let applies = rules.is_ok_and(|rules| end > rules);
+    if let (true, Some(weeks)) = (applies, node.number().filter(|weeks| *weeks < 13.0)) {
+        let note = Diagnostic::note(format!("leavers may come back through an agency sooner than after three months: {} weeks", shown(weeks)))
+            .at(&node.place)
+            .because("since 31 October 2024 the national rules for agency social workers keep them away from councils of the region for three months.")
+            .fix("Write cool_off_weeks = 13 unless one of the exceptions holds for them.");
+        faults.push("agency.cool_off_weeks", note);
+    }
+}
+
 /// How many figures rest on little.
 pub fn low_confidence(root: &Node, faults: &mut Faults) {
     let mut low = Vec::new();

@@ -18,7 +18,7 @@ pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>, drawings:
         "Referral → assessment → child in need, protection plan or care → closed, or back within the year: how long each takes depends on hours of work and hours available.".into(),
         "Workload → leaving, absence and re-referral → vacancies → workload: the loops are set so that the first day’s figures hold where nothing changes.".into(),
         "What nobody knows (section A) is drawn once a future; what chance does is drawn for each child and person.".into(),
-        "Every option meets the same luck: the same child falls ill on the same day, so what differs between two options is the options.".into(),
+        "Every option meets the same luck: the same child is referred and the same worker falls ill on the same day, so what differs between two options is the options.".into(),
         "The range shown holds the middle 8 of 10 futures. It is no limit: 2 futures in 10 lie outside it.".into(),
     ]);
     let findings = &report.comparison.reference().findings;

@@ -29,7 +29,7 @@ pub(super) fn with_it(paper: &mut Paper, report: &ComparisonReport<'_>, drawings
 /// Whether the posts fill, and what follows where they do not.
 pub(super) fn posts(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     paper.section("6. Will the posts fill?");
-    paper.text("Money for a post is not a person in it: funded posts and posts that are filled are two lines in every chart here.");
+    paper.text("Money for a post is not a person in it: the chart has a line for each.");
     paper.figure(drawings, "proposed-posts");
     turns::fewer(paper, report);
     turns::others(paper, report);

@@ -12,7 +12,7 @@ pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("11. Risks, and what we will watch");
     early(paper, report);
     super::matters::signs(paper, report);
-    paper.text("Each month’s figures are held against the forecast: the last page says how. Two months running outside the range of 8 in 10 futures mean that something is not as reckoned with.");
+    paper.text("Each month’s figures are held against the forecast: section C says how. Two months running outside the range of 8 in 10 futures mean that something is not as reckoned with.");
 }
 
 /// What goes wrong where a measure goes the wrong way.
@@ -64,7 +64,7 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         ));
     }
     paper.text(format!(
-        "{kept} Each row names a figure that would be a warning: in futures that reach it, the promise is kept at most half as often as in all. Half of the futures served to find the figure, and the last column but one counts the other half, so that no figure is praised for its luck. {} of {} figures and months that were tried warn as clearly.",
+        "{kept} Each row names a figure that would be a warning: in futures that reach it, the promise is kept at most half as often as in all. Half of the futures served to find the figure; the last column but one counts the other half, and a figure that did not hold there is not shown. {} of {} figures and months that were tried warn as clearly.",
         rows.len(),
         signs.len(),
     ));
