@@ -43,7 +43,7 @@ impl Course {
         let points = || findings.dates.iter().zip(bands).filter_map(|(&date, band)| Some((date, (*band)?)));
         let first = points().next()?;
         let peak = peak(measure, first.1.p50, points());
-        Some(Self { first, last: points().last().unwrap_or(first), measure, peak })
+        Some(Self { first, last: points().next_back().unwrap_or(first), measure, peak })
     }
 
     /// Which way it goes, judged on the numbers as they are shown.
