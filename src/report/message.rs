@@ -78,9 +78,7 @@ impl Course {
             Movement::Falls => format!("{noun} would fall from {start} to {end} by {by}"),
             Movement::Same => format!("{noun} would stay at {start} to {by}"),
             Movement::Unclear if start == end => format!("{noun}: no clear change by {by}"),
-            Movement::Unclear => {
-                format!("{noun}: no clear change by {by} ({start} at first, {end} in the middle future)")
-            }
+            Movement::Unclear => format!("{noun}: no clear change by {by} ({start}, then {end})"),
         }
     }
 
