@@ -93,8 +93,10 @@ impl Course {
         }
         if let Some((date, value)) = self.peak {
             let (peak, beyond) = (of(value), beyond(self.measure));
+            let same = of(self.last.1.p10) == of(self.last.1.p90);
+            let end = if same { format!("still show {end}") } else { format!("lie from {range}") };
             return format!(
-                "{noun} is {start} in most futures throughout; in 1 in 10 it is {peak} or {beyond} in {}. On {by} 8 in 10 futures lie from {range}.",
+                "{noun} is {start} in most futures throughout; in 1 in 10 it is {peak} or {beyond} in {}. On {by} 8 in 10 futures {end}.",
                 days::month(date)
             );
         }
@@ -224,6 +226,23 @@ mod tests {
         assert_eq!(course(0.0, 0.0, 0.0, 0.04).movement(), Movement::Same);
         // The edge and the start read alike, so a reader could not see the claim to be true.
         assert_eq!(course(21.42, 14.6, 17.2, 21.38).movement(), Movement::Unclear);
+    }
+
+    #[test]
+    fn a_peak_is_named_where_the_middle_never_moves() {
+        let band =
+            |p90: f64| Band { mean: 0.0, p10: 0.0, p25: 0.0, p50: 0.0, p75: 0.0, p90, mc_error: 0.1, futures: 100 };
+        let day = |month| jiff::civil::date(2019, month, 28);
+        let through = |tails: [f64; 3]| {
+            let points = tails.into_iter().zip(1..).map(|(p90, month)| (day(month), band(p90)));
+            let measure = Measure::ChildrenUnallocated;
+            let (first, last) = ((day(1), band(tails[0])), (day(3), band(tails[2])));
+            Course { first, last, measure, peak: peak(measure, 0.0, points) }
+        };
+        let course = through([0.0, 60.0, 0.0]);
+        assert_eq!(course.title("Waiting"), "Waiting: 0 in most futures, 60 or more in 1 in 10 in Feb 2019");
+        assert!(course.sentence("Waiting").ends_with("On 28 March 2019 8 in 10 futures still show 0."));
+        assert_eq!(through([0.0, 0.2, 0.0]).title("Waiting"), "Waiting would stay at 0 to 28 Mar 2019");
     }
 
     #[test]
