@@ -27,7 +27,7 @@ pub struct InductionPlan {
     pub steps: Vec<(Ticks, f64)>,
     /// Hours a week that one takes of those beside them.
     pub teaching: f64,
-    /// What is added to the number of their role for as long as there are stages they may not hold ([`super::kinds`]).
+    /// What is added to the number of their role for as long as there are stages they may not hold (`kinds` says which).
     pub kind: u8,
 }
 
