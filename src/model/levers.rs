@@ -69,6 +69,13 @@ impl Levers {
         refill(&mut self.held, roles, 0);
         refill(&mut self.ahead, roles, 0);
     }
+
+    /// Takes the hours of starters from those of their teams.
+    pub fn teach(&mut self) {
+        for (capacity, taken) in self.capacity.iter_mut().zip(&self.taught).filter(|(_, taken)| **taken > 0.0) {
+            *capacity *= 1.0 - taken;
+        }
+    }
 }
 
 fn refill<T: Clone>(list: &mut Vec<T>, length: usize, value: T) {
@@ -100,10 +107,7 @@ pub fn pull_again(world: &mut World<'_>) {
             act(world, &mut levers, change, dated);
         }
     }
-    let Levers { capacity, taught, .. } = &mut levers;
-    for (capacity, taken) in capacity.iter_mut().zip(taught.iter()).filter(|(_, taken)| **taken > 0.0) {
-        *capacity *= 1.0 - taken;
-    }
+    levers.teach();
     world.levers = levers;
 }
 

@@ -54,7 +54,8 @@ fn gather(table: &Table, address: &str, found: &mut Vec<Assumption>) {
     }
 }
 
-fn words(value: &Value) -> String {
+/// What such a key says, as text.
+pub(crate) fn words(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 

@@ -7,7 +7,7 @@ pub(crate) fn shown(value: f64, decimals: usize) -> String {
     let digits = format!("{:.decimals$}", value.abs());
     let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::new();
-    if value < 0.0 && digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+    if value < 0.0 && says_some(&digits) {
         text.push('\u{2212}');
     }
     for (index, digit) in whole.chars().enumerate() {
@@ -21,6 +21,11 @@ pub(crate) fn shown(value: f64, decimals: usize) -> String {
         text.push_str(part);
     }
     text
+}
+
+/// Whether a number, as it is shown, is anything but nought.
+pub(crate) fn says_some(shown: &str) -> bool {
+    shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
 }
 
 /// A number for people to the digits its error allows, and to so many decimals at most: the unit of the
@@ -60,14 +65,19 @@ pub(crate) fn range(measure: Measure, low: f64, high: f64) -> String {
 
 /// A share of futures as a count: "24 in 100 futures". Never 0 or 100 unless it is so.
 pub(crate) fn futures_in_100(share: f64) -> String {
+    format!("{} futures", in_100(share))
+}
+
+/// The same where futures were named before: "89 in 100".
+pub(crate) fn in_100(share: f64) -> String {
     let count = (share * 100.0).round();
     if share > 0.0 && count < 1.0 {
-        return "fewer than 1 in 100 futures".into();
+        return "fewer than 1 in 100".into();
     }
     if share < 1.0 && count > 99.0 {
-        return "more than 99 in 100 futures".into();
+        return "more than 99 in 100".into();
     }
-    format!("{} in 100 futures", shown(count, 0))
+    format!("{} in 100", shown(count, 0))
 }
 
 /// A number as somebody wrote it, for people: 18, or 17.5.

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::assumptions::{KEYS, rank};
+use super::assumptions::{KEYS, rank, words};
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ fn gather(table: &Table, address: &str, above: &[String; 5], found: &mut Vec<Gro
     let mut says = above.clone();
     for (said, key) in says.iter_mut().zip(KEYS) {
         if let Some(value) = table.get(key) {
-            *said = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            *said = words(value);
         }
     }
     let at = |key: &str| table.get(key).and_then(number);

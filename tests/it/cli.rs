@@ -472,23 +472,24 @@ fn a_reader_who_has_seen_enough_is_no_fault() {
     assert_eq!((said.code, said.err.as_str()), (0, ""));
 }
 
+/// What a command says that is interrupted some milliseconds after its first words.
+#[cfg(unix)]
+fn interrupted(desk: &Desk, line: &[&str], after: u64) -> Said {
+    let mut child =
+        program().args(line).current_dir(&desk.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 7];
+    std::io::Read::read_exact(child.stderr.as_mut().unwrap(), &mut first).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(after));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    said(child.wait_with_output().unwrap())
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupted_run_keeps_what_is_finished_and_says_so() {
     let desk = Desk::new("stop");
     desk.holds("town/long.toml", &SMALL.replace("2024-09-30", "2034-03-31"));
-    let mut child = program()
-        .args(["run", "town/long.toml", "--replications", "60000"])
-        .current_dir(&desk.0)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut first = [0; 7];
-    std::io::Read::read_exact(child.stderr.as_mut().unwrap(), &mut first).unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(1_500));
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
-    let said = said(child.wait_with_output().unwrap());
+    let said = interrupted(&desk, &["run", "town/long.toml", "--replications", "60000"], 1_500);
     assert_eq!(said.code, 130, "{said:?}");
     let manifest = fs::read(desk.0.join("output/town/long/manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
@@ -509,18 +510,8 @@ fn an_interrupted_comparison_says_so_in_everything_it_writes() {
     let desk = Desk::new("stop-comparison");
     desk.holds("town/base.toml", &SMALL.replace("2024-09-30", "2034-03-31"));
     desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\n[demand]\nreferrals_per_year = 700\n");
-    let mut child = program()
-        .args(["compare", "town/base.toml", "town/more.toml", "--replications", "30000", "--half-width", "0.00001"])
-        .current_dir(&desk.0)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut first = [0; 7];
-    std::io::Read::read_exact(child.stderr.as_mut().unwrap(), &mut first).unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(2_500));
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
-    let said = said(child.wait_with_output().unwrap());
+    let options = ["--replications", "30000", "--half-width", "0.00001"];
+    let said = interrupted(&desk, &[&["compare", "town/base.toml", "town/more.toml"], &options[..]].concat(), 2_500);
     assert_eq!(said.code, 130, "{said:?}");
     let file = |name: &str| fs::read_to_string(desk.0.join("output/town/comparison").join(name)).unwrap();
     for name in ["summary.json", "manifest.json"] {

@@ -87,7 +87,7 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
     let here = worker != NO_PERSON && world.people[worker as usize].here;
     claim(faults, here, || format!("child {index} is held by a seat with nobody in it"));
     let put_off = phasing::is_put_off(world, index);
-    let role = stage(world, case).held_by >> seat.kind & 1 == 1;
+    let role = stage(world, case).may_be_held_by(seat.kind);
     claim(faults, role || put_off, || format!("child {index} is held by a worker who may not hold it"));
     let team = seat.team as usize;
     let works = world.plan.teams[team].works_on >> case.stage & 1 == 1;

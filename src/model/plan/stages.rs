@@ -32,7 +32,7 @@ pub enum LengthIn {
 pub struct StagePlan {
     /// Part of the address of its draws, from its name: 24 bits.
     pub code: u32,
-    /// Bit r is set when role r may hold a child.
+    /// Bit k is set when a worker of kind k may hold a child ([`Self::may_be_held_by`]).
     pub held_by: u64,
     /// How long it lasts.
     pub length: Sampler,
@@ -83,6 +83,13 @@ pub struct StagePlan {
 }
 
 impl StagePlan {
+    /// Whether a worker of a kind may hold a child.
+    #[inline]
+    #[must_use]
+    pub fn may_be_held_by(&self, kind: u8) -> bool {
+        self.held_by >> kind & 1 == 1
+    }
+
     /// Whether visits, reviews, heavier first or last weeks or an age hang on the day it is entered.
     #[must_use]
     pub fn has_dates(&self) -> bool {

@@ -174,7 +174,7 @@ fn anyone(seats: &[Seat], team: &TeamState, (kinds, pressing): (u64, bool), u: f
 pub(super) fn may_take(world: &World<'_>, plan: &StagePlan, seat: u16, pressing: bool) -> bool {
     let place = &world.seats[seat as usize];
     let turns = world.teams[place.team as usize].turns[place.place as usize];
-    turns.of(plan.urgent || pressing) < NO_TURN && plan.held_by >> place.kind & 1 == 1
+    turns.of(plan.urgent || pressing) < NO_TURN && plan.may_be_held_by(place.kind)
 }
 
 /// A seat takes on a child whom nobody holds.
@@ -259,7 +259,7 @@ pub(super) fn may_stay(world: &World<'_>, index: usize, next: u8) -> bool {
         return false;
     }
     let seat = &world.seats[case.holder as usize];
-    plan.held_by >> seat.kind & 1 == 1
+    plan.may_be_held_by(seat.kind)
         && works_on(world, seat.team, next)
         && world.homes[homes::of(world, case, next)].teams.contains(&seat.team)
 }

@@ -157,7 +157,7 @@ fn may_stay(world: &World<'_>, index: usize) -> Option<u16> {
     let homes = &world.homes[homes::of(world, case, case.stage)].teams;
     let (team, may_hold) = world.seats.get(case.holder as usize).map_or((case.team, true), |seat| {
         // A worker whose role has become another, or who is new to it, may have to give the child up.
-        (seat.team, world.plan.stages[case.stage as usize].held_by >> seat.kind & 1 == 1)
+        (seat.team, world.plan.stages[case.stage as usize].may_be_held_by(seat.kind))
     });
     (may_hold && homes.contains(&team)).then_some(team)
 }

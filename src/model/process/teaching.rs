@@ -9,11 +9,8 @@ pub fn teach(world: &mut World<'_>) {
     if world.plan.work.is_none() || world.plan.routes.iter().all(|route| route.induction.teaching <= 0.0) {
         return;
     }
-    let taught: Vec<f64> = (0..world.teams.len()).map(|team| taken(world, team)).collect();
-    for (capacity, taken) in world.levers.capacity.iter_mut().zip(&taught).filter(|(_, taken)| **taken > 0.0) {
-        *capacity *= 1.0 - taken;
-    }
-    world.levers.taught = taught;
+    world.levers.taught = (0..world.teams.len()).map(|team| taken(world, team)).collect();
+    world.levers.teach();
 }
 
 /// Eq. W25. Hours that a team's starters take ÷ all hours for children in it, at the most all of them.

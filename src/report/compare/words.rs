@@ -26,7 +26,7 @@ pub(crate) fn pounds(value: f64, error: f64) -> String {
         _ => (1.0, "", 0),
     };
     let shown = figures::to_error(size / unit, error / unit, most);
-    if !shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+    if !figures::says_some(&shown) {
         return "£0".into();
     }
     if letter == "k" && shown == "1,000" {
@@ -60,7 +60,7 @@ impl Column {
     /// A figure of it.
     pub(crate) fn said(&self, value: f64) -> String {
         let shown = figures::to_error(value.abs() / self.unit, self.error / self.unit, self.most);
-        let some = shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+        let some = figures::says_some(&shown);
         let sign = if value < 0.0 && some { "\u{2212}" } else { "" };
         format!("{sign}£{shown}{}", self.letter)
     }
@@ -90,7 +90,7 @@ fn ways(measure: Measure) -> (&'static str, &'static str) {
 /// "5.3 fewer", "£1.2m more" or "no different".
 pub(crate) fn amount(measure: Measure, value: f64, error: f64) -> String {
     let size = size(measure, value, error);
-    if !size.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+    if !figures::says_some(&size) {
         return "no different".into();
     }
     let (more, less) = ways(measure);
@@ -133,15 +133,14 @@ pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
         return Some(format!("{option} is {} in every future.", if worse <= 0.0005 { "better" } else { "worse" }));
     }
-    let of = |share: f64| figures::futures_in_100(share).replace(" futures", "");
     if better <= 0.0005 {
-        let how = if worse > 0.0005 { format!("worse in {} and ", of(worse)) } else { String::new() };
-        return Some(format!("{option} is better in no future, {how}no different in {}.", of(same)));
+        let how = if worse > 0.0005 { format!("worse in {} and ", figures::in_100(worse)) } else { String::new() };
+        return Some(format!("{option} is better in no future, {how}no different in {}.", figures::in_100(same)));
     }
     let rest: Vec<String> = [(worse, "worse"), (same, "no different")]
         .into_iter()
         .filter(|(share, _)| *share > 0.0005)
-        .map(|(share, how)| format!("{how} in {}", of(share)))
+        .map(|(share, how)| format!("{how} in {}", figures::in_100(share)))
         .collect();
     let rest = match rest.as_slice() {
         [] => String::new(),

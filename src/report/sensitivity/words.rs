@@ -65,7 +65,7 @@ pub(crate) fn change(outcome: Outcome, estimate: &Estimate) -> String {
         Outcome::Cost => pounds(estimate.mean, estimate.error),
         Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
     };
-    if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { format!("{sign}{text}") } else { "0".into() }
+    if figures::says_some(&text) { format!("{sign}{text}") } else { "0".into() }
 }
 
 /// A share of variance: "38% (30 to 47)".

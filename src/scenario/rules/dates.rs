@@ -81,8 +81,7 @@ fn slips_out(name: &str, (date, end): (Date, Date), (node, weeks): (&Node, f64),
 
 /// Some futures, or even the luckiest, would see the change begin after its own end: there it does not happen.
 fn slips_past_its_end(name: &str, (date, until): (Date, Date), node: &Node, faults: &mut Faults) {
-    let left = until.since(date).map_or(0, |span| span.get_days());
-    let past = |weeks: Option<f64>| weeks.is_some_and(|weeks| left > 0 && libm::round(weeks * 7.0) > f64::from(left));
+    let past = |weeks: Option<f64>| until > date && weeks.is_some_and(|weeks| is_past(date, weeks, until));
     let because = |which: &str, weeks: Option<f64>| {
         format!(
             "it slips by {which} {} weeks from {}, and its end, {}, does not move.",
@@ -105,6 +104,11 @@ fn slips_past_its_end(name: &str, (date, until): (Date, Date), node: &Node, faul
     faults.push(&format!("change.{name}.slips_by_weeks"), found.at(&node.place));
 }
 
+/// Whether so many weeks after a date are after another.
+fn is_past(date: Date, weeks: f64, until: Date) -> bool {
+    libm::round(weeks * 7.0) > f64::from(until.since(date).map_or(0, |span| span.get_days()))
+}
+
 /// The same of a block whose team is opened by a change that slips.
 fn waits_past_its_end(root: &Node, (name, change): (&str, &Entry), (team, until): (&str, Date), faults: &mut Faults) {
     let opens = |(_, other): &(&str, &Entry)| {
@@ -114,8 +118,7 @@ fn waits_past_its_end(root: &Node, (name, change): (&str, &Entry), (team, until)
     let (date, weeks) =
         (opening.node.get("date").and_then(Node::date), opening.node.get("slips_by_weeks").and_then(highest));
     let (Some(date), Some(weeks), Some(node)) = (date, weeks, change.node.get("until")) else { return };
-    let left = until.since(date).map_or(0, |span| span.get_days());
-    if libm::round(weeks * 7.0) > f64::from(left) {
+    if is_past(date, weeks, until) {
         let note =
             Diagnostic::note("in some futures this change is over before its team opens, and does not happen there")
                 .at(&node.place)

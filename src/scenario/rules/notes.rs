@@ -27,12 +27,17 @@ pub fn old_figures(root: &Node, faults: &mut Faults) {
     });
 }
 
+/// A figure that is less than the national rules ask for, in a period that they reach.
+fn short_of_the_rules<'a>(root: &'a Node, address: &str, least: f64) -> Option<(&'a Node, f64)> {
+    let (_, end) = period(root)?;
+    let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
+    let node = root.at(address).filter(|_| rules.is_ok_and(|rules| end > rules))?;
+    Some((node, node.number().filter(|weeks| *weeks < least)?))
+}
+
 /// Notice for agency workers shorter than the rules allow.
 pub fn agency_notice(root: &Node, faults: &mut Faults) {
-    let (Some((_, end)), Some(node)) = (period(root), root.at("agency.notice_weeks")) else { return };
-    let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
-    let applies = rules.is_ok_and(|rules| end > rules);
-    if let (true, Some(weeks)) = (applies, node.number().filter(|weeks| *weeks < 4.0)) {
+    if let Some((node, weeks)) = short_of_the_rules(root, "agency.notice_weeks", 4.0) {
         let note = Diagnostic::note(format!("the notice of agency workers is shorter than four weeks: {}", shown(weeks)))
             .at(&node.place)
             .because("since 31 October 2024 the national rules for agency social workers ask for four weeks, or the notice of a permanent worker in the same post if that is shorter.")
@@ -43,10 +48,7 @@ pub fn agency_notice(root: &Node, faults: &mut Faults) {
 
 /// Less time away before a leaver comes back through an agency than the rules ask for.
 pub fn cool_off(root: &Node, faults: &mut Faults) {
-    let (Some((_, end)), Some(node)) = (period(root), root.at("agency.cool_off_weeks")) else { return };
-    let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
-    let applies = rules.is_ok_and(|rules| end > rules);
-    if let (true, Some(weeks)) = (applies, node.number().filter(|weeks| *weeks < 13.0)) {
+    if let Some((node, weeks)) = short_of_the_rules(root, "agency.cool_off_weeks", 13.0) {
         let note = Diagnostic::note(format!("leavers may come back through an agency sooner than after three months: {} weeks", shown(weeks)))
             .at(&node.place)
             .because("since 31 October 2024 the national rules for agency social workers keep them away from councils of the region for three months.")

@@ -12,8 +12,8 @@ use crate::experiment::compare::costs::{Column, Costs};
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
-use crate::report::escape;
 use crate::report::style::{AXIS, BAND_80, BLUE, GRID, INK, LINE, ORANGE, PINK, TEXT, WIDTH};
+use crate::report::{escape, figures};
 
 /// Height of the plot \[px\].
 const TALL: f64 = 280.0;
@@ -51,8 +51,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let way = if whole.mean < 0.0 { "less" } else { "more" };
     let clear = whole.p10 * whole.p90 > 0.0 && whole.mean * whole.p10 > 0.0;
     let read = amount(whole.mean.abs());
-    let some = read.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
-    let title = if clear && some && words::is_further(Measure::CostTotal, &whole, None) {
+    let title = if clear && figures::says_some(&read) && words::is_further(Measure::CostTotal, &whole, None) {
         format!("{name} would cost {read} {way} than {reference} in all, on average")
     } else {
         format!("{name}: no clear difference in cost from {reference}")

@@ -114,8 +114,12 @@ fn all_posts(findings: &crate::experiment::findings::Findings) -> Option<f64> {
 }
 
 fn row_of_posts(name: &str, other: f64, own: f64) -> Vec<Cell> {
-    let more = format!("{}{}", if own > other { "+" } else { "" }, figures::shown(own - other, 1));
-    vec![Cell::of(name), Cell::of(figures::shown(other, 1)), Cell::of(figures::shown(own, 1)), Cell::of(more)]
+    vec![Cell::of(name), Cell::of(figures::shown(other, 1)), Cell::of(figures::shown(own, 1)), more(own, other)]
+}
+
+/// A difference in posts with its sign.
+fn more(own: f64, other: f64) -> Cell {
+    Cell::of(format!("{}{}", if own > other { "+" } else { "" }, figures::shown(own - other, 1)))
 }
 
 /// The same by team: which teams open, close or change, on the last day.
@@ -134,13 +138,12 @@ fn team_posts(paper: &mut Paper, report: &ComparisonReport<'_>) {
         let [own, other] = [&comparison.proposed().findings, &comparison.reference().findings].map(of);
         let called = council.team.get(*name).or_else(|| report.council().team.get(*name));
         let shown = |fte: f64| if fte > 0.0 { Cell::of(figures::shown(fte, 1)) } else { Cell::of("none") };
-        let more = format!("{}{}", if own > other { "+" } else { "" }, figures::shown(own - other, 1));
         ((own - other).abs() >= 0.05).then(|| {
             vec![
                 Cell::of(called.map_or(name.as_str(), |team| team.name.as_str())),
                 shown(other),
                 shown(own),
-                Cell::of(more),
+                more(own, other),
             ]
         })
     };

@@ -56,7 +56,7 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
         beside.map_or_else(String::new, |share| format!(
             ", with {} in {}",
             report.comparison.reference().label,
-            figures::futures_in_100(share).replace(" futures", "")
+            figures::in_100(share)
         )),
     ))
 }

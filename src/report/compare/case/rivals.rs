@@ -15,13 +15,12 @@ pub(super) fn rivals(paper: &mut Paper, report: &ComparisonReport<'_>) {
         (kept >= own && cost.mean - net.mean > told).then_some((option, kept, net))
     });
     let Some((option, kept, net)) = as_good.min_by(|one, other| one.2.mean.total_cmp(&other.2.mean)) else { return };
-    let of = |share: f64| figures::futures_in_100(share);
     paper.text(format!(
         "{} keeps the target at least as often as {}, in {} against {}, and costs {} less on average. Why {} is proposed all the same: ____________________.",
         option.label,
         proposed.label,
-        of(kept),
-        of(own).replace(" futures", ""),
+        figures::futures_in_100(kept),
+        figures::in_100(own),
         words::pounds(cost.mean - net.mean, libm::hypot(net.mc_error, cost.mc_error)),
         proposed.label,
     ));
