@@ -14,8 +14,8 @@ const LAST: f64 = 1.0 - 1e-6;
 /// The law of age on entry and of whole length of those met in a stage that ends at a birthday.
 #[derive(Clone, Debug)]
 pub(super) struct Settled {
-    /// Lengths, ascending \[years\].
-    lengths: Vec<f64>,
+    /// Lengths, ascending, and the sum of each and those before it \[years\].
+    lengths: Vec<(f64, f64)>,
     /// The age that ends the stage \[years\].
     ends: f64,
     /// Ages on entry by year: youngest, width, and share of those met up to its end.
@@ -45,8 +45,8 @@ impl Settled {
         let LengthIn::Days(each) = stage.unit else { return None };
         let ends = stage.at_age?.0 as f64 / days(YEAR_DAYS) as f64;
         let share = |point: u32| ((f64::from(point) + 0.5) / f64::from(POINTS)).min(LAST);
-        let lengths = (0..POINTS).map(|point| stage.length.quantile(share(point)) * each / YEAR_DAYS).collect();
-        let mut settled = Self { lengths, ends, ages: Vec::new() };
+        let lengths = (0..POINTS).map(|point| stage.length.quantile(share(point)) * each / YEAR_DAYS);
+        let mut settled = Self { lengths: summed(lengths), ends, ages: Vec::new() };
         settled.weigh(&single_years(bands));
         (!settled.ages.is_empty()).then_some(settled)
     }
@@ -70,7 +70,25 @@ impl Settled {
 
     /// Mean stay of those who enter at an age, × the number of points \[years\].
     fn stay(&self, age: f64) -> f64 {
-        self.lengths.iter().map(|length| length.min(self.ends - age)).sum()
+        let (shorter, sum) = self.ended_before(self.ends - age);
+        sum + (self.lengths.len() - shorter) as f64 * (self.ends - age)
+    }
+
+    /// How many lengths are shorter than what is left to the birthday, and what they add up to.
+    fn ended_before(&self, until: f64) -> (usize, f64) {
+        let shorter = self.lengths.partition_point(|length| length.0 < until);
+        (shorter, shorter.checked_sub(1).map_or(0.0, |last| self.lengths[last].1))
+    }
+
+    /// The length at which stays that end at the birthday at the latest, added up in order, come to a sum.
+    fn length_at(&self, sum: f64, until: f64) -> f64 {
+        let (shorter, below) = self.ended_before(until);
+        let found = if sum <= below {
+            self.lengths.partition_point(|length| length.1 < sum)
+        } else {
+            shorter + (libm::ceil((sum - below) / until) as usize).saturating_sub(1)
+        };
+        self.lengths.get(found).or(self.lengths.last()).map_or(0.0, |length| length.0)
     }
 
     /// Eq. C21. A child met: age on entry with weight on E min(T, end − a), whole length T with weight on min(T, end − a),
@@ -81,17 +99,21 @@ impl Settled {
         let (from, width, upto) = self.ages[at];
         let entered = from + width * ((u_age - before) / (upto - before).max(1e-12)).clamp(0.0, 1.0);
         let until = self.ends - entered;
-        let target = u * self.stay(entered);
-        let mut sum = 0.0;
-        let found = self.lengths.iter().find(|length| {
-            sum += length.min(until);
-            sum >= target
-        });
-        let length = found.or(self.lengths.last()).copied().unwrap_or(0.0);
+        let length = self.length_at(u * self.stay(entered), until);
         let gone = v * length.min(until);
         let years = |years: f64| days(years * YEAR_DAYS);
         Met { age: years(entered + gone), gone: years(gone), left: years(length - gone) }
     }
+}
+
+/// Numbers with the sum of each and those before it.
+fn summed(numbers: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
+    let mut sum = 0.0;
+    let with_sum = numbers.map(|number| {
+        sum += number;
+        (number, sum)
+    });
+    with_sum.collect()
 }
 
 /// Bands of age as single years: youngest, width, share.
@@ -121,7 +143,7 @@ mod tests {
     }
 
     fn of_lengths(lengths: &[f64]) -> Settled {
-        Settled { lengths: lengths.to_vec(), ends: 18.0, ages: Vec::new() }
+        Settled { lengths: summed(lengths.iter().copied()), ends: 18.0, ages: Vec::new() }
     }
 
     #[test]
