@@ -174,6 +174,30 @@ mod tests {
         assert_eq!(seen, [3, 3, 40, 70, 3 * DAY + 1, 5 * DAY, 9 * DAY]);
     }
 
+    /// The same events as a list that is searched for the least.
+    #[test]
+    fn the_last_added_of_one_moment_and_sort_comes_first() {
+        let mut wheel = Wheel::default();
+        wheel.reset(DAY);
+        let mut list: Vec<(Ticks, u8, usize)> = Vec::new();
+        let mut taken = 0;
+        for index in 0..400_usize {
+            let at = (index * 7919 % 97 / 2) as Ticks * BUCKET / 16;
+            let sort = (index % 3) as u8;
+            let at = at.max(taken);
+            wheel.push(at, sort, index, 0);
+            list.push((at, sort, index));
+            if index % 3 == 0 {
+                let event = wheel.pop_before(DAY).map(|event| (event.at(), event.sort(), event.index()));
+                let least = list.iter().copied().min_by_key(|event| (event.0, event.1, std::cmp::Reverse(event.2)));
+                assert_eq!(event, least);
+                taken = least.map_or(0, |least| least.0);
+                list.retain(|event| Some(*event) != least);
+            }
+        }
+        assert_eq!(wheel.pending().count(), list.len());
+    }
+
     #[test]
     fn nothing_at_or_after_the_limit_or_the_horizon_is_taken() {
         let mut wheel = Wheel::default();

@@ -14,9 +14,8 @@ const AHEAD: u16 = u16::MAX - 1;
 
 /// People recruited ahead who have no post yet, by place.
 fn surplus<'w>(world: &'w World<'_>, role: usize) -> impl Iterator<Item = usize> + 'w {
-    let is_ahead =
-        move |seat: &Seat| seat.brought_by == AHEAD && seat.person != NO_PERSON && seat.role as usize == role;
-    world.seats.iter().enumerate().filter(move |(_, seat)| is_ahead(seat)).map(|found| found.0)
+    let is_ahead = |seat: &Seat| seat.brought_by == AHEAD && seat.person != NO_PERSON;
+    world.seats_of_role[role].iter().map(|seat| usize::from(*seat)).filter(move |seat| is_ahead(&world.seats[*seat]))
 }
 
 /// People who may be recruited ahead in a role, beyond posts \[people\].

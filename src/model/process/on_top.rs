@@ -29,10 +29,15 @@ fn is_on_top(seat: &Seat) -> bool {
 
 /// Agency workers in posts, and on top of them with those on the way \[FTE\].
 fn fte(world: &World<'_>) -> (f64, f64) {
-    world.seats.iter().fold((0.0, 0.0), |(covering, on_top), seat| {
-        let covers = if seat.post && seat.cover != NO_PERSON { seat.fte } else { 0.0 };
-        (covering + covers, on_top + if is_on_top(seat) { seat.fte } else { 0.0 })
-    })
+    let (mut covering, mut on_top) = (0.0, 0.0);
+    for seat in world.seats.iter().filter(|seat| seat.cover != NO_PERSON || seat.wanted < Ticks::MAX) {
+        if seat.post && seat.cover != NO_PERSON {
+            covering += seat.fte;
+        } else if is_on_top(seat) {
+            on_top += seat.fte;
+        }
+    }
+    (covering, on_top)
 }
 
 /// The open team and role with most posts for each worker on top that there would be.

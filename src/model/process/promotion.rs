@@ -82,15 +82,16 @@ fn exchange(world: &mut World<'_>, seat: u16, empty: u16) {
         seats::move_to(world, seat, there);
         seats::move_to(world, empty, here);
     }
-    let [(key, role, spell), new] = [seat, empty].map(|place| {
+    seats::exchange_roles(world, seat, empty);
+    let [(key, spell), new] = [seat, empty].map(|place| {
         let place = &world.seats[place as usize];
-        (place.key, place.role, place.spell)
+        (place.key, place.spell)
     });
     let place = &mut world.seats[seat as usize];
-    (place.key, place.role, place.spell) = new;
+    (place.key, place.spell) = new;
     let unfunded = std::mem::take(&mut place.unfunded);
     let place = &mut world.seats[empty as usize];
-    (place.key, place.role, place.spell) = (key, role, spell + 1);
+    (place.key, place.spell) = (key, spell + 1);
     place.unfunded = unfunded;
     seats::shrink(place);
     place.wanted = Ticks::MAX;

@@ -140,9 +140,8 @@ fn open_after(world: &World<'_>, role: usize, approval: Ticks) -> i64 {
     if is_frozen(world, role) {
         return 0;
     }
-    let open = world.seats.iter().filter(|seat| {
+    let open = world.in_role(role).filter(|seat| {
         seat.post
-            && seat.role as usize == role
             && world.teams[seat.team as usize].open
             && seat.opened.saturating_add(approval) <= world.now
             && (seat.person == NO_PERSON || world.people[seat.person as usize].going)
@@ -154,7 +153,7 @@ fn open_after(world: &World<'_>, role: usize, approval: Ticks) -> i64 {
 pub(super) fn held_back(world: &World<'_>, role: usize) -> bool {
     let held = world.levers.held.get(role).copied().unwrap_or(0);
     let empty = || {
-        let posts = world.seats.iter().filter(|seat| seat.post && seat.role as usize == role);
+        let posts = world.in_role(role).filter(|seat| seat.post);
         posts.filter(|seat| seat.person == NO_PERSON && world.teams[seat.team as usize].open).count() as i64
     };
     held > 0 && empty() <= held

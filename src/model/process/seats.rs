@@ -11,7 +11,8 @@ use super::span;
 pub fn refresh(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let worker = place.worker();
-    let (mut carries, mut most, mut available, mut changes_at, mut kind) = (0.0, 0, 0.0, Ticks::MAX, place.role);
+    let (mut carries, mut most, mut week_share, mut changes_at, mut kind) =
+        (0.0, 0, (0.0, 1.0), Ticks::MAX, place.role);
     if worker != NO_PERSON {
         let person = &world.people[worker as usize];
         let caseload = span::caseload(world, place);
@@ -21,11 +22,9 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
         let share = caseload * person.fte * induction.share(world.now - person.inducted);
         let ceiling = world.plan.teams[place.team as usize].most_children * share;
         most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
-        let present = !person.is_away();
-        let allowance = if person.contract == Contract::Permanent { world.allowance } else { 1.0 };
-        available = if present { share * hours_a_week(world, place.team) * allowance } else { 0.0 };
-        if present && !person.going {
-            carries = share * person.carries;
+        if !person.is_away() {
+            week_share = (share, if person.contract == Contract::Permanent { world.allowance } else { 1.0 });
+            carries = if person.going { 0.0 } else { share * person.carries };
         }
     }
     let place = &mut world.seats[seat as usize];
@@ -36,8 +35,16 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
     }
     place.most = most;
     place.kind = kind;
-    place.available = available;
+    place.week_share = week_share;
     place.changes_at = changes_at;
+    refresh_hours(world, seat);
+}
+
+/// The same of the hours alone, where nothing else has changed.
+pub(super) fn refresh_hours(world: &mut World<'_>, seat: u16) {
+    let hours = hours_a_week(world, world.seats[usize::from(seat)].team);
+    let place = &mut world.seats[usize::from(seat)];
+    place.available = place.week_share.0 * hours * place.week_share.1;
     world.set_turn(seat);
 }
 
@@ -84,6 +91,7 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     team.room = None;
     team.posts += seat.funded();
     world.homes_stand = false;
+    world.seats_of_role[usize::from(seat.role)].push(index);
     world.seats.push(Seat { place, paid_until: world.now, ..seat });
     world.add_desks(1.0);
     index
@@ -109,6 +117,16 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     place.place = into.seats.len() as u16;
     into.seats.push(seat);
     into.turns.push(place.turns(busy_above));
+}
+
+/// Two seats have each other's role from now on.
+pub(super) fn exchange_roles(world: &mut World<'_>, one: u16, other: u16) {
+    let roles = [one, other].map(|seat| world.seats[usize::from(seat)].role);
+    for (seat, from, to) in [(one, roles[0], roles[1]), (other, roles[1], roles[0])] {
+        world.seats[usize::from(seat)].role = to;
+        world.seats_of_role[usize::from(from)].retain(|listed| *listed != seat);
+        world.seats_of_role[usize::from(to)].push(seat);
+    }
 }
 
 /// Takes a seat out of its team's list.

@@ -1,5 +1,6 @@
 //! Starters in some inductions take hours of those beside them.
 
+use crate::foundations::time::Ticks;
 use crate::model::state::{Seat, World};
 
 use super::seats;
@@ -16,6 +17,10 @@ pub fn teach(world: &mut World<'_>) {
 /// Eq. W25. Hours that a team's starters take ÷ all hours for children in it, at the most all of them.
 fn taken(world: &World<'_>, team: usize) -> f64 {
     let each = world.plan.work.map_or(0.0, |work| work.hours);
+    // Whoever is in an induction has another step to come: most teams have nobody, and nothing to add up.
+    if world.teams[team].seats.iter().all(|seat| world.seats[usize::from(*seat)].changes_at == Ticks::MAX) {
+        return 0.0;
+    }
     let seats = world.teams[team].seats.iter().map(|seat| &world.seats[usize::from(*seat)]);
     let (lost, all) = seats.fold((0.0, 0.0), |(lost, all), seat: &Seat| {
         let at_work = seats::at_work(world, seat) * world.plan.roles[usize::from(seat.role)].caseload;

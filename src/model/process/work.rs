@@ -59,10 +59,13 @@ fn refresh(world: &mut World<'_>) {
     }
     for seat in 0..world.seats.len() {
         let place = &world.seats[seat];
-        let learns = place.changes_at <= world.now;
-        let asked = learns || (moved && world.teams[place.team as usize].capacity_moved);
-        if asked && place.worker() != NO_PERSON {
+        if place.worker() == NO_PERSON {
+            continue;
+        }
+        if place.changes_at <= world.now {
             seats::refresh(world, seat as u16);
+        } else if moved && world.teams[place.team as usize].capacity_moved {
+            seats::refresh_hours(world, seat as u16);
         }
     }
 }
@@ -134,7 +137,8 @@ fn share_out(world: &mut World<'_>, work: WorkPlan) {
         desk.go_on(week.last, plan.pace(0.0));
     }
     teams.iter_mut().for_each(|team| team.shareable = 0.0);
-    for (seat, desks) in seats.iter_mut().zip(held.chunks_mut(1 << *desk_bits)) {
+    for (seat, desks) in seats.iter_mut().zip(held.chunks_mut(1 << *desk_bits)).filter(|(seat, _)| !seat.stands_idle())
+    {
         let team = &mut teams[usize::from(seat.team)];
         let asked = ask(seat, desks, team, &week);
         let (mut felt, mut support) = (1.0, 1.0);

@@ -94,6 +94,8 @@ pub struct Seat {
     pub besides: f64,
     /// Hours available a week.
     pub available: f64,
+    /// What they are of a full week's: its worker's share, and the factor for those away.
+    pub week_share: (f64, f64),
     /// When the next step of its worker's induction begins.
     pub changes_at: Ticks,
 }
@@ -134,6 +136,7 @@ impl Seat {
             backlog: 0.0,
             besides: 0.0,
             available: 0.0,
+            week_share: (0.0, 1.0),
             changes_at: Ticks::MAX,
         }
     }
@@ -179,6 +182,14 @@ impl Seat {
         let part = self.backlog / f64::from(self.load.max(1));
         self.backlog -= part;
         part
+    }
+
+    /// Whether a week leaves it as it was: there are no hours for children, and none are asked for or were kept back.
+    #[inline]
+    #[must_use]
+    pub fn stands_idle(&self) -> bool {
+        let asks_nothing = self.stages == 0 && !self.owes && self.used <= 0.0 && self.hours <= 0.0;
+        asks_nothing && self.available <= 0.0 && self.given.iter().all(|given| *given >= 1.0)
     }
 
     /// Whether it can take another child.

@@ -94,12 +94,10 @@ impl TeamState {
     #[inline]
     #[must_use]
     pub fn first(&self, kinds: u64, pressing: bool) -> Option<u16> {
-        let mut first = NO_TURN;
-        for turns in &self.turns {
-            let turn = turns.of(pressing);
-            if turn < first && kinds >> (turn & 0xFF) & 1 == 1 {
-                first = turn;
-            }
+        // Mostly the first of all may hold the child, and is found without asking each.
+        let mut first = self.turns.iter().fold(NO_TURN, |first, turns| first.min(turns.of(pressing)));
+        if first < NO_TURN && kinds >> (first & 0xFF) & 1 == 0 {
+            first = self.able(kinds, pressing).fold(NO_TURN, u64::min);
         }
         (first < NO_TURN).then(|| self.seat_of(first))
     }

@@ -55,6 +55,8 @@ pub struct World<'a> {
     pub free_cases: Vec<u32>,
     /// Seats, never reused.
     pub seats: Vec<Seat>,
+    /// The seats of each role, in no order.
+    pub seats_of_role: Vec<Vec<u16>>,
     /// What each seat holds of each stage; first what nobody holds.
     pub desks: Vec<Desk>,
     /// Desks of a seat, as a power of 2.
@@ -157,6 +159,7 @@ impl<'a> World<'a> {
             visit_due: Vec::new(),
             free_cases: Vec::new(),
             seats: Vec::new(),
+            seats_of_role: vec![Vec::new(); layout.roles.len()],
             desks: Vec::new(),
             desk_bits: plan.stages.len().next_power_of_two().trailing_zeros(),
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
@@ -225,6 +228,11 @@ impl<'a> World<'a> {
     #[must_use]
     pub fn unit_of(&self, team: u16) -> usize {
         self.layout.teams.get(team as usize).map_or(self.layout.units.len(), |team| team.unit)
+    }
+
+    /// The seats of a role, in no order.
+    pub fn in_role(&self, role: usize) -> impl Iterator<Item = &Seat> + use<'_, 'a> {
+        self.seats_of_role[role].iter().map(|seat| &self.seats[usize::from(*seat)])
     }
 
     /// The cell of a seat in lists by unit and role.
