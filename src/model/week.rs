@@ -3,8 +3,9 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, adverts, agency, conversion, demand, ending, homes, leaving, on_top, phasing, places, promotion, queues,
-    recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching, visits, wearing, work,
+    absence, adverts, agency, conversion, demand, duty, ending, homes, leaving, on_top, phasing, places, promotion,
+    queues, recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching, visits, wearing,
+    work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -33,6 +34,7 @@ pub fn plan(world: &mut World<'_>) {
     work::plan_week(world);
     supervision::hold(world);
     visits::make(world);
+    duty::rotate(world);
     queues::retry(world);
 }
 

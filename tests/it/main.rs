@@ -12,6 +12,7 @@ mod dates;
 mod diagnostics;
 mod disk;
 mod drafting;
+mod duty;
 mod explain;
 mod first_day;
 mod keeping;

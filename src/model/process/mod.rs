@@ -11,6 +11,7 @@ pub mod cost;
 mod deadline;
 pub mod demand;
 mod displaced;
+pub mod duty;
 pub mod ending;
 pub mod first_day;
 pub mod homes;

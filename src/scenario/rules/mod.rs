@@ -49,6 +49,7 @@ const ALWAYS: &[Rule] = &[
     people::ceiling,
     people::in_post,
     people::allocation,
+    people::duty,
     people::cohorts,
     people::staff_ages,
     places::first,
