@@ -3,6 +3,7 @@
 mod actuals;
 mod agency;
 mod backtest;
+mod becoming;
 mod case;
 mod cases;
 mod chance;

@@ -18,6 +18,8 @@ pub struct RolePlan {
     pub caseload: f64,
     /// Leaving ÷ the council's rate.
     pub leaving: f64,
+    /// The role that it becomes, and after how long.
+    pub becomes: Option<(u8, Ticks)>,
 }
 
 /// How a new starter takes on work: ends of steps \[ticks\] and shares.
@@ -182,6 +184,10 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
                 registered: role.registered,
                 caseload: role.caseload_percent / 100.0,
                 leaving: role.leaving_percent.as_ref().map_or(1.0, |it| source.share(it)),
+                becomes: role.becomes.as_ref().and_then(|then| {
+                    let to = place(&source.layout.roles, &then.role)?;
+                    Some((to as u8, days(then.after_weeks * 7.0)))
+                }),
             }
         })
         .collect()

@@ -5,6 +5,7 @@ pub mod adverts;
 pub mod agency;
 pub mod ahead;
 pub mod allocation;
+pub mod becoming;
 pub mod conversion;
 mod cool_off;
 pub mod cost;

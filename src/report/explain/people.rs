@@ -30,9 +30,18 @@ fn role_said(key: &str, role: &Table<'_>) -> String {
         Some(format!("{kind}, {}", carries.unwrap_or_default())),
         role.amount("leaving_percent", "Leaves at #% of the council's rate"),
         points,
+        role.below("becomes").map(|then| becomes(&then)),
         Some(role.rest().join("; ")),
     ]);
     format!("{}: {words}", capital(&name))
+}
+
+fn becomes(then: &Table<'_>) -> String {
+    let (weeks, role) = (then.amount("after_weeks", "After # weeks in it"), then.said("role").unwrap_or_default());
+    sentences([
+        weeks.map(|weeks| format!("{weeks} people become: {role}, and their posts with them")),
+        Some(then.rest().join("; ")),
+    ])
 }
 
 fn by_tenure(table: &Table<'_>) -> String {

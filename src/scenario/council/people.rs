@@ -20,6 +20,17 @@ pub struct Role {
     pub leaving_percent: Option<Uncertain>,
     /// Salaries of the points of its grade, lowest first; one up for each whole year in post [£/year].
     pub pay_points_pounds: Option<Vec<f64>>,
+    /// The role that its people have after a time; none: they keep it.
+    pub becomes: Option<Becomes>,
+}
+
+/// A role that ends.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Becomes {
+    /// The role they then have.
+    pub role: String,
+    /// From their start in the role \[weeks\].
+    pub after_weeks: f64,
 }
 
 /// How fast a new starter takes a full share of work.

@@ -50,6 +50,7 @@ const ALWAYS: &[Rule] = &[
     people::in_post,
     people::allocation,
     people::duty,
+    people::becoming,
     people::cohorts,
     people::staff_ages,
     places::first,

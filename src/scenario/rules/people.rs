@@ -74,6 +74,22 @@ pub fn duty(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// A role that ends leads to one that does not lead back to it.
+pub fn becoming(root: &Node, faults: &mut Faults) {
+    let next = |role: &str| root.at(&format!("role.{role}.becomes.role")).and_then(Node::text);
+    let roles = tables(root, "role").count();
+    for (name, role) in tables(root, "role") {
+        let mut way = std::iter::successors(next(name), |role| next(role)).take(roles);
+        if let (Some(to), true) = (role.node.at("becomes.role"), way.any(|role| role == name)) {
+            let fault = Diagnostic::fault(format!("role \"{name}\" becomes itself in the end"))
+                .at(&to.place)
+                .because("a role that ends leads to another, and on to one that does not end.")
+                .fix("Write another role after role =, or take becomes out of one of them.");
+            faults.push(&format!("role.{name}.becomes.role"), fault);
+        }
+    }
+}
+
 /// Start dates belong to routes of the market kind.
 pub fn cohorts(root: &Node, faults: &mut Faults) {
     for (name, route) in tables(root, "recruitment") {
