@@ -31,6 +31,7 @@ mod people;
 mod phasing;
 mod places;
 mod posts;
+mod price_cap;
 mod rates;
 mod report_again;
 mod scenario_page;

@@ -1,6 +1,6 @@
 //! Roles, ways in, promotions and agency, as numbers.
 
-use super::{Pull, Source, StaysPlan, kinds};
+use super::{CapPlan, Pull, Source, StaysPlan, cap, kinds};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -171,6 +171,8 @@ pub struct AgencyPlan {
     pub asks_above: Option<f64>,
     /// Their induction.
     pub induction: InductionPlan,
+    /// What a region lets them cost.
+    pub cap: Option<CapPlan>,
 }
 
 pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
@@ -280,6 +282,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         asks_above: agency.asks_above_uncovered_percent.as_ref().map(|it| source.share(it)),
         induction: induction(source, agency.induction.as_ref()),
         leavers_return: source.share_or_none(agency.leavers_return_percent.as_ref()),
+        cap: cap::cap(source),
         cool_off: days(agency.cool_off_weeks.unwrap_or(0.0) * 7.0),
     })
 }

@@ -27,6 +27,7 @@ pub mod path;
 pub mod phasing;
 pub mod places;
 pub mod posts;
+mod price_cap;
 pub mod promotion;
 pub mod queues;
 pub mod recruitment;

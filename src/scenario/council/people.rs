@@ -281,4 +281,11 @@ pub struct Agency {
     pub leavers_return_percent: Option<Uncertain>,
     /// From their last day until they may be \[weeks\].
     pub cool_off_weeks: Option<f64>,
+    /// The most that one costs by role; none where absent [£/week].
+    #[serde(default)]
+    pub cap_week_pounds: Named<f64>,
+    /// Of those on offer, how many turn away for each 10 % that the market's price is above it [%].
+    pub turned_away_percent_per_10_percent: Option<Uncertain>,
+    /// Bookings at the market's price all the same; none when absent [%].
+    pub cap_exceeded_percent: Option<Uncertain>,
 }

@@ -65,6 +65,7 @@ const ALWAYS: &[Rule] = &[
     size::calendar,
     hiring::kept_by_pay,
     hiring::budget,
+    hiring::price_cap,
     size::years,
     size::kinds,
     size::kinds_of_worker,
