@@ -38,6 +38,7 @@ mod scenario_page;
 mod schema;
 mod seek;
 mod sensitivity;
+mod sharing;
 mod shipped;
 mod staff;
 mod steady;
