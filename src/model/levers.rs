@@ -143,7 +143,9 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     }
     ahead::pull(world, levers, change);
     if let Some(shared) = &change.share_work {
-        levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, share(&shared.saves_percent)));
+        let agreeing = shared.agreeing_percent.as_ref().map_or(0.0, share);
+        let saves = share(&shared.saves_percent) - agreeing;
+        levers.helper = place(&world.layout.roles, &shared.role).map(|role| (role, saves));
         for (stage, percent) in &shared.stage_percent {
             if let Some(stage) = place(&world.layout.stages, stage) {
                 levers.shareable[stage] += share(percent);

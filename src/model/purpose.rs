@@ -95,6 +95,10 @@ decisions! {
     CameBy = 36;
     /// Whether a person of the first day works part-time, and how much, by post.
     PartTimer = 37;
+    /// How long a person of the first day has been in a role that ends, by person.
+    RoleSoFar = 43;
+    /// Whether an agency worker turns away at a region's cap, by worker; the occasion is the week of asking, or that of signing.
+    PriceCap = 44;
     /// How old a permanent person is, and when they retire, by person.
     Age = 38;
 }

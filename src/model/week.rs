@@ -3,8 +3,9 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, adverts, agency, conversion, demand, ending, homes, leaving, on_top, phasing, places, promotion, queues,
-    recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching, visits, wearing, work,
+    absence, adverts, agency, becoming, conversion, demand, duty, ending, homes, leaving, on_top, phasing, places,
+    promotion, queues, recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching, visits,
+    wearing, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -33,6 +34,7 @@ pub fn plan(world: &mut World<'_>) {
     work::plan_week(world);
     supervision::hold(world);
     visits::make(world);
+    duty::rotate(world);
     queues::retry(world);
 }
 
@@ -89,6 +91,7 @@ fn happen(world: &mut World<'_>, event: Event) {
         sort::OFFERED => agency::offered(world, index),
         sort::CONVERTS => conversion::convert(world, index),
         sort::PROMOTED => promotion::promote(world, index, event.mark as usize),
+        sort::BECOMES => becoming::become_other(world, index, event.mark as u8),
         sort::STANDS_IN => standing_in::come(world, index, event.mark),
         sort::FILLS => adverts::fill(world, index as u16, event.mark),
         _ => debug_assert!(false, "an event of no known sort"),

@@ -51,6 +51,10 @@ pub const FIELD: &[(&str, &str)] = &[
     ("newly qualified", "a social worker in the first year after qualifying; see ASYE"),
     ("notice", "the weeks between a worker's resignation and the last day"),
     ("pre-proceedings", "the last formal chance for a family to change before a council goes to court"),
+    (
+        "price cap",
+        "the most that councils of a region pay for an agency social worker; more needs the signatures of the director and the chief executive",
+    ),
     ("referral", "a request for services about one child that children's social care accepts for a decision"),
     (
         "registered",

@@ -8,6 +8,7 @@ pub(super) fn audit(world: &World<'_>) -> Vec<String> {
     sitting(world, &mut faults);
     here(world, &mut faults);
     teams(world, &mut faults);
+    roles(world, &mut faults);
     promised(world, &mut faults);
     homes(world, &mut faults);
     scores(world, &mut faults);
@@ -65,6 +66,16 @@ fn here(world: &World<'_>, faults: &mut Vec<String>) {
         claim(faults, person.felt.is_finite() && person.hazard >= 0.0, || {
             format!("person {index} feels {} and has a hazard of {}", person.felt, person.hazard)
         });
+    }
+}
+
+/// Every seat is in its role's list once.
+fn roles(world: &World<'_>, faults: &mut Vec<String>) {
+    let listed: usize = world.seats_of_role.iter().map(Vec::len).sum();
+    claim(faults, listed == world.seats.len(), || format!("{} seats, {listed} in the lists of roles", world.seats.len()));
+    for (index, seat) in world.seats.iter().enumerate() {
+        let times = world.seats_of_role[usize::from(seat.role)].iter().filter(|listed| **listed as usize == index).count();
+        claim(faults, times == 1, || format!("seat {index} is {times} times in the list of its role"));
     }
 }
 

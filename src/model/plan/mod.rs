@@ -2,6 +2,7 @@
 
 mod absence;
 mod ages;
+mod cap;
 mod demand;
 mod kinds;
 mod leaving;
@@ -19,6 +20,7 @@ mod visits;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR};
 pub use ages::AgesPlan;
+pub use cap::CapPlan;
 pub use demand::{DemandPlan, GroupPlan, months};
 pub use leaving::LeavingPlan;
 pub use pay::PayPlan;

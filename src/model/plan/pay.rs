@@ -40,13 +40,26 @@ impl Rises {
     /// Eq. M7. Days of a spell, each weighted by what has become of a pound of the first day.
     #[must_use]
     pub fn days(&self, from: Ticks, to: Ticks) -> f64 {
-        let mut sum = in_days(to - from);
-        let mut before = 1.0;
+        self.days_at_most(f64::INFINITY, from, to)
+    }
+
+    /// The same where no more is paid than so much for a pound of the first day.
+    #[must_use]
+    pub fn days_at_most(&self, most: f64, from: Ticks, to: Ticks) -> f64 {
+        let mut before = most.min(1.0);
+        let mut sum = before * in_days(to - from);
         for (at, factor) in &self.steps {
+            let factor = most.min(*factor);
             sum += (factor - before) * in_days((to - from.max(*at)).max(0));
-            before = *factor;
+            before = factor;
         }
         sum
+    }
+
+    /// What has become of a pound of the first day.
+    #[must_use]
+    pub fn at(&self, now: Ticks) -> f64 {
+        self.steps.iter().rev().find(|(at, _)| *at <= now).map_or(1.0, |step| step.1)
     }
 
     fn of(source: Source<'_>, percent: Option<&BTreeMap<String, f64>>) -> Self {

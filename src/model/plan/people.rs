@@ -1,6 +1,6 @@
 //! Roles, ways in, promotions and agency, as numbers.
 
-use super::{Pull, Source, StaysPlan, kinds};
+use super::{CapPlan, Pull, Source, StaysPlan, cap, kinds};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -18,6 +18,8 @@ pub struct RolePlan {
     pub caseload: f64,
     /// Leaving ÷ the council's rate.
     pub leaving: f64,
+    /// The role that it becomes, and after how long.
+    pub becomes: Option<(u8, Ticks)>,
 }
 
 /// How a new starter takes on work: ends of steps \[ticks\] and shares.
@@ -169,6 +171,8 @@ pub struct AgencyPlan {
     pub asks_above: Option<f64>,
     /// Their induction.
     pub induction: InductionPlan,
+    /// What a region lets them cost.
+    pub cap: Option<CapPlan>,
 }
 
 pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
@@ -182,6 +186,10 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
                 registered: role.registered,
                 caseload: role.caseload_percent / 100.0,
                 leaving: role.leaving_percent.as_ref().map_or(1.0, |it| source.share(it)),
+                becomes: role.becomes.as_ref().and_then(|then| {
+                    let to = place(&source.layout.roles, &then.role)?;
+                    Some((to as u8, days(then.after_weeks * 7.0)))
+                }),
             }
         })
         .collect()
@@ -274,6 +282,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         asks_above: agency.asks_above_uncovered_percent.as_ref().map(|it| source.share(it)),
         induction: induction(source, agency.induction.as_ref()),
         leavers_return: source.share_or_none(agency.leavers_return_percent.as_ref()),
+        cap: cap::cap(source),
         cool_off: days(agency.cool_off_weeks.unwrap_or(0.0) * 7.0),
     })
 }

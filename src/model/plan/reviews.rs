@@ -3,7 +3,7 @@
 use super::{LengthIn, Source};
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{Ticks, days};
-use crate::scenario::council::cases::ReviewsHeld;
+use crate::scenario::council::recurring::ReviewsHeld;
 
 /// Reviews after which no stay is looked at.
 const MOST: usize = 400;

@@ -76,6 +76,8 @@ pub struct StagePlan {
     pub reviews_held: Option<ReviewsPlan>,
     /// Allocated at once under a soft ceiling.
     pub urgent: bool,
+    /// Whoever is on duty takes those who enter it.
+    pub to_duty: bool,
     /// Weight in the weighted caseload.
     pub weight: f64,
     /// Which published measure it counts towards.
@@ -177,6 +179,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         visits,
         reviews_held,
         urgent: stage.urgent,
+        to_duty: stage.given_to_duty_worker,
         weight: stage.weight.unwrap_or(1.0),
         counts_as: stage.counts_as,
     }

@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::stages::class;
-use crate::scenario::council::cases::Visits;
+use crate::scenario::council::recurring::Visits;
 
 /// Visits as numbers.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{conversion, cost, leaving, market, queues, seats};
+use super::{conversion, cost, leaving, market, price_cap, queues, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
 /// notice of the agency worker who has just gone).
@@ -53,11 +53,12 @@ pub fn cover(world: &mut World<'_>, seat: u16, mark: u32) {
     if place.mark != mark || place.wanted == Ticks::MAX || place.worker() != NO_PERSON {
         return;
     }
-    if !within_cap(world, place.role, place.fte) {
+    let key = numbered_key(place.key, 1 << 62 | u64::from(place.spell << 8 | place.covers));
+    let week = (world.now / WEEK) as u32;
+    if !within_cap(world, (place.role, place.fte), key) || price_cap::turns_away(world, place.role, key, week) {
         world.wheel.push(world.now + WEEK, sort::COVERS, seat as usize, mark);
         return;
     }
-    let key = numbered_key(place.key, 1 << 62 | u64::from(place.spell << 8 | place.covers));
     arrive(world, seat, key);
 }
 
@@ -82,25 +83,33 @@ pub fn offered(world: &mut World<'_>, index: usize) {
         world.seats.iter().enumerate().filter(|(_, seat)| seat.worker() == NO_PERSON && seat.wanted <= world.now);
     let longest = wanting.min_by_key(|(place, seat)| (seat.wanted, *place)).map(|found| found.0);
     let Some(seat) = longest else { return };
-    if within_cap(world, world.seats[seat].role, world.seats[seat].fte) {
+    let role = world.seats[seat].role;
+    if within_cap(world, (role, world.seats[seat].fte), who) && !price_cap::turns_away(world, role, who, 0) {
         arrive(world, seat as u16, who);
     }
 }
 
-/// Whether so much more agency in a role fits under the cap, and within the budget.
-pub(super) fn within_cap(world: &World<'_>, role: u8, fte: f64) -> bool {
-    agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9 && within_budget(world, role, fte)
+/// Whether so much more agency in a role, a worker of their own luck, fits under the cap, and within the budget.
+pub(super) fn within_cap(world: &World<'_>, (role, fte): (u8, f64), key: u64) -> bool {
+    agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9 && within_budget(world, (role, fte), key)
 }
 
 /// Eq. G14. Whether those here and so much more in a role cost no more a day than the budget allows, at the prices of the
 /// first day.
-fn within_budget(world: &World<'_>, role: u8, fte: f64) -> bool {
+fn within_budget(world: &World<'_>, (role, fte): (u8, f64), key: u64) -> bool {
     let budget = world.plan.agency.as_ref().and_then(|agency| agency.at_most_pounds);
     let (Some(budget), Some(pay)) = (budget, &world.plan.pay) else { return true };
     let covers = world.seats.iter().filter(|seat| seat.cover != NO_PERSON);
-    let now: f64 =
-        covers.map(|seat| world.people[seat.cover as usize].fte * pay.agency_day[usize::from(seat.role)]).sum();
-    now + fte * pay.agency_day[usize::from(role)] <= budget + 1e-6
+    let price = |role: u8, key: u64| {
+        let role = usize::from(role);
+        pay.agency_day[role] * price_cap::most_paid(world, role, key).min(1.0)
+    };
+    let cost = |seat: &Seat| {
+        let person = &world.people[seat.cover as usize];
+        person.fte * price(seat.role, person.key)
+    };
+    let now: f64 = covers.map(cost).sum();
+    now + fte * price(role, key) <= budget + 1e-6
 }
 
 /// Agency workers now \[FTE\].

@@ -6,7 +6,7 @@ use crate::model::state::desk::desk_of;
 use crate::model::state::{Case, NO_TURN, NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::TeamChoice;
 
-use super::{deadline, homes, pace, path, queues};
+use super::{deadline, duty, homes, pace, path, queues};
 
 /// A child who looks for a worker.
 struct Seeker<'a> {
@@ -20,6 +20,8 @@ struct Seeker<'a> {
     /// The team that it was with.
     team: u16,
     home: f32,
+    /// It enters its stage now.
+    enters: bool,
     /// Seat of a brother or sister.
     sibling: Option<u16>,
 }
@@ -40,6 +42,7 @@ impl<'a> Seeker<'a> {
             changes,
             team,
             home,
+            enters: false,
             sibling,
         }
     }
@@ -48,11 +51,24 @@ impl<'a> Seeker<'a> {
 /// Finds a worker for a child in a stage that is held, or lets it wait.
 pub fn place(world: &mut World<'_>, index: usize) {
     let seeker = Seeker::of(world, index);
-    let Some(team) = choose_team(world, &seeker) else {
+    find_worker(world, &seeker);
+}
+
+/// The same for a child who enters the stage: whoever is on duty takes those of some stages.
+#[inline]
+pub(super) fn place_who_enters(world: &mut World<'_>, index: usize) {
+    let seeker = Seeker { enters: true, ..Seeker::of(world, index) };
+    find_worker(world, &seeker);
+}
+
+#[inline]
+fn find_worker<'a>(world: &mut World<'a>, seeker: &Seeker<'a>) {
+    let index = seeker.index;
+    let Some(team) = choose_team(world, seeker) else {
         queues::wait(world, index, NOBODY);
         return;
     };
-    match choose_among(world, &seeker, team, false) {
+    match choose_among(world, seeker, team, false) {
         Some(seat) => take_on(world, index, seat),
         None => queues::wait(world, index, team),
     }
@@ -130,12 +146,20 @@ pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: 
     choose_among(world, &Seeker::of(world, index), team, pressing)
 }
 
-/// Eq. A2. A brother's or sister's worker; for a share of allocations anyone with room; else the
-/// least loaded for what each carries.
+/// Eq. A2. A brother's or sister's worker; whoever is on duty, where the stage is theirs; for a share of allocations anyone
+/// with room; else the least loaded for what each carries.
 #[inline(always)]
 fn choose_among(world: &World<'_>, seeker: &Seeker<'_>, team: u16, pressing: bool) -> Option<u16> {
     if let Some(seat) = seeker.sibling
         && world.seats[seat as usize].team == team
+        && may_take(world, seeker.plan, seat, pressing)
+    {
+        return Some(seat);
+    }
+    if seeker.plan.to_duty
+        && seeker.enters
+        && let Some(seat) = duty::on_duty(&world.teams[usize::from(team)], seeker.stage)
+        && world.seats[usize::from(seat)].team == team
         && may_take(world, seeker.plan, seat, pressing)
     {
         return Some(seat);

@@ -4,7 +4,7 @@ use crate::foundations::time::{Ticks, WEEK};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, World, sort};
 
-use super::{absence, cost, leaving, promotion, recruitment, retiring, seats};
+use super::{absence, becoming, cost, leaving, promotion, recruitment, retiring, seats};
 
 /// Works out which of those who cover a post would be taken on in the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
@@ -63,4 +63,5 @@ pub fn convert(world: &mut World<'_>, index: usize) {
     leaving::accrue_newcomer(world, seat);
     absence::accrue_newcomer(world, index);
     promotion::accrue_one(world, seat);
+    becoming::settle(world, index, world.now);
 }

@@ -4,6 +4,8 @@ use crate::foundations::time::{Ticks, in_days};
 use crate::model::plan::PayPlan;
 use crate::model::state::{NO_PERSON, World};
 
+use super::price_cap;
+
 /// What has been paid since the last record, by unit and role.
 #[derive(Clone, Debug, Default)]
 pub struct Paid {
@@ -102,10 +104,16 @@ fn price(world: &World<'_>, change: u16) -> f64 {
 
 fn pay_cover(world: &mut World<'_>, pay: &PayPlan, seat: u16, since: Ticks) {
     let (cell, place) = (world.cell(seat), &world.seats[seat as usize]);
-    let fte = world.people[place.cover as usize].fte;
+    let (fte, key) = (world.people[place.cover as usize].fte, world.people[place.cover as usize].key);
     let role = place.role as usize;
+    // What a change brings has a price of its own.
+    let of_a_change = usize::from(place.brought_by) < world.layout.changes.len();
+    let most = if of_a_change { f64::INFINITY } else { price_cap::most_paid(world, role, key) };
     world.paid.agency[cell] += fte * in_days(world.now - since);
-    let pounds = fte * pay.agency_rises.days(since, world.now) * pay.agency_day[role] * price(world, place.brought_by);
+    let pounds = fte
+        * pay.agency_rises.days_at_most(most, since, world.now)
+        * pay.agency_day[role]
+        * price(world, place.brought_by);
     world.paid.agency_pounds[cell] += pounds;
     if place.post {
         world.paid.covering_pounds += pounds;

@@ -20,7 +20,7 @@ pub fn enter(world: &mut World<'_>, index: usize, stage: u8) {
     if world.plan.stages[stage as usize].held_by == 0 {
         pace::schedule(world, index);
     } else {
-        allocation::place(world, index);
+        allocation::place_who_enters(world, index);
     }
 }
 

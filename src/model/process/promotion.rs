@@ -6,7 +6,7 @@ use crate::model::plan::PromotionPlan;
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, World, sort};
 
-use super::{adverts, agency, cost, leaving, queues, recruitment, restructure, seats};
+use super::{adverts, agency, becoming, cost, leaving, queues, recruitment, restructure, seats};
 
 /// Works out who would be promoted in the week that begins now.
 pub fn accrue(world: &mut World<'_>) {
@@ -58,6 +58,7 @@ pub fn promote(world: &mut World<'_>, index: usize, number: usize) {
     adverts::open(world, empty);
     agency::want(world, empty, Contract::Permanent);
     accrue_one(world, seat);
+    becoming::settle(world, index, world.now);
 }
 
 /// An empty post of the role and of the same size: in the person's own team if there is one, uncovered if there is one.
@@ -82,7 +83,9 @@ fn exchange(world: &mut World<'_>, seat: u16, empty: u16) {
         seats::move_to(world, seat, there);
         seats::move_to(world, empty, here);
     }
-    seats::exchange_roles(world, seat, empty);
+    let roles = [seat, empty].map(|place| world.seats[usize::from(place)].role);
+    seats::give_role(world, seat, roles[1]);
+    seats::give_role(world, empty, roles[0]);
     let [(key, spell), new] = [seat, empty].map(|place| {
         let place = &world.seats[place as usize];
         (place.key, place.spell)
@@ -99,7 +102,7 @@ fn exchange(world: &mut World<'_>, seat: u16, empty: u16) {
 }
 
 /// Children whom the person may not hold in the new role or team go to others.
-fn settle_children(world: &mut World<'_>, seat: u16) {
+pub(super) fn settle_children(world: &mut World<'_>, seat: u16) {
     seats::refresh(world, seat);
     if world.seats[seat as usize].load > 0 {
         restructure::place_again_held_by(world, seat);

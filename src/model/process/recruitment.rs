@@ -8,7 +8,9 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 use crate::scenario::council::Date;
 
-use super::{agency, ahead, cost, leaving, market, newly_qualified, promotion, queues, restructure, retiring, seats};
+use super::{
+    agency, ahead, becoming, cost, leaving, market, newly_qualified, promotion, queues, restructure, retiring, seats,
+};
 
 /// Sets out the applicants of the month that begins now, route by route.
 pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
@@ -105,7 +107,9 @@ pub(super) fn before_the_first_day(world: &mut World<'_>, route: usize) {
 pub fn apply(world: &mut World<'_>, index: usize) {
     let applicant = world.applicants[index];
     let route = &world.plan.routes[applicant.route];
-    let open = route.fills.iter().copied().find(|role| open_after(world, *role, route.approval) > 0);
+    let fills = || route.fills.iter().copied();
+    let open = fills().find(|role| open_after(world, *role, route.approval) > 0);
+    let open = open.or_else(|| fills().find_map(|role| becoming::above(world, role, route.approval)));
     let Some(role) = open.filter(|_| newly_qualified::has_room(world, applicant.route)) else { return };
     world.applicants[index].role = role;
     world.promised[role] += 1;
@@ -136,17 +140,22 @@ pub(super) fn open_posts(world: &World<'_>, role: usize) -> i64 {
 
 /// Eq. P3. Posts in a role that have been open so long, less offers accepted and what is held open, with
 /// what is recruited ahead of leavers \[posts\].
-fn open_after(world: &World<'_>, role: usize, approval: Ticks) -> i64 {
+pub(super) fn open_after(world: &World<'_>, role: usize, approval: Ticks) -> i64 {
     if is_frozen(world, role) {
         return 0;
     }
+    empty_after(world, role, approval) + ahead::margin(world, role)
+}
+
+/// The same without what is recruited ahead, or held open.
+pub(super) fn empty_after(world: &World<'_>, role: usize, approval: Ticks) -> i64 {
     let open = world.in_role(role).filter(|seat| {
         seat.post
             && world.teams[seat.team as usize].open
             && seat.opened.saturating_add(approval) <= world.now
             && (seat.person == NO_PERSON || world.people[seat.person as usize].going)
     });
-    open.count() as i64 - i64::from(world.promised[role]) + ahead::margin(world, role)
+    open.count() as i64 - i64::from(world.promised[role])
 }
 
 /// Eq. P12. Whether the posts of a role that stand empty are all held open.
@@ -167,12 +176,15 @@ pub(super) fn is_frozen(world: &World<'_>, role: usize) -> bool {
 /// A person starts, in the team whose posts are least filled.
 pub fn start(world: &mut World<'_>, index: usize) {
     let applicant = world.applicants[index];
-    let Some(seat) = emptiest(world, applicant.role).or_else(|| ahead::place(world, applicant.role)) else {
+    let above = !world.plan.routes[applicant.route].fills.contains(&applicant.role);
+    let ahead = |world: &mut World<'_>| if above { None } else { ahead::place(world, applicant.role) };
+    let Some(seat) = emptiest(world, applicant.role).or_else(|| ahead(world)) else {
         // Whoever is going has not gone yet, or the post was cut: the person waits for a place.
         world.wheel.push(world.now + WEEK, sort::STARTS, index, 0);
         return;
     };
     no_longer_promised(world, index);
+    becoming::lower(world, seat, applicant.route);
     take_up(world, seat, applicant.key, applicant.route);
 }
 
@@ -239,13 +251,17 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
     let pounds = world.plan.routes.get(route).and_then(|route| route.starter_pounds);
     count_starter(world, seat, fte, pounds);
     seats::refresh(world, seat);
-    if world.seats[usize::from(seat)].is_learner() && world.seats[usize::from(seat)].load > 0 {
+    let place = &world.seats[usize::from(seat)];
+    // A post that has taken the role of who starts in it may have come with other work.
+    let may_not_hold_all = place.is_learner() || world.plan.roles[usize::from(place.role)].becomes.is_some();
+    if may_not_hold_all && place.load > 0 {
         restructure::place_again_held_by(world, seat);
     }
     agency::hand_over(world, seat);
     leaving::accrue_newcomer(world, seat);
     queues::take_from_queue(world, seat);
     promotion::accrue_one(world, seat);
+    becoming::settle(world, index as usize, world.now);
 }
 
 /// Counts a starter, at what any costs or at a price of their own [£].

@@ -4,10 +4,10 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::YEAR_DAYS;
 use crate::model::layout::place;
 use crate::model::purpose::Decision;
-use crate::model::state::{Contract, NOBODY, World};
+use crate::model::state::{Contract, NO_PERSON, NOBODY, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, displaced, homes, leaving, phasing, posts, queues, seats, transfer};
+use super::{allocation, becoming, displaced, homes, leaving, phasing, posts, queues, seats, transfer};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -80,12 +80,14 @@ fn rename_roles(world: &mut World<'_>, plan: &Reorganise, closing: &[usize]) {
         .iter()
         .filter_map(|(old, new)| Some((place(&world.layout.roles, old)?, place(&world.layout.roles, new)?)))
         .collect();
-    for seat in &mut world.seats {
-        if !closing.contains(&(seat.team as usize)) {
-            continue;
-        }
-        if let Some((_, new)) = becomes.iter().find(|(old, _)| *old == seat.role as usize) {
-            seat.role = *new as u8;
+    for seat in 0..world.seats.len() {
+        let place = &mut world.seats[seat];
+        let Some((_, new)) = becomes.iter().find(|(old, _)| *old == place.role as usize) else { continue };
+        if closing.contains(&(place.team as usize)) {
+            place.role = *new as u8;
+            if place.person != NO_PERSON {
+                becoming::settle(world, world.seats[seat].person as usize, world.now);
+            }
         }
     }
 }

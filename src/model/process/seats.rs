@@ -117,16 +117,15 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     place.place = into.seats.len() as u16;
     into.seats.push(seat);
     into.turns.push(place.turns(busy_above));
+    // What it may hold and the hours it has are those of the new team.
+    refresh(world, seat);
 }
 
-/// Two seats have each other's role from now on.
-pub(super) fn exchange_roles(world: &mut World<'_>, one: u16, other: u16) {
-    let roles = [one, other].map(|seat| world.seats[usize::from(seat)].role);
-    for (seat, from, to) in [(one, roles[0], roles[1]), (other, roles[1], roles[0])] {
-        world.seats[usize::from(seat)].role = to;
-        world.seats_of_role[usize::from(from)].retain(|listed| *listed != seat);
-        world.seats_of_role[usize::from(to)].push(seat);
-    }
+/// A seat has another role from now on.
+pub(super) fn give_role(world: &mut World<'_>, seat: u16, role: u8) {
+    let had = std::mem::replace(&mut world.seats[usize::from(seat)].role, role);
+    world.seats_of_role[usize::from(had)].retain(|listed| *listed != seat);
+    world.seats_of_role[usize::from(role)].push(seat);
 }
 
 /// Takes a seat out of its team's list.

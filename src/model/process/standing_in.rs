@@ -5,7 +5,7 @@ use crate::foundations::time::{day_of, days};
 use crate::model::purpose::Decision;
 use crate::model::state::{Seat, World, sort};
 
-use super::{agency, queues, seats};
+use super::{agency, price_cap, queues, seats};
 
 /// Eq. G7. For a share of spells an agency worker is asked for, who comes after the lead if the person
 /// is not back by then.
@@ -27,10 +27,11 @@ pub fn come(world: &mut World<'_>, index: usize, spell: u32) {
     let person = world.people[index];
     let away = person.here && person.is_away() && day_of(person.away_since) as u32 == spell;
     let place = &world.seats[person.seat as usize];
-    if !away || person.going || !agency::within_cap(world, place.role, person.fte) {
+    let key = numbered_key(person.key, 1 << 60 | u64::from(spell));
+    let fits = agency::within_cap(world, (place.role, person.fte), key);
+    if !away || person.going || !fits || price_cap::turns_away(world, place.role, key, 0) {
         return;
     }
-    let key = numbered_key(person.key, 1 << 60 | u64::from(spell));
     let (team, role) = (place.team, place.role);
     let seat = Seat { post: false, closing: true, ..Seat::post(key, team, role, person.fte) };
     let seat = seats::add(world, seat);

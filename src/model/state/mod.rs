@@ -65,6 +65,8 @@ pub mod sort {
     pub const REVIEW: u8 = 26;
     /// A person is promoted.
     pub const PROMOTED: u8 = 17;
+    /// A person's role ends.
+    pub const BECOMES: u8 = 18;
 }
 
 /// Someone on the way in.

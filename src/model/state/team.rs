@@ -133,6 +133,9 @@ pub struct TeamState {
     pub capacity_moved: bool,
     /// Share of shareable hours that the helping role gave last week.
     pub helped: f64,
+    /// The seat on duty this week for each stage; [`super::NOBODY`] for none, and empty where no stage is given to
+    /// whoever is on duty.
+    pub on_duty: Vec<u16>,
     /// Children waiting.
     pub waiting: u32,
     /// Lasting pull on children; 1 is average.

@@ -134,6 +134,7 @@ fn share_work(action: &Table<'_>) -> String {
     sentences([
         action.said("stage_percent").map(|shares| format!("Hours for children that can pass to {role}: {shares}")),
         action.amount("saves_percent", "An hour given saves #% of an hour of the worker who holds the child"),
+        action.amount("agreeing_percent", "Agreeing who does what takes them #% of an hour for each hour given"),
         Some(action.rest().join("; ")),
     ])
 }

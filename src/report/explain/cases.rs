@@ -44,6 +44,7 @@ fn stage_said(key: &str, stage: &Table<'_>) -> String {
         visits(stage),
         reviews(stage),
         urgency(stage),
+        stage.flag("given_to_duty_worker").then(|| DUTY.to_owned()),
         measured(stage),
         Some(stage.rest().join("; ")),
     ]);
@@ -179,6 +180,9 @@ fn exits_by_age(stage: &Table<'_>) -> Option<String> {
     let said: Vec<String> = bands.into_iter().map(|band| band.1).collect();
     (!said.is_empty()).then(|| said.join(". "))
 }
+
+/// What it means that a stage is given to whoever is on duty.
+const DUTY: &str = "Who enters it and needs a worker goes to whoever is on duty in the team that week: each in turn";
 
 fn urgency(stage: &Table<'_>) -> Option<String> {
     let given = stage.get("urgent").is_some();

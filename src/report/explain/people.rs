@@ -30,9 +30,18 @@ fn role_said(key: &str, role: &Table<'_>) -> String {
         Some(format!("{kind}, {}", carries.unwrap_or_default())),
         role.amount("leaving_percent", "Leaves at #% of the council's rate"),
         points,
+        role.below("becomes").map(|then| becomes(&then)),
         Some(role.rest().join("; ")),
     ]);
     format!("{}: {words}", capital(&name))
+}
+
+fn becomes(then: &Table<'_>) -> String {
+    let (weeks, role) = (then.amount("after_weeks", "After # weeks in it"), then.said("role").unwrap_or_default());
+    sentences([
+        weeks.map(|weeks| format!("{weeks} people become: {role}, and their posts with them")),
+        Some(then.rest().join("; ")),
+    ])
 }
 
 fn by_tenure(table: &Table<'_>) -> String {
@@ -161,6 +170,12 @@ fn agency(root: &Table<'_>) -> Option<String> {
             "asks_above_uncovered_percent",
             "None is asked for when a post falls empty while no more than #% of posts have nobody",
         ),
+        agency.said("cap_week_pounds").map(|caps| format!("In the region one costs no more a week than {caps}")),
+        agency.amount(
+            "turned_away_percent_per_10_percent",
+            "For each 10% that the market's price is above that, #% of those on offer turn away",
+        ),
+        agency.amount("cap_exceeded_percent", "#% of bookings are signed off at the market's price all the same"),
         agency.said("induction").map(|induction| format!("They follow the induction {induction}")),
         Some(agency.rest().join("; ")),
     ]))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Named;
+use super::recurring::{FinalWeeks, FirstWeeks, ReviewsHeld, Visits};
 use super::structure::AgeRange;
 use crate::foundations::shape::{Shape, optional_shape};
 use crate::foundations::uncertain::Uncertain;
@@ -167,6 +168,9 @@ pub struct Stage {
     /// Urgent: allocated at once under a soft ceiling, and first in any queue.
     #[serde(default)]
     pub urgent: bool,
+    /// Whoever is on duty in the week takes those who enter it and need a worker.
+    #[serde(default)]
+    pub given_to_duty_worker: bool,
     /// Weight in the weighted caseload; 1 is an average child.
     pub weight: Option<f64>,
     /// Which published measure the stage counts towards.
@@ -227,41 +231,6 @@ pub struct Places {
     pub goes_elsewhere_to: Option<String>,
 }
 
-/// A stage is heavier at first.
-#[derive(Clone, Debug, Deserialize)]
-pub struct FirstWeeks {
-    /// For how long \[weeks\].
-    pub weeks: f64,
-    /// Hours in those weeks as a share of the usual [%].
-    pub hours_percent: Uncertain,
-}
-
-/// Visits as recurring work.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Visits {
-    /// At least one visit in so many working days.
-    pub every_working_days: u32,
-    /// Hours a visit takes, travel and recording included \[hours\].
-    pub hours: Uncertain,
-    /// Place in the queue for a worker's hours: 1 is served first.
-    pub priority: u8,
-    /// The first one in so many working days of the stage's beginning; absent: as the others.
-    pub first_within_working_days: Option<u32>,
-    /// Share that colleagues make while the worker is away or there is none [%]; absent: none.
-    pub covered_percent: Option<Uncertain>,
-}
-
-/// Reviews as recurring work, whatever ends the stage.
-#[derive(Clone, Debug, Deserialize)]
-pub struct ReviewsHeld {
-    /// Weeks after the stage began; the last gap repeats.
-    pub after_weeks: Vec<f64>,
-    /// Hours a review takes, its preparation included \[hours\].
-    pub hours: Uncertain,
-    /// Place in the queue for a worker's hours: 1 is served first.
-    pub priority: u8,
-}
-
 /// Where children of an age go when a stage ends.
 #[derive(Clone, Debug, Deserialize)]
 pub struct AgeExits {
@@ -269,15 +238,6 @@ pub struct AgeExits {
     pub below_age: f64,
     /// Where they go, in place of the stage's own exits [%].
     pub exits_percent: BTreeMap<String, Share>,
-}
-
-/// A stage is heavier at its end.
-#[derive(Clone, Debug, Deserialize)]
-pub struct FinalWeeks {
-    /// For how long \[weeks\].
-    pub weeks: f64,
-    /// Hours in those weeks as a share of the usual [%].
-    pub hours_percent: Uncertain,
 }
 
 /// The published measure a stage counts towards.

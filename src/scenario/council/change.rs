@@ -183,6 +183,8 @@ pub struct ShareWork {
     pub stage_percent: Named<Uncertain>,
     /// Hours saved for each hour given [%].
     pub saves_percent: Uncertain,
+    /// Hours of the holder that agreeing takes for each hour given; none when absent [%].
+    pub agreeing_percent: Option<Uncertain>,
 }
 
 /// Fewer people leave.

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod change;
 pub mod money;
 pub mod people;
+pub mod recurring;
 pub mod structure;
 
 use std::collections::BTreeMap;

@@ -20,6 +20,17 @@ pub struct Role {
     pub leaving_percent: Option<Uncertain>,
     /// Salaries of the points of its grade, lowest first; one up for each whole year in post [£/year].
     pub pay_points_pounds: Option<Vec<f64>>,
+    /// The role that its people have after a time; none: they keep it.
+    pub becomes: Option<Becomes>,
+}
+
+/// A role that ends.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Becomes {
+    /// The role they then have.
+    pub role: String,
+    /// From their start in the role \[weeks\].
+    pub after_weeks: f64,
 }
 
 /// How fast a new starter takes a full share of work.
@@ -270,4 +281,11 @@ pub struct Agency {
     pub leavers_return_percent: Option<Uncertain>,
     /// From their last day until they may be \[weeks\].
     pub cool_off_weeks: Option<f64>,
+    /// The most that one costs by role; none where absent [£/week].
+    #[serde(default)]
+    pub cap_week_pounds: Named<f64>,
+    /// Of those on offer, how many turn away for each 10 % that the market's price is above it [%].
+    pub turned_away_percent_per_10_percent: Option<Uncertain>,
+    /// Bookings at the market's price all the same; none when absent [%].
+    pub cap_exceeded_percent: Option<Uncertain>,
 }

@@ -111,6 +111,11 @@ pub(super) const SHARE_WORK: &Spec = &Spec {
             "Share of a stage's hours that can pass to it [%].",
         ),
         Key::must("saves_percent", Kind::unsure(Limits::AMOUNT), "Hours saved for each hour given [%]."),
+        Key::may(
+            "agreeing_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Hours that the holder spends on agreeing who does what, for each hour given [%]; 0, as when absent, is off.",
+        ),
     ],
     forms: &[],
 };

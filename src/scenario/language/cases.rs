@@ -233,6 +233,11 @@ pub const STAGE: &Spec = &Spec {
         Key::may("visits", Kind::Table(VISITS), "Visits as recurring work."),
         Key::may("reviews", Kind::Table(REVIEWS), "Reviews as recurring work."),
         Key::may("urgent", Kind::Flag, "Allocated at once under a soft ceiling, and first in any queue."),
+        Key::may(
+            "given_to_duty_worker",
+            Kind::Flag,
+            "A child who enters it and needs a worker goes to whoever is on duty in its team that week, by turns.",
+        ),
         Key::may("weight", Kind::known(Limits::AMOUNT), "Weight in the weighted caseload; 1 is an average child."),
         Key::may(
             "counts_as",

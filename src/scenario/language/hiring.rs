@@ -170,12 +170,32 @@ pub const AGENCY: &Spec = &Spec {
             "From their last day until they may come back so [weeks].",
         ),
         Key::may(
+            "cap_week_pounds",
+            Kind::ByName(Family::Role, Limits::POSITIVE, false),
+            "The region's cap on what one costs by role, fees included [£/week]; absent: none.",
+        ),
+        Key::may(
+            "turned_away_percent_per_10_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Of those on offer, how many turn away for each 10 % that the market's price is above the cap [%]; 0: none.",
+        ),
+        Key::may(
+            "cap_exceeded_percent",
+            Kind::unsure(Limits::PERCENT),
+            "Share of bookings that director and chief executive sign at the market's price, where that is above the cap [%]; 0, as when absent: none.",
+        ),
+        Key::may(
             "induction",
             Kind::Name(Family::Induction),
             "Which induction they follow; absent: a full share at once.",
         ),
     ],
     forms: &[
+        Forms {
+            what: "what the region caps, and who turns away at it",
+            ways: &[&["cap_week_pounds", "turned_away_percent_per_10_percent"]],
+            required: false,
+        },
         Forms {
             what: "how long some stay for a short time",
             ways: &[&["short_stays_percent", "short_stays_weeks"]],

@@ -1,6 +1,7 @@
 //! The keys of roles, absence, supervision, leavers and pay.
 
 use super::cases::MONTHS;
+use super::staff::BECOMES;
 use super::{Family, Forms, Key, Kind, Limits, Spec};
 
 /// `[role.NAME]`.
@@ -24,6 +25,7 @@ pub const ROLE: &Spec = &Spec {
             Kind::Numbers(Limits::POSITIVE, true),
             "Salaries of the points of its grade, lowest first; a person goes one up with each whole year in post [£/year].",
         ),
+        Key::may("becomes", Kind::Table(BECOMES), "The role that its people have after a time; absent: they keep it."),
     ],
     forms: &[],
 };

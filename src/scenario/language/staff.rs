@@ -1,6 +1,20 @@
-//! The keys of what people of the first day are like: part-time or not, and how old.
+//! The keys of what people are like: part-time or not, how old, in a role that ends.
 
-use super::{Key, Kind, Limits, Spec};
+use super::{Family, Key, Kind, Limits, Spec};
+
+/// `becomes` of a role.
+pub const BECOMES: &Spec = &Spec {
+    doc: "A role that ends: after so long a person, and the post they are in, have another.",
+    keys: &[
+        Key::must("role", Kind::Name(Family::Role), "The role they then have."),
+        Key::must(
+            "after_weeks",
+            Kind::known(Limits::POSITIVE),
+            "From their start in this role [weeks]; on the first day people are anywhere on the way.",
+        ),
+    ],
+    forms: &[],
+};
 
 /// `[part_time]`.
 pub const PART_TIME: &Spec = &Spec {

@@ -119,3 +119,31 @@ pub fn budget(root: &Node, faults: &mut Faults) {
         faults.push("agency.at_most_pounds_per_year", fault);
     }
 }
+
+/// A cap needs the market's prices, and what is signed off above it a cap.
+pub fn price_cap(root: &Node, faults: &mut Faults) {
+    let Some(agency) = root.get("agency").and_then(Node::table) else { return };
+    let needs = [
+        (
+            "cap_week_pounds",
+            root.get("pay").is_some(),
+            "[pay]",
+            "nothing says what the market asks for an agency worker.",
+        ),
+        (
+            "cap_exceeded_percent",
+            agency.contains_key("cap_week_pounds"),
+            "cap_week_pounds",
+            "without a cap none is exceeded.",
+        ),
+    ];
+    for (key, there, what, why) in needs {
+        if let Some(entry) = agency.get(key).filter(|_| !there) {
+            let fault = Diagnostic::fault(format!("{key} would do nothing without {what}"))
+                .at(&entry.key)
+                .because(why)
+                .fix(format!("Write {what}, or take {key} out."));
+            faults.push(&format!("agency.{key}"), fault);
+        }
+    }
+}

@@ -39,6 +39,10 @@ pub fn salaries(root: &Node, faults: &mut Faults) {
         note_roles(change.node.at("cost.double_running_fte"), &mut posts);
         note_roles(change.node.at("bring_in_agency.fte"), &mut agency);
     }
+    let becomes = tables(root, "role").filter_map(|(_, role)| role.node.at("becomes.role"));
+    for then in becomes {
+        posts.entry(then.text().unwrap_or_default()).or_insert(&then.place);
+    }
     if let Some(table) = root.get("agency") {
         agency.extend(texts(table, "covers").map(|(role, node)| (role, &node.place)));
     }

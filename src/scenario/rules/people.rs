@@ -4,7 +4,7 @@ use super::look::{entries, likely, tables, texts};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, Value};
 
 /// A hard ceiling needs a figure.
 pub fn ceiling(root: &Node, faults: &mut Faults) {
@@ -54,6 +54,39 @@ pub fn allocation(root: &Node, faults: &mut Faults) {
                 "Write [allocation] with ceiling = \"soft\", ignores_load_percent = 20 and team_choice = \"most-room\"",
             );
         faults.push("allocation", fault);
+    }
+}
+
+/// Whoever is on duty takes no child whom nobody holds.
+pub fn duty(root: &Node, faults: &mut Faults) {
+    for (name, stage) in tables(root, "stage") {
+        let given = stage.node.table().and_then(|table| table.get("given_to_duty_worker"));
+        let held = texts(&stage.node, "held_by").next().is_some();
+        if let Some(entry) = given.filter(|entry| !held && entry.node.value == Value::Flag(true)) {
+            let fault = Diagnostic::fault(format!(
+                "children in stage \"{name}\" are given to whoever is on duty, and nobody may hold them"
+            ))
+            .at(&entry.key)
+            .because("held_by says whose work they are, and it is empty.")
+            .fix("Write the roles that are on duty in held_by, or take given_to_duty_worker out.");
+            faults.push(&format!("stage.{name}.given_to_duty_worker"), fault);
+        }
+    }
+}
+
+/// A role that ends leads to one that does not lead back to it.
+pub fn becoming(root: &Node, faults: &mut Faults) {
+    let next = |role: &str| root.at(&format!("role.{role}.becomes.role")).and_then(Node::text);
+    let roles = tables(root, "role").count();
+    for (name, role) in tables(root, "role") {
+        let mut way = std::iter::successors(next(name), |role| next(role)).take(roles);
+        if let (Some(to), true) = (role.node.at("becomes.role"), way.any(|role| role == name)) {
+            let fault = Diagnostic::fault(format!("role \"{name}\" becomes itself in the end"))
+                .at(&to.place)
+                .because("a role that ends leads to another, and on to one that does not end.")
+                .fix("Write another role after role =, or take becomes out of one of them.");
+            faults.push(&format!("role.{name}.becomes.role"), fault);
+        }
     }
 }
 

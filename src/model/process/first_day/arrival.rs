@@ -25,7 +25,9 @@ pub(super) fn came(world: &World<'_>, key: u64, role: usize, tenure: Ticks) -> C
     let route = &world.plan.routes[index];
     let steps = &route.induction.steps;
     let Some((last, _)) = steps.last().filter(|_| world.council.tenure.is_some()) else { return over(index as u8) };
-    let cohort = if tenure < days(YEAR_DAYS) { last_cohort(world, route, u_cohort) } else { None };
+    // Those in a role that ends are evenly on their way through it.
+    let dated = tenure < days(YEAR_DAYS) && world.plan.roles[role].becomes.is_none();
+    let cohort = if dated { last_cohort(world, route, u_cohort) } else { None };
     let started = cohort.unwrap_or(-tenure);
     if -started >= *last {
         return Came { started, ..over(index as u8) };

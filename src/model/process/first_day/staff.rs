@@ -4,7 +4,7 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::process::leaving::settled_hazard;
 use crate::model::process::posts::{share_out, sizes};
-use crate::model::process::{adverts, agency, retiring, seats};
+use crate::model::process::{adverts, agency, becoming, retiring, seats};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
 use crate::scenario::council::structure::Team;
@@ -90,7 +90,8 @@ pub(super) fn sit(world: &mut World<'_>, seat: u16) {
     let (key, fte) = (numbered_key(place.key, 0), place.fte);
     let role = usize::from(place.role);
     let notice = world.plan.leaving.map_or(0, |leaving| leaving.notice);
-    let came = arrival::came(world, key, role, tenure(world, key));
+    let so_far = becoming::so_far(world, key, role).unwrap_or_else(|| tenure(world, key));
+    let came = arrival::came(world, key, role, so_far);
     let person = Person {
         contract: Contract::Permanent,
         fte,
@@ -105,6 +106,7 @@ pub(super) fn sit(world: &mut World<'_>, seat: u16) {
     world.people.push(person);
     world.seats[seat as usize].person = index as u32;
     seats::refresh(world, seat);
+    becoming::settle(world, index, came.started);
     already_resigned(world, index, notice);
 }
 

@@ -1,0 +1,40 @@
+//! Work shared with a helping role saves what it saves, less what agreeing takes.
+
+use caseload::model::measure::Measure;
+use caseload::scenario::loaded::Scenario;
+
+use crate::agency::rows;
+use crate::people::{alone, sound};
+
+/// A hundred children of an hour a week; one helper of 24 hours for the 40 hours that can pass.
+fn council(shares: &str) -> Scenario {
+    alone(&format!(
+        "title = \"Shared\"\n[period]\nstart = 2018-01-01\nend = 2018-12-31\nrecord = \"week\"\n\
+         [allocation]\nceiling = \"none\"\nignores_load_percent = 0\nteam_choice = \"most-room\"\n\
+         [role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
+         [role.helper]\nname = \"Helper\"\nregistered = false\ncaseload_percent = 0\n\
+         [team.only]\nname = \"Only\"\nworks_on = [\"open\"]\nposts_fte = {{ worker = 10, helper = 1 }}\nin_post_fte = {{ worker = 10, helper = 1 }}\nopen_children = {{ open = 100 }}\n\
+         [stage.open]\nname = \"Open\"\nheld_by = [\"worker\"]\nlasts_days = 900000\nexits_percent = {{ closed = 100 }}\nhours_per_month = 4.348214285714286\n\
+         [work]\ncase_hours_per_week = 24\novertime_percent = 0\nless_time_strength = 0\nfelt_over_weeks = 13\n\
+         [change.help]\ndate = 2018-03-05\nwhat = \"A helper\"\nshare_work = {{ role = \"helper\", stage_percent = {{ open = 40 }}, {shares} }}\n"
+    ))
+}
+
+#[test]
+fn agreeing_takes_its_share_of_what_is_given() {
+    let workload = |shares: &str| rows(&council(shares), Measure::WorkloadPercent, 1);
+    sound(&council("saves_percent = 80, agreeing_percent = 30"));
+    // Of an hour 0.4 can pass and 0.24 does.
+    for (shares, left) in [
+        ("saves_percent = 80", 100.0 - 24.0 * 0.8),
+        ("saves_percent = 80, agreeing_percent = 30", 100.0 - 24.0 * 0.5),
+        ("saves_percent = 50", 100.0 - 24.0 * 0.5),
+        ("saves_percent = 80, agreeing_percent = 80", 100.0),
+        ("saves_percent = 0, agreeing_percent = 50", 100.0 + 24.0 * 0.5),
+    ] {
+        let found = workload(shares);
+        assert!((found[1] - 100.0).abs() < 1e-3, "before the change: {found:?}");
+        assert!(found[15..].iter().all(|week| (week - left).abs() < 1e-3), "{shares}: {found:?}, not {left}");
+    }
+    assert_eq!(workload("saves_percent = 80, agreeing_percent = 0"), workload("saves_percent = 80"));
+}
