@@ -7,7 +7,7 @@ use super::gather::{named, values};
 use crate::model::measure::Measure;
 use crate::model::record::{Group, SeriesPlace};
 use crate::scenario::council::Date;
-use crate::scenario::council::change::Target;
+use crate::scenario::council::promise::Target;
 
 pub(super) fn chances(experiment: &Experiment<'_>, futures: &Futures) -> Vec<TargetChance> {
     let targets = &experiment.scenario.council.target;

@@ -2,8 +2,9 @@
 
 use crate::experiment::findings::{Band, Findings, TargetChance};
 use crate::model::measure::{Better, Measure};
-use crate::report::{days, figures};
-use crate::scenario::council::Date;
+use crate::report::{days, escape, figures};
+use crate::scenario::council::promise::Milestone;
+use crate::scenario::council::{Council, Date};
 
 /// Which way a measure goes from its first value to its last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,10 +139,22 @@ fn beyond(measure: Measure) -> &'static str {
     if measure.about().better == Better::Higher { "fewer" } else { "more" }
 }
 
+/// "1 Nov 2018: Structure live; 6 of 9 offers accepted".
+pub(crate) fn milestone(one: &Milestone) -> String {
+    let note = one.note.as_ref().map_or_else(String::new, |note| format!("; {}", escape::line(note)));
+    format!("{}: {}{note}", days::short(one.date), escape::line(&one.name))
+}
+
 /// "at most 18", with the sign of the unit.
 pub(crate) fn promise(target: &TargetChance) -> String {
     let way = if target.at_most { "at most" } else { "at least" };
     format!("{way} {}", wanted(target))
+}
+
+/// The same, and whose figure it is where the file says so: "at most 18 (local)".
+pub(crate) fn promise_of(council: &Council, target: &TargetChance) -> String {
+    let whose = council.target.get(&target.target).and_then(|target| target.set_by);
+    whose.map_or_else(|| promise(target), |whose| format!("{} ({})", promise(target), whose.word()))
 }
 
 /// The promised value, with as many decimals as it was written with.

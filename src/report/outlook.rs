@@ -68,7 +68,6 @@ fn tipping(found: &Tipping) -> String {
         return "Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned();
     };
     let percent = |share: f64| format!("{}%", figures::shown(100.0 * share, 0));
-    let least = |share: f64| if share < 0.0 { format!("{} too few already", percent(-share)) } else { percent(share) };
     let number = |value: f64| figures::shown(value, 0);
     let caseload = found
         .tips_at_caseload
@@ -90,12 +89,24 @@ fn tipping(found: &Tipping) -> String {
         ""
     };
     format!(
-        "Hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers (8 in 10 futures: {} to {}). It would tip at {at}.{no_return}{model}",
+        "Hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers. {} It would tip at {at}.{no_return}{model}",
         percent(found.margin),
         number(found.starters_per_year),
-        least(found.margin_p10),
-        percent(found.margin_p90),
+        room(found),
     )
+}
+
+/// Where 8 futures in 10 put the room that hiring has; in some there may be none.
+fn room(found: &Tipping) -> String {
+    let percent = |share: f64| format!("{}%", figures::shown(100.0 * share, 0));
+    let most = percent(found.margin_p90);
+    if found.margin_p10 < 0.0 {
+        return format!(
+            "In one future in ten hiring is too low already, by {} or more; in another it could fall by {most} or more.",
+            percent(-found.margin_p10)
+        );
+    }
+    format!("In 8 in 10 futures that is {} to {most}.", percent(found.margin_p10))
 }
 
 #[cfg(test)]
@@ -153,12 +164,15 @@ mod tests {
         let far = tipping(&loop_of(0.3, 0.4));
         assert!(
             far.contains("fall by 40% from")
-                && far.contains("8 in 10 futures: 20% to 60%")
+                && far.contains("8 in 10 futures that is 20% to 60%")
                 && far.contains("beyond what the futures"),
             "{far}"
         );
         assert!(far.contains("3.3 times the usual workload, 53 children per social worker"), "{far}");
-        assert!(tipping(&loop_of(0.7, 0.1)).contains("8 in 10 futures: 10% too few already to 30%"));
+        assert!(
+            tipping(&loop_of(0.7, 0.1))
+                .contains("too low already, by 10% or more; in another it could fall by 30% or more")
+        );
         assert!(tipping(&loop_of(0.7, -0.1)).starts_with("Leaving may feed itself"));
         assert!(!tipping(&loop_of(0.7, 0.1)).contains("beyond"));
     }

@@ -8,7 +8,7 @@ use crate::experiment::futures::Futures;
 use crate::experiment::gather::named;
 use crate::experiment::targets::series_of;
 use crate::foundations::statistics::quantile_sorted;
-use crate::scenario::council::change::Target;
+use crate::scenario::council::promise::Target;
 use crate::scenario::council::{Date, Named};
 
 /// Months for which a promise must hold to count as held.

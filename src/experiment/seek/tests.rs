@@ -4,7 +4,7 @@ use super::lever::{Setting, numbers};
 use super::trials::Shown;
 use super::*;
 use crate::foundations::draws::{ForTests, Luck, name_key};
-use crate::scenario::council::change::Target;
+use crate::scenario::council::promise::Target;
 use jiff::civil::date;
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ fn problem(sizes: &[usize], futures: u32, prices: &[f64]) -> Problem {
         settings: numbers(0.0, (*size - 1) as f64, 1.0).unwrap_or_else(|| vec![Setting::Number(0.0)]),
         unit_cost: Some(*price),
     });
-    let target = Target { measure: "average_caseload".into(), team: None, at_most: None, at_least: None };
+    let target = Target { measure: "average_caseload".into(), team: None, at_most: None, at_least: None, set_by: None };
     let goal = Goal { name: "load".into(), target, date: date(2024, 9, 30), value: 13.0 };
     Problem { levers: levers.collect(), goal, percent: 80.0, budget: None, futures, seed: 1 }
 }

@@ -9,8 +9,8 @@ use crate::foundations::statistics::{mean, standard_error};
 use crate::model::measure::Measure;
 use crate::model::record::{Group, Trajectory};
 use crate::scenario::council::Date;
-use crate::scenario::council::change::Target;
 use crate::scenario::council::money::Money;
+use crate::scenario::council::promise::Target;
 
 /// What the option shows, or what it shows beside the reference.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]

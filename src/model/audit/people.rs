@@ -72,9 +72,12 @@ fn here(world: &World<'_>, faults: &mut Vec<String>) {
 /// Every seat is in its role's list once.
 fn roles(world: &World<'_>, faults: &mut Vec<String>) {
     let listed: usize = world.seats_of_role.iter().map(Vec::len).sum();
-    claim(faults, listed == world.seats.len(), || format!("{} seats, {listed} in the lists of roles", world.seats.len()));
+    claim(faults, listed == world.seats.len(), || {
+        format!("{} seats, {listed} in the lists of roles", world.seats.len())
+    });
     for (index, seat) in world.seats.iter().enumerate() {
-        let times = world.seats_of_role[usize::from(seat.role)].iter().filter(|listed| **listed as usize == index).count();
+        let times =
+            world.seats_of_role[usize::from(seat.role)].iter().filter(|listed| **listed as usize == index).count();
         claim(faults, times == 1, || format!("seat {index} is {times} times in the list of its role"));
     }
 }

@@ -81,12 +81,12 @@ fn rename_roles(world: &mut World<'_>, plan: &Reorganise, closing: &[usize]) {
         .filter_map(|(old, new)| Some((place(&world.layout.roles, old)?, place(&world.layout.roles, new)?)))
         .collect();
     for seat in 0..world.seats.len() {
-        let place = &mut world.seats[seat];
-        let Some((_, new)) = becomes.iter().find(|(old, _)| *old == place.role as usize) else { continue };
-        if closing.contains(&(place.team as usize)) {
-            place.role = *new as u8;
-            if place.person != NO_PERSON {
-                becoming::settle(world, world.seats[seat].person as usize, world.now);
+        let (role, team, person) = (world.seats[seat].role, world.seats[seat].team, world.seats[seat].person);
+        let Some((_, new)) = becomes.iter().find(|(old, _)| *old == usize::from(role)) else { continue };
+        if closing.contains(&usize::from(team)) {
+            seats::give_role(world, seat as u16, *new as u8);
+            if person != NO_PERSON {
+                becoming::settle(world, person as usize, world.now);
             }
         }
     }

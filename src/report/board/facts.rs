@@ -1,7 +1,8 @@
 //! Milestones, what could change the picture, and what is not in it.
 
 use super::Board;
-use crate::report::{RunReport, assumptions, days, escape};
+use crate::report::{RunReport, assumptions, escape, message};
+use crate::scenario::council::promise::{Delivery, Milestone};
 
 /// Most entries of a list there is room for.
 const MOST: usize = 5;
@@ -10,14 +11,15 @@ const UNSURE: usize = 3;
 /// Longest name of such a part [letters].
 const LONGEST: usize = 70;
 
-/// Dates that the scenario marks, in order.
-pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<String> {
+/// Dates that the scenario marks, in order, and how the delivery of each stands where the file says so.
+pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)> {
     let known = run.actuals.and_then(|actuals| actuals.history.last());
-    let mut found: Vec<_> = run.council.milestone.values().map(|one| (one.date, escape::line(&one.name))).collect();
-    found.sort();
-    let said = |(date, name): (crate::scenario::council::Date, String)| {
-        let passed = if known.is_some_and(|known| date <= known) { " (passed)" } else { "" };
-        format!("{}: {name}{passed}", days::short(date))
+    let mut found: Vec<&Milestone> = run.council.milestone.values().collect();
+    found.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
+    let said = |one: &Milestone| {
+        let passed = known.is_some_and(|known| one.date <= known) && one.status.is_none();
+        let passed = if passed { " (passed)" } else { "" };
+        (format!("{}{passed}", message::milestone(one)), one.status)
     };
     found.into_iter().map(said).take(MOST).collect()
 }

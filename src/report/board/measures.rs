@@ -101,7 +101,7 @@ fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
         date: target.date,
         then,
         range: counted::range(measure, &band),
-        target: message::promise(target),
+        target: message::promise_of(run.council, target),
         chance: Some((figures::futures_in_100(target.share_meeting), Status::of(target.share_meeting))),
     })
 }

@@ -4,7 +4,7 @@ mod facts;
 mod measures;
 mod message;
 mod page;
-mod status;
+pub(crate) mod status;
 
 use super::RunReport;
 use super::chart::Drawing;

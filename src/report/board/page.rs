@@ -1,12 +1,13 @@
 //! The page itself: read in the order in which it is written, and printed on one sheet of A4 on its side.
 
 use super::measures::{self, Line};
-use super::status::{AT_RISK, ON_TRACK, Status};
+use super::status::{AT_RISK, ON_TRACK, Status, of_delivery};
 use super::{Board, facts, message};
 use crate::report::chart::Drawing;
 use crate::report::escape::markup;
 use crate::report::page::plain_table;
 use crate::report::{RunReport, days, embedded, figures};
+use crate::scenario::council::promise::Delivery;
 
 const STYLE: &str = include_str!("board.css");
 
@@ -94,27 +95,43 @@ fn row(line: &Line) -> String {
 }
 
 fn badge(status: Status) -> String {
-    format!(
-        "<span class=\"{}\"><span aria-hidden=\"true\">{}</span> {}</span>",
-        status.class(),
-        status.shape(),
-        status.word()
-    )
+    marked((status.shape(), status.word(), status.class()))
+}
+
+fn marked((shape, word, class): (&str, &str, &str)) -> String {
+    format!("<span class=\"{class}\"><span aria-hidden=\"true\">{shape}</span> {word}</span>")
+}
+
+/// A list of lines that are markup; a sentence where there are none.
+fn list(lines: &[String], none: &str) -> String {
+    if lines.is_empty() {
+        return format!("<p>{none}</p>\n");
+    }
+    let lines: String = lines.iter().map(|line| format!("<li>{line}</li>\n")).collect();
+    format!("<ul>\n{lines}</ul>\n")
+}
+
+/// Milestones, with the mark of their delivery where the file gives one.
+fn milestones(board: &Board<'_>) -> String {
+    let found = facts::milestones(&board.run);
+    let line = |(said, delivery): &(String, Option<Delivery>)| match delivery {
+        Some(delivery) => format!("{} {}", marked(of_delivery(*delivery)), markup(said)),
+        None => markup(said),
+    };
+    let lines: Vec<String> = found.iter().map(line).collect();
+    let rated = found.iter().any(|(_, delivery)| delivery.is_some());
+    let who =
+        if rated { "<p class=\"by\">As whoever leads delivery says; no forecast has a say in it.</p>\n" } else { "" };
+    format!("{}{who}", list(&lines, "The scenario marks none."))
 }
 
 fn below(board: &Board<'_>) -> String {
-    let list = |entries: Vec<String>, none: &str| {
-        if entries.is_empty() {
-            return format!("<p>{none}</p>\n");
-        }
-        let lines: String = entries.iter().map(|entry| format!("<li>{}</li>\n", markup(entry))).collect();
-        format!("<ul>\n{lines}</ul>\n")
-    };
+    let could_change: Vec<String> = facts::could_change(board).iter().map(|entry| markup(entry)).collect();
     format!(
         "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n{}</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
          <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
-        list(facts::milestones(&board.run), "The scenario marks none."),
-        list(facts::could_change(board), "Nothing was tried, and no figure is marked as of low confidence."),
+        milestones(board),
+        list(&could_change, "Nothing was tried, and no figure is marked as of low confidence."),
         facts::NOT_IN_THE_MODEL,
         badge(Status::OnTrack),
         badge(Status::AtRisk),

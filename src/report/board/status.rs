@@ -1,5 +1,7 @@
 //! On track, at risk, off track: by the chance as it is printed, in word, shape and colour.
 
+use crate::scenario::council::promise::Delivery;
+
 /// Fewest futures in a hundred that meet a target that is on track.
 pub(crate) const ON_TRACK: u32 = 80;
 /// Fewest that meet one that is at risk.
@@ -55,6 +57,17 @@ impl Status {
             Self::OffTrack => "off",
         }
     }
+}
+
+/// A mark of how delivery stands: shape, word and class. What is done is past risk.
+pub(crate) const fn of_delivery(delivery: Delivery) -> (&'static str, &'static str, &'static str) {
+    let ahead = match delivery {
+        Delivery::Done => return ("✔", "Done", "done"),
+        Delivery::OnTrack => Status::OnTrack,
+        Delivery::AtRisk => Status::AtRisk,
+        Delivery::OffTrack => Status::OffTrack,
+    };
+    (ahead.shape(), ahead.word(), ahead.class())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::model::measure::Measure;
 use crate::report::chart;
 use crate::report::message::Course;
 use crate::report::sample::{self, Sample};
+use crate::scenario::council::promise::{Delivery, SetBy, Target};
 
 /// A run whose caseload, overload, posts and chances are anything at all.
 fn any_run() -> impl Strategy<Value = Sample> {
@@ -148,4 +149,34 @@ fn the_page_counts_names_its_statuses_and_asks_for_nothing() {
     assert!(body.contains("■</span> Off track") && body.contains(" of 196"), "{body}");
     let table = body.split("<section class=\"table\">").nth(1).unwrap().split("</section>").next().unwrap();
     assert!(!table.contains('%'), "a percentage stands without its hundred: {table}");
+}
+
+#[test]
+fn delivery_is_told_in_word_and_shape_and_a_target_says_whose_it_is() {
+    let mut sample = sample::county();
+    let plain = page(&of_run(&sample.report())).unwrap();
+    assert!(!plain.contains("no forecast has a say"), "nobody has said how delivery stands");
+    let promised = Target {
+        measure: "average_caseload".into(),
+        team: None,
+        at_most: None,
+        at_least: None,
+        set_by: Some(SetBy::Statutory),
+    };
+    sample.council.target.insert("average-caseload".into(), promised);
+    for milestone in sample.council.milestone.values_mut() {
+        milestone.status = Some(Delivery::AtRisk);
+        milestone.note = Some("6 of 9 <b>offers</b>\naccepted".into());
+    }
+    let page = page(&of_run(&sample.report())).unwrap();
+    assert!(page.contains("(statutory)"), "{page}");
+    let told = page.split("<h2>Milestones</h2>").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap_or("");
+    assert!(
+        told.contains("<span class=\"risk\"><span aria-hidden=\"true\">▲</span> At risk</span> 14 Jan 2019"),
+        "{told}"
+    );
+    assert!(
+        told.contains("6 of 9 &lt;b&gt;offers&lt;/b&gt; accepted") && told.contains("no forecast has a say"),
+        "{told}"
+    );
 }

@@ -37,6 +37,11 @@ fn target_said(target: &Table<'_>) -> String {
         Some(format!("{what}, {whose}")),
         actions::by_date(target.get("at_most"), pattern).map(|most| format!("At most {most}")),
         actions::by_date(target.get("at_least"), pattern).map(|least| format!("At least {least}")),
+        target.text("set_by").map(|whose| match whose.as_str() {
+            "statutory" => "The law sets it".to_owned(),
+            "national" => "It is a national figure".to_owned(),
+            _ => "The council set it".to_owned(),
+        }),
         Some(target.rest().join("; ")),
     ])
 }
@@ -44,5 +49,10 @@ fn target_said(target: &Table<'_>) -> String {
 fn milestone_said(milestone: &Table<'_>) -> String {
     let date = milestone.said("date").unwrap_or_default();
     let name = milestone.text("name").map(|name| capital(name.trim_end_matches('.')));
-    sentences([Some(format!("{date}: {}", name.unwrap_or_default())), Some(milestone.rest().join("; "))])
+    sentences([
+        Some(format!("{date}: {}", name.unwrap_or_default())),
+        milestone.text("status").map(|status| format!("Delivery: {}", status.replace('-', " "))),
+        milestone.text("note").map(|note| capital(note.trim_end_matches('.'))),
+        Some(milestone.rest().join("; ")),
+    ])
 }

@@ -1,8 +1,8 @@
-//! What a council does on a date, what it promised, and dates to mark.
+//! What a council does on a date.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::cases::Share;
 use super::{Date, Named, date, optional_date};
@@ -263,27 +263,4 @@ pub struct AddPlaces {
     pub stage: String,
     /// How many more \[children\]; negative: fewer, as they fall free.
     pub number: Uncertain,
-}
-
-/// What the council promised.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Target {
-    /// Which measure.
-    pub measure: String,
-    /// For which team; absent: the whole council.
-    pub team: Option<String>,
-    /// The most it may be, by date.
-    pub at_most: Option<BTreeMap<String, f64>>,
-    /// The least it may be, by date.
-    pub at_least: Option<BTreeMap<String, f64>>,
-}
-
-/// A date to mark on charts.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Milestone {
-    /// When.
-    #[serde(deserialize_with = "date")]
-    pub date: Date,
-    /// What happens.
-    pub name: String,
 }

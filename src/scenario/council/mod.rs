@@ -6,6 +6,7 @@ pub mod cases;
 pub mod change;
 pub mod money;
 pub mod people;
+pub mod promise;
 pub mod recurring;
 pub mod structure;
 
@@ -14,12 +15,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
-use change::{Change, Milestone, Target};
+use change::Change;
 use money::{Money, Pay};
 use people::{
     Absence, Agency, Duty, Induction, Leave, Leaving, PartTime, Promotion, Recruitment, Role, StaffAges, Supervision,
     Tenure,
 };
+use promise::{Milestone, Target};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
 /// A calendar date as the file writes it.

@@ -173,6 +173,11 @@ pub const TARGET: &Spec = &Spec {
         Key::may("team", Kind::Name(Family::Team), "For which team; absent: the whole council."),
         Key::may("at_most", Kind::ByDate, "The most it may be, by date: { 2019-09-30 = 18 }."),
         Key::may("at_least", Kind::ByDate, "The least it may be, by date."),
+        Key::may(
+            "set_by",
+            Kind::Choice(&["statutory", "national", "local"]),
+            "Whose figure it is: the law's, a national one, or the council's own; it stands beside the target on the board's page and in the case.",
+        ),
     ],
     forms: &[],
 };
@@ -180,6 +185,15 @@ pub const TARGET: &Spec = &Spec {
 /// `[milestone.NAME]`.
 pub const MILESTONE: &Spec = &Spec {
     doc: "A date to mark on charts.",
-    keys: &[Key::must("date", Kind::Date, "When."), Key::must("name", Kind::Text, "What happens.")],
+    keys: &[
+        Key::must("date", Kind::Date, "When."),
+        Key::must("name", Kind::Text, "What happens."),
+        Key::may(
+            "status",
+            Kind::Choice(&["done", "on-track", "at-risk", "off-track"]),
+            "How its delivery stands, as whoever leads it says: no forecast has a say in it.",
+        ),
+        Key::may("note", Kind::Text, "What has been done of it so far, as in \"6 of 9 offers accepted\"."),
+    ],
     forms: &[],
 };

@@ -6,6 +6,7 @@ mod children;
 mod decision;
 mod history;
 mod matters;
+mod officers;
 mod opening;
 mod preferred;
 mod rivals;
@@ -38,6 +39,7 @@ pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Pape
     doubt(&mut paper, report, drawings);
     watch::watched(&mut paper, report);
     watch::milestones(&mut paper, report);
+    officers::implications(&mut paper, report);
     assumed::assumptions(&mut paper, report);
     annex::method(&mut paper, report, drawings);
     annex::repeat(&mut paper, report);

@@ -1,6 +1,7 @@
 //! The head of the case: what it comes to in a few sentences, and what a reader may and may not do with it.
 
 use crate::experiment::compare::OptionFindings;
+use crate::experiment::compare::promises::Promise;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, terminal, words};
 use crate::report::paper::Paper;
@@ -37,11 +38,16 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     ))
 }
 
+/// What the case stands or falls by: the promise on the council's caseload, else the first made of the whole council.
+pub(super) fn foremost(proposed: &OptionFindings) -> Option<&Promise> {
+    let council = || proposed.promises.iter().filter(|promise| promise.series.team == "all");
+    council().find(|promise| promise.series.measure == Measure::AverageCaseload).or(council().next())
+}
+
 /// How surely the last promise on the caseload, or the first of any, is kept.
 fn surely(report: &ComparisonReport<'_>) -> Option<String> {
     let proposed = report.comparison.proposed();
-    let council = || proposed.promises.iter().filter(|promise| promise.series.team == "all");
-    let promise = council().find(|promise| promise.series.measure == Measure::AverageCaseload).or(council().next())?;
+    let promise = foremost(proposed)?;
     let place = promise.dates.len().checked_sub(1)?;
     let dated = promise.dates[place];
     let reference = report.comparison.reference().promises.iter().find(|other| other.target == promise.target);

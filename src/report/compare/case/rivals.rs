@@ -1,5 +1,6 @@
 //! What else would do: options that keep the promise as often as the proposed one for less.
 
+use super::opening;
 use crate::experiment::compare::OptionFindings;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::figures;
@@ -26,8 +27,8 @@ pub(super) fn rivals(paper: &mut Paper, report: &ComparisonReport<'_>) {
     ));
 }
 
-/// How often an option keeps the first promise of the proposed one on its last date.
+/// How often an option keeps the foremost promise of the proposed one on its last date.
 fn kept(report: &ComparisonReport<'_>, option: &OptionFindings) -> Option<f64> {
-    let first = report.comparison.proposed().promises.first()?;
-    option.promises.iter().find(|promise| promise.target == first.target)?.dates.last()?.meeting
+    let promised = opening::foremost(report.comparison.proposed())?;
+    option.promises.iter().find(|promise| promise.target == promised.target)?.dates.last()?.meeting
 }

@@ -2,10 +2,11 @@
 
 use crate::experiment::compare::signs::Sign;
 use crate::model::measure::Measure;
+use crate::report::board::status::of_delivery;
 use crate::report::compare::ComparisonReport;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures, message};
-use crate::scenario::council::Date;
+use crate::scenario::council::promise::Milestone;
 
 /// Risks, and the figures by which each shows itself.
 pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
@@ -95,7 +96,7 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
         Some(vec![
             Cell::of(format!("{}{whose}", measure.about().label)),
             Cell::of(days::short(target.date)),
-            Cell::of(message::promise(target)),
+            Cell::of(message::promise_of(report.proposed().council, target)),
             Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
             Cell::of(figures::futures_in_100(target.share_meeting)),
         ])
@@ -111,7 +112,12 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
     if !marks.is_empty() {
         paper.text("Dates at which progress is looked at:");
     }
-    let mut marked: Vec<(Date, &String)> = marks.values().map(|one| (one.date, &one.name)).collect();
-    marked.sort();
-    paper.list(marked.into_iter().map(|(date, name)| format!("{}: {name}", days::short(date))).collect());
+    let mut marked: Vec<&Milestone> = marks.values().collect();
+    marked.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
+    let said = |one: &Milestone| {
+        let stands =
+            one.status.map_or_else(String::new, |status| format!(" ({})", of_delivery(status).1.to_lowercase()));
+        format!("{}{stands}", message::milestone(one))
+    };
+    paper.list(marked.into_iter().map(said).collect());
 }

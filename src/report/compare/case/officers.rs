@@ -1,0 +1,126 @@
+//! What a paper for members holds beside a forecast: what the model knows of it, and room for whoever must write it.
+
+use crate::report::compare::ComparisonReport;
+use crate::report::paper::{Cell, Paper};
+use crate::report::{days, figures};
+use crate::scenario::council::Council;
+use crate::scenario::council::change::{AddPosts, Change, Reorganise};
+use crate::scenario::council::promise::SetBy;
+
+/// Room for a name and a date.
+const TO_WRITE: &str = "________";
+
+/// Implications, heading by heading.
+pub(super) fn implications(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    paper.section("13. Implications for officers to write");
+    paper.text("A forecast of workload is one part of a paper for members. The middle column is what the files say; the rest is for those named, and this program cannot write it.");
+    let council = report.proposed().council;
+    let row = |heading: &str, known: String, whose: &str| {
+        vec![Cell::of(heading), Cell::of(known), Cell::of(whose), Cell::of(TO_WRITE)]
+    };
+    let rows = vec![
+        row("Finance", finance(council), "Section 151 officer: costs are robust, and where the money comes from"),
+        row(
+            "Staffing",
+            staffing(council),
+            "Human resources: consultation, job descriptions, selection, pay protection",
+        ),
+        row("Legal", legal(council), "Monitoring officer: powers and duties, and what consultation the law asks for"),
+        row("Equality", equality(council), "Lead for equality: the assessment, for children and for staff"),
+        row(
+            "Data protection",
+            "The files hold counts; no child and no worker can be told from them.".to_owned(),
+            "Data protection officer: figures given out with this paper",
+        ),
+    ];
+    paper.table(
+        "What the files say of each heading, and who writes the rest",
+        &["Heading", "What the files say", "Who writes it", "Written by, on"],
+        rows,
+    );
+}
+
+fn finance(council: &Council) -> String {
+    if council.pay.is_none() {
+        return "The files hold no pay, so no cost is worked out.".to_owned();
+    }
+    let paid_for = council.change.values().filter(|change| change.cost.is_some()).count();
+    format!(
+        "Section 9 gives cost by financial year with its range. {paid_for} of {} changes have a cost of their own besides pay.",
+        council.change.len()
+    )
+}
+
+/// Each change of structure and of posts: when, how many posts it touches, and how many people are expected to leave over it.
+fn staffing(council: &Council) -> String {
+    let mut changes: Vec<&Change> = council.change.values().collect();
+    changes.sort_by_key(|change| change.date);
+    let told: Vec<String> = changes
+        .into_iter()
+        .flat_map(|change| {
+            let reorganised = change.reorganise.as_ref().map(|reorganise| reorganised(council, change, reorganise));
+            let added = change.add_posts.as_ref().map(|add| added(council, change, add));
+            [reorganised, added].into_iter().flatten()
+        })
+        .collect();
+    if told.is_empty() {
+        "No team closes or opens, and no post is added or taken away.".to_owned()
+    } else {
+        told.join(" ")
+    }
+}
+
+fn added(council: &Council, change: &Change, add: &AddPosts) -> String {
+    let posts: f64 = add.posts_fte.values().map(|number| number.likely).sum();
+    let (way, team) = (if posts < 0.0 { "taken away from" } else { "added to" }, council.team.get(&add.team));
+    format!(
+        "On {} {} FTE posts are {way} {}.",
+        days::long(change.date),
+        figures::written(posts.abs()),
+        team.map_or(add.team.as_str(), |team| team.name.as_str()),
+    )
+}
+
+fn reorganised(council: &Council, change: &Change, reorganise: &Reorganise) -> String {
+    let names = |teams: &[String]| {
+        let named = teams.iter().map(|team| council.team.get(team).map_or(team.as_str(), |team| team.name.as_str()));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let posts = |teams: &[String]| -> f64 {
+        teams.iter().filter_map(|team| council.team.get(team)).flat_map(|team| team.posts_fte.values()).sum()
+    };
+    let leave = change.transition.as_ref().map_or_else(String::new, |transition| {
+        let percent = figures::written(transition.leave_rather_than_move_percent.likely);
+        format!(" Of the people in teams that close, {percent}% are reckoned to leave rather than move.")
+    });
+    format!(
+        "On {} {} close, with {} FTE posts, and {} open, with {}.{leave}",
+        days::long(change.date),
+        names(&reorganise.close),
+        figures::written(posts(&reorganise.close)),
+        names(&reorganise.open),
+        figures::written(posts(&reorganise.open)),
+    )
+}
+
+fn legal(council: &Council) -> String {
+    let statutory = council.target.values().filter(|target| target.set_by == Some(SetBy::Statutory)).count();
+    let targets = match statutory {
+        0 => "No target is marked as statutory.".to_owned(),
+        1 => "One target is marked as statutory.".to_owned(),
+        many => format!("{many} targets are marked as statutory."),
+    };
+    format!("{targets} Deadlines and visits follow the figures of the files; nothing tests a duty in law.")
+}
+
+fn equality(council: &Council) -> String {
+    let groups: Vec<&str> = council.group.values().map(|group| group.name.as_str()).collect();
+    let told = match groups.as_slice() {
+        [] => "ages alone".to_owned(),
+        [one] => format!("ages and one group ({one})"),
+        many => format!("ages and {} groups ({})", many.len(), many.join(", ")),
+    };
+    format!(
+        "Children are told apart by {told}, staff by role and hours. Who gains and who loses beyond that is not in the model."
+    )
+}
