@@ -48,7 +48,7 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
             "year and of the period: in the middle future",
             "13. Implications for officers to write",
             "Section 151 officer",
-            "On 5 August 2019 8 FTE posts are added to First Response.",
+            "On 5 August 2019, 8 FTE posts are added to First Response.",
             "at most 15 (local)",
         ] {
             assert!(text.contains(part), "{part}");

@@ -46,7 +46,7 @@ fn finance(council: &Council) -> String {
     }
     let paid_for = council.change.values().filter(|change| change.cost.is_some()).count();
     format!(
-        "Section 9 gives cost by financial year with its range. {paid_for} of {} changes have a cost of their own besides pay.",
+        "Section 9 gives cost by financial year with its range. Changes with a cost of their own besides pay: {paid_for} of {}.",
         council.change.len()
     )
 }
@@ -74,8 +74,8 @@ fn added(council: &Council, change: &Change, add: &AddPosts) -> String {
     let posts: f64 = add.posts_fte.values().map(|number| number.likely).sum();
     let (way, team) = (if posts < 0.0 { "taken away from" } else { "added to" }, council.team.get(&add.team));
     format!(
-        "On {} {} FTE posts are {way} {}.",
-        days::long(change.date),
+        "{}, {} FTE posts are {way} {}.",
+        on(change),
         figures::written(posts.abs()),
         team.map_or(add.team.as_str(), |team| team.name.as_str()),
     )
@@ -94,13 +94,19 @@ fn reorganised(council: &Council, change: &Change, reorganise: &Reorganise) -> S
         format!(" Of the people in teams that close, {percent}% are reckoned to leave rather than move.")
     });
     format!(
-        "On {} {} close, with {} FTE posts, and {} open, with {}.{leave}",
-        days::long(change.date),
+        "{}, {} close, with {} FTE posts, and {} open, with {}.{leave}",
+        on(change),
         names(&reorganise.close),
         figures::written(posts(&reorganise.close)),
         names(&reorganise.open),
         figures::written(posts(&reorganise.open)),
     )
+}
+
+/// "On 3 February 2020 at the earliest".
+fn on(change: &Change) -> String {
+    let earliest = if change.slips_by_weeks.is_some() { " at the earliest" } else { "" };
+    format!("On {}{earliest}", days::long(change.date))
 }
 
 fn legal(council: &Council) -> String {
