@@ -47,14 +47,19 @@ pub(crate) struct Column {
 impl Column {
     /// The column that holds these figures.
     pub(crate) fn of<'a>(bands: impl Iterator<Item = &'a Band> + Clone) -> Self {
-        let sizes = bands.clone().flat_map(|band| [band.mean, band.p10, band.p50, band.p90]).map(f64::abs);
-        let largest = sizes.filter(|size| size.is_finite()).fold(0.0, f64::max);
+        let sizes = bands.clone().flat_map(|band| [band.mean, band.p10, band.p50, band.p90]);
+        Self::of_amounts(sizes, figures::largest(bands.map(|band| band.mc_error)))
+    }
+
+    /// The column of amounts that are known to so much either way.
+    pub(crate) fn of_amounts(amounts: impl Iterator<Item = f64>, error: f64) -> Self {
+        let largest = amounts.map(f64::abs).filter(|size| size.is_finite()).fold(0.0, f64::max);
         let (unit, letter, most) = match largest {
             large if large >= 999_500.0 => (1e6, "m", 2),
             middle if middle >= 999.5 => (1e3, "k", 0),
             _ => (1.0, "", 0),
         };
-        Self { unit, letter, most, error: figures::largest(bands.map(|band| band.mc_error)) }
+        Self { unit, letter, most, error }
     }
 
     /// A figure of it.

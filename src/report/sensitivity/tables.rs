@@ -5,7 +5,7 @@ use crate::experiment::sensitivity::Matter;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
 use crate::experiment::sensitivity::switching::Turn;
 use crate::experiment::sensitivity::warning::Warning;
-use crate::report::compare::words::pounds;
+use crate::report::compare::words::Column;
 use crate::report::{days, figures};
 
 /// A table: a heading and rows.
@@ -22,26 +22,32 @@ fn heads(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-fn cell(outcome: Outcome, estimate: Option<Estimate>) -> String {
-    estimate.map_or_else(|| "no figure".into(), |it| words::change(outcome, &it))
-}
-
 /// Every input by itself and in the screening, furthest first.
 pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
     let (found, outcome) = (report.found, report.found.outcome);
     let at = outcome.place();
+    let bars = found.one_at_a_time.bars.iter().flat_map(|bar| [bar.low[at], bar.high[at]]);
+    let walked = found.screening.iter().map(|walked| walked.strength[at]);
+    let change = words::changes(outcome, &bars.chain(walked).flatten().collect::<Vec<_>>());
+    let cell = |estimate: Option<Estimate>| estimate.map_or_else(|| "no figure".into(), |it| change(&it));
+    let errors = found.one_at_a_time.bars.iter().filter_map(|bar| Some(bar.swing[at]?.error));
+    let errors = Column::of_amounts(errors, 0.0);
+    let error = |error: f64| match outcome {
+        Outcome::Cost => errors.said(error),
+        Outcome::Target | Outcome::Caseload | Outcome::Difference => figures::plain((error * 1e3).round() / 1e3),
+    };
     let row = |input: usize| {
         let (of, bar, walked) = (&found.inputs[input], &found.one_at_a_time.bars[input], &found.screening[input]);
-        let error = bar.swing[at].map_or_else(String::new, |it| figures::plain((it.error * 1e3).round() / 1e3));
+        let error = bar.swing[at].map_or_else(String::new, |it| error(it.error));
         let given = found.given[at][input].map_or_else(|| "no figure".into(), |share| words::share(&share));
         vec![
             words::input(&of.address),
             words::range(of),
             csv::confidence(of.confidence).to_owned(),
-            cell(outcome, bar.low[at]),
-            cell(outcome, bar.high[at]),
+            cell(bar.low[at]),
+            cell(bar.high[at]),
             if bar.is_told(at) { error } else { format!("{error}, not told from nought") },
-            cell(outcome, walked.strength[at]).trim_start_matches('+').to_owned(),
+            cell(walked.strength[at]).trim_start_matches('+').to_owned(),
             given,
         ]
     };
@@ -148,12 +154,15 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
         known.clear();
     }
     known.sort_by(|one, other| other.1.pounds.mean.total_cmp(&one.1.pounds.mean).then(one.0.cmp(&other.0)));
+    let error = || known.iter().map(|(_, known)| known.pounds.error);
+    let column = Column::of_amounts(known.iter().map(|(_, known)| known.pounds.mean), figures::largest(error()));
+    let errors = Column::of_amounts(error(), 0.0);
     let row = |(input, known): &(usize, crate::experiment::sensitivity::information::Known)| {
         let told = known.pounds.mean > 0.0 && known.pounds.is_told();
         vec![
             words::input(&found.inputs[*input].address),
-            if told { pounds(known.pounds.mean, known.pounds.error) } else { "not told from nought".into() },
-            format!("£{}", figures::shown(known.pounds.error, 0)),
+            if told { column.said(known.pounds.mean) } else { "not told from nought".into() },
+            errors.said(known.pounds.error),
             format!("{} in 100", figures::shown(known.wrong_without, 0)),
             format!("{} in 100", figures::shown(known.wrong_with, 0)),
         ]
@@ -167,13 +176,15 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
 
 /// Regret by option.
 pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
+    let amounts = || report.found.regrets.iter().flat_map(|regret| [regret.mean, regret.p90, regret.most]);
+    let least = amounts().filter(|pounds| *pounds > 0.0).fold(f64::INFINITY, f64::min);
+    let column = Column::of_amounts(amounts(), if least.is_finite() { least / 50.0 } else { 0.0 });
     let row = |(option, regret): (usize, &crate::experiment::sensitivity::regret::Regret)| {
-        let money = |value: f64| pounds(value, value.abs() / 50.0);
         vec![
             report.options[option].label.clone(),
-            money(regret.mean),
-            money(regret.p90),
-            money(regret.most),
+            column.said(regret.mean),
+            column.said(regret.p90),
+            column.said(regret.most),
             format!("{} in 100", figures::shown(regret.best, 0)),
         ]
     };

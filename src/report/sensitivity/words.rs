@@ -6,7 +6,7 @@ use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::inputs::Input;
 use crate::experiment::sensitivity::outcome::{Estimate, Outcome};
 use crate::experiment::sensitivity::share::Share;
-use crate::report::compare::words::pounds;
+use crate::report::compare::words::{Column, pounds};
 use crate::report::{days, escape, figures};
 
 /// An address as people read it: "Recruitment: experienced, applicants per year".
@@ -66,6 +66,19 @@ pub(crate) fn change(outcome: Outcome, estimate: &Estimate) -> String {
         Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
     };
     if figures::says_some(&text) { format!("{sign}{text}") } else { "0".into() }
+}
+
+/// Changes of an outcome in one table: money in one unit, to the digits that its largest error allows.
+pub(crate) fn changes(outcome: Outcome, estimates: &[Estimate]) -> impl Fn(&Estimate) -> String + use<> {
+    let error = figures::largest(estimates.iter().map(|it| it.error));
+    let column = Column::of_amounts(estimates.iter().map(|it| it.mean), error);
+    move |it| match outcome {
+        Outcome::Cost => {
+            let said = column.said(it.mean);
+            if it.mean > 0.0 && figures::says_some(&said) { format!("+{said}") } else { said }
+        }
+        Outcome::Target | Outcome::Caseload | Outcome::Difference => change(outcome, it),
+    }
 }
 
 /// A share of variance: "38% (30 to 47)".
@@ -139,6 +152,15 @@ mod tests {
         );
         assert_eq!(input("title"), "Title");
         assert_eq!([0.25, 4.5, 65.0, 250_000.0, 0.0, 10.0].map(value), ["0.25", "4.5", "65", "250,000", "0", "10"]);
+    }
+
+    #[test]
+    fn changes_in_one_table_have_one_unit() {
+        let [large, small, none] =
+            [(1_234_000.0, 9_000.0), (-80_000.0, 4_000.0), (0.0, 0.0)].map(|(mean, error)| Estimate { mean, error });
+        let said = changes(Outcome::Cost, &[large, small, none]);
+        assert_eq!([large, small, none].map(|it| said(&it)), ["+£1.23m", "\u{2212}£0.08m", "£0.00m"]);
+        assert_eq!(changes(Outcome::Caseload, &[large])(&Estimate { mean: 1.234, error: 0.1 }), "+1.2");
     }
 
     #[test]
