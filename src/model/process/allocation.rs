@@ -28,7 +28,7 @@ struct Seeker<'a> {
 
 impl<'a> Seeker<'a> {
     #[inline]
-    fn of(world: &World<'a>, index: usize) -> Self {
+    fn of(world: &World<'a>, index: usize, enters: bool) -> Self {
         let case = &world.cases[index];
         let sibling = if case.sibling as usize == index { None } else { sibling_seat(world, index) };
         let Case { child, path, stage, hop, changes, team, home, .. } = *case;
@@ -42,7 +42,7 @@ impl<'a> Seeker<'a> {
             changes,
             team,
             home,
-            enters: false,
+            enters,
             sibling,
         }
     }
@@ -50,25 +50,22 @@ impl<'a> Seeker<'a> {
 
 /// Finds a worker for a child in a stage that is held, or lets it wait.
 pub fn place(world: &mut World<'_>, index: usize) {
-    let seeker = Seeker::of(world, index);
-    find_worker(world, &seeker);
+    find_worker(world, index, false);
 }
 
 /// The same for a child who enters the stage: whoever is on duty takes those of some stages.
-#[inline]
 pub(super) fn place_who_enters(world: &mut World<'_>, index: usize) {
-    let seeker = Seeker { enters: true, ..Seeker::of(world, index) };
-    find_worker(world, &seeker);
+    find_worker(world, index, true);
 }
 
 #[inline]
-fn find_worker<'a>(world: &mut World<'a>, seeker: &Seeker<'a>) {
-    let index = seeker.index;
-    let Some(team) = choose_team(world, seeker) else {
+fn find_worker(world: &mut World<'_>, index: usize, enters: bool) {
+    let seeker = Seeker::of(world, index, enters);
+    let Some(team) = choose_team(world, &seeker) else {
         queues::wait(world, index, NOBODY);
         return;
     };
-    match choose_among(world, seeker, team, false) {
+    match choose_among(world, &seeker, team, false) {
         Some(seat) => take_on(world, index, seat),
         None => queues::wait(world, index, team),
     }
@@ -84,6 +81,7 @@ pub(super) fn place_in(world: &mut World<'_>, index: usize, team: u16) {
 
 /// Eq. A1. The narrowest team that may hold the child: the one it is with, a brother's or
 /// sister's, else by the rule of the file.
+#[inline]
 fn choose_team(world: &mut World<'_>, seeker: &Seeker<'_>) -> Option<u16> {
     let place = homes::of(world, &world.cases[seeker.index], seeker.stage);
     let home = &world.homes[place];
@@ -143,7 +141,7 @@ fn sibling_seat(world: &World<'_>, index: usize) -> Option<u16> {
 
 /// A worker of a team for a child; `None`: the child waits.
 pub(super) fn choose_seat(world: &World<'_>, index: usize, team: u16, pressing: bool) -> Option<u16> {
-    choose_among(world, &Seeker::of(world, index), team, pressing)
+    choose_among(world, &Seeker::of(world, index, false), team, pressing)
 }
 
 /// Eq. A2. A brother's or sister's worker; whoever is on duty, where the stage is theirs; for a share of allocations anyone
