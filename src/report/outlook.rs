@@ -45,7 +45,11 @@ fn recovery(found: &Recovery) -> String {
 fn waited(found: &Recovery) -> String {
     let month = |months: f64| {
         let number = figures::shown(months, 0);
-        if number == "1" { "1 month".to_owned() } else { format!("{number} months") }
+        match number.as_str() {
+            "0" => "no wait".to_owned(),
+            "1" => "1 month".to_owned(),
+            _ => format!("{number} months"),
+        }
     };
     match (found.months_p10, found.months_p50, found.months_p90) {
         (_, Some(_), Some(high)) if high < 0.5 => "no wait, it is there by then in 8 in 10 futures".to_owned(),

@@ -120,8 +120,11 @@ fn milestones(board: &Board<'_>) -> String {
     };
     let lines: Vec<String> = found.iter().map(line).collect();
     let rated = found.iter().any(|(_, delivery)| delivery.is_some());
-    let who =
-        if rated { "<p class=\"by\">As whoever leads delivery says; no forecast has a say in it.</p>\n" } else { "" };
+    let who = if rated {
+        "<p class=\"about\">As whoever leads delivery says; no forecast has a say in it.</p>\n"
+    } else {
+        ""
+    };
     format!("{}{who}", list(&lines, "The scenario marks none."))
 }
 
