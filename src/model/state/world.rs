@@ -140,7 +140,6 @@ impl<'a> World<'a> {
     #[must_use]
     pub fn new(source: Source<'a>, plan: &'a Plan, luck: Luck, baseline: bool) -> Self {
         let layout = source.layout;
-        let cells = layout.units.len() * layout.roles.len();
         let world = Self {
             council: source.council,
             layout,
@@ -197,7 +196,7 @@ impl<'a> World<'a> {
             tally: Tally::default(),
             year: YearTally::default(),
             seen: baseline.then(Seen::default),
-            paid: Paid::new(cells),
+            paid: Paid::new(layout.units.len() * layout.roles.len()),
         };
         world.made_ready()
     }
