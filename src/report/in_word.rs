@@ -56,7 +56,7 @@ fn paper(report: &RunReport<'_>, drawings: &[Drawing]) -> Paper {
 
 fn measures(paper: &mut Paper, report: &RunReport<'_>) {
     paper.section("All measures");
-    let name = |team: &str| report.council.team.get(team).map_or(team, |team| team.name.as_str()).to_owned();
+    let name = |team: &str| report.council.team_name(team).to_owned();
     let whose = |team: &str| if team == "all" { String::new() } else { format!(", {}", name(team)) };
     paper.list(
         report.findings.targets.iter().map(|target| message::chance(target, &whose(&target.series.team))).collect(),

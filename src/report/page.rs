@@ -141,7 +141,7 @@ fn chances(report: &RunReport<'_>) -> String {
     let findings = report.findings;
     let line = |target: &crate::experiment::findings::TargetChance| {
         let team = &target.series.team;
-        let name = report.council.team.get(team).map_or(team.as_str(), |team| team.name.as_str());
+        let name = report.council.team_name(team);
         let whose = if team == "all" { String::new() } else { format!(", {name}") };
         format!("<li>{}</li>\n", markup(&message::chance(target, &whose)))
     };

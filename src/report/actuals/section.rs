@@ -31,7 +31,7 @@ fn team(report: &RunReport<'_>, name: &str) -> String {
     if name == "all" {
         return "the whole council".into();
     }
-    markup(report.council.team.get(name).map_or(name, |team| team.name.as_str()))
+    markup(report.council.team_name(name))
 }
 
 fn row(report: &RunReport<'_>, observed: &Observed) -> String {

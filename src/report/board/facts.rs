@@ -14,14 +14,12 @@ const LONGEST: usize = 70;
 /// Dates that the scenario marks, in order, and how the delivery of each stands where the file says so.
 pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)> {
     let known = run.actuals.and_then(|actuals| actuals.history.last());
-    let mut found: Vec<&Milestone> = run.council.milestone.values().collect();
-    found.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
     let said = |one: &Milestone| {
         let passed = known.is_some_and(|known| one.date <= known) && one.status.is_none();
         let passed = if passed { " (passed)" } else { "" };
         (format!("{}{passed}", message::milestone(one)), one.status)
     };
-    found.into_iter().map(said).take(MOST).collect()
+    run.council.milestones().into_iter().map(said).take(MOST).collect()
 }
 
 /// What the answer hangs on, and what was tried and how far it moves the caseload; else what the scenario is least sure of.

@@ -43,7 +43,7 @@ fn teams<'a>(report: &'a RunReport<'_>) -> Vec<Panel<'a>> {
             bands.iter().flatten().any(|band| band.p90 > 0.0) || holds_children(findings, &series.team)
         })
         .filter_map(|(series, bands)| {
-            let name = report.council.team.get(&series.team).map_or(series.team.as_str(), |team| team.name.as_str());
+            let name = report.council.team_name(&series.team);
             let course = Course::through(findings, MEASURE, bands)?;
             Some(Panel { name: escape::line(name), bands, course })
         })

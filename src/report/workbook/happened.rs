@@ -9,7 +9,7 @@ use crate::scenario::council::Date;
 pub(super) fn actuals(report: &RunReport<'_>) -> Option<Sheet> {
     let actuals = report.actuals?;
     let team = |name: &str| {
-        let known = report.council.team.get(name).map_or(name, |team| team.name.as_str());
+        let known = report.council.team_name(name);
         Cell::text(if name == "all" { "All teams" } else { known })
     };
     let part = |number: Option<f64>| number.map_or(Cell::NotApplicable, |number| Cell::Number(number, 0));

@@ -88,7 +88,7 @@ fn promised(report: &RunReport<'_>, target: &TargetChance) -> Vec<Cell> {
 }
 
 fn team(report: &RunReport<'_>, series: &Series) -> Cell {
-    let name = report.council.team.get(&series.team).map_or(series.team.as_str(), |team| team.name.as_str());
+    let name = report.council.team_name(&series.team);
     Cell::text(if series.team == "all" { "All teams" } else { name })
 }
 

@@ -126,6 +126,22 @@ pub struct Council {
     pub milestone: Named<Milestone>,
 }
 
+impl Council {
+    /// A team's name on charts; its key where the council has no such team.
+    #[must_use]
+    pub fn team_name<'a>(&'a self, team: &'a str) -> &'a str {
+        self.team.get(team).map_or(team, |team| team.name.as_str())
+    }
+
+    /// Milestones in order of their dates.
+    #[must_use]
+    pub fn milestones(&self) -> Vec<&Milestone> {
+        let mut found: Vec<&Milestone> = self.milestone.values().collect();
+        found.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
+        found
+    }
+}
+
 /// First and last day, and how often results are recorded.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Period {

@@ -49,7 +49,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         if spread.team == "all" {
             all.workers = workers;
         } else {
-            let name = council.team.get(&spread.team).map_or(spread.team.as_str(), |team| team.name.as_str());
+            let name = council.team_name(&spread.team);
             teams.push(Team { name: escape::line(name), workers });
         }
     }

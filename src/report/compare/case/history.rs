@@ -42,7 +42,7 @@ fn months(paper: &mut Paper, report: &ComparisonReport<'_>, actuals: &Actuals) {
     let council = report.proposed().council;
     let team = |name: &str| match name {
         "all" => "the whole council".to_owned(),
-        other => council.team.get(other).map_or(other, |team| team.name.as_str()).to_owned(),
+        other => council.team_name(other).to_owned(),
     };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for one in &actuals.history.observed {

@@ -72,18 +72,13 @@ fn staffing(council: &Council) -> String {
 
 fn added(council: &Council, change: &Change, add: &AddPosts) -> String {
     let posts: f64 = add.posts_fte.values().map(|number| number.likely).sum();
-    let (way, team) = (if posts < 0.0 { "taken away from" } else { "added to" }, council.team.get(&add.team));
-    format!(
-        "{}, {} FTE posts are {way} {}.",
-        on(change),
-        figures::written(posts.abs()),
-        team.map_or(add.team.as_str(), |team| team.name.as_str()),
-    )
+    let way = if posts < 0.0 { "taken away from" } else { "added to" };
+    format!("{}, {} FTE posts are {way} {}.", on(change), figures::written(posts.abs()), council.team_name(&add.team),)
 }
 
 fn reorganised(council: &Council, change: &Change, reorganise: &Reorganise) -> String {
     let names = |teams: &[String]| {
-        let named = teams.iter().map(|team| council.team.get(team).map_or(team.as_str(), |team| team.name.as_str()));
+        let named = teams.iter().map(|team| council.team_name(team));
         named.collect::<Vec<_>>().join(", ")
     };
     let posts = |teams: &[String]| -> f64 {

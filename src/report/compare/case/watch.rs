@@ -108,12 +108,10 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
         rows.collect(),
     );
     super::promises(paper, report);
-    let marks = &report.proposed().council.milestone;
-    if !marks.is_empty() {
+    let marked = report.proposed().council.milestones();
+    if !marked.is_empty() {
         paper.text("Dates at which progress is looked at:");
     }
-    let mut marked: Vec<&Milestone> = marks.values().collect();
-    marked.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
     let said = |one: &Milestone| {
         let stands =
             one.status.map_or_else(String::new, |status| format!(" ({})", of_delivery(status).1.to_lowercase()));
