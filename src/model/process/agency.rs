@@ -55,7 +55,7 @@ pub fn cover(world: &mut World<'_>, seat: u16, mark: u32) {
     }
     let key = numbered_key(place.key, 1 << 62 | u64::from(place.spell << 8 | place.covers));
     let week = (world.now / WEEK) as u32;
-    if !within_cap(world, (place.role, place.fte), key) || price_cap::turns_away(world, place.role, key, week) {
+    if !may_come(world, (place.role, place.fte), key, week) {
         world.wheel.push(world.now + WEEK, sort::COVERS, seat as usize, mark);
         return;
     }
@@ -83,14 +83,18 @@ pub fn offered(world: &mut World<'_>, index: usize) {
         world.seats.iter().enumerate().filter(|(_, seat)| seat.worker() == NO_PERSON && seat.wanted <= world.now);
     let longest = wanting.min_by_key(|(place, seat)| (seat.wanted, *place)).map(|found| found.0);
     let Some(seat) = longest else { return };
-    let role = world.seats[seat].role;
-    if within_cap(world, (role, world.seats[seat].fte), who) && !price_cap::turns_away(world, role, who, 0) {
+    if may_come(world, (world.seats[seat].role, world.seats[seat].fte), who, 0) {
         arrive(world, seat as u16, who);
     }
 }
 
+/// Whether a worker of their own luck, so much more agency in a role, is let come and comes, the nth time that one is asked for there.
+pub(super) fn may_come(world: &World<'_>, (role, fte): (u8, f64), key: u64, nth: u32) -> bool {
+    within_cap(world, (role, fte), key) && !price_cap::turns_away(world, role, key, nth)
+}
+
 /// Whether so much more agency in a role, a worker of their own luck, fits under the cap, and within the budget.
-pub(super) fn within_cap(world: &World<'_>, (role, fte): (u8, f64), key: u64) -> bool {
+fn within_cap(world: &World<'_>, (role, fte): (u8, f64), key: u64) -> bool {
     agency_fte(world) + fte <= world.levers.agency_at_most + 1e-9 && within_budget(world, (role, fte), key)
 }
 

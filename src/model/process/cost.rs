@@ -2,7 +2,7 @@
 
 use crate::foundations::time::{Ticks, in_days};
 use crate::model::plan::PayPlan;
-use crate::model::state::{NO_PERSON, World};
+use crate::model::state::{NO_PERSON, Person, World};
 
 use super::price_cap;
 
@@ -104,7 +104,7 @@ fn price(world: &World<'_>, change: u16) -> f64 {
 
 fn pay_cover(world: &mut World<'_>, pay: &PayPlan, seat: u16, since: Ticks) {
     let (cell, place) = (world.cell(seat), &world.seats[seat as usize]);
-    let (fte, key) = (world.people[place.cover as usize].fte, world.people[place.cover as usize].key);
+    let Person { fte, key, .. } = world.people[place.cover as usize];
     let role = place.role as usize;
     // What a change brings has a price of its own.
     let of_a_change = usize::from(place.brought_by) < world.layout.changes.len();

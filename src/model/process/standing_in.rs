@@ -5,7 +5,7 @@ use crate::foundations::time::{day_of, days};
 use crate::model::purpose::Decision;
 use crate::model::state::{Seat, World, sort};
 
-use super::{agency, price_cap, queues, seats};
+use super::{agency, queues, seats};
 
 /// Eq. G7. For a share of spells an agency worker is asked for, who comes after the lead if the person
 /// is not back by then.
@@ -28,8 +28,7 @@ pub fn come(world: &mut World<'_>, index: usize, spell: u32) {
     let away = person.here && person.is_away() && day_of(person.away_since) as u32 == spell;
     let place = &world.seats[person.seat as usize];
     let key = numbered_key(person.key, 1 << 60 | u64::from(spell));
-    let fits = agency::within_cap(world, (place.role, person.fte), key);
-    if !away || person.going || !fits || price_cap::turns_away(world, place.role, key, 0) {
+    if !away || person.going || !agency::may_come(world, (place.role, person.fte), key, 0) {
         return;
     }
     let (team, role) = (place.team, place.role);
