@@ -30,7 +30,7 @@ fn is_on_top(seat: &Seat) -> bool {
 /// Agency workers in posts, and on top of them with those on the way \[FTE\].
 fn fte(world: &World<'_>) -> (f64, f64) {
     let (mut covering, mut on_top) = (0.0, 0.0);
-    for seat in world.seats.iter().filter(|seat| seat.cover != NO_PERSON || seat.wanted < Ticks::MAX) {
+    for seat in &world.seats {
         if seat.post && seat.cover != NO_PERSON {
             covering += seat.fte;
         } else if is_on_top(seat) {

@@ -176,9 +176,10 @@ pub(super) fn is_frozen(world: &World<'_>, role: usize) -> bool {
 /// A person starts, in the team whose posts are least filled.
 pub fn start(world: &mut World<'_>, index: usize) {
     let applicant = world.applicants[index];
-    let above = !world.plan.routes[applicant.route].fills.contains(&applicant.role);
-    let ahead = |world: &mut World<'_>| if above { None } else { ahead::place(world, applicant.role) };
-    let Some(seat) = emptiest(world, applicant.role).or_else(|| ahead(world)) else {
+    // Nobody is recruited ahead into the role above.
+    let may_be_ahead = world.plan.routes[applicant.route].fills.contains(&applicant.role);
+    let on_top = |world: &mut World<'_>| may_be_ahead.then(|| ahead::place(world, applicant.role)).flatten();
+    let Some(seat) = emptiest(world, applicant.role).or_else(|| on_top(world)) else {
         // Whoever is going has not gone yet, or the post was cut: the person waits for a place.
         world.wheel.push(world.now + WEEK, sort::STARTS, index, 0);
         return;

@@ -103,7 +103,7 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
         let place = &world.seats[seat as usize];
         (place.team, place.funded(), place.load)
     };
-    let (now, busy_above) = (world.now, world.busy_above());
+    let now = world.now;
     world.homes_stand = false;
     take_out(world, seat);
     world.teams[from as usize].posts -= fte;
@@ -116,7 +116,7 @@ pub(super) fn move_to(world: &mut World<'_>, seat: u16, team: u16) {
     place.team = team;
     place.place = into.seats.len() as u16;
     into.seats.push(seat);
-    into.turns.push(place.turns(busy_above));
+    into.turns.push(Turns::NONE);
     // What it may hold and the hours it has are those of the new team.
     refresh(world, seat);
 }

@@ -48,16 +48,13 @@ fn is_supervised(world: &World<'_>, plan: &SupervisionPlan, person: &Person, rol
 
 /// People whose session falls due before the week ends, by place.
 fn due(world: &World<'_>, plan: &SupervisionPlan) -> Vec<usize> {
-    let mut found = Vec::new();
-    for seat in &world.seats {
-        for index in [seat.person, seat.cover] {
-            let Some(person) = world.people.get(index as usize) else { continue };
-            if person.supervision < world.week_ends && is_supervised(world, plan, person, usize::from(seat.role)) {
-                found.push(index as usize);
-            }
-        }
-    }
-    found
+    let sits = world.seats.iter().flat_map(|seat| [(seat.person, seat.role), (seat.cover, seat.role)]);
+    let falls_due = |(index, role): (u32, u8)| {
+        let person = world.people.get(index as usize)?;
+        let due = person.supervision < world.week_ends && is_supervised(world, plan, person, usize::from(role));
+        due.then_some(index as usize)
+    };
+    sits.filter_map(falls_due).collect()
 }
 
 /// Hours that the sessions due ask for, by team.
