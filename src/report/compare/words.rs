@@ -62,6 +62,11 @@ impl Column {
         Self { unit, letter, most, error }
     }
 
+    /// The same column for a figure with an error of its own.
+    pub(crate) fn with_error(self, error: f64) -> Self {
+        Self { error, ..self }
+    }
+
     /// A figure of it.
     pub(crate) fn said(&self, value: f64) -> String {
         let shown = figures::to_error(value.abs() / self.unit, self.error / self.unit, self.most);

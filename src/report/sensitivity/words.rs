@@ -68,13 +68,12 @@ pub(crate) fn change(outcome: Outcome, estimate: &Estimate) -> String {
     if figures::says_some(&text) { format!("{sign}{text}") } else { "0".into() }
 }
 
-/// Changes of an outcome in one table: money in one unit, to the digits that its largest error allows.
+/// Changes of an outcome in one table: money in one unit, each to the digits that its own error allows.
 pub(crate) fn changes(outcome: Outcome, estimates: &[Estimate]) -> impl Fn(&Estimate) -> String + use<> {
-    let error = figures::largest(estimates.iter().map(|it| it.error));
-    let column = Column::of_amounts(estimates.iter().map(|it| it.mean), error);
+    let column = Column::of_amounts(estimates.iter().map(|it| it.mean), 0.0);
     move |it| match outcome {
         Outcome::Cost => {
-            let said = column.said(it.mean);
+            let said = column.with_error(it.error).said(it.mean);
             if it.mean > 0.0 && figures::says_some(&said) { format!("+{said}") } else { said }
         }
         Outcome::Target | Outcome::Caseload | Outcome::Difference => change(outcome, it),
