@@ -191,7 +191,8 @@ pub fn helpers(root: &Node, faults: &mut Faults) {
     let spell = |change: &Node| Some((change.get("date")?.date()?, change.get("until").and_then(Node::date)));
     let helps = |change: &Node| {
         let act = change.get("share_work")?;
-        Some((act.get("role")?.text()?.to_owned(), act.get("saves_percent").map(super::look::likely)))
+        let hours = ["saves_percent", "agreeing_percent"].map(|key| act.get(key).map(super::look::likely));
+        Some((act.get("role")?.text()?.to_owned(), hours))
     };
     let all: Vec<(&str, &Entry)> = tables(root, "change").filter(|(_, change)| helps(&change.node).is_some()).collect();
     for (index, (name, later)) in all.iter().enumerate() {
@@ -208,6 +209,23 @@ pub fn helpers(root: &Node, faults: &mut Faults) {
                 )
                 .fix("Let one end (until) before the other begins, or write one change for both.");
         faults.push(&format!("change.{name}.share_work"), fault);
+    }
+}
+
+/// Agreeing who does what takes less than it saves, or nobody would share the work.
+pub fn agreeing(root: &Node, faults: &mut Faults) {
+    for (name, change) in tables(root, "change") {
+        let Some(act) = change.node.get("share_work") else { continue };
+        let figure = |key: &str| act.get(key).and_then(super::look::likely);
+        let Some((agreeing, saves)) = figure("agreeing_percent").zip(figure("saves_percent")) else { continue };
+        if agreeing < saves {
+            continue;
+        }
+        let fault = Diagnostic::fault(format!("{agreeing} % of an hour goes on agreeing, and an hour given saves {saves} %"))
+            .at(&act.get("agreeing_percent").unwrap_or(act).place)
+            .because("sharing work would then take hours from children, and not give any.")
+            .fix(format!("Write an agreeing_percent below {saves}, or take share_work out."));
+        faults.push(&format!("change.{name}.share_work.agreeing_percent"), fault);
     }
 }
 

@@ -46,6 +46,7 @@ const ALWAYS: &[Rule] = &[
     acts::contradictions,
     acts::routes,
     acts::helpers,
+    acts::agreeing,
     people::ceiling,
     people::in_post,
     people::allocation,

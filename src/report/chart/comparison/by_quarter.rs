@@ -35,9 +35,9 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         Movement::Falls | Movement::Rises | Movement::Same | Movement::Unclear => {
             let most = pounds(quarters.iter().map(|quarter| quarter.1[0]).fold(0.0, f64::max));
             if most == from || most == to {
-                format!("Agency costs: no clear change by {by}")
+                format!("Agency costs: no clear change by {by} ({from} a quarter at first, then {to})")
             } else {
-                format!("Agency costs: no clear change by {by}, after up to {most} a quarter on average")
+                format!("Agency costs: {from} a quarter at first, up to {most}, and {to} by {by}, on average")
             }
         }
     };
