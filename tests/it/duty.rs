@@ -8,7 +8,7 @@ use crate::people::{alone, sound};
 use crate::rates::read;
 
 /// Five workers, none of whom is ever away; every child stays, so that what each holds is what each was given.
-fn team(stage: &str, most: &str) -> Scenario {
+pub(crate) fn team(stage: &str, most: &str) -> Scenario {
     let months = "january february march april may june july august september october november december";
     let months: Vec<String> = months.split(' ').map(|month| format!("{month} = 100")).collect();
     alone(&format!(

@@ -6,6 +6,7 @@ mod backtest;
 mod becoming;
 mod case;
 mod cases;
+mod ceiling;
 mod chance;
 mod cli;
 mod compare;

@@ -152,7 +152,7 @@ fn promised(world: &World<'_>, faults: &mut Vec<String>) {
 /// What allocation looks at is what the seat says.
 fn scores(world: &World<'_>, faults: &mut Vec<String>) {
     for (index, seat) in world.seats.iter().enumerate() {
-        let takes = seat.per_load > 0.0 && seat.load < seat.most;
+        let takes = seat.per_load > 0.0 && (seat.load < seat.most || world.busy_above() < f64::INFINITY);
         let turn = world.teams[seat.team as usize].turns[seat.place as usize];
         let right = turn == seat.turns(world.busy_above()) && (turn.pressing < NO_TURN) == takes;
         claim(faults, right, || format!("seat {index} has turns of {turn:?}"));

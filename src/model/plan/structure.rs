@@ -80,6 +80,7 @@ pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
     let later: Vec<&String> =
         council.change.values().filter_map(|it| it.reorganise.as_ref()).flat_map(|it| &it.open).collect();
     let most = council.allocation.as_ref().and_then(|it| it.most_children);
+    let nobody_waits = council.allocation.as_ref().is_some_and(|it| it.ceiling == Ceiling::None);
     let pull_cv = council.differences.as_ref().map_or(0.0, |it| source.get(&it.team_cv));
     let mut teams: Vec<TeamPlan> = source
         .layout
@@ -96,7 +97,7 @@ pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
                 ages,
                 groups: group_bits(source, team),
                 open: !later.contains(&name),
-                most_children: team.most_children.or(most).unwrap_or(f64::INFINITY),
+                most_children: team.most_children.or(most).filter(|_| !nobody_waits).unwrap_or(f64::INFINITY),
                 pull_cv,
                 duty: 1.0,
                 breadth: works_on.count_ones() * 1_000 + u32::from(ages.1 - ages.0),

@@ -2,7 +2,7 @@
 
 use crate::foundations::time::Ticks;
 use crate::model::plan::StagePlan;
-use crate::model::state::{Case, Waiting, World};
+use crate::model::state::{Case, NO_TURN, Waiting, World};
 
 use super::allocation::{assign, choose_seat, may_take, place};
 use super::pace;
@@ -50,7 +50,7 @@ pub(super) fn take_from_queue(world: &mut World<'_>, seat: u16) {
 }
 
 fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
-    while world.teams[team].waiting > 0 && world.seats[seat as usize].takes_more() {
+    while world.teams[team].waiting > 0 {
         let Some(index) = next_waiting(world, team, seat) else { return };
         stop_waiting(world, index);
         assign(world, index, seat);
@@ -59,9 +59,9 @@ fn take_waiting(world: &mut World<'_>, seat: u16, team: usize) {
 
 /// The first child in the queues that the seat may take, urgent ones first.
 fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> {
-    let busy = world.seats[seat as usize].is_busy(world.busy_above());
+    let turns = world.seats[seat as usize].turns(world.busy_above());
     for urgent in [true, false] {
-        if busy && !urgent {
+        if turns.of(urgent) == NO_TURN {
             break;
         }
         let mut queue = std::mem::take(world.queue_of(team, urgent));

@@ -207,23 +207,26 @@ impl Seat {
     }
 
     /// Eq. A3. Its score, its place and its kind as one number, which is least for the lowest score and, of
-    /// equals, for the first in the team; [`NO_TURN`] where it can take nobody.
+    /// equals, for the first in the team; [`NO_TURN`] where it can take nobody, however full it may be.
     #[inline]
-    fn turn(&self) -> u64 {
+    fn turn(&self, even_if_full: bool) -> u64 {
         // Floats of one sign are in the order of their bits.
-        if self.takes_more() {
+        if self.takes_more() || even_if_full && self.per_load > 0.0 {
             u64::from(self.score().to_bits()) << 32 | u64::from(self.place) << 8 | u64::from(self.kind)
         } else {
             NO_TURN
         }
     }
 
-    /// Its turns, where work that can wait does so above so many hours for each there are.
+    /// Its turns, where work that can wait does so above so many hours for each there are. Such a limit is a soft
+    /// ceiling: under it the most a worker may hold keeps back only those who can wait, too.
     #[inline]
     #[must_use]
     pub fn turns(&self, busy_above: f64) -> Turns {
-        let pressing = self.turn();
-        Turns { pressing, other: if self.is_busy(busy_above) { NO_TURN } else { pressing } }
+        let is_soft = busy_above < f64::INFINITY;
+        let pressing = self.turn(is_soft);
+        let waits = self.is_busy(busy_above) || is_soft && self.load >= self.most;
+        Turns { pressing, other: if waits { NO_TURN } else { pressing } }
     }
 
     /// Whether work that can wait does so. What is owed once passes, and keeps nobody waiting.

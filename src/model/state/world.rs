@@ -261,7 +261,9 @@ impl<'a> World<'a> {
     #[must_use]
     pub fn busy_above(&self) -> f64 {
         let rule = &self.plan.allocation;
-        if rule.ceiling == Ceiling::Soft { rule.waits_above * self.usual_workload } else { f64::INFINITY }
+        // Without a figure a soft ceiling has no such limit, and is soft all the same.
+        let limit = || (rule.waits_above * self.usual_workload).min(f64::MAX);
+        if rule.ceiling == Ceiling::Soft { limit() } else { f64::INFINITY }
     }
 
     /// Adds up everybody's FTE-days to now.

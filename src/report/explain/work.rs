@@ -45,7 +45,7 @@ fn allocation(root: &Table<'_>) -> Option<String> {
         allocation.amount("most_children", "A full-time worker is full with # children"),
         allocation.amount(
             "waits_above_percent",
-            "Work that can wait does so while every worker is above #% of the first day's average workload",
+            "Work that can wait does so while every worker is above #% of the council's usual workload",
         ),
         allocation.amount(
             "waits_at_most_weeks",

@@ -90,7 +90,7 @@ pub const ALLOCATION: &Spec = &Spec {
         Key::may(
             "most_children",
             Kind::known(Limits::POSITIVE),
-            "Most children a full-time worker may hold; needed with a hard ceiling.",
+            "Most children a full-time worker may hold; needed with a hard ceiling. Under a soft one it keeps back those who can wait.",
         ),
         Key::may(
             "waits_at_most_weeks",
@@ -100,7 +100,7 @@ pub const ALLOCATION: &Spec = &Spec {
         Key::may(
             "waits_above_percent",
             Kind::unsure(Limits::AMOUNT),
-            "Soft ceiling: work waits while every worker is above this share of the first day's average workload [%].",
+            "Soft ceiling: work waits while every worker is above this share of the council's usual workload [%].",
         ),
         Key::must(
             "ignores_load_percent",
