@@ -1,5 +1,6 @@
 //! What is true of the whole program, by kind of claim.
 
+mod absence_of_options;
 mod actuals;
 mod agency;
 mod backtest;
@@ -23,6 +24,7 @@ mod language;
 mod laws;
 mod leaving;
 mod loops;
+mod merging;
 mod money;
 mod mutations;
 mod one_number;

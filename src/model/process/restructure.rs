@@ -58,7 +58,7 @@ fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option
         world.teams[*team].open = true;
     }
     rename_roles(world, plan, &closing);
-    transfer::people(world, plan, &closing, &opening);
+    let joined = transfer::people(world, plan, &closing, &opening);
     open_posts(world, &opening, index);
     for team in &closing {
         close(world, *team);
@@ -70,7 +70,7 @@ fn reorganise_teams(world: &mut World<'_>, plan: &Reorganise, transition: Option
     place_children_again(world, Some(index));
     if let Some(transition) = transition {
         bring_backlog(world, transition, &held_before);
-        some_leave(world, transition, &opening, index);
+        some_leave(world, transition, (&opening, &joined), index);
     }
 }
 
@@ -205,14 +205,15 @@ fn fall_behind(world: &mut World<'_>, index: usize, before: u16, hours: f64) {
 
 /// Eq. R5. Some people leave rather than move: each by their own luck, after their notice. Agency workers have no post to
 /// lose, and who is serving notice already would not have moved.
-fn some_leave(world: &mut World<'_>, transition: &Transition, opening: &[usize], change: usize) {
+fn some_leave(world: &mut World<'_>, transition: &Transition, (opening, joined): (&[usize], &[u16]), change: usize) {
     let share = world.number(&transition.leave_rather_than_move_percent) / 100.0;
     let cost = world.council.change[&world.layout.changes[change]].cost.as_ref();
     let payment = cost.and_then(|cost| cost.redundancy_pounds.as_ref()).map_or(0.0, |pounds| world.number(pounds));
     let change = name_key(&world.layout.changes[change]);
     for index in 0..world.people.len() {
         let person = &world.people[index];
-        let moved = opening.contains(&(world.seats[person.seat as usize].team as usize));
+        let moved =
+            opening.contains(&(world.seats[person.seat as usize].team as usize)) || joined.contains(&person.seat);
         let stays = person.here && !person.going && person.contract == Contract::Permanent;
         if !stays || !moved {
             continue;

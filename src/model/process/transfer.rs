@@ -1,4 +1,4 @@
-//! People of teams that close go to the teams that open.
+//! People of teams that close go to the teams that open, or join one that is there already.
 
 use crate::model::state::{NO_PERSON, World};
 use crate::scenario::council::Named;
@@ -6,15 +6,19 @@ use crate::scenario::council::change::Reorganise;
 
 use super::{posts, seats};
 
-/// The new teams, and the posts of one role that are still free in each \[FTE\].
+/// Where people of closing teams may go: first the teams that open, with the posts of one role that are still free in each, then
+/// those that are there already, to which everybody brings their post along \[FTE\].
 struct Room<'a> {
-    opening: &'a [usize],
+    into: &'a [usize],
     free: Vec<f64>,
 }
 
 /// Eq. R3. Role by role, posts with people in them go where the plan says the people of their team go, else to the new team
 /// furthest below its aim (its posts, or the part of them that is to be filled on the day); empty posts make up the number.
-pub(super) fn people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) {
+/// Returns the seats that have joined a team that was there already.
+pub(super) fn people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) -> Vec<u16> {
+    let into: Vec<usize> = opening.iter().copied().chain(there_already(world, plan, closing, opening)).collect();
+    let mut joined = Vec::new();
     for role in 0..world.layout.roles.len() {
         let posts: Vec<f64> = opening.iter().map(|team| planned(world, *team, role)).collect();
         let aims: Vec<f64> = opening
@@ -24,47 +28,75 @@ pub(super) fn people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize]
                 posts * plan.filled_percent.get(unit(world, *team)).map_or(1.0, |filled| filled / 100.0)
             })
             .collect();
-        let mut room = Room { opening, free: posts };
+        let mut room = Room { into: &into, free: posts };
+        room.free.resize(into.len(), f64::INFINITY);
         for (old, shares) in &plan.people_percent {
-            send(world, old, role, shares, &mut room);
+            joined.extend(send(world, old, role, shares, (&mut room, opening.len())));
         }
         for (staffed, by) in [(true, &aims), (false, &room.free.clone())] {
             for seat in seats_to_move(world, closing, role, staffed) {
                 let short = |place: usize| in_team(world, opening[place], role) / by[place];
-                if let Some(best) = room.lowest(|place| (by[place] > 0.0).then(|| short(place))) {
+                if let Some(best) = lowest(opening.len(), |place| (by[place] > 0.0).then(|| short(place))) {
                     room.take(world, seat, best);
                 }
             }
         }
     }
+    joined
 }
 
-/// Those of one old team, one at a time: each to the new team that is then nearest to its share of them.
-fn send(world: &mut World<'_>, old: &str, role: usize, shares: &Named<f64>, room: &mut Room<'_>) {
+/// Teams that stay and are named as places for people of teams that close.
+fn there_already(world: &World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) -> Vec<usize> {
+    let named = |team: &usize| plan.people_percent.values().any(|shares| shares.contains_key(unit(world, *team)));
+    let stays = |team: &usize| world.teams[*team].open && !closing.contains(team) && !opening.contains(team);
+    (0..world.teams.len()).filter(|team| stays(team) && named(team)).collect()
+}
+
+/// Those of one old team, one at a time: each to the team that is then nearest to its share of them, and of its empty posts
+/// to those that are there already (new teams have empty posts of their own). Returns who has joined those.
+fn send(
+    world: &mut World<'_>,
+    old: &str,
+    role: usize,
+    shares: &Named<f64>,
+    (room, new): (&mut Room<'_>, usize),
+) -> Vec<u16> {
     let closing = posts::teams_of(world, old);
     let share = |team: &usize| {
         let of = f64::from(world.layout.teams[*team].of);
         shares.get(unit(world, *team)).copied().unwrap_or(0.0) / of
     };
-    let shares: Vec<f64> = room.opening.iter().map(share).collect();
-    let mut sent = vec![0.0; shares.len()];
-    for seat in seats_to_move(world, &closing, role, true) {
-        let fte = world.seats[usize::from(seat)].fte;
-        let due = |place: usize| (sent[place] + fte / 2.0) / shares[place];
-        let Some(best) = room.lowest(|place| (shares[place] > 0.0).then(|| due(place))) else { return };
-        sent[best] += fte;
-        room.take(world, seat, best);
+    let shares: Vec<f64> = room.into.iter().map(share).collect();
+    let mut joined = Vec::new();
+    if shares.iter().all(|share| *share <= 0.0) {
+        return joined;
     }
+    for staffed in [true, false] {
+        let mut sent = vec![0.0; shares.len()];
+        for seat in seats_to_move(world, &closing, role, staffed) {
+            let fte = world.seats[usize::from(seat)].fte;
+            let due = |place: usize| (sent[place] + fte / 2.0) / shares[place];
+            let Some(best) = lowest(shares.len(), |place| (shares[place] > 0.0).then(|| due(place))) else { break };
+            sent[best] += fte;
+            if staffed || best >= new {
+                room.take(world, seat, best);
+            }
+            if best >= new {
+                joined.push(seat);
+            }
+        }
+    }
+    joined
+}
+
+/// The place with the lowest figure, those with none last; nothing where there is no place.
+fn lowest(places: usize, figure: impl Fn(usize) -> Option<f64>) -> Option<usize> {
+    let figure = |place: &usize| figure(*place).unwrap_or(f64::INFINITY);
+    (0..places).min_by(|a, b| figure(a).total_cmp(&figure(b)))
 }
 
 impl Room<'_> {
-    /// The place of the new team with the lowest figure, those with none last; nothing where no team opens.
-    fn lowest(&self, figure: impl Fn(usize) -> Option<f64>) -> Option<usize> {
-        let figure = |place: &usize| figure(*place).unwrap_or(f64::INFINITY);
-        (0..self.opening.len()).min_by(|a, b| figure(a).total_cmp(&figure(b)))
-    }
-
-    /// A seat goes to a new team; without room there a post with somebody in it becomes a place on top of posts, and an empty
+    /// A seat goes to a team; without room there a post with somebody in it becomes a place on top of posts, and an empty
     /// one goes.
     fn take(&mut self, world: &mut World<'_>, seat: u16, best: usize) {
         let (staffed, fte) = (is_staffed(world, seat), world.seats[usize::from(seat)].fte);
@@ -77,7 +109,7 @@ impl Room<'_> {
         } else {
             self.free[best] -= fte;
         }
-        seats::move_to(world, seat, self.opening[best] as u16);
+        seats::move_to(world, seat, self.into[best] as u16);
     }
 }
 

@@ -108,8 +108,8 @@ pub struct Reorganise {
     /// How far a new team's posts are filled on the day [% of posts]; the rest share alike.
     #[serde(default)]
     pub filled_percent: Named<f64>,
-    /// Where the people of a closing team go, by new team [% of them, role by role]; those of other teams go in proportion to
-    /// the new posts.
+    /// Where the people of a closing team go, by team: one that opens, or one that is there already, to which posts come along
+    /// [% of them, role by role]; those of other teams go in proportion to the new posts.
     #[serde(default)]
     pub people_percent: Named<Named<f64>>,
     /// Children who change worker do so over so many weeks after the day; absent: on the day \[weeks\].

@@ -17,7 +17,7 @@ pub(super) const REORGANISE: &Spec = &Spec {
         Key::may(
             "people_percent",
             Kind::Between(Family::Team),
-            "Where the people of a team that closes go [% of them, role by role]; those of other teams go in proportion to the new posts.",
+            "Where the people of a team that closes go, to teams that open or, with their posts, to teams that are there already [% of them, role by role]; those of other teams go in proportion to the new posts.",
         ),
         Key::may(
             "children_move_over_weeks",

@@ -1,7 +1,6 @@
 //! Changes that contradict themselves: parts that could do nothing where they stand.
 
-use super::look::{entries, tables, texts, total};
-use super::shares;
+use super::look::{entries, tables, texts};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::and;
 use crate::scenario::council::Date;
@@ -33,7 +32,6 @@ pub fn contradictions(root: &Node, faults: &mut Faults) {
         empty(name, table, faults);
         to_itself(name, &change.node, faults);
         new_teams(name, &change.node, faults);
-        old_and_new(root, name, &change.node, faults);
     }
 }
 
@@ -140,34 +138,6 @@ fn new_teams(name: &str, change: &Node, faults: &mut Faults) {
     }
 }
 
-/// People go from teams that close to teams that open, all of them.
-fn old_and_new(root: &Node, name: &str, change: &Node, faults: &mut Faults) {
-    let Some(act) = change.get("reorganise") else { return };
-    let is_team = |team: &str| root.get("team").and_then(|teams| teams.get(team)).is_some();
-    // A team that does not exist is told of elsewhere.
-    let listed = |key: &'static str, team: &str| !is_team(team) || texts(act, key).any(|(text, _)| text == team);
-    for (old, shares) in entries(act.get("people_percent")) {
-        let address = format!("change.{name}.reorganise.people_percent.{old}");
-        if !listed("close", old) {
-            let fault = Diagnostic::fault(format!("team \"{old}\" does not close here"))
-                .at(&shares.key)
-                .because("people_percent says where the people of a team that closes go.")
-                .fix(format!("Take {old} out, or add it to close."));
-            faults.push(&address, fault);
-        }
-        for (new, share) in entries(Some(&shares.node)).filter(|(new, _)| !listed("open", new)) {
-            let fault = Diagnostic::fault(format!("team \"{new}\" does not open here"))
-                .at(&share.key)
-                .because("people_percent says to which of the new teams people go.")
-                .fix(format!("Write a team that opens in place of {new}, or add it to open."));
-            faults.push(&format!("{address}.{new}"), fault);
-        }
-        if shares.node.table().is_some() {
-            shares::whole(&address, &shares.node, total(Some(&shares.node)), faults);
-        }
-    }
-}
-
 /// Applicants come by routes that have applicants.
 pub fn routes(root: &Node, faults: &mut Faults) {
     for (name, change) in tables(root, "change") {
@@ -212,19 +182,21 @@ pub fn helpers(root: &Node, faults: &mut Faults) {
     }
 }
 
-/// Agreeing who does what takes less than it saves, or nobody would share the work.
+/// Agreeing who does what takes no more than it saves, or nobody would share the work.
 pub fn agreeing(root: &Node, faults: &mut Faults) {
     for (name, change) in tables(root, "change") {
         let Some(act) = change.node.get("share_work") else { continue };
         let figure = |key: &str| act.get(key).and_then(super::look::likely);
         let Some((agreeing, saves)) = figure("agreeing_percent").zip(figure("saves_percent")) else { continue };
-        if agreeing < saves {
+        // Help that saves nothing is a way to see what agreeing alone takes.
+        if agreeing <= saves || saves <= 0.0 {
             continue;
         }
-        let fault = Diagnostic::fault(format!("{agreeing} % of an hour goes on agreeing, and an hour given saves {saves} %"))
-            .at(&act.get("agreeing_percent").unwrap_or(act).place)
-            .because("sharing work would then take hours from children, and not give any.")
-            .fix(format!("Write an agreeing_percent below {saves}, or take share_work out."));
+        let fault =
+            Diagnostic::fault(format!("{agreeing} % of an hour goes on agreeing, and an hour given saves {saves} %"))
+                .at(&act.get("agreeing_percent").unwrap_or(act).place)
+                .because("sharing work would then take hours from children, and not give any.")
+                .fix(format!("Write an agreeing_percent of at most {saves}, or take share_work out."));
         faults.push(&format!("change.{name}.share_work.agreeing_percent"), fault);
     }
 }

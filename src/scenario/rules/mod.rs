@@ -8,6 +8,7 @@ pub mod doubts;
 pub mod hiring;
 pub mod idle;
 pub mod look;
+pub mod merging;
 pub mod notes;
 pub mod paths;
 pub mod pay;
@@ -44,6 +45,7 @@ const ALWAYS: &[Rule] = &[
     dates::milestones,
     promises::targets,
     acts::contradictions,
+    merging::old_and_new,
     acts::routes,
     acts::helpers,
     acts::agreeing,
@@ -85,6 +87,7 @@ const SOUND: &[Rule] = &[
     paths::unreached,
     teams::opening,
     teams::stranded,
+    merging::nowhere_to_go,
     ages::covered,
     teams::nobody_to_hold,
     teams::not_open,
