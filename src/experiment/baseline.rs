@@ -6,7 +6,7 @@ use crate::foundations::draws::Luck;
 use crate::foundations::quantile_table::TableCache;
 use crate::model::layout::Layout;
 use crate::model::norms::{Norms, Seen};
-use crate::model::plan::Source;
+use crate::model::plan::{Source, usual_allowance};
 use crate::model::{observe, observe_first_day};
 use crate::scenario::assumptions::Draw;
 use crate::scenario::council::Council;
@@ -47,11 +47,18 @@ pub fn carried(scenario: &Scenario, from: &Scenario, norms: &Norms) -> Norms {
     }
     let (here, there) = (Layout::of(&scenario.council).stages, Layout::of(&from.council).stages);
     let stages: Vec<Option<usize>> = here.iter().map(|name| there.iter().position(|other| other == name)).collect();
-    norms.carried(&seen(scenario, WEEK, observe_first_day), &stages)
+    // Hours hold the absence of the council as it is: whoever is away less often in an option has more of them.
+    let absence = norms.absence * usual_allowance(&from.council) / usual_allowance(&scenario.council);
+    let first = seen(scenario, WEEK, observe_first_day, &Norms::none().with_absence(absence));
+    norms.carried(&first, &stages).with_absence(absence)
 }
 
 fn own(scenario: &Scenario) -> Norms {
-    if has_loops(&scenario.council) { Norms::from_seen(&seen(scenario, DAYS, observe)) } else { Norms::none() }
+    if has_loops(&scenario.council) {
+        Norms::from_seen(&seen(scenario, DAYS, observe, &Norms::none()))
+    } else {
+        Norms::none()
+    }
 }
 
 fn has_loops(council: &Council) -> bool {
@@ -62,11 +69,11 @@ fn has_loops(council: &Council) -> bool {
 type Look = fn(Source<'_>, Luck, &mut TableCache) -> Seen;
 
 /// What the plays of so many days see.
-fn seen(scenario: &Scenario, days: i64, look: Look) -> Seen {
+fn seen(scenario: &Scenario, days: i64, look: Look, norms: &Norms) -> Seen {
     let council = without_changes(&scenario.council, days);
     let layout = Layout::of(&council);
-    let (draw, none) = (Draw::central(scenario), Norms::none());
-    let source = Source { council: &council, layout: &layout, draw: &draw, norms: &none };
+    let draw = Draw::central(scenario);
+    let source = Source { council: &council, layout: &layout, draw: &draw, norms };
     let mut seen = Seen::default();
     let mut tables = TableCache::default();
     for play in 0..PLAYS {

@@ -66,7 +66,7 @@ pub fn observe(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen 
 /// The same of the first day alone, whose hours hang on no level: once is enough.
 #[must_use]
 pub fn observe_first_day(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
-    let known = before_any_play(source, luck, tables);
+    let known = before_any_play(source, luck, tables).with_absence(source.norms.absence);
     see(Source { norms: &known, ..source }, luck, tables)
 }
 

@@ -29,6 +29,8 @@ pub struct Norms {
     pace: Vec<f64>,
     /// Days from referral to closing, ascending, of cases closed in the baseline.
     closing_days: Vec<f64>,
+    /// Hours of people at work in the baseline ÷ what the scenario's own absence would make of them.
+    pub absence: f64,
 }
 
 impl Norms {
@@ -43,6 +45,7 @@ impl Norms {
             missed: Vec::new(),
             pace: Vec::new(),
             closing_days: Vec::new(),
+            absence: 1.0,
         }
     }
 
@@ -50,6 +53,12 @@ impl Norms {
     #[must_use]
     pub fn of_closings(closing_days: Vec<f64>) -> Self {
         Self { closing_days: thinned(&closing_days), ..Self::none() }
+    }
+
+    /// The same for a scenario whose people at work have so many times the hours that its own absence would give them.
+    #[must_use]
+    pub fn with_absence(self, absence: f64) -> Self {
+        Self { absence, ..self }
     }
 
     /// The same at the level of workload that a run saw.
@@ -71,6 +80,7 @@ impl Norms {
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             closing_days,
+            absence: 1.0,
         }
     }
 

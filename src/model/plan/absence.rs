@@ -5,6 +5,7 @@ use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
+use crate::scenario::council::Council;
 use crate::scenario::council::people::Absence;
 
 /// Working days in the DfE's year of absence.
@@ -79,6 +80,17 @@ pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> AbsencesP
     AbsencesPlan { kinds, pulls }
 }
 
+/// Hours of those at work ÷ hours on average, in the middle of what is in doubt.
+#[must_use]
+pub fn usual_allowance(council: &Council) -> f64 {
+    let mut tables = TableCache::default();
+    let weight = |absence: &Absence| {
+        let length = Sampler::new(&absence.lasts_working_days, |number| number.likely, &mut tables);
+        absence.spells_per_year.likely * length.mean() / WORKING_YEAR
+    };
+    1.0 + council.absence.values().map(weight).sum::<f64>()
+}
+
 impl AbsencePlan {
     /// So many working days, in ticks.
     #[must_use]
@@ -89,7 +101,8 @@ impl AbsencePlan {
 
 impl AbsencesPlan {
     /// Eq. W11. Hours of those at work ÷ hours on average: the council's hours hold its average absence,
-    /// which is here taken person by person.
+    /// which is here taken person by person. An option with other absence keeps the hours of the council it is an option of
+    /// ([`usual_allowance`]).
     #[must_use]
     pub fn allowance(&self) -> f64 {
         1.0 + self.kinds.iter().map(|absence| absence.weight).sum::<f64>()

@@ -18,7 +18,7 @@ mod structure;
 mod supervision;
 mod visits;
 
-pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR};
+pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR, usual_allowance};
 pub use ages::AgesPlan;
 pub use cap::CapPlan;
 pub use demand::{DemandPlan, GroupPlan, months};

@@ -168,7 +168,7 @@ impl Taking<'_> {
         let months = &self.world.year.months;
         match series.measure {
             Measure::TurnoverRate => percent(months.iter().map(|month| month.leavers).sum(), count.registered_in_post),
-            Measure::AbsenceRate if self.world.allowance > 1.0 => {
+            Measure::AbsenceRate if self.world.plan.absences.allowance() > 1.0 => {
                 let lost: f64 = months.iter().map(|month| month.sick_days).sum();
                 percent(lost, WORKING_YEAR * count.registered_in_post)
             }

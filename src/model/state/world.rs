@@ -170,7 +170,7 @@ impl<'a> World<'a> {
             spells: Vec::new(),
             exposures: Vec::new(),
             away: Vec::new(),
-            allowance: plan.absences.allowance(),
+            allowance: plan.absences.allowance() * source.norms.absence,
             teams: Vec::new(),
             homeless: Vec::new(),
             homes: Vec::new(),
