@@ -27,6 +27,10 @@ pub(super) fn findings(
     let mut middle = BTreeMap::new();
     let rows = rows(series.len(), records, workers, |place, record, column| {
         column.extend(values(futures, record * series.len() + place));
+        // Where a team or a role is there in some futures only, it has none of what is counted in the others.
+        if !column.is_empty() && series[place].measure.adds_up() {
+            column.resize(futures.trajectories.len(), 0.0);
+        }
         band(column)
     });
     for ((place, of), row) in series.iter().enumerate().zip(rows) {

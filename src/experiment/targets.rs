@@ -45,6 +45,8 @@ fn tally(
     at_most: bool,
 ) -> (f64, f64) {
     let at = record * experiment.recorder.series.len() + place;
+    // What futures show is kept as short numbers: one that meets a promise to the digit must still meet it.
+    let value = f64::from(value as f32);
     values(futures, at).fold((0.0, 0.0), |sum, found| {
         let kept = if at_most { found <= value } else { found >= value };
         (sum.0 + f64::from(u8::from(kept)), sum.1 + 1.0)

@@ -154,7 +154,7 @@ measures! {
     ChildrenOverThreshold "children_over_threshold" "children" "Children whose worker is over the threshold" Stock Council Lower 0
         "Children held by those workers.";
     WorkloadPercent "workload_percent" "percent" "Workload" Stock Teams Lower 0
-        "Hours of work ÷ hours available, as a share of the council's on the first day.";
+        "Hours of work ÷ hours available, as a share of the usual: on the first day that day's, later that of an average year with the same staff and children, in which work is also owed from before.";
     AssessmentsInTime "assessments_in_time_percent" "percent" "Assessments within the time limit" Flow Teams Higher 1
         "Assessments completed in the month within the limit of working days.";
     ConferencesInTime "conferences_in_time_percent" "percent" "Conferences within the time limit" Flow Teams Higher 1
@@ -232,6 +232,12 @@ impl Measure {
     #[must_use]
     pub fn about(self) -> &'static About {
         &MEASURES[self as usize]
+    }
+
+    /// Whether it counts things, so that teams add up to the council and one that is not there has none.
+    #[must_use]
+    pub fn adds_up(self) -> bool {
+        matches!(self.about().unit, "children" | "workers" | "people" | "fte" | "pounds")
     }
 
     /// The measure of that name.

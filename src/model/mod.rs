@@ -92,6 +92,7 @@ fn play(world: &mut World<'_>, recorder: Option<&Recorder>, watch: &mut impl Wat
     world.levers.dated = dates::dates(world);
     levers::pull(world);
     process::first_day::set_up(world);
+    world.tally.reset(world.layout.units.len(), world.layout.roles.len());
     let moments = timeline::moments(world.layout, &world.levers.dated, world.council.period.start);
     for (at, moment) in moments {
         week::until(world, at, watch);

@@ -59,7 +59,7 @@ There is no row where a measure has no value: a share of nothing, a team that is
 
 | statistic | what it is |
 |---|---|
-| `mean` | mean over futures |
+| `mean` | mean over futures: of what is counted (children, people, FTE, £) over all of them, with none where the team or role is not there; of a rate, over those in which there is one |
 | `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours) |
 | `mc_error` | standard error of the mean: how far another seed might move it |
 | `share_meeting_target` | share of futures that keep a target, on the last record on or before the date promised |

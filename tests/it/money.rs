@@ -117,6 +117,20 @@ fn changes_cost_once_for_a_while_and_twice_over() {
 }
 
 #[test]
+fn what_a_change_costs_on_the_first_day_is_spent_in_the_first_month() {
+    let change = |date: &str| {
+        format!(
+            "[change.move]\ndate = {date}\nwhat = \"A move\"\nkeep_staff = {{ fewer_leavers_percent = 0 }}\ncost = {{ one_off_pounds = 12_345.67 }}"
+        )
+    };
+    let [first, second] = ["2024-04-01", "2024-04-02"].map(|date| office(YEAR, 1, 0, &change(date)));
+    for scenario in [&first, &second] {
+        assert_eq!(pence(in_all(scenario, Line::OneOff)), 1_234_567);
+        assert_eq!(pence(in_all(scenario, Line::Salaries)), 3_650_000);
+    }
+}
+
+#[test]
 fn people_are_paid_by_their_point() {
     let text = office(YEAR, 1, 0, "").merged.replace("salary_pounds = { social-worker = 36525 }", "salary_pounds = {}");
     let points = "pay_points_pounds = [36525, 40177.5]";

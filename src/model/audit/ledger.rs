@@ -55,7 +55,7 @@ impl Ledger {
     pub(super) fn moment(&mut self, world: &World<'_>, moment: Moment) -> Vec<String> {
         let mut faults = Vec::new();
         self.fte = fte(world);
-        if matches!(moment, Moment::Record(_) | Moment::FirstRecord) {
+        if matches!(moment, Moment::Record(_)) {
             self.at_record = self.fte.0;
             self.days = (0.0, 0.0);
         }

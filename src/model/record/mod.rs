@@ -88,9 +88,17 @@ impl Recorder {
         if let Some(place) = self.spread_at.iter().position(|at| *at == index) {
             self.take_spread(world, place, into);
         }
+        world.year.in_care = counts.get(Group::Council).in_care;
+        // What changes do on the first day, and the visits of its week, belong to the first month.
+        if world.now > 0 {
+            self.count_anew(world);
+        }
+    }
+
+    /// Flows are counted from now on.
+    fn count_anew(&self, world: &mut World<'_>) {
         world.tally.reset(self.units, self.roles);
         world.paid.reset();
-        world.year.in_care = counts.get(Group::Council).in_care;
         for team in &mut world.teams {
             team.held.begin(world.now);
         }

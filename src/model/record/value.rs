@@ -34,7 +34,7 @@ impl Taking<'_> {
     pub(super) fn value(&self, series: &SeriesPlace) -> f64 {
         let count = self.counts.get(series.group);
         if !count.exists {
-            return NO_ROW;
+            return self.of_what_has_gone(series);
         }
         match series.measure.about().timing {
             Timing::Stock => self.stock(series.measure, count),
@@ -43,6 +43,13 @@ impl Taking<'_> {
             Timing::Year if !self.full_year => NO_ROW,
             Timing::Year => self.year(series, count),
         }
+    }
+
+    /// What a team that is no longer there did and cost since the last record.
+    fn of_what_has_gone(&self, series: &SeriesPlace) -> f64 {
+        let was_there = !self.first && series.measure.about().timing == Timing::Flow && series.measure.adds_up();
+        let flow = if was_there { self.flow(series) } else { NO_ROW };
+        if flow.abs() > 0.0 { flow } else { NO_ROW }
     }
 
     /// Eq. K1, K2, K3, K4, K9, K12 and K13. What stands on the day.
@@ -66,7 +73,7 @@ impl Taking<'_> {
                 percent(count.registered_in_post + count.registered_agency, count.in_post + count.agency)
             }
             Measure::LargestCaseload if count.holders > 0.0 => count.largest,
-            Measure::WorkloadPercent => percent(count.hours, count.available * self.world.usual_workload),
+            Measure::WorkloadPercent => percent(count.hours, count.available * self.usual_workload()),
             Measure::PostsFte => count.posts,
             Measure::InPostFte => count.in_post,
             Measure::InPostHeadcount => count.heads,
@@ -80,6 +87,12 @@ impl Taking<'_> {
             Measure::AgencyRate => percent(count.registered_agency, count.registered_agency + count.registered_in_post),
             _ => NO_ROW,
         }
+    }
+
+    /// The workload that is usual: on the first day that day's, in which nothing is owed from before.
+    fn usual_workload(&self) -> f64 {
+        let level = self.world.plan.work.map_or(1.0, |work| work.level);
+        if self.world.now == 0 { self.world.usual_workload / level } else { self.world.usual_workload }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and yearly rates are elsewhere")]

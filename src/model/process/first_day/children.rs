@@ -126,9 +126,9 @@ fn part_way_through(world: &mut World<'_>, index: usize, law: &Law, bands: Optio
         (born, entered, left) = (-met.age, -met.gone, met.left);
     }
     if world.ages_matter && !(youngest..oldest).contains(&-born) {
-        // Nobody is younger than the time it has been here.
-        let youngest = youngest.max(-entered).min(oldest - 1);
-        born = -youngest - (u_age * (oldest - youngest) as f64) as Ticks;
+        born = -even_age(u_age, youngest, oldest);
+        // Nobody has been here for longer than since birth.
+        entered = entered.max(born);
     }
     let next = path::exit(exits::at_age(&plan.exits, plan, entered - born), u_exit);
     let referred = if plan.from_referral { entered } else { entered - days(law.way.after) };
@@ -141,6 +141,11 @@ fn part_way_through(world: &mut World<'_>, index: usize, law: &Law, bands: Optio
     if every > 0 {
         world.visit_due[index] = visit_due;
     }
+}
+
+/// An age evenly drawn between two.
+fn even_age(u: f64, youngest: Ticks, oldest: Ticks) -> Ticks {
+    youngest + (u * (oldest - youngest) as f64) as Ticks
 }
 
 /// When a stay that is so far gone began, and what is left of it.
@@ -183,6 +188,7 @@ pub(super) fn not_held(world: &mut World<'_>) {
         for family in 0..number {
             let key = demand::before(numbered_key(name, family));
             let index = demand::add_family(world, key, 1, -days(way.after));
+            be_young_enough(world, index, plan);
             path::enter(world, index, stage as u8);
             if matches!(plan.unit, LengthIn::Days(_)) {
                 let luck = world.luck.pair(Decision::FirstDay, world.cases[index].path, plan.code);
@@ -192,6 +198,16 @@ pub(super) fn not_held(world: &mut World<'_>) {
                 pace::schedule(world, index);
             }
         }
+    }
+}
+
+/// Whoever has passed the age at which a stage ends is not met in it: of those who are, the age is evenly drawn.
+fn be_young_enough(world: &mut World<'_>, index: usize, plan: &StagePlan) {
+    let Some((oldest, _)) = plan.at_age.filter(|_| world.ages_matter) else { return };
+    let u = world.luck.uniform(Decision::FirstDay, world.cases[index].child, 1 << 30);
+    let case = &mut world.cases[index];
+    if -case.born >= oldest {
+        case.born = -even_age(u, 0, oldest);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{TeamState, World, lasting};
 
-use super::{absence, homes, places, recruitment, span};
+use super::{absence, homes, places, recruitment, seats, span};
 
 /// Sets the world up as it stands on the first day.
 pub fn set_up(world: &mut World<'_>) {
@@ -31,7 +31,9 @@ pub fn set_up(world: &mut World<'_>) {
     homes::rebuild(world);
     absence::under_way(world, true);
     if !world.council.verification.starts_empty {
+        let on_notice = without_notice(world);
         children::children(world);
+        with_notice(world, &on_notice);
         children::not_held(world);
         places::first_day(world);
         children::closed_before(world);
@@ -58,6 +60,25 @@ fn open_teams(world: &mut World<'_>) {
             ..TeamState::default()
         })
         .collect();
+}
+
+/// Eq. C37. Whoever serves notice on the first day was given children as others were until then: for as long as children are
+/// placed, nobody does. Returns who it is.
+fn without_notice(world: &mut World<'_>) -> Vec<usize> {
+    let on_notice: Vec<usize> = (0..world.people.len()).filter(|person| world.people[*person].going).collect();
+    for person in &on_notice {
+        world.people[*person].going = false;
+        seats::refresh(world, world.people[*person].seat);
+    }
+    on_notice
+}
+
+/// They serve it again.
+fn with_notice(world: &mut World<'_>, on_notice: &[usize]) {
+    for person in on_notice {
+        world.people[*person].going = true;
+        seats::refresh(world, world.people[*person].seat);
+    }
 }
 
 /// Eq. C10. Part of a length that is behind, and part ahead, of something met in the middle: the
