@@ -87,8 +87,6 @@ pub struct Plan {
     pub pay: Option<PayPlan>,
     /// Children per own FTE above which a worker is over the threshold.
     pub threshold: f64,
-    /// Coefficient of variation of what a worker carries.
-    pub worker_cv: f64,
 }
 
 /// What a plan is drawn from: the scenario, its layout, a value for each number, and the norms.
@@ -188,7 +186,6 @@ impl Plan {
             years: structure::years(council),
             pay: pay::pay(source),
             threshold: council.standard.as_ref().map_or(f64::INFINITY, |it| it.most_children),
-            worker_cv: council.differences.as_ref().map_or(0.0, |it| source.get(&it.worker_cv)),
         }
     }
 }

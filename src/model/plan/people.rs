@@ -18,6 +18,8 @@ pub struct RolePlan {
     pub caseload: f64,
     /// Leaving ÷ the council's rate.
     pub leaving: f64,
+    /// Coefficient of variation of what a worker carries.
+    pub worker_cv: f64,
     /// The role that it becomes, and after how long.
     pub becomes: Option<(u8, Ticks)>,
 }
@@ -176,6 +178,7 @@ pub struct AgencyPlan {
 }
 
 pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
+    let usual_cv = source.council.differences.as_ref().map_or(0.0, |it| source.get(&it.worker_cv));
     source
         .layout
         .roles
@@ -186,6 +189,7 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
                 registered: role.registered,
                 caseload: role.caseload_percent / 100.0,
                 leaving: role.leaving_percent.as_ref().map_or(1.0, |it| source.share(it)),
+                worker_cv: role.worker_cv.as_ref().map_or(usual_cv, |cv| source.get(cv)),
                 becomes: role.becomes.as_ref().and_then(|then| {
                     let to = place(&source.layout.roles, &then.role)?;
                     Some((to as u8, days(then.after_weeks * 7.0)))

@@ -24,7 +24,11 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
         most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
         if !person.is_away() {
             week_share = (share, if person.contract == Contract::Permanent { world.allowance } else { 1.0 });
-            carries = if person.going { 0.0 } else { share * person.carries };
+            carries = if person.going {
+                0.0
+            } else {
+                share * person.carries(world.plan.roles[usize::from(place.role)].worker_cv)
+            };
         }
     }
     let place = &mut world.seats[seat as usize];

@@ -43,8 +43,8 @@ pub struct Person {
     pub hazard: f64,
     /// Moment to which `hazard` has been added up.
     pub until: Ticks,
-    /// What they carry relative to others in the role.
-    pub carries: f64,
+    /// Luck of what they carry relative to others in their role ([`Person::carries`]).
+    pub carries_luck: f64,
     /// Workload as felt.
     pub felt: f64,
     /// When their next supervision falls due.
@@ -72,6 +72,12 @@ pub struct Person {
 impl Person {
     /// At work.
     pub const PRESENT: u8 = u8::MAX;
+
+    /// What they carry relative to others in a role whose people differ so much.
+    #[must_use]
+    pub fn carries(&self, cv: f64) -> f64 {
+        lasting(self.carries_luck, cv)
+    }
 
     /// Whether they are away from work.
     #[must_use]
@@ -118,7 +124,7 @@ impl World<'_> {
             luck: -libm::log(u_luck),
             hazard: 0.0,
             until: self.now,
-            carries: lasting(u_carries, self.plan.worker_cv),
+            carries_luck: u_carries,
             felt: 1.0,
             supervision: self.first_session(key),
             missed: 0.0,

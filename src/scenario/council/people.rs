@@ -18,6 +18,8 @@ pub struct Role {
     pub caseload_percent: f64,
     /// Leaving, as a share of the council's rate [%].
     pub leaving_percent: Option<Uncertain>,
+    /// Coefficient of variation of the share a worker in this role carries; absent: the council's \[ratio\].
+    pub worker_cv: Option<Uncertain>,
     /// Salaries of the points of its grade, lowest first; one up for each whole year in post [£/year].
     pub pay_points_pounds: Option<Vec<f64>>,
     /// The role that its people have after a time; none: they keep it.

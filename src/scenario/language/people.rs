@@ -21,6 +21,11 @@ pub const ROLE: &Spec = &Spec {
             "Leaving, as a share of the council's rate [%]; 100 when absent.",
         ),
         Key::may(
+            "worker_cv",
+            Kind::unsure(Limits::new(0.0, 5.0)),
+            "Spread of the share a worker in this role carries: standard deviation ÷ mean; in place of that of [differences].",
+        ),
+        Key::may(
             "pay_points_pounds",
             Kind::Numbers(Limits::POSITIVE, true),
             "Salaries of the points of its grade, lowest first; a person goes one up with each whole year in post [£/year].",
