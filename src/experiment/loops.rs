@@ -38,6 +38,7 @@ pub const LOOPS: &[Loop] = &[
     Loop { key: "supervision", label: "Missed supervision makes people leave and work drift", strengths: supervision },
     Loop { key: "handover", label: "Changes of worker take hours", strengths: handover },
     Loop { key: "re-referral", label: "Rushed closing brings children back", strengths: rereferral },
+    Loop { key: "agency", label: "Workload makes agency workers go", strengths: agency },
     Loop { key: "applicants", label: "Workload keeps applicants away", strengths: applicants },
     Loop { key: "threshold", label: "Workload turns families away", strengths: threshold },
     Loop { key: "overtime", label: "People work over their hours", strengths: overtime },
@@ -77,6 +78,10 @@ fn rereferral(council: &mut Council) -> Vec<&mut Uncertain> {
 
 fn applicants(council: &mut Council) -> Vec<&mut Uncertain> {
     council.recruitment.values_mut().filter_map(|route| route.workload_strength.as_mut()).collect()
+}
+
+fn agency(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.agency.iter_mut().filter_map(|agency| agency.workload_strength.as_mut()).collect()
 }
 
 fn threshold(council: &mut Council) -> Vec<&mut Uncertain> {

@@ -51,8 +51,17 @@ impl<'a> Future<'a> {
 
     /// The average of a council's measure over the records after one day and up to another.
     pub(super) fn mean(&self, measure: Measure, after: Day, upto: Day) -> f64 {
+        self.mean_of(Some(Group::Council), measure, after, upto)
+    }
+
+    /// The same of a team.
+    pub(super) fn team_mean(&self, team: &str, measure: Measure, after: Day, upto: Day) -> f64 {
+        self.mean_of(self.unit(team), measure, after, upto)
+    }
+
+    fn mean_of(&self, group: Option<Group>, measure: Measure, after: Day, upto: Day) -> f64 {
         let Some((from, to)) = self.record(after).zip(self.record(upto)) else { return f64::NAN };
-        let each = (from + 1..=to).map(|record| self.at(Some(Group::Council), measure, Some(record)));
+        let each = (from + 1..=to).map(|record| self.at(group, measure, Some(record)));
         each.sum::<f64>() / (to - from) as f64
     }
 

@@ -37,7 +37,8 @@ cases! {
     "published-2023", "the same, 2023", "published-rates.toml", [
         "team.holders.posts_fte.worker=211.11", "team.holders.in_post_fte.worker=211.11",
         "team.holders.open_children.open=3370", "team.others.posts_fte.worker=197.31",
-        "team.others.in_post_fte.worker=120.08", "team.others.agency_fte.worker=71.74"], 2, published::theory;
+        "team.others.in_post_fte.worker=120.08", "team.others.agency_fte.worker=57.44",
+        "team.others.agency_on_top_fte.worker=14.30"], 2, published::printed_2023;
     "ratio-of-totals", "an average caseload is a ratio of totals", "ratio-of-totals.toml", [], 2, published::theory;
     "little-law", "children in each of five stages", "little-law.toml", [], 1000, little::theory;
     "open", "children open when nobody waits", "open-caseload.toml", [], 2000, open::theory;

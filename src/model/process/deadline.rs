@@ -37,7 +37,7 @@ pub(super) fn due_unheld(calendar: &Calendar, case: &Case, plan: &StagePlan, u: 
 }
 
 /// Eq. C11. A worker has been found: deadline work is drawn at the worker's workload, and a wait
-/// of w working days makes completion max(T, w + T/2).
+/// of w working days makes completion max(T, w + T/2), both from the day on which the stage was entered.
 pub(super) fn start(world: &mut World<'_>, index: usize) {
     let case = &world.cases[index];
     let plan = &world.plan.stages[case.stage as usize];
@@ -66,13 +66,15 @@ fn first_due(world: &World<'_>, case: &Case, plan: &StagePlan) -> Ticks {
     let weight = workload::late_weight(world, plan, case.holder);
     let clock = clock_start(case, plan);
     let due = due(calendar, plan, clock, (u, weight), world.now);
-    let waited = calendar.working_days_after(clock, day_of(world.now));
+    // Where the clock began with the referral, what came before this stage is no wait for its worker.
+    let came = clock.max(day_of(case.entered));
+    let waited = calendar.working_days_after(came, day_of(world.now));
     if waited <= 0 {
         return due;
     }
-    let length = calendar.working_days_after(clock, day_of(due));
-    let after_wait = waited + (length + 1) / 2;
-    if after_wait > length { close_of(calendar.add_working_days(clock, after_wait)) } else { due }
+    let left = calendar.working_days_after(came, day_of(due));
+    let after_wait = waited + (left + 1) / 2;
+    if after_wait > left { close_of(calendar.add_working_days(came, after_wait)) } else { due }
 }
 
 /// Counts what is completed now, and whether that is in time.

@@ -165,7 +165,9 @@ fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -
     for stage in seat.held_stages() {
         let (desk, plan) = (&desks[stage], &week.stages[stage]);
         let all = f64::from(desk.hours) / PARTS;
-        let mut hours = plan.hours * (all + f64::from(desk.early) / PARTS * (plan.first.0 - 1.0));
+        // The factor of the first weeks is on all of a stage's hours; visits themselves take what they take.
+        let more = plan.hours_and_visits * f64::from(desk.early) / PARTS * (plan.first.0 - 1.0);
+        let mut hours = plan.hours * all + more;
         let shareable = hours * week.levers.shareable[stage];
         team.shareable += shareable;
         hours -= shareable * team.helped * week.saves;
