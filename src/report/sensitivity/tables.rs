@@ -178,7 +178,8 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
 pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
     let amounts = || report.found.regrets.iter().flat_map(|regret| [regret.mean, regret.p90, regret.most]);
     let least = amounts().filter(|pounds| *pounds > 0.0).fold(f64::INFINITY, f64::min);
-    let column = Column::of_amounts(amounts(), if least.is_finite() { least / 50.0 } else { 0.0 });
+    // To two digits of the least of them.
+    let column = Column::of_amounts(amounts(), if least.is_finite() { least / 10.0 } else { 0.0 });
     let row = |(option, regret): (usize, &crate::experiment::sensitivity::regret::Regret)| {
         vec![
             report.options[option].label.clone(),

@@ -51,7 +51,8 @@ pub(crate) fn outcome(report: &SensitivityReport<'_>, outcome: Outcome) -> Strin
 /// A level of an outcome, to the digits its error allows.
 pub(crate) fn level(outcome: Outcome, estimate: &Estimate) -> String {
     match outcome {
-        Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
+        Outcome::Caseload => figures::level(estimate.mean, estimate.error, 1),
+        Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
         Outcome::Target => format!("{} in 100", figures::to_error(estimate.mean, estimate.error, 0)),
         Outcome::Cost => pounds(estimate.mean, estimate.error),
     }

@@ -5,15 +5,11 @@ use jiff::civil::date;
 
 /// A record's money: only the lines named.
 fn spent(lines: &[(Line, f64)]) -> Vec<f64> {
-    LINES
-        .iter()
-        .map(|line| lines.iter().filter(|(named, _)| named == line).map(|(_, pounds)| pounds).sum())
-        .collect()
+    LINES.iter().map(|line| lines.iter().filter(|(named, _)| named == line).map(|(_, pounds)| pounds).sum()).collect()
 }
 
 fn ledger() -> Ledger {
-    let money =
-        Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 20.0 };
+    let money = Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 20.0 };
     Ledger::of(&[date(2018, 4, 30), date(2019, 3, 31), date(2020, 3, 31)], Some(&money))
 }
 
@@ -29,9 +25,7 @@ fn a_vacant_post_covered_by_agency_costs_the_difference_and_nothing_twice() {
     let at = |column: Column| table.rows[0][column as usize];
     assert!((at(Column::Net) - 10_400.0).abs() < 1e-9, "the premium, once");
     assert!((at(Column::Saving) - 9_100.0).abs() < 1e-9 && (at(Column::Agency) - 19_500.0).abs() < 1e-9);
-    assert!(
-        (at(Column::AgencyPremium) - 10_400.0).abs() < 1e-9 && (at(Column::VacantPosts) - 9_100.0).abs() < 1e-9
-    );
+    assert!((at(Column::AgencyPremium) - 10_400.0).abs() < 1e-9 && (at(Column::VacantPosts) - 9_100.0).abs() < 1e-9);
     assert!((table.rows[2][Column::Cumulative as usize] - 10_400.0).abs() < 1e-9);
 }
 
