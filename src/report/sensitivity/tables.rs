@@ -212,8 +212,9 @@ pub(crate) fn stress(report: &SensitivityReport<'_>) -> Table {
     let what = if has_target { "average caseload; futures that keep the target" } else { "average caseload" };
     Table {
         caption: format!(
-            "Every option if something turns out otherwise: {what} ({} futures of each)",
-            super::count(found.sizes.stress)
+            "Every option if something turns out otherwise: {what} ({} futures of each{})",
+            super::count(found.sizes.stress),
+            if super::few(&[(found.sizes.stress, "")]).is_some() { ", too few to rely on" } else { "" }
         ),
         heads: ["What if".to_owned()].into_iter().chain(columns).collect(),
         rows: found.stresses.iter().map(row).collect(),
