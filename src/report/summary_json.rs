@@ -216,6 +216,8 @@ mod tests {
         let mut sample = sample::county();
         let all = sample.findings.targets.len();
         let gone = sample.findings.targets.remove(1);
+        let text = format!("measure = \"average_caseload\"\nat_most = {{ {} = {} }}", gone.date, gone.value);
+        sample.council.target.insert(gone.target.clone(), toml::from_str(&text).unwrap());
         let read: serde_json::Value = serde_json::from_slice(&json(&sample.report()).unwrap()).unwrap();
         let targets = read["targets"].as_array().unwrap();
         assert_eq!(targets.len(), all);

@@ -25,7 +25,7 @@ const SHOWN: [(Column, &str); 8] = [
 /// What the figures of a table of money are.
 pub(crate) const AVERAGES: &str = "averages over futures, which add up where the middle of a total need not, and the range of 8 in 10 futures beneath";
 
-/// Columns of a table in the one unit of its largest figure, each to the digits that its own error allows.
+/// Columns of a table in the one unit of its largest figure.
 pub(crate) fn in_one_unit(columns: &[Vec<Band>]) -> Vec<words::Column> {
     let size = |band: &Band| [band.mean, band.p10, band.p90].map(f64::abs).into_iter().fold(0.0, f64::max);
     let largest = columns.iter().flatten().max_by(|one, other| size(one).total_cmp(&size(other)));
@@ -177,7 +177,7 @@ mod tests {
         let printed = in_one_unit(&columns);
         assert_eq!(cell(&printed[0], &columns[0][0]), Cell::with("£0.24m", "£0.19m to £0.29m"));
         assert_eq!(cell(&printed[0], &columns[0][1]), Cell::of("£0"));
-        assert_eq!(cell(&printed[1], &columns[1][0]), Cell::with("£58m", "£46m to £70m"));
+        assert_eq!(cell(&printed[1], &columns[1][0]), Cell::with("£58.0m", "£46.4m to £69.6m"));
     }
 
     #[test]
