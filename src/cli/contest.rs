@@ -6,7 +6,7 @@ use super::threads::Threads;
 use crate::experiment::Experiment;
 use crate::experiment::baseline::Baselines;
 use crate::experiment::compare::ablation::{Pair, waterfall};
-use crate::experiment::compare::costs::costs;
+use crate::experiment::compare::costs::{Costs, costs};
 use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::difference::differences;
 use crate::experiment::compare::ignorance::{EACH, WORLDS, ignorance};
@@ -15,7 +15,7 @@ use crate::experiment::compare::promises::promises;
 use crate::experiment::compare::signs::{Sign, signs};
 use crate::experiment::compare::tried::{WhatIfFindings, what_if};
 use crate::experiment::compare::worth::worth;
-use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
+use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::futures::Futures;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
@@ -160,14 +160,15 @@ impl<'a> Contest<'a> {
         let others = reference.map_or_else(|| own.clone(), |(other, futures)| CouncilFutures::of(other, futures));
         let dates: Vec<Date> = experiment.layout.records.iter().map(|record| record.date).collect();
         let money = self.ready.scenarios[self.ready.appraisal.reference].council.money.as_ref();
+        let costs = costs(&own, &others, &dates, money);
         OptionFindings {
             name: choice.name.clone(),
             label: choice.label.clone(),
             findings: experiment.findings(futures, cut_short, workers),
             differences: reference.map(|reference| differences((experiment, futures), reference, workers)),
             promises: promises(experiment, futures, &self.ready.scenarios[self.ready.proposed()].council.target),
-            costs: costs(&own, &others, &dates, money),
-            net: reference.and_then(|_| net_cost::net(&own, &others)),
+            net: reference.and(costs.as_ref()).and_then(Costs::net),
+            costs,
             worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
             futures: own,
         }

@@ -41,6 +41,8 @@ pub(super) fn findings(
             bands.insert(name, row);
         }
     }
+    let targets = super::targets::chances(experiment, futures);
+    let unjudged = super::targets::unjudged(experiment, &targets);
     Findings {
         dates: experiment.layout.records.iter().map(|record| record.date).collect(),
         replications: futures.trajectories.len() as u32,
@@ -48,10 +50,10 @@ pub(super) fn findings(
         interrupted,
         bands,
         central: middle,
-        targets: super::targets::chances(experiment, futures),
+        targets,
         spreads: spreads(experiment, futures),
         outlook: super::outlook::outlook(experiment, futures),
-        notes: outside(experiment).into_iter().collect(),
+        notes: outside(experiment).into_iter().chain(unjudged).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Experiment;
 use super::findings::TargetChance;
 use super::futures::Futures;
 use super::gather::{named, values};
+use crate::foundations::calendar::in_words;
 use crate::model::measure::Measure;
 use crate::model::record::{Group, SeriesPlace};
 use crate::scenario::council::Date;
@@ -12,6 +13,21 @@ use crate::scenario::council::promise::Target;
 pub(super) fn chances(experiment: &Experiment<'_>, futures: &Futures) -> Vec<TargetChance> {
     let targets = &experiment.scenario.council.target;
     targets.iter().flat_map(|(name, target)| of_target(experiment, futures, name, target)).collect()
+}
+
+/// What is said of targets for a day on which no future has a figure, so that none is passed over in silence.
+pub(super) fn unjudged(experiment: &Experiment<'_>, chances: &[TargetChance]) -> Vec<String> {
+    let said = |(name, target): (&String, &Target)| {
+        let days = target.at_most.iter().chain(&target.at_least).flatten();
+        let days = days.filter_map(|(date, _)| date.parse::<Date>().ok());
+        let judged = |date: &Date| chances.iter().any(|chance| chance.target == *name && chance.date == *date);
+        let days = days.filter(|date| !judged(date)).map(|date| {
+            let whose = target.team.as_ref().map_or_else(String::new, |team| format!(" of team {team}"));
+            format!("no future has a figure for target.{name}{whose} on {}: no chance of it is told", in_words(date))
+        });
+        days.collect::<Vec<String>>()
+    };
+    experiment.scenario.council.target.iter().flat_map(said).collect()
 }
 
 fn of_target(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &Target) -> Vec<TargetChance> {

@@ -28,13 +28,25 @@ pub(crate) fn says_some(shown: &str) -> bool {
     shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
 }
 
-/// A number for people to the digits its error allows, and to so many decimals at most: the unit of the
-/// last digit is at least half the standard error.
+/// A difference for people to the digits its error allows, and to so many decimals at most: the unit of the
+/// last digit is at least half the standard error, so that what chance makes reads as nought.
 pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
-    if error.is_nan() || error <= 0.0 {
+    to_place(value, (-libm::log10(error / 2.0)).floor(), most)
+}
+
+/// A level, or an amount with its range, for people, to so many decimals at most: the last digit stands where the first digit of
+/// the standard error does. Nothing is claimed of nought, so no more is rounded away than the error asks: a caseload known to
+/// less than one child keeps a decimal, and a count known to less than ten is whole.
+pub(crate) fn level(value: f64, error: f64, most: usize) -> String {
+    // An error of a power of ten is itself the unit, whatever the last bit of its logarithm.
+    to_place(value, (-libm::log10(error) - 1e-9).ceil(), most)
+}
+
+/// A number to a place after the decimal point, or before it where that is less than nought; without an error to all that it may have.
+fn to_place(value: f64, digits: f64, most: usize) -> String {
+    if !digits.is_finite() {
         return shown(value, most);
     }
-    let digits = (-libm::log10(error / 2.0)).floor();
     if digits >= 0.0 {
         return shown(value, most.min(digits as usize));
     }
@@ -70,7 +82,10 @@ pub(crate) fn futures_in_100(share: f64) -> String {
 
 /// The same where futures were named before: "89 in 100".
 pub(crate) fn in_100(share: f64) -> String {
-    let count = (share * 100.0).round();
+    counted_in_100(share, (share * 100.0).round())
+}
+
+fn counted_in_100(share: f64, count: f64) -> String {
     if share > 0.0 && count < 1.0 {
         return "fewer than 1 in 100".into();
     }
@@ -78,6 +93,22 @@ pub(crate) fn in_100(share: f64) -> String {
         return "more than 99 in 100".into();
     }
     format!("{} in 100", shown(count, 0))
+}
+
+/// Shares that make a whole, as counts that make a hundred: the first rounded as it is wherever it stands by itself, what is left
+/// given to the others by the largest remainder.
+pub(crate) fn parts_in_100<const N: usize>(shares: [f64; N]) -> [String; N] {
+    let hundreds = shares.map(|share| 100.0 * share.max(0.0));
+    let mut counts = hundreds.map(f64::floor);
+    if let (Some(count), Some(hundred)) = (counts.first_mut(), hundreds.first()) {
+        *count = hundred.round();
+    }
+    let mut others: Vec<usize> = (1..N).collect();
+    others.sort_by(|one, other| hundreds[*other].fract().total_cmp(&hundreds[*one].fract()));
+    let left = (100.0 - counts.iter().sum::<f64>()).max(0.0) as usize;
+    others.into_iter().take(left).for_each(|place| counts[place] += 1.0);
+    let mut counts = counts.into_iter();
+    shares.map(|share| counted_in_100(share, counts.next().unwrap_or_default()))
 }
 
 /// A number as somebody wrote it, for people: 18, or 17.5.
@@ -135,6 +166,20 @@ mod tests {
     }
 
     #[test]
+    fn a_level_keeps_the_place_where_its_error_begins() {
+        assert_eq!(level(15.62, 0.27, 1), "15.6", "the middle future of a caseload, known to a quarter of a child");
+        assert_eq!(level(15.62, 0.27, 2), "15.6");
+        assert_eq!(level(15.62, 1.3, 1), "16");
+        assert_eq!(
+            [(36.0, 3.1), (36.0, 9.9), (36.0, 10.0), (36.0, 31.0)].map(|(of, error)| level(of, error, 0)),
+            ["36", "36", "40", "40"]
+        );
+        assert_eq!(level(1_234.0, 300.0, 0), "1,200");
+        assert_eq!([level(17.234, 0.0, 1), level(17.234, f64::NAN, 1)], ["17.2", "17.2"]);
+        assert_eq!([0.001, 0.01, 0.1, 1.0].map(|error| level(2.345_6, error, 3)), ["2.346", "2.35", "2.3", "2"]);
+    }
+
+    #[test]
     fn files_hold_six_digits_and_no_exponent() {
         assert_eq!(plain(21.434_567), "21.4346");
         assert_eq!(plain(1_234_567.8), "1234570");
@@ -144,6 +189,15 @@ mod tests {
         assert_eq!(plain(100.0), "100");
         assert_eq!(plain(999_999.7), "1000000");
         assert_eq!(plain(1e20), "100000000000000000000");
+    }
+
+    #[test]
+    fn chances_that_make_a_whole_make_a_hundred() {
+        let counts = |shares: [f64; 3]| parts_in_100(shares).map(|said| said.replace(" in 100", ""));
+        assert_eq!(counts([0.825, 0.175, 0.0]), ["83", "17", "0"]);
+        assert_eq!(counts([0.336, 0.337, 0.327]), ["34", "34", "32"], "the first as it stands by itself elsewhere");
+        assert_eq!(counts([0.89, 0.09, 0.02]), ["89", "9", "2"]);
+        assert_eq!(counts([0.998, 0.002, 0.0]), ["more than 99", "fewer than 1", "0"]);
     }
 
     #[test]

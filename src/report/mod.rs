@@ -17,6 +17,7 @@ pub mod explain;
 mod fault;
 mod figures;
 pub mod folder;
+mod for_good;
 mod futures_csv;
 pub mod glossary;
 mod grounds;

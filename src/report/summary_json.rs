@@ -6,7 +6,8 @@ use super::days::{self, Moment};
 use super::{RunReport, WriteFault, figures};
 use crate::experiment::findings::{Band, Spread, TargetChance};
 use crate::experiment::outlook::Outlook;
-use crate::model::measure::MEASURES;
+use crate::model::measure::{MEASURES, Measure};
+use crate::scenario::council::promise;
 
 #[derive(Serialize)]
 struct Summary<'a> {
@@ -59,8 +60,9 @@ struct Target<'a> {
     at_most: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at_least: Option<f64>,
-    share_meeting: f64,
-    mc_error: f64,
+    /// Null where no future has a figure on the day, as of a team that has closed.
+    share_meeting: Option<f64>,
+    mc_error: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -96,7 +98,7 @@ fn summary<'a>(report: &RunReport<'a>) -> Summary<'a> {
         seed: findings.seed,
         interrupted: findings.interrupted,
         headlines: headlines(report),
-        targets: findings.targets.iter().map(target).collect(),
+        targets: findings.targets.iter().map(target).chain(unjudged(report)).collect(),
         caseload_spread: findings.spreads.iter().map(workers).collect(),
         outlook: findings.outlook.clone().written(six),
         notes: report.notes.iter().chain(&findings.notes).map(String::as_str).collect(),
@@ -146,9 +148,35 @@ fn target(target: &TargetChance) -> Target<'_> {
         date: target.date.to_string(),
         at_most: target.at_most.then_some(target.value),
         at_least: (!target.at_most).then_some(target.value),
-        share_meeting: six(target.share_meeting),
-        mc_error: six(target.mc_error),
+        share_meeting: Some(six(target.share_meeting)),
+        mc_error: Some(six(target.mc_error)),
     }
+}
+
+/// Targets of the file for days on which no future has a figure.
+fn unjudged<'a>(report: &RunReport<'a>) -> Vec<Target<'a>> {
+    let findings = report.findings;
+    let of_target = |(name, target): (&'a String, &'a promise::Target)| {
+        let measure = Measure::named(&target.measure).map_or("", |measure| measure.about().key);
+        let least = target.at_least.iter().flatten().map(|(date, value)| (date, None, Some(*value)));
+        let most = target.at_most.iter().flatten().map(|(date, value)| (date, Some(*value), None));
+        let judged = move |day: &str| {
+            findings.targets.iter().any(|chance| chance.target == *name && chance.date.to_string() == day)
+        };
+        let dated = most.chain(least).filter(move |(date, ..)| !judged(date));
+        dated.map(move |(date, at_most, at_least)| Target {
+            target: name,
+            measure,
+            team: target.team.as_deref().unwrap_or("all"),
+            role: "all",
+            date: date.clone(),
+            at_most,
+            at_least,
+            share_meeting: None,
+            mc_error: None,
+        })
+    };
+    report.council.target.iter().flat_map(of_target).collect()
 }
 
 fn workers(spread: &Spread) -> Workers<'_> {
@@ -181,5 +209,22 @@ mod tests {
         assert!(values[5]["p10"].as_f64() < values[5]["p90"].as_f64());
         assert_eq!(read["targets"][1]["share_meeting"], 0.24);
         assert_eq!(bytes, json(&sample.report()).unwrap());
+    }
+
+    #[test]
+    fn a_target_without_a_figure_stays_with_nulls() {
+        let mut sample = sample::county();
+        let all = sample.findings.targets.len();
+        let gone = sample.findings.targets.remove(1);
+        let text = format!("measure = \"average_caseload\"\nat_most = {{ {} = {} }}", gone.date, gone.value);
+        sample.council.target.insert(gone.target.clone(), toml::from_str(&text).unwrap());
+        let read: serde_json::Value = serde_json::from_slice(&json(&sample.report()).unwrap()).unwrap();
+        let targets = read["targets"].as_array().unwrap();
+        assert_eq!(targets.len(), all);
+        let found = targets.iter().find(|one| one["share_meeting"].is_null()).unwrap();
+        assert_eq!(
+            (found["target"].as_str(), found["date"].as_str()),
+            (Some(gone.target.as_str()), Some(gone.date.to_string().as_str()))
+        );
     }
 }

@@ -162,6 +162,23 @@ fn is_change(line: Line) -> bool {
     matches!(line, Line::OneOff | Line::Redundancy | Line::DoubleRunning | Line::Running | Line::Retention)
 }
 
+impl Costs {
+    /// What the option costs more than the reference over the whole period, in cash [£]: what every report calls its net cost.
+    #[must_use]
+    pub fn net(&self) -> Option<Band> {
+        self.cash.last()?.get(Column::Net as usize).copied()?
+    }
+}
+
+/// Pounds of a line as the model tells them, in the prices asked for.
+fn in_prices(line: Line, prices: Prices, pounds: f64, index: f64) -> f64 {
+    match (is_cash(line), prices) {
+        (true, Prices::Cash) | (false, Prices::Constant) => pounds,
+        (true, Prices::Constant) => pounds / index,
+        (false, Prices::Cash) => pounds * index,
+    }
+}
+
 impl Ledger {
     pub(super) fn of(dates: &[Date], money: Option<&Money>) -> Self {
         let optimism = money.map_or(0.0, |money| money.optimism_bias_percent / 100.0);
@@ -174,14 +191,21 @@ impl Ledger {
         for (record, year) in money.chunks(LINES.len()).zip(&self.years.of_record) {
             let index = self.years.prices[*year];
             for (place, (line, pounds)) in LINES.iter().zip(record).enumerate() {
-                years[*year][place] += match (is_cash(*line), prices) {
-                    (true, Prices::Cash) | (false, Prices::Constant) => *pounds,
-                    (true, Prices::Constant) => pounds / index,
-                    (false, Prices::Cash) => pounds * index,
-                };
+                years[*year][place] += in_prices(*line, prices, *pounds, index);
             }
         }
         years
+    }
+
+    /// What each record costs more than in the reference, in cash: the net of the years, record by record.
+    pub(super) fn net_by_record(&self, option: &[f64], reference: &[f64]) -> Vec<f64> {
+        let spent = |record: &[f64], index: f64| -> f64 {
+            let lines = LINES.iter().zip(record).filter(|(line, _)| column_of(**line).is_some());
+            lines.map(|(line, pounds)| in_prices(*line, Prices::Cash, *pounds, index)).sum()
+        };
+        let both = option.chunks(LINES.len()).zip(reference.chunks(LINES.len()));
+        let years = self.years.of_record.iter().map(|year| self.years.prices[*year]);
+        both.zip(years).map(|((own, other), index)| spent(own, index) - spent(other, index)).collect()
     }
 
     /// Eq. V4. Costs of one future beside those of the reference: net = Σ lines − Σ lines of the reference, and saving is the
@@ -232,69 +256,4 @@ fn in_all(rows: &[[f64; COLUMNS.len()]], so_far: f64) -> [f64; COLUMNS.len()] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    /// A record's money: only the lines named.
-    fn spent(lines: &[(Line, f64)]) -> Vec<f64> {
-        LINES
-            .iter()
-            .map(|line| lines.iter().filter(|(named, _)| named == line).map(|(_, pounds)| pounds).sum())
-            .collect()
-    }
-
-    fn ledger() -> Ledger {
-        let money =
-            Money { discount_percent_per_year: 3.5, inflation_percent_per_year: 2.0, optimism_bias_percent: 20.0 };
-        Ledger::of(&[date(2018, 4, 30), date(2019, 3, 31), date(2020, 3, 31)], Some(&money))
-    }
-
-    #[test]
-    fn a_vacant_post_covered_by_agency_costs_the_difference_and_nothing_twice() {
-        let filled = [spent(&[]), spent(&[(Line::Salaries, 7_000.0), (Line::OnCosts, 2_100.0)]), spent(&[])].concat();
-        let covered = [
-            spent(&[]),
-            spent(&[(Line::Agency, 19_500.0), (Line::AgencyPremium, 10_400.0), (Line::VacantPosts, 9_100.0)]),
-            spent(&[]),
-        ];
-        let table = ledger().table(&covered.concat(), &filled, Prices::Cash);
-        let at = |column: Column| table.rows[0][column as usize];
-        assert!((at(Column::Net) - 10_400.0).abs() < 1e-9, "the premium, once");
-        assert!((at(Column::Saving) - 9_100.0).abs() < 1e-9 && (at(Column::Agency) - 19_500.0).abs() < 1e-9);
-        assert!(
-            (at(Column::AgencyPremium) - 10_400.0).abs() < 1e-9 && (at(Column::VacantPosts) - 9_100.0).abs() < 1e-9
-        );
-        assert!((table.rows[2][Column::Cumulative as usize] - 10_400.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn a_one_off_in_the_second_year_is_dearer_in_cash_and_discounted_once() {
-        let none = [spent(&[]), spent(&[]), spent(&[])].concat();
-        let later = [spent(&[]), spent(&[]), spent(&[(Line::OneOff, 100_000.0)])].concat();
-        let [cash, constant] = [Prices::Cash, Prices::Constant].map(|prices| ledger().table(&later, &none, prices));
-        assert!((cash.rows[1][Column::OneOff as usize] - 102_000.0).abs() < 1e-6);
-        assert!((constant.rows[1][Column::OneOff as usize] - 100_000.0).abs() < 1e-9);
-        let pence = |pounds: f64| (pounds * 100.0).round();
-        assert!((pence(constant.rows[1][Column::Discounted as usize]) - 9_661_836.0).abs() < 0.5);
-        assert!((pence(constant.present) - 9_661_836.0).abs() < 0.5);
-        assert!((pence(constant.with_optimism) - pence(1.2 * 100_000.0 / 1.035)).abs() < 0.5);
-    }
-
-    #[test]
-    fn pay_in_constant_prices_is_cash_without_the_rise_of_prices() {
-        let none = [spent(&[]), spent(&[]), spent(&[])].concat();
-        let paid = [spent(&[]), spent(&[(Line::Salaries, 1_000.0)]), spent(&[(Line::Salaries, 1_020.0)])].concat();
-        let table = ledger().table(&paid, &none, Prices::Constant);
-        for year in 0..2 {
-            assert!((table.rows[year][Column::Permanent as usize] - 1_000.0).abs() < 1e-9);
-        }
-    }
-
-    #[test]
-    fn the_columns_stand_where_files_have_them() {
-        for (place, column) in COLUMNS.iter().enumerate() {
-            assert_eq!(*column as usize, place);
-        }
-    }
-}
+mod tests;

@@ -7,7 +7,6 @@ pub mod council;
 pub mod difference;
 pub mod ignorance;
 pub mod likeness;
-pub mod net_cost;
 pub mod precision;
 pub mod promises;
 pub mod signs;
@@ -40,7 +39,7 @@ pub struct OptionFindings {
     /// Against the reference, future by future; none for the reference itself.
     #[serde(with = "some_pairs")]
     pub differences: Option<Differences>,
-    /// What it costs more than the reference over the whole period, by the middle [£]; none for the reference itself.
+    /// What it costs more than the reference over the whole period, in cash [£]; none for the reference itself.
     pub net: Option<Band>,
     /// What it makes of the promises of the proposed option.
     pub promises: Vec<Promise>,

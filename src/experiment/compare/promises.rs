@@ -40,6 +40,14 @@ pub struct Promise {
     pub worst: [f64; 3],
 }
 
+impl Promise {
+    /// Whether any future has a figure on a date promised: a team that has closed by then keeps and breaks nothing.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.dates.iter().any(|dated| dated.futures > 0)
+    }
+}
+
 /// A promise for one date.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Dated {
@@ -75,7 +83,9 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
     let path = Path { levels: &levels, dates: &dates, at_most };
     let first = levels.first()?.0;
     let from = dates.iter().position(|date| *date >= first).unwrap_or(dates.len());
-    let broken: Vec<Broken> = courses.iter().map(|course| path.broken(course, from)).collect();
+    // A future that has no figure from then on, its team being closed, is no future without a broken promise.
+    let judged = courses.iter().filter(|course| course.iter().skip(from).any(Option::is_some));
+    let broken: Vec<Broken> = judged.map(|course| path.broken(course, from)).collect();
     let spread = |of: fn(&Broken) -> f64| tenths(broken.iter().map(of).collect());
     let once: Vec<Option<usize>> =
         courses.iter().map(|course| (0..dates.len()).find(|at| path.keeps(course, *at) == Some(true))).collect();

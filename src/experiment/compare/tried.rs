@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::ablation::{Pair, column, less, spread};
+use super::costs::{Costs, costs};
 use super::council::CouncilFutures;
 use super::difference::{Difference, difference};
-use super::net_cost;
 use crate::experiment::Experiment;
 use crate::experiment::findings::Band;
 use crate::experiment::workers::Workers;
 use crate::model::measure::Measure;
+use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
 
 /// What an option shows if something turns out otherwise.
@@ -29,7 +30,7 @@ pub struct WhatIfFindings {
     pub filled: Option<Band>,
     /// Against the reference, which meets the same.
     pub against: Difference,
-    /// What it then costs more than the reference over the whole period [£]; none where no cost is reported.
+    /// What it then costs more than the reference over the whole period, in cash [£]; none where no cost is reported.
     pub net: Option<Band>,
     /// Futures played.
     pub futures: u32,
@@ -60,7 +61,9 @@ pub fn what_if(
     let at = |played: &CouncilFutures| column(played, pair.futures, pair.record, measure);
     let own = at(&altered);
     let other = at(beside.as_ref().unwrap_or(pair.beside));
-    let net = net_cost::net(&altered, beside.as_ref().unwrap_or(pair.beside));
+    let dates: Vec<Date> = pair.option.layout.records.iter().map(|record| record.date).collect();
+    let money = reference.unwrap_or(pair.reference).council.money.as_ref();
+    let net = costs(&altered, beside.as_ref().unwrap_or(pair.beside), &dates, money).as_ref().and_then(Costs::net);
     let mut pairs: Vec<f64> = own.iter().zip(&other).filter_map(|(one, other)| Some((*one)? - (*other)?)).collect();
     let records = pair.option.layout.records.len();
     Some(WhatIfFindings {

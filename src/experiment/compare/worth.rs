@@ -6,7 +6,6 @@ use super::costs::{Ledger, Prices};
 use super::council::CouncilFutures;
 use crate::foundations::statistics::{mean, standard_error};
 use crate::model::measure::Measure;
-use crate::model::record::LINES;
 use crate::scenario::council::Date;
 use crate::scenario::council::money::Money;
 
@@ -62,25 +61,13 @@ pub fn worth(
         nets.push(ledger.table(ours, theirs, Prices::Constant).present);
         months.push(case_months(option, reference, future));
         points.push(points_of_caseload(option, reference, future));
-        breaks.push(break_even(&monthly(ours, theirs)));
+        breaks.push(break_even(&ledger.net_by_record(ours, theirs)));
     }
     (!nets.is_empty()).then(|| Worth {
         break_even: together(&breaks, dates.len()),
         case_month: unit_cost(&nets, &months),
         caseload_point: unit_cost(&nets, &points),
     })
-}
-
-/// Net cost at each record, as it is paid [£].
-fn monthly(option: &[f64], reference: &[f64]) -> Vec<f64> {
-    let spent = |record: &[f64]| -> f64 {
-        LINES.iter().zip(record).filter(|(line, _)| !line.is_memo()).map(|(_, pounds)| pounds).sum()
-    };
-    option
-        .chunks(LINES.len())
-        .zip(reference.chunks(LINES.len()))
-        .map(|(own, other)| spent(own) - spent(other))
-        .collect()
 }
 
 /// Eq. V5. The first record from which the cumulative net stays at or below nought, once it was above; the first of all where

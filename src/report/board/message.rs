@@ -6,7 +6,7 @@ use crate::experiment::findings::TargetChance;
 use crate::model::measure::Measure;
 use crate::report::actuals::words;
 use crate::report::message::{self, Course};
-use crate::report::{RunReport, assumptions, days, figures};
+use crate::report::{RunReport, assumptions, days, figures, for_good};
 
 /// The three sentences: where caseloads go and whether that is enough, how many posts fill, what could change it.
 pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
@@ -44,7 +44,7 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
     ))
 }
 
-/// When the middle future keeps a promise that it does not keep on its date; nothing where it does.
+/// From when on the middle future keeps for good a promise that it does not keep on its date; nothing where it does.
 fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     let Some(bands) = run.findings.council(target.series.measure) else { return String::new() };
     let shown = |value: f64| figures::of(target.series.measure, value);
@@ -52,10 +52,9 @@ fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     if bands.get(target.record).copied().flatten().is_some_and(|band| keeps(band.p50)) {
         return String::new();
     }
-    let after = run.findings.dates.iter().zip(bands).skip(target.record + 1);
-    match after.filter_map(|(date, band)| Some((*date, (*band)?))).find(|(_, band)| keeps(band.p50)) {
-        Some((date, _)) => format!(", and the middle future first meets it in {}", days::month(date)),
-        None => ", and the middle future does not meet it by the end of the period".into(),
+    match for_good::kept_from(target, &run.findings.dates, bands) {
+        Some(date) => format!(", and the middle future meets it for good from {}", days::month(date)),
+        None => ", and the middle future does not meet it for good by the end of the period".into(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
 /// To the digits that the largest error of caseloads, and of differences of caseloads, allows.
 fn row(tried: &WhatIfFindings, error: f64, apart: f64) -> Vec<Cell> {
     let (option, shift, against) = (&tried.option, &tried.shift, &tried.against.band);
-    let number = |value: f64| figures::to_error(value, error, 1);
+    let number = |value: f64| figures::level(value, error, 1);
     let change = |band: &Band| Cell::with(words::amount(MEASURE, band.mean, apart), range(MEASURE, band, apart));
     vec![
         Cell::of(&tried.label),
@@ -65,10 +65,10 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     if let Some(apart) = &report.comparison.ignorance {
         said.push(format!(
             "Of the variance of the difference in average caseload, {} is chance alone and {} is what nobody knows; of that of the option’s own caseload, {} and {}. ({WORLDS} draws of what is not known, {EACH} futures of chance in each.)",
-            share(&apart.difference, apart.difference.chance),
-            share(&apart.difference, 1.0 - apart.difference.chance),
-            share(&apart.option, apart.option.chance),
-            share(&apart.option, 1.0 - apart.option.chance),
+            share(&apart.difference, false),
+            share(&apart.difference, true),
+            share(&apart.option, false),
+            share(&apart.option, true),
         ));
     }
     if let Some(difference) = terminal::proposed(report, MEASURE) {
@@ -82,9 +82,11 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     said
 }
 
-/// "38% (give or take 7)".
-fn share(shares: &Shares, share: f64) -> String {
-    format!("{}% (give or take {})", figures::shown(100.0 * share, 0), figures::shown(100.0 * shares.error, 0))
+/// "38% (give or take 7)" for chance, and what is left of a hundred for the rest.
+fn share(shares: &Shares, rest: bool) -> String {
+    let chance = (100.0 * shares.chance).round();
+    let part = if rest { 100.0 - chance } else { chance };
+    format!("{}% (give or take {})", figures::shown(part, 0), figures::shown(100.0 * shares.error, 0))
 }
 
 /// What would change the answer, as the terminal shows it.
@@ -104,7 +106,7 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
         .findings
         .council(MEASURE)
         .and_then(|bands| bands.get(comparison.record).copied().flatten());
-    let from = now.map_or_else(String::new, |band| format!(", from {}", figures::to_error(band.p50, band.mc_error, 1)));
+    let from = now.map_or_else(String::new, |band| format!(", from {}", figures::level(band.p50, band.mc_error, 1)));
     let said = format!(
         "What would change the answer ({}, children per worker in {date}{from}: the middle future, and the change on average; {} futures of each)",
         comparison.proposed().label,
@@ -115,7 +117,7 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
     let apart = figures::largest(tried.iter().map(|one| one.shift.mc_error));
     for one in tried {
         let bar = "█".repeat((BAR * one.shift.mean.abs() / most).round().max(1.0) as usize);
-        let value = figures::to_error(one.option.p50, error, 1);
+        let value = figures::level(one.option.p50, error, 1);
         let sign = if one.shift.mean < 0.0 { "" } else { "+" };
         let shift = figures::to_error(one.shift.mean, apart, 1);
         let label: String = one.label.chars().take(LABEL).collect();

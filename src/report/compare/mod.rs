@@ -1,6 +1,7 @@
 //! Options side by side become files that people read.
 
 pub(crate) mod case;
+mod column;
 mod costs_csv;
 mod differences_csv;
 pub(crate) mod doubts;

@@ -5,13 +5,14 @@ use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::{Dated, Promise};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
+use crate::scenario::council::Council;
 
 const HEADS: [&str; 8] = [
     "Option",
     "Promised",
     "Kept on the date",
     "Held for three months",
-    "First kept",
+    "First kept, even once",
     "Months broken",
     "Longest run",
     "Furthest beyond",
@@ -38,17 +39,22 @@ pub(crate) fn tables(paper: &mut Paper, report: &ComparisonReport<'_>) {
 
 /// An option and a date a row.
 fn rows(report: &ComparisonReport<'_>, promise: &Promise) -> Vec<Vec<Cell>> {
-    let of_option = |option: &OptionFindings| {
-        let same = option.promises.iter().find(|other| other.target == promise.target);
-        let dated = same.iter().flat_map(|promise| promise.dates.iter().enumerate());
-        dated.filter_map(|(index, dated)| Some(row(report, option, same?, dated, index == 0))).collect::<Vec<_>>()
+    let of_option = |(place, option): (usize, &OptionFindings)| {
+        let council = report.scenarios[place].council;
+        let Some(same) = option.promises.iter().find(|other| other.target == promise.target) else {
+            let mut cells = vec![Cell::of(&option.label), Cell::of("no figure: it has no such team")];
+            cells.resize(HEADS.len(), Cell::of("–"));
+            return vec![cells];
+        };
+        let dated = same.dates.iter().enumerate();
+        dated.map(|(index, dated)| row(report, (option, council), same, dated, index == 0)).collect()
     };
-    report.comparison.options.iter().flat_map(of_option).collect()
+    report.comparison.options.iter().enumerate().flat_map(of_option).collect()
 }
 
 fn row(
     report: &ComparisonReport<'_>,
-    option: &OptionFindings,
+    (option, council): (&OptionFindings, &Council),
     promise: &Promise,
     dated: &Dated,
     first: bool,
@@ -56,13 +62,27 @@ fn row(
     let chance = |share: Option<f64>| share.map_or_else(Cell::none, |share| Cell::of(figures::futures_in_100(share)));
     let way = if promise.at_most { "at most" } else { "at least" };
     let promised = format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date));
-    let mut cells = vec![Cell::of(&option.label), Cell::of(promised), chance(dated.meeting), chance(dated.holding)];
-    if first {
+    let mut cells = vec![Cell::of(&option.label), Cell::of(promised)];
+    if dated.futures == 0 {
+        cells.extend([Cell::of(unjudged(council, promise, dated)), Cell::of("–")]);
+    } else {
+        cells.extend([chance(dated.meeting), chance(dated.holding)]);
+    }
+    if !promise.is_judged() {
+        cells.extend(vec![Cell::of("–"); 4]);
+    } else if first {
         cells.extend(course(report, promise));
     } else {
         cells.extend(vec![Cell::of("as above"); 4]);
     }
     cells
+}
+
+/// Why no future has a figure on a date promised.
+pub(crate) fn unjudged(council: &Council, promise: &Promise, dated: &Dated) -> &'static str {
+    let closing = council.change.values().filter(|change| change.date <= dated.date);
+    let mut closed = closing.filter_map(|change| change.reorganise.as_ref()).flat_map(|it| &it.close);
+    if closed.any(|team| *team == promise.series.team) { "no figure: the team has closed by then" } else { "no figure" }
 }
 
 /// What is said once for all dates of a promise.
@@ -83,4 +103,56 @@ fn course(report: &ComparisonReport<'_>, promise: &Promise) -> [Cell; 4] {
         spread(promise.longest, 0),
         spread(promise.worst, promise.series.measure.about().decimals),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn a_target_of_a_team_that_has_closed_is_no_perfect_record() {
+        let mut played = sample::played();
+        let promise = &mut played.comparison.options[1].promises[0];
+        for dated in &mut promise.dates {
+            (dated.meeting, dated.holding, dated.futures) = (None, None, 0);
+        }
+        let report = played.report();
+        let said = rows(&report, &report.comparison.options[0].promises[0]);
+        let own: Vec<&Vec<Cell>> = said.iter().filter(|row| row[0].text.starts_with("B. ")).collect();
+        assert_eq!(own.len(), 2);
+        for row in own {
+            assert_eq!(row.len(), HEADS.len());
+            assert_eq!(row[2].text, "no figure");
+            assert!(row[3..].iter().all(|cell| *cell == Cell::of("–")), "{row:?}");
+        }
+        assert!(said.iter().any(|row| row[0].text.starts_with("A. ") && row[2].text.contains(" in 100 futures")));
+    }
+
+    #[test]
+    fn a_team_that_a_change_has_closed_is_named_as_the_cause() {
+        let played = sample::played();
+        let report = played.report();
+        let mut council = report.council().clone();
+        let promise = Promise {
+            series: crate::experiment::findings::Series {
+                team: "help".into(),
+                ..report.comparison.options[0].promises[0].series.clone()
+            },
+            ..report.comparison.options[0].promises[0].clone()
+        };
+        assert_eq!(unjudged(&council, &promise, &promise.dates[0]), "no figure");
+        let closes = "date = 2023-12-01\nwhat = \"Closing\"\nreorganise = { close = [\"help\"], open = [] }";
+        council.change.insert("closing".into(), toml::from_str(closes).expect("a change"));
+        assert_eq!(unjudged(&council, &promise, &promise.dates[0]), "no figure: the team has closed by then");
+    }
+
+    #[test]
+    fn an_option_without_the_team_says_so() {
+        let mut played = sample::played();
+        let asked = played.comparison.options[1].promises[0].clone();
+        played.comparison.options[0].promises.clear();
+        let said = rows(&played.report(), &asked);
+        assert_eq!((said[0][1].text.as_str(), said[0].len()), ("no figure: it has no such team", HEADS.len()));
+    }
 }

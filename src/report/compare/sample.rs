@@ -3,7 +3,7 @@
 use super::ComparisonReport;
 use crate::experiment::Experiment;
 use crate::experiment::compare::ablation::{Pair, waterfall};
-use crate::experiment::compare::costs::costs;
+use crate::experiment::compare::costs::{Costs, costs};
 use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::difference::differences;
 use crate::experiment::compare::ignorance::ignorance;
@@ -11,7 +11,7 @@ use crate::experiment::compare::promises::promises;
 use crate::experiment::compare::signs::signs;
 use crate::experiment::compare::tried::what_if;
 use crate::experiment::compare::worth::worth;
-use crate::experiment::compare::{Comparison, OptionFindings, net_cost};
+use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::futures::Futures;
 use crate::experiment::workers::Alone;
 use crate::model::measure::Measure;
@@ -172,14 +172,15 @@ fn found(
     let councils = [CouncilFutures::of(own, &futures[index]), CouncilFutures::of(other, &futures[0])];
     let dates: Vec<Date> = own.layout.records.iter().map(|record| record.date).collect();
     let money = own.scenario.council.money.as_ref();
+    let costs = costs(&councils[0], &councils[1], &dates, money);
     OptionFindings {
         name: name.into(),
         label: label.into(),
         findings: own.findings(&futures[index], false, &Alone),
         differences: (index > 0).then(|| differences((own, &futures[index]), (other, &futures[0]), &Alone)),
         promises: promises(own, &futures[index], &own.scenario.council.target),
-        costs: costs(&councils[0], &councils[1], &dates, money),
-        net: if index > 0 { net_cost::net(&councils[0], &councils[1]) } else { None },
+        net: costs.as_ref().filter(|_| index > 0).and_then(Costs::net),
+        costs,
         worth: if index > 0 { worth(&councils[0], &councils[1], &dates, money) } else { None },
         futures: councils.into_iter().next().unwrap_or_default(),
     }

@@ -129,9 +129,8 @@ struct Target<'a> {
     team: &'a str,
     date: String,
     value: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Null where no future has a figure, as of a team that has closed.
     share_meeting: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     share_holding: Option<f64>,
     futures: u32,
 }

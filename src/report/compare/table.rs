@@ -42,6 +42,22 @@ fn span(report: &ComparisonReport<'_>) -> String {
     }
 }
 
+/// The largest error of a measure among the options on the day that tables speak of, to whose digits all of its levels are printed.
+pub(crate) fn error(report: &ComparisonReport<'_>, measure: Measure) -> f64 {
+    let comparison = report.comparison;
+    let at = |option: &OptionFindings| {
+        Some(option.findings.council(measure)?.get(comparison.record).copied().flatten()?.mc_error)
+    };
+    figures::largest(comparison.options.iter().filter_map(at))
+}
+
+/// A level of a measure on that day with the sign of its unit, as every table and sentence prints it.
+pub(crate) fn level(report: &ComparisonReport<'_>, measure: Measure, value: f64) -> String {
+    let about = measure.about();
+    let number = figures::level(value, error(report, measure), about.decimals);
+    if about.unit == "percent" { format!("{number}%") } else { number }
+}
+
 /// Every option, in the order in which they were given; a column has one number of decimals.
 pub(crate) fn rows(report: &ComparisonReport<'_>) -> Vec<Row> {
     let comparison = report.comparison;
@@ -51,8 +67,8 @@ pub(crate) fn rows(report: &ComparisonReport<'_>) -> Vec<Row> {
     };
     let column = |measure: Measure, decimals: usize| {
         let bands: Vec<Option<Band>> = options().map(|option| at(option, measure)).collect();
-        let error = figures::largest(bands.iter().flatten().map(|band| band.mc_error));
-        let number = move |value: f64| figures::to_error(value, error, decimals);
+        let error = error(report, measure);
+        let number = move |value: f64| figures::level(value, error, decimals);
         let cell = move |band: Option<Band>| {
             band.map_or_else(none, |band| (number(band.p50), spread(number(band.p10), number(band.p90))))
         };
@@ -97,10 +113,10 @@ fn net_costs(report: &ComparisonReport<'_>) -> Vec<(String, String)> {
         if index == comparison.reference {
             return ("reference".into(), String::new());
         }
-        option
-            .net
-            .as_ref()
-            .map_or_else(none, |band| (column.said(band.mean), spread(column.said(band.p10), column.said(band.p90))))
+        option.net.as_ref().map_or_else(none, |band| {
+            let own = column.with_error(band.mc_error);
+            (own.said(band.mean), spread(own.said(band.p10), own.said(band.p90)))
+        })
     };
     comparison.options.iter().enumerate().map(cell).collect()
 }

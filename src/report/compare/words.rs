@@ -1,5 +1,6 @@
 //! Differences in words: how much more or less, for better or worse, and no more digits than are known.
 
+pub(crate) use super::column::Column;
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Band;
 use crate::model::measure::{Better, Measure};
@@ -33,54 +34,6 @@ pub(crate) fn pounds(value: f64, error: f64) -> String {
         return format!("{sign}£1m");
     }
     format!("{sign}£{shown}{letter}")
-}
-
-/// How a column of money is printed: in one unit, to the digits that its largest error allows.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Column {
-    unit: f64,
-    letter: &'static str,
-    most: usize,
-    error: f64,
-}
-
-impl Column {
-    /// The column that holds these figures.
-    pub(crate) fn of<'a>(bands: impl Iterator<Item = &'a Band> + Clone) -> Self {
-        let sizes = bands.clone().flat_map(|band| [band.mean, band.p10, band.p50, band.p90]);
-        Self::of_amounts(sizes, figures::largest(bands.map(|band| band.mc_error)))
-    }
-
-    /// The column of amounts that are known to so much either way.
-    pub(crate) fn of_amounts(amounts: impl Iterator<Item = f64>, error: f64) -> Self {
-        let largest = amounts.map(f64::abs).filter(|size| size.is_finite()).fold(0.0, f64::max);
-        let (unit, letter, most) = match largest {
-            large if large >= 999_500.0 => (1e6, "m", 2),
-            middle if middle >= 999.5 => (1e3, "k", 0),
-            _ => (1.0, "", 0),
-        };
-        Self { unit, letter, most, error }
-    }
-
-    /// The same column for a figure with an error of its own.
-    pub(crate) fn with_error(self, error: f64) -> Self {
-        Self { error, ..self }
-    }
-
-    /// A figure of it.
-    pub(crate) fn said(&self, value: f64) -> String {
-        let shown = figures::to_error(value.abs() / self.unit, self.error / self.unit, self.most);
-        let some = figures::says_some(&shown);
-        let sign = if value < 0.0 && some { "\u{2212}" } else { "" };
-        format!("{sign}£{shown}{}", self.letter)
-    }
-
-    /// A mean with the range of 8 in 10 futures.
-    pub(crate) fn mean(&self, band: &Band) -> (String, String) {
-        let (low, high) = (self.said(band.p10), self.said(band.p90));
-        let range = if low == high { String::new() } else { format!("{low} to {high}") };
-        (self.said(band.mean), range)
-    }
 }
 
 /// What more of a measure is called, and what less of it is.
@@ -135,7 +88,8 @@ pub(crate) fn sentence(measure: Measure, option: &str, reference: &str, differen
     format!("{what}, {option} beside {reference} in the same future: {lies}.{better}")
 }
 
-/// "E is better in 89 in 100 futures, worse in 6 in 100 and no different in 5 in 100."; none where neither way is better.
+/// "E is better in 89 in 100 futures, worse in 6 in 100 and no different in 5 in 100."; none where neither way is better. What is
+/// counted together makes a hundred.
 pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     let better = difference.share_better?;
     let same = difference.share_same;
@@ -143,21 +97,22 @@ pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
         return Some(format!("{option} is {} in every future.", if worse <= 0.0005 { "better" } else { "worse" }));
     }
+    let [many_better, many_worse, many_same] = figures::parts_in_100([better, worse, same]);
     if better <= 0.0005 {
-        let how = if worse > 0.0005 { format!("worse in {} and ", figures::in_100(worse)) } else { String::new() };
-        return Some(format!("{option} is better in no future, {how}no different in {}.", figures::in_100(same)));
+        let how = if worse > 0.0005 { format!("worse in {many_worse} and ") } else { String::new() };
+        return Some(format!("{option} is better in no future, {how}no different in {many_same}."));
     }
-    let rest: Vec<String> = [(worse, "worse"), (same, "no different")]
+    let rest: Vec<String> = [(worse, many_worse, "worse"), (same, many_same, "no different")]
         .into_iter()
-        .filter(|(share, _)| *share > 0.0005)
-        .map(|(share, how)| format!("{how} in {}", figures::in_100(share)))
+        .filter(|(share, ..)| *share > 0.0005)
+        .map(|(_, many, how)| format!("{how} in {many}"))
         .collect();
     let rest = match rest.as_slice() {
         [] => String::new(),
         [only] => format!(" and {only}"),
         [first, second, ..] => format!(", {first} and {second}"),
     };
-    Some(format!("{option} is better in {}{rest}.", figures::futures_in_100(better)))
+    Some(format!("{option} is better in {many_better} futures{rest}."))
 }
 
 /// Whether the range, as it is shown, lies on one side of nought.
@@ -214,27 +169,14 @@ mod tests {
         );
         assert_eq!(said(0.97, 0.0), "E is better in 97 in 100 futures and worse in 3 in 100.");
         assert_eq!(said(0.0, 0.91), "E is better in no future, worse in 9 in 100 and no different in 91 in 100.");
+        assert_eq!(said(0.825, 0.0), "E is better in 83 in 100 futures and worse in 17 in 100.");
+        assert_eq!(said(0.025, 0.0), "E is better in 3 in 100 futures and worse in 97 in 100.");
+        assert_eq!(
+            said(0.825, 0.1),
+            "E is better in 83 in 100 futures, worse in 7 in 100 and no different in 10 in 100."
+        );
         assert_eq!(said(0.0, 0.0), "E is worse in every future.");
         assert_eq!(said(1.0, 0.0), "E is better in every future.");
-    }
-
-    #[test]
-    fn a_column_of_money_has_one_unit_and_one_number_of_decimals() {
-        let band = |mean: f64, error: f64| Band {
-            mean,
-            p10: 0.9 * mean,
-            p25: mean,
-            p50: mean,
-            p75: mean,
-            p90: 1.1 * mean,
-            mc_error: error,
-            futures: 40,
-        };
-        let bands = [band(12_345_678.0, 90_000.0), band(123_456.0, 1_000.0)];
-        let column = Column::of(bands.iter());
-        assert_eq!(column.mean(&bands[0]), ("£12.3m".into(), "£11.1m to £13.6m".into()));
-        assert_eq!(column.mean(&bands[1]), ("£0.1m".into(), String::new()));
-        assert_eq!(column.said(-20_000.0), "£0.0m");
     }
 
     #[test]

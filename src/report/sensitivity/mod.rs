@@ -114,3 +114,13 @@ pub fn headlines(report: &SensitivityReport<'_>) -> Result<serde_json::Value, Wr
 fn count(futures: u32) -> String {
     figures::shown(f64::from(futures), 0)
 }
+
+/// Fewest futures behind a row of figures that are to be relied on.
+const ENOUGH: u32 = 50;
+
+/// What stands beside rows that too few futures are behind, each number with what it is of; nothing where all are enough.
+pub(crate) fn few(behind: &[(u32, &str)]) -> Option<String> {
+    let few = behind.iter().filter(|(futures, _)| *futures < ENOUGH);
+    let said: Vec<String> = few.map(|(futures, of)| format!("{} {of}", count(*futures))).collect();
+    (!said.is_empty()).then(|| format!("Too few to rely on: {}. Read these figures as a sketch.", said.join(" and ")))
+}

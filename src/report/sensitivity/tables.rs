@@ -178,7 +178,8 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
 pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
     let amounts = || report.found.regrets.iter().flat_map(|regret| [regret.mean, regret.p90, regret.most]);
     let least = amounts().filter(|pounds| *pounds > 0.0).fold(f64::INFINITY, f64::min);
-    let column = Column::of_amounts(amounts(), if least.is_finite() { least / 50.0 } else { 0.0 });
+    // To two digits of the least of them.
+    let column = Column::of_amounts(amounts(), if least.is_finite() { least / 10.0 } else { 0.0 });
     let row = |(option, regret): (usize, &crate::experiment::sensitivity::regret::Regret)| {
         vec![
             report.options[option].label.clone(),
@@ -211,8 +212,9 @@ pub(crate) fn stress(report: &SensitivityReport<'_>) -> Table {
     let what = if has_target { "average caseload; futures that keep the target" } else { "average caseload" };
     Table {
         caption: format!(
-            "Every option if something turns out otherwise: {what} ({} futures of each)",
-            super::count(found.sizes.stress)
+            "Every option if something turns out otherwise: {what} ({} futures of each{})",
+            super::count(found.sizes.stress),
+            if super::few(&[(found.sizes.stress, "")]).is_some() { ", too few to rely on" } else { "" }
         ),
         heads: ["What if".to_owned()].into_iter().chain(columns).collect(),
         rows: found.stresses.iter().map(row).collect(),

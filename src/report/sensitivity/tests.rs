@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::{self, Asked};
-use super::{decision, short, words};
+use super::{decision, few, short, words};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::{Estimate, Outcome};
 use crate::experiment::sensitivity::share::Share;
@@ -82,4 +82,12 @@ fn an_analysis_comes_back_whole() {
     assert_eq!(decision::sentences(&again.report()), decision::sentences(&asked.report()));
     assert_eq!(format!("{:?}", again.report().found), format!("{:?}", asked.found));
     assert!(unpacked(&packed[..packed.len() / 2]).is_none());
+}
+
+#[test]
+fn rows_of_too_few_futures_say_so() {
+    assert_eq!(few(&[(50, "futures of each end"), (64, "points of the design")]), None);
+    let said = few(&[(4, "futures of each end"), (64, "points of the design"), (8, "futures of each option")])
+        .expect("too few");
+    assert!(said.starts_with("Too few to rely on: 4 futures of each end and 8 futures of each option."), "{said}");
 }

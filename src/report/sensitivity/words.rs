@@ -51,7 +51,8 @@ pub(crate) fn outcome(report: &SensitivityReport<'_>, outcome: Outcome) -> Strin
 /// A level of an outcome, to the digits its error allows.
 pub(crate) fn level(outcome: Outcome, estimate: &Estimate) -> String {
     match outcome {
-        Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
+        Outcome::Caseload => figures::level(estimate.mean, estimate.error, 1),
+        Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
         Outcome::Target => format!("{} in 100", figures::to_error(estimate.mean, estimate.error, 0)),
         Outcome::Cost => pounds(estimate.mean, estimate.error),
     }
@@ -80,10 +81,18 @@ pub(crate) fn changes(outcome: Outcome, estimates: &[Estimate]) -> impl Fn(&Esti
     }
 }
 
-/// A share of variance: "38% (30 to 47)".
+/// A share of variance within what a share can be: "38% (30 to 47)", or "99% (50 or more)" where the interval passes the end.
 pub(crate) fn share(share: &Share) -> String {
-    let number = |value: f64| figures::shown(100.0 * value, 0);
-    format!("{}% ({} to {})", number(share.value), number(share.low), number(share.high))
+    let number = |value: f64| figures::shown(100.0 * value.clamp(0.0, 1.0), 0);
+    let value = number(share.value);
+    let [low, high] = [share.low, share.high].map(number);
+    match (share.low < 0.0, share.high > 1.0) {
+        _ if share.is_impossible() => format!("{value}%"),
+        (false, false) => format!("{value}% ({low} to {high})"),
+        (true, false) => format!("{value}% ({high} or less)"),
+        (false, true) => format!("{value}% ({low} or more)"),
+        (true, true) => format!("{value}% (anything from 0 to 100)"),
+    }
 }
 
 /// The interval of a share within what a share can be: "30% to 47%", or "38%" where both ends read alike.
@@ -151,6 +160,16 @@ mod tests {
         );
         assert_eq!(input("title"), "Title");
         assert_eq!([0.25, 4.5, 65.0, 250_000.0, 0.0, 10.0].map(value), ["0.25", "4.5", "65", "250,000", "0", "10"]);
+    }
+
+    #[test]
+    fn no_share_of_a_variance_is_less_than_none_or_more_than_all() {
+        let said = |[value, low, high]: [f64; 3]| share(&Share { value, low, high });
+        assert_eq!(said([0.38, 0.30, 0.47]), "38% (30 to 47)");
+        assert_eq!(said([0.99, 0.50, 1.56]), "99% (50 or more)");
+        assert_eq!(said([-0.02, -0.1, 0.26]), "0% (26 or less)");
+        assert_eq!(said([1.2, -0.1, 1.56]), "100% (anything from 0 to 100)");
+        assert_eq!(said([-0.3, -0.5, -0.1]), "0%");
     }
 
     #[test]

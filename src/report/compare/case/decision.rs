@@ -2,75 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::approval;
 use crate::model::measure::Measure;
 use crate::report::chart::Drawing;
 use crate::report::compare::ComparisonReport;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
-use crate::scenario::council::change::Change;
 
 /// Changes that the proposed option makes and the reference does not, and the posts it funds.
 pub(super) fn decision(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("1. What is to be decided");
-    let option = &report.comparison.proposed().label;
-    let (own, other) = (&report.proposed().council.change, &report.council().change);
-    let mut changes: Vec<(&String, &Change)> =
-        own.iter().filter(|(name, change)| !same(change, other.get(*name))).collect();
-    changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
-    let mut rows: Vec<Vec<Cell>> = changes.iter().map(|(_, change)| row(change)).collect();
-    if rows.len() > 1 {
-        rows.push(in_all(&changes));
-    }
-    paper.words(
-        &format!("What is to be approved: what {option} would start"),
-        &["From", "What", "Until", "Once", "A year"],
-        rows,
-        false,
-    );
-    let whole = super::cost(report)
-        .map_or_else(String::new, |said| format!(" All of it, with the people in the posts below: {said}"));
-    paper.text(format!(
-        "Costs in this table are the middle values of the scenario in the prices of {}, before pay and on-costs.{whole} Section 9 has them year by year and in cash. Where the money comes from: ____________________.",
-        days::month(report.council().period.start),
-    ));
+    approval::table(paper, report);
     posts(paper, report);
     team_posts(paper, report);
-}
-
-/// What the changes cost together, by middle values; nothing is added up a year where the costs end on different days.
-fn in_all(changes: &[(&String, &Change)]) -> Vec<Cell> {
-    let yearly = || changes.iter().filter(|(_, change)| cost_a_year(change).is_some_and(|pounds| pounds > 0.0));
-    let one_end = yearly().all(|(_, change)| Some(change.until) == yearly().next().map(|(_, first)| first.until));
-    let sum = |of: fn(&crate::scenario::council::change::Cost) -> Option<f64>| {
-        let pounds: f64 = changes.iter().filter_map(|(_, change)| of(change.cost.as_ref()?)).sum();
-        Cell::of(figures::of(Measure::CostTotal, pounds))
-    };
-    let once = sum(|cost| Some(cost.one_off_pounds.as_ref()?.likely));
-    let a_year = if one_end { sum(|cost| Some(cost.per_year_pounds.as_ref()?.likely)) } else { Cell::of("–") };
-    vec![Cell::of("In all"), Cell::of(""), Cell::of(""), once, a_year]
-}
-
-fn cost_a_year(change: &Change) -> Option<f64> {
-    Some(change.cost.as_ref()?.per_year_pounds?.likely)
-}
-
-/// Whether the other option makes the same change on the same day.
-fn same(change: &Change, other: Option<&Change>) -> bool {
-    other.is_some_and(|other| other.date == change.date && other.what == change.what)
-}
-
-fn row(change: &Change) -> Vec<Cell> {
-    let pounds = |pounds: Option<f64>| {
-        pounds.map_or_else(|| Cell::of("–"), |pounds| Cell::of(figures::of(Measure::CostTotal, pounds)))
-    };
-    let cost = change.cost.as_ref();
-    vec![
-        Cell::of(days::short(change.date)),
-        Cell::of(&change.what),
-        Cell::of(change.until.map_or_else(|| "–".to_owned(), days::short)),
-        pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely))),
-        pounds(cost_a_year(change)),
-    ]
 }
 
 /// Funded posts by role at the end of the period, beside those of the reference.

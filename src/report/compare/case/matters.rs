@@ -4,8 +4,8 @@
 use super::{ComparisonReport, Paper};
 use crate::experiment::sensitivity::Matter;
 use crate::report::chart::Drawing;
-use crate::report::paper::{self, Cell};
-use crate::report::sensitivity::{SensitivityReport, decision, tables};
+use crate::report::paper::{self, Block, Cell};
+use crate::report::sensitivity::{SensitivityReport, decision, few, tables};
 use crate::report::{days, figures};
 
 /// Everything but the signs, which stand with the risks.
@@ -19,6 +19,13 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     paper.figure(drawings, "tornado");
     paper.figure(drawings, "shares-of-variance");
     paper.text(read_as(matters));
+    let found = matters.found;
+    let behind = [
+        (found.one_at_a_time.futures, "futures of each end of a figure"),
+        (found.global.rows, "points at which everything moves"),
+        (found.sizes.ensemble, "futures of every option"),
+    ];
+    warn(paper, few(&behind));
     paper.part("Where the answer turns");
     paper.text(turning(matters));
     add(paper, tables::switching(matters), true);
@@ -31,8 +38,13 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     paper.text(decision::failing(matters));
     add(paper, tables::regret(matters), false);
     add(paper, tables::stress(matters), false);
+    warn(paper, few(&[(found.sizes.stress, "futures of each option in each row")]));
     paper.text(decision::taper(matters).unwrap_or_default());
     add(paper, tables::taper(matters), false);
+}
+
+fn warn(paper: &mut Paper, said: Option<String>) {
+    paper.blocks.extend(said.map(Block::Warning));
 }
 
 /// How the two figures are read together.
@@ -85,10 +97,10 @@ fn turning(report: &SensitivityReport<'_>) -> String {
     )
 }
 
-/// Signs that the target will be missed; nothing where none can be judged.
+/// Signs that the target will be missed, beside those of the comparison itself.
 pub(super) fn signs(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let Some(matters) = report.matters else { return };
-    paper.text(decision::warning(matters));
+    paper.text(if matters.found.warnings.is_empty() { unwarned(report, matters) } else { decision::warning(matters) });
     let mut table = tables::warnings(matters);
     table.heads.push("Owner".into());
     table.rows.iter_mut().for_each(|row| row.push("________".into()));
@@ -99,6 +111,18 @@ pub(super) fn signs(paper: &mut Paper, report: &ComparisonReport<'_>) {
             "A sign that shows is a reason to play the scenario again with what is known by then, not a finding that the target is missed; the average caseload of the tables is that of {date}."
         ));
     }
+}
+
+/// What is said where the analysis finds no sign: the comparison, which asks otherwise and of other futures, may have found some.
+fn unwarned(report: &ComparisonReport<'_>, matters: &SensitivityReport<'_>) -> String {
+    let has_signs = report.comparison.signs.iter().any(|sign| sign.beyond.is_some());
+    if matters.found.goal.is_none() || !has_signs {
+        return decision::warning(matters);
+    }
+    format!(
+        "The analysis of what matters most adds no sign to these: of its own {} futures nearly every one keeps the target, or nearly every one misses it, or they are too few.",
+        figures::shown(f64::from(matters.found.sizes.ensemble), 0)
+    )
 }
 
 fn add(paper: &mut Paper, table: tables::Table, words: bool) {
@@ -115,7 +139,6 @@ mod tests {
     use super::*;
     use crate::report::chart;
     use crate::report::compare::{case, page, sample};
-    use crate::report::paper::Block;
 
     #[test]
     fn the_case_draws_from_an_analysis_and_never_shows_one_at_a_time_alone() {
@@ -139,5 +162,38 @@ mod tests {
         let without = case::paper(&played.report(), &drawings[..drawings.len() - 2]);
         let said = |paper: &Paper| format!("{:?}", paper.blocks);
         assert!(said(&without).contains("was not asked") && !said(&paper).contains("was not asked"));
+    }
+
+    #[test]
+    fn signs_that_stand_in_a_table_are_not_denied_beneath_it() {
+        let (mut played, mut asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        asked.found.warnings.clear();
+        let beyond = crate::experiment::compare::signs::Beyond { value: 13.0, above: true, futures: 14, keeping: 2 };
+        let sign = played.comparison.signs.first_mut().expect("a figure that was tried");
+        sign.beyond = Some(beyond);
+        let matters = asked.report();
+        let said = |report: &ComparisonReport<'_>| {
+            let mut paper = Paper::default();
+            signs(&mut paper, report);
+            format!("{:?}", paper.blocks)
+        };
+        let both = ComparisonReport { matters: Some(&matters), ..played.report() };
+        assert!(said(&both).contains("adds no sign to these"), "{}", said(&both));
+        played.comparison.signs.clear();
+        let none = ComparisonReport { matters: Some(&matters), ..played.report() };
+        assert!(said(&none).contains("No early sign can be judged"), "{}", said(&none));
+    }
+
+    #[test]
+    fn figures_of_few_futures_are_marked_in_the_paper() {
+        let (played, asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        let matters = asked.report();
+        let mut paper = Paper::default();
+        hangs_on(&mut paper, &ComparisonReport { matters: Some(&matters), ..played.report() }, &[]);
+        let warned = paper
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Warning(said) if said.contains("4 futures of each end")));
+        assert!(warned, "{:?}", paper.blocks);
     }
 }

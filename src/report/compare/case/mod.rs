@@ -1,6 +1,7 @@
 //! The investment case: what a cabinet is asked, why, what it costs and how sure it is, in the order of a cabinet paper.
 
 mod annex;
+mod approval;
 mod assumed;
 mod children;
 mod decision;
@@ -15,11 +16,12 @@ mod turns;
 mod watch;
 
 use super::{ComparisonReport, doubts, promised, table};
+use crate::experiment::compare::OptionFindings;
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::chart::Drawing;
+use crate::report::days;
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures};
 
 pub(crate) use opening::{cost, sentences};
 
@@ -52,11 +54,13 @@ pub(super) fn table_date(report: &ComparisonReport<'_>) -> String {
     comparison.reference().findings.dates.get(comparison.record).copied().map(days::long).unwrap_or_default()
 }
 
-/// A measure of an option with its range, at a record.
-pub(super) fn cell(option: &crate::experiment::compare::OptionFindings, measure: Measure, record: usize) -> Cell {
-    let band: Option<Band> = option.findings.council(measure).and_then(|bands| bands.get(record).copied().flatten());
+/// A measure of an option with its range, on the day that tables speak of.
+fn cell(report: &ComparisonReport<'_>, option: &OptionFindings, measure: Measure) -> Cell {
+    let bands = option.findings.council(measure);
+    let band: Option<Band> = bands.and_then(|bands| bands.get(report.comparison.record).copied().flatten());
+    let level = |value: f64| table::level(report, measure, value);
     band.map_or_else(Cell::none, |band| {
-        Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90))
+        Cell::with(level(band.p50), format!("{} to {}", level(band.p10), level(band.p90)))
     })
 }
 
@@ -94,8 +98,8 @@ fn guards(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let comparison = report.comparison;
     let heads: Vec<&str> =
         std::iter::once("Option").chain(super::GUARDS.iter().map(|measure| measure.about().label)).collect();
-    let row = |option: &crate::experiment::compare::OptionFindings| {
-        let cells = super::GUARDS.iter().map(|measure| cell(option, *measure, comparison.record));
+    let row = |option: &OptionFindings| {
+        let cells = super::GUARDS.iter().map(|measure| cell(report, option, *measure));
         std::iter::once(Cell::of(&option.label)).chain(cells).collect()
     };
     paper.table(

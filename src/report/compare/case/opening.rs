@@ -2,8 +2,9 @@
 
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::Promise;
+use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
-use crate::report::compare::{ComparisonReport, terminal, words};
+use crate::report::compare::{ComparisonReport, table, terminal, words};
 use crate::report::paper::Paper;
 use crate::report::{days, figures};
 
@@ -31,9 +32,9 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
     Some(format!(
         "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future the difference is {} in 8 in 10.{odds}",
-        figures::of(measure, own.p50),
+        table::level(report, measure, own.p50),
         super::table_date(report),
-        figures::of(measure, other.p50),
+        table::level(report, measure, other.p50),
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
 }
@@ -67,26 +68,22 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
     ))
 }
 
-/// What it costs more, or less, over the whole period.
+/// What it costs more, or less, over the whole period: by the mean, as in every table of money.
 pub(crate) fn cost(report: &ComparisonReport<'_>) -> Option<String> {
     let proposed = report.comparison.proposed();
-    let band = proposed.net.as_ref()?;
-    let column = words::Column::of(std::iter::once(band));
     let period = &report.council().period;
     let whole = format!("from {} to {}", days::month(period.start), days::month(period.end));
-    let size = |value: f64| column.said(value.abs());
-    let way = if band.p50 < 0.0 { "less" } else { "more" };
-    let spread = if band.p10 * band.p90 > 0.0 {
-        let (from, to) = if band.p50 < 0.0 { (band.p90, band.p10) } else { (band.p10, band.p90) };
-        format!("{} to {} {way}", size(from), size(to))
-    } else {
-        format!("{} less to {} more", size(band.p10), size(band.p90))
+    Some(costs(&proposed.label, &report.comparison.reference().label, &whole, proposed.net.as_ref()?))
+}
+
+fn costs(option: &str, reference: &str, whole: &str, band: &Band) -> String {
+    let column = words::Column::of(std::iter::once(band));
+    let how = match column.more(band, band.mean) {
+        Some(more) => format!("costs {more} than {reference} {whole} on average"),
+        None => format!("costs no more and no less than {reference} {whole} on average, to the digits that are known"),
     };
-    Some(format!(
-        "{} costs {} {way} {whole} in the middle future, {spread} in 8 in 10.",
-        proposed.label,
-        size(band.p50)
-    ))
+    let spread = column.more_in_8_in_10(band);
+    format!("{option} {how}{}.", spread.map_or_else(String::new, |said| format!("; in 8 in 10 futures {said}")))
 }
 
 /// What else changes for children: who waits, and how often their worker changes.
@@ -140,4 +137,29 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "Not for: judging a worker, a team manager or a child; setting pay; a promise to anybody.".into(),
         "Not in the model: the quality of practice, a new inspection, and anything the scenarios do not name.".into(),
     ]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_reads_that_something_costs_nought_more() {
+        let said = |[p10, mean, p90]: [f64; 3]| {
+            let band = Band { mean, p10, p25: p10, p50: mean, p75: p90, p90, mc_error: 200_000.0, futures: 80 };
+            costs("C", "A", "from Sep 2025 to Mar 2029", &band)
+        };
+        assert_eq!(
+            said([-2.6e6, 20_000.0, 2e6]),
+            "C costs no more and no less than A from Sep 2025 to Mar 2029 on average, to the digits that are known; in 8 in 10 futures £2.6m less to £2.0m more."
+        );
+        assert_eq!(
+            said([1.9e6, 2.9e6, 3.6e6]),
+            "C costs £2.9m more than A from Sep 2025 to Mar 2029 on average; in 8 in 10 futures £1.9m to £3.6m more."
+        );
+        assert_eq!(
+            said([0.0; 3]),
+            "C costs no more and no less than A from Sep 2025 to Mar 2029 on average, to the digits that are known."
+        );
+    }
 }

@@ -41,8 +41,15 @@ pub(super) fn pace(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &
     let council = report.proposed().council;
     if council.change.values().all(|change| change.transition.is_none()) {
         paper.text(format!(
-            "{} moves no team and no child at a stroke: it says of no change that work suffers on its day, and no loss of hours is reckoned with.",
+            "{} says of no change that work suffers around its day, so no loss of hours is reckoned with.",
             report.comparison.proposed().label
+        ));
+    }
+    for change in council.change.values().filter(|change| change.move_posts.is_some()) {
+        paper.text(format!(
+            "{} ({}): posts move with the people in them, and children whom their worker may not hold in the new team are given to others.",
+            change.what,
+            days::short(change.date),
         ));
     }
     for change in council.change.values() {
@@ -57,4 +64,18 @@ pub(super) fn pace(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &
         ));
     }
     paper.figure(drawings, "proposed-assessments");
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::chart;
+    use crate::report::compare::{case, sample};
+
+    #[test]
+    fn a_plan_without_a_dip_does_not_claim_that_nobody_moves() {
+        let played = sample::played();
+        let report = played.report();
+        let said = format!("{:?}", case::paper(&report, &chart::comparison::draw_all(&report)).blocks);
+        assert!(said.contains("says of no change that work suffers around its day") && !said.contains("moves no team"));
+    }
 }

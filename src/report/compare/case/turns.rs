@@ -5,7 +5,7 @@ use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures};
+use crate::report::{days, figures, for_good, message};
 
 /// What a table of worse turns says of one of them: the caseload, who is in post, the course of the caseload and the money.
 struct Turn<'a> {
@@ -73,7 +73,7 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
     let money = words::Column::of(turns.iter().filter_map(|turn| turn.net.as_ref()));
     let funded =
         findings.council(Measure::PostsFte).and_then(|bands| bands.get(report.comparison.record).copied().flatten());
-    let number = |value: f64| figures::to_error(value, error, 1);
+    let number = |value: f64| figures::level(value, error, 1);
     let row = |turn: &Turn<'_>| {
         let caseload = turn.caseload.map_or_else(Cell::none, |band| {
             Cell::with(number(band.p50), format!("{} to {}", number(band.p10), number(band.p90)))
@@ -89,11 +89,11 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
             let (middle, range) = money.mean(band);
             Cell::with(middle, range)
         });
-        vec![Cell::of(&turn.name), caseload, filled, Cell::of(first_kept(report, promise, turn.course)), net]
+        vec![Cell::of(&turn.name), caseload, filled, Cell::of(kept_from(report, promise, turn.course)), net]
     };
     let promised = promise.map_or_else(
         || "Target".to_owned(),
-        |target| format!("Middle future first keeps {}", crate::report::message::promise(target)),
+        |target| format!("Middle future keeps {} for good from", message::promise(target)),
     );
     let heads = [
         what,
@@ -105,12 +105,9 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
     paper.table(caption, &heads, turns.iter().map(row).collect());
 }
 
-/// When the middle future first keeps a promise.
-fn first_kept(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, bands: Option<&[Option<Band>]>) -> String {
+/// From when on the middle future keeps a promise for good.
+fn kept_from(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, bands: Option<&[Option<Band>]>) -> String {
     let (Some(promise), Some(bands)) = (promise, bands) else { return "no target".into() };
     let dates = &report.comparison.reference().findings.dates;
-    let mut known = dates.iter().zip(bands).filter_map(|(date, band)| Some((*date, (*band)?)));
-    known
-        .find(|(_, band)| promise.is_kept_by(band.p50))
-        .map_or_else(|| "not by the end".into(), |(date, _)| days::month(date))
+    for_good::kept_from(promise, dates, bands).map_or_else(|| "not by the end".into(), days::month)
 }

@@ -1,9 +1,10 @@
 //! What to watch, and the trajectory that is agreed: figures by which a board can tell that the forecast no longer holds.
 
 use crate::experiment::compare::signs::Sign;
+use crate::experiment::findings::TargetChance;
 use crate::model::measure::Measure;
 use crate::report::board::status::of_delivery;
-use crate::report::compare::ComparisonReport;
+use crate::report::compare::{ComparisonReport, promised};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures, message};
 use crate::scenario::council::promise::Milestone;
@@ -101,6 +102,7 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
             Cell::of(figures::futures_in_100(target.share_meeting)),
         ])
     });
+    let rows = rows.chain(unjudged(report));
     let label = &report.comparison.proposed().label;
     paper.table(
         &format!("The trajectory with {label}, as it stands at approval"),
@@ -118,4 +120,53 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
         format!("{}{stands}", message::milestone(one))
     };
     paper.list(marked.into_iter().map(said).collect());
+}
+
+/// Promises of the proposed option for dates on which no future has a figure.
+fn unjudged<'a>(report: &'a ComparisonReport<'_>) -> impl Iterator<Item = Vec<Cell>> + 'a {
+    let council = report.proposed().council;
+    let dated = report.comparison.proposed().promises.iter();
+    let dated = dated.flat_map(|promise| promise.dates.iter().map(move |dated| (promise, dated)));
+    dated.filter(|(_, dated)| dated.futures == 0).map(move |(promise, dated)| {
+        let target = TargetChance {
+            target: promise.target.clone(),
+            series: promise.series.clone(),
+            date: dated.date,
+            record: 0,
+            value: dated.value,
+            at_most: promise.at_most,
+            share_meeting: 0.0,
+            mc_error: 0.0,
+        };
+        let label = promise.series.measure.about().label;
+        let team = council.team.get(&promise.series.team);
+        let whose = team.map_or_else(String::new, |team| format!(", {}", team.name));
+        vec![
+            Cell::of(format!("{label}{whose}")),
+            Cell::of(days::short(dated.date)),
+            Cell::of(message::promise_of(council, &target)),
+            Cell::of(promised::unjudged(council, promise, dated)),
+            Cell::of("–"),
+        ]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn a_target_without_a_figure_stays_in_the_trajectory() {
+        let mut played = sample::played();
+        let option = &mut played.comparison.options[1];
+        option.findings.targets.clear();
+        for dated in option.promises.iter_mut().flat_map(|promise| &mut promise.dates) {
+            (dated.meeting, dated.holding, dated.futures) = (None, None, 0);
+        }
+        let mut paper = Paper::default();
+        milestones(&mut paper, &played.report());
+        let said = format!("{:?}", paper.blocks);
+        assert!(said.contains("The trajectory with B. ") && said.contains("at most 11"), "{said}");
+    }
 }

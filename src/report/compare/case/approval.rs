@@ -1,0 +1,140 @@
+//! What is to be approved: each change, what the files say that it costs, and what more is paid that depends on how many there are.
+
+use crate::model::measure::Measure;
+use crate::report::compare::ComparisonReport;
+use crate::report::paper::{Cell, Paper};
+use crate::report::{days, figures};
+use crate::scenario::council::change::{Change, Cost};
+
+/// Changes that the proposed option makes and the reference does not. No row adds them up: the largest parts of what they cost are
+/// not sums in the files, and what is paid for a year only is not paid a year.
+pub(super) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
+    let option = &report.comparison.proposed().label;
+    let (own, other) = (&report.proposed().council.change, &report.council().change);
+    let mut changes: Vec<(&String, &Change)> =
+        own.iter().filter(|(name, change)| !same(change, other.get(*name))).collect();
+    changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
+    paper.words(
+        &format!("What is to be approved: what {option} would start, and the costs that the files state"),
+        &["From", "What", "Until", "Once", "A year", "Also paid for"],
+        changes.iter().map(|(_, change)| row(change)).collect(),
+        false,
+    );
+    let whole = super::cost(report).map_or_else(
+        || " The files hold no pay, so nothing else is costed.".to_owned(),
+        |said| {
+            format!(" All of it, with the people in the posts below: {said} Section 9 has it year by year and in cash.")
+        },
+    );
+    let stated = if changes.is_empty() {
+        format!(
+            "{option} starts nothing that {} does not: the files differ in other things.",
+            report.comparison.reference().label
+        )
+    } else {
+        format!(
+            "The table holds what the files state for each change, by their middle values in the prices of {}. Pay and on-costs, agency workers, what starters cost, payments for each person, redundancy and what is paid twice are in neither “Once” nor “A year”: they hang on how many people there are.",
+            days::month(report.council().period.start),
+        )
+    };
+    paper.text(format!("{stated}{whole} Where the money comes from: ____________________."));
+}
+
+/// Whether the other option makes the same change on the same day.
+fn same(change: &Change, other: Option<&Change>) -> bool {
+    other.is_some_and(|other| other.date == change.date && other.what == change.what)
+}
+
+fn row(change: &Change) -> Vec<Cell> {
+    let dash = || Cell::of("–");
+    let pounds = |pounds: Option<f64>| pounds.map_or_else(dash, |pounds| Cell::of(money(pounds)));
+    let cost = change.cost.as_ref();
+    let besides = besides(change);
+    vec![
+        Cell::of(days::short(change.date)),
+        Cell::of(&change.what),
+        Cell::of(change.until.map_or_else(|| "–".to_owned(), days::short)),
+        pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely))),
+        pounds(cost.and_then(|cost| Some(cost.per_year_pounds?.likely))),
+        if besides.is_empty() { dash() } else { Cell::of(besides.join("; ")) },
+    ]
+}
+
+fn money(pounds: f64) -> String {
+    figures::of(Measure::CostTotal, pounds)
+}
+
+/// What is paid for each person, or by how many there are.
+fn besides(change: &Change) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(posts) = &change.add_posts {
+        let fte: f64 = posts.posts_fte.values().map(|number| number.likely).sum();
+        let way = if fte < 0.0 { "no pay any more for" } else { "pay of" };
+        said.push(format!("{way} {} FTE posts", figures::written(fte.abs())));
+    }
+    if let Some(agency) = &change.bring_in_agency {
+        let fte: f64 = agency.fte.values().map(|number| number.likely).sum();
+        said.push(format!("{} FTE agency workers", figures::written(fte)));
+    }
+    if let Some(ahead) = &change.recruit_ahead {
+        let people: f64 = ahead.people.values().map(|number| number.likely).sum();
+        said.push(format!("pay of {} people ahead of leavers", figures::written(people)));
+    }
+    if let Some(payment) = change.keep_staff.as_ref().and_then(|keep| keep.payment_pounds_per_year) {
+        said.push(format!("{} a year and on-costs for each permanent FTE in a registered role", money(payment.likely)));
+    }
+    said.extend(change.cost.iter().flat_map(for_each));
+    said
+}
+
+/// Redundancy, and what is paid twice.
+fn for_each(cost: &Cost) -> Vec<String> {
+    let redundancy =
+        cost.redundancy_pounds.map(|pounds| format!("{} for each who leaves over it", money(pounds.likely)));
+    let twice: f64 = cost.double_running_fte.values().sum();
+    let double = cost.double_running_weeks.filter(|_| twice > 0.0).map(|weeks| {
+        format!("{} FTE paid twice for {} weeks", figures::written(twice), figures::written(weeks.likely))
+    });
+    [redundancy, double].into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    fn change(text: &str) -> Change {
+        let whole = format!("date = 2026-01-05\nwhat = \"A change\"\n{text}");
+        toml::from_str(&whole).unwrap_or_else(|fault| panic!("{fault}"))
+    }
+
+    #[test]
+    fn what_is_paid_for_each_person_stands_in_the_table_and_nothing_is_added_up() {
+        let said = |text: &str| besides(&change(text)).join("; ");
+        assert_eq!(
+            said("keep_staff = { payment_pounds_per_year = 2500 }"),
+            "£2,500 a year and on-costs for each permanent FTE in a registered role"
+        );
+        assert_eq!(said("bring_in_agency = { fte = { social-worker = 8 } }"), "8 FTE agency workers");
+        assert_eq!(said("add_posts = { team = \"x\", posts_fte = { social-worker = 6 } }"), "pay of 6 FTE posts");
+        assert_eq!(
+            said("add_posts = { team = \"x\", posts_fte = { social-worker = -2 } }"),
+            "no pay any more for 2 FTE posts"
+        );
+        assert_eq!(
+            said(
+                "cost = { redundancy_pounds = 15000, double_running_weeks = 8, double_running_fte = { social-worker = 3 } }"
+            ),
+            "£15,000 for each who leaves over it; 3 FTE paid twice for 8 weeks"
+        );
+        assert_eq!(said("cost = { one_off_pounds = 100 }"), "");
+        let played = sample::played();
+        let mut paper = Paper::default();
+        table(&mut paper, &played.report());
+        let text = format!("{:?}", paper.blocks);
+        assert!(
+            text.contains("2 FTE agency workers") && text.contains("£60,000") && !text.contains("In all"),
+            "{text}"
+        );
+    }
+}
