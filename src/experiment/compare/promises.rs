@@ -158,6 +158,8 @@ impl Path<'_> {
 
     /// How far beyond a level a value lies; nothing or less: kept.
     fn beyond(&self, value: f64, level: f64) -> f64 {
+        // What futures show is kept as short numbers: one that meets a level to the digit must still meet it.
+        let level = f64::from(level as f32);
         if self.at_most { value - level } else { level - value }
     }
 

@@ -44,6 +44,9 @@ struct Fall {
     measure: &'static str,
     futures: u32,
     whole: Spread,
+    /// What the files of the two scenarios differ in beside changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files_otherwise: Option<Spread>,
     changes: Vec<Bar>,
 }
 
@@ -177,6 +180,7 @@ fn fall(found: &Waterfall) -> Fall {
         measure: found.measure.about().key,
         futures: found.futures,
         whole: spread(&found.whole),
+        files_otherwise: found.beside.as_ref().map(spread),
         changes: found.bars.iter().map(bar).collect(),
     }
 }

@@ -35,8 +35,8 @@ pub(crate) fn heads(report: &ComparisonReport<'_>) -> Vec<[String; 2]> {
 fn span(report: &ComparisonReport<'_>) -> String {
     let period = &report.council().period;
     let months = (days::between(period.start, period.end) / 30.4375).round();
-    if (months / 12.0).fract() < 0.01 || months >= 36.0 {
-        format!("{} years", figures::written((months / 12.0 * 2.0).round() / 2.0))
+    if (months / 6.0).fract() < 0.01 && (months >= 36.0 || (months / 12.0).fract() < 0.01) {
+        format!("{} years", figures::written(months / 12.0))
     } else {
         format!("{months} months")
     }

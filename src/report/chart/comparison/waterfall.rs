@@ -22,6 +22,9 @@ const NAMES: f64 = 190.0;
 /// Room for values to the right \[px\].
 const VALUES: f64 = 232.0;
 
+/// What is no change and yet differs between the two scenarios.
+const OTHERWISE: &str = "What the files say otherwise";
+
 /// A row: its name, where its bar goes from and to, and its range where it is a step; of an end, what tables call it by.
 struct Step<'a> {
     name: String,
@@ -106,7 +109,7 @@ fn steps<'a>(
         steps.push(Step { name, from, to: level, bar: Some((band, left_out)), middle: String::new() });
     };
     if let Some(beside) = &fall.beside {
-        next("What the files say otherwise".into(), beside, None);
+        next(OTHERWISE.into(), beside, None);
     }
     for bar in &fall.bars {
         next(marks::in_words(&bar.change), &bar.added, Some(&bar.left_out));
@@ -205,13 +208,15 @@ fn table(fall: &Waterfall) -> Vec<Vec<String>> {
         "1 in 10 below",
         "1 in 10 above",
     ])];
+    let cells = |band: &Band| [band.mean, band.p10, band.p90].map(|value| figures::to_error(value, band.mc_error, 2));
+    if let Some(beside) = &fall.beside {
+        let none = || std::iter::repeat_n("–".to_owned(), 3);
+        let head = [OTHERWISE.to_owned(), "–".to_owned()];
+        table.push(head.into_iter().chain(cells(beside)).chain(none()).collect());
+    }
     for bar in &fall.bars {
-        let number = |band: &Band, value: f64| figures::to_error(value, band.mc_error, 2);
-        let cells = [&bar.added, &bar.left_out]
-            .into_iter()
-            .flat_map(|band| [band.mean, band.p10, band.p90].map(|value| number(band, value)));
         let head = [marks::in_words(&bar.change), days::short(bar.date)];
-        table.push(head.into_iter().chain(cells).collect());
+        table.push(head.into_iter().chain(cells(&bar.added)).chain(cells(&bar.left_out)).collect());
     }
     table
 }
