@@ -13,6 +13,7 @@ pub mod paths;
 pub mod pay;
 pub mod people;
 pub mod places;
+pub mod posts_on;
 pub mod promises;
 pub mod shapes;
 pub mod shares;
