@@ -19,6 +19,7 @@ pub mod shapes;
 pub mod shares;
 pub mod size;
 pub mod teams;
+pub mod unfilled;
 
 use super::check::Faults;
 use super::text::node::Node;
@@ -92,6 +93,7 @@ const SOUND: &[Rule] = &[
     pay::salaries,
     idle::off,
     idle::posts,
+    unfilled::roles,
 ];
 
 /// What the second kind of rule depends on.
