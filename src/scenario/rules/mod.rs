@@ -90,6 +90,7 @@ const SOUND: &[Rule] = &[
     ages::covered,
     teams::nobody_to_hold,
     teams::not_open,
+    promises::of_closed_teams,
     pay::salaries,
     idle::off,
     idle::posts,
