@@ -12,6 +12,7 @@ pub mod notes;
 pub mod paths;
 pub mod pay;
 pub mod people;
+pub mod phased;
 pub mod places;
 pub mod posts_on;
 pub mod promises;
@@ -90,6 +91,7 @@ const SOUND: &[Rule] = &[
     ages::covered,
     teams::nobody_to_hold,
     teams::not_open,
+    phased::passed_over,
     promises::of_closed_teams,
     pay::salaries,
     idle::off,
