@@ -46,7 +46,7 @@ fn doubt(root: &Node, entry: &DoubtEntry) -> Option<String> {
 }
 
 /// An address in words, and the pattern of the number that stands there.
-fn spoken(root: &Node, address: &str) -> (String, String) {
+pub(super) fn spoken(root: &Node, address: &str) -> (String, String) {
     let mut parts: Vec<String> = Vec::new();
     let mut units = "#".to_owned();
     let (mut kind, mut family) = (Some(Kind::Table(ROOT)), "");
