@@ -44,7 +44,9 @@ pub(super) fn blocks(scenario: &Scenario, differences: &[Difference]) -> Vec<Blo
     } else {
         "Against what it builds on, and with what each figure was there; whole new tables are told below.".to_owned()
     };
-    std::iter::once(Block::Words(lead)).chain(differences.iter().map(|one| Block::Item(said(&scenario.root, one)))).collect()
+    std::iter::once(Block::Words(lead))
+        .chain(differences.iter().map(|one| Block::Item(said(&scenario.root, one))))
+        .collect()
 }
 
 /// A whole table says itself what it is; of a figure its name says it.

@@ -18,11 +18,8 @@ pub fn passed_over(root: &Node, faults: &mut Faults) {
         let Some((date, name, act)) = moment.after else { continue };
         for (team, node) in texts(&act.node, "open") {
             let Some(first) = first_past(root, team, moment, &moments[index + 1..]) else { continue };
-            let title = format!(
-                "from {} to {} new children go past team \"{team}\"",
-                in_words(date),
-                in_words(first.until)
-            );
+            let title =
+                format!("from {} to {} new children go past team \"{team}\"", in_words(date), in_words(first.until));
             let (teams, are, they) = match first.teams.len() {
                 1 => (spoken(&first.teams), "is", "it"),
                 _ => (spoken(&first.teams), "are", "the last of them"),
@@ -50,9 +47,8 @@ struct First<'a> {
 
 fn first_past<'a>(root: &'a Node, team: &str, now: &Moment<'a>, later: &[Moment<'a>]) -> Option<First<'a>> {
     let own = stages(root, team)?;
-    let closes = |other: &str| {
-        later.iter().find(|moment| !moment.open.contains(other)).and_then(|moment| Some(moment.after?.0))
-    };
+    let closes =
+        |other: &str| later.iter().find(|moment| !moment.open.contains(other)).and_then(|moment| Some(moment.after?.0));
     let mut found: Option<First<'a>> = None;
     for stage in &own {
         let narrower = now.open.iter().copied().filter_map(|other| {
@@ -62,8 +58,7 @@ fn first_past<'a>(root: &'a Node, team: &str, now: &Moment<'a>, later: &[Moment<
         let ends: Option<Vec<(&str, Date)>> = narrower.map(|other| Some((other, closes(other)?))).collect();
         // One that never closes is meant to take them.
         let Some(last) = ends.as_ref().and_then(|ends| ends.iter().map(|(_, date)| *date).max()) else { continue };
-        let first =
-            found.get_or_insert_with(|| First { teams: BTreeSet::new(), stages: BTreeSet::new(), until: last });
+        let first = found.get_or_insert_with(|| First { teams: BTreeSet::new(), stages: BTreeSet::new(), until: last });
         first.teams.extend(ends.iter().flatten().map(|(other, _)| *other));
         first.stages.insert(stage);
         first.until = first.until.max(last);

@@ -135,7 +135,8 @@ pub fn of_closed_teams(root: &Node, faults: &mut Faults) {
         });
         let Some(day) = closed.next() else { continue };
         let days = PROMISES.iter().flat_map(|key| entries(target.node.get(key)));
-        let after: BTreeSet<Date> = days.filter_map(|(date, _)| date.parse().ok()).filter(|date| *date >= day).collect();
+        let after: BTreeSet<Date> =
+            days.filter_map(|(date, _)| date.parse().ok()).filter(|date| *date >= day).collect();
         let Some(first) = after.first() else { continue };
         let note = Diagnostic::note(format!(
             "team \"{team}\" closes on {}, before this target's date, {}",
@@ -143,7 +144,9 @@ pub fn of_closed_teams(root: &Node, faults: &mut Faults) {
             in_words(*first)
         ))
         .at(&written.place)
-        .because("from then on it holds no child and has no post, so that the target says nothing of those who take over.")
+        .because(
+            "from then on it holds no child and has no post, so that the target says nothing of those who take over.",
+        )
         .fix(format!("Write a team that is open then, or leave the target out here: without = [\"target.{name}\"]"));
         faults.push(&format!("target.{name}.team"), note);
     }

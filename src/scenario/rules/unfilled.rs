@@ -21,7 +21,8 @@ pub fn roles(root: &Node, faults: &mut Faults) {
         let stays = root.get("ages").is_none() && table.node.get("leaving_percent").and_then(likely) == Some(0.0);
         let Some((posts, place)) = posts(root, role).filter(|_| !stays && !is_filled(root, role)) else { continue };
         let stay = if posts > 1.0 { "posts stay" } else { "post stays" };
-        let title = format!("nobody is recruited into role \"{role}\": its {} {stay} empty as people leave", shown(posts));
+        let title =
+            format!("nobody is recruited into role \"{role}\": its {} {stay} empty as people leave", shown(posts));
         let note = Diagnostic::note(title)
             .at(place)
             .because("no recruitment route fills it, no agency worker covers it, and nobody becomes one or is promoted to it.")

@@ -116,7 +116,11 @@ pub fn repaired(value: &str) -> Option<(Slip<'_>, String)> {
     while let Some(letter) = value.get(at..).and_then(|rest| rest.chars().next()) {
         let in_table = within.last() == Some(&'{');
         let rest = &value[at..];
-        if fresh && quote.is_none() && let Some(found) = amount(rest, in_table) {
+        if fresh
+            && letter != ' '
+            && quote.is_none()
+            && let Some(found) = amount(rest, in_table)
+        {
             // What follows with an equals sign is a key, and a date is no figure.
             let begins_a_key = rest[found.length..].trim_start().starts_with('=');
             let as_it_is = found.slip.is_none() || begins_a_key;
