@@ -31,6 +31,8 @@ pub(crate) struct CheckedOptions {
     pub(crate) read: Result<(usize, usize), Vec<Diagnostic>>,
     /// The scenarios it names.
     pub(crate) scenarios: Vec<Reading>,
+    /// How many of them have faults.
+    pub(crate) faulty: usize,
 }
 
 /// Reads an options file, every scenario it names, and what it tries out.
@@ -42,14 +44,14 @@ pub(crate) fn checked(file: &Path, options: &Options) -> CheckedOptions {
         Err(_) => options::named_files(&file, &Disk),
     };
     let scenarios: Vec<Reading> = named.iter().map(|file| reading::one(Path::new(file), options)).collect();
-    let sound = scenarios.iter().all(|reading| reading.read.is_ok());
+    let faulty = scenarios.iter().filter(|reading| reading.read.is_err()).count();
     let read = read.and_then(|appraisal| {
-        if sound {
+        if faulty == 0 {
             tried(&appraisal, &options.set)?;
         }
         Ok((appraisal.options.len(), appraisal.what_ifs.len()))
     });
-    CheckedOptions { file, read, scenarios }
+    CheckedOptions { file, read, scenarios, faulty }
 }
 
 /// Something that was tried out, on the preferred option and on the reference.

@@ -63,9 +63,12 @@ fn verdict(sets: &[CheckedOptions], readings: &[Reading]) -> Ending {
     if sets.iter().any(|set| set.read.is_err()) { Ending::Faults } else { verdict }
 }
 
-/// What is said of an options file without a fault.
+/// What is said of an options file that has no fault itself.
 fn sound_set(set: &CheckedOptions) -> String {
     let Ok((choices, tried)) = set.read else { return String::new() };
+    if set.faulty > 0 {
+        return format!("{}: {} of its {choices} options cannot be used yet\n", set.file, set.faulty);
+    }
     let tried = if tried == 0 { String::new() } else { format!(", {}", many(tried, "what-if", "what-ifs")) };
     format!("{}: no faults ({}{tried})\n", set.file, many(choices, "option", "options"))
 }

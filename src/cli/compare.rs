@@ -229,7 +229,7 @@ impl Ready {
         let played: Vec<&Scenario> =
             comparison.options.iter().filter_map(|option| self.scenarios.get(of(option)?)).collect();
         let scenarios: Vec<Played<'_>> =
-            played.iter().map(|one| Played { council: &one.council, merged: &one.merged }).collect();
+            played.iter().map(|one| Played { council: &one.council, merged: &one.merged, apart: &one.apart }).collect();
         let inputs = self.inputs(&played);
         let title = if self.appraisal.title.is_empty() {
             format!("{} compared", played[comparison.reference].council.title)

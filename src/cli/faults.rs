@@ -7,9 +7,15 @@ use crate::scenario::render::render;
 
 /// Faults of one file for people.
 pub(crate) fn told(file: &str, found: &[Diagnostic]) -> String {
+    told_with(file, found, 0)
+}
+
+/// The same where so many others of its faults were told already, of another file.
+pub(crate) fn told_with(file: &str, found: &[Diagnostic], again: usize) -> String {
     let faults = found.iter().filter(|one| one.severity == Severity::Fault).count();
     let things = if faults == 1 { "1 thing" } else { &format!("{faults} things") };
-    format!("{file} cannot be used yet: {things} to put right, and nothing has been run.\n\n{}", render(found))
+    let beside = if again == 0 { String::new() } else { format!(" beside {again} told above") };
+    format!("{file} cannot be used yet: {things} to put right{beside}, and nothing has been run.\n\n{}", render(found))
 }
 
 /// A note as sentences for a report.

@@ -84,6 +84,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         name: &name,
         council: &job.scenario.council,
         merged: &job.scenario.merged,
+        apart: &job.scenario.apart,
         inputs: &inputs,
         notes: &notes,
         findings: &findings,

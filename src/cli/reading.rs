@@ -131,11 +131,38 @@ impl Reading {
     }
 }
 
-/// Says what is wrong with every faulty file.
+/// Says what is wrong with every faulty file, each thing once: options share the file they build on.
 pub(crate) fn tell_faults(readings: &[Reading]) {
-    let faulty = readings.iter().filter_map(|reading| Some((&reading.file, reading.read.as_ref().err()?)));
-    let texts: Vec<String> = faulty.map(|(file, found)| faults::told(file, found)).collect();
-    terminal::tell(&texts.join("\n\n"));
+    let faulty: Vec<_> =
+        readings.iter().filter_map(|reading| Some((reading.file.as_str(), reading.read.as_ref().err()?))).collect();
+    terminal::tell(&each_once(&faulty));
+}
+
+fn each_once(faulty: &[(&str, &Vec<Diagnostic>)]) -> String {
+    let mut known: Vec<&Diagnostic> = Vec::new();
+    let (mut texts, mut others) = (Vec::new(), Vec::new());
+    for (file, found) in faulty {
+        let new: Vec<Diagnostic> = found.iter().filter(|one| !known.contains(one)).cloned().collect();
+        let again = found.iter().filter(|one| one.severity == Severity::Fault && known.contains(one)).count();
+        if again > 0 && new.iter().all(|one| one.severity == Severity::Note) {
+            others.push((*file).to_owned());
+        } else {
+            texts.push(faults::told_with(file, &new, again));
+        }
+        known.extend(found.iter());
+    }
+    if !others.is_empty() {
+        texts.push(format!("Nor can {} be used yet: what is to be put right there is told above.\n", or(&others)));
+    }
+    texts.join("\n\n")
+}
+
+/// A list of which none can be used.
+fn or(files: &[String]) -> String {
+    match files {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => files.concat(),
+    }
 }
 
 impl Reading {
@@ -158,4 +185,20 @@ pub(crate) fn json(readings: &[Reading]) -> String {
 /// The same, of files of any kind.
 pub(crate) fn as_json(files: Vec<Checked<'_>>) -> String {
     serde_json::to_string_pretty(&Files { files }).unwrap_or_default() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_several_files_share_is_told_once() {
+        let fault = |title: &str| Diagnostic::fault(title);
+        let [shared, own] = [vec![fault("shared"), Diagnostic::note("noted")], vec![fault("shared"), fault("own")]];
+        let text = each_once(&[("a.toml", &shared), ("b.toml", &shared), ("c.toml", &own), ("d.toml", &shared)]);
+        assert_eq!([text.matches("shared\n").count(), text.matches("noted\n").count()], [1, 1], "{text}");
+        assert!(text.starts_with("a.toml cannot be used yet: 1 thing to put right, and nothing"), "{text}");
+        assert!(text.contains("c.toml cannot be used yet: 1 thing to put right beside 1 told above, and"), "{text}");
+        assert!(text.ends_with("Nor can b.toml or d.toml be used yet: what is to be put right there is told above.\n"));
+    }
 }

@@ -2,8 +2,8 @@
 
 use toml::{Table, Value};
 
-/// The keys that may stand in any table, in the order of the columns.
-pub(crate) const KEYS: [&str; 5] = ["confidence", "source", "why", "as_of", "owner"];
+use crate::scenario::doubts;
+pub(crate) use crate::scenario::vouched::KEYS;
 
 /// What these columns are called.
 pub(crate) const HEADS: [&str; 5] = ["Confidence", "Source", "Why", "As of", "Owner"];
@@ -31,13 +31,8 @@ pub(crate) fn of(merged: &str) -> Vec<Assumption> {
 }
 
 /// The place of a confidence among others, the least sure first.
-pub(crate) fn rank(confidence: &str) -> u8 {
-    match confidence {
-        "low" => 0,
-        "medium" => 1,
-        "high" => 2,
-        _ => 3,
-    }
+pub(crate) fn rank(said: &str) -> u8 {
+    doubts::rank(doubts::confidence(said))
 }
 
 fn gather(table: &Table, address: &str, found: &mut Vec<Assumption>) {

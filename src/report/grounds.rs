@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 
 use super::assumptions::{KEYS, rank, words};
+use crate::scenario::vouched::Apart;
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +14,7 @@ pub(crate) struct Ground {
     pub(crate) value: f64,
     /// What one future in ten falls below, and above; none where it is taken as known.
     pub(crate) range: Option<[f64; 2]>,
-    /// What is said of it under each of [`KEYS`], by itself or by the nearest table around it that says so.
+    /// What is said of it under each of [`KEYS`], by itself or by the nearest table around it of the file it is from.
     pub(crate) says: [String; 5],
 }
 
@@ -29,11 +30,17 @@ impl Ground {
     }
 }
 
-/// Every figure, the least sure first.
-pub(crate) fn of(merged: &str) -> Vec<Ground> {
+/// Every figure, the least sure first; `apart` says what is true of those that came from another file than the words
+/// around them.
+pub(crate) fn of(merged: &str, apart: &Apart) -> Vec<Ground> {
     let mut found = Vec::new();
     if let Ok(scenario) = merged.parse::<Table>() {
         gather(&scenario, "", &Default::default(), &mut found);
+    }
+    for figure in &mut found {
+        if let Some(said) = apart.get(&figure.address) {
+            figure.says = said.clone();
+        }
     }
     found.sort_by(|one, other| (rank(one.confidence()), &one.address).cmp(&(rank(other.confidence()), &other.address)));
     found
@@ -74,10 +81,19 @@ mod tests {
     fn a_figure_takes_source_and_confidence_from_the_nearest_table_that_gives_them() {
         let found = of(
             "[a]\nsource = \"S\"\nconfidence = \"high\"\nx = { likely = 2, low = 1, high = 3.5 }\n[a.b]\nconfidence = \"low\"\ny = { likely = 5, low = 4, high = 6 }\n[c]\nz = 4\n",
+            &Apart::new(),
         );
         let told: Vec<_> = found.iter().map(|one| (one.address.as_str(), one.source(), one.confidence())).collect();
-        assert_eq!(told, [("a.b.y", "S", "low"), ("a.x", "S", "high"), ("c.z", "", "")]);
-        assert_eq!((found[1].value, found[1].range), (2.0, Some([1.0, 3.5])));
-        assert_eq!((found[2].value, found[2].range), (4.0, None));
+        assert_eq!(told, [("a.b.y", "S", "low"), ("c.z", "", ""), ("a.x", "S", "high")]);
+        assert_eq!((found[2].value, found[2].range), (2.0, Some([1.0, 3.5])));
+        assert_eq!((found[1].value, found[1].range), (4.0, None));
+    }
+
+    #[test]
+    fn words_of_another_file_are_not_taken_for_a_figures_own() {
+        let apart = Apart::from([("a.x".to_owned(), Default::default())]);
+        let found = of("[a]\nsource = \"S\"\nconfidence = \"high\"\nx = 2\ny = 3\n", &apart);
+        let told: Vec<_> = found.iter().map(|one| (one.address.as_str(), one.source(), one.confidence())).collect();
+        assert_eq!(told, [("a.x", "", ""), ("a.y", "S", "high")]);
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{File, RunReport, WriteFault, summary_json};
+use crate::scenario::vouched::Apart;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -18,6 +19,8 @@ struct Manifest<'a> {
     inputs: Vec<Input<'a>>,
     figures: Vec<Input<'a>>,
     merged_scenario: &'a str,
+    #[serde(skip_serializing_if = "Apart::is_empty")]
+    vouched_apart: &'a Apart,
 }
 
 #[derive(Serialize)]
@@ -43,6 +46,7 @@ pub(crate) fn json(report: &RunReport<'_>, figures: &[File]) -> Result<Vec<u8>, 
         inputs: inputs.collect(),
         figures: figures.collect(),
         merged_scenario: report.merged,
+        vouched_apart: report.apart,
     };
     summary_json::as_bytes(&manifest, "manifest.json")
 }

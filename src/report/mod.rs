@@ -57,6 +57,7 @@ use crate::experiment::findings::Findings;
 use crate::experiment::futures::Futures;
 use crate::experiment::loops::LoopFindings;
 use crate::scenario::council::Council;
+use crate::scenario::vouched::Apart;
 
 /// A scenario, what its futures say, and what is needed to repeat the run.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +68,8 @@ pub struct RunReport<'a> {
     pub council: &'a Council,
     /// The scenario as one file, all overlays merged.
     pub merged: &'a str,
+    /// Figures of it for which the words around them do not vouch, and what holds of those.
+    pub apart: &'a Apart,
     /// Every file that was read, by the name it was given, with its SHA-256.
     pub inputs: &'a [(String, String)],
     /// Notes on the scenario, such as a figure that is old.

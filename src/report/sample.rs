@@ -6,6 +6,7 @@ use crate::experiment::findings::{Band, Findings, Series, Spread, TargetChance};
 use crate::model::measure::{Measure, Timing};
 use crate::report::RunReport;
 use crate::scenario::council::{Council, Date};
+use crate::scenario::vouched::Apart;
 
 /// A report's worth of made-up results.
 #[derive(Debug)]
@@ -19,12 +20,16 @@ pub(crate) struct Sample {
     pub(crate) command: String,
 }
 
+/// A scenario of one file.
+static NOTHING_APART: Apart = Apart::new();
+
 impl Sample {
     pub(crate) fn report(&self) -> RunReport<'_> {
         RunReport {
             name: &self.name,
             council: &self.council,
             merged: &self.merged,
+            apart: &NOTHING_APART,
             inputs: &self.inputs,
             notes: &self.notes,
             findings: &self.findings,

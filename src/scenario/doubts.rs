@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::language::address::limits_at;
 use super::language::{ANNOTATIONS, Limits};
 use super::text::node::{Node, Value};
+use super::vouched::said;
 use crate::foundations::doubt::Doubt;
 
 /// How sure we are of a figure.
@@ -76,19 +77,9 @@ fn entry(node: &Node, address: &str, around: &[&Node]) -> Option<DoubtEntry> {
         high: node.get("high")?.number()?,
         limits: limits_at(address),
         law: None,
-        confidence: said(node, around, "confidence").and_then(confidence),
-        source: said(node, around, "source").map(str::to_owned),
+        confidence: said(node, around, "confidence").and_then(Node::text).and_then(confidence),
+        source: said(node, around, "source").and_then(Node::text).map(str::to_owned),
     })
-}
-
-/// What the nearest table around a figure says about it.
-///
-/// Only the file that holds the figure can vouch for it: an option that changes a figure does not
-/// inherit the source of the figure it replaced.
-#[must_use]
-pub fn said<'a>(figure: &Node, around: &[&'a Node], annotation: &str) -> Option<&'a str> {
-    let vouch = around.iter().rev().filter_map(|table| table.get(annotation));
-    vouch.filter(|told| told.place.source == figure.place.source).find_map(Node::text)
 }
 
 /// The confidence of that name.
@@ -99,6 +90,17 @@ pub fn confidence(word: &str) -> Option<Confidence> {
         "medium" => Some(Confidence::Medium),
         "low" => Some(Confidence::Low),
         _ => None,
+    }
+}
+
+/// The place of a figure among others, the least sure first; where nobody says how sure, that is little.
+#[must_use]
+pub fn rank(confidence: Option<Confidence>) -> u8 {
+    match confidence {
+        Some(Confidence::Low) => 0,
+        None => 1,
+        Some(Confidence::Medium) => 2,
+        Some(Confidence::High) => 3,
     }
 }
 

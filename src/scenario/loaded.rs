@@ -10,13 +10,13 @@ use super::diagnostic::Diagnostic;
 use super::doubts::{self, DoubtEntry};
 use super::files::{Layered, layered};
 use super::library::Library;
-use super::log::{Assumption, log};
 use super::options::Alteration;
 use super::options::alter::alter;
 use super::rules;
 use super::set::set;
 use super::text::node::Node;
 use super::text::write::write;
+use super::vouched::{Apart, apart};
 
 /// A scenario, read, laid together and checked.
 #[derive(Clone, Debug)]
@@ -25,8 +25,8 @@ pub struct Scenario {
     pub council: Council,
     /// What we are unsure of, in the order of addresses: the doubt numbered n is the n-th.
     pub doubts: Vec<DoubtEntry>,
-    /// Every figure and who vouches for it, in the order of addresses.
-    pub log: Vec<Assumption>,
+    /// Figures of which the merged file alone would say what holds for others.
+    pub apart: Apart,
     /// The whole scenario as one file that builds on nothing.
     pub merged: String,
     /// The same as a tree that keeps places.
@@ -120,7 +120,7 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
         Council::deserialize(doubts::plain(&read.root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
     Ok(Scenario {
         council,
-        log: log(&read.root),
+        apart: apart(&read.root),
         merged: write(&read.root),
         root: read.root,
         below: read.below.into_iter().next_back(),
@@ -194,12 +194,9 @@ mod tests {
         assert_eq!(demand.referrals_per_year.doubt.map(|doubt| doubt.0), Some(0));
         assert_eq!(read.doubts[0].address, "demand.referrals_per_year");
         assert_eq!(read.doubts[0].source.as_deref(), Some("counts"));
-        let changed = read.log.iter().find(|entry| entry.address == "demand.variance_ratio").expect("logged");
-        assert_eq!(
-            (changed.file.as_str(), changed.source.as_deref()),
-            ("top", None),
-            "a source vouches for its own file's figures only"
-        );
+        let changed = read.apart.get("demand.variance_ratio").expect("from another file than the source beside it");
+        assert!(changed.iter().all(String::is_empty), "a source vouches only for the figures of its own file");
+        assert!(!read.apart.contains_key("demand.referrals_per_year"));
     }
 
     #[test]

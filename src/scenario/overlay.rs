@@ -1,6 +1,6 @@
 //! One tree laid over another, as the language says: key by key, some things whole.
 
-use super::language::{Key, Kind, ROOT, Spec};
+use super::language::{ANNOTATIONS, Key, Kind, ROOT, Spec};
 use super::text::node::{Entry, Node, Table, Value};
 
 /// Keys at the top of a file that speak of that file alone, and pass to no file built on it.
@@ -46,6 +46,7 @@ pub fn put_aside(spec: &Spec, table: &mut Table, key: &str) {
 fn tables(spec: &Spec, base: &mut Node, top: Node) {
     match (&mut base.value, top.value) {
         (Value::Table(below), Value::Table(above)) => {
+            keep_what_was_said(below, &above);
             for key in above.keys() {
                 put_aside(spec, below, key);
             }
@@ -66,6 +67,30 @@ fn one(spec: &Spec, below: &mut Table, name: String, entry: Entry) {
         _ => {
             below.insert(name, entry);
         }
+    }
+}
+
+/// What the file below says of its own figures stays with those in doubt where the file above says something else of
+/// the table: a council's return does not vouch for the national guess beside it.
+fn keep_what_was_said(below: &mut Table, above: &Table) {
+    for key in ANNOTATIONS.keys.iter().map(|key| key.name) {
+        let said = below.get(key).filter(|said| above.contains_key(key) && said.node.table().is_none()).cloned();
+        if let Some(said) = said {
+            below.values_mut().for_each(|entry| pass_on(&mut entry.node, key, &said));
+        }
+    }
+}
+
+fn pass_on(node: &mut Node, key: &str, said: &Entry) {
+    let (doubt, own) = (node.is_doubt(), node.place.source == said.node.place.source);
+    let Value::Table(table) = &mut node.value else { return };
+    if table.get(key).is_some_and(|nearer| nearer.node.table().is_none()) {
+        return;
+    }
+    if !doubt {
+        table.values_mut().for_each(|entry| pass_on(&mut entry.node, key, said));
+    } else if own {
+        table.insert(key.to_owned(), said.clone());
     }
 }
 

@@ -411,6 +411,21 @@ fn an_options_file_is_checked_with_all_it_names_and_is_no_scenario() {
 }
 
 #[test]
+fn a_fault_of_the_file_that_all_options_build_on_is_told_once() {
+    let desk = Desk::new("shared-fault");
+    small(&desk);
+    let base = fs::read_to_string(desk.0.join("town/base.toml")).unwrap();
+    desk.holds("town/base.toml", &base.replacen("[allocation]", "[allocation]\nno_such_key = 1", 1));
+    desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\n");
+    let options = "title = \"What to do\"\ncompare_with = \"a\"\n[option.a]\nlabel = \"A\"\nfile = \"base.toml\"\n[option.b]\nlabel = \"B\"\nfile = \"more.toml\"\n";
+    desk.holds("town/options.toml", options);
+    let said = desk.types(&["check", "town/options.toml"]);
+    assert_eq!((said.code, said.out.as_str()), (1, "town/options.toml: 2 of its 2 options cannot be used yet\n"));
+    assert_eq!(said.err.matches("no_such_key\" is not a key").count(), 1, "{}", said.err);
+    assert!(said.err.contains("Nor can town/more.toml be used yet"), "{}", said.err);
+}
+
+#[test]
 fn national_figures_are_sound_and_are_not_played() {
     let desk = Desk::new("national");
     let text = fs::read_to_string(package().join("scenarios/england-2019.toml")).unwrap();

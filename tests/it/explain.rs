@@ -161,15 +161,18 @@ fn what_a_file_changes_comes_first_with_what_it_was() {
     assert_eq!(
         told,
         [
-            "\"team.help.posts_fte.social-worker\" \"6 social worker\" \"8 social worker\"",
+            "\"team.help.posts_fte.social-worker\" \"social worker 6\" \"social worker 8\"",
             "\"demand.referrals_per_year\" \"200 a year (8 in 10: 180 to 230)\" \"190 a year\"",
             "\"allocation.ignores_load_percent\" \"0%\" \"5%\"",
             "\"standard\" null \"the whole table\"",
         ]
     );
     let plain = desk.types(&["explain", "town/option.toml"]).out;
-    assert!(plain.contains("- team.help.posts_fte.social-worker: from 6 social worker to 8 social worker."), "{plain}");
+    assert!(plain.contains("- team.help.posts_fte.social-worker: from social worker 6 to social worker 8."), "{plain}");
     assert!(plain.contains("People leaving: nobody leaves."), "{plain}");
+    desk.holds("town/new.toml", "builds_on = 'base.toml'\ntitle = 'New'\n[team.help]\nmost_children = 12\n");
+    let new = desk.types(&["explain", "town/new.toml"]).out.replace("\n  ", " ");
+    assert!(new.contains("- New, ") && new.contains(": 12 (team.help.most_children)."), "a figure has a name: {new}");
     let missing = desk.types(&["explain", "town/nothing.toml"]);
     assert_eq!((missing.code, missing.out.as_str()), (3, ""));
 }

@@ -27,6 +27,23 @@ fn every_shipped_scenario_reads_without_a_fault() {
     assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
+#[test]
+fn the_national_figures_have_a_way_into_every_role() {
+    for name in ["england-2019.toml", "england-2025.toml"] {
+        let text = fs::read_to_string(package().join("scenarios").join(name)).unwrap();
+        let nation: toml::Table = text.parse().unwrap();
+        let routes = nation["recruitment"].as_table().unwrap().values();
+        let filled: Vec<&str> = routes
+            .filter_map(|route| route.get("fills")?.as_array())
+            .flatten()
+            .filter_map(toml::Value::as_str)
+            .collect();
+        for role in nation["role"].as_table().unwrap().keys() {
+            assert!(filled.contains(&role.as_str()), "{name}: nobody is recruited as {role}");
+        }
+    }
+}
+
 /// Where figures stand in those lists of five.
 const HOLDERS: usize = 3;
 /// The most of those in post who may be long away, on maternity leave or ill: the census counts them in post, and

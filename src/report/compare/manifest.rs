@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::ComparisonReport;
 use crate::report::manifest::sha256;
 use crate::report::{File, WriteFault, summary_json};
+use crate::scenario::vouched::Apart;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -36,6 +37,8 @@ struct Played<'a> {
     scenario: &'a str,
     label: &'a str,
     merged_scenario: &'a str,
+    #[serde(skip_serializing_if = "Apart::is_empty")]
+    vouched_apart: &'a Apart,
 }
 
 /// The file's bytes; `figures` are the files whose digests tell whether they are still what was written.
@@ -61,6 +64,7 @@ pub(crate) fn json(report: &ComparisonReport<'_>, figures: &[File]) -> Result<Ve
                 scenario: &option.name,
                 label: &option.label,
                 merged_scenario: scenario.merged,
+                vouched_apart: scenario.apart,
             })
             .collect(),
     };

@@ -26,6 +26,7 @@ use super::{File, RunReport, WriteFault, board, chart, folder, results_csv, stor
 use crate::experiment::compare::Comparison;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
+use crate::scenario::vouched::Apart;
 
 /// What stands beside the average caseload wherever options are compared, since a lower average may hide behind any of them.
 pub const GUARDS: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::Rereferral, Measure::RegisteredShare];
@@ -37,6 +38,8 @@ pub struct Played<'a> {
     pub council: &'a Council,
     /// As one file, all overlays merged.
     pub merged: &'a str,
+    /// Figures of it for which the words around them do not vouch, and what holds of those.
+    pub apart: &'a Apart,
 }
 
 /// A comparison, and what is needed to repeat it.
@@ -88,6 +91,7 @@ impl<'a> ComparisonReport<'a> {
             name: &option.name,
             council: self.scenarios[place].council,
             merged: self.scenarios[place].merged,
+            apart: self.scenarios[place].apart,
             inputs: self.inputs,
             notes: &[],
             findings: &option.findings,

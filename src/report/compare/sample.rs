@@ -99,7 +99,8 @@ impl Played {
     pub(crate) fn report(&self) -> ComparisonReport<'_> {
         // What the report refers to lives as long as the tests.
         let scenarios: &'static [Scenario] = Vec::leak(self.scenarios.to_vec());
-        let played = scenarios.iter().map(|one| super::Played { council: &one.council, merged: &one.merged });
+        let played =
+            scenarios.iter().map(|one| super::Played { council: &one.council, merged: &one.merged, apart: &one.apart });
         let scenarios: &'static [super::Played<'static>] = Vec::leak(played.collect());
         ComparisonReport {
             title: "A town with or without a programme",

@@ -89,7 +89,10 @@ fn ends_at_age(stage: &Table<'_>) -> Option<String> {
     let (age, next) = (ends.amount("age", "#")?, ends.said("goes_to")?);
     let next = if next == "closed" { "the case is closed".to_owned() } else { format!("the child goes on to {next}") };
     let late = ends.amount("after_weeks", "That holds for those who have been in it for # weeks");
-    let otherwise = ends.said("otherwise_goes_to").map(|to| format!("The others go on to: {to}"));
+    let otherwise = ends.said("otherwise_goes_to").map(|to| match to.as_str() {
+        "closed" => "The cases of the others are closed".to_owned(),
+        _ => format!("The others go on to {to}"),
+    });
     Some(sentences([
         Some(format!("At age {age} it ends whatever else happens, and {next}")),
         late,

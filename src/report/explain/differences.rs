@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Block;
+use super::sources::spoken;
 use super::value::{self, Names};
+use super::words::inside;
 use crate::scenario::language::{ANNOTATIONS, Key, Kind, ROOT, Spec};
 use crate::scenario::loaded::Scenario;
 use crate::scenario::text::node::Node;
@@ -42,14 +44,18 @@ pub(super) fn blocks(scenario: &Scenario, differences: &[Difference]) -> Vec<Blo
     } else {
         "Against what it builds on, and with what each figure was there; whole new tables are told below.".to_owned()
     };
-    std::iter::once(Block::Words(lead)).chain(differences.iter().map(|one| Block::Item(said(one)))).collect()
+    std::iter::once(Block::Words(lead))
+        .chain(differences.iter().map(|one| Block::Item(said(&scenario.root, one))))
+        .collect()
 }
 
-fn said(difference: &Difference) -> String {
+/// A whole table says itself what it is; of a figure its name says it.
+fn said(root: &Node, difference: &Difference) -> String {
     let address = &difference.address;
     match (&difference.from, &difference.to) {
         (Some(from), Some(to)) => format!("{address}: from {from} to {to}."),
-        (None, Some(to)) => format!("New: {to} ({address})."),
+        (None, Some(to)) if to.starts_with("the ") => format!("New: {to} ({address})."),
+        (None, Some(to)) => format!("New, {}: {to} ({address}).", inside(&spoken(root, address).0)),
         (Some(from), None) => format!("{address}: left out; it was {from}."),
         (None, None) => format!("{address}."),
     }

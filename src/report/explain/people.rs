@@ -171,7 +171,7 @@ fn agency(root: &Table<'_>) -> Option<String> {
             "asks_above_uncovered_percent",
             "None is asked for when a post falls empty while no more than #% of posts have nobody",
         ),
-        agency.said("cap_week_pounds").map(|caps| format!("In the region one costs no more a week than {caps}")),
+        agency.said("cap_week_pounds").map(|caps| format!("In the region one costs at most: {caps}")),
         agency.amount(
             "turned_away_percent_per_10_percent",
             "For each 10% that the market's price is above that, #% of those on offer turn away",

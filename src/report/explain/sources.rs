@@ -3,7 +3,7 @@
 use super::value::Names;
 use super::words::{amount, bare, capital, inside, label, pattern, sentences};
 use super::{Block, changes};
-use crate::scenario::doubts::{Confidence, DoubtEntry};
+use crate::scenario::doubts::{Confidence, DoubtEntry, rank};
 use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::{ANNOTATIONS, Key, Kind, ROOT};
 use crate::scenario::loaded::Scenario;
@@ -22,15 +22,6 @@ pub(super) fn of_changes(scenario: &Scenario, most: usize) -> Vec<Block> {
     let mut entries: Vec<&DoubtEntry> = scenario.doubts.iter().filter(low).collect();
     entries.sort_by(|one, other| one.address.cmp(&other.address));
     entries.into_iter().filter_map(|entry| doubt(&scenario.root, entry)).take(most).map(Block::Item).collect()
-}
-
-fn rank(confidence: Option<Confidence>) -> u8 {
-    match confidence {
-        Some(Confidence::Low) => 0,
-        None => 1,
-        Some(Confidence::Medium) => 2,
-        Some(Confidence::High) => 3,
-    }
 }
 
 fn doubt(root: &Node, entry: &DoubtEntry) -> Option<String> {
@@ -55,7 +46,7 @@ fn doubt(root: &Node, entry: &DoubtEntry) -> Option<String> {
 }
 
 /// An address in words, and the pattern of the number that stands there.
-fn spoken(root: &Node, address: &str) -> (String, String) {
+pub(super) fn spoken(root: &Node, address: &str) -> (String, String) {
     let mut parts: Vec<String> = Vec::new();
     let mut units = "#".to_owned();
     let (mut kind, mut family) = (Some(Kind::Table(ROOT)), "");

@@ -99,14 +99,11 @@ fn entry_said(names: &Names<'_>, key: &Key, name: &str, node: &Node) -> String {
     }
 }
 
-/// "32 social worker", "40% for children in need", "£38,000 for a social worker".
+/// "social worker 32", "child in need 40%", "social worker £38,000": a name first needs no plural. That figures are in
+/// FTE is said once, in front of the list.
 fn by_name(names: &Names<'_>, family: Family, key: &Key, name: &str, node: &Node) -> String {
     let (pattern, called) = (pattern(key), names.of_family(family, name));
-    if pattern == "# FTE" || pattern == "#" {
-        amount(node, &format!("# {called}"))
-    } else {
-        format!("{called} {}", amount(node, &pattern))
-    }
+    format!("{called} {}", amount(node, if pattern == "# FTE" { "#" } else { &pattern }))
 }
 
 /// "people of District units go 70% to Children's and 30% to Adolescent".
@@ -146,7 +143,8 @@ pub(super) fn unit(key: &Key) -> String {
 }
 
 fn table(names: &Names<'_>, spec: &Spec, node: &Node) -> String {
-    let known = spec.keys.iter().filter(|key| ANNOTATIONS.key(key.name).is_none());
+    // The name stands in front of the table.
+    let known = spec.keys.iter().filter(|key| ANNOTATIONS.key(key.name).is_none() && key.name != "name");
     let parts = known.filter_map(|key| {
         let below = node.get(key.name)?;
         Some(format!("{}: {}", inside(&label(key)), said(names, key, below)))

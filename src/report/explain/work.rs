@@ -38,7 +38,7 @@ fn allocation(root: &Table<'_>) -> Option<String> {
     };
     Some(sentences([
         Some(
-            "A child goes to the team that is narrowest in what it is for, and there to the worker with most room"
+            "A child goes to the open team that is narrowest in what it is for, the one that works on the fewest stages, and there to the worker with most room"
                 .to_owned(),
         ),
         Some(ceiling),

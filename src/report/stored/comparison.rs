@@ -21,6 +21,7 @@ use crate::report::{File, WriteFault, folder, manifest};
 use crate::scenario::council::Council;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
+use crate::scenario::vouched::Apart;
 
 /// The file in a results folder.
 pub(crate) const NAME: &str = "reports.json.gz";
@@ -61,6 +62,8 @@ struct Manifest {
 struct Made {
     scenario: String,
     merged_scenario: String,
+    #[serde(default)]
+    vouched_apart: Apart,
 }
 
 /// A comparison as its folder holds it.
@@ -69,7 +72,7 @@ pub struct StoredComparison {
     body: Body,
     command: String,
     inputs: Vec<(String, String)>,
-    scenarios: Vec<(Council, String)>,
+    scenarios: Vec<(Council, String, Apart)>,
     matters: Option<StoredSensitivity>,
     data: Vec<File>,
     actuals: Option<Actuals>,
@@ -141,9 +144,10 @@ pub fn read(folder: &Path) -> Result<StoredComparison, ReadFault> {
     let body = unpacked(&data).ok_or_else(|| changed(NAME))?;
     let council = |option: &Made| {
         let read = load(&option.scenario, &OneText(&option.merged_scenario), &[]);
-        read.map(|scenario| (scenario.council, option.merged_scenario.clone())).map_err(|_| changed(folder::SIGN))
+        read.map(|scenario| (scenario.council, option.merged_scenario.clone(), option.vouched_apart.clone()))
+            .map_err(|_| changed(folder::SIGN))
     };
-    let scenarios: Vec<(Council, String)> = manifest.options.iter().map(council).collect::<Result<_, _>>()?;
+    let scenarios: Vec<(Council, String, Apart)> = manifest.options.iter().map(council).collect::<Result<_, _>>()?;
     if scenarios.len() != body.comparison.options.len() || body.comparison.reference >= scenarios.len() {
         return Err(changed(NAME));
     }
@@ -172,7 +176,7 @@ impl StoredComparison {
     /// The scenario of each option.
     #[must_use]
     pub fn scenarios(&self) -> Vec<Played<'_>> {
-        self.scenarios.iter().map(|(council, merged)| Played { council, merged }).collect()
+        self.scenarios.iter().map(|(council, merged, apart)| Played { council, merged, apart }).collect()
     }
 
     /// What the options hang on, where the comparison draws from an analysis.

@@ -22,6 +22,7 @@ use crate::experiment::findings::Findings;
 use crate::scenario::council::Council;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
+use crate::scenario::vouched::Apart;
 
 /// Files that hold figures: they are kept as they are, byte for byte.
 const FIGURES: [&str; 2] = ["results.csv", "summary.json"];
@@ -48,6 +49,8 @@ struct Manifest {
     inputs: Vec<Digest>,
     figures: Vec<Digest>,
     merged_scenario: String,
+    #[serde(default)]
+    vouched_apart: Apart,
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,6 +147,7 @@ impl Stored {
             name: &self.manifest.scenario,
             council: &self.council,
             merged: &self.manifest.merged_scenario,
+            apart: &self.manifest.vouched_apart,
             inputs,
             notes: &[],
             findings: &self.findings,

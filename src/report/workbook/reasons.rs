@@ -66,7 +66,7 @@ pub(super) fn changes(report: &RunReport<'_>) -> Sheet {
 /// A row for each figure of the file with its range and what it rests on, least sure first; and one for each table that
 /// says where it comes from and holds no figure.
 pub(super) fn assumptions(report: &RunReport<'_>) -> Sheet {
-    let figures = grounds::of(report.merged);
+    let figures = grounds::of(report.merged, report.apart);
     let tables = assumptions::of(report.merged).into_iter().filter(|table| {
         let within = format!("{}.", table.address);
         !figures.iter().any(|figure| figure.address.starts_with(&within))
@@ -117,7 +117,10 @@ mod tests {
     fn each_figure_in_doubt_stands_with_its_value_and_range_as_numbers() {
         let sample = sample::county();
         let sheet = assumptions(&sample.report());
-        let doubted = grounds::of(sample.report().merged).into_iter().filter(|figure| figure.range.is_some()).count();
+        let doubted = grounds::of(sample.report().merged, sample.report().apart)
+            .into_iter()
+            .filter(|figure| figure.range.is_some())
+            .count();
         let ranged = |row: &&Vec<Cell>| row[1..4].iter().all(|cell| matches!(cell, Cell::Number(..)));
         assert_eq!(sheet.rows.iter().filter(ranged).count(), doubted);
         assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));

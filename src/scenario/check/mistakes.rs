@@ -4,6 +4,7 @@ use super::Names;
 use super::spoken::{example, shown, worth};
 use crate::scenario::council::Date;
 use crate::scenario::language::{Key, Kind};
+use crate::scenario::text::amounts::amount;
 use crate::scenario::text::node::{Node, Value};
 
 /// What to type in place of a value of the wrong kind, after the key as it was typed; none for an item of a list.
@@ -52,11 +53,7 @@ pub fn sample_name(family: &str) -> &'static str {
 /// The number within text such as `"19%"`, `"£310,000"` or `"12 weeks"`.
 #[must_use]
 pub fn number_in(text: &str) -> Option<f64> {
-    let trimmed = text.trim().trim_start_matches('£').replace(',', "");
-    let end = trimmed
-        .find(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '-'))
-        .unwrap_or(trimmed.len());
-    trimmed.get(..end)?.parse().ok().filter(|number: &f64| number.is_finite())
+    amount(text.trim(), true).map(|found| found.number).filter(|number| number.is_finite())
 }
 
 /// A date written day first, as 01/04/2019 or 1.4.2019, in the order of the file.
@@ -116,6 +113,8 @@ mod tests {
     fn habits_are_understood() {
         assert_eq!(number_in("£310,000"), Some(310_000.0));
         assert_eq!(number_in("12 weeks"), Some(12.0));
+        assert_eq!(number_in("£1.2m"), Some(1_200_000.0));
+        assert_eq!(number_in("1,5"), Some(1.5));
         assert_eq!(number_in("a dozen"), None);
         assert_eq!(uk_date("01/04/2019").as_deref(), Some("2019-04-01"));
         assert_eq!(uk_date("31/02/2019"), None);

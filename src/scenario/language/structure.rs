@@ -7,7 +7,11 @@ pub const TEAM: &Spec = &Spec {
     doc: "A team.",
     keys: &[
         Key::must("name", Kind::Text, "Its name on charts."),
-        Key::must("works_on", Kind::Names(Family::Stage), "Stages whose children it may hold."),
+        Key::must(
+            "works_on",
+            Kind::Names(Family::Stage),
+            "Stages whose children it may hold; a child goes to the narrowest open team, which is the one with the fewest stages here.",
+        ),
         Key::may("ages", Kind::Table(AGE_RANGE), "Ages it is for; absent: any."),
         Key::may(
             "groups",

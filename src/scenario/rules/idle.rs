@@ -1,6 +1,8 @@
 //! Changes whose mechanism is off: they may stand, and the reader should know that they do nothing.
 
 use super::look::{entries, likely, tables, texts};
+use super::posts_on;
+use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
@@ -123,10 +125,15 @@ fn fewer(
     wanted: Option<f64>,
     faults: &mut Faults,
 ) {
-    let there = ever(root, Some(team), role);
+    let change = root.get("change").and_then(|all| all.get(name));
+    let Some(date) = change.and_then(|change| change.get("date")?.date()) else { return };
+    // One that slips may come after any other.
+    let slips = change.is_some_and(|change| change.get("slips_by_weeks").is_some());
+    let there = if slips { ever(root, Some(team), role) } else { posts_on::at_most(root, (team, role), (date, name)) };
     if let Some(wanted) = wanted.filter(|wanted| *wanted > there + 1e-9) {
+        let day = if slips { String::new() } else { format!(" on {}", in_words(date)) };
         let note = Diagnostic::note(format!(
-            "this change {does} {} {} of role {role}; team \"{team}\" has {} at most",
+            "this change {does} {} {} of role {role}; team \"{team}\" has {} at most{day}",
             shown(wanted),
             if wanted > 1.0 { "posts" } else { "post" },
             shown(there)

@@ -13,12 +13,15 @@ pub mod notes;
 pub mod paths;
 pub mod pay;
 pub mod people;
+pub mod phased;
 pub mod places;
+pub mod posts_on;
 pub mod promises;
 pub mod shapes;
 pub mod shares;
 pub mod size;
 pub mod teams;
+pub mod unfilled;
 
 use super::check::Faults;
 use super::text::node::Node;
@@ -91,9 +94,12 @@ const SOUND: &[Rule] = &[
     ages::covered,
     teams::nobody_to_hold,
     teams::not_open,
+    phased::passed_over,
+    promises::of_closed_teams,
     pay::salaries,
     idle::off,
     idle::posts,
+    unfilled::roles,
 ];
 
 /// What the second kind of rule depends on.

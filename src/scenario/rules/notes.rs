@@ -6,6 +6,7 @@ use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::doubts::{self, Confidence};
 use crate::scenario::text::node::Node;
 
 /// From here on the national rules for agency social workers ask for four weeks' notice at least.
@@ -61,10 +62,17 @@ pub fn cool_off(root: &Node, faults: &mut Faults) {
 pub fn low_confidence(root: &Node, faults: &mut Faults) {
     let mut low = Vec::new();
     every_table(root, "", &mut |address, node| {
-        if node.get("confidence").and_then(Node::text) == Some("low") {
+        let said = node.get("confidence").filter(|said| said.text() == Some("low"));
+        if said.is_some_and(|said| vouches(node, said)) {
             low.push(address.to_owned());
         }
     });
+    let ranged = doubts::find(root).iter().filter(|doubt| doubt.confidence == Some(Confidence::Low)).count();
+    let because = match ranged {
+        0 => "the report says so beside the results.".to_owned(),
+        1 => "1 figure with a range rests on it; the report says so beside the results.".to_owned(),
+        many => format!("{many} figures with a range rest on it; the report says so beside the results."),
+    };
     let whole = low.first().is_some_and(String::is_empty);
     low.retain(|address| !address.is_empty());
     if low.is_empty() && !whole {
@@ -82,9 +90,16 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
         }
     };
     let note = Diagnostic::note(title)
-        .because("the report says so beside the results.")
+        .because(because)
         .fix("Try other values with --set ADDRESS=VALUE to see which of them matter.");
     faults.push("", note);
+}
+
+/// Whether some figure of the file that says it stands in the table.
+fn vouches(table: &Node, said: &Node) -> bool {
+    table.number().is_some() && table.place.source == said.place.source
+        || table.list().into_iter().flatten().any(|item| vouches(item, said))
+        || table.table().into_iter().flatten().any(|(_, entry)| vouches(&entry.node, said))
 }
 
 /// Percentages that look like fractions.

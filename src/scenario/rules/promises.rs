@@ -1,6 +1,9 @@
 //! Targets that could be looked at: of days, measures and teams that results have.
 
+use std::collections::BTreeSet;
+
 use super::look::{entries, period as days, tables};
+use super::teams::moments;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
@@ -118,6 +121,35 @@ fn of_a_team(root: &Node, name: &str, target: &Node, faults: &mut Faults) {
         return;
     };
     faults.push(&format!("target.{name}.team"), fault.at(&team.place));
+}
+
+/// A team that is closed by then has no value that a target could be looked at on.
+pub fn of_closed_teams(root: &Node, faults: &mut Faults) {
+    let moments = moments(root);
+    for (name, target) in tables(root, "target") {
+        let Some(written) = target.node.get("team") else { continue };
+        let Some(team) = written.text() else { continue };
+        let mut closed = moments.windows(2).filter_map(|pair| {
+            let (day, ..) = pair[1].after.filter(|_| pair[0].open.contains(team) && !pair[1].open.contains(team))?;
+            Some(day)
+        });
+        let Some(day) = closed.next() else { continue };
+        let days = PROMISES.iter().flat_map(|key| entries(target.node.get(key)));
+        let after: BTreeSet<Date> =
+            days.filter_map(|(date, _)| date.parse().ok()).filter(|date| *date >= day).collect();
+        let Some(first) = after.first() else { continue };
+        let note = Diagnostic::note(format!(
+            "team \"{team}\" closes on {}, before this target's date, {}",
+            in_words(day),
+            in_words(*first)
+        ))
+        .at(&written.place)
+        .because(
+            "from then on it holds no child and has no post, so that the target says nothing of those who take over.",
+        )
+        .fix(format!("Write a team that is open then, or leave the target out here: without = [\"target.{name}\"]"));
+        faults.push(&format!("target.{name}.team"), note);
+    }
 }
 
 /// A measure whose mechanism is off has no value.

@@ -1,5 +1,6 @@
 //! From bytes to a tree of values, each knowing where it was written.
 
+pub mod amounts;
 pub mod decode;
 pub mod letters;
 pub mod node;

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::amounts::{Slip, amount, repaired};
 use super::letters::odd_letter;
 use super::place::{Place, Source};
-use crate::scenario::check::mistakes::{number_in, uk_date};
-use crate::scenario::check::spoken::shown;
+use crate::scenario::check::mistakes::uk_date;
 use crate::scenario::diagnostic::Diagnostic;
 
 /// One fault of the parser: its message and place.
@@ -125,46 +125,46 @@ fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
     if value.starts_with(['{', '[', '"', '\'']) {
         return within(value, fault);
     }
-    let number = number_in(value);
-    let rest = value.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".,_-£ ".contains(letter)).trim();
-    let told = match (number, rest) {
-        (Some(number), "") if value.contains('£') => Diagnostic::fault("a pound sign stands before the number")
-            .because("the key's name says that it is pounds.")
-            .fix(format!("Write {key} = {}", shown(number))),
-        (Some(number), "") if value.contains(',') => Diagnostic::fault("a comma stands inside the number")
-            .because("a comma separates the items of a list; thousands may be set off by _ instead.")
-            .fix(format!("Write {key} = {}", underscored(number))),
-        (Some(number), "%") => Diagnostic::fault("a % sign stands after the number")
-            .because("the key's name says that it is a percentage.")
-            .fix(format!("Write {key} = {}", shown(number))),
-        (_, _) if uk_date(value).is_some() => Diagnostic::fault("a date is written year-month-day")
-            .because("so that 3 April and 4 March cannot be mistaken for each other.")
-            .fix(format!("Write {key} = {}", uk_date(value).unwrap_or_default())),
-        (Some(number), unit) if unit.chars().all(char::is_alphabetic) && !unit.is_empty() => {
-            Diagnostic::fault(format!("\"{unit}\" stands after the number"))
-                .because("the unit is part of the key's name, so the value is a bare number.")
-                .fix(format!("Write {key} = {}", shown(number)))
-        }
-        _ => words(key, value)?,
-    };
-    Some(told)
+    let figure = amount(value, true).filter(|found| found.length == value.len());
+    if let (Some(found), None) = (&figure, uk_date(value))
+        && let Some(slip) = found.slip
+    {
+        return Some(slipped(slip, "the number").fix(format!("Write {key} = {}", found.plain)));
+    }
+    if let Some(date) = uk_date(value) {
+        return Some(
+            Diagnostic::fault("a date is written year-month-day")
+                .because("so that 3 April and 4 March cannot be mistaken for each other.")
+                .fix(format!("Write {key} = {date}")),
+        );
+    }
+    words(key, value)
+}
+
+/// A figure that is written as people write it and not as a file takes it.
+fn slipped(slip: Slip<'_>, number: &str) -> Diagnostic {
+    match slip {
+        Slip::Sign('£') => Diagnostic::fault(format!("a pound sign stands before {number}"))
+            .because("the key's name says that it is pounds."),
+        Slip::Sign(sign) => Diagnostic::fault(format!("{sign} stands before {number}"))
+            .because("the value is a bare number; where it is money, it is pounds and the key's name says so."),
+        Slip::Thousands => Diagnostic::fault(format!("a comma stands inside {number}"))
+            .because("a comma separates the items of a list; thousands may be set off by _ instead."),
+        Slip::Point => Diagnostic::fault(format!("a comma stands inside {number}"))
+            .because("a comma separates the items of a list; decimals stand behind a point."),
+        Slip::Percent => Diagnostic::fault(format!("a % sign stands after {number}"))
+            .because("the key's name says that it is a percentage."),
+        Slip::Times(letter) => Diagnostic::fault(format!("\"{letter}\" stands after {number}"))
+            .because("a number is written out in figures."),
+        Slip::Unit(unit) => Diagnostic::fault(format!("\"{unit}\" stands after {number}"))
+            .because("the unit is part of the key's name, so the value is a bare number."),
+    }
 }
 
 /// Habits inside a list or an inline table.
 fn within(value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
-    if value.contains('£') && fault.message.starts_with("string values") {
-        return Some(
-            Diagnostic::fault("a pound sign stands before a number")
-                .because("the key's name says that it is pounds.")
-                .fix(format!("Write {}", value.replace('£', ""))),
-        );
-    }
-    if value.contains('%') && !value.contains('"') {
-        return Some(
-            Diagnostic::fault("a % sign stands after a number")
-                .because("the key's name says that it is a percentage.")
-                .fix(format!("Write {}", value.replace('%', ""))),
-        );
+    if let Some((slip, told)) = repaired(value) {
+        return Some(slipped(slip, "a number").fix(format!("Write {told}")));
     }
     let equals = value.matches('=').count();
     if value.starts_with('{') && equals > value.matches(',').count() + 1 && !value.contains("= {") {
@@ -174,7 +174,18 @@ fn within(value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
                 .fix("Write { likely = 10, low = 8, high = 13 } with a comma after each figure."),
         );
     }
+    if value.starts_with('{') && is_about_a_string(fault) && !value.contains(['"', '\'']) {
+        return Some(
+            Diagnostic::fault("a comma is not followed by a key and its value")
+                .because("inside { } a comma separates one key and its value from the next.")
+                .fix("Write { likely = 10, low = 8, high = 13 }, and thousands without a comma, as in 120_000"),
+        );
+    }
     None
+}
+
+fn is_about_a_string(fault: &Fault<'_>) -> bool {
+    fault.message.starts_with("invalid basic string") || fault.message.starts_with("invalid literal string")
 }
 
 fn words(key: &str, value: &str) -> Option<Diagnostic> {
@@ -196,10 +207,6 @@ fn words(key: &str, value: &str) -> Option<Diagnostic> {
             .because("only numbers, dates, true and false stand without them.")
             .fix(format!("Write {key} = \"{}\" if it is text, or a number.", value.replace('"', "")))
     })
-}
-
-fn underscored(number: f64) -> String {
-    crate::scenario::check::spoken::thousands(number).replace(',', "_")
 }
 
 /// By what the parser says.
@@ -233,7 +240,7 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
     if starts("key with no value") {
         return no_equals(written, key);
     }
-    if starts("invalid basic string") || starts("invalid literal string") {
+    if is_about_a_string(fault) && written.contains(['"', '\'']) {
         return Diagnostic::fault("text is not closed")
             .because("it begins with a quote and the line ends before a second one.")
             .fix("Put a quote at the end of the text.");

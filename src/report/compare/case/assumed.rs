@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::compare::ComparisonReport;
+use crate::report::compare::{ComparisonReport, Played};
 use crate::report::figures;
 use crate::report::grounds::{self, Ground};
 use crate::report::paper::{Cell, Paper};
 use crate::report::sensitivity::words::input;
+use crate::scenario::vouched::Apart;
 
 /// Every figure in doubt, those of one source beneath it, and what stands otherwise in the reference.
 pub(super) fn assumptions(paper: &mut Paper, report: &ComparisonReport<'_>) {
-    let own = doubts(report.proposed().merged);
-    let other: BTreeMap<String, Ground> = doubts(report.scenarios[report.comparison.reference].merged)
+    let own = doubts(report.proposed());
+    let other: BTreeMap<String, Ground> = doubts(report.scenarios[report.comparison.reference])
         .into_iter()
         .map(|one| (one.address.clone(), one))
         .collect();
@@ -67,8 +68,12 @@ fn row(doubt: &Ground, other: Option<&Ground>) -> Vec<Cell> {
 }
 
 /// Every figure with a range, the least sure first.
-fn doubts(merged: &str) -> Vec<Ground> {
-    grounds::of(merged).into_iter().filter(|one| one.range.is_some()).collect()
+fn doubts(played: Played<'_>) -> Vec<Ground> {
+    of(played.merged, played.apart)
+}
+
+fn of(merged: &str, apart: &Apart) -> Vec<Ground> {
+    grounds::of(merged, apart).into_iter().filter(|one| one.range.is_some()).collect()
 }
 
 #[cfg(test)]
@@ -77,8 +82,9 @@ mod tests {
 
     #[test]
     fn a_source_stands_once_above_all_figures_that_rest_on_it() {
-        let own = doubts(
+        let own = of(
             "[a]\nsource = \"S\"\nconfidence = \"low\"\nx_per_year = { likely = 2, low = 1, high = 3.5 }\ny = { likely = 5, low = 4, high = 6 }\nplain = 4\n[b]\nz = { likely = 5, low = 4, high = 6 }\n",
+            &Apart::new(),
         );
         let rows = rows(&own, &BTreeMap::new());
         let first: Vec<&str> = rows.iter().map(|row| row[0].text.as_str()).collect();
