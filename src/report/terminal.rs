@@ -176,7 +176,7 @@ fn targets(report: &RunReport<'_>) -> String {
     let mut text = "\n".to_owned();
     for target in targets {
         let team = &target.series.team;
-        let whose = if team == "all" { String::new() } else { format!(", {team}") };
+        let whose = if team == "all" { String::new() } else { format!(", {}", report.council.team_name(team)) };
         for (index, said) in wrap(&format!("Target: {}", message::chance(target, &whose)), WIDTH - 3).iter().enumerate()
         {
             text.push_str(&format!(" {}{said}\n", if index == 0 { "" } else { "  " }));
@@ -307,6 +307,14 @@ mod tests {
         assert!(text.contains("report.html     open this first"), "{text}");
         assert!(text.contains("1 chart as SVG"), "{text}");
         assert!(text.contains("Repeat exactly: caseload run "), "{text}");
+    }
+
+    #[test]
+    fn a_target_of_a_team_is_told_by_its_name() {
+        let mut sample = sample::county();
+        sample.findings.targets[0].series.team = "children-in-care".into();
+        let said = text(&sample);
+        assert!(said.contains("Target: Children per social worker, Children in care: at most 20"), "{said}");
     }
 
     #[test]
