@@ -14,6 +14,7 @@ pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     said.extend(caseload(&board.run));
     said.extend(posts(&board.run));
     said.push(doubt(board));
+    said.extend(board.worse.clone());
     said.extend(message::waiting(board.run.findings));
     said
 }
