@@ -4,7 +4,9 @@ use super::Board;
 use crate::report::{RunReport, assumptions, escape, message};
 use crate::scenario::council::promise::{Delivery, Milestone};
 
-/// Most entries of a list there is room for.
+/// Most milestones there is room for.
+const MILESTONES: usize = 6;
+/// Most entries of what could change the picture.
 const MOST: usize = 5;
 /// Most parts of the scenario that are named as unsure.
 const UNSURE: usize = 3;
@@ -19,7 +21,7 @@ pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)>
         let passed = if passed { " (passed)" } else { "" };
         (format!("{}{passed}", message::milestone(one)), one.status)
     };
-    run.council.milestones().into_iter().map(said).take(MOST).collect()
+    run.council.milestones().into_iter().map(said).take(MILESTONES).collect()
 }
 
 /// What the answer hangs on, and what was tried and how far it moves the caseload; else what the scenario is least sure of.

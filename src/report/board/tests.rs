@@ -10,7 +10,7 @@ use crate::model::measure::Measure;
 use crate::report::chart;
 use crate::report::message::Course;
 use crate::report::sample::{self, Sample};
-use crate::scenario::council::promise::{Delivery, SetBy, Target};
+use crate::scenario::council::promise::{Delivery, Milestone, SetBy, Target};
 
 /// A run whose caseload, overload, posts and chances are anything at all.
 fn any_run() -> impl Strategy<Value = Sample> {
@@ -195,4 +195,37 @@ fn delivery_is_told_in_word_and_shape_and_a_target_says_whose_it_is() {
         told.contains("6 of 9 &lt;b&gt;offers&lt;/b&gt; accepted") && told.contains("no forecast has a say"),
         "{told}"
     );
+}
+
+#[test]
+fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
+    let mut sample = sample::county();
+    sample.inputs = (1..=6).map(|place| (format!("files/{place}.toml"), format!("{place}").repeat(64))).collect();
+    let one = sample.council.milestone.values().next().unwrap().clone();
+    for place in 1..=7_i8 {
+        let date = jiff::civil::date(2020, place, 1);
+        sample.council.milestone.insert(format!("m{place}"), Milestone { date, ..one.clone() });
+    }
+    let run = sample.report();
+    assert_eq!(facts::milestones(&run).len(), 6);
+    let html = page(&of_run(&run)).unwrap();
+    let foot = html.split("<footer>").nth(1).unwrap();
+    assert!((1..=6).all(|place| foot.contains(&format!("{place}.toml {}", place.to_string().repeat(8)))), "{foot}");
+}
+
+#[test]
+fn where_many_things_are_promised_each_has_its_next_date_before_any_has_its_last() {
+    let mut sample = sample::county();
+    let two = sample.findings.targets.clone();
+    for place in 1..6 {
+        let named = |target: &crate::experiment::findings::TargetChance| {
+            let target = target.clone();
+            crate::experiment::findings::TargetChance { target: format!("promise-{place}"), ..target }
+        };
+        sample.findings.targets.extend(two.iter().map(named));
+    }
+    let found = lines(&sample.report());
+    assert_eq!(found.len(), 8);
+    let next = found.iter().filter(|line| line.date == two[0].date).count();
+    assert_eq!((next, found.iter().filter(|line| line.date == two[1].date).count()), (6, 2));
 }
