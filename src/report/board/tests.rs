@@ -198,6 +198,24 @@ fn delivery_is_told_in_word_and_shape_and_a_target_says_whose_it_is() {
 }
 
 #[test]
+fn a_plain_run_says_how_much_is_unsure_and_what_tells_which_of_it_matters() {
+    let sample = sample::county();
+    let run = sample.report();
+    let said = facts::could_change(&of_run(&run));
+    assert_eq!(
+        said,
+        [
+            "1 table of the scenario rests on low confidence, and the report names it. Whether it matters is not known from this page: “caseload sensitivity FILE” says."
+        ]
+    );
+    let more = sample.merged.replace("\"medium\"", "\"low\"");
+    let said = facts::could_change(&of_run(&crate::report::RunReport { merged: &more, ..run }));
+    assert!(said[0].starts_with("2 tables of the scenario rest on low") && said[0].contains("Which of them matter "));
+    let none = more.replace("\"low\"", "\"high\"");
+    assert!(facts::could_change(&of_run(&crate::report::RunReport { merged: &none, ..run })).is_empty());
+}
+
+#[test]
 fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
     let mut sample = sample::county();
     sample.inputs = (1..=6).map(|place| (format!("files/{place}.toml"), format!("{place}").repeat(64))).collect();
