@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::course::Course;
 use super::days::{self, Moment};
 use super::{RunReport, escape, figures, message};
 use crate::experiment::findings::Band;
@@ -31,6 +32,7 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
     [
         heading(report),
         table(report),
+        in_between(report),
         targets(report),
         outlook(report),
         report.loops.map_or_else(String::new, super::loops::table),
@@ -166,6 +168,19 @@ fn posts(report: &RunReport<'_>, columns: &[usize]) -> Vec<Row> {
 
 fn dash() -> String {
     "-".into()
+}
+
+/// What the columns may not show: where caseload, or children with no worker, lie beyond both ends for a while.
+fn in_between(report: &RunReport<'_>) -> String {
+    let mut text = String::new();
+    for measure in [Measure::AverageCaseload, Measure::ChildrenUnallocated] {
+        let course = Course::of(report.findings, measure).filter(|course| course.passing.is_some());
+        let said = course.map(|course| wrap(&course.sentence(measure.about().label), WIDTH - 3)).unwrap_or_default();
+        for (index, line) in said.iter().enumerate() {
+            text.push_str(&format!(" {}{line}\n", if index == 0 { "" } else { "  " }));
+        }
+    }
+    if text.is_empty() { text } else { format!("\n{text}") }
 }
 
 fn targets(report: &RunReport<'_>) -> String {
@@ -307,6 +322,14 @@ mod tests {
         assert!(text.contains("report.html     open this first"), "{text}");
         assert!(text.contains("1 chart as SVG"), "{text}");
         assert!(text.contains("Repeat exactly: caseload run "), "{text}");
+    }
+
+    #[test]
+    fn what_lies_between_the_columns_is_told_where_it_goes_beyond_both_ends() {
+        let mut sample = sample::county();
+        assert!(text(&sample).contains("\n\n Children with no worker would fall from 32 to 4 by "));
+        sample.findings.bands.retain(|of, _| of.measure != Measure::ChildrenUnallocated);
+        assert!(!text(&sample).contains("after a peak"));
     }
 
     #[test]
