@@ -172,14 +172,11 @@ fn dash() -> String {
 
 /// What the columns may not show: where caseload, or children with no worker, lie beyond both ends for a while.
 fn in_between(report: &RunReport<'_>) -> String {
-    let mut text = String::new();
-    for measure in [Measure::AverageCaseload, Measure::ChildrenUnallocated] {
-        let course = Course::of(report.findings, measure).filter(|course| course.passing.is_some());
-        let said = course.map(|course| wrap(&course.sentence(measure.about().label), WIDTH - 3)).unwrap_or_default();
-        for (index, line) in said.iter().enumerate() {
-            text.push_str(&format!(" {}{line}\n", if index == 0 { "" } else { "  " }));
-        }
-    }
+    let said = [Measure::AverageCaseload, Measure::ChildrenUnallocated].into_iter().filter_map(|measure| {
+        let course = Course::of(report.findings, measure).filter(|course| course.passing.is_some())?;
+        Some(course.sentence(measure.about().label))
+    });
+    let text = sentences(said);
     if text.is_empty() { text } else { format!("\n{text}") }
 }
 
@@ -188,27 +185,27 @@ fn targets(report: &RunReport<'_>) -> String {
     if targets.is_empty() {
         return "\n".into();
     }
-    let mut text = "\n".to_owned();
-    for target in targets {
+    let said = targets.iter().map(|target| {
         let team = &target.series.team;
         let whose = if team == "all" { String::new() } else { format!(", {}", report.council.team_name(team)) };
-        for (index, said) in wrap(&format!("Target: {}", message::chance(target, &whose)), WIDTH - 3).iter().enumerate()
-        {
-            text.push_str(&format!(" {}{said}\n", if index == 0 { "" } else { "  " }));
-        }
-    }
-    text + "\n"
+        format!("Target: {}", message::chance(target, &whose))
+    });
+    format!("\n{}\n", sentences(said))
 }
 
 /// How long to a normal caseload, and how far the tipping point is.
 fn outlook(report: &RunReport<'_>) -> String {
-    let mut text = String::new();
-    for said in super::outlook::brief(report.findings) {
-        for (index, line) in wrap(&said, WIDTH - 3).iter().enumerate() {
-            text.push_str(&format!(" {}{line}\n", if index == 0 { "" } else { "  " }));
-        }
-    }
+    let text = sentences(super::outlook::brief(report.findings).into_iter());
     if text.is_empty() { text } else { text + "\n" }
+}
+
+/// Sentences in lines, all but the first of each set in.
+fn sentences(said: impl Iterator<Item = String>) -> String {
+    let lines = said.flat_map(|said| {
+        let set_in = |(index, line): (usize, String)| format!(" {}{line}\n", if index == 0 { "" } else { "  " });
+        wrap(&said, WIDTH - 3).into_iter().enumerate().map(set_in).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
 /// What a reader should know.
