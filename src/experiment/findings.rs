@@ -81,6 +81,14 @@ pub struct Spread {
     pub workers: Vec<f64>,
 }
 
+impl Spread {
+    /// Workers who hold at least part of a child.
+    #[must_use]
+    pub fn holders(&self) -> f64 {
+        self.workers.iter().skip(1).sum()
+    }
+}
+
 /// What many futures of one scenario say together.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Findings {

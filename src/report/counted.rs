@@ -3,6 +3,7 @@
 use crate::experiment::findings::{Band, Findings};
 use crate::model::measure::Measure;
 use crate::report::figures;
+use crate::scenario::council::Date;
 
 /// A value that never stands as a bare percentage.
 pub(crate) fn counted(measure: Measure, value: f64) -> String {
@@ -35,12 +36,20 @@ pub(crate) fn of_how_many(findings: &Findings, measure: Measure, record: usize, 
     } else if measure == Measure::InPostFte {
         of(all(Measure::PostsFte))
     } else if measure == Measure::WorkersOverThreshold {
-        of(all(Measure::ShareOfWorkersOverThreshold).map(|share| 100.0 * value / share))
+        // As the bars of workers count them, and not the middle of one measure ÷ that of another.
+        let counted = findings.dates.get(record).and_then(|date| holders(findings, *date));
+        of(counted.or_else(|| all(Measure::ShareOfWorkersOverThreshold).map(|share| 100.0 * value / share)))
     } else {
         let holders = all(Measure::CaseHoldersFte).filter(|_| measure == Measure::AverageCaseload);
         holders.map(|all| format!("{} ({} FTE)", figures::of(measure, value), figures::shown(all, 0)))
     };
     said.unwrap_or_else(|| counted(measure, value))
+}
+
+/// Registered workers who hold children on a day, on average, where the day's spread over workers is known.
+fn holders(findings: &Findings, date: Date) -> Option<f64> {
+    let spread = findings.spreads.iter().find(|spread| spread.team == "all" && spread.date == date)?;
+    Some(spread.holders()).filter(|holders| *holders > 0.0)
 }
 
 #[cfg(test)]
@@ -55,5 +64,9 @@ mod tests {
         let sample = sample::county();
         let posts = of_how_many(&sample.findings, Measure::InPostFte, 0, 160.2);
         assert!(posts.starts_with("160 of "), "{posts}");
+        // The whole is that of the bars of workers, those without a child left out.
+        let holders: f64 = sample.findings.spreads[0].workers.iter().skip(1).sum();
+        let over = of_how_many(&sample.findings, Measure::WorkersOverThreshold, 0, 41.5);
+        assert_eq!(over, format!("42 of {}", figures::shown(holders, 0)));
     }
 }

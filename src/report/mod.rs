@@ -9,6 +9,7 @@ pub mod compare;
 #[cfg(test)]
 mod contrast;
 mod counted;
+mod course;
 mod days;
 pub mod dictionary;
 mod embedded;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::course::Course;
 use super::days::{self, Moment};
 use super::{RunReport, escape, figures, message};
 use crate::experiment::findings::Band;
@@ -31,6 +32,7 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
     [
         heading(report),
         table(report),
+        in_between(report),
         targets(report),
         outlook(report),
         report.loops.map_or_else(String::new, super::loops::table),
@@ -168,32 +170,42 @@ fn dash() -> String {
     "-".into()
 }
 
+/// What the columns may not show: where caseload, or children with no worker, lie beyond both ends for a while.
+fn in_between(report: &RunReport<'_>) -> String {
+    let said = [Measure::AverageCaseload, Measure::ChildrenUnallocated].into_iter().filter_map(|measure| {
+        let course = Course::of(report.findings, measure).filter(|course| course.passing.is_some())?;
+        Some(course.sentence(measure.about().label))
+    });
+    let text = sentences(said);
+    if text.is_empty() { text } else { format!("\n{text}") }
+}
+
 fn targets(report: &RunReport<'_>) -> String {
     let targets = &report.findings.targets;
     if targets.is_empty() {
         return "\n".into();
     }
-    let mut text = "\n".to_owned();
-    for target in targets {
+    let said = targets.iter().map(|target| {
         let team = &target.series.team;
-        let whose = if team == "all" { String::new() } else { format!(", {team}") };
-        for (index, said) in wrap(&format!("Target: {}", message::chance(target, &whose)), WIDTH - 3).iter().enumerate()
-        {
-            text.push_str(&format!(" {}{said}\n", if index == 0 { "" } else { "  " }));
-        }
-    }
-    text + "\n"
+        let whose = if team == "all" { String::new() } else { format!(", {}", report.council.team_name(team)) };
+        format!("Target: {}", message::chance(target, &whose))
+    });
+    format!("\n{}\n", sentences(said))
 }
 
 /// How long to a normal caseload, and how far the tipping point is.
 fn outlook(report: &RunReport<'_>) -> String {
-    let mut text = String::new();
-    for said in super::outlook::brief(report.findings) {
-        for (index, line) in wrap(&said, WIDTH - 3).iter().enumerate() {
-            text.push_str(&format!(" {}{line}\n", if index == 0 { "" } else { "  " }));
-        }
-    }
+    let text = sentences(super::outlook::brief(report.findings).into_iter());
     if text.is_empty() { text } else { text + "\n" }
+}
+
+/// Sentences in lines, all but the first of each set in.
+fn sentences(said: impl Iterator<Item = String>) -> String {
+    let lines = said.flat_map(|said| {
+        let set_in = |(index, line): (usize, String)| format!(" {}{line}\n", if index == 0 { "" } else { "  " });
+        wrap(&said, WIDTH - 3).into_iter().enumerate().map(set_in).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
 /// What a reader should know.
@@ -307,6 +319,22 @@ mod tests {
         assert!(text.contains("report.html     open this first"), "{text}");
         assert!(text.contains("1 chart as SVG"), "{text}");
         assert!(text.contains("Repeat exactly: caseload run "), "{text}");
+    }
+
+    #[test]
+    fn what_lies_between_the_columns_is_told_where_it_goes_beyond_both_ends() {
+        let mut sample = sample::county();
+        assert!(text(&sample).contains("\n\n Children with no worker would fall from 32 to 4 by "));
+        sample.findings.bands.retain(|of, _| of.measure != Measure::ChildrenUnallocated);
+        assert!(!text(&sample).contains("after a peak"));
+    }
+
+    #[test]
+    fn a_target_of_a_team_is_told_by_its_name() {
+        let mut sample = sample::county();
+        sample.findings.targets[0].series.team = "children-in-care".into();
+        let said = text(&sample);
+        assert!(said.contains("Target: Children per social worker, Children in care: at most 20"), "{said}");
     }
 
     #[test]

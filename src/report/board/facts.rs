@@ -4,12 +4,10 @@ use super::Board;
 use crate::report::{RunReport, assumptions, escape, message};
 use crate::scenario::council::promise::{Delivery, Milestone};
 
-/// Most entries of a list there is room for.
+/// Most milestones there is room for.
+const MILESTONES: usize = 6;
+/// Most entries of what could change the picture.
 const MOST: usize = 5;
-/// Most parts of the scenario that are named as unsure.
-const UNSURE: usize = 3;
-/// Longest name of such a part [letters].
-const LONGEST: usize = 70;
 
 /// Dates that the scenario marks, in order, and how the delivery of each stands where the file says so.
 pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)> {
@@ -19,10 +17,11 @@ pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)>
         let passed = if passed { " (passed)" } else { "" };
         (format!("{}{passed}", message::milestone(one)), one.status)
     };
-    run.council.milestones().into_iter().map(said).take(MOST).collect()
+    run.council.milestones().into_iter().map(said).take(MILESTONES).collect()
 }
 
-/// What the answer hangs on, and what was tried and how far it moves the caseload; else what the scenario is least sure of.
+/// What the answer hangs on, and what was tried and how far it moves the caseload; else how much of the scenario is unsure, and how to
+/// find out what of it matters.
 pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
     if !board.hangs.is_empty() || !board.tried.is_empty() {
         // A line of what the answer hangs on may take two.
@@ -32,28 +31,16 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
         let tried = tried.map(|tried| format!("{}: {}", escape::line(&tried.label), tried.said()));
         return board.hangs.iter().cloned().chain(tried).collect();
     }
-    let mut low: Vec<_> = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").collect();
-    // What the scenario does is what is decided; what it takes as given comes after.
-    low.sort_by_key(|one| !one.address.starts_with("change."));
-    low.into_iter().take(UNSURE).map(|one| format!("{} (low confidence)", named(board, &one.address))).collect()
-}
-
-/// A part of the file as people call it.
-fn named(board: &Board<'_>, address: &str) -> String {
-    let council = board.run.council;
-    let mut parts = address.splitn(3, '.');
-    let found = match (parts.next(), parts.next()) {
-        (Some("change"), Some(name)) => council.change.get(name).map(|change| change.what.clone()),
-        (Some("team"), Some(name)) => council.team.get(name).map(|team| format!("Team: {}", team.name)),
-        (Some("stage"), Some(name)) => council.stage.get(name).map(|stage| format!("Stage: {}", stage.name)),
-        _ => None,
+    let low = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").count();
+    let rests = match low {
+        0 => return Vec::new(),
+        1 => "1 table of the scenario rests on low confidence, and the report names it. Whether it".to_owned(),
+        many => {
+            format!("{many} tables of the scenario rest on low confidence, and the report names them. Which of them")
+        }
     };
-    let whole = escape::line(&found.unwrap_or_else(|| address.replace(['-', '_', '.'], " ")));
-    if whole.chars().count() <= LONGEST {
-        return whole;
-    }
-    let kept: String = whole.chars().take(LONGEST).collect();
-    format!("{}…", kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words))
+    let verb = if low == 1 { "matters" } else { "matter" };
+    vec![format!("{rests} {verb} is not known from this page: “caseload sensitivity FILE” says.")]
 }
 
 /// What no figure on the page takes in.

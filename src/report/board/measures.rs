@@ -48,7 +48,7 @@ pub(crate) fn lines(run: &RunReport<'_>) -> Vec<Line> {
     found
 }
 
-/// Of each promise, the council's before its teams', the next date and the last.
+/// Of each promise, the council's before its teams', the next date and, as long as there is room, the last.
 fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
     let next = next_of(run, |_| true);
     let (council, teams): (Vec<_>, Vec<_>) = next.into_iter().partition(|target| target.series.team == "all");
@@ -56,7 +56,12 @@ fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
         let same = run.findings.targets.iter().filter(|other| other.target == target.target);
         same.max_by_key(|other| other.date).filter(|last| last.date > target.date)
     };
-    let both = council.into_iter().chain(teams).map(|target| [Some(target), last(&target)]);
+    let mut room = MOST.saturating_sub(council.len() + teams.len());
+    let both = council.into_iter().chain(teams).map(|target| {
+        let last = if room > 0 { last(&target) } else { None };
+        room = room.saturating_sub(usize::from(last.is_some()));
+        [Some(target), last]
+    });
     both.flatten().flatten().collect()
 }
 

@@ -1,4 +1,4 @@
-//! The message: three sentences, from the numbers, that claim no more than they hold.
+//! The message: a few sentences, from the numbers, that claim no more than they hold.
 
 use super::Board;
 use super::measures::next_targets;
@@ -8,12 +8,14 @@ use crate::report::actuals::words;
 use crate::report::message::{self, Course};
 use crate::report::{RunReport, assumptions, days, figures, for_good};
 
-/// The three sentences: where caseloads go and whether that is enough, how many posts fill, what could change it.
+/// Where caseloads go and whether that is enough, how many posts fill, what could change it; then what is worse, where it is.
 pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(caseload(&board.run));
     said.extend(posts(&board.run));
     said.push(doubt(board));
+    said.extend(board.worse.clone());
+    said.extend(message::waiting(board.run.findings));
     said
 }
 
@@ -32,7 +34,7 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
     let band = run.findings.council(measure)?.get(target.record).copied().flatten()?;
     let course = Course::of(run.findings, measure)?;
     Some(format!(
-        "{} would be {} on {} in the middle future (8 in 10 futures: {}), from {} at the start; the target of {} is met in {} then{}.",
+        "{} would be {} on {} in the middle future (8 in 10 futures: {}), from {} at the start; the target of {} is met in {} then{}.{}",
         measure.about().label,
         figures::of(measure, band.p50),
         days::long(target.date),
@@ -41,7 +43,17 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
         message::promise(target),
         figures::futures_in_100(target.share_meeting),
         late(run, target),
+        in_between(&course),
     ))
+}
+
+/// What the middle future does that neither the start nor the end tells.
+fn in_between(course: &Course) -> String {
+    course.passing.map_or_else(String::new, |passing| {
+        let at = figures::of(course.measure, passing.band.p50);
+        let way = if passing.above { "peaks at" } else { "dips to" };
+        format!(" The middle future {way} {at} in {}.", days::month(passing.date))
+    })
 }
 
 /// From when on the middle future keeps for good a promise that it does not keep on its date; nothing where it does.

@@ -5,6 +5,7 @@ mod measures;
 mod message;
 mod page;
 pub(crate) mod status;
+pub(crate) mod worse;
 
 use super::RunReport;
 use super::chart::Drawing;
@@ -26,6 +27,8 @@ pub(crate) struct Board<'a> {
     pub(crate) hangs: Vec<String>,
     /// The sentence of how it compares; none for a single run.
     pub(crate) against: Option<String>,
+    /// What is worse than with what it is compared with, in most futures; none where nothing is.
+    pub(crate) worse: Option<String>,
 }
 
 /// Something that may turn out otherwise, and what it does to the average caseload.
@@ -59,7 +62,15 @@ fn drawings(run: &RunReport<'_>) -> Vec<Drawing> {
 
 /// A board of a single run.
 pub(crate) fn of_run<'a>(run: &RunReport<'a>) -> Board<'a> {
-    Board { run: *run, title: &run.council.title, shown: None, tried: Vec::new(), hangs: Vec::new(), against: None }
+    Board {
+        run: *run,
+        title: &run.council.title,
+        shown: None,
+        tried: Vec::new(),
+        hangs: Vec::new(),
+        against: None,
+        worse: None,
+    }
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ fn milestones(board: &Board<'_>) -> String {
 fn below(board: &Board<'_>) -> String {
     let could_change: Vec<String> = facts::could_change(board).iter().map(|entry| markup(entry)).collect();
     format!(
-        "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n{}</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
+        "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n<div class=\"dates\">\n{}</div>\n</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
          <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
         milestones(board),
         list(&could_change, "Nothing was tried, and no figure is marked as of low confidence."),
@@ -148,7 +148,6 @@ fn foot(run: &RunReport<'_>) -> String {
     let inputs: Vec<String> = run
         .inputs
         .iter()
-        .take(3)
         .map(|(file, digest)| {
             let short = file.rsplit(['/', '\\']).next().unwrap_or(file);
             format!("{} {}", markup(short), digest.get(..8).unwrap_or(digest))

@@ -10,11 +10,11 @@ use crate::model::measure::Measure;
 use crate::report::chart;
 use crate::report::message::Course;
 use crate::report::sample::{self, Sample};
-use crate::scenario::council::promise::{Delivery, SetBy, Target};
+use crate::scenario::council::promise::{Delivery, Milestone, SetBy, Target};
 
 /// A run whose caseload, overload, posts and chances are anything at all.
 fn any_run() -> impl Strategy<Value = Sample> {
-    let measure = (0.0..40.0f64, -30.0..30.0f64, 0.0..12.0f64, 0.0..1.0f64);
+    let measure = (0.0..40.0f64, -30.0..30.0f64, 0.0..12.0f64, 0.0..1.0f64, -20.0..20.0f64);
     (measure.clone(), measure.clone(), measure, (0.0..=1.0f64, 0.0..=1.0f64, 0.0..40.0f64)).prop_map(
         |(caseload, over, posts, (one, other, promised))| {
             let mut sample = sample::county();
@@ -31,14 +31,14 @@ fn any_run() -> impl Strategy<Value = Sample> {
     )
 }
 
-/// A course from a start by a change, as wide at the end as it is told, its middle anywhere within.
-fn bend(findings: &mut Findings, measure: Measure, (start, change, wide, within): (f64, f64, f64, f64)) {
+/// A course from a start by a change, as wide at the end as it is told, its middle anywhere within, and with a hump halfway.
+fn bend(findings: &mut Findings, measure: Measure, (start, change, wide, within, hump): (f64, f64, f64, f64, f64)) {
     let series = crate::report::actuals::whole(measure);
     let Some(bands) = findings.bands.get_mut(&series) else { return };
     let last = bands.len() - 1;
     for (at, band) in bands.iter_mut().enumerate() {
         let share = at as f64 / last as f64;
-        let middle = start + change * share;
+        let middle = start + change * share + hump * 4.0 * share * (1.0 - share);
         let (down, up) = (wide * share * within, wide * share * (1.0 - within));
         let value = |shift: f64| (middle + shift).max(0.0);
         *band = Some(Band {
@@ -75,6 +75,16 @@ fn title_holds(drawing: &chart::Drawing) {
         } else {
             assert!(title.contains(" rise ") && cell(last, 1) > cell(first, 3), "{title}: {last:?}");
         }
+    } else if let Some((start, claim)) = title.split_once(", peaking at ").or(title.split_once(", dipping to ")) {
+        let (high, low) = (cell(first, 5).max(cell(last, 5)), cell(first, 1).min(cell(last, 1)));
+        let same = |one: f64, other: f64| (one - other).abs() < 1e-9;
+        let said = numbers(claim);
+        assert!(drawing.table.iter().skip(1).any(|row| same(cell(row, 3), said[0])), "{title}");
+        assert!(
+            if title.contains(" peaking ") { said[0] > high } else { said[0] < low },
+            "{title}: {first:?} {last:?}"
+        );
+        assert!(same(*numbers(start).last().unwrap(), cell(first, 3)) && same(said[2], cell(last, 3)), "{title}");
     } else if title.contains(" would stay at ") {
         assert_eq!([&last[1], &last[5]], [&first[3], &first[3]], "{title}");
     } else if title.contains("no clear change") {
@@ -103,7 +113,9 @@ proptest! {
             prop_assert_eq!(*status, wanted, "{}", count);
         }
         let said = message::sentences(&of_run(&run));
-        prop_assert_eq!(said.len(), 3);
+        // The fourth is of the children who wait in the county's first winter.
+        prop_assert_eq!(said.len(), 4);
+        prop_assert!(said[3].contains("children with no worker"), "{}", said[3]);
         let target = message::leading(&run).unwrap();
         let band = run.findings.council(Measure::AverageCaseload).unwrap()[target.record].unwrap();
         let shown = |value: f64| crate::report::figures::of(Measure::AverageCaseload, value);
@@ -118,9 +130,13 @@ proptest! {
     fn a_course_is_judged_the_same_in_title_and_sentence(sample in any_run()) {
         let course = Course::of(&sample.findings, Measure::AverageCaseload).unwrap();
         let (title, sentence) = (course.title("Caseload"), course.sentence("Caseload"));
-        for (one, other) in [(" rise ", " rise "), (" fall ", " fall "), ("no clear change", "no clear change")] {
-            prop_assert_eq!(title.contains(one), sentence.contains(other), "{} / {}", title, sentence);
+        let alike = |one: &str, other: &str| title.contains(one) == sentence.contains(other);
+        let passes = course.passing.is_some();
+        for said in [" rise ", " fall ", "no clear change"] {
+            prop_assert!(passes || alike(said, said), "{} / {}", title, sentence);
         }
+        prop_assert_eq!(passes, title.contains("peaking at") || title.contains("dipping to"));
+        prop_assert_eq!(passes, [" peak ", " dip to ", " a low of "].iter().any(|said| sentence.contains(said)));
     }
 }
 
@@ -179,4 +195,55 @@ fn delivery_is_told_in_word_and_shape_and_a_target_says_whose_it_is() {
         told.contains("6 of 9 &lt;b&gt;offers&lt;/b&gt; accepted") && told.contains("no forecast has a say"),
         "{told}"
     );
+}
+
+#[test]
+fn a_plain_run_says_how_much_is_unsure_and_what_tells_which_of_it_matters() {
+    let sample = sample::county();
+    let run = sample.report();
+    let said = facts::could_change(&of_run(&run));
+    assert_eq!(
+        said,
+        [
+            "1 table of the scenario rests on low confidence, and the report names it. Whether it matters is not known from this page: “caseload sensitivity FILE” says."
+        ]
+    );
+    let more = sample.merged.replace("\"medium\"", "\"low\"");
+    let said = facts::could_change(&of_run(&crate::report::RunReport { merged: &more, ..run }));
+    assert!(said[0].starts_with("2 tables of the scenario rest on low") && said[0].contains("Which of them matter "));
+    let none = more.replace("\"low\"", "\"high\"");
+    assert!(facts::could_change(&of_run(&crate::report::RunReport { merged: &none, ..run })).is_empty());
+}
+
+#[test]
+fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
+    let mut sample = sample::county();
+    sample.inputs = (1..=6).map(|place| (format!("files/{place}.toml"), format!("{place}").repeat(64))).collect();
+    let one = sample.council.milestone.values().next().unwrap().clone();
+    for place in 1..=7_i8 {
+        let date = jiff::civil::date(2020, place, 1);
+        sample.council.milestone.insert(format!("m{place}"), Milestone { date, ..one.clone() });
+    }
+    let run = sample.report();
+    assert_eq!(facts::milestones(&run).len(), 6);
+    let html = page(&of_run(&run)).unwrap();
+    let foot = html.split("<footer>").nth(1).unwrap();
+    assert!((1..=6).all(|place| foot.contains(&format!("{place}.toml {}", place.to_string().repeat(8)))), "{foot}");
+}
+
+#[test]
+fn where_many_things_are_promised_each_has_its_next_date_before_any_has_its_last() {
+    let mut sample = sample::county();
+    let two = sample.findings.targets.clone();
+    for place in 1..6 {
+        let named = |target: &crate::experiment::findings::TargetChance| {
+            let target = target.clone();
+            crate::experiment::findings::TargetChance { target: format!("promise-{place}"), ..target }
+        };
+        sample.findings.targets.extend(two.iter().map(named));
+    }
+    let found = lines(&sample.report());
+    assert_eq!(found.len(), 8);
+    let next = found.iter().filter(|line| line.date == two[0].date).count();
+    assert_eq!((next, found.iter().filter(|line| line.date == two[1].date).count()), (6, 2));
 }

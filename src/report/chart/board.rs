@@ -108,7 +108,7 @@ fn of(report: &RunReport<'_>, measure: Measure, noun: &str) -> Option<Sketch> {
 
 /// Funded posts as a stepped line over the fan of permanent people in them.
 fn staff(report: &RunReport<'_>) -> Option<Sketch> {
-    let whole = posts::draw(report)?;
+    let whole = posts::draw_permanent(report)?;
     Some(Sketch { canvas: drawn(report, Measure::InPostFte)?.picture(report)?, ..whole })
 }
 

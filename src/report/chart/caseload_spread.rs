@@ -45,10 +45,11 @@ pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
 fn title(over: Option<((usize, f64), f64)>, (first, last): (&Spread, &Spread)) -> String {
     match over {
         Some(((most, before), _)) if first.date == last.date => {
-            format!("Workers with over {most} children: {} on {}", workers(before), days::short(first.date))
+            let on = days::short(first.date);
+            format!("Workers over {most} children, mean of futures: {} on {on}", workers(before))
         }
         Some(((most, before), after)) => format!(
-            "Workers with over {most} children: {} at first, {} in {}",
+            "Workers over {most} children, mean of futures: {} first, {} in {}",
             workers(before),
             workers(after),
             days::brief(last.date)
@@ -59,10 +60,9 @@ fn title(over: Option<((usize, f64), f64)>, (first, last): (&Spread, &Spread)) -
 
 fn alternative(standard: Option<usize>, council: &[&Spread], over: impl Fn(&Spread) -> Option<f64>) -> String {
     let say = |spread: &&Spread| {
-        let all: f64 = spread.workers.iter().sum();
         let count = match over(spread) {
-            Some(over) => format!("{} of {} workers", workers(over), workers(all)),
-            None => format!("{} workers", workers(all)),
+            Some(over) => format!("{} of the {} workers who hold children", workers(over), workers(spread.holders())),
+            None => format!("{} workers", workers(spread.workers.iter().sum())),
         };
         format!("{count} on {}", days::short(spread.date))
     };

@@ -1,4 +1,4 @@
-//! Posts that are funded, posts that are filled, and agency workers on top.
+//! Posts that are funded, posts that are filled, and agency workers stacked above them.
 
 use super::axis::Axis;
 use super::canvas::{Canvas, Pen};
@@ -22,18 +22,28 @@ struct Posts<'a> {
 
 /// Draws the chart.
 pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
+    let agency = report.findings.council(Measure::AgencyFte);
+    draw_with(report, agency.filter(|bands| bands.iter().flatten().any(|band| band.p90 > 0.0)))
+}
+
+/// The chart where there is no room for agency workers.
+pub(super) fn draw_permanent(report: &RunReport<'_>) -> Option<Sketch> {
+    draw_with(report, None)
+}
+
+fn draw_with(report: &RunReport<'_>, agency: Option<&[Option<Band>]>) -> Option<Sketch> {
     let findings = report.findings;
     let posts = Posts {
         dates: &findings.dates,
         funded: findings.council(Measure::PostsFte)?,
         filled: findings.council(Measure::InPostFte)?,
-        agency: findings.council(Measure::AgencyFte).filter(|bands| bands.iter().flatten().any(|band| band.p90 > 0.0)),
+        agency,
     };
     let filled = Course::of(findings, Measure::InPostFte)?;
     let funded = Course::of(findings, Measure::PostsFte)?;
     Some(Sketch {
         title: title(&filled, &funded),
-        subtitle: subtitle("Funded posts, permanent staff in post and agency workers, full-time equivalents", report),
+        subtitle: subtitle(posts.shown(), report),
         alt: alternative(&filled, &funded, posts.agency_at_end()),
         table: posts.table(),
         canvas: posts.picture(report, findings)?,
@@ -56,7 +66,7 @@ fn title(filled: &Course, funded: &Course) -> String {
 fn alternative(filled: &Course, funded: &Course, agency: Option<Band>) -> String {
     let last = filled.last.1;
     let agency =
-        agency.map_or_else(String::new, |band| format!(", with about {} agency workers on top", fte(band.p50)));
+        agency.map_or_else(String::new, |band| format!(", with about {} agency workers stacked above", fte(band.p50)));
     format!(
         "Funded posts as a stepped line above a fan of permanent staff in post. {} of {} posts are filled at first; {} of {} on {} in the middle future ({} to {} in 8 in 10 futures){agency}.",
         fte(filled.first.1.p50),
@@ -70,6 +80,15 @@ fn alternative(filled: &Course, funded: &Course, agency: Option<Band>) -> String
 }
 
 impl Posts<'_> {
+    /// What is drawn.
+    fn shown(&self) -> &'static str {
+        if self.agency.is_some() {
+            "Funded posts, permanent staff in post and agency workers above them, full-time equivalents"
+        } else {
+            "Funded posts and permanent staff in post, full-time equivalents"
+        }
+    }
+
     fn agency_at_end(&self) -> Option<Band> {
         self.agency.and_then(|bands| bands.last().copied().flatten())
     }
@@ -163,7 +182,7 @@ impl Posts<'_> {
         if let (Some(Some(sum)), Some(band)) = (on_top.last(), self.agency_at_end()) {
             labels.push(Label {
                 wanted: frame.y(sum.p50),
-                text: format!("Agency on top: {}", fte(band.p50)),
+                text: format!("Agency, stacked above: {}", fte(band.p50)),
                 first: false,
             });
         }
@@ -177,8 +196,8 @@ impl Posts<'_> {
             "In post, 1 in 10 below",
             "In post, middle future",
             "In post, 1 in 10 above",
-            "Agency, middle future",
         ])];
+        table[0].extend(self.agency.map(|_| "Agency, middle future".to_owned()));
         let one = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| figures::shown(value, 1));
         for (index, date) in self.dates.iter().enumerate() {
             let (funded, filled) =
@@ -194,8 +213,10 @@ impl Posts<'_> {
                 one(filled.map(|band| band.p10)),
                 middle(filled),
                 one(filled.map(|band| band.p90)),
-                middle(agency),
             ]);
+            if let (Some(line), Some(_)) = (table.last_mut(), self.agency) {
+                line.push(middle(agency));
+            }
         }
         table
     }
@@ -216,6 +237,22 @@ pub(crate) fn steps(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn agency_workers_are_named_only_where_they_are_drawn_and_as_all_there_are() {
+        let sample = sample::county();
+        let (whole, board) = (draw(&sample.report()).unwrap(), draw_permanent(&sample.report()).unwrap());
+        assert!(
+            whole.subtitle.contains("agency workers above them") && whole.alt.contains("agency workers stacked above")
+        );
+        assert!(whole.canvas.svg.contains("Agency, stacked above: ") && !whole.canvas.svg.contains("on top"));
+        assert_eq!(whole.table[0].last().unwrap(), "Agency, middle future");
+        for said in [&board.subtitle, &board.alt, &board.table[0].join(" ")] {
+            assert!(!said.to_lowercase().contains("agency"), "{said}");
+        }
+        assert!(board.table.iter().all(|line| line.len() == 5));
+    }
 
     #[test]
     fn funded_posts_step() {

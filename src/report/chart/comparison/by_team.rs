@@ -68,7 +68,10 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             number(all.all())
         ),
         subtitle: subtitle_of(
-            &format!("Social workers by children held per full-time equivalent, by team, on {}", days::short(first)),
+            &format!(
+                "Social workers by children held per full-time equivalent, by team, on {}, average of futures",
+                days::short(first)
+            ),
             council.authority.as_deref(),
             &[],
         ),

@@ -1,0 +1,88 @@
+//! What the option that is shown makes worse: a lower caseload may be bought with it.
+
+use crate::experiment::compare::difference::Difference;
+use crate::model::measure::{Measure, Timing};
+use crate::report::compare::{ComparisonReport, terminal, words};
+use crate::report::{days, figures};
+
+/// What is looked at, that which matters most first.
+const MEASURES: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::WorkerChanges, Measure::Rereferral];
+
+/// The first of them that is worse than with the reference in most futures, by how much and in how many.
+pub(crate) fn sentence(report: &ComparisonReport<'_>) -> Option<String> {
+    MEASURES.into_iter().find_map(|measure| said(report, measure, &terminal::proposed(report, measure)?))
+}
+
+fn said(report: &ComparisonReport<'_>, measure: Measure, difference: &Difference) -> Option<String> {
+    let band = &difference.band;
+    let share = 1.0 - difference.share_better? - difference.share_same;
+    let amount = words::amount(measure, band.p50, band.mc_error);
+    // As it is printed: 50 in 100 is not most, and what reads as no different is not worse.
+    if (100.0 * share).round() <= 50.0 || amount == "no different" {
+        return None;
+    }
+    let comparison = report.comparison;
+    let on = comparison.reference().findings.dates.get(comparison.record).copied().map(days::long)?;
+    let a_year = if measure == Measure::WorkerChanges { " for each child" } else { "" };
+    let when = match measure.about().timing {
+        Timing::Stock => "on",
+        Timing::Flow => "in the month to",
+        Timing::Year => "in the year to",
+    };
+    Some(format!(
+        "{}{a_year} {when} {on}: worse with {} than with {} in {} ({amount} in the middle future; 8 in 10 futures: {}).",
+        measure.about().label,
+        comparison.proposed().label,
+        comparison.reference().label,
+        figures::futures_in_100(share),
+        words::range(measure, band.p10, band.p90, band.mc_error),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::findings::{Band, Series};
+    use crate::report::compare::sample;
+
+    /// The town, where the programme changes two measures by so much, in so many futures for the better.
+    fn told(unallocated: (f64, f64), changes: (f64, f64)) -> Option<String> {
+        let mut played = sample::played();
+        let record = played.comparison.record;
+        for (measure, (by, share_better)) in
+            [(Measure::ChildrenUnallocated, unallocated), (Measure::WorkerChanges, changes)]
+        {
+            let (p10, p90) = (by - 1.0, by + 1.0);
+            let band = Band { mean: by, p10, p25: p10, p50: by, p75: p90, p90, mc_error: 0.01, futures: 40 };
+            let found = Difference { band, share_better: Some(share_better), share_same: 0.0 };
+            let series = Series { team: "all".into(), role: "all".into(), measure };
+            let dates = played.comparison.options[1].findings.dates.len();
+            let line = played.comparison.options[1].differences.as_mut().unwrap();
+            line.entry(series).or_insert_with(|| vec![None; dates])[record] = Some(found);
+        }
+        // Nothing else is to be found.
+        if let Some(found) = played.comparison.options[1].differences.as_mut() {
+            found.retain(|series, _| [Measure::ChildrenUnallocated, Measure::WorkerChanges].contains(&series.measure));
+        }
+        sentence(&played.report())
+    }
+
+    #[test]
+    fn children_with_no_worker_come_first_and_what_is_better_is_not_said() {
+        let said = told((50.0, 0.02), (0.5, 0.1)).unwrap();
+        assert!(
+            said.starts_with("Children with no worker on ")
+                && said.contains(
+                    ": worse with B. A programme with a long name than with A. As it is in 98 in 100 futures"
+                )
+                && said.ends_with("(50 more in the middle future; 8 in 10 futures: 49 to 51 more)."),
+            "{said}"
+        );
+        assert!(
+            told((-50.0, 0.98), (0.5, 0.1)).unwrap().starts_with("Changes of worker for each child in the year to ")
+        );
+        assert_eq!(told((-50.0, 0.98), (-0.5, 0.9)), None);
+        // As many futures either way, or no difference that shows: nothing is claimed.
+        assert_eq!(told((5.0, 0.5), (0.0, 0.4)), None);
+    }
+}
