@@ -60,7 +60,7 @@ fn people_are_shared_among_the_teams_that_are_named() {
 fn whoever_joins_another_team_may_leave_rather_than_move() {
     let scenario = three_teams(
         "reorganise = { close = [\"coast\"], open = [], people_percent = { coast = { hill = 100 } } }\n\
-         transition = { lead_weeks = 0, output_lost_percent = 0, recovers_over_weeks = 4, leave_rather_than_move_percent = 100, backlog_hours_per_child = 0, extra_leaving_percent = 0 }",
+         transition = { lead_weeks = 0, disruption_weeks = 4, output_lost_percent = 0, leave_rather_than_move_percent = 100, backlog_hours_per_child = 0, extra_leaving_percent = 0 }",
     );
     assert_eq!(last(&scenario, "hill", Measure::InPostFte), 8.0, "those who were there stay");
 }
