@@ -25,8 +25,18 @@ fn three_teams(change: &str) -> Scenario {
     ))
 }
 
-fn last(scenario: &Scenario, team: &str, measure: Measure) -> f64 {
-    team_rows(scenario, team, measure).last().copied().unwrap_or(f64::NAN)
+/// What a team has at the end, in thousandths; nothing where it has no row.
+fn last(scenario: &Scenario, team: &str, measure: Measure) -> Option<i64> {
+    team_rows(scenario, team, measure).last().filter(|value| !value.is_nan()).map(|value| thousandths(*value))
+}
+
+fn thousandths(value: f64) -> i64 {
+    (value * 1000.0).round() as i64
+}
+
+/// So many whole ones.
+fn whole(number: i64) -> Option<i64> {
+    Some(number * 1000)
 }
 
 #[test]
@@ -35,13 +45,13 @@ fn posts_people_and_children_join_the_team_that_stays() {
         three_teams("reorganise = { close = [\"coast\"], open = [], people_percent = { coast = { hill = 100 } } }");
     sound(&scenario);
     let hill = [Measure::PostsFte, Measure::InPostFte, Measure::ChildrenOpen].map(|of| last(&scenario, "hill", of));
-    assert_eq!(hill, [20.0, 16.0, 160.0], "posts, people and children of both");
+    assert_eq!(hill, [20, 16, 160].map(whole), "posts, people and children of both");
     let moor = [Measure::PostsFte, Measure::InPostFte, Measure::ChildrenOpen].map(|of| last(&scenario, "moor", of));
-    assert_eq!(moor, [10.0, 8.0, 80.0], "a team that is not named stays as it was");
-    assert!(last(&scenario, "coast", Measure::InPostFte).is_nan(), "a team that has closed has no row");
-    assert_eq!(rows(&scenario, Measure::ChildrenUnallocated, 1).iter().sum::<f64>(), 0.0);
+    assert_eq!(moor, [10, 8, 80].map(whole), "a team that is not named stays as it was");
+    assert_eq!(last(&scenario, "coast", Measure::InPostFte), None, "a team that has closed has no row");
+    assert_eq!(thousandths(rows(&scenario, Measure::ChildrenUnallocated, 1).iter().sum()), 0);
     let changes = rows(&scenario, Measure::WorkerChanges, 1);
-    assert_eq!(changes.last().copied(), Some(0.0), "children stay with workers who stay");
+    assert_eq!(changes.last().map(|changes| thousandths(*changes)), Some(0), "children stay with workers who stay");
 }
 
 #[test]
@@ -51,9 +61,9 @@ fn people_are_shared_among_the_teams_that_are_named() {
     );
     sound(&scenario);
     let [hill, moor] = ["hill", "moor"].map(|team| last(&scenario, team, Measure::InPostFte));
-    assert_eq!([hill, moor], [14.0, 10.0], "six and two of eight");
+    assert_eq!([hill, moor], [14, 10].map(whole), "six and two of eight");
     let [hill, moor] = ["hill", "moor"].map(|team| last(&scenario, team, Measure::PostsFte));
-    assert_eq!(hill + moor, 30.0, "empty posts come along");
+    assert_eq!(hill.zip(moor).map(|(hill, moor)| hill + moor), whole(30), "empty posts come along");
 }
 
 #[test]
@@ -62,5 +72,5 @@ fn whoever_joins_another_team_may_leave_rather_than_move() {
         "reorganise = { close = [\"coast\"], open = [], people_percent = { coast = { hill = 100 } } }\n\
          transition = { lead_weeks = 0, disruption_weeks = 4, output_lost_percent = 0, leave_rather_than_move_percent = 100, backlog_hours_per_child = 0, extra_leaving_percent = 0 }",
     );
-    assert_eq!(last(&scenario, "hill", Measure::InPostFte), 8.0, "those who were there stay");
+    assert_eq!(last(&scenario, "hill", Measure::InPostFte), whole(8), "those who were there stay");
 }
