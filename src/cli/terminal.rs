@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 use super::ending::Ending;
 use crate::report::stored::ReadFault;
@@ -36,6 +37,15 @@ pub(crate) fn fault(cause: &dyn Display) {
 pub(crate) fn refused(ending: Ending, cause: &dyn Display) -> Ending {
     fault(cause);
     ending
+}
+
+/// Says that files of others in a folder of results were kept, where there are any.
+pub(crate) fn kept(folder: &Path) {
+    let others = crate::report::folder::others(folder).len();
+    if others > 0 {
+        let files = if others == 1 { "1 other file was" } else { &format!("{others} other files were") };
+        tell(&format!("{files} kept in {}, which caseload did not write", folder.display()));
+    }
 }
 
 /// Says why results could not be read, and how that ends the command.

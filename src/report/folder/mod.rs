@@ -1,16 +1,27 @@
 //! Results folders: where they stand, and how one is replaced whole or not at all.
 
+mod others;
+mod ours;
+mod stale;
+
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
+
 use super::{File, WriteFault};
+pub use others::others;
 
 /// The file by which a folder is known to hold results.
 pub(crate) const SIGN: &str = "manifest.json";
 
+/// Purpose of a place where results are being written.
+const WRITING: &str = "writing";
+/// Purpose of a place where older results wait for the new ones to be there.
+const OLD: &str = "old";
 /// Letters of a folder's name that its hidden neighbours show.
 const SHOWN: usize = 40;
 
@@ -33,7 +44,8 @@ pub fn places(output: &Path, inputs: &[PathBuf]) -> Result<Vec<PathBuf>, WriteFa
     Ok(found)
 }
 
-/// Sees, before anything is played, that results can go to a folder, and makes the folder above it.
+/// Sees, before anything is played, that results can go to a folder. What is made to see it is taken away again, so that
+/// a run that is stopped leaves no empty folders.
 ///
 /// # Errors
 ///
@@ -43,7 +55,14 @@ pub fn prepare(folder: &Path) -> Result<(), WriteFault> {
         return Err(WriteFault::Occupied(folder.to_owned()));
     }
     let above = folder.parent().unwrap_or(folder);
-    fs::create_dir_all(above).map_err(|cause| WriteFault::disk("make the folder", above, cause))
+    let missing: Vec<&Path> =
+        above.ancestors().take_while(|place| !place.as_os_str().is_empty() && !place.exists()).collect();
+    let made = fs::create_dir_all(above).map_err(|cause| WriteFault::disk("make the folder", above, cause));
+    for place in missing {
+        // Only an empty folder can be removed so; one that another program has begun to fill stays.
+        let _ = fs::remove_dir(place);
+    }
+    made
 }
 
 /// The folder of one input under `output`.
@@ -62,13 +81,18 @@ fn plain(name: &OsStr) -> String {
     name.to_string_lossy().chars().map(|letter| if letter.is_control() { '-' } else { letter }).collect()
 }
 
-/// Writes files beside a folder's place and moves them there, replacing older results only when all are written.
+/// Writes files beside a folder's place and moves them there, replacing older results only when all are written. Files of
+/// other people in the older folder come along.
 pub(crate) fn replace(folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, WriteFault> {
+    stale::swept(folder);
     if occupied(folder) {
         return Err(WriteFault::Occupied(folder.to_owned()));
     }
-    let fresh = beside(folder, "writing");
-    let written = write_all(&fresh, files).and_then(|()| swap(&fresh, folder));
+    let fresh = beside(folder, WRITING);
+    let written = write_all(&fresh, files).and_then(|()| {
+        others::carried(folder, &fresh)?;
+        swap(&fresh, folder)
+    });
     if written.is_err() {
         // The first fault is the one to tell; a leftover that cannot be removed is swept next time.
         let _ = fs::remove_dir_all(&fresh);
@@ -76,19 +100,36 @@ pub(crate) fn replace(folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, Wri
     written.map(|()| files.iter().map(|(name, _)| folder.join(name)).collect())
 }
 
+/// What a manifest says of who wrote it.
+#[derive(Deserialize)]
+struct Writer {
+    program: Option<String>,
+}
+
+/// Whether a folder holds results of this program, of whatever version: its manifest says so.
+fn is_ours(folder: &Path) -> bool {
+    let read = fs::read(folder.join(SIGN)).ok().and_then(|text| serde_json::from_slice::<Writer>(&text).ok());
+    read.and_then(|writer| writer.program).is_some_and(|program| program == env!("CARGO_PKG_NAME"))
+}
+
 /// Whether a place holds something that this program did not write.
 fn occupied(folder: &Path) -> bool {
     match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_some() && !folder.join(SIGN).is_file(),
+        Ok(mut entries) => entries.next().is_some() && !is_ours(folder),
         Err(_) => folder.exists(),
     }
 }
 
 /// A hidden place in the same parent, so that a move stays on one disk.
 fn beside(folder: &Path, purpose: &str) -> PathBuf {
+    folder.with_file_name(format!("{}{}", hidden(folder, purpose), std::process::id()))
+}
+
+/// How names of such places begin; the number of the process follows.
+fn hidden(folder: &Path, purpose: &str) -> String {
     // A name may be as long as a disk allows, so that there is no room for more.
     let name: String = folder.file_name().unwrap_or_default().to_string_lossy().chars().take(SHOWN).collect();
-    folder.with_file_name(format!(".{name}.{purpose}-{}", std::process::id()))
+    format!(".{name}.{purpose}-")
 }
 
 fn write_all(fresh: &Path, files: &[File]) -> Result<(), WriteFault> {
@@ -103,7 +144,7 @@ fn write_all(fresh: &Path, files: &[File]) -> Result<(), WriteFault> {
 }
 
 fn swap(fresh: &Path, folder: &Path) -> Result<(), WriteFault> {
-    let old = beside(folder, "old");
+    let old = beside(folder, OLD);
     remove(&old)?;
     let replaces = folder.exists();
     if replaces {
@@ -114,6 +155,10 @@ fn swap(fresh: &Path, folder: &Path) -> Result<(), WriteFault> {
             fs::rename(&old, folder).map_err(|cause| WriteFault::disk("put back", folder, cause))?;
         }
         return Err(WriteFault::disk("move results to", folder, cause));
+    }
+    // What somebody laid into the older folder since then comes along too.
+    if replaces {
+        others::carried(&old, folder)?;
     }
     remove(&old)
 }
@@ -126,109 +171,4 @@ fn remove(folder: &Path) -> Result<(), WriteFault> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A folder of its own for each test, removed at the end.
-    struct Place(PathBuf);
-
-    impl Place {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("caseload-folder-{name}-{}", std::process::id()));
-            let _ = fs::remove_dir_all(&path);
-            fs::create_dir_all(&path).unwrap();
-            Self(path)
-        }
-
-        fn entries(&self) -> Vec<String> {
-            let entries = fs::read_dir(&self.0).unwrap();
-            let mut names: Vec<String> =
-                entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-            names.sort();
-            names
-        }
-    }
-
-    impl Drop for Place {
-        fn drop(&mut self) {
-            let _ = fs::remove_dir_all(&self.0);
-        }
-    }
-
-    fn files(words: &str) -> Vec<File> {
-        vec![(SIGN.into(), words.into()), ("charts/one.txt".into(), words.into())]
-    }
-
-    #[test]
-    fn older_results_are_replaced_whole() {
-        let place = Place::new("whole");
-        let folder = place.0.join("baseline");
-        replace(&folder, &files("old")).unwrap();
-        fs::write(folder.join("stale.txt"), "stale").unwrap();
-        let written = replace(&folder, &files("new")).unwrap();
-        assert_eq!(written, [folder.join(SIGN), folder.join("charts/one.txt")]);
-        assert_eq!(fs::read_to_string(&written[1]).unwrap(), "new");
-        assert!(!folder.join("stale.txt").exists());
-        assert_eq!(place.entries(), ["baseline"]);
-    }
-
-    #[test]
-    fn a_failure_leaves_the_old_and_nothing_half_written() {
-        let place = Place::new("failure");
-        let folder = place.0.join("baseline");
-        replace(&folder, &files("old")).unwrap();
-        // A file cannot stand where a folder is needed.
-        let impossible = vec![("charts".into(), b"x".to_vec()), ("charts/one.txt".into(), b"y".to_vec())];
-        let fault = replace(&folder, &impossible).unwrap_err().to_string();
-        assert!(fault.starts_with("could not ") && fault.contains("charts"), "{fault}");
-        assert_eq!(fs::read_to_string(folder.join(SIGN)).unwrap(), "old");
-        assert_eq!(place.entries(), ["baseline"]);
-    }
-
-    #[test]
-    fn files_of_others_are_never_replaced() {
-        let place = Place::new("others");
-        fs::write(place.0.join("thesis.txt"), "mine").unwrap();
-        let fault = replace(&place.0, &files("new")).unwrap_err();
-        assert!(matches!(fault, WriteFault::Occupied(_)), "{fault}");
-        assert_eq!(place.entries(), ["thesis.txt"]);
-    }
-
-    #[test]
-    fn a_file_in_the_way_is_a_sentence() {
-        let place = Place::new("way");
-        fs::write(place.0.join("output"), "a file").unwrap();
-        let fault = replace(&place.0.join("output/baseline"), &files("new")).unwrap_err().to_string();
-        assert!(fault.contains("output") && fault.ends_with("--output FOLDER") && !fault.contains('\n'), "{fault}");
-    }
-
-    #[test]
-    fn inputs_have_places_by_folder_and_stem() {
-        let inputs = [PathBuf::from("county/baseline.toml"), PathBuf::from("town/baseline.toml")];
-        let places = places(Path::new("output"), &inputs).unwrap();
-        assert_eq!(places, [PathBuf::from("output/county/baseline"), PathBuf::from("output/town/baseline")]);
-    }
-
-    #[test]
-    fn no_name_of_a_file_leads_out_of_the_folder_or_hides() {
-        let inputs = ["town/..toml", "town/...toml", "town/.toml", "town/a\nb.toml"].map(PathBuf::from);
-        let wanted = ["..toml", "...toml", ".toml", "a-b"].map(|name| Path::new("output/town").join(name));
-        assert_eq!(places(Path::new("output"), &inputs).unwrap(), wanted);
-    }
-
-    #[test]
-    fn a_name_as_long_as_the_disk_allows_is_written() {
-        let place = Place::new("long");
-        let folder = place.0.join("n".repeat(250));
-        replace(&folder, &files("old")).unwrap();
-        replace(&folder, &files("new")).unwrap();
-        assert_eq!(fs::read_to_string(folder.join(SIGN)).unwrap(), "new");
-    }
-
-    #[test]
-    fn two_inputs_that_would_share_a_folder_are_refused() {
-        let inputs = [PathBuf::from("a/county/baseline.toml"), PathBuf::from("b/County/Baseline.toml")];
-        let fault = places(Path::new("output"), &inputs).unwrap_err().to_string();
-        assert!(fault.contains("a/county/baseline.toml") && fault.contains("b/County/Baseline.toml"), "{fault}");
-    }
-}
+mod tests;
