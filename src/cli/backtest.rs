@@ -155,7 +155,7 @@ fn ended(report: &BacktestReport<'_>, place: &Path, gate: bool, options: &Option
         terminal::fault(&fault);
         return Ending::Disk;
     }
-    terminal::kept(place);
+    terminal::kept(place, options);
     let shown = terminal::result(&if options.json { json(report) } else { summary(report, place) });
     let missed = gate && goals(report.scored).iter().any(|goal| !goal.is_met());
     if missed && shown == Ending::Done { Ending::Disagrees } else { shown }

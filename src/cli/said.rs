@@ -18,7 +18,7 @@ pub(crate) fn said(
     headlines: impl FnOnce() -> Result<Value, WriteFault>,
     summary: impl FnOnce() -> String,
 ) -> Result<String, WriteFault> {
-    terminal::kept(folder);
+    terminal::kept(folder, options);
     if !options.json {
         return Ok(summary() + "\n");
     }
