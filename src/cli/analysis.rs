@@ -7,6 +7,7 @@ use super::options::Options;
 use super::repeat;
 use super::terminal;
 use crate::report::compare::ComparisonReport;
+use crate::report::stored::ReadFault;
 use crate::report::stored::comparison;
 use crate::report::stored::sensitivity::{self, Compared, StoredSensitivity};
 
@@ -25,8 +26,31 @@ pub(super) struct Named<'a> {
 /// The analysis of the folder that was typed, where one was.
 pub(super) fn named(folder: Option<&Path>) -> Result<Option<Named<'_>>, Ending> {
     let Some(folder) = folder else { return Ok(None) };
-    let stored = sensitivity::read(folder).map_err(|cause| terminal::unreadable(&cause))?;
+    let stored = sensitivity::read(folder).map_err(|cause| match cause {
+        ReadFault::NoFolder(_) | ReadFault::NoResults(_) => {
+            let ending = if cause.is_of_the_disk() { Ending::Disk } else { Ending::Faults };
+            terminal::refused(ending, &no_analysis(folder))
+        }
+        ReadFault::NoAnalysis(_)
+        | ReadFault::OtherVersion { .. }
+        | ReadFault::Part { .. }
+        | ReadFault::Changed { .. }
+        | ReadFault::Disk { .. } => terminal::unreadable(&cause),
+    })?;
     Ok(Some(Named { folder, stored }))
+}
+
+/// What is said of a place that holds no results at all.
+fn no_analysis(folder: &Path) -> String {
+    let place = folder.display();
+    let what = if folder.exists() {
+        format!("{place} is no folder of results")
+    } else {
+        format!("there is no folder {place}")
+    };
+    format!(
+        "{what}; --with-sensitivity needs one that `caseload sensitivity` wrote, such as output/cambridgeshire/options-sensitivity"
+    )
 }
 
 /// The command that repeats a comparison, with the analysis it draws from.

@@ -8,7 +8,7 @@ use super::options::Options;
 use super::playing::stem;
 use super::reading::{self, Reading};
 use super::terminal::refused;
-use super::{faults, terminal};
+use super::{faults, table_date};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::library::Library;
 use crate::scenario::loaded::{Scenario, load_altered};
@@ -47,6 +47,9 @@ pub(crate) fn checked(file: &Path, options: &Options) -> CheckedOptions {
     let faulty = scenarios.iter().filter(|reading| reading.read.is_err()).count();
     let read = read.and_then(|appraisal| {
         if faulty == 0 {
+            if let Some(Ok(reference)) = scenarios.get(appraisal.reference).map(|reading| &reading.read) {
+                table_date::record(&appraisal, &reference.council).map_err(|fault| vec![*fault])?;
+            }
             tried(&appraisal, &options.set)?;
         }
         Ok((appraisal.options.len(), appraisal.what_ifs.len()))
@@ -102,11 +105,11 @@ pub(super) fn altered(
 }
 
 /// What is to be compared.
-pub(crate) fn of(files: &[PathBuf]) -> Result<Appraisal, Ending> {
+pub(crate) fn of(files: &[PathBuf], options: &Options) -> Result<Appraisal, Ending> {
     let are_options: Vec<bool> = files.iter().map(|file| is_options(file)).collect();
     match (files, are_options.as_slice()) {
         ([only], [true]) => options::read(&name(only), &Disk).map_err(|found| {
-            terminal::tell(&faults::told(&name(only), &found));
+            faults::tell(&name(only), &found, options);
             Ending::Faults
         }),
         ([only], _) => Err(refused(

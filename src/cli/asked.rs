@@ -41,6 +41,19 @@ pub(super) fn lever(typed: &str) -> Result<Lever, String> {
     Ok(Lever { addresses, settings, unit_cost: None })
 }
 
+/// An address that stands twice.
+pub(super) fn twice(addresses: &[String]) -> Option<&str> {
+    let mut all = addresses.iter().enumerate();
+    all.find(|(index, address)| addresses[..*index].contains(address)).map(|(_, address)| address.as_str())
+}
+
+/// An address that is set twice on the command line: only one of the two could hold.
+pub(super) fn set_twice(sets: &[String]) -> Option<String> {
+    let addresses: Vec<String> =
+        sets.iter().filter_map(|set| set.split_once('=')).map(|(address, _)| address.trim().to_owned()).collect();
+    twice(&addresses).map(str::to_owned)
+}
+
 /// Prices as they were typed, by address.
 pub(super) fn prices(typed: &[String]) -> Result<Vec<(String, f64)>, String> {
     let price = |typed: &String| {
@@ -86,6 +99,9 @@ mod tests {
             let told = lever(typed).expect_err(typed);
             assert!(told.contains("type"), "{told}");
         }
+        let sets = ["run.seed=1", "a.b=2", "run.seed =3"].map(str::to_owned);
+        assert_eq!(set_twice(&sets).as_deref(), Some("run.seed"));
+        assert_eq!(set_twice(&sets[..2]), None);
         assert!(prices(&["a.b".to_owned()]).expect_err("no price").contains("--unit-cost"));
     }
 }

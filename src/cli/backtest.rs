@@ -63,7 +63,7 @@ fn day(typed: &str) -> Result<jiff::civil::Date, String> {
 
 /// Forecasts, scores, writes and says how it went.
 pub(crate) fn run(typed: &Typed, options: &Options) -> Ending {
-    let (evidence, inputs) = match with_digests(&typed.data) {
+    let (evidence, inputs) = match with_digests(&typed.data, options) {
         Ok(read) => read,
         Err(ending) => return ending,
     };
@@ -155,6 +155,7 @@ fn ended(report: &BacktestReport<'_>, place: &Path, gate: bool, options: &Option
         terminal::fault(&fault);
         return Ending::Disk;
     }
+    terminal::kept(place, options);
     let shown = terminal::result(&if options.json { json(report) } else { summary(report, place) });
     let missed = gate && goals(report.scored).iter().any(|goal| !goal.is_met());
     if missed && shown == Ending::Done { Ending::Disagrees } else { shown }

@@ -13,14 +13,14 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::Threads;
-use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, terminal, tested};
+use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, table_date, terminal, tested};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
 use crate::report::actuals::Actuals;
 use crate::report::backtest::council::CouncilForecasts;
 use crate::report::compare::{self, ComparisonReport, Played};
 use crate::report::stored::sensitivity::{Candidate, Compared};
 use crate::report::{digests, folder};
-use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::options::Appraisal;
 
@@ -35,7 +35,7 @@ pub(crate) fn compare(files: &[PathBuf], asked: &Asked, options: &Options) -> En
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Asked {
     /// Stop once the difference in average caseload is known to within so many children (95 in 100)
-    #[arg(long, value_name = "CHILDREN", value_parser = super::positive)]
+    #[arg(long, value_name = "CHILDREN", value_parser = super::typed::positive, allow_negative_numbers = true)]
     half_width: Option<f64>,
     /// What `sensitivity` wrote about the same options, for the case, the board page and the workbook to draw from
     #[arg(long, value_name = "FOLDER")]
@@ -67,17 +67,20 @@ pub(super) struct Ready {
 
 /// Reads everything that is to be compared.
 pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
-    let appraisal = appraisal::of(files)?;
+    let appraisal = appraisal::of(files, options)?;
     let scenarios = scenarios(&appraisal, options)?;
     let tried = appraisal::tried(&appraisal, &options.set).map_err(|found| {
-        terminal::tell(&faults::told(&files[0].to_string_lossy(), &found));
+        faults::tell(&files[0].to_string_lossy(), &found, options);
         Ending::Faults
     })?;
-    let notes = alike(&appraisal, &scenarios)?;
+    let notes = alike(&appraisal, &scenarios, options)?;
     let all: Vec<(&str, &Scenario)> =
         appraisal.options.iter().map(|choice| choice.file.as_str()).zip(&scenarios).collect();
     size::fit(&all, options).map_err(|cause| refused(Ending::Usage, &cause))?;
-    let record = record(&appraisal, &scenarios[appraisal.reference])?;
+    let record = table_date::record(&appraisal, &scenarios[appraisal.reference].council).map_err(|fault| {
+        faults::tell(&files[0].to_string_lossy(), &[*fault], options);
+        Ending::Faults
+    })?;
     let folder = place(files, options);
     folder::prepare(&folder).map_err(|cause| refused(Ending::Disk, &cause))?;
     Ok(Ready { appraisal, scenarios, tried, sets: options.set.clone(), folder, record, notes })
@@ -89,7 +92,7 @@ fn scenarios(appraisal: &Appraisal, options: &Options) -> Result<Vec<Scenario>, 
         appraisal.options.iter().map(|choice| reading::one(Path::new(&choice.file), options)).collect();
     let verdict = reading::verdict(&readings);
     if verdict != Ending::Done {
-        reading::tell_faults(&readings);
+        reading::refuse(&readings, options);
         return Err(verdict);
     }
     let mut scenarios: Vec<Scenario> = readings.into_iter().filter_map(|reading| reading.read.ok()).collect();
@@ -101,7 +104,7 @@ fn scenarios(appraisal: &Appraisal, options: &Options) -> Result<Vec<Scenario>, 
 }
 
 /// Refuses scenarios that cannot be set side by side; what else a reader should know.
-fn alike(appraisal: &Appraisal, scenarios: &[Scenario]) -> Result<Vec<String>, Ending> {
+fn alike(appraisal: &Appraisal, scenarios: &[Scenario], options: &Options) -> Result<Vec<String>, Ending> {
     let reference = &scenarios[appraisal.reference].council;
     let with = &appraisal.options[appraisal.reference].file;
     let (mut told, mut notes) = (Vec::new(), Vec::new());
@@ -118,22 +121,9 @@ fn alike(appraisal: &Appraisal, scenarios: &[Scenario]) -> Result<Vec<String>, E
         return Ok(notes);
     }
     terminal::tell(&told.iter().map(|one| format!("caseload: {one}\n")).collect::<String>());
+    let found: Vec<Diagnostic> = told.into_iter().map(Diagnostic::fault).collect();
+    faults::for_programs(with, &found, options);
     Err(Ending::Faults)
-}
-
-/// The record that tables speak of.
-fn record(appraisal: &Appraisal, reference: &Scenario) -> Result<usize, Ending> {
-    let records = crate::model::layout::Layout::of(&reference.council).records;
-    let last = records.len().saturating_sub(1);
-    let Some(wanted) = appraisal.table_date else { return Ok(last) };
-    records.iter().position(|record| record.date == wanted).ok_or_else(|| {
-        let before = |record: &&crate::model::layout::RecordDay| record.date <= wanted;
-        let near: Date = records.iter().rev().find(before).or(records.first()).map_or(wanted, |record| record.date);
-        refused(
-            Ending::Faults,
-            &format!("there are no results of {wanted}, the table_date of the options file; type table_date = {near}"),
-        )
-    })
 }
 
 /// `OUTPUT/<folder>/<options file stem>/`, or `OUTPUT/<folder>/comparison/`.
@@ -144,13 +134,13 @@ fn place(files: &[PathBuf], options: &Options) -> PathBuf {
 
 impl Ready {
     fn play(&self, files: &[PathBuf], options: &Options, asked: &Asked) -> Result<Ending, Ending> {
-        let happened = self.happened(asked)?;
+        let happened = self.happened(asked, options)?;
         let matters = analysis::named(asked.with_sensitivity.as_deref())?;
         if let Some(named) = &matters {
             self.is_of(named)?;
         }
         let tested = tested::named(asked.with_backtest.as_deref(), &self.scenarios[self.appraisal.reference].council)?;
-        let stop = stop::on_interrupt();
+        let stop = stop::on_interrupt(stop::Partly::KeptOfTwoOptions);
         let contest = Contest::of(self, asked.half_width);
         let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(|cause| refused(Ending::Disk, &cause))?;
@@ -175,9 +165,9 @@ impl Ready {
     }
 
     /// What happened, as the teams of the proposed option have it; they include those of the reference.
-    fn happened(&self, asked: &Asked) -> Result<Option<Actuals>, Ending> {
+    fn happened(&self, asked: &Asked, options: &Options) -> Result<Option<Actuals>, Ending> {
         let file = actuals::named(asked.actuals.as_deref())?;
-        file.map(|file| file.of(&self.scenarios[self.proposed()].council)).transpose()
+        file.map(|file| file.of(&self.scenarios[self.proposed()].council, options)).transpose()
     }
 
     /// Index of the option whose promises and changes charts speak of.

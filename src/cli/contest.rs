@@ -30,6 +30,11 @@ const MEASURE: Measure = Measure::AverageCaseload;
 /// Months after the first change at which signs are looked for.
 const MONTHS: [i32; 4] = [3, 6, 9, 12];
 
+/// How many futures are played next where a half-width was asked for: twice as many, but never more than there may be.
+fn next(so_far: u32, most: u32) -> u32 {
+    so_far.saturating_mul(2).max(FEWEST).min(most)
+}
+
 /// What is about to be played.
 pub(super) struct Contest<'a> {
     ready: &'a Ready,
@@ -124,7 +129,7 @@ impl<'a> Contest<'a> {
         };
         loop {
             let so_far = played[0].trajectories.len() as u32;
-            let next = (2 * so_far).clamp(FEWEST, most);
+            let next = next(so_far, most);
             for (futures, experiment) in played.iter_mut().zip(pair) {
                 futures.trajectories.extend(experiment.play(so_far + 1..next + 1, workers).trajectories);
             }
@@ -240,5 +245,16 @@ impl<'a> Contest<'a> {
         let at = |after: i32| findings.dates.iter().position(|date| month(*date) == month(from) + after);
         let records: Vec<usize> = MONTHS.into_iter().filter_map(at).collect();
         signs(&proposed.futures, promise, &records)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_width_never_asks_for_more_futures_than_there_may_be() {
+        assert_eq!(next(0, 30), 30, "fewer than are played at first elsewhere");
+        assert_eq!([next(0, 1_000), next(100, 1_000), next(800, 1_000)], [100, 200, 1_000]);
     }
 }

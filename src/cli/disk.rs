@@ -23,7 +23,7 @@ impl Library for Disk {
 }
 
 /// A file's bytes; of one that is too long for a scenario no more than shows it, so that no file fills the memory.
-fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(crate) fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -11,12 +11,13 @@ use super::ending::Ending;
 use super::open_data::open_data;
 use super::options::Options;
 use super::threads::Threads;
-use super::{schema, terminal};
+use super::{faults, schema, terminal};
 use crate::evidence::draft::calibrate::fit::Fit;
 use crate::evidence::draft::calibrate::{Play, calibrated};
 use crate::evidence::draft::{Draft, draft as drafted};
 use crate::evidence::own::template;
 use crate::evidence::read::Evidence;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::schema::FILE;
 
 /// Futures of each try of a calibration, unless others are asked for.
@@ -35,7 +36,7 @@ pub(crate) struct Wanted<'a> {
 
 /// Drafts a council: to standard output, or to the file or folder of `--output`.
 pub(crate) fn draft(wanted: Wanted<'_>, data: &Path, options: &Options) -> Ending {
-    let evidence = match open_data(data) {
+    let evidence = match open_data(data, options) {
         Ok(evidence) => evidence,
         Err(ending) => return ending,
     };
@@ -43,6 +44,7 @@ pub(crate) fn draft(wanted: Wanted<'_>, data: &Path, options: &Options) -> Endin
         Ok(drafted) => drafted,
         Err(cause) => {
             terminal::fault(&cause);
+            faults::for_programs(&data.to_string_lossy(), &[Diagnostic::fault(cause)], options);
             return Ending::Faults;
         }
     };

@@ -12,10 +12,7 @@ pub(crate) fn explain(file: &Path, options: &Options) -> Ending {
     let readings = reading::all(std::slice::from_ref(&file.to_owned()), options);
     let verdict = reading::verdict(&readings);
     if verdict != Ending::Done {
-        reading::tell_faults(&readings);
-        if options.json {
-            terminal::result(&reading::json(&readings));
-        }
+        reading::refuse(&readings, options);
         return verdict;
     }
     let said: Vec<Explanation> =

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::options::Options;
+use super::{reading, terminal};
 use crate::scenario::diagnostic::{Diagnostic, Severity};
 use crate::scenario::render::render;
 
@@ -16,6 +18,20 @@ pub(crate) fn told_with(file: &str, found: &[Diagnostic], again: usize) -> Strin
     let things = if faults == 1 { "1 thing" } else { &format!("{faults} things") };
     let beside = if again == 0 { String::new() } else { format!(" beside {again} told above") };
     format!("{file} cannot be used yet: {things} to put right{beside}, and nothing has been run.\n\n{}", render(found))
+}
+
+/// Says what is wrong with one file: to people, and to programs where they asked.
+pub(crate) fn tell(file: &str, found: &[Diagnostic], options: &Options) {
+    terminal::tell(&told(file, found));
+    for_programs(file, found, options);
+}
+
+/// The same for programs alone, where what people are told has another form.
+pub(crate) fn for_programs(file: &str, found: &[Diagnostic], options: &Options) {
+    if options.json {
+        // The faults decide how the command ends, whether or not somebody reads them.
+        terminal::result(&reading::as_json(vec![Checked::of(file, found)]));
+    }
 }
 
 /// A note as sentences for a report.

@@ -1,6 +1,7 @@
 //! Options that would do nothing with the command they stand beside: refused, not passed over.
 
 use super::Command;
+use super::asked::set_twice;
 use super::options::Options;
 
 /// Why an option has no place beside a command, if one has none.
@@ -27,6 +28,9 @@ pub(super) fn why(command: &Command, options: &Options) -> Option<String> {
         return Some(format!(
             "--set does nothing with {name}, which reads no scenario; type it with run, as in caseload run FILE --set ADDRESS=VALUE"
         ));
+    }
+    if let Some(address) = set_twice(&options.set) {
+        return Some(format!("{address} stands twice in --set, and it can have one value only; type it once"));
     }
     if !matches!(command, Command::Report { .. }) {
         return None;

@@ -33,9 +33,11 @@ mod size;
 mod starters;
 mod stop;
 mod study;
+mod table_date;
 mod terminal;
 mod tested;
 pub mod threads;
+mod typed;
 mod validate;
 mod verify;
 
@@ -178,12 +180,6 @@ enum Command {
         #[arg(value_name = "SHELL")]
         shell: Shell,
     },
-}
-
-/// A number above nought.
-fn positive(typed: &str) -> Result<f64, String> {
-    let number: f64 = typed.parse().map_err(|_| "type a number, such as 0.1".to_owned())?;
-    if number > 0.0 && number.is_finite() { Ok(number) } else { Err("type a number above 0, such as 0.1".to_owned()) }
 }
 
 /// Does what was typed; what it came to is the program's exit code.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::ending::Ending;
+use super::options::Options;
 use super::terminal;
 use crate::evidence::read::{Evidence, read};
 use crate::evidence::text::decode;
@@ -15,7 +16,7 @@ use crate::scenario::text::place::Source;
 
 /// Reads every CSV file of a folder, and says the files by name with their SHA-256; what is wrong has been told when
 /// this fails.
-pub(crate) fn with_digests(folder: &Path) -> Result<(Evidence, Vec<(String, String)>), Ending> {
+pub(crate) fn with_digests(folder: &Path, options: &Options) -> Result<(Evidence, Vec<(String, String)>), Ending> {
     let names = files(folder).map_err(|cause| {
         terminal::fault(&format!(
             "the folder {} cannot be read: {cause}; name the folder of the Department for Education's CSV files after --data",
@@ -34,18 +35,19 @@ pub(crate) fn with_digests(folder: &Path) -> Result<(Evidence, Vec<(String, Stri
     let read = read(&sources);
     faults.extend(read.as_ref().err().into_iter().flatten().cloned());
     if !faults.is_empty() {
-        tell(folder, &faults);
+        tell(folder, &faults, options);
         return Err(Ending::Faults);
     }
     read.map(|evidence| (evidence, digests(&files))).map_err(|_| Ending::Faults)
 }
 
 /// Reads every CSV file of a folder; what is wrong has been told when this fails.
-pub(crate) fn open_data(folder: &Path) -> Result<Evidence, Ending> {
-    with_digests(folder).map(|(evidence, _)| evidence)
+pub(crate) fn open_data(folder: &Path, options: &Options) -> Result<Evidence, Ending> {
+    with_digests(folder, options).map(|(evidence, _)| evidence)
 }
 
-fn tell(folder: &Path, faults: &[Diagnostic]) {
+fn tell(folder: &Path, faults: &[Diagnostic], options: &Options) {
+    super::faults::for_programs(&folder.to_string_lossy(), faults, options);
     let things = if faults.len() == 1 { "1 thing".to_owned() } else { format!("{} things", faults.len()) };
     let folder = folder.display();
     terminal::tell(&format!("{folder} cannot be used yet: {things} to put right.\n\n{}", render(faults)));

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, value_parser};
+use clap::Args;
+
+use super::typed;
 
 /// The folder of results when none is named.
 const OUTPUT: &str = "output";
@@ -14,13 +16,13 @@ pub(crate) struct Options {
     #[arg(short, long, global = true, value_name = "FOLDER")]
     pub(crate) output: Option<PathBuf>,
     /// Futures to play [default: as in the file, or 1,000]
-    #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, global = true, value_name = "N", value_parser = typed::replications, allow_negative_numbers = true)]
     pub(crate) replications: Option<u32>,
     /// The luck to play them on [default: as in the file, or 1]
-    #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
+    #[arg(long, global = true, value_name = "N", value_parser = typed::seed, allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
     /// Threads to play them with [default: one for each core]
-    #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u16).range(1..=1_024))]
+    #[arg(long, global = true, value_name = "N", value_parser = typed::threads, allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
     /// Change one figure, such as run.seed=7; may be repeated
     #[arg(long, global = true, value_name = "ADDRESS=VALUE")]

@@ -94,6 +94,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         kept: options.keep_futures.then_some(Kept { experiment: &experiment, futures: &futures }),
     };
     let written = report::write(&report, job.folder).map_err(PlayFault::Write)?;
+    terminal::kept(job.folder, options);
     Ok(Some(Played {
         summary: report::terminal::summary(&report, job.folder, &written),
         json: json(&report, job, &written).map_err(PlayFault::Write)?,

@@ -131,6 +131,14 @@ impl Reading {
     }
 }
 
+/// Says what is wrong with every faulty file: to people, and to programs where they asked.
+pub(crate) fn refuse(readings: &[Reading], options: &Options) {
+    tell_faults(readings);
+    if options.json {
+        terminal::result(&json(readings));
+    }
+}
+
 /// Says what is wrong with every faulty file, each thing once: options share the file they build on.
 pub(crate) fn tell_faults(readings: &[Reading]) {
     let faulty: Vec<_> =

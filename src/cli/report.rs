@@ -29,7 +29,7 @@ pub(crate) fn report(results: &Path, (happened, with): (Option<&Path>, Option<&P
         Ok(stored) => stored,
         Err(cause) => return terminal::unreadable(&cause),
     };
-    let stored = match with_actuals(stored, results, happened) {
+    let stored = match with_actuals(stored, results, happened, options) {
         Ok(stored) => stored,
         Err(ending) => return ending,
     };
@@ -45,7 +45,7 @@ fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), 
         Ok(stored) => stored,
         Err(cause) => return terminal::unreadable(&cause),
     };
-    let stored = match drawing_from(stored, with).and_then(|stored| beside(stored, happened)) {
+    let stored = match drawing_from(stored, with).and_then(|stored| beside(stored, happened, options)) {
         Ok(stored) => stored,
         Err(ending) => return ending,
     };
@@ -64,9 +64,9 @@ fn drawing_from(stored: StoredComparison, with: Option<&Path>) -> Result<StoredC
 }
 
 /// The same with a file of actuals, where one was named.
-fn beside(stored: StoredComparison, happened: Option<&Path>) -> Result<StoredComparison, Ending> {
+fn beside(stored: StoredComparison, happened: Option<&Path>, options: &Options) -> Result<StoredComparison, Ending> {
     let Some(file) = actuals::named(happened)? else { return Ok(stored) };
-    let actuals = file.of(stored.proposed())?;
+    let actuals = file.of(stored.proposed(), options)?;
     Ok(stored.with_actuals(actuals))
 }
 
@@ -99,9 +99,9 @@ fn compared(stored: &StoredComparison, folder: &Path, options: &Options) -> Resu
 }
 
 /// The same with a file of actuals, where one was named.
-fn with_actuals(stored: Stored, results: &Path, happened: Option<&Path>) -> Result<Stored, Ending> {
+fn with_actuals(stored: Stored, results: &Path, happened: Option<&Path>, options: &Options) -> Result<Stored, Ending> {
     let Some(file) = actuals::named(happened)? else { return Ok(stored) };
-    let actuals = file.of(stored.council())?;
+    let actuals = file.of(stored.council(), options)?;
     stored.with_actuals(actuals, results).map_err(|cause| {
         terminal::fault(&cause);
         Ending::Faults

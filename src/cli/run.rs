@@ -19,14 +19,11 @@ pub(crate) fn run(files: &[PathBuf], happened: Option<&Path>, options: &Options)
     let readings = reading::all(files, options);
     let verdict = reading::verdict(&readings);
     if verdict != Ending::Done {
-        reading::tell_faults(&readings);
-        if options.json {
-            terminal::result(&reading::json(&readings));
-        }
+        reading::refuse(&readings, options);
         return verdict;
     }
     let scenarios: Vec<&Scenario> = readings.iter().filter_map(|reading| reading.read.as_ref().ok()).collect();
-    let actuals = match actuals_of(happened, &scenarios) {
+    let actuals = match actuals_of(happened, &scenarios, options) {
         Ok(actuals) => actuals,
         Err(ending) => return ending,
     };
@@ -46,9 +43,13 @@ pub(crate) fn run(files: &[PathBuf], happened: Option<&Path>, options: &Options)
 }
 
 /// What happened, as each scenario's teams have it.
-fn actuals_of(happened: Option<&Path>, scenarios: &[&Scenario]) -> Result<Vec<Option<Actuals>>, Ending> {
+fn actuals_of(
+    happened: Option<&Path>,
+    scenarios: &[&Scenario],
+    options: &Options,
+) -> Result<Vec<Option<Actuals>>, Ending> {
     let file = actuals::named(happened)?;
-    scenarios.iter().map(|scenario| file.as_ref().map(|file| file.of(&scenario.council)).transpose()).collect()
+    scenarios.iter().map(|scenario| file.as_ref().map(|file| file.of(&scenario.council, options)).transpose()).collect()
 }
 
 /// Whether every run fits and has a place of its own that can be written to; nothing is played before.
@@ -74,7 +75,7 @@ fn ready(
 
 /// Plays one after another; the user's stop ends them all.
 fn play_all(jobs: &[Job<'_>], options: &Options) -> Ending {
-    let stop = stop::on_interrupt();
+    let stop = stop::on_interrupt(stop::Partly::Kept);
     let mut runs = Vec::new();
     let mut ending = Ending::Done;
     for job in jobs {

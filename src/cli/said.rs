@@ -5,9 +5,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::options::Options;
+use super::terminal;
 use crate::report::WriteFault;
 
-/// The text for standard output. Only what is asked for is made.
+/// The text for standard output; that files of others were kept is said beside it. Only what is asked for is made.
 ///
 /// # Errors
 /// When headlines cannot be put into JSON.
@@ -17,6 +18,7 @@ pub(crate) fn said(
     headlines: impl FnOnce() -> Result<Value, WriteFault>,
     summary: impl FnOnce() -> String,
 ) -> Result<String, WriteFault> {
+    terminal::kept(folder, options);
     if !options.json {
         return Ok(summary() + "\n");
     }

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::asked::{lever, prices};
+use super::asked::{lever, prices, twice};
 use super::disk::Disk;
 use super::ending::Ending;
 use super::options::Options;
 use super::said::said;
 use super::study::{Study, place, source};
 use super::threads::Threads;
-use super::{faults, playing, repeat, stop, terminal};
+use super::{faults, playing, repeat, stop, terminal, typed};
 use crate::experiment::seek::lattice::MOST;
 use crate::experiment::seek::lever::Lever;
 use crate::experiment::seek::{Problem, Sought, seek};
@@ -35,10 +35,10 @@ pub(crate) struct Wanted {
     #[arg(long, value_name = "DATE", value_parser = day)]
     by: Option<Date>,
     /// In how many of 100 futures
-    #[arg(long, value_name = "PERCENT", default_value_t = 80.0, value_parser = super::positive)]
+    #[arg(long, value_name = "PERCENT", default_value_t = 80.0, value_parser = typed::chance, allow_negative_numbers = true)]
     chance: f64,
     /// The most it may cost over the period, in pounds
-    #[arg(long, value_name = "POUNDS", value_parser = super::positive)]
+    #[arg(long, value_name = "POUNDS", value_parser = typed::positive, allow_negative_numbers = true)]
     budget: Option<f64>,
     /// What one more of a figure costs [default: what the model says]; may be repeated
     #[arg(long, value_name = "ADDRESS=POUNDS")]
@@ -84,7 +84,7 @@ struct Ready {
 
 fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, Ending> {
     let mut study = Study::of(file, options)?;
-    let source = source(file)?;
+    let source = source(file, options)?;
     let goal = study.goal(wanted.target.as_deref())?;
     let Some(goal) = goal else {
         return Err(refused(&format!(
@@ -102,9 +102,6 @@ fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, En
             ))
         })?,
     };
-    if wanted.chance >= 100.0 {
-        return Err(refused("no number of futures can show a chance of 100 in 100; type --chance 99 or less"));
-    }
     let scenario = study.scenarios.swap_remove(study.option);
     let levers = levers(wanted, &scenario)?;
     let run = &scenario.council.run;
@@ -116,12 +113,19 @@ fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, En
 }
 
 fn levers(wanted: &Wanted, scenario: &Scenario) -> Result<Vec<Lever>, Ending> {
+    let mut addresses: Vec<String> = Vec::new();
     let prices = prices(&wanted.unit_cost).map_err(|cause| refused(&cause))?;
     let mut levers = Vec::new();
     for change in &wanted.change {
         let mut lever = lever(change).map_err(|cause| refused(&cause))?;
+        addresses.extend(lever.addresses.iter().cloned());
         lever.unit_cost = prices.iter().find(|(address, _)| lever.addresses.contains(address)).map(|(_, it)| *it);
         levers.push(lever);
+    }
+    if let Some(address) = twice(&addresses) {
+        return Err(refused(&format!(
+            "{address} stands twice in --change, and it can have one range only; type it once"
+        )));
     }
     for (address, _) in &prices {
         if !levers.iter().any(|lever| lever.addresses.contains(address)) {
@@ -170,7 +174,7 @@ fn settable(source: &str, problem: &Problem, options: &Options) -> Result<(), En
     let far = problem.levers.iter().map(|lever| lever.settings.len().saturating_sub(1)).collect();
     for point in [near, far] {
         if let Err(found) = at(source, problem, &point, options) {
-            terminal::tell(&faults::told(source, &found));
+            faults::tell(source, &found, options);
             return Err(Ending::Usage);
         }
     }
@@ -179,7 +183,7 @@ fn settable(source: &str, problem: &Problem, options: &Options) -> Result<(), En
 
 impl Ready {
     fn play(&self, file: &Path, wanted: &Wanted, options: &Options) -> Result<Ending, Ending> {
-        let stop = stop::on_interrupt();
+        let stop = stop::on_interrupt(stop::Partly::Lost);
         let levers = self.problem.levers.len() as u32;
         let guess = self.problem.futures.saturating_mul(6 + 2 * levers);
         let bar = playing::progress("how much is enough", guess, options.quiet);
@@ -188,8 +192,9 @@ impl Ready {
         let ground = |point: &[usize]| match at(&self.source, &self.problem, point, options) {
             Ok(scenario) => Some(scenario),
             Err(found) => {
-                faulty.set(true);
-                terminal::tell(&faults::told(&self.source, &found));
+                // For programs, one document: the first is the cause of all.
+                let told = if faulty.replace(true) { &Options { json: false, ..options.clone() } } else { options };
+                faults::tell(&self.source, &found, told);
                 None
             }
         };

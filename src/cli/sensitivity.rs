@@ -44,7 +44,7 @@ pub(crate) struct Asked {
     #[arg(long, value_name = "NAME")]
     target: Option<String>,
     /// Pounds that keeping the target is worth, to weigh options by [default: twice the least it must be worth]
-    #[arg(long, value_name = "POUNDS", value_parser = super::positive)]
+    #[arg(long, value_name = "POUNDS", value_parser = super::typed::positive, allow_negative_numbers = true)]
     worth: Option<f64>,
     /// Posts that would fall so many a year from a date, to see whether that has to stop: childrens.social-worker=5@2019-11-01
     #[arg(long, value_name = "TEAM.ROLE=POSTS@DATE", value_parser = taper)]
@@ -65,7 +65,7 @@ fn taper(typed: &str) -> Result<Taper, String> {
     let (place, rest) = typed.split_once('=').ok_or_else(wrong)?;
     let (team, role) = place.split_once('.').ok_or_else(wrong)?;
     let (posts, from) = rest.split_once('@').ok_or_else(wrong)?;
-    let posts = super::positive(posts)?;
+    let posts = super::typed::positive(posts)?;
     let from = from.parse().map_err(|_| wrong())?;
     Ok(Taper { team: team.to_owned(), role: role.to_owned(), posts, from })
 }
@@ -137,6 +137,13 @@ fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Endi
     let mut study = Study::of(file, options)?;
     let goal = study.goal(asked.target.as_deref())?;
     let end = study.council().period.end;
+    if let Some(taper) = asked.taper.as_ref().filter(|taper| taper.dates(end).is_empty()) {
+        let cause = format!(
+            "--taper begins on {}, and the scenario ends on {end}; type a date before that, as in --taper {}.{}={}@DATE",
+            taper.from, taper.team, taper.role, taper.posts
+        );
+        return Err(terminal::refused(Ending::Usage, &cause));
+    }
     let mut tapered = match &asked.taper {
         Some(taper) => Some((study.laid_over(file, options, &taper.changes(end))?, taper.dates(end))),
         None => None,
@@ -182,7 +189,7 @@ impl Ready {
         let stressed: Vec<(String, Bench<'_>)> =
             self.study.stresses.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench))).collect();
         let sizes = Sizes::of(run.replications);
-        let stop = stop::on_interrupt();
+        let stop = stop::on_interrupt(stop::Partly::Lost);
         let bar = playing::progress("what matters", total(&bench, stressed.len(), sizes), options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(|cause| terminal::refused(Ending::Disk, &cause))?;
         let question = Question { sizes, outcome: asked.outcome(), pounds: asked.worth, seed: run.seed };

@@ -9,7 +9,7 @@ use super::ending::Ending;
 use super::options::Options;
 use super::reading;
 use super::terminal::refused;
-use super::{appraisal, compare, faults, playing, size, terminal};
+use super::{appraisal, compare, faults, playing, size};
 use crate::experiment::compare::ablation::with_changes;
 use crate::experiment::sensitivity::outcome::Goal;
 use crate::model::measure::Measure;
@@ -90,7 +90,7 @@ impl Study {
         let scenario = match read.read {
             Ok(scenario) => scenario,
             Err(_) => {
-                reading::tell_faults(std::slice::from_ref(&read));
+                reading::refuse(std::slice::from_ref(&read), options);
                 return Err(verdict);
             }
         };
@@ -127,9 +127,9 @@ impl Study {
 
     /// Every option, the one that is asked about with a text of changes laid over it.
     pub(super) fn laid_over(&self, file: &Path, options: &Options, text: &str) -> Result<Vec<Scenario>, Ending> {
-        let source = source(file)?;
+        let source = source(file, options)?;
         let told = |found: Vec<Diagnostic>| {
-            terminal::tell(&faults::told(&source, &found));
+            faults::tell(&source, &found, options);
             Ending::Usage
         };
         let written = Arc::new(Source { name: "--taper".to_owned(), text: text.to_owned() });
@@ -181,11 +181,11 @@ impl Study {
 }
 
 /// The scenario file that is asked about: an options file names it.
-pub(super) fn source(file: &Path) -> Result<String, Ending> {
+pub(super) fn source(file: &Path, options: &Options) -> Result<String, Ending> {
     if !appraisal::is_options(file) {
         return Ok(file.to_string_lossy().into_owned());
     }
-    let appraisal = appraisal::of(&[file.to_owned()])?;
+    let appraisal = appraisal::of(&[file.to_owned()], options)?;
     let last = appraisal.options.len() - 1;
     let other = if appraisal.reference == last { 0 } else { last };
     Ok(appraisal.options[appraisal.preferred.unwrap_or(other)].file.clone())
@@ -205,7 +205,7 @@ fn stresses(
             altered.push(match with {
                 Ok(with) => with.unwrap_or_else(|| scenario.clone()),
                 Err(wrong) => {
-                    terminal::tell(&faults::told(&choice.file, &wrong));
+                    faults::tell(&choice.file, &wrong, options);
                     return Err(Ending::Faults);
                 }
             });

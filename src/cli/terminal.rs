@@ -2,8 +2,10 @@
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 use super::ending::Ending;
+use super::options::Options;
 use crate::report::stored::ReadFault;
 
 /// Results. A reader who has seen enough (`| head`) ends the program, and that is no fault.
@@ -36,6 +38,18 @@ pub(crate) fn fault(cause: &dyn Display) {
 pub(crate) fn refused(ending: Ending, cause: &dyn Display) -> Ending {
     fault(cause);
     ending
+}
+
+/// Says that files of others in a folder of results were kept, where there are any and nobody asked for quiet.
+pub(crate) fn kept(folder: &Path, options: &Options) {
+    if options.quiet {
+        return;
+    }
+    let others = crate::report::folder::others(folder).len();
+    if others > 0 {
+        let files = if others == 1 { "1 other file was" } else { &format!("{others} other files were") };
+        tell(&format!("{files} kept in {}, which caseload did not write", folder.display()));
+    }
 }
 
 /// Says why results could not be read, and how that ends the command.

@@ -11,7 +11,7 @@ use crate::report::validation;
 
 /// Plays what the targets ask for, and prints the page. A miss is a finding and no failure.
 pub(crate) fn validate(options: &Options) -> Ending {
-    let stop = stop::on_interrupt();
+    let stop = stop::on_interrupt(stop::Partly::Lost);
     let workers = match Threads::new(options, &stop, &ProgressBar::hidden()) {
         Ok(workers) => workers,
         Err(cause) => return terminal::refused(Ending::Usage, &cause),

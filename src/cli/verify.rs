@@ -18,7 +18,7 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
         terminal::fault(&format!("there is no case {name}; type one of {}", known.join(", ")));
         return Ending::Usage;
     }
-    let stop = stop::on_interrupt();
+    let stop = stop::on_interrupt(stop::Partly::Lost);
     let workers = match Threads::new(options, &stop, &ProgressBar::hidden()) {
         Ok(workers) => workers,
         Err(cause) => return terminal::refused(Ending::Usage, &cause),

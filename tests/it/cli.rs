@@ -489,7 +489,7 @@ fn a_reader_who_has_seen_enough_is_no_fault() {
 
 /// What a command says that is interrupted some milliseconds after its first words.
 #[cfg(unix)]
-fn interrupted(desk: &Desk, line: &[&str], after: u64) -> Said {
+pub(crate) fn interrupted(desk: &Desk, line: &[&str], after: u64) -> Said {
     let mut child =
         program().args(line).current_dir(&desk.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 7];

@@ -184,7 +184,7 @@ fn a_day_without_results_is_refused_with_the_nearest() {
     desk.holds("town/options.toml", &OPTIONS.replace("2024-06-30", "2024-06-15"));
     let said = desk.types(&["compare", "town/options.toml", "--replications", "2"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");
-    assert!(said.err.contains("type table_date = 2024-05-31"), "{}", said.err);
+    assert!(said.err.contains("Write table_date = 2024-05-31"), "{}", said.err);
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod places;
 mod posts;
 mod price_cap;
 mod rates;
+mod refused;
 mod report_again;
 mod scenario_page;
 mod schema;

@@ -14,6 +14,11 @@ use crate::scenario::text::place::Place;
 /// How far a percentage may be from its numerator and denominator [points]: it may have been rounded to a whole one.
 const ROUNDED: f64 = 0.5;
 
+/// The first year that a figure may be of: the Children Act was passed in 1989.
+const EARLIEST: i16 = 1990;
+/// More than any council counts, or spends in pounds.
+const MOST: f64 = 1e12;
+
 /// A line, cell by cell.
 pub(super) struct Line<'a> {
     /// Its cells.
@@ -73,9 +78,19 @@ fn month(line: &Line<'_>, council: &Council) -> Result<Date, Diagnostic> {
     within(line, month, council)
 }
 
-/// Months before the first day say where a figure usually lay; what comes after the last day stands beside nothing.
+/// Months before the first day say where a figure usually lay, but no return of this kind goes back before 1990; what comes
+/// after the last day stands beside nothing.
 #[expect(clippy::result_large_err, reason = "called once a line")]
 fn within(line: &Line<'_>, month: Date, council: &Council) -> Result<Date, Diagnostic> {
+    if month.year() < EARLIEST {
+        let written = line.text("month");
+        // A mistyped century is likelier than a mistyped decade.
+        let meant = format!("20{:02}-{:02}", month.year().rem_euclid(100), month.month());
+        return Err(line
+            .fault("month", format!("{written} lies before {EARLIEST}"))
+            .because("no figure of the work counted here goes back so far.")
+            .fix(format!("Look whether the year is right, and write it with four digits, as in {meant}.")));
+    }
     let end = council.period.end;
     if month <= end.last_of_month() {
         return Ok(month);
@@ -145,17 +160,30 @@ fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
         Ok(number) if number < 0.0 => Err(fault(format!("{written} is below 0"))
             .because("nothing that is counted here can be.")
             .fix("Write the figure without its minus, or leave it blank.")),
+        Ok(number) if number > MOST => Err(fault(format!("{written} is more than any council counts"))
+            .fix("Write the figure in full and in its own unit, such as 1250000, or leave the cell blank.")),
         Ok(number) => Ok(Some(number)),
         Err(_) => {
-            let plain: String = written.chars().filter(|letter| !"£%, ".contains(*letter)).collect();
+            let plain = plain(written);
             let fix = match plain.parse::<f64>() {
-                Ok(_) => format!("Write {plain}."),
-                Err(_) => "Write a number such as 21.4, or leave the cell blank.".into(),
+                Ok(number) if number.is_finite() => format!("Write {plain}."),
+                Ok(_) | Err(_) => "Write a number such as 21.4, or leave the cell blank.".into(),
             };
             Err(fault(format!("\"{written}\" is no number"))
-                .because("a figure has no sign of its unit and no comma between thousands.")
+                .because("a figure has no sign of its unit and no comma: its decimals follow a point.")
                 .fix(fix))
         }
+    }
+}
+
+/// A figure without its unit and its commas; a comma before the last one or two digits stands for the decimal point.
+fn plain(written: &str) -> String {
+    let figure: String = written.chars().filter(|letter| !"£% ".contains(*letter)).collect();
+    match figure.rsplit_once(',') {
+        Some((whole, part)) if (1..=2).contains(&part.len()) && !whole.contains(',') => {
+            format!("{}.{part}", whole.replace('.', ""))
+        }
+        Some(_) | None => figure.replace(',', ""),
     }
 }
 

@@ -55,6 +55,28 @@ pub fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Actuals, Vec<
 }
 
 impl Actuals {
+    /// What a reader should look at again: percentages that seem to be shares of 1, a sentence for each measure.
+    #[must_use]
+    pub fn doubtful(&self) -> Vec<String> {
+        let mut all: BTreeMap<Measure, (f64, usize)> = BTreeMap::new();
+        for observed in self.history.observed.iter().filter(|one| one.series.measure.about().unit == "percent") {
+            let (most, count) = all.entry(observed.series.measure).or_default();
+            *most = most.max(observed.value);
+            *count += 1;
+        }
+        let small = all.into_iter().filter(|(_, (most, _))| *most > 0.0 && *most < 1.0);
+        let sentence = |(measure, (most, count)): (Measure, (f64, usize))| {
+            let key = measure.about().key;
+            let which = if count == 1 {
+                format!("its figure is {most}")
+            } else {
+                format!("none of its figures is above {most}")
+            };
+            format!("{key} is counted in percent, and {which}; 14 percent is written as 14, not as 0.14")
+        };
+        small.map(sentence).collect()
+    }
+
     /// The same with chances brought up to date by the futures that were played.
     #[must_use]
     pub fn with(mut self, findings: &Findings, futures: &CouncilFutures) -> Self {

@@ -27,13 +27,22 @@ pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Histor
     let Some(head) = rows.next() else {
         return Err(vec![Diagnostic::fault(format!("{file} is empty")).fix(FIRST_LINE)]);
     };
-    let places = columns(&head)?;
-    let (mut faults, mut found) = (Vec::new(), BTreeMap::new());
+    let (mut faults, places) = columns(&head);
+    if NEEDED.iter().any(|needed| !places.contains_key(needed)) {
+        // Every line would lack the same.
+        return Err(faults);
+    }
+    let mut found = BTreeMap::new();
+    let all_known = faults.is_empty();
     for cells in rows {
         let line = Line { cells: &cells, places: &places };
         faults.extend(too_long(&cells, head.len()));
         match figure::read(&line, council) {
-            Ok(observed) => faults.extend(twice(&mut found, observed, &line)),
+            Ok(observed) => {
+                let again = twice(&mut found, observed, &line);
+                // Where a column is unknown, it may be the one in which the two differ.
+                faults.extend(again.filter(|_| all_known));
+            }
             Err(more) => faults.extend(more),
         }
     }
@@ -122,8 +131,8 @@ fn place(source: &Arc<Source>, from: &mut usize, cell: &str) -> Place {
     Place::new(source, start..end)
 }
 
-/// Which cell of a line each column is.
-fn columns(head: &[Place]) -> Result<BTreeMap<&'static str, usize>, Vec<Diagnostic>> {
+/// What is wrong with the headings, and which cell of a line each known column is.
+fn columns(head: &[Place]) -> (Vec<Diagnostic>, BTreeMap<&'static str, usize>) {
     let (mut faults, mut places) = (Vec::new(), BTreeMap::new());
     for (at, place) in head.iter().enumerate() {
         let written = place.text().trim_matches('"').to_lowercase();
@@ -140,7 +149,7 @@ fn columns(head: &[Place]) -> Result<BTreeMap<&'static str, usize>, Vec<Diagnost
         let fault = Diagnostic::fault(format!("there is no column {}", missing.join(" and no column ")));
         faults.push(fault.at(first).because("each line says for which month, of what, and how much.").fix(FIRST_LINE));
     }
-    if faults.is_empty() { Ok(places) } else { Err(faults) }
+    (faults, places)
 }
 
 fn unknown(place: &Place) -> Diagnostic {

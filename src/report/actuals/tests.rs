@@ -76,6 +76,56 @@ fn a_file_that_is_something_else_is_told_in_its_own_terms() {
 }
 
 #[test]
+fn months_and_figures_that_no_council_has_are_told_before_anything_is_played() {
+    let said = told(&format!(
+        "{HEAD}1818-10,average_caseload,21.4,,,\n0099-01,posts_fte,20,,,\n2018-10,in_post_fte,1e300,,,\n\
+         2018-09,vacancy_rate_percent,,1e300,2e300,\n"
+    ));
+    for wanted in
+        ["1818-10 lies before 1990", "as in 2018-10.", "0099-01 lies", "1e300 is more than any council counts"]
+    {
+        assert!(said.contains(wanted), "{wanted}\n{said}");
+    }
+    assert_eq!(good("1990-01,average_caseload,20,,,\n").history.observed.len(), 1);
+}
+
+#[test]
+fn a_decimal_comma_is_told_from_one_between_thousands() {
+    let said = |figure: &str| told(&format!("{HEAD}2018-12,posts_fte,\"{figure}\",,,\n"));
+    for (figure, wanted) in [
+        ("17,5", "Write 17.5."),
+        ("17,25 %", "Write 17.25."),
+        ("1.234,5", "Write 1234.5."),
+        ("1,234", "Write 1234."),
+        ("1,234,567", "Write 1234567."),
+        ("£1,234.50", "Write 1234.50."),
+    ] {
+        assert!(said(figure).contains(wanted), "{figure}: {}", said(figure));
+    }
+}
+
+#[test]
+fn an_unknown_column_hides_no_faulty_line() {
+    let said =
+        told("month,measure,value,teams\n2018-12,posts_fte,x,a\n2018-11,posts_fte,20,a\n2018-11,posts_fte,20,b\n");
+    assert!(said.contains("no column called \"teams\"") && said.contains("\"x\" is no number"), "{said}");
+    assert!(!said.contains("a second time"), "the unknown column may tell the two apart: {said}");
+}
+
+#[test]
+fn percentages_that_seem_to_be_shares_are_doubted() {
+    let doubts = good("2018-11,vacancy_rate_percent,0.14,,,\n2018-12,vacancy_rate_percent,0.2,,,\n").doubtful();
+    assert_eq!(
+        doubts,
+        [
+            "vacancy_rate_percent is counted in percent, and none of its figures is above 0.2; 14 percent is written as 14, not as 0.14"
+        ]
+    );
+    assert!(good("2018-11,vacancy_rate_percent,0.14,,,\n2018-12,vacancy_rate_percent,2,,,\n").doubtful().is_empty());
+    assert!(good("2018-11,vacancy_rate_percent,0,,,\n2018-12,average_caseload,0.5,,,\n").doubtful().is_empty());
+}
+
+#[test]
 fn forms_that_people_write_are_read() {
     let found = read(
         "x.csv",

@@ -9,6 +9,8 @@ use crate::scenario::text::write::inline;
 pub const ORIGINAL: &str = "original.toml";
 /// The name of the answer.
 const ANSWER: &str = "answer.toml";
+/// Characters of the scenario's title that stand in the answer's, which may have 300.
+const KEPT: usize = 250;
 
 /// The original and an answer, as if they lay in one folder.
 struct Shelf<'a> {
@@ -51,6 +53,12 @@ fn body(merged: &str) -> Vec<&str> {
     merged.lines().filter(|line| !line.starts_with("title = ") && !line.starts_with("short = ")).collect()
 }
 
+/// The answer's title; of a long one no more than leaves it short enough to be read back.
+fn title(original: &str, percent: f64) -> String {
+    let kept: String = original.chars().take(KEPT).collect();
+    format!("{kept}: enough for {percent} in 100")
+}
+
 fn written(original: &Scenario, altered: &Scenario, problem: &Problem, tried: &Tried, addresses: &[&str]) -> String {
     let mut text = format!(
         "# Found by caseload seek: {} of {} futures keep [target.{}] by {}, seed {}.\n\ntitle = {:?}\nbuilds_on = {ORIGINAL:?}\n\n",
@@ -59,7 +67,7 @@ fn written(original: &Scenario, altered: &Scenario, problem: &Problem, tried: &T
         problem.goal.name,
         problem.goal.date,
         problem.seed,
-        format!("{}: enough for {} in 100", original.council.title, problem.percent),
+        title(&original.council.title, problem.percent),
     );
     for address in addresses {
         if let Some(node) = altered.root.at(address) {
@@ -67,4 +75,15 @@ fn written(original: &Scenario, altered: &Scenario, problem: &Problem, tried: &T
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_as_long_as_may_be_gives_one_that_may_be() {
+        assert_eq!(title("Posts", 80.0), "Posts: enough for 80 in 100");
+        assert!(title(&"x".repeat(300), 99.123_456).chars().count() <= 300);
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod entries;
 pub mod faults;
+mod length;
 pub mod mistakes;
 pub mod names;
 pub mod number;

@@ -3,7 +3,7 @@
 use super::number::{beyond, meant_as_doubt};
 use super::spoken::{self, quoted};
 use super::table::{Here, Walk};
-use crate::scenario::check::mistakes;
+use crate::scenario::check::{length, mistakes};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::suggest::nearest;
@@ -109,7 +109,11 @@ impl Walk<'_> {
                     .fix("Write a few words between the quotes, or take the line out if the file lets you.");
                 self.fault(here, &node.place, fault);
             }
-            Some(_) => {}
+            Some(text) => {
+                if let Some(fault) = length::refuse(key.name, text) {
+                    self.fault(here, &node.place, fault);
+                }
+            }
         }
     }
 
@@ -240,6 +244,10 @@ impl Walk<'_> {
     }
 
     fn well_named(&mut self, key: &Key, name: &str, here: &Here<'_>) {
+        if let Some(fault) = length::refuse("name", name) {
+            self.fault(here, here.key, fault);
+            return;
+        }
         let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
         let taken = ANNOTATIONS.key(name).is_some() || name == "closed" || name == "all";
         if !name.is_empty() && name.chars().all(plain) && !taken {
