@@ -83,10 +83,10 @@ pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathere
     let (census, roles) = (own.over(census, &national), own.roles());
     let path = Path::of(&in_time::localised(&panel, id, year, &national));
     let (referrals, referrals_returned) = referrals(&panel, id, &census, (&national, &path));
-    let turnover = own.turnover(turnover(&panel, id, &census), census.in_post.value);
+    let turnover = own.turnover(turnover(&panel, id, &census), &census);
     let staff = staff(&national, &census, turnover, roles);
     let (referrals, referrals_returned) =
-        own.referrals(referrals).map_or((referrals, referrals_returned), |own| (own, true));
+        own.referrals(referrals, year).map_or((referrals, referrals_returned), |own| (own, true));
     let known = Known {
         referrals: referrals.likely,
         no_further_action: latest(&panel, id, Measure::NoFurtherAction, year)

@@ -11,7 +11,7 @@ mod history;
 mod in_time;
 pub mod level;
 pub mod national;
-mod number;
+pub(super) mod number;
 mod own_page;
 mod page;
 pub mod played;

@@ -52,6 +52,7 @@ pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
         "Tenure, part-time hours, planned absence, case weighting: national figures stand in.".to_owned(),
         "What was promised: add [target.…] tables; what is planned: write another file that builds on this one.".to_owned(),
     ];
+    blanks.extend(about.own.not_used(about.census.year));
     for release in missing {
         blanks.push(format!("{}: no such file in the folder. Found as {}.", capital(release.holds()), release.found()));
     }

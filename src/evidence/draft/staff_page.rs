@@ -113,8 +113,10 @@ fn leaving(about: &Gathered) -> String {
     let percent = doubt(level, 1, (0.5, 95.0));
     let years =
         told(about, Measure::Turnover, "", " %").unwrap_or_else(|| "assumption: the middle of all councils".to_owned());
-    let source =
-        format!("{years}; the council's level of those years, pulled towards other councils as far as they are chance");
+    let source = match about.own.counted_over("leavers_fte", about.census.year) {
+        Some(own) => format!("{own} full-time leavers, of those in post; the range: how councils' turnover moves"),
+        None => format!("{years}; the council's level of those years, pulled towards other councils as far as they are chance"),
+    };
     format!("[leaving]\npercent_per_year = {percent}\n{}", vouched(&source, "medium"))
 }
 
