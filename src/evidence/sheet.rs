@@ -79,7 +79,9 @@ fn other_mark(source: &Arc<Source>, heading: &Row<'_>) -> Option<Diagnostic> {
     let mark = [(';', "semicolons"), ('\t', "tabs")].into_iter().find(|(mark, _)| only.text.contains(*mark))?;
     let told = Diagnostic::fault(format!("the cells are separated by {}, not by commas", mark.1));
     let told = told.at(&Place::new(source, only.span.clone())).because("the whole line would be one column.");
-    Some(told.fix("Save it again as \"CSV UTF-8\" with commas between the cells, or replace each such mark by a comma."))
+    Some(
+        told.fix("Save it again as \"CSV UTF-8\" with commas between the cells, or replace each such mark by a comma."),
+    )
 }
 
 /// Rows that are not as long as the heading; the first few stand for the rest.

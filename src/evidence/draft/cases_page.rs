@@ -43,7 +43,8 @@ fn demand(about: &Gathered) -> String {
     let referrals = doubt(about.referrals, 0, (1.0, 1e9));
     let (source, confidence) = if about.referrals_returned {
         let published = told(about, Measure::Referrals, "", "").map(|years| format!("{years} (years to March)"));
-        let range = if published.is_some() { "how councils' referrals move" } else { "half as many to half as many again" };
+        let range =
+            if published.is_some() { "how councils' referrals move" } else { "half as many to half as many again" };
         let own = about.own.counted_over("referrals", about.census.year);
         let source = own.or(published).unwrap_or_default();
         (format!("{source}; the range: {range}; growth and months as in England"), "medium")

@@ -2,8 +2,8 @@
 
 /// Words that may stand in one.
 const WORDS: [&str; 22] = [
-    "under", "less", "than", "up", "to", "below", "over", "more", "or", "and", "above", "from", "for", "months", "month",
-    "years", "year", "yrs", "yr", "m", "y", "old",
+    "under", "less", "than", "up", "to", "below", "over", "more", "or", "and", "above", "from", "for", "months",
+    "month", "years", "year", "yrs", "yr", "m", "y", "old",
 ];
 
 /// From one length of time to another.

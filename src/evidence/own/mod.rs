@@ -6,6 +6,7 @@ pub mod month;
 mod over;
 mod personal;
 mod reading;
+mod sound;
 pub mod tables;
 pub mod template;
 mod year;

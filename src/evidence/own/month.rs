@@ -5,7 +5,17 @@ use std::fmt;
 /// Years a month of a return can lie in.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2100;
 const NAMES: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -74,7 +84,9 @@ mod tests {
         for written in ["2018-10", "Oct-18", "oct 2018", "October 2018", "OCT-2018"] {
             assert_eq!(Month::of(written), Some(october), "{written}");
         }
-        for written in ["2018-13", "2018-00", "01/2019", "1918-01", "a", "", "2018", "2019-01-31", "Foo-18", "18-Oct", "2018 10"] {
+        for written in
+            ["2018-13", "2018-00", "01/2019", "1918-01", "a", "", "2018", "2019-01-31", "Foo-18", "18-Oct", "2018 10"]
+        {
             assert_eq!(Month::of(written), None, "{written}");
         }
         assert_eq!(october.to_string(), "October 2018");

@@ -1,6 +1,7 @@
 //! Own returns in place of published figures.
 
-use super::tables::{Own, OwnPosts};
+use super::counted::WHOLE;
+use super::tables::{Own, OwnPosts, OwnTeam};
 use crate::evidence::draft::census::{Census, Figure, Origin};
 use crate::evidence::draft::level::Level;
 use crate::evidence::draft::structure::{Posts, Roles};
@@ -16,8 +17,8 @@ impl Own {
     /// Whether teams can be written as they are: staff and open cases were both returned.
     #[must_use]
     pub fn has_teams(&self) -> bool {
-        self.teams.values().any(|team| !team.staff.is_empty())
-            && self.teams.values().any(|team| !team.children.is_empty())
+        let named = |of: fn(&OwnTeam) -> bool| self.teams.iter().any(|(address, team)| address != WHOLE && of(team));
+        named(|team| !team.staff.is_empty()) && named(|team| !team.children.is_empty())
     }
 
     /// Whether any team has posts of a role.
@@ -40,7 +41,7 @@ impl Own {
         returned.then(|| open.filter(|(stage, _)| stages.contains(&stage.as_str())).map(|(_, number)| number).sum())
     }
 
-    fn staff_of(&self, wanted: impl Fn(&str) -> bool) -> Option<OwnPosts> {
+    pub(super) fn staff_of(&self, wanted: impl Fn(&str) -> bool) -> Option<OwnPosts> {
         let mut all = OwnPosts::default();
         let mut any = false;
         for (_, posts) in self.teams.values().flat_map(|team| &team.staff).filter(|(role, _)| wanted(role)) {

@@ -70,8 +70,16 @@ const PERSONS: &[&str] = &[
 /// Words that, beside such a word, tell one person from others.
 const MARKS: &[&str] = &["name", "names", "id", "ids", "number", "ref", "reference", "identifier", "no", "code"];
 /// Ends of headings, written as one word, under which workers stand by their names.
-const WORKERS: &[&str] =
-    &["socialworker", "allocatedworker", "allocatedto", "keyworker", "leadworker", "namedworker", "caseworker", "caseholder"];
+const WORKERS: &[&str] = &[
+    "socialworker",
+    "allocatedworker",
+    "allocatedto",
+    "keyworker",
+    "leadworker",
+    "namedworker",
+    "caseworker",
+    "caseholder",
+];
 /// Headings that speak of whole teams or places although they look like one person's.
 const HARMLESS: &[&str] =
     &["team_name", "la_name", "region_name", "country_name", "authority_name", "number_of_children", "children_number"];
@@ -118,7 +126,8 @@ fn words(heading: &str) -> Vec<String> {
         let before = at.checked_sub(1).and_then(|at| letters.get(at));
         let after = letters.get(at + 1);
         let begins = letter.is_uppercase()
-            && before.is_some_and(|it| it.is_lowercase() || it.is_uppercase() && after.is_some_and(|it| it.is_lowercase()));
+            && before
+                .is_some_and(|it| it.is_lowercase() || it.is_uppercase() && after.is_some_and(|it| it.is_lowercase()));
         if begins {
             spaced.push(' ');
         }

@@ -86,7 +86,10 @@ impl<'a> Reading<'a> {
     fn text(&self, row: &Row<'_>, name: &str) -> String {
         // A name in several lines is one name.
         let text = self.cell(row, name).map_or("", |cell| cell.text.as_ref());
-        text.split(|it: char| it.is_whitespace() || it.is_control()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+        text.split(|it: char| it.is_whitespace() || it.is_control())
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// A number; a blank is nought.
@@ -100,8 +103,11 @@ impl<'a> Reading<'a> {
         match cell.text.replace(',', "").parse::<f64>() {
             Ok(number) if number.is_finite() && number >= 0.0 => number,
             Ok(_) | Err(_) => {
-                let title =
-                    if cell.text.is_empty() { format!("{name} is blank") } else { format!("\"{}\" is no count", cell.text) };
+                let title = if cell.text.is_empty() {
+                    format!("{name} is blank")
+                } else {
+                    format!("\"{}\" is no count", cell.text)
+                };
                 let fix = format!("Type a number of nought or more under {name}.");
                 self.fault(cell.span.clone(), Diagnostic::fault(title), &fix);
                 0.0
@@ -147,7 +153,11 @@ impl<'a> Reading<'a> {
         let address = team_address(&cell.text);
         if address.is_empty() {
             let told = Diagnostic::fault("the team has no name");
-            self.fault(cell.span.clone(), told, "Type the team's name, with a letter in it, or all for the whole council.");
+            self.fault(
+                cell.span.clone(),
+                told,
+                "Type the team's name, with a letter in it, or all for the whole council.",
+            );
             return None;
         }
         Some(address)
@@ -158,10 +168,11 @@ impl<'a> Reading<'a> {
         let Some(again) = own.counted.note(counts, &self.source.name, row.line) else { return true };
         let start = row.cells.first().map_or(0, |cell| cell.span.start);
         let end = row.cells.last().map_or(start, |cell| cell.span.end);
-        let told = Diagnostic::fault(format!("this row counts again what line {} of {} counts", again.line, again.file))
-            .at(&Place::new(self.source, start..end))
-            .because(again.because)
-            .fix("Keep one of the two and take the other out.");
+        let told =
+            Diagnostic::fault(format!("this row counts again what line {} of {} counts", again.line, again.file))
+                .at(&Place::new(self.source, start..end))
+                .because(again.because)
+                .fix("Keep one of the two and take the other out.");
         self.again.push(told);
         false
     }
@@ -189,8 +200,11 @@ impl<'a> Reading<'a> {
         let cell = self.cell(row, "month")?;
         let month = Month::of(&cell.text);
         if month.is_none() {
-            let title =
-                if cell.text.is_empty() { "month is blank".to_owned() } else { format!("\"{}\" is no month", cell.text) };
+            let title = if cell.text.is_empty() {
+                "month is blank".to_owned()
+            } else {
+                format!("\"{}\" is no month", cell.text)
+            };
             self.fault(cell.span.clone(), Diagnostic::fault(title), "Type year and month, as in 2024-10.");
         }
         month

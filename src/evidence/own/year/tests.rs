@@ -41,7 +41,10 @@ fn the_last_twelve_months_are_the_last_by_time_however_they_are_written() {
             own.counted_over("referrals", 2019).as_deref(),
             Some("the council's own return (own-flows.csv): 3,000 from October 2018 to September 2019")
         );
-        assert_eq!(own.not_used(2019), ["own-flows.csv: 3 months of referrals after the census of September 2019 are left out."]);
+        assert_eq!(
+            own.not_used(2019),
+            ["own-flows.csv: 3 months of referrals after the census of September 2019 are left out."]
+        );
     }
 }
 
