@@ -1,5 +1,7 @@
 //! Rows of one file as figures, with everything that is wrong in them.
 
+mod twice;
+
 use std::sync::Arc;
 
 use super::absent::Absent;
@@ -67,8 +69,14 @@ pub(super) fn figures(
         figures: figures.collect(),
         faults: Vec::new(),
     };
-    let found = sheet.rows.iter().flat_map(|row| reading.row(row)).collect();
-    if reading.faults.is_empty() { Ok(found) } else { Err(reading.told()) }
+    let found: Vec<Found> = sheet.rows.iter().flat_map(|row| reading.row(row)).collect();
+    let mut told = twice::columns(source, sheet, &reading.read());
+    told.extend(twice::rows(source, sheet, release, &found));
+    if reading.faults.is_empty() && told.is_empty() {
+        return Ok(found);
+    }
+    told.extend(reading.told());
+    Err(told)
 }
 
 fn without_keys(source: &Arc<Source>, sheet: &Sheet<'_>, keys: &[Option<usize>; 3]) -> Diagnostic {
@@ -82,6 +90,12 @@ fn without_keys(source: &Arc<Source>, sheet: &Sheet<'_>, keys: &[Option<usize>; 
 }
 
 impl Reading<'_> {
+    /// Places of the columns that are read.
+    fn read(&self) -> Vec<usize> {
+        let figures = self.figures.iter().map(|(_, at, _)| *at);
+        self.keys.into_iter().chain(self.codes.iter().copied()).chain(figures).collect()
+    }
+
     fn row(&mut self, row: &Row<'_>) -> Vec<Found> {
         let [year, level, name] = self.keys;
         let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.text.as_ref());
@@ -92,24 +106,26 @@ impl Reading<'_> {
             Level::Regional => self.region.map_or(cell(name), cell),
         };
         let name = if name.is_empty() { cell(self.keys[2]) } else { name };
-        let Some(year) = self.year(row, year) else { return Vec::new() };
+        let year = self.year(row, year);
         let codes = self.codes.iter().map(|at| cell(*at)).filter(|code| level == Level::Authority && !code.is_empty());
         let about = Found {
             level,
             name: name.to_owned(),
             codes: codes.map(str::to_owned).collect(),
             region: self.region.map(cell).filter(|region| !region.is_empty()).map(str::to_owned),
-            year,
+            year: year.unwrap_or_default(),
             measure: Measure::InPost,
             value: Err(Absent::Blank),
             line: row.line,
         };
         let wanted = self.figures.clone();
         let here = wanted.iter().filter(|(column, _, only)| holds(column, only.map(cell)));
-        here.filter_map(|(column, at, _)| {
+        let found = here.filter_map(|(column, at, _)| {
             Some(Found { measure: column.measure, value: self.value(row.cells.get(*at)?, *at)?, ..about.clone() })
-        })
-        .collect()
+        });
+        // Also where the year is wrong every other cell is looked at, so that all faults of a line are told at once.
+        let found: Vec<Found> = found.collect();
+        if year.is_some() { found } else { Vec::new() }
     }
 
     /// The year in which a period ends: 2024, 2023-24 and 202324 are the same.

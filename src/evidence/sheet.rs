@@ -54,13 +54,16 @@ pub fn folded(name: &str) -> String {
 /// Parses a file.
 ///
 /// # Errors
-/// A quote that is never closed, an empty file, or rows of another length than the heading.
+/// A quote that is never closed, an empty file, another mark than a comma between cells, or rows of another length than the heading.
 pub fn parse(source: &Arc<Source>) -> Result<Sheet<'_>, Vec<Diagnostic>> {
     let mut rows = split(source)?.into_iter();
     let Some(heading) = rows.next() else {
         let told = Diagnostic::fault(format!("{} is empty", source.name));
         return Err(vec![told.fix("Download it again, or take it out of the folder.")]);
     };
+    if let Some(fault) = other_mark(source, &heading) {
+        return Err(vec![fault]);
+    }
     let rows: Vec<Row<'_>> = rows.collect();
     let faults = uneven(source, &heading, &rows);
     if !faults.is_empty() {
@@ -68,6 +71,17 @@ pub fn parse(source: &Arc<Source>) -> Result<Sheet<'_>, Vec<Diagnostic>> {
     }
     let columns = heading.cells.iter().map(|cell| folded(&cell.text)).collect();
     Ok(Sheet { columns, heading, rows })
+}
+
+/// A heading of one cell that holds semicolons or tabs: a file with another mark between its cells.
+fn other_mark(source: &Arc<Source>, heading: &Row<'_>) -> Option<Diagnostic> {
+    let [only] = heading.cells.as_slice() else { return None };
+    let mark = [(';', "semicolons"), ('\t', "tabs")].into_iter().find(|(mark, _)| only.text.contains(*mark))?;
+    let told = Diagnostic::fault(format!("the cells are separated by {}, not by commas", mark.1));
+    let told = told.at(&Place::new(source, only.span.clone())).because("the whole line would be one column.");
+    Some(
+        told.fix("Save it again as \"CSV UTF-8\" with commas between the cells, or replace each such mark by a comma."),
+    )
 }
 
 /// Rows that are not as long as the heading; the first few stand for the rest.
@@ -183,6 +197,14 @@ mod tests {
         let sheet = parse(&source).expect("a sheet");
         assert_eq!(sheet.columns, ["la_name", "at31_episodes"]);
         assert_eq!(sheet.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 5]);
+    }
+
+    #[test]
+    fn another_mark_than_a_comma_is_told_as_such() {
+        for (text, mark) in [("team;child_name;stage\na;\"b, c\";d\n", "semicolons"), ("team\tmonth\na\tb\n", "tabs")] {
+            let told = parse(&source(text)).expect_err("no commas");
+            assert!(told.len() == 1 && told[0].title.contains(mark), "{told:?}");
+        }
     }
 
     #[test]

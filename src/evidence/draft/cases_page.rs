@@ -42,13 +42,12 @@ pub(super) fn cases(about: &Gathered) -> String {
 fn demand(about: &Gathered) -> String {
     let referrals = doubt(about.referrals, 0, (1.0, 1e9));
     let (source, confidence) = if about.referrals_returned {
-        let years = told(about, Measure::Referrals, "", "").unwrap_or_default();
-        (
-            format!(
-                "{years} (years to March); the range: how councils' referrals move; growth and months as in England"
-            ),
-            "medium",
-        )
+        let published = told(about, Measure::Referrals, "", "").map(|years| format!("{years} (years to March)"));
+        let range =
+            if published.is_some() { "how councils' referrals move" } else { "half as many to half as many again" };
+        let own = about.own.counted_over("referrals", about.census.year);
+        let source = own.or(published).unwrap_or_default();
+        (format!("{source}; the range: {range}; growth and months as in England"), "medium")
     } else {
         (
             "assumption: as many as sustain the cases held along the national path; no referrals are in the folder"

@@ -1,6 +1,7 @@
 //! What the workforce census says of one council, and what stands in where it is silent.
 
 use super::level::median;
+use super::number::number;
 use crate::evidence::area::AreaId;
 use crate::evidence::measure::Measure;
 use crate::evidence::panel::Panel;
@@ -48,11 +49,17 @@ pub struct Census {
     pub cases: Figure,
 }
 
+/// What a census lacks before a first day can be made of it, in words that follow the council's name.
+pub type Lack = String;
+
 impl Census {
     /// Everything that the model's first day needs, for a council that was in the census of that year.
-    #[must_use]
-    pub fn of(panel: &Panel, id: AreaId, year: u16) -> Option<Self> {
-        let in_post = panel.value(id, Measure::InPost, year).filter(|fte| *fte > 0.0)?;
+    ///
+    /// # Errors
+    /// What is missing, or beyond belief with nothing to stand in.
+    pub fn of(panel: &Panel, id: AreaId, year: u16) -> Result<Self, Lack> {
+        let in_post = panel.value(id, Measure::InPost, year).filter(|fte| *fte > 0.0);
+        let in_post = in_post.ok_or_else(|| format!("has nobody in post in the workforce census of {year}"))?;
         let own = |measure| latest(panel, id, measure, year);
         let share = |measure| middle_share(panel, measure, year).unwrap_or(0.0) * in_post;
         let or_peers = |measure| own(measure).unwrap_or(Figure { value: share(measure), origin: Origin::Peers });
@@ -76,13 +83,40 @@ impl Census {
             holders = Some(Figure { value: fte, origin });
         }
         let in_post = Figure { value: in_post, origin: Origin::Own(year) };
-        Some(Self { year, in_post, vacancies, agency, holders: holders?, cases: cases? })
+        match (holders, cases) {
+            (Some(holders), Some(cases)) if cases.value > 0.0 => {
+                Ok(Self { year, in_post, vacancies, agency, holders, cases })
+            }
+            _ => Err(lack(year, workers, own(Measure::CaseHolders), own(Measure::Cases))),
+        }
     }
 
     /// Funded posts \[FTE\].
     #[must_use]
     pub fn posts(&self) -> f64 {
         self.in_post.value + self.vacancies.value
+    }
+}
+
+/// Why nothing can be made of a council's holders and cases.
+fn lack(year: u16, workers: f64, holders: Option<Figure>, cases: Option<Figure>) -> Lack {
+    let shown = |value: f64| number(value, 1).replace('_', ",");
+    let believed = |holders: &Figure| (HOLDERS.0..=HOLDERS.1).contains(&(holders.value / workers));
+    match (holders, cases) {
+        (Some(holders), _) if !believed(&holders) => format!(
+            "has {} full-time equivalents who hold cases among {} social workers, agency included, in the workforce census of {year}, which is beyond belief, and no figures of other councils are there to stand in",
+            shown(holders.value),
+            shown(workers)
+        ),
+        (Some(_), Some(cases)) if cases.value <= 0.0 => {
+            format!(
+                "has {} cases in the workforce census of {year}, so that there is nobody to draft for",
+                shown(cases.value)
+            )
+        }
+        _ => format!(
+            "has no figure of cases and of who holds them in the workforce census of {year} or of the {OLDEST} years before, and no figures of other councils are there to stand in"
+        ),
     }
 }
 

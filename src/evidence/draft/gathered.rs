@@ -73,20 +73,18 @@ pub struct Gathered {
 /// # Errors
 /// Where the census has no figure to begin with.
 pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathered, Refusal> {
-    let census = Census::of(&panel, id, year).ok_or_else(|| Refusal::NotThatYear {
-        name: panel.area(id).name.clone(),
-        year,
-        years: panel.history(id, Measure::InPost).map(|(year, _)| year).collect(),
-    })?;
+    let census =
+        Census::of(&panel, id, year).map_err(|lack| Refusal::Lacks { name: panel.area(id).name.clone(), lack })?;
     let national = national::council(national::file(year))
         .map_err(|faults| Refusal::National(faults.first().map_or_else(String::new, |fault| fault.title.clone())))?;
+    own.sound(&national).map_err(Refusal::Returns)?;
     let (census, roles) = (own.over(census, &national), own.roles());
     let path = Path::of(&in_time::localised(&panel, id, year, &national));
     let (referrals, referrals_returned) = referrals(&panel, id, &census, (&national, &path));
-    let turnover = own.turnover(turnover(&panel, id, &census), census.in_post.value);
+    let turnover = own.turnover(turnover(&panel, id, &census), &census);
     let staff = staff(&national, &census, turnover, roles);
     let (referrals, referrals_returned) =
-        own.referrals(referrals).map_or((referrals, referrals_returned), |own| (own, true));
+        own.referrals(referrals, year).map_or((referrals, referrals_returned), |own| (own, true));
     let known = Known {
         referrals: referrals.likely,
         no_further_action: latest(&panel, id, Measure::NoFurtherAction, year)

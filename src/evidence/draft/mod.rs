@@ -11,7 +11,7 @@ mod history;
 mod in_time;
 pub mod level;
 pub mod national;
-mod number;
+pub(super) mod number;
 mod own_page;
 mod page;
 pub mod played;
@@ -24,6 +24,9 @@ pub mod walk;
 
 use super::area::AreaId;
 use super::read::Evidence;
+use crate::scenario::diagnostic::Severity;
+use crate::scenario::library::OneText;
+use crate::scenario::loaded::load;
 use gathered::{Gathered, gathered};
 use refusal::Refusal;
 
@@ -50,18 +53,34 @@ pub fn draft(evidence: &Evidence, id: AreaId, asked: Option<u16>) -> Result<Draf
     let panel = &evidence.panel;
     let year = refusal::census_year(panel, id, asked)?;
     let about = gathered(panel.up_to(year), evidence.own.clone(), id, year)?;
-    Ok(written(&about, evidence))
+    written(&about, evidence)
 }
 
-fn written(about: &Gathered, evidence: &Evidence) -> Draft {
+fn written(about: &Gathered, evidence: &Evidence) -> Result<Draft, Refusal> {
     let (year, blanks) = (about.census.year, page::blanks(about, &evidence.missing));
-    Draft {
+    let text = page::page(about, &blanks);
+    sound(about, &text)?;
+    Ok(Draft {
         authority: about.panel.area(about.id).name.clone(),
         year,
         builds_on: national::file(year),
-        text: page::page(about, &blanks),
+        text,
         blanks,
-    }
+    })
+}
+
+/// What is written is checked first, as `caseload check` would.
+fn sound(about: &Gathered, text: &str) -> Result<(), Refusal> {
+    let Err(found) = load("draft.toml", &OneText(text), &[]) else { return Ok(()) };
+    let fault = found.iter().find(|one| one.severity == Severity::Fault);
+    let title = fault.map_or_else(String::new, |one| one.title.clone());
+    let reason =
+        fault.and_then(|one| one.reason.as_deref()).map(|reason| format!(" ({})", reason.trim_end_matches('.')));
+    Err(Refusal::Unsound {
+        name: about.panel.area(about.id).name.clone(),
+        cause: title + &reason.unwrap_or_default(),
+        files: about.own.names(),
+    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::level::Level;
 
 /// A number with so many decimals at most, and `_` between thousands.
 #[must_use]
-pub(super) fn number(value: f64, decimals: usize) -> String {
+pub(in crate::evidence) fn number(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let part = part.trim_end_matches('0');

@@ -53,11 +53,9 @@ fn one(about: &Gathered, address: &str, team: &OwnTeam, more: &[&String]) -> Str
         team.children.iter().map(|(stage, open)| format!("{stage} = {}", number(*open, 0))).collect();
     let children =
         if children.is_empty() { String::new() } else { format!("open_children = {{ {} }}\n", children.join(", ")) };
-    let posts = if team.staff.is_empty() {
-        "posts_fte   = { }\n".to_owned()
-    } else {
-        by_role("posts_fte", |posts| posts.posts)
-    };
+    // Whoever is in post has a post, also where the return names none.
+    let posts = by_role("posts_fte", |posts| posts.posts.max(posts.in_post));
+    let posts = if posts.is_empty() { "posts_fte   = { }\n".to_owned() } else { posts };
     format!(
         "[team.{address}]\nname     = {}\nworks_on = [{}]\n{posts}{}{}{children}{}",
         quoted(&team.title),

@@ -12,15 +12,26 @@ const YEARS: u16 = 3;
 /// Columns of a comment.
 const WIDTH: usize = 116;
 
-/// Text in quotes as a file wants it.
+/// Text in quotes as a file wants it: on one line, whatever a name holds.
 pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut out = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '\\' | '"' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            _ if letter.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// A comment, wrapped; `first` stands before its first line.
 pub(super) fn comment(first: &str, text: &str) -> String {
     let mut lines = vec![format!("#{first}")];
-    for word in text.split_whitespace() {
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    for word in words.filter(|word| !word.is_empty()) {
         let last = lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= WIDTH);
         if let Some(line) = last {
             line.push(' ');
@@ -52,6 +63,7 @@ pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
         "Tenure, part-time hours, planned absence, case weighting: national figures stand in.".to_owned(),
         "What was promised: add [target.…] tables; what is planned: write another file that builds on this one.".to_owned(),
     ];
+    blanks.extend(about.own.not_used(about.census.year));
     for release in missing {
         blanks.push(format!("{}: no such file in the folder. Found as {}.", capital(release.holds()), release.found()));
     }
@@ -146,4 +158,15 @@ fn opening(about: &Gathered) -> String {
         )),
         year + YEARS
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_letter_of_a_name_ends_its_line() {
+        assert_eq!(quoted("a\nb\r \"c\" \\ \u{7f}\té"), "\"a\\nb\\u000D \\\"c\\\" \\\\ \\u007F\\u0009é\"");
+        assert_eq!(comment("", "a\nb = 1\u{7}c"), "# a b = 1 c\n");
+    }
 }

@@ -48,6 +48,24 @@ pub enum Refusal {
         /// Posts \[FTE\].
         posts: f64,
     },
+    /// Its census lacks what a first day needs.
+    Lacks {
+        /// Its name.
+        name: String,
+        /// What is missing, or beyond belief.
+        lack: String,
+    },
+    /// Its own returns do not make a council that can be played.
+    Returns(String),
+    /// What would be written does not pass the check.
+    Unsound {
+        /// Its name.
+        name: String,
+        /// The first thing that is wrong, and why.
+        cause: String,
+        /// Files of the council's own in which to look; none: its published figures.
+        files: String,
+    },
     /// The built-in national file could not be read.
     National(String),
 }
@@ -77,6 +95,21 @@ impl fmt::Display for Refusal {
             Self::TooSmall { name, year, posts } => write!(
                 f,
                 "{name} is too small to be played: {posts:.1} full-time posts of social workers in {year}, where {FEWEST_POSTS:.0} are the fewest of which chance leaves a picture; type a larger council, or write a file by hand from an example of `caseload demo`"
+            ),
+            Self::Lacks { name, lack } => write!(
+                f,
+                "{name} {lack}; put the whole file of \"Children's social work workforce\" into the folder, put these figures right in it, or type --year with another census"
+            ),
+            Self::Returns(cause) => f.write_str(cause),
+            Self::Unsound { name, cause, files } if files.is_empty() => {
+                write!(
+                    f,
+                    "no scenario can be made of the published figures of {name}: {cause}; put right what is out of proportion in them"
+                )
+            }
+            Self::Unsound { name, cause, files } => write!(
+                f,
+                "no scenario of {name} can be made with {files}: {cause}; put right what is out of proportion there"
             ),
             Self::National(cause) => {
                 write!(f, "the built-in national file cannot be read ({cause}); report this as a fault of caseload")

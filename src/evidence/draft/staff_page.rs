@@ -60,10 +60,14 @@ pub(super) fn teams(about: &Gathered) -> String {
     }
     text.push_str(&leaving_care(about));
     let others = [("social-worker-without-cases", roles.without_cases), ("team-manager", roles.manager)];
+    let without_cases = posts(&others, 1.0);
+    if without_cases.is_empty() {
+        return text;
+    }
     text.push_str(&comment("", "Nobody below holds a child. They count in the DfE's posts, vacancies and turnover."));
     text.push_str(&format!(
         "[team.without-cases]\nname     = \"Managers and staff without cases\"\nworks_on = []\n{}{}",
-        posts(&others, 1.0),
+        without_cases,
         vouched("DfE workforce census: a fifth of social workers are managers of some grade; assumption: the others, who are left", "low")
     ));
     text
@@ -113,8 +117,12 @@ fn leaving(about: &Gathered) -> String {
     let percent = doubt(level, 1, (0.5, 95.0));
     let years =
         told(about, Measure::Turnover, "", " %").unwrap_or_else(|| "assumption: the middle of all councils".to_owned());
-    let source =
-        format!("{years}; the council's level of those years, pulled towards other councils as far as they are chance");
+    let source = match about.own.counted_over("leavers_fte", about.census.year) {
+        Some(own) => format!("{own} full-time leavers, of those in post; the range: how councils' turnover moves"),
+        None => format!(
+            "{years}; the council's level of those years, pulled towards other councils as far as they are chance"
+        ),
+    };
     format!("[leaving]\npercent_per_year = {percent}\n{}", vouched(&source, "medium"))
 }
 

@@ -118,3 +118,38 @@ fn referrals_are_in_doubt_also_where_nothing_seems_to_pass_with_the_year() {
     // Chance alone leaves a year's count uncertain by some 3 in 100; councils drift by some 6 a year.
     assert!((0.8..0.96).contains(&low) && (1.04..1.25).contains(&high), "{low} {high}");
 }
+
+#[test]
+fn what_is_written_is_always_sound_or_the_reason_is_told() {
+    let staff = "team,role,tenure,posts_fte,in_post_fte,agency_fte\n\"lo\nng\",social-worker,all,140,117,14\n";
+    let only_staff = drafted(&evidence(&[("s.csv", staff)]), "Downs", None);
+    assert!(!loaded(&only_staff).council.team.contains_key("without-cases"), "a team without posts is left out");
+    let open = "team,stage,open_for,children\n\"lo\nng\",child-in-need,all,900\n";
+    let named = drafted(&evidence(&[("s.csv", staff), ("o.csv", open)]), "Downs", None);
+    assert_eq!(loaded(&named).council.team["lo-ng"].name, "lo ng");
+    let huge = evidence(&[("o.csv", &open.replace("900", "50000000"))]);
+    let told = draft(&huge, huge.panel.find("Downs").expect("known"), None).expect_err("too many").to_string();
+    assert!(told.starts_with("no scenario of Downs can be made with o.csv: "), "{told}");
+}
+
+#[test]
+fn a_census_without_belief_is_told_as_such() {
+    let alone = |holders: &str, cases: &str| {
+        let text = format!(
+            "time_period,geographic_level,la_name,inpost_fte,vacancy_fte,agency_fte,case_holders_fte,cases\n2019,LA,\"Do\nwns\",152,21,17,{holders},{cases}\n"
+        );
+        let source = Arc::new(Source { name: "a.csv".to_owned(), text });
+        let evidence = read(&[source]).unwrap_or_else(|found| panic!("{}", render(&found)));
+        draft(&evidence, evidence.panel.find("Do wns").expect("known"), None)
+    };
+    assert!(alone("91", "1450").is_ok_and(|draft| draft.text.contains("\\nwns")));
+    for (holders, cases, wanted) in [
+        ("0", "0", "has 0 full-time equivalents who hold cases among 169 social workers"),
+        ("500", "1450", "has 500 full-time equivalents who hold cases among 169 social workers"),
+        ("91", "0", "has 0 cases in the workforce census of 2019"),
+        ("x", "x", "has no figure of cases and of who holds them"),
+    ] {
+        let told = alone(holders, cases).expect_err("nothing to begin with").to_string();
+        assert!(told.contains(wanted) && !told.contains("has no figures in"), "{told}");
+    }
+}

@@ -1,17 +1,24 @@
 //! Own returns in place of published figures.
 
-use super::tables::{Own, OwnPosts};
+use super::counted::WHOLE;
+use super::tables::{Own, OwnPosts, OwnTeam};
 use crate::evidence::draft::census::{Census, Figure, Origin};
 use crate::evidence::draft::level::Level;
 use crate::evidence::draft::structure::{Posts, Roles};
 use crate::scenario::council::Council;
 
+/// Names of files without their folders.
+pub(super) fn bare(files: &[String]) -> String {
+    let bare = |name: &String| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    files.iter().map(bare).collect::<Vec<_>>().join(", ")
+}
+
 impl Own {
     /// Whether teams can be written as they are: staff and open cases were both returned.
     #[must_use]
     pub fn has_teams(&self) -> bool {
-        self.teams.values().any(|team| !team.staff.is_empty())
-            && self.teams.values().any(|team| !team.children.is_empty())
+        let named = |of: fn(&OwnTeam) -> bool| self.teams.iter().any(|(address, team)| address != WHOLE && of(team));
+        named(|team| !team.staff.is_empty()) && named(|team| !team.children.is_empty())
     }
 
     /// Whether any team has posts of a role.
@@ -23,8 +30,7 @@ impl Own {
     /// Names of the files, for a source.
     #[must_use]
     pub fn names(&self) -> String {
-        let bare = |name: &String| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-        self.files.iter().map(bare).collect::<Vec<_>>().join(", ")
+        bare(&self.files)
     }
 
     /// Children open in some stages, if open cases were returned.
@@ -35,7 +41,7 @@ impl Own {
         returned.then(|| open.filter(|(stage, _)| stages.contains(&stage.as_str())).map(|(_, number)| number).sum())
     }
 
-    fn staff_of(&self, wanted: impl Fn(&str) -> bool) -> Option<OwnPosts> {
+    pub(super) fn staff_of(&self, wanted: impl Fn(&str) -> bool) -> Option<OwnPosts> {
         let mut all = OwnPosts::default();
         let mut any = false;
         for (_, posts) in self.teams.values().flat_map(|team| &team.staff).filter(|(role, _)| wanted(role)) {
@@ -89,19 +95,15 @@ impl Own {
 
     /// Referrals of the last twelve months, with the range that the published series had around its own.
     #[must_use]
-    pub fn referrals(&self, published: Level) -> Option<Level> {
-        let likely = self.whole_year("referrals")?;
-        Some(published.moved_to(likely))
+    pub fn referrals(&self, published: Level, census: u16) -> Option<Level> {
+        Some(published.moved_to(self.whole_year("referrals", census)?.sum))
     }
 
     /// Turnover with the leavers of the last twelve months.
     #[must_use]
-    pub fn turnover(&self, published: Level, in_post: f64) -> Level {
-        let own = self.whole_year("leavers_fte").map(|leavers| 100.0 * leavers / in_post.max(1.0));
+    pub fn turnover(&self, published: Level, census: &Census) -> Level {
+        let year = self.whole_year("leavers_fte", census.year);
+        let own = year.map(|year| 100.0 * year.sum / census.in_post.value.max(1.0));
         own.map_or(published, |own| published.moved_to(own.max(0.5)))
-    }
-
-    fn whole_year(&self, measure: &str) -> Option<f64> {
-        (self.months_of(measure) == 12).then(|| self.year.get(measure).copied())?.filter(|sum| *sum > 0.0)
     }
 }

@@ -1,13 +1,9 @@
 //! Columns that speak of one child or one worker: a file that has any is refused.
 
-use crate::evidence::sheet::Sheet;
+use crate::evidence::sheet::{Sheet, folded};
 
-/// Words of a heading (folded) that only a record of one person has, and what they are.
+/// Words of a heading that only a record of one person has, and what they are.
 const WORDS: &[(&str, &str)] = &[
-    ("forename", "a person's name"),
-    ("firstname", "a person's name"),
-    ("surname", "a person's name"),
-    ("lastname", "a person's name"),
     ("dob", "a date of birth"),
     ("birth", "a date of birth"),
     ("birthday", "a date of birth"),
@@ -19,20 +15,71 @@ const WORDS: &[(&str, &str)] = &[
     ("mosaic", "a case record's number"),
     ("eclipse", "a case record's number"),
     ("uprn", "an address"),
-    ("postcode", "an address"),
     ("address", "an address"),
-    ("email", "an address"),
+    ("phone", "an address"),
+    ("telephone", "an address"),
+    ("mobile", "an address"),
     ("swe", "a social worker's registration number"),
     ("hcpc", "a social worker's registration number"),
     ("payroll", "a worker's number"),
 ];
+/// The same wherever they stand in a heading written as one word, whatever stands beside them: none of them is part of a
+/// word that counts anything.
+const PARTS: &[(&str, &str)] = &[
+    ("forename", "a person's name"),
+    ("firstname", "a person's name"),
+    ("givenname", "a person's name"),
+    ("middlename", "a person's name"),
+    ("surname", "a person's name"),
+    ("lastname", "a person's name"),
+    ("familyname", "a person's name"),
+    ("fullname", "a person's name"),
+    ("knownas", "a person's name"),
+    ("dob", "a date of birth"),
+    ("dateofbirth", "a date of birth"),
+    ("birthdate", "a date of birth"),
+    ("birthday", "a date of birth"),
+    ("nhs", "an NHS number"),
+    ("pupilnumber", "a pupil's number"),
+    ("learnernumber", "a learner's number"),
+    ("ninumber", "a National Insurance number"),
+    ("nationalinsurance", "a National Insurance number"),
+    ("mosaicid", "a case record's number"),
+    ("lcsid", "a case record's number"),
+    ("postcode", "an address"),
+    ("email", "an address"),
+    ("registrationnumber", "a social worker's registration number"),
+];
+/// Letters with which such a heading begins or ends: inside others they mean nothing, as `upn` does in "group name".
+const ENDS: &[(&str, &str)] = &[("upn", "a pupil's number"), ("uln", "a learner's number"), ("uprn", "an address")];
+/// Headings that are one person's, written as one word.
+const WHOLE: &[(&str, &str)] = &[
+    ("name", "a person's name"),
+    ("names", "a person's name"),
+    ("initials", "a person's name"),
+    ("id", "one person's name or number"),
+    ("ref", "one person's name or number"),
+    ("reference", "one person's name or number"),
+    ("identifier", "one person's name or number"),
+];
 /// Words that make a person of a word beside them.
 const PERSONS: &[&str] = &[
     "child", "childs", "children", "person", "client", "case", "worker", "employee", "staff", "manager", "parent",
-    "mother", "pupil", "young", "service",
+    "mother", "father", "pupil", "young", "service",
 ];
 /// Words that, beside such a word, tell one person from others.
 const MARKS: &[&str] = &["name", "names", "id", "ids", "number", "ref", "reference", "identifier", "no", "code"];
+/// Ends of headings, written as one word, under which workers stand by their names.
+const WORKERS: &[&str] = &[
+    "socialworker",
+    "allocatedworker",
+    "allocatedto",
+    "keyworker",
+    "leadworker",
+    "namedworker",
+    "caseworker",
+    "caseholder",
+];
 /// Headings that speak of whole teams or places although they look like one person's.
 const HARMLESS: &[&str] =
     &["team_name", "la_name", "region_name", "country_name", "authority_name", "number_of_children", "children_number"];
@@ -40,29 +87,53 @@ const HARMLESS: &[&str] =
 /// Columns that speak of one person: their places, and what they are.
 #[must_use]
 pub fn personal(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
-    let columns = sheet.columns.iter().enumerate();
-    columns.filter_map(|(place, column)| Some((place, of_one(column)?))).collect()
+    let columns = sheet.heading.cells.iter().enumerate();
+    columns.filter_map(|(place, cell)| Some((place, of_one(&cell.text)?))).collect()
 }
 
-fn of_one(column: &str) -> Option<&'static str> {
-    if HARMLESS.contains(&column) {
+fn of_one(heading: &str) -> Option<&'static str> {
+    if HARMLESS.contains(&folded(heading).as_str()) {
         return None;
     }
-    let words: Vec<&str> = column.split('_').collect();
-    if let Some((_, what)) = WORDS.iter().find(|(word, _)| words.contains(word)) {
-        return Some(what);
-    }
-    if ["name", "names", "full_name", "first_name", "last_name", "given_name", "family_name", "initials"]
-        .contains(&column)
-    {
-        return Some("a person's name");
-    }
-    if words.contains(&"ni") && words.contains(&"number") {
-        return Some("a National Insurance number");
-    }
+    let words = words(heading);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let joined = words.concat();
+    let bare = joined.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let told = |list: &[(&str, &'static str)], is: &dyn Fn(&str) -> bool| {
+        list.iter().find(|(one, _)| is(one)).map(|(_, what)| *what)
+    };
+    told(WORDS, &|word| words.contains(&word))
+        .or_else(|| told(PARTS, &|part| joined.contains(part)))
+        .or_else(|| told(ENDS, &|end| bare.starts_with(end) || bare.ends_with(end)))
+        .or_else(|| told(WHOLE, &|whole| bare == whole))
+        .or_else(|| one_person(&words, bare).then_some("one person's name or number"))
+}
+
+/// Whether a heading, by its words and as one word, is a person's with a mark, or a person alone.
+fn one_person(words: &[&str], bare: &str) -> bool {
     let marked = words.iter().any(|word| MARKS.contains(word)) && words.iter().any(|word| PERSONS.contains(word));
-    let alone = PERSONS.contains(&column) && !["children", "staff", "case"].contains(&column);
-    (marked || alone).then_some("one person's name or number")
+    let run_together = MARKS.iter().filter_map(|mark| bare.strip_suffix(mark));
+    let run_together = run_together.into_iter().any(|before| PERSONS.iter().any(|person| before.ends_with(person)));
+    let alone = PERSONS.contains(&bare) && !["children", "staff", "case"].contains(&bare);
+    marked || run_together || alone || WORKERS.iter().any(|worker| bare.ends_with(worker))
+}
+
+/// Words of a heading in small letters, also where only a capital begins one: `NHSNumber` has two.
+fn words(heading: &str) -> Vec<String> {
+    let letters: Vec<char> = heading.chars().collect();
+    let mut spaced = String::new();
+    for (at, letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at));
+        let after = letters.get(at + 1);
+        let begins = letter.is_uppercase()
+            && before
+                .is_some_and(|it| it.is_lowercase() || it.is_uppercase() && after.is_some_and(|it| it.is_lowercase()));
+        if begins {
+            spaced.push(' ');
+        }
+        spaced.push(*letter);
+    }
+    folded(&spaced).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -88,6 +159,28 @@ mod tests {
             "case_ref",
             "email_address",
             "allocated_worker_id",
+            "NHSNumber",
+            "nhsno",
+            "Post Code",
+            "post_code",
+            "d.o.b.",
+            "childid",
+            "ChildID",
+            "PersonID",
+            "personid",
+            "ClientRef",
+            "Social worker",
+            "SocialWorker",
+            "Allocated worker",
+            "Key worker",
+            "keyworker",
+            "Unique pupil number",
+            "ChildUPN",
+            "upn2",
+            "Known as",
+            "Address 1",
+            "ID",
+            "Phone",
         ] {
             assert!(of_one(column).is_some(), "{column}");
         }
@@ -110,6 +203,15 @@ mod tests {
             "cases",
             "swindon",
             "case_holders_fte",
+            "Team name",
+            "InPostFTE",
+            "group_name",
+            "Months",
+            "Child referrals",
+            "social_worker_fte",
+            "social-worker posts",
+            "Caseworkers FTE",
+            "LA code",
         ] {
             assert!(of_one(column).is_none(), "{column}");
         }

@@ -69,6 +69,26 @@ fn every_fault_is_told_at_once_with_its_line() {
 }
 
 #[test]
+fn a_wrong_year_hides_no_other_cell_of_its_line() {
+    let census =
+        CENSUS.replace("2022,Local authority,Westerly,E1,\"Downs, County of\",12.5", "20l2,LA,W,E1,Downs,many");
+    let told = read(&[source("a.csv", &census)]).expect_err("faults");
+    assert_eq!(told.iter().filter(|one| one.place.as_ref().map(Place::line) == Some(4)).count(), 2, "{told:#?}");
+}
+
+#[test]
+fn a_row_or_a_column_that_stands_twice_and_differs_is_told() {
+    let row = "2023,Local authority,Westerly,E2,St. Ives,low,50.5,0\r\n";
+    assert!(read(&[source("a.csv", &format!("{CENSUS}{row}"))]).is_ok(), "the same figures twice do no harm");
+    let told = read(&[source("a.csv", &format!("{CENSUS}{}", row.replace("50.5", "90")))]).expect_err("two rows");
+    assert_eq!(told.iter().map(|one| one.place.as_ref().map(Place::line)).collect::<Vec<_>>(), [Some(7)]);
+    assert_eq!(told[0].title, "St. Ives of 2023 says something else than line 6");
+    let told =
+        read(&[source("a.csv", "time_period,geographic_level,la_name,inpost_fte,InPost FTE\n2023,LA,Downs,9,8\n")]);
+    assert_eq!(told.expect_err("two columns")[0].title, "the column InPost FTE stands twice");
+}
+
+#[test]
 fn a_broken_column_is_told_once_and_counted() {
     let rows: String = (0..50).map(|row| format!("2023,Local authority,Council {row},?\n")).collect();
     let told = read(&[source("a.csv", &format!("time_period,geographic_level,la_name,inpost_fte\n{rows}"))])

@@ -46,10 +46,12 @@ pub fn calibrated(
 ) -> Result<(Draft, Fit), Refusal> {
     let year = refusal::census_year(&evidence.panel, id, asked)?;
     let about = gathered(evidence.panel.up_to(year), evidence.own.clone(), id, year)?;
+    // What cannot be played is told before the fit, which plays it.
+    super::sound(&about, &page::page(&about, &[]))?;
     let fit = fitted(&about, &aims(&about), play)?;
     let mut about = moved(&about, &fit.levels);
     about.fit = Some(fit.clone());
-    Ok((written(&about, evidence), fit))
+    Ok((written(&about, evidence)?, fit))
 }
 
 /// A place that was tried.
