@@ -35,6 +35,7 @@ const ALWAYS: &[Rule] = &[
     crowd::teams,
     crowd::children,
     crowd::applicants,
+    crowd::spells,
     shares::exits,
     shares::lists,
     shares::bands,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::look::{entries, likely, tables};
+use super::look::{entries, highest, likely, tables};
 use crate::scenario::check::Faults;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
@@ -91,34 +91,61 @@ pub fn no_way_out(root: &Node, faults: &mut Faults) {
     }
 }
 
-/// Stages of no length must not lead back to themselves.
+/// Stages of no length, or next to none, must not lead back to themselves.
 pub fn zero_loops(root: &Node, faults: &mut Faults) {
-    let instant: BTreeMap<&str, &Entry> =
-        tables(root, "stage").filter(|(_, stage)| takes_no_time(&stage.node)).collect();
+    let instant: BTreeMap<&str, &Entry> = tables(root, "stage").filter(|(_, stage)| longest(&stage.node) <= 0.0).collect();
+    let brief: BTreeMap<&str, &Entry> = tables(root, "stage").filter(|(_, stage)| longest(&stage.node) < BRIEF).collect();
     let ways = ways(root);
-    for (name, stage) in &instant {
-        let mut next: Vec<&str> = ways.get(name).into_iter().flatten().copied().collect();
-        let mut seen = BTreeSet::new();
-        while let Some(to) = next.pop() {
-            if instant.contains_key(to) && seen.insert(to) {
-                next.extend(ways.get(to).into_iter().flatten());
-            }
-        }
-        if seen.contains(name) {
-            let fault = Diagnostic::fault(format!("children can go round stage \"{name}\" for ever in no time"))
-                .at(&stage.key)
-                .because("it lasts 0 and its exits lead back to it through stages that last 0 as well.")
-                .fix("Give one of these stages a length above 0, or take the exit that leads back out.");
-            faults.push(&format!("stage.{name}"), fault);
-        }
+    for (name, stage) in &brief {
+        let (title, because, length) = if goes_round(name, &instant, &ways) {
+            (
+                format!("children can go round stage \"{name}\" for ever in no time"),
+                "it lasts 0 and its exits lead back to it through stages that last 0 as well.",
+                "above 0",
+            )
+        } else if goes_round(name, &brief, &ways) {
+            (
+                format!("children can go round stage \"{name}\" over and over within a day"),
+                "it lasts less than a quarter of an hour, and its exits lead back to it through stages that last less as well.",
+                "of a day or more",
+            )
+        } else {
+            continue;
+        };
+        let fault = Diagnostic::fault(title)
+            .at(&stage.key)
+            .because(because)
+            .fix(format!("Give one of these stages a length {length}, or take the exit that leads back out."));
+        faults.push(&format!("stage.{name}"), fault);
     }
 }
 
-fn takes_no_time(stage: &Node) -> bool {
-    let lengths = ["lasts_working_days", "lasts_days", "lasts_weeks", "lasts_months"];
-    lengths.iter().filter_map(|key| stage.get(key)).any(|length| {
-        let fixed = length.get("fixed").unwrap_or(length);
-        let high = fixed.get("high").and_then(Node::number).or_else(|| fixed.number());
-        high.is_some_and(|high| high <= 0.0)
-    })
+/// Whether a stage leads back to itself through some stages alone.
+fn goes_round(name: &str, through: &BTreeMap<&str, &Entry>, ways: &BTreeMap<&str, BTreeSet<&str>>) -> bool {
+    let mut next = vec![name];
+    let mut seen = BTreeSet::new();
+    while let Some(from) = next.pop().filter(|_| !seen.contains(name)) {
+        let to = ways.get(from).into_iter().flatten().copied();
+        next.extend(to.filter(|to| through.contains_key(to) && seen.insert(*to)));
+    }
+    seen.contains(name) && through.contains_key(name)
+}
+
+/// At or above this no loop is too fast to be played \[days\].
+const BRIEF: f64 = 0.01;
+
+/// The longest that a stage's own figures say it lasts, at their highest \[days\]; of a shape, its mean or largest figure.
+fn longest(stage: &Node) -> f64 {
+    let units = [("lasts_working_days", 0.0), ("lasts_days", 1.0), ("lasts_weeks", 7.0), ("lasts_months", 30.0)];
+    let found = units.into_iter().find_map(|(key, days)| Some((stage.get(key)?, days)));
+    let Some((length, days)) = found else { return f64::INFINITY };
+    let figure = |address: &str| length.at(address).and_then(highest);
+    let known = highest(length)
+        .or_else(|| ["fixed", "exponential.mean", "lognormal.mean", "gamma.mean", "uniform.to"].into_iter().find_map(figure));
+    match known {
+        // Working days are whole: any length above 0 is a day at least.
+        Some(high) if days <= 0.0 && high > 0.0 => 1.0,
+        Some(high) => high * days,
+        None => f64::INFINITY,
+    }
 }
