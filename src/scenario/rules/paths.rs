@@ -2,34 +2,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::look::{entries, highest, likely, tables};
+use super::look::{changes, entries, highest, likely, period, tables};
 use crate::scenario::check::Faults;
+use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 
+/// Stages by the stages children go to from them, `closed` included.
+type Ways<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
 /// Where children may go from each stage, `closed` included, now or once a change has a say.
 #[must_use]
-pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
-    let mut ways: BTreeMap<&str, BTreeSet<&str>> = tables(root, "stage")
-        .map(|(name, stage)| {
-            let aged = stage.node.at("ends_at_age.goes_to").and_then(Node::text);
-            // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
-            let elsewhere = stage.node.at("places.goes_elsewhere_to").and_then(Node::text);
-            let late = stage.node.at("ends_at_age.otherwise_goes_to").and_then(Node::text);
-            let by_age =
-                entries(stage.node.get("exits_by_age")).flat_map(|(_, band)| taken(band.node.get("exits_percent")));
-            (
-                name,
-                taken(stage.node.get("exits_percent")).chain(by_age).chain(aged).chain(late).chain(elsewhere).collect(),
-            )
-        })
-        .collect();
-    for action in tables(root, "change").filter_map(|(_, change)| change.node.get("change_exits")) {
-        if let Some(known) = action.get("stage").and_then(Node::text).and_then(|stage| ways.get_mut(stage)) {
-            known.extend(taken(action.get("exits_percent")));
+pub fn ways(root: &Node) -> Ways<'_> {
+    let mut ways = ways_beside(root);
+    let stages = tables(root, "stage").map(|(name, stage)| (name, stage.node.get("exits_percent")));
+    let changes = tables(root, "change").filter_map(|(_, change)| {
+        let act = change.node.get("change_exits")?;
+        Some((act.get("stage")?.text()?, act.get("exits_percent")))
+    });
+    for (stage, exits) in stages.chain(changes) {
+        if let Some(known) = ways.get_mut(stage) {
+            known.extend(taken(exits));
         }
     }
     ways
+}
+
+/// The ways that are no exits of the stage as a whole, and that a change of its exits leaves as they are.
+fn ways_beside(root: &Node) -> Ways<'_> {
+    tables(root, "stage")
+        .map(|(name, stage)| {
+            // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
+            let beside = ["ends_at_age.goes_to", "ends_at_age.otherwise_goes_to", "places.goes_elsewhere_to"];
+            let named = beside.into_iter().filter_map(|key| stage.node.at(key)?.text());
+            let by_age =
+                entries(stage.node.get("exits_by_age")).flat_map(|(_, band)| taken(band.node.get("exits_percent")));
+            (name, named.chain(by_age).collect())
+        })
+        .collect()
 }
 
 /// Exits that somebody takes.
@@ -69,7 +79,61 @@ pub fn unreached(root: &Node, faults: &mut Faults) {
 
 /// Every stage leads to closing in the end.
 pub fn no_way_out(root: &Node, faults: &mut Faults) {
-    let ways = ways(root);
+    let shut = shut(&ways(root));
+    for (name, stage) in tables(root, "stage").filter(|(name, _)| shut.contains(name) && reached(root).contains(name)) {
+        let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
+            .at(&stage.key)
+            .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
+            .fix("Give one of these stages an exit such as closed = \"rest\"");
+        faults.push(&format!("stage.{name}.exits_percent"), fault);
+    }
+}
+
+/// Nor may changes close every way out, each alone or together, and leave it so.
+pub fn no_way_out_later(root: &Node, faults: &mut Faults) {
+    let (reached, from_the_start) = (reached(root), shut(&ways(root)));
+    let beside = ways_beside(root);
+    let mut now = beside.clone();
+    for (name, stage) in tables(root, "stage") {
+        now.entry(name).or_default().extend(taken(stage.node.get("exits_percent")));
+    }
+    // Each stage without a way out, and the change since which it has none.
+    let mut since: BTreeMap<&str, (&str, &Node)> = BTreeMap::new();
+    for (date, name, change) in changes(root) {
+        let Some(act) = change.node.get("change_exits").filter(|act| is_for_good(root, &change.node, act, date)) else {
+            continue;
+        };
+        let Some(stage) = act.get("stage").and_then(Node::text).filter(|stage| beside.contains_key(stage)) else {
+            continue;
+        };
+        let exits = taken(act.get("exits_percent")).chain(beside.get(stage).into_iter().flatten().copied());
+        now.insert(stage, exits.collect());
+        let closed = shut(&now);
+        since.retain(|stage, _| closed.contains(stage));
+        for stage in closed {
+            since.entry(stage).or_insert((name, act));
+        }
+    }
+    since.retain(|stage, _| reached.contains(stage) && !from_the_start.contains(stage));
+    let mut told = BTreeSet::new();
+    for (stage, (name, act)) in since.into_iter().filter(|(_, (name, _))| told.insert(*name)) {
+        let fault = Diagnostic::fault(format!("children who come to stage \"{stage}\" never leave once this change is through"))
+            .at(&act.get("exits_percent").unwrap_or(act).place)
+            .because("then none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
+            .fix("Leave one of these stages an exit such as closed = \"rest\"");
+        faults.push(&format!("change.{name}.change_exits"), fault);
+    }
+}
+
+/// Whether new exits replace the old ones within the period, and do not end again.
+fn is_for_good(root: &Node, change: &Node, act: &Node, date: Date) -> bool {
+    let builds_up = act.get("builds_up_over_weeks").and_then(Node::number).unwrap_or(0.0) * 7.0;
+    let left = period(root).and_then(|(_, end)| end.since(date).ok()).map_or(0, |span| span.get_days());
+    change.get("until").is_none() && builds_up < f64::from(left)
+}
+
+/// Stages from which no way leads to closing.
+fn shut<'a>(ways: &Ways<'a>) -> BTreeSet<&'a str> {
     let mut out: BTreeSet<&str> = BTreeSet::from(["closed"]);
     loop {
         let more: Vec<&str> = ways
@@ -82,13 +146,7 @@ pub fn no_way_out(root: &Node, faults: &mut Faults) {
         }
         out.extend(more);
     }
-    for (name, stage) in tables(root, "stage").filter(|(name, _)| !out.contains(name) && reached(root).contains(name)) {
-        let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
-            .at(&stage.key)
-            .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
-            .fix("Give one of these stages an exit such as closed = \"rest\"");
-        faults.push(&format!("stage.{name}.exits_percent"), fault);
-    }
+    ways.keys().copied().filter(|name| !out.contains(name)).collect()
 }
 
 /// Stages of no length, or next to none, must not lead back to themselves.
