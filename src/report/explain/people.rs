@@ -29,7 +29,10 @@ fn role_said(key: &str, role: &Table<'_>) -> String {
     let words = sentences([
         Some(format!("{kind}, {}", carries.unwrap_or_default())),
         role.amount("leaving_percent", "Leaves at #% of the council's rate"),
-        role.amount("worker_cv", "How much they carry differs from one to another by # of the average (standard deviation)"),
+        role.amount(
+            "worker_cv",
+            "How much they carry differs from one to another by # of the average (standard deviation)",
+        ),
         points,
         role.below("becomes").map(|then| becomes(&then)),
         Some(role.rest().join("; ")),

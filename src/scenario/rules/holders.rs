@@ -78,7 +78,8 @@ fn is_covered(root: &Node, team: &str, role: &str) -> bool {
     let on_top = root.get("team").and_then(|teams| teams.get(team)?.get("agency_on_top_fte")?.get(role));
     let brought = tables(root, "change").filter_map(|(_, change)| change.node.get("bring_in_agency"));
     let to_it = |act: &Node| act.get("team").and_then(Node::text).is_none_or(|to| to == team);
-    on_top.is_some() || brought.into_iter().any(|act| to_it(act) && act.get("fte").is_some_and(|fte| fte.get(role).is_some()))
+    on_top.is_some()
+        || brought.into_iter().any(|act| to_it(act) && act.get("fte").is_some_and(|fte| fte.get(role).is_some()))
 }
 
 fn carries(root: &Node, role: &str) -> bool {
@@ -148,7 +149,9 @@ pub fn open_children(root: &Node, faults: &mut Faults) {
             let fault = Diagnostic::fault(format!("team \"{name}\" does not work on stage \"{stage}\""))
                 .at(&entry.key)
                 .because("its children there on the first day would have nobody to hold them.")
-                .fix(format!("Add \"{stage}\" to works_on of [team.{name}], or put these children under a team that works on it."));
+                .fix(format!(
+                    "Add \"{stage}\" to works_on of [team.{name}], or put these children under a team that works on it."
+                ));
             faults.push(&format!("team.{name}.open_children.{stage}"), fault);
         }
     }

@@ -34,10 +34,8 @@ pub fn targets(root: &Node, faults: &mut Faults) {
         } else {
             format!("this target will not be looked at: there is no {there_is_no}")
         };
-        let note = Diagnostic::note(title)
-            .at(&written.place)
-            .because(because)
-            .fix(format!("{fix}, or take the target out."));
+        let note =
+            Diagnostic::note(title).at(&written.place).because(because).fix(format!("{fix}, or take the target out."));
         faults.push(&format!("target.{name}.measure"), note);
     }
 }
@@ -57,7 +55,8 @@ fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
     let has = |stage: &Node, key: &str| stage.get(key).is_some();
     let ways = ways(root);
     let leads = |name: &str| {
-        let protection = |to: &&str| root.get("stage").and_then(|all| all.get(to)).is_some_and(|to| counts(to, "child-protection"));
+        let protection =
+            |to: &&str| root.get("stage").and_then(|all| all.get(to)).is_some_and(|to| counts(to, "child-protection"));
         ways.get(name).is_some_and(|to| to.iter().any(|to| protection(to)))
     };
     let counted = |name: &str, stage: &Node| match measure {
@@ -85,12 +84,19 @@ fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
         ),
         "visits_in_time_percent" => ("stage with visits", "Write visits in a stage"),
         "reviews_in_time_percent" => ("stage with reviews", "Write reviews in a stage"),
-        "children_in_care" => ("stage that counts as care", "Write counts_as = \"in-care\" in the stages of children in care"),
+        "children_in_care" => {
+            ("stage that counts as care", "Write counts_as = \"in-care\" in the stages of children in care")
+        }
         _ => return None,
     };
-    let mut of_kind = tables(root, "stage").filter(|(name, stage)| counted(name, &stage.node)).map(|(name, _)| name).peekable();
+    let mut of_kind =
+        tables(root, "stage").filter(|(name, stage)| counted(name, &stage.node)).map(|(name, _)| name).peekable();
     if of_kind.peek().is_none() {
-        return Some(Lack { there_is_no: stage.to_owned(), because: format!("{measure} counts only what happens in one."), fix: fix.to_owned() });
+        return Some(Lack {
+            there_is_no: stage.to_owned(),
+            because: format!("{measure} counts only what happens in one."),
+            fix: fix.to_owned(),
+        });
     }
     let team = team?;
     let table = root.get("team")?.get(team)?;
@@ -110,9 +116,11 @@ fn no_mechanism(root: &Node, measure: &str) -> Option<Lack> {
         Some(Lack { there_is_no: there_is_no.to_owned(), because: because.to_owned(), fix: fix.to_owned() })
     };
     match measure {
-        "absence_rate_percent" if !absence("spells_per_year") => {
-            lack("[absence]", "nobody is ever absent, so the rate has no value.", "Write a table such as [absence.illness]")
-        }
+        "absence_rate_percent" if !absence("spells_per_year") => lack(
+            "[absence]",
+            "nobody is ever absent, so the rate has no value.",
+            "Write a table such as [absence.illness]",
+        ),
         "rereferral_percent" if root.get("rereferral").is_none() => {
             lack("[rereferral]", "without it no child comes back.", "Write [rereferral]")
         }
@@ -153,7 +161,9 @@ fn no_holders(root: &Node, measure: &str, team: &str) -> Option<Lack> {
     };
     let holds = |stage: &str| {
         let stage = root.get("stage").and_then(|all| all.get(stage));
-        stage.is_some_and(|stage| texts(stage, "held_by").any(|(role, _)| registered(role) && may_hold(root, team, role)))
+        stage.is_some_and(|stage| {
+            texts(stage, "held_by").any(|(role, _)| registered(role) && may_hold(root, team, role))
+        })
     };
     let any = texts(table, "works_on").any(|(stage, _)| holds(stage));
     (!any).then(|| Lack {

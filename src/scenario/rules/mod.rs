@@ -17,6 +17,7 @@ pub mod pay;
 pub mod people;
 pub mod phased;
 pub mod places;
+pub mod possible;
 pub mod posts_on;
 pub mod promises;
 pub mod shapes;

@@ -117,10 +117,12 @@ pub fn no_way_out_later(root: &Node, faults: &mut Faults) {
     since.retain(|stage, _| reached.contains(stage) && !from_the_start.contains(stage));
     let mut told = BTreeSet::new();
     for (stage, (name, act)) in since.into_iter().filter(|(_, (name, _))| told.insert(*name)) {
-        let fault = Diagnostic::fault(format!("children who come to stage \"{stage}\" never leave once this change is through"))
-            .at(&act.get("exits_percent").unwrap_or(act).place)
-            .because("then none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
-            .fix("Leave one of these stages an exit such as closed = \"rest\"");
+        let fault = Diagnostic::fault(format!(
+            "children who come to stage \"{stage}\" never leave once this change is through"
+        ))
+        .at(&act.get("exits_percent").unwrap_or(act).place)
+        .because("then none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
+        .fix("Leave one of these stages an exit such as closed = \"rest\"");
         faults.push(&format!("change.{name}.change_exits"), fault);
     }
 }
@@ -151,8 +153,10 @@ fn shut<'a>(ways: &Ways<'a>) -> BTreeSet<&'a str> {
 
 /// Stages of no length, or next to none, must not lead back to themselves.
 pub fn zero_loops(root: &Node, faults: &mut Faults) {
-    let instant: BTreeMap<&str, &Entry> = tables(root, "stage").filter(|(_, stage)| longest(&stage.node) <= 0.0).collect();
-    let brief: BTreeMap<&str, &Entry> = tables(root, "stage").filter(|(_, stage)| longest(&stage.node) < BRIEF).collect();
+    let instant: BTreeMap<&str, &Entry> =
+        tables(root, "stage").filter(|(_, stage)| longest(&stage.node) <= 0.0).collect();
+    let brief: BTreeMap<&str, &Entry> =
+        tables(root, "stage").filter(|(_, stage)| longest(&stage.node) < BRIEF).collect();
     let ways = ways(root);
     for (name, stage) in &brief {
         let (title, because, length) = if goes_round(name, &instant, &ways) {
@@ -198,8 +202,9 @@ fn longest(stage: &Node) -> f64 {
     let found = units.into_iter().find_map(|(key, days)| Some((stage.get(key)?, days)));
     let Some((length, days)) = found else { return f64::INFINITY };
     let figure = |address: &str| length.at(address).and_then(highest);
-    let known = highest(length)
-        .or_else(|| ["fixed", "exponential.mean", "lognormal.mean", "gamma.mean", "uniform.to"].into_iter().find_map(figure));
+    let known = highest(length).or_else(|| {
+        ["fixed", "exponential.mean", "lognormal.mean", "gamma.mean", "uniform.to"].into_iter().find_map(figure)
+    });
     match known {
         // Working days are whole: any length above 0 is a day at least.
         Some(high) if days <= 0.0 && high > 0.0 => 1.0,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::look::{entries, period as days, tables};
+use super::possible;
 use super::teams::moments;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
@@ -13,7 +14,7 @@ use crate::scenario::language::measures::{OF_A_YEAR, OF_COUNCIL};
 use crate::scenario::text::node::{Entry, Node, Value};
 
 /// What a target may promise.
-const PROMISES: [&str; 2] = ["at_most", "at_least"];
+pub(super) const PROMISES: [&str; 2] = ["at_most", "at_least"];
 
 /// Targets are for days of the period, and say something that can be kept.
 pub fn targets(root: &Node, faults: &mut Faults) {
@@ -21,6 +22,7 @@ pub fn targets(root: &Node, faults: &mut Faults) {
     for (name, target) in tables(root, "target") {
         says_something(name, target, faults);
         can_be_kept(name, &target.node, faults);
+        possible::values(name, &target.node, faults);
         for key in PROMISES {
             for (written, entry) in entries(target.node.get(key)) {
                 let (Some(period), Ok(date)) = (period, written.parse::<Date>()) else { continue };
@@ -136,7 +138,8 @@ pub fn of_closed_teams(root: &Node, faults: &mut Faults) {
                 (was != opens && is == opens).then_some(pair[1].after?.0)
             })
         };
-        let early = turns(true).and_then(|day| Some(not_yet_open(name, team, day, *dates.first().filter(|date| **date < day)?)));
+        let early = turns(true)
+            .and_then(|day| Some(not_yet_open(name, team, day, *dates.first().filter(|date| **date < day)?)));
         let late = turns(false).and_then(|day| Some(closed_by_then(name, team, day, *dates.range(day..).next()?)));
         for note in early.into_iter().chain(late) {
             faults.push(&format!("target.{name}.team"), note.at(&written.place));
@@ -150,7 +153,9 @@ fn not_yet_open(name: &str, team: &str, day: Date, date: Date) -> Diagnostic {
         in_words(day),
         in_words(date)
     ))
-    .because("before that it holds no child and has no post, so that the target says nothing of those who come before it.")
+    .because(
+        "before that it holds no child and has no post, so that the target says nothing of those who come before it.",
+    )
     .fix(format!("Write a team that is open then, or leave the target out here: without = [\"target.{name}\"]"))
 }
 
