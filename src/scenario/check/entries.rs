@@ -1,7 +1,7 @@
 //! Keys that hold a list of names or dates, each with its value.
 
+use super::days::{day_in, no_such_day};
 use super::table::{Here, Walk};
-use crate::scenario::check::mistakes;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::address::{kind_at, nearest_address};
@@ -55,9 +55,12 @@ impl Walk<'_> {
     pub(super) fn by_date(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
         if name.parse::<Date>().is_err() || name.len() != 10 {
             let fault = Diagnostic::fault(format!("{name} is not a date of the calendar"))
-                .because("each figure stands under its date: year, month, day.")
+                .because(
+                    no_such_day(name)
+                        .unwrap_or_else(|| "each figure stands under its date: year, month, day.".to_owned()),
+                )
                 .fix(
-                    mistakes::uk_date(name)
+                    day_in(name)
                         .map_or("Write the date as in { 2019-09-30 = 18 }.".to_owned(), |date| format!("Write {date}")),
                 );
             self.fault(here, here.key, fault);

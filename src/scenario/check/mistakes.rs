@@ -1,8 +1,8 @@
 //! What people write by habit, and how a file writes it.
 
 use super::Names;
+use super::days::{day_in, iso_date};
 use super::spoken::{example, shown, worth};
-use crate::scenario::council::Date;
 use crate::scenario::language::{Key, Kind};
 use crate::scenario::text::amounts::amount;
 use crate::scenario::text::node::{Node, Value};
@@ -13,7 +13,7 @@ pub fn fix(key: &Key, typed: &str, node: &Node, names: &Names) -> String {
     let better = match (&key.kind, &node.value) {
         (Kind::Number(..) | Kind::Shape | Kind::Whole(..), Value::Text(text)) => number_in(text).map(shown),
         (Kind::Whole(..), Value::Number(number)) if number.is_finite() => Some(shown(libm::round(*number))),
-        (Kind::Date, Value::Text(text)) => uk_date(text).or_else(|| iso_date(text)),
+        (Kind::Date, Value::Text(text)) => day_in(text).or_else(|| iso_date(text)),
         (Kind::Date, Value::Moment(moment)) => moment.get(..10).and_then(iso_date),
         (Kind::Flag, Value::Text(text)) => flag(text),
         (Kind::Flag, Value::Whole(number)) => Some((*number != 0).to_string()),
@@ -54,19 +54,6 @@ pub fn sample_name(family: &str) -> &'static str {
 #[must_use]
 pub fn number_in(text: &str) -> Option<f64> {
     amount(text.trim(), true).map(|found| found.number).filter(|number| number.is_finite())
-}
-
-/// A date written day first, as 01/04/2019 or 1.4.2019, in the order of the file.
-#[must_use]
-pub fn uk_date(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.trim().split(['/', '.', '-', ' ']).collect();
-    let [day, month, year] = parts.as_slice() else { return None };
-    let year = if year.len() == 2 { format!("20{year}") } else { (*year).to_owned() };
-    iso_date(&format!("{year}-{month:0>2}-{day:0>2}"))
-}
-
-fn iso_date(text: &str) -> Option<String> {
-    text.trim().parse::<Date>().ok().map(|date| date.to_string())
 }
 
 fn flag(text: &str) -> Option<String> {
@@ -116,8 +103,6 @@ mod tests {
         assert_eq!(number_in("£1.2m"), Some(1_200_000.0));
         assert_eq!(number_in("1,5"), Some(1.5));
         assert_eq!(number_in("a dozen"), None);
-        assert_eq!(uk_date("01/04/2019").as_deref(), Some("2019-04-01"));
-        assert_eq!(uk_date("31/02/2019"), None);
         assert_eq!(plain_name("14–25 Team"), "14-25-team");
         assert_eq!(plain_name("Zoë's Ynys Môn"), "zoe-s-ynys-mon");
         assert_eq!(plain_name("ÉCOLE"), "ecole");

@@ -1,5 +1,6 @@
 //! The tree against the language: every fault of every key.
 
+pub mod days;
 pub mod entries;
 pub mod faults;
 mod length;

@@ -94,3 +94,24 @@ pub const NEEDS: &[(&str, &str, &str)] = &[
     ("supervision_in_time_percent", "supervision", "when supervision is due"),
     ("workload_percent", "work", "how many hours there are"),
 ];
+
+/// Those that may be below 0: what is over in one place makes up for what is short, or a change saves money.
+pub const BELOW_0: &[&str] = &[
+    "capacity_gap_fte",
+    "hours_gap_fte",
+    "uncovered_vacancy_fte",
+    "cost_permanent_pounds",
+    "cost_agency_pounds",
+    "cost_one_off_pounds",
+    "cost_changes_pounds",
+    "cost_total_pounds",
+];
+
+/// Percentages that may be above 100: those that are not a part of a whole.
+pub const ABOVE_100: &[&str] = &[
+    "workload_percent",
+    "turnover_rate_percent",
+    "absence_rate_percent",
+    "vacancy_agency_cover_rate_percent",
+    "agency_cover_rate_percent",
+];

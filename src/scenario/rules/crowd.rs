@@ -15,6 +15,11 @@ const MOST_TEAMS: f64 = 5_000.0;
 const MOST_REFERRALS: f64 = 1_000_000.0;
 /// The most children in one future.
 const MOST_CHILDREN: f64 = 5_000_000.0;
+/// The most who are there on its first day: each of them is placed, and the teams then look at all of them again and
+/// again; the whole of England has about 400,000 children in need.
+const MOST_OPEN: f64 = 500_000.0;
+/// The most spells of absence in a person's year: one a day.
+const MOST_SPELLS: f64 = 365.0;
 /// Memory for one child \[bytes\].
 const BYTES_A_CHILD: f64 = 160.0;
 /// The most people who may apply in a year; about as many social workers as there are in England.
@@ -34,8 +39,12 @@ fn summed<'a>(figures: impl Iterator<Item = Figure<'a>>) -> Option<Figure<'a>> {
 }
 
 fn figures<'a>(node: Option<&'a Node>) -> impl Iterator<Item = Figure<'a>> {
-    let figure = |(_, entry): (&str, &'a Entry)| Some((highest(&entry.node)?, &entry.node.place));
-    entries(node).filter_map(figure).filter(|(figure, _)| figure.is_finite() && *figure > 0.0)
+    entries(node).filter_map(|(_, entry)| figure(&entry.node))
+}
+
+/// A number above 0 at its highest, and where it stands.
+fn figure(node: &Node) -> Option<Figure<'_>> {
+    highest(node).filter(|figure| figure.is_finite() && *figure > 0.0).map(|figure| (figure, &node.place))
 }
 
 /// There are not absurdly many posts, people or agency workers, on the first day or by changes.
@@ -93,32 +102,41 @@ pub fn children(root: &Node, faults: &mut Faults) {
         faults.push("demand.referrals_per_year", fault);
         return;
     }
-    let there = summed(tables(root, "team").flat_map(|(_, team)| figures(team.node.get("open_children"))));
-    refuse(there, "children are open on the first day", "Look for a figure with too many noughts.", faults);
+    on_first_day(root, faults);
     let Some((referrals, place)) = asked else { return };
     let came = years_worth(root) * referrals;
     let why = "Look at referrals_per_year, its growth, raise_referrals and the length of the period.";
     // What doubles every year is more likely the fault than what it began with.
     let growth = root.at("demand.growth_percent_per_year").filter(|node| highest(node) > Some(10.0));
     let place = growth.map_or(place, |node| &node.place);
-    refuse(Some((came, place)), "children are referred over the period", why, faults);
+    refuse((Some((came, place)), MOST_CHILDREN), "children are referred over the period", why, faults);
 }
 
-/// Refuses more children than fit, with what they would take.
-fn refuse(found: Option<Figure<'_>>, what: &str, fix: &str, faults: &mut Faults) {
-    let Some((children, place)) = found.filter(|(children, _)| *children > MOST_CHILDREN) else { return };
+/// Children with teams, in places and with nobody, on the first day.
+fn on_first_day(root: &Node, faults: &mut Faults) {
+    let with_teams = tables(root, "team").flat_map(|(_, team)| figures(team.node.get("open_children")));
+    let in_places = tables(root, "stage").filter_map(|(_, stage)| stage.node.at("places.on_first_day"));
+    let with_nobody = root.at("first_day.children_without_social_worker");
+    let beside = in_places.chain(with_nobody).filter_map(figure);
+    let there = summed(with_teams.chain(beside));
+    let fix = "Look for a figure with too many noughts.";
+    refuse((there, MOST_OPEN), "children are there on the first day", fix, faults);
+}
+
+/// Refuses more children than can be played, with what they would take.
+fn refuse((found, most): (Option<Figure<'_>>, f64), what: &str, fix: &str, faults: &mut Faults) {
+    let Some((children, place)) = found.filter(|(children, _)| *children > most) else { return };
     let memory = children * BYTES_A_CHILD / (1024.0 * 1024.0 * 1024.0);
+    let takes = if memory < 1.0 {
+        "a future with so many would hardly end".to_owned()
+    } else if memory < 1e6 {
+        format!("each future would take about {} GiB of memory", thousands(libm::ceil(memory)))
+    } else {
+        "each future would take millions of GiB of memory".to_owned()
+    };
     let fault = Diagnostic::fault(format!("{} {what}", spoken(children)))
         .at(place)
-        .because(format!(
-            "each future would take {} of memory; at most {} children are played in one.",
-            if memory < 1e6 {
-                format!("about {} GiB", thousands(libm::ceil(memory)))
-            } else {
-                "millions of GiB".to_owned()
-            },
-            thousands(MOST_CHILDREN)
-        ))
+        .because(format!("{takes}; at most {} children are played in one.", thousands(most)))
         .fix(fix);
     faults.push("demand.children", fault);
 }
@@ -165,5 +183,22 @@ pub fn applicants(root: &Node, faults: &mut Faults) {
             ))
             .fix("Look for a figure with too many noughts.");
         faults.push(key, fault);
+    }
+}
+
+/// Nobody goes absent more often than every day.
+pub fn spells(root: &Node, faults: &mut Faults) {
+    for (name, absence) in tables(root, "absence") {
+        let Some(node) = absence.node.get("spells_per_year") else { continue };
+        let Some(spells) = highest(node).filter(|spells| *spells > MOST_SPELLS && spells.is_finite()) else { continue };
+        let fault = Diagnostic::fault(format!("{} spells of absence a year of each person", spoken(spells)))
+            .at(&node.place)
+            .because(format!(
+                "that is {} a day, each played one by one; at most {} a year are played.",
+                spoken(libm::ceil(spells / MOST_SPELLS)),
+                thousands(MOST_SPELLS)
+            ))
+            .fix("Write how often a person is away in a year, such as 2.");
+        faults.push(&format!("absence.{name}.spells_per_year"), fault);
     }
 }

@@ -12,9 +12,15 @@ use crate::scenario::text::node::{Entry, Node};
 pub fn period(root: &Node, faults: &mut Faults) {
     let (Some((start, end)), Some(node)) = (days(root), root.at("period.end")) else { return };
     if end <= start {
-        let fault = Diagnostic::fault(format!("the period ends on {}, before it has begun", in_words(end)))
+        let (title, because) = if end == start {
+            (format!("the period ends on the day it starts, {}", in_words(end)), "no time passes in it.".to_owned())
+        } else {
+            let title = format!("the period ends on {}, before it has begun", in_words(end));
+            (title, format!("it starts on {}.", in_words(start)))
+        };
+        let fault = Diagnostic::fault(title)
             .at(&node.place)
-            .because(format!("it starts on {}.", in_words(start)))
+            .because(because)
             .fix("Write an end after the start; is the year right?");
         faults.push("period.end", fault);
     }

@@ -6,8 +6,10 @@ pub mod crowd;
 pub mod dates;
 pub mod doubts;
 pub mod hiring;
+pub mod holders;
 pub mod idle;
 pub mod look;
+pub mod measured;
 pub mod merging;
 pub mod notes;
 pub mod paths;
@@ -15,6 +17,7 @@ pub mod pay;
 pub mod people;
 pub mod phased;
 pub mod places;
+pub mod possible;
 pub mod posts_on;
 pub mod promises;
 pub mod shapes;
@@ -35,6 +38,7 @@ const ALWAYS: &[Rule] = &[
     crowd::teams,
     crowd::children,
     crowd::applicants,
+    crowd::spells,
     shares::exits,
     shares::lists,
     shares::bands,
@@ -87,15 +91,18 @@ const ALWAYS: &[Rule] = &[
 const SOUND: &[Rule] = &[
     paths::zero_loops,
     paths::no_way_out,
+    paths::no_way_out_later,
     paths::unreached,
     teams::opening,
     teams::stranded,
     merging::nowhere_to_go,
     ages::covered,
-    teams::nobody_to_hold,
+    holders::nobody_to_hold,
+    holders::open_children,
     teams::not_open,
     phased::passed_over,
     promises::of_closed_teams,
+    measured::targets,
     pay::salaries,
     idle::off,
     idle::posts,

@@ -2,34 +2,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::look::{entries, likely, tables};
+use super::look::{changes, entries, highest, likely, period, tables};
 use crate::scenario::check::Faults;
+use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 
+/// Stages by the stages children go to from them, `closed` included.
+type Ways<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
 /// Where children may go from each stage, `closed` included, now or once a change has a say.
 #[must_use]
-pub fn ways(root: &Node) -> BTreeMap<&str, BTreeSet<&str>> {
-    let mut ways: BTreeMap<&str, BTreeSet<&str>> = tables(root, "stage")
-        .map(|(name, stage)| {
-            let aged = stage.node.at("ends_at_age.goes_to").and_then(Node::text);
-            // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
-            let elsewhere = stage.node.at("places.goes_elsewhere_to").and_then(Node::text);
-            let late = stage.node.at("ends_at_age.otherwise_goes_to").and_then(Node::text);
-            let by_age =
-                entries(stage.node.get("exits_by_age")).flat_map(|(_, band)| taken(band.node.get("exits_percent")));
-            (
-                name,
-                taken(stage.node.get("exits_percent")).chain(by_age).chain(aged).chain(late).chain(elsewhere).collect(),
-            )
-        })
-        .collect();
-    for action in tables(root, "change").filter_map(|(_, change)| change.node.get("change_exits")) {
-        if let Some(known) = action.get("stage").and_then(Node::text).and_then(|stage| ways.get_mut(stage)) {
-            known.extend(taken(action.get("exits_percent")));
+pub fn ways(root: &Node) -> Ways<'_> {
+    let mut ways = ways_beside(root);
+    let stages = tables(root, "stage").map(|(name, stage)| (name, stage.node.get("exits_percent")));
+    let changes = tables(root, "change").filter_map(|(_, change)| {
+        let act = change.node.get("change_exits")?;
+        Some((act.get("stage")?.text()?, act.get("exits_percent")))
+    });
+    for (stage, exits) in stages.chain(changes) {
+        if let Some(known) = ways.get_mut(stage) {
+            known.extend(taken(exits));
         }
     }
     ways
+}
+
+/// The ways that are no exits of the stage as a whole, and that a change of its exits leaves as they are.
+fn ways_beside(root: &Node) -> Ways<'_> {
+    tables(root, "stage")
+        .map(|(name, stage)| {
+            // Who finds this stage full goes elsewhere, which is a way that starts here as well as any.
+            let beside = ["ends_at_age.goes_to", "ends_at_age.otherwise_goes_to", "places.goes_elsewhere_to"];
+            let named = beside.into_iter().filter_map(|key| stage.node.at(key)?.text());
+            let by_age =
+                entries(stage.node.get("exits_by_age")).flat_map(|(_, band)| taken(band.node.get("exits_percent")));
+            (name, named.chain(by_age).collect())
+        })
+        .collect()
 }
 
 /// Exits that somebody takes.
@@ -69,7 +79,63 @@ pub fn unreached(root: &Node, faults: &mut Faults) {
 
 /// Every stage leads to closing in the end.
 pub fn no_way_out(root: &Node, faults: &mut Faults) {
-    let ways = ways(root);
+    let shut = shut(&ways(root));
+    for (name, stage) in tables(root, "stage").filter(|(name, _)| shut.contains(name) && reached(root).contains(name)) {
+        let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
+            .at(&stage.key)
+            .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
+            .fix("Give one of these stages an exit such as closed = \"rest\"");
+        faults.push(&format!("stage.{name}.exits_percent"), fault);
+    }
+}
+
+/// Nor may changes close every way out, each alone or together, and leave it so.
+pub fn no_way_out_later(root: &Node, faults: &mut Faults) {
+    let (reached, from_the_start) = (reached(root), shut(&ways(root)));
+    let beside = ways_beside(root);
+    let mut now = beside.clone();
+    for (name, stage) in tables(root, "stage") {
+        now.entry(name).or_default().extend(taken(stage.node.get("exits_percent")));
+    }
+    // Each stage without a way out, and the change since which it has none.
+    let mut since: BTreeMap<&str, (&str, &Node)> = BTreeMap::new();
+    for (date, name, change) in changes(root) {
+        let Some(act) = change.node.get("change_exits").filter(|act| is_for_good(root, &change.node, act, date)) else {
+            continue;
+        };
+        let Some(stage) = act.get("stage").and_then(Node::text).filter(|stage| beside.contains_key(stage)) else {
+            continue;
+        };
+        let exits = taken(act.get("exits_percent")).chain(beside.get(stage).into_iter().flatten().copied());
+        now.insert(stage, exits.collect());
+        let closed = shut(&now);
+        since.retain(|stage, _| closed.contains(stage));
+        for stage in closed {
+            since.entry(stage).or_insert((name, act));
+        }
+    }
+    since.retain(|stage, _| reached.contains(stage) && !from_the_start.contains(stage));
+    let mut told = BTreeSet::new();
+    for (stage, (name, act)) in since.into_iter().filter(|(_, (name, _))| told.insert(*name)) {
+        let fault = Diagnostic::fault(format!(
+            "children who come to stage \"{stage}\" never leave once this change is through"
+        ))
+        .at(&act.get("exits_percent").unwrap_or(act).place)
+        .because("then none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
+        .fix("Leave one of these stages an exit such as closed = \"rest\"");
+        faults.push(&format!("change.{name}.change_exits"), fault);
+    }
+}
+
+/// Whether new exits replace the old ones within the period, and do not end again.
+fn is_for_good(root: &Node, change: &Node, act: &Node, date: Date) -> bool {
+    let builds_up = act.get("builds_up_over_weeks").and_then(Node::number).unwrap_or(0.0) * 7.0;
+    let left = period(root).and_then(|(_, end)| end.since(date).ok()).map_or(0, |span| span.get_days());
+    change.get("until").is_none() && builds_up < f64::from(left)
+}
+
+/// Stages from which no way leads to closing.
+fn shut<'a>(ways: &Ways<'a>) -> BTreeSet<&'a str> {
     let mut out: BTreeSet<&str> = BTreeSet::from(["closed"]);
     loop {
         let more: Vec<&str> = ways
@@ -82,43 +148,67 @@ pub fn no_way_out(root: &Node, faults: &mut Faults) {
         }
         out.extend(more);
     }
-    for (name, stage) in tables(root, "stage").filter(|(name, _)| !out.contains(name) && reached(root).contains(name)) {
-        let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
-            .at(&stage.key)
-            .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
-            .fix("Give one of these stages an exit such as closed = \"rest\"");
-        faults.push(&format!("stage.{name}.exits_percent"), fault);
-    }
+    ways.keys().copied().filter(|name| !out.contains(name)).collect()
 }
 
-/// Stages of no length must not lead back to themselves.
+/// Stages of no length, or next to none, must not lead back to themselves.
 pub fn zero_loops(root: &Node, faults: &mut Faults) {
     let instant: BTreeMap<&str, &Entry> =
-        tables(root, "stage").filter(|(_, stage)| takes_no_time(&stage.node)).collect();
+        tables(root, "stage").filter(|(_, stage)| longest(&stage.node) <= 0.0).collect();
+    let brief: BTreeMap<&str, &Entry> =
+        tables(root, "stage").filter(|(_, stage)| longest(&stage.node) < BRIEF).collect();
     let ways = ways(root);
-    for (name, stage) in &instant {
-        let mut next: Vec<&str> = ways.get(name).into_iter().flatten().copied().collect();
-        let mut seen = BTreeSet::new();
-        while let Some(to) = next.pop() {
-            if instant.contains_key(to) && seen.insert(to) {
-                next.extend(ways.get(to).into_iter().flatten());
-            }
-        }
-        if seen.contains(name) {
-            let fault = Diagnostic::fault(format!("children can go round stage \"{name}\" for ever in no time"))
-                .at(&stage.key)
-                .because("it lasts 0 and its exits lead back to it through stages that last 0 as well.")
-                .fix("Give one of these stages a length above 0, or take the exit that leads back out.");
-            faults.push(&format!("stage.{name}"), fault);
-        }
+    for (name, stage) in &brief {
+        let (title, because, length) = if goes_round(name, &instant, &ways) {
+            (
+                format!("children can go round stage \"{name}\" for ever in no time"),
+                "it lasts 0 and its exits lead back to it through stages that last 0 as well.",
+                "above 0",
+            )
+        } else if goes_round(name, &brief, &ways) {
+            (
+                format!("children can go round stage \"{name}\" over and over within a day"),
+                "it lasts less than a quarter of an hour, and its exits lead back to it through stages that last less as well.",
+                "of a day or more",
+            )
+        } else {
+            continue;
+        };
+        let fault = Diagnostic::fault(title)
+            .at(&stage.key)
+            .because(because)
+            .fix(format!("Give one of these stages a length {length}, or take the exit that leads back out."));
+        faults.push(&format!("stage.{name}"), fault);
     }
 }
 
-fn takes_no_time(stage: &Node) -> bool {
-    let lengths = ["lasts_working_days", "lasts_days", "lasts_weeks", "lasts_months"];
-    lengths.iter().filter_map(|key| stage.get(key)).any(|length| {
-        let fixed = length.get("fixed").unwrap_or(length);
-        let high = fixed.get("high").and_then(Node::number).or_else(|| fixed.number());
-        high.is_some_and(|high| high <= 0.0)
-    })
+/// Whether a stage leads back to itself through some stages alone.
+fn goes_round(name: &str, through: &BTreeMap<&str, &Entry>, ways: &BTreeMap<&str, BTreeSet<&str>>) -> bool {
+    let mut next = vec![name];
+    let mut seen = BTreeSet::new();
+    while let Some(from) = next.pop().filter(|_| !seen.contains(name)) {
+        let to = ways.get(from).into_iter().flatten().copied();
+        next.extend(to.filter(|to| through.contains_key(to) && seen.insert(*to)));
+    }
+    seen.contains(name) && through.contains_key(name)
+}
+
+/// At or above this no loop is too fast to be played \[days\].
+const BRIEF: f64 = 0.01;
+
+/// The longest that a stage's own figures say it lasts, at their highest \[days\]; of a shape, its mean or largest figure.
+fn longest(stage: &Node) -> f64 {
+    let units = [("lasts_working_days", 0.0), ("lasts_days", 1.0), ("lasts_weeks", 7.0), ("lasts_months", 30.0)];
+    let found = units.into_iter().find_map(|(key, days)| Some((stage.get(key)?, days)));
+    let Some((length, days)) = found else { return f64::INFINITY };
+    let figure = |address: &str| length.at(address).and_then(highest);
+    let known = highest(length).or_else(|| {
+        ["fixed", "exponential.mean", "lognormal.mean", "gamma.mean", "uniform.to"].into_iter().find_map(figure)
+    });
+    match known {
+        // Working days are whole: any length above 0 is a day at least.
+        Some(high) if days <= 0.0 && high > 0.0 => 1.0,
+        Some(high) => high * days,
+        None => f64::INFINITY,
+    }
 }

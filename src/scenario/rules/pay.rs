@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::look::{entries, tables, texts};
+use super::look::{entries, period, tables, texts};
+use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
+use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 use crate::scenario::text::place::Place;
@@ -19,9 +21,36 @@ pub fn awards(root: &Node, faults: &mut Faults) {
                     .because("a rise is a percentage of what is paid before it: 2 is two in a hundred, -100 would leave nothing.")
                     .fix("Write a figure such as 2.");
                 faults.push(&format!("pay.{key}"), fault);
+            } else if let Some(note) = idle_rise(root, date, &entry.node) {
+                faults.push(&format!("pay.{key}"), note.at(&entry.key));
             }
         }
     }
+}
+
+/// A rise outside the period, or one that looks like a fraction.
+fn idle_rise(root: &Node, date: &str, rise: &Node) -> Option<Diagnostic> {
+    let number = rise.number().filter(|number| *number != 0.0)?;
+    if let (Some((start, end)), Ok(day)) = (period(root).filter(|(start, end)| start < end), date.parse::<Date>())
+        && (day <= start || day > end)
+    {
+        let (side, because) = if day > end {
+            ("is after the last day", "the scenario has ended by then.")
+        } else {
+            ("does not come after the first day", "pay is as it stands on the first day, with all rises until then.")
+        };
+        let title = format!(
+            "this rise does nothing: {} {side}, {}",
+            in_words(day),
+            in_words(if day > end { end } else { start })
+        );
+        return Some(Diagnostic::note(title).because(because).fix("Take it out, or look whether the year is right."));
+    }
+    (libm::fabs(number) < 0.1).then(|| {
+        Diagnostic::note(format!("this rise is {} %, fewer than one in a thousand", shown(number)))
+            .because("figures here are percentages: 2 means 2 in a hundred.")
+            .fix(format!("Write {} if that is what is meant.", shown(number * 100.0)))
+    })
 }
 
 /// Where there is pay, no role with posts or agency workers goes unpaid.

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::look::{entries, period as days, tables};
+use super::possible;
 use super::teams::moments;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::language::measures::{NEEDS, OF_A_YEAR, OF_COUNCIL};
+use crate::scenario::language::measures::{OF_A_YEAR, OF_COUNCIL};
 use crate::scenario::text::node::{Entry, Node, Value};
 
 /// What a target may promise.
-const PROMISES: [&str; 2] = ["at_most", "at_least"];
+pub(super) const PROMISES: [&str; 2] = ["at_most", "at_least"];
 
 /// Targets are for days of the period, and say something that can be kept.
 pub fn targets(root: &Node, faults: &mut Faults) {
@@ -21,6 +22,7 @@ pub fn targets(root: &Node, faults: &mut Faults) {
     for (name, target) in tables(root, "target") {
         says_something(name, target, faults);
         can_be_kept(name, &target.node, faults);
+        possible::values(name, &target.node, faults);
         for key in PROMISES {
             for (written, entry) in entries(target.node.get(key)) {
                 let (Some(period), Ok(date)) = (period, written.parse::<Date>()) else { continue };
@@ -32,7 +34,6 @@ pub fn targets(root: &Node, faults: &mut Faults) {
             }
         }
         of_a_team(root, name, &target.node, faults);
-        measured(root, name, &target.node, faults);
     }
 }
 
@@ -123,45 +124,47 @@ fn of_a_team(root: &Node, name: &str, target: &Node, faults: &mut Faults) {
     faults.push(&format!("target.{name}.team"), fault.at(&team.place));
 }
 
-/// A team that is closed by then has no value that a target could be looked at on.
+/// A team that is closed by then, or not yet open, has no value that a target could be looked at on.
 pub fn of_closed_teams(root: &Node, faults: &mut Faults) {
     let moments = moments(root);
     for (name, target) in tables(root, "target") {
         let Some(written) = target.node.get("team") else { continue };
         let Some(team) = written.text() else { continue };
-        let mut closed = moments.windows(2).filter_map(|pair| {
-            let (day, ..) = pair[1].after.filter(|_| pair[0].open.contains(team) && !pair[1].open.contains(team))?;
-            Some(day)
-        });
-        let Some(day) = closed.next() else { continue };
         let days = PROMISES.iter().flat_map(|key| entries(target.node.get(key)));
-        let after: BTreeSet<Date> =
-            days.filter_map(|(date, _)| date.parse().ok()).filter(|date| *date >= day).collect();
-        let Some(first) = after.first() else { continue };
-        let note = Diagnostic::note(format!(
-            "team \"{team}\" closes on {}, before this target's date, {}",
-            in_words(day),
-            in_words(*first)
-        ))
-        .at(&written.place)
-        .because(
-            "from then on it holds no child and has no post, so that the target says nothing of those who take over.",
-        )
-        .fix(format!("Write a team that is open then, or leave the target out here: without = [\"target.{name}\"]"));
-        faults.push(&format!("target.{name}.team"), note);
+        let dates: BTreeSet<Date> = days.filter_map(|(date, _)| date.parse().ok()).collect();
+        let turns = |opens: bool| {
+            moments.windows(2).find_map(|pair| {
+                let (was, is) = (pair[0].open.contains(team), pair[1].open.contains(team));
+                (was != opens && is == opens).then_some(pair[1].after?.0)
+            })
+        };
+        let early = turns(true)
+            .and_then(|day| Some(not_yet_open(name, team, day, *dates.first().filter(|date| **date < day)?)));
+        let late = turns(false).and_then(|day| Some(closed_by_then(name, team, day, *dates.range(day..).next()?)));
+        for note in early.into_iter().chain(late) {
+            faults.push(&format!("target.{name}.team"), note.at(&written.place));
+        }
     }
 }
 
-/// A measure whose mechanism is off has no value.
-fn measured(root: &Node, name: &str, target: &Node, faults: &mut Faults) {
-    let Some(written) = target.get("measure") else { return };
-    let lacks =
-        |(measure, table, _): &&(&str, &str, &str)| written.text() == Some(*measure) && root.get(table).is_none();
-    if let Some((measure, table, says)) = NEEDS.iter().find(lacks) {
-        let note = Diagnostic::note(format!("this target will not be looked at: there is no [{table}]"))
-            .at(&written.place)
-            .because(format!("nothing says {says}, so {measure} has no value."))
-            .fix(format!("Write [{table}], or take the target out."));
-        faults.push(&format!("target.{name}.measure"), note);
-    }
+fn not_yet_open(name: &str, team: &str, day: Date, date: Date) -> Diagnostic {
+    Diagnostic::note(format!(
+        "team \"{team}\" opens on {}, after this target's date, {}",
+        in_words(day),
+        in_words(date)
+    ))
+    .because(
+        "before that it holds no child and has no post, so that the target says nothing of those who come before it.",
+    )
+    .fix(format!("Write a team that is open then, or leave the target out here: without = [\"target.{name}\"]"))
+}
+
+fn closed_by_then(name: &str, team: &str, day: Date, date: Date) -> Diagnostic {
+    Diagnostic::note(format!(
+        "team \"{team}\" closes on {}, before this target's date, {}",
+        in_words(day),
+        in_words(date)
+    ))
+    .because("from then on it holds no child and has no post, so that the target says nothing of those who take over.")
+    .fix(format!("Write a team that is open then, or leave the target out here: without = [\"target.{name}\"]"))
 }

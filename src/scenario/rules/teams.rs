@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{changes, entries, likely, tables, texts, total};
+use super::look::{changes, likely, tables, texts, total};
 use super::paths::reached;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
@@ -177,45 +177,6 @@ fn nowhere(
             |team| format!("Add {} to works_on of a team that stays or opens, such as [team.{team}].", and(&names)),
         ));
     faults.push(&format!("change.{change}.reorganise"), fault);
-}
-
-/// A team that works on a stage has posts that may hold its children.
-pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
-    for (name, team) in tables(root, "team") {
-        let mut roles = roles_with_posts(root, name, &team.node);
-        roles.retain(|role| {
-            root.get("role")
-                .and_then(|table| table.get(role))
-                .and_then(|role| role.get("caseload_percent"))
-                .and_then(Node::number)
-                > Some(0.0)
-        });
-        for (stage, node) in texts(&team.node, "works_on") {
-            let Some(table) = root.get("stage").and_then(|stages| stages.get(stage)) else { continue };
-            let holders: Vec<&str> = texts(table, "held_by").map(|(role, _)| role).collect();
-            if holders.is_empty() || holders.iter().any(|role| roles.contains(role)) {
-                continue;
-            }
-            let fault = Diagnostic::fault(format!("nobody in team \"{name}\" may hold children in stage \"{stage}\""))
-                .at(&node.place)
-                .because(format!("they are held by {}, and the team has no posts of that kind that carry a caseload.", holders.join(", ")))
-                .fix(format!("Take \"{stage}\" out of works_on, add such posts to posts_fte, or add a role of this team to held_by of [stage.{stage}]."));
-            faults.push(&format!("team.{name}.works_on"), fault);
-        }
-    }
-}
-
-fn roles_with_posts<'a>(root: &'a Node, name: &str, team: &'a Node) -> BTreeSet<&'a str> {
-    let own = entries(team.get("posts_fte"))
-        .filter(|(_, entry)| likely(&entry.node).is_some_and(|posts| posts > 0.0))
-        .map(|(role, _)| role);
-    let here = |node: &Node, key: &str| node.get(key).and_then(Node::text) == Some(name);
-    let added =
-        tables(root, "change").filter_map(|(_, change)| change.node.get("add_posts")).filter(|act| here(act, "team"));
-    let moved =
-        tables(root, "change").filter_map(|(_, change)| change.node.get("move_posts")).filter(|act| here(act, "to"));
-    let later = added.chain(moved).flat_map(|act| entries(act.get("posts_fte"))).map(|(role, _)| role);
-    own.chain(later).collect()
 }
 
 /// What a change does to a team needs the team to be open on that day.

@@ -41,7 +41,8 @@ pub fn amount(text: &str, commas: bool) -> Option<Amount<'_>> {
     let figure = after.trim_start_matches(SIGNS).trim_start();
     let whole = figure.find(|letter: char| !letter.is_ascii_digit() && letter != '_').unwrap_or(figure.len());
     let (digits, rest) = figure.split_at(whole);
-    let (groups, rest) = if commas || sign.is_some() { thousands(rest) } else { (0, rest) };
+    let (groups, rest) =
+        if (commas || sign.is_some()) && !digits.starts_with('0') { thousands(rest) } else { (0, rest) };
     let point = (commas && groups == 0).then(|| decimal(rest)).flatten();
     let (parts, rest) = point.unwrap_or_else(|| fraction(rest));
     let inside = &figure[..figure.len() - rest.len()];
@@ -84,11 +85,11 @@ fn thousands(text: &str) -> (usize, &str) {
     (groups, rest)
 }
 
-/// One or two digits behind a comma, and what follows.
+/// Digits behind a comma that are no thousands, and what follows.
 fn decimal(text: &str) -> Option<(&str, &str)> {
     let parts = text.strip_prefix(',')?;
     let digits = parts.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits).then(|| parts.split_at(digits))
+    (digits > 0).then(|| parts.split_at(digits))
 }
 
 /// Digits behind a point, and what follows.
@@ -159,6 +160,8 @@ mod tests {
         assert_eq!(read("€ 5"), plain("5", Some(Slip::Sign('€'))));
         assert_eq!(read("1,234,567.8"), plain("1_234_567.8", Some(Slip::Thousands)));
         assert_eq!(read("1,5"), plain("1.5", Some(Slip::Point)));
+        assert_eq!(read("-8,5"), plain("-8.5", Some(Slip::Point)));
+        assert_eq!(read("0,125"), plain("0.125", Some(Slip::Point)), "no thousands begin with 0");
         assert_eq!(read("10%"), plain("10", Some(Slip::Percent)));
         assert_eq!(read("12k"), plain("12000", Some(Slip::Times("k"))));
         assert_eq!(read("£1.2m"), plain("1200000", Some(Slip::Sign('£'))));

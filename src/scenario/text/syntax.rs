@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::amounts::{Slip, amount, repaired};
 use super::letters::odd_letter;
 use super::place::{Place, Source};
-use crate::scenario::check::mistakes::uk_date;
+use crate::scenario::check::days::{day_in, no_such_day};
 use crate::scenario::diagnostic::Diagnostic;
 
 /// One fault of the parser: its message and place.
@@ -103,7 +103,8 @@ fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8
     if let Some(told) = by_habit {
         return (1, told.at(&at(value_start..value_start + value.len().max(1))));
     }
-    (2, by_message(fault, written, key).at(&at(fault.span.clone())))
+    let told = twice_inside(source, fault, key).unwrap_or_else(|| by_message(fault, written, key));
+    (2, told.at(&at(fault.span.clone())))
 }
 
 fn curly_quotes(written: &str) -> Diagnostic {
@@ -126,19 +127,29 @@ fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
         return within(value, fault);
     }
     let figure = amount(value, true).filter(|found| found.length == value.len());
-    if let (Some(found), None) = (&figure, uk_date(value))
+    if let (Some(found), None) = (&figure, day_in(value))
         && let Some(slip) = found.slip
     {
         return Some(slipped(slip, "the number").fix(format!("Write {key} = {}", found.plain)));
     }
-    if let Some(date) = uk_date(value) {
-        return Some(
-            Diagnostic::fault("a date is written year-month-day")
-                .because("so that 3 April and 4 March cannot be mistaken for each other.")
-                .fix(format!("Write {key} = {date}")),
-        );
-    }
-    words(key, value)
+    of_date(key, value).or_else(|| words(key, value))
+}
+
+/// A date in another order or without its noughts, or of no calendar.
+fn of_date(key: &str, value: &str) -> Option<Diagnostic> {
+    let Some(date) = day_in(value) else {
+        let fault = Diagnostic::fault("there is no such day").because(no_such_day(value)?);
+        return Some(fault.fix("Write a day of the calendar, such as 2019-02-28."));
+    };
+    let year_first = value.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let told = if year_first {
+        Diagnostic::fault("a date has four figures for its year and two each for month and day")
+            .because("they are joined by hyphens, as in 2019-04-01.")
+    } else {
+        Diagnostic::fault("a date is written year-month-day")
+            .because("so that 3 April and 4 March cannot be mistaken for each other.")
+    };
+    (date != value).then(|| told.fix(format!("Write {key} = {date}")))
 }
 
 /// A figure that is written as people write it and not as a file takes it.
@@ -209,6 +220,16 @@ fn words(key: &str, value: &str) -> Option<Diagnostic> {
     })
 }
 
+/// A key that stands twice inside { }, which is not the key of the line.
+fn twice_inside(source: &Arc<Source>, fault: &Fault<'_>, key: &str) -> Option<Diagnostic> {
+    let doubled = source.text.get(fault.span.clone())?.trim();
+    (fault.message.starts_with("duplicate key") && !key.trim_start().starts_with('[') && doubled != key).then(|| {
+        Diagnostic::fault(format!("{doubled} stands twice inside {key}"))
+            .because("only one of the two values could be meant.")
+            .fix("Take one of the two out.")
+    })
+}
+
 /// By what the parser says.
 fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
     let message = fault.message;
@@ -256,7 +277,8 @@ fn no_equals(written: &str, key: &str) -> Diagnostic {
             .because("words in a key are joined by _")
             .fix(format!("Write {} = …", key.replace(' ', "_")));
     }
-    let mut words = written.split_whitespace();
+    let spaced = written.trim().replacen(':', " ", 1);
+    let mut words = spaced.split_whitespace();
     let (first, rest) = (words.next().unwrap_or("key"), words.collect::<Vec<_>>().join(" "));
     Diagnostic::fault("this line has no equals sign").because("a line is a key, an equals sign and a value.").fix(
         format!("Write {first} = {}, or put # in front if it is a note.", if rest.is_empty() { "…" } else { &rest }),
