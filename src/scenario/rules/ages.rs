@@ -29,6 +29,10 @@ pub fn ranges(root: &Node, faults: &mut Faults) {
 
 /// Every age that children in a stage may have is some open team's.
 pub fn covered(root: &Node, faults: &mut Faults) {
+    // Against ages that are wrong themselves the sentence might be wrong as well.
+    if faults.any_below(&["ages"]) {
+        return;
+    }
     if root.get("ages").is_none() {
         return;
     }

@@ -57,7 +57,7 @@ fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
     let leads = |name: &str| {
         let protection =
             |to: &&str| root.get("stage").and_then(|all| all.get(to)).is_some_and(|to| counts(to, "child-protection"));
-        ways.get(name).is_some_and(|to| to.iter().any(|to| protection(to)))
+        ways.get(name).is_some_and(|to| to.iter().any(protection))
     };
     let counted = |name: &str, stage: &Node| match measure {
         "assessments_in_time_percent" => counts(stage, "assessment") && has(stage, "deadline_working_days"),

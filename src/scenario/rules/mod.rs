@@ -109,8 +109,8 @@ const SOUND: &[Rule] = &[
     unfilled::roles,
 ];
 
-/// What the second kind of rule depends on.
-const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand", "change", "pay", "agency", "ages"];
+/// What the second kind of rule depends on; those that read pay, agency or ages as well look at these themselves.
+const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand", "change"];
 
 /// Applies every rule.
 pub fn apply(root: &Node, faults: &mut Faults) {

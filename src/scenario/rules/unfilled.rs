@@ -10,7 +10,7 @@ use crate::scenario::text::place::Place;
 /// Roles with posts into which no way leads: they shrink for ever.
 pub fn roles(root: &Node, faults: &mut Faults) {
     // Against routes that are wrong themselves the sentence might be wrong as well.
-    if faults.any_below(&["recruitment", "promotion"]) {
+    if faults.any_below(&["recruitment", "promotion", "agency", "ages"]) {
         return;
     }
     // Where nobody is recruited at all, or nobody leaves, that is what the file says of everybody.
