@@ -8,6 +8,7 @@ use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::library::built_in;
 use crate::scenario::text::node::{Entry, Node};
 use crate::scenario::text::place::Place;
 
@@ -21,11 +22,16 @@ pub fn awards(root: &Node, faults: &mut Faults) {
                     .because("a rise is a percentage of what is paid before it: 2 is two in a hundred, -100 would leave nothing.")
                     .fix("Write a figure such as 2.");
                 faults.push(&format!("pay.{key}"), fault);
-            } else if let Some(note) = idle_rise(root, date, &entry.node) {
+            } else if let Some(note) = idle_rise(root, date, &entry.node).filter(|_| !is_national(entry)) {
                 faults.push(&format!("pay.{key}"), note.at(&entry.key));
             }
         }
     }
+}
+
+/// Whether a figure is one of the national files', which have rises for every year.
+fn is_national(entry: &Entry) -> bool {
+    built_in(&entry.key.source.name).is_some()
 }
 
 /// A rise outside the period, or one that looks like a fraction.
