@@ -68,7 +68,7 @@ fn targets(findings: &Findings) -> String {
     let mut council = findings.targets.iter().rev().filter(|target| target.series.team == "all");
     let on_caseload = |target: &&TargetChance| target.series.measure == Measure::AverageCaseload;
     let chosen = council.clone().find(on_caseload).or_else(|| council.next());
-    chosen.map_or_else(|| "The scenario sets no target.".into(), |target| chance(target, ""))
+    chosen.map_or_else(|| "No target of the whole council can be looked at here.".into(), |target| chance(target, ""))
 }
 
 fn posts(findings: &Findings) -> Option<String> {

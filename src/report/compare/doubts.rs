@@ -71,7 +71,8 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
             share(&apart.option, true),
         ));
     }
-    if let Some(difference) = terminal::proposed(report, MEASURE) {
+    // One future says nothing of how far others lie.
+    if let Some(difference) = terminal::proposed(report, MEASURE).filter(|it| it.band.futures > 1) {
         let half = 1.96 * difference.band.mc_error;
         said.push(format!(
             "The mean difference in average caseload is known to within {} either way (95 in 100), from {} futures; figures are printed to the digits that allows.",
