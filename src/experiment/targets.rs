@@ -6,7 +6,7 @@ use super::futures::Futures;
 use super::gather::{named, values};
 use crate::foundations::calendar::in_words;
 use crate::model::measure::Measure;
-use crate::model::record::{Group, SeriesPlace};
+use crate::model::record::{Group, SeriesPlace, as_remembered};
 use crate::scenario::council::Date;
 use crate::scenario::council::promise::Target;
 
@@ -61,8 +61,7 @@ fn tally(
     at_most: bool,
 ) -> (f64, f64) {
     let at = record * experiment.recorder.series.len() + place;
-    // What futures show is kept as short numbers: one that meets a promise to the digit must still meet it.
-    let value = f64::from(value as f32);
+    let value = as_remembered(value);
     values(futures, at).fold((0.0, 0.0), |sum, found| {
         let kept = if at_most { found <= value } else { found >= value };
         (sum.0 + f64::from(u8::from(kept)), sum.1 + 1.0)

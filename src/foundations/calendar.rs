@@ -136,7 +136,8 @@ pub fn month_ends(start: Date, end: Date) -> Vec<Date> {
     ends
 }
 
-const MONTHS: [&str; 12] = [
+/// The months of a year.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

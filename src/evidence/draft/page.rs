@@ -6,26 +6,12 @@ use super::{cases_page, national, staff_page};
 use crate::evidence::measure::Measure;
 use crate::evidence::release::Release;
 use crate::scenario::language::schema;
+pub(super) use crate::scenario::text::write::string as quoted;
 
 /// Years that a drafted scenario runs.
 const YEARS: u16 = 3;
 /// Columns of a comment.
 const WIDTH: usize = 116;
-
-/// Text in quotes as a file wants it: on one line, whatever a name holds.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for letter in text.chars() {
-        match letter {
-            '\\' | '"' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            _ if letter.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(letter))),
-            _ => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
-}
 
 /// A comment, wrapped; `first` stands before its first line.
 pub(super) fn comment(first: &str, text: &str) -> String {
@@ -166,7 +152,7 @@ mod tests {
 
     #[test]
     fn no_letter_of_a_name_ends_its_line() {
-        assert_eq!(quoted("a\nb\r \"c\" \\ \u{7f}\té"), "\"a\\nb\\u000D \\\"c\\\" \\\\ \\u007F\\u0009é\"");
+        assert_eq!(quoted("a\nb\r \"c\" \\ \u{7f}\té"), "\"a\\nb\\r \\\"c\\\" \\\\ \\u007F\\té\"");
         assert_eq!(comment("", "a\nb = 1\u{7}c"), "# a b = 1 c\n");
     }
 }

@@ -2,22 +2,10 @@
 
 use std::fmt;
 
+use crate::foundations::calendar::MONTHS;
+
 /// Years a month of a return can lie in.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2100;
-const NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +44,7 @@ impl Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = NAMES.get(usize::from(self.month.saturating_sub(1))).unwrap_or(&"");
+        let name = MONTHS.get(usize::from(self.month.saturating_sub(1))).unwrap_or(&"");
         write!(f, "{name} {}", self.year)
     }
 }
@@ -71,7 +59,7 @@ fn named(text: &str) -> Option<u16> {
         let name = name.to_lowercase();
         text == name || name.get(..3) == Some(text.as_str()) || (text == "sept" && name == "september")
     };
-    (1..).zip(&NAMES).find(|(_, name)| is(name)).map(|(month, _)| month)
+    (1..).zip(&MONTHS).find(|(_, name)| is(name)).map(|(month, _)| month)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::experiment::futures::Futures;
 use crate::experiment::gather::named;
 use crate::experiment::targets::series_of;
 use crate::foundations::statistics::quantile_sorted;
+use crate::model::record::as_remembered;
 use crate::scenario::council::promise::Target;
 use crate::scenario::council::{Date, Named};
 
@@ -158,8 +159,7 @@ impl Path<'_> {
 
     /// How far beyond a level a value lies; nothing or less: kept.
     fn beyond(&self, value: f64, level: f64) -> f64 {
-        // What futures show is kept as short numbers: one that meets a level to the digit must still meet it.
-        let level = f64::from(level as f32);
+        let level = as_remembered(level);
         if self.at_most { value - level } else { level - value }
     }
 

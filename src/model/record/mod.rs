@@ -30,6 +30,12 @@ pub struct Trajectory {
     pub money: Vec<f64>,
 }
 
+/// A number as it is remembered: a future's figure that meets it to the digit must still meet it.
+#[must_use]
+pub fn as_remembered(value: f64) -> f64 {
+    f64::from(value as f32)
+}
+
 /// What is to be remembered.
 #[derive(Clone, Debug)]
 pub struct Recorder {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::look::{changes, entries, likely, period, tables, texts};
 use super::posts_on;
-use super::teams::moments;
+use super::teams::{Moment, moments};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::and;
@@ -14,7 +14,7 @@ use crate::scenario::text::node::Node;
 
 /// A team that works on a stage has posts that may hold its children.
 pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
-    let days = days(root);
+    let (days, moments) = (days(root), moments(root));
     for (name, team) in tables(root, "team") {
         let mut later: Vec<(Gap, &str, &Node)> = Vec::new();
         for (stage, node) in texts(&team.node, "works_on") {
@@ -23,7 +23,7 @@ pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
             if holders.is_empty() {
                 continue;
             }
-            let gap = gap(root, name, &holders, &days);
+            let gap = gap(root, (name, &holders), (&days, &moments));
             let there = team.node.get("open_children").and_then(|open| likely(open.get(stage)?)).unwrap_or(0.0);
             if !holders.iter().any(|role| may_hold(root, name, role)) {
                 never((name, stage), node, &holders, faults);
@@ -59,8 +59,7 @@ fn days(root: &Node) -> Vec<Date> {
 }
 
 /// The first time in which a team is open without such posts.
-fn gap(root: &Node, team: &str, holders: &[&str], days: &[Date]) -> Option<Gap> {
-    let moments = moments(root);
+fn gap(root: &Node, (team, holders): (&str, &[&str]), (days, moments): (&[Date], &[Moment<'_>])) -> Option<Gap> {
     let bare = |day: &Date| {
         let now = moments.iter().rfind(|moment| moment.after.is_none_or(|(date, ..)| date <= *day));
         let open = now.is_some_and(|moment| moment.open.contains(team));

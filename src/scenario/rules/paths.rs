@@ -79,8 +79,8 @@ pub fn unreached(root: &Node, faults: &mut Faults) {
 
 /// Every stage leads to closing in the end.
 pub fn no_way_out(root: &Node, faults: &mut Faults) {
-    let shut = shut(&ways(root));
-    for (name, stage) in tables(root, "stage").filter(|(name, _)| shut.contains(name) && reached(root).contains(name)) {
+    let (reached, shut) = (reached(root), shut(&ways(root)));
+    for (name, stage) in tables(root, "stage").filter(|(name, _)| shut.contains(name) && reached.contains(name)) {
         let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
             .at(&stage.key)
             .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")

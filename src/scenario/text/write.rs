@@ -99,8 +99,9 @@ fn quoted(name: &str) -> String {
     if !name.is_empty() && name.chars().all(bare) { name.to_owned() } else { string(name) }
 }
 
-/// Text in quotes, with what TOML cannot show escaped.
-fn string(text: &str) -> String {
+/// Text in quotes and on one line, with what TOML cannot show escaped.
+#[must_use]
+pub fn string(text: &str) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
         match letter {
