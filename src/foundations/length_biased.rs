@@ -1,11 +1,15 @@
 //! Lengths as found on a given day: the longer a stay, the likelier it is to be met.
 
+use std::sync::{Arc, LazyLock};
+
 use super::sampler::Sampler;
 
 /// Even cells up to the last 128th.
 const EVEN_CELLS: u32 = 128;
 /// Finer cells of the last 128th, four for each halving of it.
 const TAIL_CELLS: u32 = 64;
+/// All of them: the last 128th is the even cell that is cut finer.
+const PIECES: usize = (EVEN_CELLS + TAIL_CELLS) as usize - 1;
 
 /// The law of the whole length of stays under way: density x·f(x) ÷ mean.
 ///
@@ -14,64 +18,68 @@ const TAIL_CELLS: u32 = 64;
 #[derive(Clone, Debug)]
 pub struct LengthBiased {
     sampler: Sampler,
-    cells: Vec<Cell>,
-}
-
-/// A piece of the original law, from share `from` on, and the length-biased share up to its end.
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    from: f64,
-    width: f64,
-    upto: f64,
+    /// For each piece of the original law the length-biased share up to its end; none where all lengths are 0.
+    upto: Arc<[f64]>,
 }
 
 impl LengthBiased {
-    /// Weighs about two hundred pieces of a law by their lengths.
+    /// Weighs about two hundred pieces of a law by their lengths; once for all laws of one table.
     #[must_use]
     pub fn new(sampler: &Sampler) -> Self {
-        let mut cells = Vec::with_capacity((EVEN_CELLS + TAIL_CELLS) as usize);
-        let (mut from, mut sum) = (0.0, 0.0);
-        for to in ends() {
-            let width = to - from;
-            sum += width * sampler.quantile(from + 0.5 * width);
-            cells.push(Cell { from, width, upto: sum });
-            from = to;
-        }
-        if sum > 0.0 {
-            cells.iter_mut().for_each(|cell| cell.upto /= sum);
-        } else {
-            cells.clear();
-        }
-        Self { sampler: sampler.clone(), cells }
+        let weigh = || weighed(|share| sampler.of_scale_1(share));
+        let upto = sampler.table().map_or_else(weigh, |table| table.weighed_by_length(weigh));
+        Self { sampler: sampler.clone(), upto }
     }
 
     /// The whole length below which a share `u` of the stays under way lies.
     #[must_use]
     pub fn total(&self, u: f64) -> f64 {
-        let at = self.cells.partition_point(|cell| cell.upto < u);
-        let Some(cell) = self.cells.get(at).or(self.cells.last()) else {
-            return self.sampler.quantile(u);
-        };
-        let before = at.checked_sub(1).and_then(|at| self.cells.get(at)).map_or(0.0, |cell| cell.upto);
-        let weight = cell.upto - before;
+        let Some(last) = self.upto.len().checked_sub(1) else { return self.sampler.quantile(u) };
+        let at = self.upto.partition_point(|upto| *upto < u).min(last);
+        let before = at.checked_sub(1).map_or(0.0, |before| self.upto[before]);
+        let weight = self.upto[at] - before;
         let share = if weight > 0.0 { ((u - before) / weight).clamp(0.0, 1.0) } else { 0.5 };
+        let (from, to) = (at.checked_sub(1).map_or(0.0, end), end(at));
         // The very end of a law may be infinite, and nothing is under way for ever.
-        self.sampler.quantile((cell.from + share * cell.width).min(LAST))
+        self.sampler.quantile((from + share * (to - from)).min(LAST))
     }
+}
+
+/// For each piece of a law the share of all lengths up to its end.
+fn weighed(quantile: impl Fn(f64) -> f64) -> Arc<[f64]> {
+    let (mut from, mut sum) = (0.0, 0.0);
+    let sums = (0..PIECES).map(|piece| {
+        let width = end(piece) - from;
+        sum += width * quantile(from + 0.5 * width);
+        from += width;
+        sum
+    });
+    let mut upto: Vec<f64> = sums.collect();
+    if sum > 0.0 {
+        upto.iter_mut().for_each(|upto| *upto /= sum);
+    } else {
+        upto.clear();
+    }
+    upto.into()
 }
 
 /// The largest share asked of a law.
 const LAST: f64 = 1.0 - 1.0 / 16_777_216.0;
 
-/// Ends of the cells, ascending to 1.
-fn ends() -> impl Iterator<Item = f64> {
+/// Where a piece of a law ends, ascending to 1.
+fn end(piece: usize) -> f64 {
+    ENDS.get(piece).copied().unwrap_or(1.0)
+}
+
+/// The ends of all pieces but the last.
+static ENDS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     /// Fourth root of a half.
     const STEP: f64 = 0.840_896_415_253_714_6;
     let even = (1..EVEN_CELLS).map(|n| f64::from(n) / f64::from(EVEN_CELLS));
     let first = 1.0 / f64::from(EVEN_CELLS);
     let tails = std::iter::successors(Some(first * STEP), |tail| Some(tail * STEP));
-    even.chain(tails.take(TAIL_CELLS as usize - 1).map(|tail| 1.0 - tail)).chain([1.0])
-}
+    even.chain(tails.take(TAIL_CELLS as usize - 1).map(|tail| 1.0 - tail)).collect()
+});
 
 #[cfg(test)]
 mod tests {

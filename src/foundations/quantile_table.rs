@@ -26,6 +26,8 @@ const MOST_TABLES: usize = 256;
 #[derive(Clone, Debug)]
 pub struct QuantileTable {
     nodes: Box<[f64]>,
+    /// Shares of lengths that add up to those under way, once somebody has asked ([`super::length_biased`]).
+    by_length: OnceLock<Arc<[f64]>>,
 }
 
 impl QuantileTable {
@@ -36,7 +38,7 @@ impl QuantileTable {
         for is_upper in [false, true] {
             nodes.extend((0..NODES as u64).map(|node| quantile(tail_at(node), is_upper)));
         }
-        Self { nodes: nodes.into_boxed_slice() }
+        Self { nodes: nodes.into_boxed_slice(), by_length: OnceLock::new() }
     }
 
     /// The value with a share `u` below it; `None` within 2⁻¹³ of either end.
@@ -52,6 +54,13 @@ impl QuantileTable {
         let rest = share_of_cell(bits);
         let (from, to) = (*self.nodes.get(half + node)?, *self.nodes.get(half + node + 1)?);
         Some(from + rest * (to - from))
+    }
+}
+
+impl QuantileTable {
+    /// What the law is when each length weighs by how long it is: worked out when it is first asked for.
+    pub(super) fn weighed_by_length(&self, weigh: impl FnOnce() -> Arc<[f64]>) -> Arc<[f64]> {
+        Arc::clone(self.by_length.get_or_init(weigh))
     }
 }
 

@@ -99,13 +99,24 @@ impl Sampler {
     #[inline]
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
+        self.scale * self.of_scale_1(u)
+    }
+
+    /// The same of the law of scale 1.
+    #[inline]
+    pub(super) fn of_scale_1(&self, u: f64) -> f64 {
         let known = self.table.as_ref().and_then(|table| table.quantile(u));
-        if let Some(known) = known { self.scale * known } else { self.computed(u) }
+        if let Some(known) = known { known } else { self.computed(u) }
+    }
+
+    /// Quantiles of the law of scale 1, where they are looked up.
+    pub(super) fn table(&self) -> Option<&QuantileTable> {
+        self.table.as_deref()
     }
 
     /// The same without a table.
     fn computed(&self, u: f64) -> f64 {
-        let of_scale_1 = match &self.law {
+        match &self.law {
             Law::Fixed => 1.0,
             Law::Exponential => -libm::log1p(-u),
             Law::Lognormal { sigma } => {
@@ -117,8 +128,7 @@ impl Sampler {
             Law::Uniform { from, width } => from + u * width,
             Law::Bands(bands) => bands.quantile(u),
             Law::Reviews(plan) => plan.quantile(u),
-        };
-        self.scale * of_scale_1
+        }
     }
 
     /// The same when every value above `deadline` weighs `weight` times as much, the whole made

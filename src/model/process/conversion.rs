@@ -10,7 +10,9 @@ use super::{absence, becoming, cost, leaving, promotion, recruitment, retiring, 
 pub fn accrue(world: &mut World<'_>) {
     if rate(world) > 0.0 {
         for seat in 0..world.seats.len() {
-            accrue_one(world, seat as u16);
+            if world.seats[seat].cover != NO_PERSON {
+                accrue_one(world, seat as u16);
+            }
         }
     }
 }

@@ -94,7 +94,8 @@ pub(super) fn add(world: &mut World<'_>, seat: Seat) -> u16 {
     team.turns.push(Turns::NONE);
     team.room = None;
     team.posts += seat.funded();
-    world.homes_stand = false;
+    // A place on top of posts moves no team's share of children.
+    world.homes_stand &= seat.funded() <= 0.0;
     world.seats_of_role[usize::from(seat.role)].push(index);
     world.seats.push(Seat { place, paid_until: world.now, ..seat });
     world.add_desks(1.0);

@@ -17,14 +17,14 @@ pub fn teach(world: &mut World<'_>) {
 /// Eq. W25. Hours that a team's starters take ÷ all hours for children in it, at the most all of them.
 fn taken(world: &World<'_>, team: usize) -> f64 {
     let each = world.plan.work.map_or(0.0, |work| work.hours);
-    // Whoever is in an induction has another step to come: most teams have nobody, and nothing to add up.
-    if world.teams[team].seats.iter().all(|seat| world.seats[usize::from(*seat)].changes_at == Ticks::MAX) {
+    let seats = || world.teams[team].seats.iter().map(|seat| &world.seats[usize::from(*seat)]);
+    // Whoever is in an induction has another step to come: most have none.
+    let learners = seats().filter(|seat| seat.changes_at < Ticks::MAX);
+    let lost: f64 = learners.map(|seat| seats::hours_taught(world, seat)).sum();
+    if lost <= 0.0 {
         return 0.0;
     }
-    let seats = world.teams[team].seats.iter().map(|seat| &world.seats[usize::from(*seat)]);
-    let (lost, all) = seats.fold((0.0, 0.0), |(lost, all), seat: &Seat| {
-        let at_work = seats::at_work(world, seat) * world.plan.roles[usize::from(seat.role)].caseload;
-        (lost + seats::hours_taught(world, seat), all + at_work * each)
-    });
+    let at_work = |seat: &Seat| seats::at_work(world, seat) * world.plan.roles[usize::from(seat.role)].caseload;
+    let all: f64 = seats().map(|seat| at_work(seat) * each).sum();
     if all > 0.0 { (lost / all).min(1.0) } else { 0.0 }
 }
