@@ -8,14 +8,14 @@ use super::threads::Threads;
 use super::{stop, terminal};
 use crate::experiment::verify::{AUDITED, Ask, CASES, CHECKS, Case, Check, Line, MOST, audit, verify as compare};
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::suggest::{did_you_mean, nearest};
 use crate::scenario::render::render;
 
-/// Plays the cases of those names, or all of them. With settings and no names, those cases take part
-/// whose files have the figures that are set.
+/// Plays the cases of those names or files, or all of them. With settings and no names, those cases take part
+/// whose files have the figures that are set, and whose theories say something of them.
 pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
-    let known = known();
-    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
-        terminal::fault(&format!("there is no case {name}; type one of {}", known.join(", ")));
+    if let Some(name) = names.iter().find(|name| !all_cases().any(|case| case.is_called(name))) {
+        terminal::fault(&no_case(name));
         return Ending::Usage;
     }
     let stop = stop::on_interrupt(stop::Partly::Lost);
@@ -23,12 +23,12 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
         Ok(workers) => workers,
         Err(cause) => return terminal::refused(Ending::Usage, &cause),
     };
-    let chosen = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
+    let chosen = |case: &Any| names.is_empty() || names.iter().any(|wanted| case.is_called(wanted));
     let mut lines = Vec::new();
-    let mut refused = None;
+    let mut refused = Vec::new();
     for case in all_cases() {
         // What has no file has no figures to set.
-        if !chosen(case.name()) || (names.is_empty() && !options.set.is_empty() && !case.has_settings()) {
+        if !chosen(&case) || (names.is_empty() && !options.set.is_empty() && !case.has_settings()) {
             continue;
         }
         if !options.quiet {
@@ -36,13 +36,13 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
         }
         match case.lines(options, &workers) {
             Ok(found) => lines.extend(found),
-            Err(faults) => refused = Some(faults),
+            Err(faults) => refused.extend(faults),
         }
         if stop.load(std::sync::atomic::Ordering::Relaxed) {
             return Ending::Interrupted;
         }
     }
-    ending(&lines, refused, !names.is_empty(), options)
+    ending(&lines, &refused, !names.is_empty(), options)
 }
 
 /// A case of any kind.
@@ -62,6 +62,12 @@ impl Any {
             Self::Audit(name, _) => name,
             Self::Played(case) => case.name,
         }
+    }
+
+    /// Whether it has a name, or its file does.
+    fn is_called(&self, name: &str) -> bool {
+        let file = |case: &Case| case.file.rsplit('/').next().and_then(|file| file.strip_suffix(".toml"));
+        self.name() == name || matches!(self, Self::Played(case) if file(case) == Some(name))
     }
 
     fn about(&self) -> &'static str {
@@ -94,14 +100,20 @@ fn all_cases() -> impl Iterator<Item = Any> {
     functions.chain(audits).chain(CASES.iter().map(Any::Played))
 }
 
-fn known() -> Vec<&'static str> {
-    all_cases().map(|case| case.name()).collect()
+fn no_case(name: &str) -> String {
+    let known: Vec<&str> = all_cases().map(|case| case.name()).collect();
+    let meant = did_you_mean(nearest(name, known.iter().copied()));
+    let meant = meant.map_or_else(String::new, |meant| format!(" {meant}"));
+    format!("there is no case {name}.{meant} The cases are: {}", known.join(", "))
 }
 
 /// Shows what was found, and says whether all of it agrees.
-fn ending(lines: &[Line], refused: Option<Vec<Diagnostic>>, named: bool, options: &Options) -> Ending {
-    if let Some(faults) = refused.filter(|_| named || lines.is_empty()) {
-        terminal::tell(&render(&faults));
+fn ending(lines: &[Line], refused: &[Diagnostic], named: bool, options: &Options) -> Ending {
+    let is_refused = !refused.is_empty() && (named || lines.is_empty());
+    if is_refused {
+        terminal::tell(&render(refused));
+    }
+    if is_refused && lines.is_empty() {
         return Ending::Faults;
     }
     let shown = terminal::result(&if options.json { json(lines) } else { table(lines) });
@@ -110,7 +122,7 @@ fn ending(lines: &[Line], refused: Option<Vec<Diagnostic>>, named: bool, options
     }
     let wrong = lines.iter().filter(|line| !line.agrees()).count();
     if wrong == 0 {
-        return Ending::Done;
+        return if is_refused { Ending::Faults } else { Ending::Done };
     }
     terminal::fault(&format!(
         "{wrong} of {} results lie more than {MOST:.0} standard errors from the exact ones",
@@ -124,11 +136,22 @@ fn table(lines: &[Line]) -> String {
     for line in lines {
         let mark = if line.agrees() { "" } else { "  does not agree" };
         text += &format!(
-            "{:<27}{:<40}{:>12.4}{:>12.4}{:>11.4}{:>8.2}{mark}\n",
-            line.case, line.what, line.expected, line.simulated, line.error, line.z
+            "{:<26} {:<39} {:>11} {:>11} {:>10} {:>7}{mark}\n",
+            line.case,
+            line.what,
+            fitted(line.expected, 4),
+            fitted(line.simulated, 4),
+            fitted(line.error, 4),
+            fitted(line.z, 2)
         );
     }
     text
+}
+
+/// A number with so many decimals, with fewer where it is large: columns never run into one another.
+fn fitted(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    if text.len() <= 10 { text } else { format!("{value:.2e}") }
 }
 
 fn json(lines: &[Line]) -> String {
@@ -144,4 +167,22 @@ fn json(lines: &[Line]) -> String {
         })
     });
     format!("{:#}\n", serde_json::Value::Array(each.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_fit_their_columns() {
+        assert_eq!(fitted(-75.65981, 4), "-75.6598");
+        assert_eq!(fitted(13_428_857_431.04, 4), "1.34e10");
+    }
+
+    #[test]
+    fn a_case_is_found_by_its_name_or_by_its_file() {
+        let called = |name: &str| all_cases().filter(|case| case.is_called(name)).count();
+        assert_eq!((called("open-fixed"), called("open-caseload"), called("opne")), (1, 4, 0));
+        assert!(no_case("opne").starts_with("there is no case opne. Did you mean open?"), "{}", no_case("opne"));
+    }
 }

@@ -21,13 +21,18 @@ pub struct Case {
     pub replications: u32,
     /// What must come out.
     pub(crate) theory: Theory,
+    /// What figures the theory needs for that.
+    pub(crate) needs: Needs,
 }
 
 macro_rules! cases {
-    ($($name:literal, $about:literal, $file:literal, [$($set:literal),*], $replications:literal, $theory:path;)*) => {
+    (@needs) => { needs::nothing };
+    (@needs $needs:path) => { $needs };
+    ($($name:literal, $about:literal, $file:literal, [$($set:literal),*], $replications:literal, $theory:path $(, $needs:path)?;)*) => {
         /// Every exact case, in the order in which they are played.
         pub const CASES: &[Case] = &[$(Case {
             name: $name, about: $about, file: concat!("verification/", $file), sets: &[$($set),*], replications: $replications, theory: $theory,
+            needs: cases!(@needs $($needs)?),
         }),*];
     };
 }
@@ -46,59 +51,59 @@ cases! {
     "open-exponential", "the same, lengths without memory", "open-caseload.toml",
         ["stage.open.lasts_weeks={ exponential = { mean = 26 } }"], 2000, open::theory;
     "first-day", "the same, from the first day on", "open-caseload.toml",
-        ["period.warm_up_weeks=0", "period.end=2018-07-02"], 4000, open::from_the_first_day;
+        ["period.warm_up_weeks=0", "period.end=2018-07-02"], 4000, open::from_the_first_day, needs::as_many_as_ever;
     "siblings", "brothers and sisters leave together", "open-caseload-siblings.toml", [], 2000, open::theory;
     "siblings-apart", "brothers and sisters each have their own time", "open-caseload-siblings.toml",
         ["families.shared_path_percent=0"], 2000, open::theory;
-    "swing", "a caseload follows the year, short stays", "swing.toml", [], 1000, swing::theory;
+    "swing", "a caseload follows the year, short stays", "swing.toml", [], 1000, swing::theory, needs::a_swing;
     "swing-long", "the same, long stays", "swing.toml",
         ["stage.open.lasts_weeks={ exponential = { mean = 26 } }", "team.everyone.open_children.open=260"], 1000,
-        swing::theory;
-    "step", "a step in referrals", "step.toml", [], 2000, swing::step;
-    "waiting-small", "five places, Erlang's C formula", "waiting-small.toml", [], 4000, waiting::theory;
-    "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 3000, waiting::theory;
+        swing::theory, needs::a_swing;
+    "step", "a step in referrals", "step.toml", [], 2000, swing::step, needs::a_swing;
+    "waiting-small", "five places, Erlang's C formula", "waiting-small.toml", [], 4000, waiting::theory, needs::a_queue;
+    "waiting-320", "320 places, Erlang's C formula", "waiting-320.toml", [], 3000, waiting::theory, needs::a_queue;
     "waiting-310", "ten places fewer: 2,400 weeks of warming up, eight relaxation times", "waiting-320.toml", [
         "team.only.posts_fte.worker=31", "team.only.in_post_fte.worker=31", "team.only.most_children=10",
-        "team.only.open_children.held=310", "period.warm_up_weeks=2400", "period.end=2065-12-28"], 600, waiting::theory;
+        "team.only.open_children.held=310", "period.warm_up_weeks=2400", "period.end=2065-12-28"], 600, waiting::theory, needs::a_queue;
     "waiting-305", "five fewer again: 3,026 weeks, 2.7 relaxation times from near the mean", "waiting-320.toml", [
         "team.only.posts_fte.worker=61", "team.only.in_post_fte.worker=61", "team.only.most_children=5",
-        "team.only.open_children.held=340", "period.warm_up_weeks=3026", "period.end=2077-12-27"], 600, waiting::theory;
+        "team.only.open_children.held=340", "period.warm_up_weeks=3026", "period.end=2077-12-27"], 600, waiting::theory, needs::a_queue;
     "waiting-split", "ten pools of 32 places: 3,026 weeks, 3.9 relaxation times", "waiting-320.toml", [
         "team.only.how_many=10", "team.only.open_children.held=400", "period.warm_up_weeks=3026",
-        "period.end=2077-12-27"], 600, waiting::theory;
-    "priority", "urgent children first", "priority.toml", [], 4000, priority::theory;
+        "period.end=2077-12-27"], 600, waiting::theory, needs::a_queue;
+    "priority", "urgent children first", "priority.toml", [], 4000, priority::theory, needs::two_classes;
     "impatient", "who waits may finish without a worker, Erlang's A formula", "waiting-small.toml", [
         "stage.held.elastic_percent=50", "team.only.posts_fte.worker=4", "team.only.in_post_fte.worker=4"], 3000,
-        impatient::theory;
+        impatient::theory, needs::impatience;
     "impatient-280", "the same, 280 places and too few", "waiting-320.toml", [
         "stage.held.elastic_percent=50", "team.only.most_children=14", "team.only.open_children.held=310"], 1000,
-        impatient::theory;
+        impatient::theory, needs::impatience;
     "places", "five places in early help, who finds none goes elsewhere: Erlang's B formula", "places.toml", [], 2000,
-        places::theory;
-    "places-fixed", "the same, every stay alike", "places.toml", ["stage.early-help.lasts_weeks=1"], 2000, places::theory;
-    "places-wait", "the same, who finds none waits where it is: Erlang's C formula", "places-wait.toml", [], 3000, places::theory;
-    "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory;
+        places::theory, needs::places_of_a_stage;
+    "places-fixed", "the same, every stay alike", "places.toml", ["stage.early-help.lasts_weeks=1"], 2000, places::theory, needs::places_of_a_stage;
+    "places-wait", "the same, who finds none waits where it is: Erlang's C formula", "places-wait.toml", [], 3000, places::theory, needs::places_of_a_stage;
+    "vacancy", "posts that fill after their own time", "vacancy.toml", [], 2000, vacancy::theory, needs::leavers;
     "vacancy-fixed", "the same, every time alike", "vacancy.toml",
-        ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory;
+        ["recruitment.permanent.time_to_fill_days=182.625"], 2000, vacancy::theory, needs::leavers;
     "approval", "the same, after ten weeks of approval", "vacancy.toml",
-        ["recruitment.permanent.time_to_fill_days=112.625", "recruitment.permanent.approval_weeks=10"], 2000, vacancy::theory;
+        ["recruitment.permanent.time_to_fill_days=112.625", "recruitment.permanent.approval_weeks=10"], 2000, vacancy::theory, needs::leavers;
     "adverts", "the same, after adverts that bring nobody", "vacancy.toml", [
         "recruitment.permanent.time_to_fill_days=122.625", "recruitment.permanent.adverts_fail_percent=60",
-        "recruitment.permanent.advert_again_days=40"], 2000, vacancy::theory;
+        "recruitment.permanent.advert_again_days=40"], 2000, vacancy::theory, needs::leavers;
     "pipeline", "posts filled sixteen weeks after each leaver", "vacancy.toml",
-        ["leaving.percent_per_year=12", "recruitment.permanent.time_to_fill_days=112"], 2000, vacancy::theory;
+        ["leaving.percent_per_year=12", "recruitment.permanent.time_to_fill_days=112"], 2000, vacancy::theory, needs::leavers;
     "new-posts", "new posts fill when the lead is over", "hiring.toml", [], 4, hiring::new_posts;
     "refilled", "posts filled again at once", "vacancy.toml",
         ["leaving.percent_per_year=12", "recruitment.permanent.time_to_fill_days=0"], 2000, hiring::refilled;
-    "market", "posts that fill as the market allows", "market-limited.toml", [], 1000, vacancy::theory;
+    "market", "posts that fill as the market allows", "market-limited.toml", [], 1000, vacancy::theory, needs::leavers;
     "market-lead", "the same, sixteen weeks after the offer", "market-limited.toml",
-        ["recruitment.market.lead_weeks=16"], 1000, vacancy::theory;
+        ["recruitment.market.lead_weeks=16"], 1000, vacancy::theory, needs::leavers;
     "market-30", "the same, 30 applicants a year", "market-limited.toml",
-        ["recruitment.market.applicants_per_year=30", "team.only.in_post_fte.worker=150"], 1000, vacancy::theory;
+        ["recruitment.market.applicants_per_year=30", "team.only.in_post_fte.worker=150"], 1000, vacancy::theory, needs::leavers;
     "market-44", "the same, 44 applicants a year", "market-limited.toml",
-        ["recruitment.market.applicants_per_year=44", "team.only.in_post_fte.worker=194"], 1000, vacancy::theory;
-    "market-held", "the same market, ten posts held open", "market-held.toml", [], 1000, vacancy::theory;
-    "market-ahead", "the same market, ten people ahead of leavers", "market-ahead.toml", [], 1000, vacancy::theory;
+        ["recruitment.market.applicants_per_year=44", "team.only.in_post_fte.worker=194"], 1000, vacancy::theory, needs::leavers;
+    "market-held", "the same market, ten posts held open", "market-held.toml", [], 1000, vacancy::theory, needs::leavers;
+    "market-ahead", "the same market, ten people ahead of leavers", "market-ahead.toml", [], 1000, vacancy::theory, needs::leavers;
     "first-year", "leavers where everybody has just started", "vacancy.toml", [
         "team.only.in_post_fte.worker=0", "recruitment.permanent.time_to_fill_days=0", "period.warm_up_weeks=0",
         "recruitment.permanent.first_year_leaving_percent=15"], 400, hiring::first_year;
@@ -106,20 +111,20 @@ cases! {
     "absence", "days lost when people fall ill and come back", "absence.toml", [], 400, absence::theory;
     "absence-fixed", "the same, every long spell alike", "absence.toml", ["absence.long.lasts_working_days=70"], 400,
         absence::theory;
-    "standing-in", "agency workers for people who are away", "standing-in.toml", [], 400, conversion::standing_in;
+    "standing-in", "agency workers for people who are away", "standing-in.toml", [], 400, conversion::standing_in, needs::one_length_of_spell;
     "conversion", "agency workers who become employees", "conversion.toml", [], 1000, conversion::theory;
     "renewal", "a team of new people, whose leaving depends on time in post", "renewal.toml", [], 1000, renewal::theory;
     "changes-of-worker", "changes of worker by leaving alone", "changes-of-worker.toml", [], 1000, handovers::theory;
     "by-chance", "children given out by chance", "split.toml", [], 1000, split::theory;
     "by-chance-25", "the same, more than 25", "split.toml", ["standard.most_children=25"], 2000, split::theory;
-    "sharing", "hours shared by all the children held", "sharing.toml", [], 1200, sharing::theory;
+    "sharing", "hours shared by all the children held", "sharing.toml", [], 1200, sharing::theory, needs::one_worker;
     "sharing-uneven", "the same, needs of a heavier tail", "sharing.toml",
-        ["stage.open.lasts_weeks={ lognormal = { mean = 40, cv = 1.2 } }"], 1200, sharing::theory;
-    "returns", "children who come back", "returns.toml", [], 1000, returns::theory;
-    "returns-in-a-year", "re-referrals as the DfE counts them", "returns-in-a-year.toml", [], 1000, returns::theory;
+        ["stage.open.lasts_weeks={ lognormal = { mean = 40, cv = 1.2 } }"], 1200, sharing::theory, needs::one_worker;
+    "returns", "children who come back", "returns.toml", [], 1000, returns::theory, needs::some_stay_away;
+    "returns-in-a-year", "re-referrals as the DfE counts them", "returns-in-a-year.toml", [], 1000, returns::theory, needs::some_stay_away;
     "deadlines", "assessments in time, months on a plan", "deadlines.toml", [], 400, deadlines::theory;
     "dip", "work lost around a change of structure", "dip.toml", [], 2, dip::theory;
     "spread-of-caseloads", "the DfE's bands of caseload: a published shape, met within four points", "national.toml", [], 200, spread::theory;
-    "reference-base", "the reference workload, 300 posts", "reference-base.toml", [], 500, reference::theory;
-    "reference-tight", "the reference workload, 140 posts", "reference-tight.toml", [], 500, reference::theory;
+    "reference-base", "the reference workload, 300 posts", "reference-base.toml", [], 500, reference::theory, needs::as_tabled;
+    "reference-tight", "the reference workload, 140 posts", "reference-tight.toml", [], 500, reference::theory, needs::as_tabled;
 }

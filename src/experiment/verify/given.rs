@@ -31,6 +31,12 @@ pub(super) fn stage_days(stage: &Stage) -> f64 {
     lengths.into_iter().find_map(|(shape, unit)| Some(mean(shape.as_ref()?) * unit)).unwrap_or(0.0)
 }
 
+/// Whether a stage's length is exponential: how long it has lasted says nothing of how long it will.
+pub(super) fn is_without_memory(stage: &Stage) -> bool {
+    let lengths = [&stage.lasts_days, &stage.lasts_weeks, &stage.lasts_months];
+    lengths.into_iter().flatten().any(|shape| matches!(shape, Shape::Exponential { .. }))
+}
+
 /// Mean of a shape, in its own unit.
 pub(super) fn mean(shape: &Shape) -> f64 {
     match shape {

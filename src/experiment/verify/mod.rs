@@ -18,6 +18,7 @@ mod hiring;
 mod identities;
 mod impatient;
 mod little;
+mod needs;
 mod open;
 mod places;
 mod priority;
@@ -45,6 +46,7 @@ use crate::scenario::council::Council;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::load;
 use crate::scenario::shipped::Shipped;
+use needs::Unmet;
 use rows::Rows;
 
 /// Standard errors beyond which simulated and exact do not agree.
@@ -108,11 +110,12 @@ pub struct Ask<'a> {
 /// Plays a case and compares.
 ///
 /// # Errors
-/// What is wrong with the settings laid over its file.
+/// What is wrong with the settings laid over its file, or is not as the theory needs it.
 pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Line>, Vec<Diagnostic>> {
     let mut sets: Vec<String> = case.sets.iter().map(|set| (*set).to_owned()).collect();
     sets.extend_from_slice(ask.sets);
     let scenario = load(case.file, &Shipped, &sets)?.on_its_own();
+    (case.needs)(&scenario.council).map_err(|unmet| vec![says_nothing(case, unmet)])?;
     let claims = (case.theory)(&scenario.council);
     let experiment = Experiment::new(&scenario, ask.seed);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
@@ -121,6 +124,13 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
         compare(case.name, claim, &each.collect::<Vec<f64>>())
     };
     Ok(claims.iter().map(line).collect())
+}
+
+/// The figures are ones of which the theory of a case says nothing.
+fn says_nothing(case: &Case, unmet: Unmet) -> Diagnostic {
+    Diagnostic::fault(format!("--set: the theory of {} says nothing of these figures", case.name))
+        .because(unmet.reason)
+        .fix(unmet.fix)
 }
 
 /// Values that do not vary must be right to the precision of results.

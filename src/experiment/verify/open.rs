@@ -2,7 +2,7 @@
 //! and sisters who come together spread it further.
 
 use super::Claim;
-use super::given::{WEEK, arrivals, stage_days};
+use super::given::{WEEK, arrivals, is_without_memory, stage_days};
 use super::rows::{average, level, spread};
 use crate::foundations::shape::Shape;
 use crate::model::measure::Measure;
@@ -18,7 +18,7 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let mean = arrivals(council) * weeks;
     let open = |rows: &super::rows::Rows<'_>| rows.all(Measure::ChildrenOpen);
     let mut claims = vec![Claim::exact("children open, mean", mean, move |rows| level(&open(rows)))];
-    if let Some(variance) = variance(council, mean, is_exponential(stage)) {
+    if let Some(variance) = variance(council, mean, is_without_memory(stage)) {
         claims.push(Claim::exact("children open, variance", variance, move |rows| spread(&open(rows), mean)));
     }
     if council.families.is_none() {
@@ -27,7 +27,7 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
         let what = format!("share of days with more than {most} open");
         claims
             .push(Claim::exact(what, above, move |rows| average(&open(rows), |open| f64::from(u8::from(open > most)))));
-        if is_exponential(stage) {
+        if is_without_memory(stage) {
             let together = mean * libm::exp(-(LAG as f64) / weeks);
             claims.push(Claim::exact("covariance 13 weeks apart", together, move |rows| apart(&open(rows), mean)));
         }
@@ -49,11 +49,6 @@ pub(super) fn from_the_first_day(council: &Council) -> Vec<Claim> {
         })
     };
     EARLY.into_iter().map(claim).collect()
-}
-
-fn is_exponential(stage: &Stage) -> bool {
-    let lengths = [&stage.lasts_days, &stage.lasts_weeks, &stage.lasts_months];
-    lengths.into_iter().flatten().any(|shape| matches!(shape, Shape::Exponential { .. }))
 }
 
 /// Families of K children: shared lengths give mean · E[K²] ÷ E[K]; lengths of their own, exponential,

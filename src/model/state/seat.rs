@@ -225,7 +225,7 @@ impl Seat {
     pub fn turns(&self, busy_above: f64) -> Turns {
         let is_soft = busy_above < f64::INFINITY;
         let pressing = self.turn(is_soft);
-        let waits = self.is_busy(busy_above) || is_soft && self.load >= self.most;
+        let waits = is_soft && (self.is_busy(busy_above) || self.load >= self.most);
         Turns { pressing, other: if waits { NO_TURN } else { pressing } }
     }
 
