@@ -27,6 +27,7 @@ mod loops;
 mod merging;
 mod money;
 mod mutations;
+mod odd_letters;
 mod one_number;
 mod open_data;
 mod pairing;
