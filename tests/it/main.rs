@@ -52,3 +52,4 @@ mod supervision;
 mod theory;
 mod traps;
 mod validation_page;
+mod what_ifs;
