@@ -65,7 +65,9 @@ pub(super) fn pairs<'a>(root: &'a Node, acts: &str) -> Vec<Pair<'a>> {
 
 /// Two tables of exits for one stage from one day.
 pub fn exits(root: &Node, faults: &mut Faults) {
-    for pair in pairs(root, "change_exits").iter().filter(|pair| pair.same_thing("change_exits.stage")) {
+    let mut told = BTreeSet::new();
+    let alike = |pair: &&Pair<'_>| pair.same_thing("change_exits.stage");
+    for pair in pairs(root, "change_exits").iter().filter(alike).filter(|pair| told.insert(pair.second.0)) {
         let stage = pair.place_of("change_exits.stage");
         let fault = Diagnostic::fault(format!(
             "two changes say where children go from stage {} from {} on: {}",

@@ -1,5 +1,7 @@
 //! Changes in force at one time of which one leaves the other nothing to do.
 
+use std::collections::BTreeSet;
+
 use super::clashes::whereabouts;
 use super::look::{entries, highest, likely, lowest, tables, texts};
 use crate::foundations::calendar::in_words;
@@ -30,19 +32,24 @@ pub(super) fn meet(one: &Entry, other: &Entry) -> bool {
 
 /// Nobody is taken on in a frozen role, whoever else applies or is recruited ahead.
 pub fn frozen(root: &Node, faults: &mut Faults) {
+    // The first freeze is enough for each: a crowd of changes would else tell of every pair.
+    let mut told = BTreeSet::new();
     for (freeze, roles) in doing(root, "freeze_recruitment") {
         let is_frozen = |role: &str| texts(roles, "roles").any(|(frozen, _)| frozen == role);
         for (other, act) in doing(root, "recruit").into_iter().filter(|(other, _)| meet(freeze.1, other.1)) {
             let Some(route) = act.get("route") else { continue };
             let fills = route.text().and_then(|route| root.get("recruitment")?.get(route));
             let mut fills = fills.into_iter().flat_map(|route| texts(route, "fills")).map(|(role, _)| role).peekable();
-            if fills.peek().is_some() && fills.all(is_frozen) {
+            if fills.peek().is_some() && fills.all(is_frozen) && told.insert((other.0, "")) {
                 let what = format!("nobody who comes by route {} is taken on", route.place.text());
                 faults.push(&format!("change.{}.recruit", other.0), in_vain(&what, freeze, other).at(&route.place));
             }
         }
         for (other, act) in doing(root, "recruit_ahead").into_iter().filter(|(other, _)| meet(freeze.1, other.1)) {
             for (role, entry) in entries(act.get("people")).filter(|(role, _)| is_frozen(role)) {
+                if !told.insert((other.0, role)) {
+                    continue;
+                }
                 let what = format!("nobody is recruited ahead in role \"{role}\"");
                 let note = in_vain(&what, freeze, other).at(&entry.key);
                 faults.push(&format!("change.{}.recruit_ahead", other.0), note);
@@ -93,12 +100,13 @@ pub fn limits(root: &Node, faults: &mut Faults) {
 
 /// Agency workers who are brought in while a limit below their number holds are given notice at once.
 pub fn sent_away_again(root: &Node, faults: &mut Faults) {
+    let mut told = BTreeSet::new();
     for (limit, act) in doing(root, "release_agency") {
         let Some(most) = act.get("down_to_fte").and_then(highest) else { continue };
         for (block, act) in doing(root, "bring_in_agency").into_iter().filter(|(block, _)| meet(limit.1, block.1)) {
             let Some(fte) = act.get("fte") else { continue };
             let brought: f64 = entries(Some(fte)).filter_map(|(_, entry)| lowest(&entry.node)).sum();
-            if brought <= most || root.get("agency").is_none() {
+            if brought <= most || root.get("agency").is_none() || !told.insert(block.0) {
                 continue;
             }
             let note = Diagnostic::note(format!(
