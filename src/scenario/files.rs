@@ -1,5 +1,7 @@
 //! A file and everything it builds on, as one tree.
 
+use std::path::Path;
+
 use super::diagnostic::Diagnostic;
 use super::language::suggest::nearest;
 use super::library::{BUILT_IN, Library, LibraryFault, NEWEST, built_in};
@@ -8,6 +10,7 @@ use super::text::decode::decode;
 use super::text::node::Node;
 use super::text::parse::{Parsed, parse_what_can_be};
 use super::text::place::Place;
+use super::text::{lookalikes, windows};
 
 /// The most files that may lie on top of each other.
 const DEEPEST: usize = 20;
@@ -86,6 +89,10 @@ impl Stack<'_> {
             // The line that says what it builds on may be one that could not be read.
             return if self.unread.is_empty() { stands_alone(top) } else { Ok(top) };
         };
+        let line = |place: &Place| (place.source.name.clone(), place.line());
+        if self.unread.iter().filter_map(|fault| fault.place.as_ref()).any(|at| line(at) == line(&below.place)) {
+            return Ok(top);
+        }
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
         self.below.push(base.clone());
@@ -100,10 +107,9 @@ impl Stack<'_> {
         }
         let asker = from.map(|place| place.source.name.as_str());
         self.library.read(name, asker).map_err(|fault| {
-            let told = unread(name, fault);
             Box::new(match from {
-                Some(place) => told.at(place),
-                None => told,
+                Some(place) => unread_in("builds_on", place, name, fault),
+                None => unread(name, fault),
             })
         })
     }
@@ -145,6 +151,17 @@ fn not_a_name(below: &Node) -> Diagnostic {
         .fix("Write builds_on = \"baseline.toml\" or builds_on = \"england-2025\"")
 }
 
+/// Why a file could not be read that a key of another file names.
+pub(super) fn unread_in(key: &str, place: &Place, name: &str, mut fault: LibraryFault) -> Diagnostic {
+    if let LibraryFault::NotFound(beside) = &mut fault {
+        // The file that asks stands beside what it asks for, and is never meant.
+        beside.retain(|other| Path::new(&place.source.name).file_name().is_none_or(|own| *own != **other));
+    }
+    let by_name = matches!(fault, LibraryFault::NotFound(_) | LibraryFault::OutsideFolder);
+    let windows = by_name.then(|| windows::not_found(key, place.text())).flatten();
+    windows.unwrap_or_else(|| unread(name, fault)).at(place)
+}
+
 /// Why a file could not be read, and what to type.
 pub(super) fn unread(name: &str, fault: LibraryFault) -> Diagnostic {
     match fault {
@@ -174,7 +191,15 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
             .because("* and ? stand for other letters where the shell puts names in their place; here it found none, or this shell does not do it.")
             .fix("Write the names of the files, one after the other.");
     }
+    if name.contains("://") {
+        return Diagnostic::fault(format!("{name} is an address of the web, and files are read from the disk"))
+            .fix("Download it into this folder and write its name alone, such as \"baseline.toml\"");
+    }
     let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]);
+    if let Some((meant, why)) = lookalikes::meant(name, beside.iter().map(String::as_str).chain(built_in.clone())) {
+        let told = Diagnostic::fault(format!("there is no file {name}")).because(format!("{why}."));
+        return told.fix(format!("Type \"{meant}\" anew on the keyboard; what was pasted has other letters."));
+    }
     let meant = nearest(name, beside.iter().map(String::as_str).chain(built_in));
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
     let shown = beside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");

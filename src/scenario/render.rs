@@ -109,15 +109,20 @@ fn excerpt(place: &Place, label: &str) -> String {
     format!("{number:>8} │ {shown}\n{:>8} │ {}{}{label}\n", "", " ".repeat(before), "^".repeat(carets))
 }
 
-/// A tab or a control character takes one column, so that the caret stays under its letter.
+/// A tab, a control character or a letter that cannot be seen takes one column, so that the caret stays under its letter.
 fn visible(letter: char) -> char {
     if letter == '\t' || letter == '\n' {
         ' '
-    } else if letter.is_control() {
+    } else if letter.is_control() || hides(letter) {
         '·'
     } else {
         letter
     }
+}
+
+/// Letters that take no room, or turn the order of those around them.
+fn hides(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// A long line, cut so that the caret stays in view; and the caret's column in it.

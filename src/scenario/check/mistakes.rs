@@ -5,6 +5,7 @@ use super::days::{day_in, iso_date};
 use super::spoken::{example, shown, worth};
 use crate::scenario::language::{Key, Kind};
 use crate::scenario::text::amounts::amount;
+use crate::scenario::text::lookalikes::plain;
 use crate::scenario::text::node::{Node, Value};
 
 /// What to type in place of a value of the wrong kind, after the key as it was typed; none for an item of a list.
@@ -82,7 +83,7 @@ const ACCENTED: [(&str, char); 11] = [
 /// A name turned into one a table may have.
 #[must_use]
 pub fn plain_name(name: &str) -> String {
-    let dashed: String = name
+    let dashed: String = plain(name)
         .to_lowercase()
         .chars()
         .map(|letter| ACCENTED.iter().find(|(with, _)| with.contains(letter)).map_or(letter, |(_, plain)| *plain))

@@ -4,6 +4,7 @@ pub mod days;
 pub mod entries;
 pub mod faults;
 mod length;
+mod letters;
 pub mod mistakes;
 pub mod names;
 pub mod number;

@@ -131,6 +131,9 @@ pub fn shown(number: f64) -> String {
 /// A number with commas between thousands, for people.
 #[must_use]
 pub fn thousands(number: f64) -> String {
+    if libm::fabs(number) >= 1e15 {
+        return shown(number);
+    }
     let digits = format!("{:.0}", libm::fabs(number));
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {

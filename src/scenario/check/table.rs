@@ -5,6 +5,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::whereabouts::homes_of;
 use crate::scenario::language::{ANNOTATIONS, Family, Forms, Key, Kind, Spec};
+use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Node, Table};
 use crate::scenario::text::place::Place;
 
@@ -43,6 +44,12 @@ impl<'a> Here<'a> {
     pub fn last(&self) -> &str {
         self.address.rsplit('.').next().unwrap_or(&self.address)
     }
+}
+
+/// What is strange about the letters of a word, as a sentence more; nothing where nothing is.
+pub(super) fn odd_letters(word: &str) -> String {
+    let strange = lookalikes::strange(word);
+    if strange.is_empty() { String::new() } else { format!(" In \"{word}\" {}.", strange.join(", and ")) }
 }
 
 impl Walk<'_> {
@@ -104,7 +111,7 @@ impl Walk<'_> {
             (_, homes) => format!("{name} belongs in {}.", homes.join(" or ")),
         };
         let fault = Diagnostic::fault(format!("\"{name}\" is not a key of {}", self.parent(here)))
-            .because(format!("if it were passed over, the figure would have no effect and nothing would say so. Here you may write: {}.", known.join(", ")))
+            .because(format!("if it were passed over, the figure would have no effect and nothing would say so.{} Here you may write: {}.", odd_letters(name), known.join(", ")))
             .fix(fix);
         self.fault(here, here.key, fault);
         meant

@@ -2,12 +2,13 @@
 
 use super::number::{beyond, meant_as_doubt};
 use super::spoken::{self, quoted};
-use super::table::{Here, Walk};
-use crate::scenario::check::{length, mistakes};
+use super::table::{Here, Walk, odd_letters};
+use crate::scenario::check::{length, letters, mistakes};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Limits, Spec};
+use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Node, Value};
 
 impl Walk<'_> {
@@ -110,7 +111,8 @@ impl Walk<'_> {
                 self.fault(here, &node.place, fault);
             }
             Some(text) => {
-                if let Some(fault) = length::refuse(key.name, text) {
+                let refused = length::refuse(key.name, text).or_else(|| letters::refuse(here.last(), text, node));
+                if let Some(fault) = refused {
                     self.fault(here, &node.place, fault);
                 }
             }
@@ -126,8 +128,10 @@ impl Walk<'_> {
             return;
         }
         let meant = nearest(text, words.iter().copied());
+        let strange = lookalikes::meant(text, words.iter().copied());
+        let why = strange.map_or(String::new(), |(_, why)| format!(" But {why}."));
         let fault = Diagnostic::fault(format!("{} cannot be \"{text}\"", here.last()))
-            .because(format!("{} It is one of {}.", key.doc, quoted(words)))
+            .because(format!("{} It is one of {}.{why}", key.doc, quoted(words)))
             .fix(meant.map_or_else(
                 || format!("Write one of {}.", quoted(words)),
                 |meant| format!("Did you mean \"{meant}\"?"),
@@ -259,7 +263,7 @@ impl Walk<'_> {
                 .fix(format!("Write [{}.{name}-1] or another name.", key.name))
         } else {
             Diagnostic::fault(format!("\"{name}\" cannot be the name of a table"))
-                .because("names are small letters, digits and hyphens, so that addresses can be typed; the name people read goes in name or what.")
+                .because(format!("names are small letters, digits and hyphens, so that addresses can be typed; the name people read goes in name or what.{}", odd_letters(name)))
                 .fix(format!("Write [{}.{}]", key.name, mistakes::plain_name(name)))
         };
         self.fault(here, here.key, fault);

@@ -27,7 +27,7 @@ const OPTION: &Spec = &Spec {
 };
 
 const WHAT_IF: &Spec = &Spec {
-    doc: "Something that may turn out otherwise. A table that one of the two scenarios lacks is passed over there.",
+    doc: "Something that may turn out otherwise; days, luck and the number of futures stay those of the options. A table that one of the two scenarios lacks is passed over there.",
     keys: &[
         Key::must("label", Kind::Text, "What is tried, such as \"recruitment 30 % worse\"."),
         Key::may("set", Kind::ByAddress(false), "Figures in place of those of the scenario, by address."),

@@ -1,6 +1,7 @@
 //! An options file: scenarios to compare, with which, and what is tried on the preferred one.
 
 pub mod alter;
+mod nested;
 mod read;
 
 pub use read::{is_options, named_files, read};

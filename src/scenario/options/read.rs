@@ -1,15 +1,16 @@
 //! An options file is read and checked: every fault at once, as with a scenario.
 
-use super::{Addressed, Alteration, Appraisal, Choice, WhatIf};
+use super::{Addressed, Alteration, Appraisal, Choice, WhatIf, nested};
 use crate::scenario::check::table::{Here, Walk};
 use crate::scenario::check::{Faults, Names};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::files::unread;
+use crate::scenario::files::{unread, unread_in};
 use crate::scenario::language::ANNOTATIONS;
 use crate::scenario::language::options::OPTIONS;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::library::Library;
 use crate::scenario::text::decode::decode;
+use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Entry, Node, Table};
 use crate::scenario::text::parse::{parse, parse_what_can_be};
 
@@ -33,7 +34,8 @@ pub fn is_options(name: &str, library: &dyn Library) -> bool {
 pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnostic>> {
     let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread(name, fault)])?;
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
-    let root = parse(&source)?;
+    let mut root = parse(&source)?;
+    nested::flatten(&mut root);
     let names = Names::of(&root);
     let mut walk =
         Walk { names: &names, faults: Faults::default(), language: OPTIONS, whole: "the options file", is_whole: true };
@@ -45,6 +47,8 @@ pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnost
     enough(&root, &options, (reference, preferred), &mut faults);
     alike(&options, &root, &mut faults);
     let what_ifs = what_ifs(&root, &resolved, library, &mut faults);
+    nested::nothing_tried(&root, &mut faults);
+    nested::of_the_playing(&what_ifs, &mut faults);
     if faults.any() {
         return Err(faults.sorted());
     }
@@ -82,7 +86,9 @@ fn choices(root: &Node, from: &str, library: &dyn Library, faults: &mut Faults) 
                 file: resolved,
                 place: Some(file.place.clone()),
             }),
-            Err(fault) => faults.push(&format!("option.{name}.file"), unread(written, fault).at(&file.place)),
+            Err(fault) => {
+                faults.push(&format!("option.{name}.file"), unread_in("file", &file.place, written, fault));
+            }
         }
     }
     found
@@ -135,9 +141,11 @@ fn named(root: &Node, key: &str, options: &[Choice], faults: &mut Faults) -> Opt
         let by_label = options.iter().find(|option| option.label == text).map(|option| option.name.as_str());
         let meant = by_label.or_else(|| nearest(text, known.iter().map(|(name, _)| name.as_str())));
         let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+        let strange = lookalikes::meant(text, names.iter().copied());
+        let why = strange.map_or(String::new(), |(_, why)| format!("; {why}"));
         let fault = Diagnostic::fault(format!("there is no option \"{text}\""))
             .at(&written.place)
-            .because(format!("{key} names one of the options of this file by its heading: {}.", names.join(", ")));
+            .because(format!("{key} names one of the options of this file by its heading: {}{why}.", names.join(", ")));
         faults.push(
             key,
             fault.fix(meant.map_or_else(
@@ -206,7 +214,7 @@ fn addressed(table: &Table) -> Vec<Addressed> {
 fn overlay(name: &str, file: &Node, from: &str, library: &dyn Library, faults: &mut Faults) -> Option<Alteration> {
     let written = file.text()?;
     let at = format!("what_if.{name}.file");
-    let read = library.read(written, Some(from)).map_err(|fault| vec![unread(written, fault).at(&file.place)]);
+    let read = library.read(written, Some(from)).map_err(|fault| vec![unread_in("file", &file.place, written, fault)]);
     let tree = read.and_then(|(resolved, bytes)| {
         let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
         parse(&source)

@@ -1,9 +1,10 @@
 //! Changes that contradict themselves: parts that could do nothing where they stand.
 
+use super::clashes::whereabouts;
 use super::look::{entries, tables, texts};
+use super::overlaps::meet;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::and;
-use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node, Table};
 
@@ -158,7 +159,6 @@ pub fn routes(root: &Node, faults: &mut Faults) {
 
 /// One role at a time helps: two changes that name different helpers may not be in force together.
 pub fn helpers(root: &Node, faults: &mut Faults) {
-    let spell = |change: &Node| Some((change.get("date")?.date()?, change.get("until").and_then(Node::date)));
     let helps = |change: &Node| {
         let act = change.get("share_work")?;
         let hours = ["saves_percent", "agreeing_percent"].map(|key| act.get(key).map(super::look::likely));
@@ -167,12 +167,14 @@ pub fn helpers(root: &Node, faults: &mut Faults) {
     let all: Vec<(&str, &Entry)> = tables(root, "change").filter(|(_, change)| helps(&change.node).is_some()).collect();
     for (index, (name, later)) in all.iter().enumerate() {
         let clash = all.iter().take(index).find(|(_, earlier)| {
-            helps(&earlier.node) != helps(&later.node)
-                && spell(&earlier.node).zip(spell(&later.node)).is_some_and(|(one, other)| overlap(one, other))
+            helps(&earlier.node) != helps(&later.node) && meet(earlier, later)
         });
-        let (Some((other, _)), Some(act)) = (clash, later.node.get("share_work")) else { continue };
+        let (Some((other, earlier)), Some(act)) = (clash, later.node.get("share_work")) else { continue };
         let fault =
-            Diagnostic::fault(format!("two changes share work with different helpers: \"{other}\" and \"{name}\""))
+            Diagnostic::fault(format!(
+                "two changes share work with different helpers: \"{other}\" ({}) and \"{name}\"",
+                whereabouts(earlier, later)
+            ))
                 .at(&act.get("role").unwrap_or(act).place)
                 .because(
                     "hours pass to one role at a time, at one saving for each hour: of the two only one would count.",
@@ -199,8 +201,4 @@ pub fn agreeing(root: &Node, faults: &mut Faults) {
                 .fix(format!("Write an agreeing_percent of at most {saves}, or take share_work out."));
         faults.push(&format!("change.{name}.share_work.agreeing_percent"), fault);
     }
-}
-
-fn overlap(one: (Date, Option<Date>), other: (Date, Option<Date>)) -> bool {
-    one.1.is_none_or(|end| end >= other.0) && other.1.is_none_or(|end| end >= one.0)
 }

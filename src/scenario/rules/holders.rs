@@ -89,17 +89,7 @@ fn carries(root: &Node, role: &str) -> bool {
 /// Whether a team ever has posts of a role that carries a caseload.
 #[must_use]
 pub fn may_hold(root: &Node, team: &str, role: &str) -> bool {
-    let some = |posts: Option<&Node>| posts.and_then(|posts| likely(posts.get(role)?)).is_some_and(|posts| posts > 0.0);
-    let own = root.get("team").and_then(|teams| teams.get(team)?.get("posts_fte"));
-    let given = |change: &Node, (act, key): (&str, &str)| {
-        let act = change.get(act).filter(|act| act.get(key).and_then(Node::text) == Some(team));
-        some(act.and_then(|act| act.get("posts_fte")))
-    };
-    let by_change = || {
-        let ways = [("add_posts", "team"), ("move_posts", "to")];
-        tables(root, "change").any(|(_, change)| ways.into_iter().any(|way| given(&change.node, way)))
-    };
-    carries(root, role) && (some(own) || by_change())
+    carries(root, role) && posts_on::ever(root, team, role) > 0.0
 }
 
 fn never((team, stage): (&str, &str), node: &Node, holders: &[&str], faults: &mut Faults) {

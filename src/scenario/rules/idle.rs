@@ -76,7 +76,7 @@ pub fn posts(root: &Node, faults: &mut Faults) {
         }
         let roles = listed.map(|(role, node)| (role, &node.place)).chain(held.map(|(role, entry)| (role, &entry.key)));
         for (role, place) in roles.filter(|(role, _)| root.get("role").is_some_and(|all| all.get(role).is_some())) {
-            if ever(root, None, role) <= 0.0 {
+            if ever(root, role) <= 0.0 {
                 let note = Diagnostic::note(format!("there are no posts of role \"{role}\" for this change to act on"))
                     .at(place)
                     .because("no team's posts_fte has any, and no change adds some.")
@@ -94,7 +94,7 @@ fn nobody_helps(root: &Node, name: &str, role: &str, place: &Place, faults: &mut
         |key: &str| tables(root, "team").filter_map(|(_, team)| likely(team.node.at(key)?.get(role)?)).sum::<f64>();
     let brought = tables(root, "change").filter_map(|(_, change)| change.node.at("bring_in_agency.fte")?.get(role));
     let others = agency("agency_fte") + agency("agency_on_top_fte") + brought.filter_map(likely).sum::<f64>();
-    if known && ever(root, None, role) + others <= 0.0 {
+    if known && ever(root, role) + others <= 0.0 {
         let note = Diagnostic::note(format!("nobody is in role \"{role}\" to take a share of the work"))
             .at(place)
             .because("no team's posts_fte has any, and no change adds some.")
@@ -105,7 +105,7 @@ fn nobody_helps(root: &Node, name: &str, role: &str, place: &Place, faults: &mut
 
 /// More posts held than the role has, or is ever given.
 fn more_than_there_are(root: &Node, name: &str, role: &str, entry: &Entry, faults: &mut Faults) {
-    let there = ever(root, None, role);
+    let there = ever(root, role);
     if let Some(held) = likely(&entry.node).filter(|held| there > 0.0 && *held > there + 1e-9) {
         let title =
             format!("this change holds {} posts of role {role} open; there are {} at most", shown(held), shown(there));
@@ -129,7 +129,7 @@ fn fewer(
     let Some(date) = change.and_then(|change| change.get("date")?.date()) else { return };
     // One that slips may come after any other.
     let slips = change.is_some_and(|change| change.get("slips_by_weeks").is_some());
-    let there = if slips { ever(root, Some(team), role) } else { posts_on::at_most(root, (team, role), (date, name)) };
+    let there = if slips { posts_on::ever(root, team, role) } else { posts_on::at_most(root, (team, role), (date, name)) };
     if let Some(wanted) = wanted.filter(|wanted| *wanted > there + 1e-9) {
         let day = if slips { String::new() } else { format!(" on {}", in_words(date)) };
         let note = Diagnostic::note(format!(
@@ -145,22 +145,14 @@ fn fewer(
     }
 }
 
-/// Posts of a role that a team (or any) has, or is ever given.
-fn ever(root: &Node, team: Option<&str>, role: &str) -> f64 {
+/// Posts of a role that any team has, or is ever given.
+fn ever(root: &Node, role: &str) -> f64 {
     let of = |node: Option<&Node>| node.and_then(|posts| posts.get(role)).and_then(likely).unwrap_or(0.0).max(0.0);
-    let own = tables(root, "team").filter(|(name, _)| team.is_none_or(|team| team == *name));
-    let own: f64 = own.map(|(_, table)| of(table.node.get("posts_fte"))).sum();
+    let own: f64 = tables(root, "team").map(|(_, team)| of(team.node.get("posts_fte"))).sum();
     let given = |(_, change): (&str, &Entry)| {
-        let to = |act: &str, key: &str| {
-            let act = change.node.get(act)?;
-            let here = team.is_none_or(|team| act.get(key).and_then(Node::text) == Some(team));
-            here.then(|| of(act.get("posts_fte")))
-        };
         // A role may also come about where another becomes it.
         let becomes = entries(change.node.at("reorganise.becomes")).any(|(_, entry)| entry.node.text() == Some(role));
-        to("add_posts", "team").unwrap_or(0.0)
-            + to("move_posts", "to").unwrap_or(0.0)
-            + if becomes { f64::INFINITY } else { 0.0 }
+        of(change.node.at("add_posts.posts_fte")) + if becomes { f64::INFINITY } else { 0.0 }
     };
     own + tables(root, "change").map(given).sum::<f64>()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::look::{entries, tables, texts, total};
 use super::shares;
+use super::structures::is_shared;
 use super::teams::{Moment, moments};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
@@ -26,7 +27,7 @@ pub fn old_and_new(root: &Node, faults: &mut Faults) {
                 faults.push(&address, fault);
             }
             for (new, share) in entries(Some(&shares.node)).filter(|(new, _)| is_team(root, new)) {
-                if !open.contains(new) {
+                if !open.contains(new) && !is_shared(root, name, new) {
                     faults.push(&format!("{address}.{new}"), not_there((new, share), date, act));
                 }
             }

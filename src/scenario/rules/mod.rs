@@ -2,16 +2,19 @@
 
 pub mod acts;
 pub mod ages;
+pub mod clashes;
 pub mod crowd;
 pub mod dates;
 pub mod doubts;
 pub mod hiring;
 pub mod holders;
 pub mod idle;
+pub mod lengths;
 pub mod look;
 pub mod measured;
 pub mod merging;
 pub mod notes;
+pub mod overlaps;
 pub mod paths;
 pub mod pay;
 pub mod people;
@@ -23,8 +26,10 @@ pub mod promises;
 pub mod shapes;
 pub mod shares;
 pub mod size;
+pub mod structures;
 pub mod teams;
 pub mod unfilled;
+pub mod without_effect;
 
 use super::check::Faults;
 use super::text::node::Node;
@@ -56,6 +61,13 @@ const ALWAYS: &[Rule] = &[
     acts::routes,
     acts::helpers,
     acts::agreeing,
+    clashes::exits,
+    clashes::posts,
+    structures::of_one_day,
+    overlaps::frozen,
+    overlaps::limits,
+    overlaps::sent_away_again,
+    overlaps::shared_hours,
     people::ceiling,
     people::in_post,
     people::allocation,
@@ -76,10 +88,12 @@ const ALWAYS: &[Rule] = &[
     hiring::kept_by_pay,
     hiring::budget,
     hiring::price_cap,
+    lengths::too_long,
     size::years,
     size::kinds,
     size::kinds_of_worker,
     size::results,
+    without_effect::stages,
     notes::old_figures,
     notes::agency_notice,
     notes::cool_off,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::clashes::whereabouts;
 use super::look::{entries, period as days, tables};
 use super::possible;
 use super::teams::moments;
@@ -34,6 +35,31 @@ pub fn targets(root: &Node, faults: &mut Faults) {
             }
         }
         of_a_team(root, name, &target.node, faults);
+    }
+    kept_together(root, faults);
+}
+
+/// Two targets of one measure that no future can keep both of.
+fn kept_together(root: &Node, faults: &mut Faults) {
+    let all: Vec<(&str, &Entry)> = tables(root, "target").collect();
+    let alike = |one: &Node, other: &Node, key: &str| one.get(key).and_then(Node::text) == other.get(key).and_then(Node::text);
+    for (name, target) in &all {
+        for (date, least) in entries(target.node.get("at_least")) {
+            let contradicts = |(other, entry): &&(&str, &Entry)| {
+                let same = ["measure", "team"].iter().all(|key| alike(&target.node, &entry.node, key));
+                let most = entry.node.get("at_most").and_then(|most| most.get(date)?.number());
+                other != name && same && most.zip(least.node.number()).is_some_and(|(most, least)| least > most)
+            };
+            let Some((other, entry)) = all.iter().find(contradicts) else { continue };
+            let note = Diagnostic::note(format!(
+                "no future can keep both \"{name}\" and \"{other}\" ({}) on {date}",
+                whereabouts(entry, target)
+            ))
+            .at(&least.node.place)
+            .because("of one measure the one asks for more than the other allows.")
+            .fix("Take one of the two out, or write other figures.");
+            faults.push(&format!("target.{name}.at_least"), note);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::look::{changes, likely, tables, texts, total};
 use super::paths::reached;
+use super::structures::is_shared;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::{and, thousands};
@@ -69,10 +70,11 @@ pub fn opening(root: &Node, faults: &mut Faults) {
     let mut before: Option<Moment<'_>> = None;
     for moment in moments(root) {
         if let (Some((date, name, act)), Some(was)) = (moment.after, &before) {
-            for (team, node) in texts(&act.node, "close").filter(|(team, _)| !was.open.contains(team)) {
+            let lonely = |team: &str| !is_shared(root, name, team);
+            for (team, node) in texts(&act.node, "close").filter(|(team, _)| !was.open.contains(team) && lonely(team)) {
                 faults.push(&format!("change.{name}.reorganise.close"), not_there(team, date).at(&node.place));
             }
-            for (team, node) in texts(&act.node, "open") {
+            for (team, node) in texts(&act.node, "open").filter(|(team, _)| lonely(team)) {
                 opens(root, (team, node), (date, name, act), &was.open, faults);
             }
         }

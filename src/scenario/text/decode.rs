@@ -18,10 +18,14 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Diagnostic>> 
     if text.trim().is_empty() {
         return Err(Box::new(empty(name)));
     }
-    // Line ends of an old Macintosh: the same number of letters, so that every place stays where it is.
-    let old_ends = text.contains('\r') && !text.contains('\n');
-    let text = if old_ends { text.replace('\r', "\n") } else { text.to_owned() };
-    Ok(Arc::new(Source { name: name.to_owned(), text }))
+    Ok(Arc::new(Source { name: name.to_owned(), text: one_kind_of_ends(text) }))
+}
+
+/// Line ends of an old Macintosh, in all of a file or in lines pasted into it, as others: the same number of letters, so that
+/// every place stays where it is.
+fn one_kind_of_ends(text: &str) -> String {
+    let is_windows = |at: usize| text.as_bytes().get(at + 1) == Some(&b'\n');
+    text.char_indices().map(|(at, letter)| if letter == '\r' && !is_windows(at) { '\n' } else { letter }).collect()
 }
 
 /// The bytes of the text, without a byte-order mark.
@@ -30,7 +34,7 @@ fn readable<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a [u8], Diagnostic> {
     if bytes.len() > LARGEST_FILE {
         return Err(too_large(name));
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || is_wide(bytes) {
         return Err(Diagnostic::fault(format!("{name} was saved as \"Unicode\" (UTF-16)"))
             .because("scenario files are saved as UTF-8.")
             .fix("Save it again and choose the encoding UTF-8."));
@@ -42,6 +46,14 @@ fn readable<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a [u8], Diagnostic> {
             .fix("Give the name of a scenario file that a text editor can show; `caseload demo` writes some."));
     }
     Ok(bytes)
+}
+
+/// UTF-16 without a mark: of plain letters every second byte is nought.
+fn is_wide(bytes: &[u8]) -> bool {
+    let head = bytes.get(..64.min(bytes.len() & !1)).unwrap_or(&[]);
+    let noughts = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let half = head.len() / 2;
+    half >= 4 && (noughts(0) == 0 && noughts(1) * 10 >= half * 9 || noughts(1) == 0 && noughts(0) * 10 >= half * 9)
 }
 
 fn empty(name: &str) -> Diagnostic {
@@ -80,6 +92,16 @@ mod tests {
     #[test]
     fn line_ends_of_an_old_macintosh_are_line_ends() {
         assert_eq!(decode("a", b"a = 1\rb = 2\r").expect("good text").text, "a = 1\nb = 2\n");
+        assert_eq!(decode("a", b"a = 1\r\nb = 2\rc = 3\n").expect("good text").text, "a = 1\r\nb = 2\nc = 3\n");
+    }
+
+    #[test]
+    fn wide_letters_are_told_with_a_mark_and_without() {
+        let wide = |low: fn(u8) -> [u8; 2]| "title = 'x'\n".bytes().flat_map(low).collect::<Vec<u8>>();
+        for bytes in [wide(|byte| [byte, 0]), wide(|byte| [0, byte]), [&[0xFF, 0xFE][..], &wide(|byte| [byte, 0])].concat()] {
+            assert!(decode("a", &bytes).expect_err("wide").title.contains("UTF-16"));
+        }
+        assert_eq!(decode("a", b"PK\0\0\x14\0\0\0\x08\0").expect_err("a workbook").title, "a is not a text file");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 pub mod amounts;
 pub mod decode;
 pub mod letters;
+pub mod lookalikes;
 pub mod node;
 pub mod parse;
 pub mod place;
 pub mod syntax;
+pub mod windows;
 pub mod write;

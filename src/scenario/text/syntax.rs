@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::amounts::{Slip, amount, repaired};
-use super::letters::odd_letter;
+use super::letters::{control, odd_letter};
 use super::place::{Place, Source};
+use super::windows::bad_escape;
 use crate::scenario::check::days::{day_in, no_such_day};
 use crate::scenario::diagnostic::Diagnostic;
 
@@ -90,10 +91,13 @@ fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8
         let width = written.get(curly..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         return (0, curly_quotes(written).at(&at(line.start + curly..line.start + curly + width)));
     }
-    if let Some((at_byte, told)) = odd_letter(written) {
+    if let Some((at_byte, told)) = control(written).or_else(|| odd_letter(written)) {
         let letter = line.start + at_byte;
         let width = written.get(at_byte..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         return (0, told.at(&at(letter..letter + width)));
+    }
+    if ["missing escaped value", "too few unicode value digits"].iter().any(|known| fault.message.starts_with(known)) {
+        return (0, bad_escape(written).at(&at(fault.span.clone())));
     }
     let (key, value) = written.split_once('=').map_or((written, ""), |(key, value)| (key.trim(), value));
     let value_start = line.end.min(line.start + written.len()) - value.trim_start().len();
@@ -243,6 +247,11 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
         return Diagnostic::fault(format!("{key} stands twice in this table"))
             .because("only one of the two values could be meant.")
             .fix("Take one of the lines out.");
+    }
+    if message.contains("recurs") {
+        return Diagnostic::fault("tables stand inside tables, or lists inside lists, too deep to be read")
+            .because("no scenario goes deeper than [change.NAME.reorganise.people_percent].")
+            .fix("Look for brackets or dots that a program has repeated.");
     }
     if starts("invalid date") {
         return Diagnostic::fault("there is no such day")

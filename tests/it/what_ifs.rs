@@ -1,0 +1,82 @@
+//! What an options file tries out, however its addresses are written; what it cannot try is told.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, also in what it calls")]
+
+use std::fs;
+
+use crate::cli::{Desk, SMALL, Said};
+
+const OPTIONS: &str = r#"title = "More posts or not"
+compare_with = "as-it-is"
+preferred = "more"
+[option.as-it-is]
+label = "A. As it is"
+file = "base.toml"
+[option.more]
+label = "B. More posts"
+file = "more.toml"
+"#;
+
+fn with(name: &str, what_ifs: &str) -> Desk {
+    let desk = Desk::new(name);
+    desk.holds("town/base.toml", SMALL);
+    desk.holds(
+        "town/more.toml",
+        "title = \"More posts\"\nbuilds_on = \"base.toml\"\n[team.help.posts_fte]\nsocial-worker = 9\n",
+    );
+    desk.holds("town/longer.toml", "[period]\nend = 2025-03-31\n[run]\nseed = 4\n");
+    desk.holds("town/options.toml", &format!("{OPTIONS}{what_ifs}"));
+    desk
+}
+
+fn checked(name: &str, what_if: &str) -> Said {
+    with(name, &format!("[what_if.tried]\nlabel = \"tried\"\n{what_if}\n")).types(&["check", "town/options.toml"])
+}
+
+#[test]
+fn an_address_without_quotes_is_the_same_address() {
+    let ways = [
+        "set = { \"demand.growth_percent_per_year\" = 30, \"team.help.posts_fte.social-worker\" = 7 }",
+        "set = { demand.growth_percent_per_year = 30, team.help.posts_fte.social-worker = 7 }",
+        "set = { demand = { growth_percent_per_year = 30 }, team = { help = { \"posts_fte\" = { social-worker = 7 } } } }",
+        "[what_if.tried.set.demand]\ngrowth_percent_per_year = 30\n[what_if.tried.set.team.help]\nposts_fte.social-worker = 7",
+    ];
+    let mut found = Vec::new();
+    for (turn, way) in ways.iter().enumerate() {
+        let desk = with(&format!("address-{turn}"), &format!("[what_if.tried]\nlabel = \"tried\"\n{way}\n"));
+        let said = desk.types(&["compare", "town/options.toml", "--replications", "10"]);
+        assert_eq!(said.code, 0, "{way}: {said:?}");
+        let told = fs::read_to_string(desk.0.join("output/town/options/summary.json")).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        found.push(told["what_ifs"].clone());
+    }
+    assert_eq!(found[0].as_array().map(Vec::len), Some(1), "{}", found[0]);
+    assert!(found.iter().all(|other| *other == found[0]), "{found:?}");
+}
+
+#[test]
+fn what_no_what_if_can_try_is_told() {
+    let refused = [
+        ("set = {}", "[what_if.tried] tries nothing: set is empty"),
+        ("scale_percent = { source = \"a guess\" }", "tries nothing: scale_percent is empty"),
+        ("set = { \"period.end\" = 2025-03-31 }", "a what-if cannot change period.end"),
+        ("set = { run.seed = 3 }", "a what-if cannot change run.seed"),
+        ("scale_percent = { run.replications = 50 }", "a what-if cannot change run.replications"),
+        ("file = \"longer.toml\"", "a what-if cannot change period"),
+        ("set = { demand.growth = 3 }", "a scenario has no address \"demand.growth\""),
+    ];
+    for (turn, (what_if, words)) in refused.iter().enumerate() {
+        let said = checked(&format!("no-what-if-{turn}"), what_if);
+        assert_eq!(said.code, 1, "{what_if}: {said:?}");
+        assert!(said.err.contains(words), "{what_if}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_file_named_the_way_of_windows_is_told_by_what_to_type() {
+    let desk = with("windows-options", "");
+    let faulty = OPTIONS.replace("\"more.toml\"", "'C:\\plans\\more.toml'");
+    desk.holds("town/options.toml", &faulty);
+    let said = desk.types(&["check", "town/options.toml"]);
+    assert!(said.err.contains("write file = \"more.toml\""), "{}", said.err);
+}
