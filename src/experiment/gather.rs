@@ -42,7 +42,7 @@ pub(super) fn findings(
         }
     }
     let targets = super::targets::chances(experiment, futures);
-    let unjudged = super::targets::unjudged(experiment, &targets);
+    let (unjudged, of_some) = (super::targets::unjudged(experiment, &targets), super::targets::of_some(&targets));
     Findings {
         dates: experiment.layout.records.iter().map(|record| record.date).collect(),
         replications: futures.trajectories.len() as u32,
@@ -53,7 +53,7 @@ pub(super) fn findings(
         targets,
         spreads: spreads(experiment, futures),
         outlook: super::outlook::outlook(experiment, futures),
-        notes: outside(experiment).into_iter().chain(unjudged).collect(),
+        notes: outside(experiment).into_iter().chain(unjudged).chain(of_some).collect(),
     }
 }
 

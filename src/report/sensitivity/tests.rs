@@ -18,7 +18,7 @@ fn any() -> impl Strategy<Value = Asked> {
         let mut asked = sample::asked();
         let at = Outcome::Caseload.place();
         for (bar, (low, high, error)) in asked.found.one_at_a_time.bars.iter_mut().zip(ends) {
-            let of = |mean: f64| Some(Estimate { mean, error });
+            let of = |mean: f64| Some(Estimate { mean, error, futures: 100 });
             (bar.low[at], bar.high[at], bar.swing[at]) = (of(low), of(high), of(high - low));
         }
         let indices = asked.found.global.shares[at].as_mut().expect("shares");

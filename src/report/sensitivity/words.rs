@@ -175,17 +175,17 @@ mod tests {
     #[test]
     fn changes_in_one_table_have_one_unit() {
         let [large, small, none] =
-            [(1_234_000.0, 9_000.0), (-80_000.0, 4_000.0), (0.0, 0.0)].map(|(mean, error)| Estimate { mean, error });
+            [(1_234_000.0, 9_000.0), (-80_000.0, 4_000.0), (0.0, 0.0)].map(|(mean, error)| Estimate { mean, error, futures: 100 });
         let said = changes(Outcome::Cost, &[large, small, none]);
         assert_eq!([large, small, none].map(|it| said(&it)), ["+£1.23m", "\u{2212}£0.08m", "£0.00m"]);
-        assert_eq!(changes(Outcome::Caseload, &[large])(&Estimate { mean: 1.234, error: 0.1 }), "+1.2");
+        assert_eq!(changes(Outcome::Caseload, &[large])(&Estimate { mean: 1.234, error: 0.1, futures: 100 }), "+1.2");
     }
 
     #[test]
     fn changes_have_a_sign_and_no_digit_that_is_not_known() {
-        let known = Estimate { mean: 1.234, error: 0.1 };
+        let known = Estimate { mean: 1.234, error: 0.1, futures: 100 };
         assert_eq!(change(Outcome::Caseload, &known), "+1.2");
-        assert_eq!(change(Outcome::Caseload, &Estimate { mean: 0.01, error: 0.2 }), "0");
-        assert_eq!(change(Outcome::Cost, &Estimate { mean: -1_234_000.0, error: 9_000.0 }), "\u{2212}£1.23m");
+        assert_eq!(change(Outcome::Caseload, &Estimate { mean: 0.01, error: 0.2, futures: 100 }), "0");
+        assert_eq!(change(Outcome::Cost, &Estimate { mean: -1_234_000.0, error: 9_000.0, futures: 100 }), "\u{2212}£1.23m");
     }
 }
