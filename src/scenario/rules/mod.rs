@@ -48,6 +48,7 @@ const ALWAYS: &[Rule] = &[
     shares::open_for,
     ages::unaged,
     dates::period,
+    dates::part_month,
     dates::changes,
     dates::milestones,
     promises::targets,
