@@ -47,6 +47,12 @@ fn digits_of(error: f64) -> f64 {
     (-libm::log10(error) - 1e-9).ceil()
 }
 
+/// What the last digit of a level stands for.
+pub(crate) fn place(error: f64, most: usize) -> f64 {
+    let digits = digits_of(error);
+    libm::pow(10.0, -if digits.is_finite() { digits.min(most as f64) } else { most as f64 })
+}
+
 /// A number to a place after the decimal point, or before it where that is less than nought; without an error to all that it may have.
 fn to_place(value: f64, digits: f64, most: usize) -> String {
     if !digits.is_finite() {
