@@ -222,12 +222,14 @@ impl Ready {
     fn write(&self, found: &Sensitivity, command: &str, seed: u64, options: &Options) -> Result<Ending, Ending> {
         let disk = |cause: crate::report::WriteFault| terminal::refused(Ending::Disk, &cause);
         let inputs = self.inputs();
+        let names = report::names(found, &self.study.names);
         let report = SensitivityReport {
             title: &self.study.title,
             question: self.study.question.as_deref(),
             found,
             authority: self.study.council().authority.as_deref(),
             options: &self.study.names,
+            names: &names,
             option: self.study.option,
             reference: self.study.reference,
             inputs: &inputs,

@@ -34,10 +34,18 @@ pub struct Band {
     pub p75: f64,
     /// One future in ten lies above.
     pub p90: f64,
-    /// Standard error of the mean.
+    /// Standard error of the mean; nought of one future, of which [`Band::error`] knows none.
     pub mc_error: f64,
     /// Futures that have a value (a denominator may be 0).
     pub futures: u32,
+}
+
+impl Band {
+    /// The standard error of the mean as files have it: one future says nothing of how far another would lie.
+    #[must_use]
+    pub fn error(&self) -> Option<f64> {
+        (self.futures > 1).then_some(self.mc_error)
+    }
 }
 
 /// One dated promise, and how often it is kept.
@@ -57,11 +65,27 @@ pub struct TargetChance {
     pub at_most: bool,
     /// Futures that keep it ÷ futures with a value.
     pub share_meeting: f64,
-    /// Standard error of that share.
+    /// Standard error of that share; nought of one future, of which [`TargetChance::error`] knows none.
     pub mc_error: f64,
+    /// Futures with a value on the day, of which the share is.
+    pub futures: u32,
+    /// Futures played.
+    pub all: u32,
 }
 
 impl TargetChance {
+    /// The standard error of the share as files have it: one future has none.
+    #[must_use]
+    pub fn error(&self) -> Option<f64> {
+        (self.futures > 1).then_some(self.mc_error)
+    }
+
+    /// Futures without a value on the day, which neither keep it nor break it.
+    #[must_use]
+    pub fn without(&self) -> u32 {
+        self.all.saturating_sub(self.futures)
+    }
+
     /// Whether a value keeps it.
     #[must_use]
     pub fn is_kept_by(&self, value: f64) -> bool {

@@ -6,6 +6,7 @@ use super::Experiment;
 use super::findings::{Band, Findings, Series, Spread};
 use super::futures::Futures;
 use super::workers::{Workers, each};
+use crate::foundations::calendar::in_words;
 use crate::foundations::statistics::{mean, quantile_sorted, standard_error};
 use crate::model::record::{BINS, Group, SeriesPlace};
 use crate::scenario::check::spoken::thousands;
@@ -42,7 +43,7 @@ pub(super) fn findings(
         }
     }
     let targets = super::targets::chances(experiment, futures);
-    let unjudged = super::targets::unjudged(experiment, &targets);
+    let (unjudged, of_some) = (super::targets::unjudged(experiment, &targets), super::targets::of_some(&targets));
     Findings {
         dates: experiment.layout.records.iter().map(|record| record.date).collect(),
         replications: futures.trajectories.len() as u32,
@@ -53,7 +54,7 @@ pub(super) fn findings(
         targets,
         spreads: spreads(experiment, futures),
         outlook: super::outlook::outlook(experiment, futures),
-        notes: outside(experiment).into_iter().chain(unjudged).collect(),
+        notes: outside(experiment).into_iter().chain(part_month(experiment)).chain(unjudged).chain(of_some).collect(),
     }
 }
 
@@ -86,6 +87,19 @@ fn outside(experiment: &Experiment<'_>) -> Option<String> {
     (number > 0.0).then(|| {
         let number = thousands(number);
         format!("{number} children in need are held by no social worker: they are outside every caseload here")
+    })
+}
+
+/// Days at the end of the period that stand in no result, since results are of whole months or weeks.
+fn part_month(experiment: &Experiment<'_>) -> Option<String> {
+    let (end, last) = (experiment.scenario.council.period.end, experiment.layout.records.last()?.date);
+    let days = end.since(last).map_or(0, |span| span.get_days());
+    (days > 0).then(|| {
+        let left = if days == 1 { "day is".to_owned() } else { format!("{days} days are") };
+        format!(
+            "results end on {}: the last {left} no whole month or week, and stand in no figure and no total",
+            in_words(last)
+        )
     })
 }
 

@@ -30,6 +30,20 @@ pub(super) fn unjudged(experiment: &Experiment<'_>, chances: &[TargetChance]) ->
     experiment.scenario.council.target.iter().flat_map(said).collect()
 }
 
+/// What is said of chances that are not of all futures: one without a figure neither keeps the target nor breaks it.
+pub(super) fn of_some(chances: &[TargetChance]) -> Vec<String> {
+    let some = chances.iter().filter(|chance| chance.without() > 0);
+    let said = some.map(|chance| {
+        let TargetChance { target, futures, all, .. } = chance;
+        let day = in_words(chance.date);
+        format!(
+            "{} of {all} futures have no figure for target.{target} on {day}: its chance is of the other {futures}",
+            chance.without()
+        )
+    });
+    said.collect()
+}
+
 fn of_target(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &Target) -> Vec<TargetChance> {
     let Some((place, series)) = series_of(experiment, target) else { return Vec::new() };
     let most = target.at_most.iter().flatten().map(|(date, value)| (date, *value, true));
@@ -48,6 +62,8 @@ fn of_target(experiment: &Experiment<'_>, futures: &Futures, name: &str, target:
                 at_most,
                 share_meeting: kept / count,
                 mc_error: libm::sqrt(kept / count * (1.0 - kept / count) / count),
+                futures: count as u32,
+                all: futures.trajectories.len() as u32,
             })
         })
         .collect()
@@ -76,4 +92,33 @@ pub(super) fn series_of(experiment: &Experiment<'_>, target: &Target) -> Option<
     };
     let mut all = experiment.recorder.series.iter().enumerate();
     all.find(|(_, series)| series.group == group && series.measure == measure).map(|(place, series)| (place, *series))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::findings::Series;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_chance_of_some_futures_says_of_how_many_and_one_of_all_says_nothing() {
+        let of = |futures: u32| TargetChance {
+            target: "load".into(),
+            series: Series { team: "all".into(), role: "all".into(), measure: Measure::AverageCaseload },
+            date: date(2020, 9, 30),
+            record: 1,
+            value: 16.0,
+            at_most: true,
+            share_meeting: 0.5,
+            mc_error: 0.0,
+            futures,
+            all: 200,
+        };
+        let said = of_some(&[of(200), of(188)]);
+        assert_eq!(
+            said,
+            ["12 of 200 futures have no figure for target.load on 30 September 2020: its chance is of the other 188"]
+        );
+        assert_eq!([of(1).error(), of(2).error()], [None, Some(0.0)]);
+    }
 }

@@ -28,6 +28,15 @@ pub fn quantile_sorted(sorted: &[f64], p: f64) -> Option<f64> {
     Some(if rest > 0.0 { below + rest * (above - below) } else { *below })
 }
 
+/// The least of some values that a share `p` of them do not exceed (type 1 of Hyndman & Fan 1996): one of the values themselves,
+/// for what comes in whole months and may never come; `None` of nothing. `sorted` ascends.
+#[must_use]
+pub fn reached_sorted(sorted: &[f64], p: f64) -> Option<f64> {
+    // A share of a whole number of values is that number, whatever the last bit of the product.
+    let place = (p.clamp(0.0, 1.0) * number(sorted.len()) - 1e-9).ceil().max(1.0);
+    sorted.get(whole(place) - 1).copied()
+}
+
 /// The interval that holds an unknown share, `successes` of `n` having been seen, with `z`
 /// standard errors either side (Wilson 1927). All of 0 to 1 when nothing was seen.
 #[must_use]
@@ -76,6 +85,19 @@ mod tests {
     }
 
     /// R: quantile(c(1, 3, 4, 10), c(.1, .25, .5, .9)).
+    #[test]
+    fn what_is_reached_is_one_of_the_values_and_never_between_two() {
+        let months: Vec<f64> = (1..=10).map(f64::from).collect();
+        assert_eq!(
+            [0.0, 0.1, 0.5, 0.55, 0.9, 1.0].map(|p| reached_sorted(&months, p)),
+            [1.0, 1.0, 5.0, 6.0, 9.0, 10.0].map(Some)
+        );
+        let thirty: Vec<f64> = (1..=30).map(f64::from).collect();
+        assert_eq!([0.1, 0.9].map(|p| reached_sorted(&thirty, p)), [3.0, 27.0].map(Some));
+        assert_eq!(reached_sorted(&[4.0, f64::INFINITY], 0.5), Some(4.0), "what never comes pulls nothing towards it");
+        assert_eq!(reached_sorted(&[], 0.5), None);
+    }
+
     #[test]
     fn quantiles_are_those_of_r() {
         let sorted = [1.0, 3.0, 4.0, 10.0];

@@ -47,7 +47,7 @@ UTF-8 without a mark, line feeds, no thousands separators, at most six significa
 | column | what it holds |
 |---|---|
 | `scenario` | the name of the scenario's file, without its ending |
-| `date` | ISO date: the last day of the month; the first row is the first day of the period |
+| `date` | ISO date: the last day of the month; the first row is the first day of the period. A period that ends inside a month has no row for that part, nor any total with it; `check` and the notes of the run say so |
 | `team` | the team's name in the file, or `all` |
 | `role` | the role's name in the file, or `all` |
 | `measure` | one of the measures below |
@@ -60,12 +60,12 @@ There is no row where a measure has no value: a share of nothing, a team that is
 | statistic | what it is |
 |---|---|
 | `mean` | mean over futures: of what is counted (children, people, FTE, £) over all of them, with none where the team or role is not there; of a rate, over those in which there is one |
-| `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours) |
-| `mc_error` | standard error of the mean: how far another seed might move it |
-| `share_meeting_target` | share of futures that keep a target, on the last record on or before the date promised |
+| `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours; what comes in whole months is told otherwise: `docs/model.md`, V2) |
+| `mc_error` | standard error of the mean: how far another seed might move it; empty (`null` in `summary.json`) of one future, which tells of none |
+| `share_meeting_target` | share of futures that keep a target, on the last record on or before the date promised, of those that have a figure then: a future without one (a team that has closed, a rate of nothing) neither keeps nor breaks it. `futures` of the target in `summary.json` says how many have one, and reports say so where they are not all |
 
-| `share_better` | `differences.csv`: share of futures in which the option is strictly better than the reference, where one way is better; a tie is better for neither |
-| `share_same` | `differences.csv`: share of futures in which both are the same |
+| `share_better` | `differences.csv`: share of the pairs of futures in which both have a figure and the option is strictly better than the reference, where one way is better; a tie is better for neither |
+| `share_same` | `differences.csv`: share of the same pairs in which both are alike |
 
 Percentiles of different measures or teams do not add up: each is the percentile of its own row.
 

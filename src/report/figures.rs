@@ -38,8 +38,19 @@ pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
 /// the standard error does. Nothing is claimed of nought, so no more is rounded away than the error asks: a caseload known to
 /// less than one child keeps a decimal, and a count known to less than ten is whole.
 pub(crate) fn level(value: f64, error: f64, most: usize) -> String {
+    to_place(value, digits_of(error), most)
+}
+
+/// Digits after the decimal point, or before it where that is less than nought, up to the first of an error.
+fn digits_of(error: f64) -> f64 {
     // An error of a power of ten is itself the unit, whatever the last bit of its logarithm.
-    to_place(value, (-libm::log10(error) - 1e-9).ceil(), most)
+    (-libm::log10(error) - 1e-9).ceil()
+}
+
+/// What the last digit of a level stands for.
+pub(crate) fn place(error: f64, most: usize) -> f64 {
+    let digits = digits_of(error);
+    libm::pow(10.0, -if digits.is_finite() { digits.min(most as f64) } else { most as f64 })
 }
 
 /// A number to a place after the decimal point, or before it where that is less than nought; without an error to all that it may have.
@@ -78,6 +89,14 @@ pub(crate) fn range(measure: Measure, low: f64, high: f64) -> String {
 /// A share of futures as a count: "24 in 100 futures". Never 0 or 100 unless it is so.
 pub(crate) fn futures_in_100(share: f64) -> String {
     format!("{} futures", in_100(share))
+}
+
+/// The same of a promise: "89 in 100 futures", or of how many where some have no figure on the day.
+pub(crate) fn chance(share: f64, futures: u32, all: u32) -> String {
+    if futures >= all {
+        return futures_in_100(share);
+    }
+    format!("{} of the {} futures with a figure", in_100(share), shown(f64::from(futures), 0))
 }
 
 /// The same where futures were named before: "89 in 100".
@@ -203,6 +222,8 @@ mod tests {
     #[test]
     fn a_chance_is_a_count_and_never_certain_by_rounding() {
         assert_eq!(futures_in_100(0.244), "24 in 100 futures");
+        assert_eq!(chance(0.244, 200, 200), "24 in 100 futures");
+        assert_eq!(chance(0.244, 1_180, 1_200), "24 in 100 of the 1,180 futures with a figure");
         assert_eq!(futures_in_100(0.001), "fewer than 1 in 100 futures");
         assert_eq!(futures_in_100(0.999), "more than 99 in 100 futures");
         assert_eq!(futures_in_100(1.0), "100 in 100 futures");

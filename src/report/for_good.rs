@@ -34,6 +34,8 @@ mod tests {
             at_most: true,
             share_meeting: 0.5,
             mc_error: 0.05,
+            futures: 100,
+            all: 100,
         };
         let band =
             |p50: f64| Band { mean: p50, p10: p50, p25: p50, p50, p75: p50, p90: p50, mc_error: 0.1, futures: 100 };

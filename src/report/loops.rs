@@ -23,7 +23,7 @@ pub(crate) fn csv(name: &str, findings: &LoopFindings) -> Result<Vec<u8>, WriteF
                     about.key.to_owned(),
                     about.unit.to_owned(),
                     statistic.to_owned(),
-                    figures::written(value),
+                    results_csv::value(value),
                 ]);
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::experiment::findings::{Findings, TargetChance};
 use crate::model::measure::Measure;
-pub(crate) use crate::report::course::{Course, Movement};
+pub(crate) use crate::report::course::{Course, Movement, Passing};
 use crate::report::{days, escape, figures};
 use crate::scenario::council::Council;
 use crate::scenario::council::promise::Milestone;
@@ -43,7 +43,7 @@ pub(crate) fn chance(target: &TargetChance, whose: &str) -> String {
         "{label}{whose}: {} by {} is met in {}.",
         promise(target),
         days::long(target.date),
-        figures::futures_in_100(target.share_meeting)
+        figures::chance(target.share_meeting, target.futures, target.all)
     )
 }
 

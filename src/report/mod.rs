@@ -4,6 +4,7 @@ pub mod actuals;
 mod assumptions;
 pub mod backtest;
 mod board;
+mod called;
 pub mod chart;
 pub mod compare;
 #[cfg(test)]

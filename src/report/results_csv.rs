@@ -55,31 +55,36 @@ fn rows(name: &str, findings: &Findings) -> Vec<[String; 8]> {
         for (date, band) in findings.dates.iter().zip(&findings.bands[of]) {
             let Some(band) = band else { continue };
             for (statistic, value) in statistics(band) {
-                rows.push(row(name, &date.to_string(), of, of.measure.about().unit, statistic, value));
+                rows.push(row(name, &date.to_string(), of, of.measure.about().unit, (statistic, value)));
             }
         }
     }
     for target in &findings.targets {
         let date = target.date.to_string();
-        rows.push(row(name, &date, &target.series, "share_of_futures", SHARE_MEETING, target.share_meeting));
+        rows.push(row(name, &date, &target.series, "share_of_futures", (SHARE_MEETING, Some(target.share_meeting))));
     }
     rows
 }
 
-/// The statistics of a band, in the order of the file.
-pub(crate) fn statistics(band: &Band) -> [(&'static str, f64); 7] {
+/// The statistics of a band, in the order of the file; an error that is not known has no value.
+pub(crate) fn statistics(band: &Band) -> [(&'static str, Option<f64>); 7] {
     [
-        ("mean", band.mean),
-        ("p10", band.p10),
-        ("p25", band.p25),
-        ("p50", band.p50),
-        ("p75", band.p75),
-        ("p90", band.p90),
-        ("mc_error", band.mc_error),
+        ("mean", Some(band.mean)),
+        ("p10", Some(band.p10)),
+        ("p25", Some(band.p25)),
+        ("p50", Some(band.p50)),
+        ("p75", Some(band.p75)),
+        ("p90", Some(band.p90)),
+        ("mc_error", band.error()),
     ]
 }
 
-fn row(name: &str, date: &str, of: &Series, unit: &str, statistic: &str, value: f64) -> [String; 8] {
+/// A value as files have it; nothing where there is none.
+pub(crate) fn value(of: Option<f64>) -> String {
+    of.filter(|value| value.is_finite()).map_or_else(String::new, figures::plain)
+}
+
+fn row(name: &str, date: &str, of: &Series, unit: &str, (statistic, found): (&str, Option<f64>)) -> [String; 8] {
     [
         escape::cell(name),
         date.to_owned(),
@@ -88,7 +93,7 @@ fn row(name: &str, date: &str, of: &Series, unit: &str, statistic: &str, value: 
         of.measure.about().key.to_owned(),
         unit.to_owned(),
         statistic.to_owned(),
-        if value.is_finite() { figures::plain(value) } else { String::new() },
+        value(found),
     ]
 }
 
@@ -106,6 +111,18 @@ mod tests {
         let sample = sample::county();
         let bands: usize = sample.findings.bands.values().map(|bands| bands.iter().flatten().count()).sum();
         assert_eq!(text(&sample).lines().count(), 1 + 7 * bands + sample.findings.targets.len());
+    }
+
+    #[test]
+    fn the_error_of_one_future_is_left_empty_and_not_nought() {
+        let mut sample = sample::county();
+        for band in sample.findings.bands.values_mut().flatten().flatten() {
+            (band.mc_error, band.futures) = (0.0, 1);
+        }
+        let csv = text(&sample);
+        let errors: Vec<&str> = csv.lines().filter(|line| line.contains(",mc_error,")).collect();
+        assert!(!errors.is_empty() && errors.iter().all(|line| line.ends_with(",mc_error,")), "{:?}", errors.first());
+        assert!(csv.lines().filter(|line| line.contains(",mean,")).all(|line| !line.ends_with(',')));
     }
 
     #[test]

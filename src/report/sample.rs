@@ -286,6 +286,8 @@ fn targets(dates: &[Date], factor: f64) -> Vec<TargetChance> {
         at_most: true,
         share_meeting: share,
         mc_error: 0.01,
+        futures: 100,
+        all: 100,
     };
     vec![promise(6, 20.0, 0.31), promise(12, 18.0, 0.24)]
 }

@@ -45,7 +45,8 @@ struct Value {
     p50: f64,
     p75: f64,
     p90: f64,
-    mc_error: f64,
+    /// Null of one future.
+    mc_error: Option<f64>,
     futures: u32,
 }
 
@@ -62,7 +63,10 @@ struct Target<'a> {
     at_least: Option<f64>,
     /// Null where no future has a figure on the day, as of a team that has closed.
     share_meeting: Option<f64>,
+    /// Null of one future.
     mc_error: Option<f64>,
+    /// Futures with a figure on the day, of which the share is.
+    futures: u32,
 }
 
 #[derive(Serialize)]
@@ -134,7 +138,7 @@ fn value(date: String, at: &'static str, band: &Band) -> Value {
         p50: six(band.p50),
         p75: six(band.p75),
         p90: six(band.p90),
-        mc_error: six(band.mc_error),
+        mc_error: band.error().map(six),
         futures: band.futures,
     }
 }
@@ -149,7 +153,8 @@ fn target(target: &TargetChance) -> Target<'_> {
         at_most: target.at_most.then_some(target.value),
         at_least: (!target.at_most).then_some(target.value),
         share_meeting: Some(six(target.share_meeting)),
-        mc_error: Some(six(target.mc_error)),
+        mc_error: target.error().map(six),
+        futures: target.futures,
     }
 }
 
@@ -174,6 +179,7 @@ fn unjudged<'a>(report: &RunReport<'a>) -> Vec<Target<'a>> {
             at_least,
             share_meeting: None,
             mc_error: None,
+            futures: 0,
         })
     };
     report.council.target.iter().flat_map(of_target).collect()

@@ -127,3 +127,27 @@ fn a_comparison_comes_out_the_same_from_its_folder() {
     assert!(said.err.contains("differences.csv is not as the run wrote it"), "{}", said.err);
     assert!(said.err.contains("type caseload compare town/base.toml town/more.toml"), "{}", said.err);
 }
+
+#[test]
+fn one_future_of_a_period_that_ends_inside_a_month_claims_no_error_and_no_whole_month() {
+    let desk = Desk::new("one-future");
+    let file = format!("{SMALL}{MORE}")
+        .replace("end = 2024-09-30", "end = 2024-09-15")
+        .replace("2024-09-30 = 3", "2024-08-31 = 3");
+    desk.holds("town/base.toml", &file);
+    let said = desk.types(&["run", "town/base.toml", "--replications", "1"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let told = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("results end on 31 August 2024: the last 15 days are no whole month"), "{told}");
+    let read = |file: &str| fs::read_to_string(desk.0.join("output/town/base").join(file)).unwrap();
+    let csv = read("results.csv");
+    assert!(!csv.contains("2024-09-") && csv.contains(",mc_error,\n"));
+    assert!(csv.lines().filter(|line| line.contains(",mc_error,")).all(|line| line.ends_with(',')));
+    let summary: serde_json::Value = serde_json::from_str(&read("summary.json")).unwrap();
+    let target = &summary["targets"][0];
+    assert!(target["mc_error"].is_null() && target["futures"] == 1 && target["share_meeting"].is_number(), "{target}");
+    assert!(summary["headlines"][0]["values"][0]["mc_error"].is_null());
+    let before = desk.all("output");
+    assert_eq!(desk.types(&["report", "output/town/base"]).code, 0);
+    assert!(before == desk.all("output"));
+}

@@ -7,7 +7,7 @@ use crate::experiment::findings::Series;
 use crate::experiment::futures::Futures;
 use crate::experiment::gather::named;
 use crate::experiment::targets::series_of;
-use crate::foundations::statistics::quantile_sorted;
+use crate::foundations::statistics::{quantile_sorted, reached_sorted};
 use crate::model::record::as_remembered;
 use crate::scenario::council::promise::Target;
 use crate::scenario::council::{Date, Named};
@@ -87,7 +87,7 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
     // A future that has no figure from then on, its team being closed, is no future without a broken promise.
     let judged = courses.iter().filter(|course| course.iter().skip(from).any(Option::is_some));
     let broken: Vec<Broken> = judged.map(|course| path.broken(course, from)).collect();
-    let spread = |of: fn(&Broken) -> f64| tenths(broken.iter().map(of).collect());
+    let months = |of: fn(&Broken) -> f64| tenths(broken.iter().map(of).collect(), reached_sorted);
     let once: Vec<Option<usize>> =
         courses.iter().map(|course| (0..dates.len()).find(|at| path.keeps(course, *at) == Some(true))).collect();
     Some(Promise {
@@ -99,10 +99,10 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
             .map(|at| share(courses.iter().filter_map(|course| path.keeps(course, at))))
             .collect(),
         once_by_month: (0..dates.len()).map(|at| met_by(&once, at)).collect(),
-        first_met: [0.1, 0.5, 0.9].map(|share| (0..dates.len()).find(|at| met_by(&once, *at) >= share)),
-        broken: spread(|it| it.records),
-        longest: spread(|it| it.longest),
-        worst: spread(|it| it.worst),
+        first_met: first_met(&once),
+        broken: months(|it| it.records),
+        longest: months(|it| it.longest),
+        worst: tenths(broken.iter().map(|it| it.worst).collect(), quantile_sorted),
     })
 }
 
@@ -124,16 +124,22 @@ fn met_by(once: &[Option<usize>], at: usize) -> f64 {
     met.count() as f64 / once.len().max(1) as f64
 }
 
+/// Records by which a tenth, half and nine tenths have kept it once; none where so many never do.
+fn first_met(once: &[Option<usize>]) -> [Option<usize>; 3] {
+    let records = once.iter().map(|first| first.map_or(f64::INFINITY, |at| at as f64)).collect();
+    tenths(records, reached_sorted).map(|at| (at.is_finite() && !once.is_empty()).then_some(at as usize))
+}
+
 /// The share of what is true.
 fn share(of: impl Iterator<Item = bool>) -> Option<f64> {
     let (count, kept) = of.fold((0.0, 0.0), |sum, kept| (sum.0 + 1.0, sum.1 + f64::from(u8::from(kept))));
     (count > 0.0).then(|| kept / count)
 }
 
-/// The tenth, the middle and the ninetieth of a hundred.
-fn tenths(mut values: Vec<f64>) -> [f64; 3] {
+/// The tenth, the middle and the ninetieth of a hundred, by the rule for what is measured or for what comes in whole months.
+fn tenths(mut values: Vec<f64>, rule: fn(&[f64], f64) -> Option<f64>) -> [f64; 3] {
     values.sort_unstable_by(f64::total_cmp);
-    [0.1, 0.5, 0.9].map(|at| quantile_sorted(&values, at).unwrap_or(0.0))
+    [0.1, 0.5, 0.9].map(|at| rule(&values, at).unwrap_or(0.0))
 }
 
 /// How one future breaks a promise.
@@ -228,6 +234,15 @@ mod tests {
         let broken = path.broken(&holds, 2);
         assert_eq!((broken.records, broken.longest, broken.worst), (1.0, 1.0, 3.0));
         assert!((path.broken(&dips, 2).worst - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn whole_months_are_those_of_some_future_and_what_never_comes_is_told_as_never() {
+        let once: Vec<Option<usize>> = [3, 5, 5, 8].map(Some).into_iter().chain([None; 4]).collect();
+        assert_eq!(first_met(&once), [Some(3), Some(8), None]);
+        assert_eq!(first_met(&[]), [None; 3]);
+        assert_eq!(tenths(vec![0.0, 1.0, 4.0, 7.0], reached_sorted).map(Some), [0.0, 1.0, 7.0].map(Some));
+        assert!((tenths(vec![0.0, 1.0, 4.0, 7.0], quantile_sorted)[1] - 2.5).abs() < 1e-12);
     }
 
     #[test]

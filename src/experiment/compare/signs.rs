@@ -133,6 +133,8 @@ mod tests {
             at_most: true,
             share_meeting: 0.0,
             mc_error: 0.0,
+            futures: 100,
+            all: 100,
         };
         (CouncilFutures { measures, values: values.collect(), money: Vec::new() }, promise)
     }

@@ -98,6 +98,8 @@ mod tests {
             at_most: true,
             share_meeting: 0.5,
             mc_error: 0.0,
+            futures: 100,
+            all: 100,
         };
         let past = TargetChance { date: dates[1], record: 1, ..target.clone() };
         let findings = Findings {

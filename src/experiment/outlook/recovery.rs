@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::experiment::Experiment;
 use crate::experiment::futures::Futures;
+use crate::foundations::statistics::reached_sorted;
 use crate::foundations::time::{MONTH_DAYS, in_days};
 use crate::model::measure::Measure;
 use crate::model::record::Group;
@@ -115,8 +116,7 @@ fn waited(course: Course) -> Option<f64> {
 
 /// The value that so many of them have come to, if the period is long enough.
 fn reached(sorted: &[f64], share: f64) -> Option<f64> {
-    let place = (libm::ceil(share * sorted.len() as f64) as usize).max(1) - 1;
-    sorted.get(place).copied().filter(|months| months.is_finite())
+    reached_sorted(sorted, share).filter(|months| months.is_finite())
 }
 
 fn courses(experiment: &Experiment<'_>, futures: &Futures) -> Option<Vec<Vec<Seen>>> {

@@ -203,7 +203,7 @@ impl Search<'_> {
     fn tried(&self, point: &[usize]) -> Tried {
         let near = vec![0; point.len()];
         let priced = self.problem.levers.iter().all(|lever| lever.unit_cost.is_some());
-        let by_price = priced.then(|| Estimate { mean: self.cost(point), error: 0.0 });
+        let by_price = priced.then(|| Estimate { mean: self.cost(point), ..Estimate::default() });
         Tried {
             chance: self.trials.chance(point).unwrap_or(Chance { kept: 0, futures: 0 }),
             cost: by_price.or_else(|| self.trials.costs_more(point, &near)),

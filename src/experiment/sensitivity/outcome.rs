@@ -198,8 +198,11 @@ impl Gauge {
 pub struct Estimate {
     /// The mean.
     pub mean: f64,
-    /// Its standard error; nought of fewer than two futures.
+    /// Its standard error; nought of fewer than two futures, where [`Estimate::known_error`] has none.
     pub error: f64,
+    /// Numbers that it is the mean of; nought where it is known otherwise.
+    #[serde(default)]
+    pub futures: u32,
 }
 
 impl Estimate {
@@ -207,7 +210,14 @@ impl Estimate {
     #[must_use]
     pub fn of(values: impl Iterator<Item = f64>) -> Option<Self> {
         let values: Vec<f64> = values.filter(|value| !value.is_nan()).collect();
-        Some(Self { mean: mean(&values)?, error: standard_error(&values).unwrap_or(0.0) })
+        let error = standard_error(&values).unwrap_or(0.0);
+        Some(Self { mean: mean(&values)?, error, futures: values.len() as u32 })
+    }
+
+    /// Its standard error as files have it: one future has none.
+    #[must_use]
+    pub fn known_error(&self) -> Option<f64> {
+        (self.futures != 1).then_some(self.error)
     }
 
     /// Whether it is told from nought: three standard errors, since a hundred bars are looked at together.

@@ -107,7 +107,10 @@ fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
         then,
         range: counted::range(measure, &band),
         target: message::promise_of(run.council, target),
-        chance: Some((figures::futures_in_100(target.share_meeting), Status::of(target.share_meeting))),
+        chance: Some((
+            figures::chance(target.share_meeting, target.futures, target.all),
+            Status::of(target.share_meeting),
+        )),
     })
 }
 

@@ -41,7 +41,7 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
         figures::range(measure, band.p10, band.p90),
         figures::of(measure, course.first.1.p50),
         message::promise(target),
-        figures::futures_in_100(target.share_meeting),
+        figures::chance(target.share_meeting, target.futures, target.all),
         late(run, target),
         in_between(&course),
     ))

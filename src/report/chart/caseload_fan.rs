@@ -102,7 +102,7 @@ fn alternative(findings: &Findings, course: &Course, label: &str) -> String {
             " The target of {} by {} is met in {}.",
             message::wanted(target),
             days::brief(target.date),
-            figures::futures_in_100(target.share_meeting)
+            figures::chance(target.share_meeting, target.futures, target.all)
         )
     });
     format!("Fan chart. {}{promised}", course.sentence(label))

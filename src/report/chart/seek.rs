@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::canvas::{Canvas, From, Pen};
-use super::letters::Weight;
+use super::letters::{Weight, fit};
 use super::timeline::{EDGE, caption};
 use super::{Drawing, Sketch, frame, row, subtitle_of};
 use crate::experiment::seek::Tried;
@@ -83,7 +83,7 @@ fn frontier(report: &SeekReport<'_>) -> Option<Sketch> {
     Some(Sketch {
         title,
         subtitle: subtitle_of(
-            &format!("Chance of {} against {what}", words::promise(report)),
+            &format!("Chance of {} against {what}", words::within(&words::promise(report))),
             report.scenario.council.authority.as_deref(),
             &[],
         ),
@@ -129,7 +129,13 @@ fn picture(report: &SeekReport<'_>, points: &[(f64, &Tried)]) -> Canvas {
     } else {
         "Cost above the smallest change".into()
     };
-    canvas.text(((left + right) / 2.0, bottom + 14.0 + LINE), From::Middle, &beneath, TEXT, Weight::Bold);
+    canvas.text(
+        (WIDTH / 2.0, bottom + 14.0 + LINE),
+        From::Middle,
+        &fit(&beneath, TEXT, Weight::Bold, WIDTH - 2.0 * EDGE),
+        TEXT,
+        Weight::Bold,
+    );
     canvas.height = bottom + 2.0 * LINE + 18.0;
     canvas
 }

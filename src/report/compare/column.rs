@@ -44,6 +44,24 @@ impl Column {
         format!("{sign}£{shown}{}", self.letter)
     }
 
+    /// Parts moved to whole places of this column, by the largest remainder, so that what is shown of them adds up to what is
+    /// shown of their sum.
+    pub(crate) fn adding_up<const N: usize>(&self, parts: [f64; N]) -> [f64; N] {
+        let step = self.place();
+        let places = parts.map(|part| part / step);
+        let mut whole = places.map(f64::floor);
+        let mut order: Vec<usize> = (0..N).collect();
+        order.sort_by(|one, other| (places[*other] - whole[*other]).total_cmp(&(places[*one] - whole[*one])));
+        let left = places.iter().sum::<f64>().round() - whole.iter().sum::<f64>();
+        order.into_iter().take(left.max(0.0) as usize).for_each(|part| whole[part] += 1.0);
+        whole.map(|places| places * step)
+    }
+
+    /// What the last digit of its figures stands for [£].
+    fn place(&self) -> f64 {
+        self.unit * figures::place(self.error / self.unit, self.most)
+    }
+
     /// A mean with the range of 8 in 10 futures.
     pub(crate) fn mean(&self, band: &Band) -> (String, String) {
         let own = self.with_error(band.mc_error);
@@ -89,6 +107,23 @@ mod tests {
         assert_eq!(column.mean(&bands[0]), ("£12.3m".into(), "£11.1m to £13.6m".into()));
         assert_eq!(column.mean(&bands[1]), ("£0.12m".into(), "£0.11m to £0.14m".into()));
         assert_eq!(column.said(-20_000.0), "£0.0m");
+    }
+
+    #[test]
+    fn parts_add_up_in_sight() {
+        let column = Column::of_amounts([3e6].into_iter(), 60_000.0);
+        let parts = [1_240_000.0, 440_000.0, -320_000.0, 140_000.0];
+        let shown = column.adding_up(parts).map(|part| column.said(part));
+        assert_eq!(shown, ["£1.24m", "£0.44m", "\u{2212}£0.32m", "£0.14m"]);
+        // Each by itself would read 1.2, 0.4, −0.3 and 0.1, which is 1.4.
+        let rough = column.with_error(200_000.0);
+        let shown = rough.adding_up(parts).map(|part| rough.said(part));
+        assert_eq!(
+            (shown, rough.said(1.5e6)),
+            (["£1.3m", "£0.4m", "\u{2212}£0.3m", "£0.1m"].map(String::from), "£1.5m".into())
+        );
+        let million = column.with_error(4e6);
+        assert!((million.adding_up([2.4e6; 3]).iter().sum::<f64>() - 7e6).abs() < 1e-3);
     }
 
     #[test]

@@ -44,17 +44,17 @@ pub(crate) fn csv(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault> 
 }
 
 /// One of the values of a band.
-type Pick = fn(&Band) -> f64;
+type Pick = fn(&Band) -> Option<f64>;
 
 fn statistics() -> [(&'static str, Pick); 7] {
     [
-        ("mean", |band| band.mean),
-        ("p10", |band| band.p10),
-        ("p25", |band| band.p25),
-        ("p50", |band| band.p50),
-        ("p75", |band| band.p75),
-        ("p90", |band| band.p90),
-        ("mc_error", |band| band.mc_error),
+        ("mean", |band| Some(band.mean)),
+        ("p10", |band| Some(band.p10)),
+        ("p25", |band| Some(band.p25)),
+        ("p50", |band| Some(band.p50)),
+        ("p75", |band| Some(band.p75)),
+        ("p90", |band| Some(band.p90)),
+        ("mc_error", Band::error),
     ]
 }
 
@@ -64,7 +64,7 @@ fn line(head: &[String; 4], statistic: &str, row: &[Option<Band>], of: Pick) -> 
     for (column, band) in COLUMNS.iter().zip(row) {
         // What counts for less in later years is told in constant prices alone.
         let told = *column != Column::Discounted || head[3] == "constant";
-        cells.push(band.filter(|_| told).map_or_else(String::new, |band| pennies(of(&band))));
+        cells.push(band.filter(|_| told).and_then(|band| of(&band)).map_or_else(String::new, pennies));
     }
     cells
 }

@@ -3,8 +3,8 @@
 use super::ComparisonReport;
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
-use crate::report::results_csv::{in_order, statistics, table};
-use crate::report::{WriteFault, escape, figures};
+use crate::report::results_csv::{self, in_order, statistics, table};
+use crate::report::{WriteFault, escape};
 
 /// The columns, fixed for all time.
 const COLUMNS: [&str; 9] = ["scenario", "reference", "date", "team", "role", "measure", "unit", "statistic", "value"];
@@ -34,8 +34,8 @@ fn lines<'a>(
 ) -> impl Iterator<Item = [String; 9]> + 'a {
     let unit = of.measure.about().unit;
     let spread = statistics(&difference.band).map(|(statistic, value)| (unit, statistic, value));
-    let better = difference.share_better.map(|share| ("share_of_futures", "share_better", share));
-    let same = ("share_of_futures", "share_same", difference.share_same);
+    let better = difference.share_better.map(|share| ("share_of_futures", "share_better", Some(share)));
+    let same = ("share_of_futures", "share_same", Some(difference.share_same));
     spread.into_iter().chain(better).chain([same]).map(move |(unit, statistic, value)| {
         [
             head[0].clone(),
@@ -46,7 +46,7 @@ fn lines<'a>(
             of.measure.about().key.to_owned(),
             unit.to_owned(),
             statistic.to_owned(),
-            figures::plain(value),
+            results_csv::value(value),
         ]
     })
 }

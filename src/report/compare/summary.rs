@@ -122,7 +122,8 @@ struct Spread {
     p10: f64,
     p50: f64,
     p90: f64,
-    mc_error: f64,
+    /// Null of one future.
+    mc_error: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -266,6 +267,6 @@ fn spread(band: &Band) -> Spread {
         p10: six(band.p10),
         p50: six(band.p50),
         p90: six(band.p90),
-        mc_error: six(band.mc_error),
+        mc_error: band.error().map(six),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Block;
-use super::sources::spoken;
+use super::spoken::spoken;
 use super::value::{self, Names};
 use super::words::inside;
 use crate::scenario::language::{ANNOTATIONS, Key, Kind, ROOT, Spec};

@@ -17,6 +17,7 @@ mod promises;
 mod shape;
 mod short;
 mod sources;
+mod spoken;
 mod table;
 mod text;
 mod value;
@@ -26,6 +27,7 @@ mod work;
 use serde::{Serialize, Serializer};
 
 pub use differences::Difference;
+pub(crate) use spoken::called;
 pub use text::text;
 
 use crate::scenario::loaded::Scenario;

@@ -1,11 +1,10 @@
 //! What we are not sure of, and where figures come from, least sure first.
 
-use super::value::Names;
-use super::words::{amount, bare, capital, inside, label, pattern, sentences};
+use super::spoken::spoken;
+use super::words::{amount, bare, sentences};
 use super::{Block, changes};
 use crate::scenario::doubts::{Confidence, DoubtEntry, rank};
-use crate::scenario::language::shapes::SHAPE;
-use crate::scenario::language::{ANNOTATIONS, Key, Kind, ROOT};
+use crate::scenario::language::ANNOTATIONS;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::text::node::Node;
 
@@ -43,54 +42,6 @@ fn doubt(root: &Node, entry: &DoubtEntry) -> Option<String> {
         )),
         Some(format!("{sure} ({})", entry.address)),
     ]))
-}
-
-/// An address in words, and the pattern of the number that stands there.
-pub(super) fn spoken(root: &Node, address: &str) -> (String, String) {
-    let mut parts: Vec<String> = Vec::new();
-    let mut units = "#".to_owned();
-    let (mut kind, mut family) = (Some(Kind::Table(ROOT)), "");
-    for name in address.split('.') {
-        let below = match kind {
-            Some(Kind::Table(spec)) => spec.key(name),
-            Some(Kind::Shape) => SHAPE.key(name),
-            _ => None,
-        };
-        if let Some(key) = below {
-            (kind, family) = (Some(key.kind), key.name);
-            parts.extend(said_of_it(key).then(|| inside(&label(key))));
-            units = if carries_unit(key, &units) { pattern(key) } else { units };
-        } else {
-            parts.push(member(root, kind, family, name));
-            kind = kind_below(kind);
-        }
-    }
-    (capital(&parts.join(", ")), units)
-}
-
-/// What an entry is called that the language itself has no key for: a team, or a role among posts by role.
-fn member(root: &Node, kind: Option<Kind>, family: &str, name: &str) -> String {
-    match kind {
-        Some(Kind::Tables(_)) => Names(root).of(family, name),
-        Some(Kind::ByName(of, ..)) => Names(root).of_family(of, name),
-        _ => name.replace('-', " "),
-    }
-}
-
-/// What stands below one entry.
-fn kind_below(kind: Option<Kind>) -> Option<Kind> {
-    if let Some(Kind::Tables(spec)) = kind { Some(Kind::Table(spec)) } else { None }
-}
-
-/// Families are known by their members' names, and shapes by what they are the shape of.
-fn said_of_it(key: &Key) -> bool {
-    !matches!(key.kind, Kind::Tables(_)) && SHAPE.key(key.name).is_none()
-}
-
-/// A spread has no unit; a mean has that of the key around it.
-fn carries_unit(key: &Key, so_far: &str) -> bool {
-    let own = pattern(key);
-    key.name != "cv" && key.name != "shape" && (own != "#" || so_far == "#")
 }
 
 /// Every table that says where its figures come from; changes say it where they are told.

@@ -6,7 +6,7 @@ use super::{SeekReport, words};
 use crate::experiment::seek::verdict::Chance;
 use crate::experiment::seek::{Method, Tried};
 use crate::report::manifest::sha256;
-use crate::report::results_csv::table;
+use crate::report::results_csv::{self, table};
 use crate::report::summary_json::{as_bytes, six};
 use crate::report::{WriteFault, escape, figures};
 
@@ -25,7 +25,8 @@ fn heads(report: &SeekReport<'_>) -> Vec<String> {
 fn told(tried: &Tried) -> Vec<String> {
     let (low, high) = tried.chance.interval();
     let shares = [tried.chance.share(), low, high].map(figures::plain);
-    let cost = tried.cost.map_or_else(Default::default, |cost| [cost.mean, cost.error].map(figures::plain));
+    let cost =
+        [tried.cost.map(|cost| cost.mean), tried.cost.and_then(|cost| cost.known_error())].map(results_csv::value);
     [vec![tried.chance.futures.to_string()], shares.to_vec(), cost.to_vec()].concat()
 }
 

@@ -35,8 +35,11 @@ fn head(report: &SeekReport<'_>) -> String {
 
 /// The heading cells that name the levers.
 fn levers(report: &SeekReport<'_>) -> String {
-    let names = (0..report.problem.levers.len()).map(|place| words::lever(report, place));
-    names.map(|name| format!("<th scope=\"col\">{}</th>", markup(&name))).collect()
+    let head = |place: usize| {
+        let (name, typed) = (markup(&words::lever(report, place)), markup(&words::typed(report, place)));
+        format!("<th scope=\"col\">{name}<small><code>{typed}</code></small></th>")
+    };
+    (0..report.problem.levers.len()).map(head).collect()
 }
 
 fn cells(report: &SeekReport<'_>, tried: &Tried) -> String {
@@ -48,18 +51,19 @@ fn cells(report: &SeekReport<'_>, tried: &Tried) -> String {
 
 fn frontier(report: &SeekReport<'_>) -> String {
     let count = report.problem.levers.len();
-    let line = |(level, tried): &(f64, Option<Tried>)| {
-        let cells = tried.as_ref().map_or_else(
-            || format!("<td colspan=\"{}\">nothing within these bounds</td>", count + 2),
+    let line = |(head, level, tried): (String, f64, Option<&Tried>)| {
+        let cells = tried.map_or_else(
+            || format!("<td class=\"words\" colspan=\"{}\">nothing within these bounds</td>", count + 2),
             |tried| cells(report, tried),
         );
-        let doubt = tried.as_ref().and_then(|tried| words::doubt(report, *level, tried));
+        let doubt = tried.and_then(|tried| words::doubt(report, level, tried));
         let doubt = doubt.map_or_else(String::new, |said| format!("<small>{said}</small>"));
-        format!("<tr><th scope=\"row\">{} in 100{doubt}</th>{cells}</tr>\n", figures::written(*level))
+        format!("<tr><th scope=\"row\">{head}{doubt}</th>{cells}</tr>\n")
     };
-    let lines: String = report.found.frontier.iter().map(line).collect();
+    let lines: String = words::frontier(report).into_iter().map(line).collect();
     let table = format!(
-        "<table>\n<caption>For each chance the least that reaches it by the share of futures, which is no proof: that is asked of the chance wanted alone</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        "<table>\n<caption>For each chance the smallest change whose share of futures reaches it, and in brackets what holds that share in 95 of 100. Only of the chance asked for, {} in 100, is it tested whether that is luck</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        figures::written(report.problem.percent),
         levers(report)
     );
     format!(

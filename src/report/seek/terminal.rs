@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{SeekReport, words};
-use crate::report::figures;
 use crate::report::terminal::{files, repeat, wrap};
 
 const WIDTH: usize = 100;
@@ -21,17 +20,22 @@ pub fn summary(report: &SeekReport<'_>, folder: &Path, written: &[PathBuf]) -> S
 }
 
 fn frontier(report: &SeekReport<'_>) -> String {
-    let mut text = String::from(" What each chance takes, by the share of futures (no proof)\n");
-    for (level, tried) in &report.found.frontier {
-        let said = tried.as_ref().map_or_else(
+    let mut text = String::from(" What each chance takes, by the share of futures (in brackets: 95 in 100)\n");
+    for (head, level, tried) in words::frontier(report) {
+        let said = tried.map_or_else(
             || "nothing within these bounds".to_owned(),
             |tried| {
                 let cost = words::cost(tried).map_or_else(String::new, |cost| format!(", {cost}"));
-                let doubt = words::doubt(report, *level, tried).map_or_else(String::new, |said| format!("; {said}"));
+                let doubt = words::doubt(report, level, tried).map_or_else(String::new, |said| format!("; {said}"));
                 format!("{}{cost}: {}{doubt}", words::point(report, tried), words::chance(tried.chance))
             },
         );
-        let line = format!("{} in 100  {said}", figures::written(*level));
+        let line = format!("{head}  {said}");
+        text.extend(wrap(&line, WIDTH - 3).into_iter().map(|line| format!("   {line}\n")));
+    }
+    text.push_str("\n Where that stands in the file\n");
+    for place in 0..report.problem.levers.len() {
+        let line = format!("{}: {}", words::lever(report, place), words::typed(report, place));
         text.extend(wrap(&line, WIDTH - 3).into_iter().map(|line| format!("   {line}\n")));
     }
     text + "\n"

@@ -5,18 +5,23 @@ use crate::experiment::seek::verdict::Chance;
 use crate::experiment::seek::{Method, Tried};
 use crate::model::measure::Measure;
 use crate::report::compare::words::pounds;
-use crate::report::sensitivity::words::input;
+use crate::report::explain::called;
 use crate::report::{days, escape, figures};
 
 /// What a lever is called: by its first address, and how many move with it.
 pub(crate) fn lever(report: &SeekReport<'_>, place: usize) -> String {
     let addresses = &report.problem.levers[place].addresses;
-    let name = addresses.first().map_or_else(String::new, |address| input(address));
+    let name = addresses.first().map_or_else(String::new, |address| called(&report.scenario.root, address));
     match addresses.len() {
         0 | 1 => name,
         2 => format!("{name} (and one that moves with it)"),
         more => format!("{name} (and {} that move with it)", more - 1),
     }
+}
+
+/// Where a lever stands in the file, as it is typed after `--change`.
+pub(crate) fn typed(report: &SeekReport<'_>, place: usize) -> String {
+    report.problem.levers[place].addresses.join("+")
 }
 
 /// What a lever is set to at a point.
@@ -29,11 +34,11 @@ pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> S
     }
 }
 
-/// "Posts … at 12; campaign … at 20".
+/// "“Posts …” at 12; “Campaign …” at 20".
 pub(crate) fn point(report: &SeekReport<'_>, tried: &Tried) -> String {
     let levers = 0..report.problem.levers.len();
     levers
-        .map(|place| format!("{} at {}", lever(report, place), setting(report, tried, place)))
+        .map(|place| format!("“{}” at {}", lever(report, place), setting(report, tried, place)))
         .collect::<Vec<_>>()
         .join("; ")
 }
@@ -56,6 +61,17 @@ pub(crate) fn doubt(report: &SeekReport<'_>, level: f64, tried: &Tried) -> Optio
     (is_asked(report, level) && !shown).then_some("too few futures to be sure")
 }
 
+/// A row of what each chance takes: its name, the chance and what reaches it. From where on nothing does is said once.
+pub(crate) fn frontier<'a>(report: &SeekReport<'a>) -> Vec<(String, f64, Option<&'a Tried>)> {
+    let all = &report.found.frontier;
+    let reached = all.iter().rposition(|(_, tried)| tried.is_some()).map_or(0, |last| last + 1);
+    let row = |(place, (level, tried)): (usize, &'a (f64, Option<Tried>))| {
+        let more = if place == reached && place + 1 < all.len() { " or more" } else { "" };
+        (format!("{} in 100{more}", figures::written(*level)), *level, tried.as_ref())
+    };
+    all.iter().enumerate().take(reached + 1).map(row).collect()
+}
+
 /// What it costs more than the smallest change.
 pub(crate) fn cost(tried: &Tried) -> Option<String> {
     let cost = tried.cost?;
@@ -71,7 +87,7 @@ pub(crate) fn promise(report: &SeekReport<'_>) -> String {
 }
 
 /// A label as it stands within a sentence: its first letter is small, where the word is not one of capitals.
-fn within(label: &str) -> String {
+pub(crate) fn within(label: &str) -> String {
     let mut letters = label.chars();
     let (first, second) = (letters.next(), label.chars().nth(1));
     match first {

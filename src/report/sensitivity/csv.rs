@@ -6,7 +6,7 @@ use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::information::Known;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
 use crate::experiment::sensitivity::share::Share;
-use crate::report::results_csv::table;
+use crate::report::results_csv::{self, table};
 use crate::report::{WriteFault, escape, figures};
 use crate::scenario::doubts::Confidence;
 
@@ -18,7 +18,8 @@ fn number(value: f64) -> Option<String> {
 
 fn with_error(name: &str, estimate: Option<Estimate>) -> Vec<(String, f64)> {
     let Some(estimate) = estimate else { return Vec::new() };
-    vec![(name.to_owned(), estimate.mean), (format!("{name}_mc_error"), estimate.error)]
+    let error = estimate.known_error().map(|error| (format!("{name}_mc_error"), error));
+    std::iter::once((name.to_owned(), estimate.mean)).chain(error).collect()
 }
 
 fn with_interval(name: &str, share: Option<Share>) -> Vec<(String, f64)> {
@@ -141,8 +142,9 @@ pub(super) fn switching(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Write
 pub(super) fn information(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let mut rows: Vec<Cells> = Vec::new();
     let mut push = |what: String, known: &Known| {
-        let cells = [known.pounds.mean, known.pounds.error, known.wrong_without, known.wrong_with];
-        rows.push([what].into_iter().chain(cells.map(figures::plain)).collect());
+        let cells =
+            [Some(known.pounds.mean), known.pounds.known_error(), Some(known.wrong_without), Some(known.wrong_with)];
+        rows.push([what].into_iter().chain(cells.map(results_csv::value)).collect());
     };
     if let Some(found) = &report.found.information {
         push("everything, chance too".into(), &found.everything);

@@ -44,7 +44,7 @@ fn moves(report: &SensitivityReport<'_>) -> String {
     };
     format!(
         "{figures}, {} {}: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
-        words::input(&of.address),
+        words::quoted(report, input),
         if alone {
             format!("moves {name} most by itself")
         } else {
@@ -68,7 +68,7 @@ fn together(report: &SensitivityReport<'_>) -> Option<String> {
         .max_by(|one, other| one.1.value.total_cmp(&other.1.value))?;
     Some(format!(
         "With everything moving at once, and interactions counted, {} makes {} of the variance of {}, and chance, which no finding out removes, {}.",
-        words::input(&found.inputs[largest.0].address),
+        words::quoted(report, largest.0),
         words::share(&largest.1),
         words::outcome(report, outcome),
         words::share(&chance),
@@ -113,7 +113,7 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     if let Some((input, known)) = found.find_out_first() {
         return format!(
             "Find out {} first: choosing with it known would be worth {} on average ({} futures), and the choice would be wrong in {} futures in place of {} in 100.",
-            words::input(&found.inputs[input].address),
+            words::quoted(report, input),
             pounds(known.pounds.mean, known.pounds.error),
             count(found.sizes.ensemble),
             figures::shown(known.wrong_with, 0),
@@ -128,7 +128,7 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
         .max_by(|one, other| one.1.total_cmp(&other.1))
         .map(|(input, _)| input)
         .or_else(|| found.leading.first().copied());
-    let name = most.map_or_else(String::new, |input| words::input(&found.inputs[input].address));
+    let name = most.map_or_else(String::new, |input| words::quoted(report, input));
     let choice = if found.information.is_some() {
         "No one figure, known beforehand, would be shown to change which option is chosen. "
     } else {

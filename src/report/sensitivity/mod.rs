@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::called::Called;
 use super::{File, WriteFault, chart, figures, folder, stored};
 use crate::experiment::sensitivity::Sensitivity;
 
@@ -44,6 +45,8 @@ pub struct SensitivityReport<'a> {
     pub authority: Option<&'a str>,
     /// The options.
     pub options: &'a [Named],
+    /// What each input is called, in their order: [`names`].
+    pub names: &'a [String],
     /// Index of the option that is asked about.
     pub option: usize,
     /// Index of what it is compared with.
@@ -73,6 +76,13 @@ impl SensitivityReport<'_> {
     pub(crate) fn source(&self, played: &str) -> String {
         format!("Source: caseload {}, {played}, seed {}.", env!("CARGO_PKG_VERSION"), self.seed)
     }
+}
+
+/// What each input is called in words, by the names in the scenarios of the options.
+#[must_use]
+pub fn names(found: &Sensitivity, options: &[Named]) -> Vec<String> {
+    let called = Called::by(options.iter().map(|option| option.merged.as_str()));
+    called.names(found.inputs.iter().map(|input| input.address.as_str()))
 }
 
 /// Writes everything into a folder, whole or not at all; says which files.

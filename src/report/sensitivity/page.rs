@@ -63,7 +63,7 @@ fn at_once(report: &SensitivityReport<'_>) -> String {
 
 fn turns(report: &SensitivityReport<'_>) -> String {
     format!(
-        "Of the figures that matter most, the value past which the answer is another one, from {} futures with everything else as it may be; in brackets the interval that holds it in 95 of 100 resamples.",
+        "Of the figures that matter most, the value past which the answer is another one, from {} futures with everything else as it may be; in brackets the interval that holds it in 95 of 100 resamples, each of which draws as many futures again from those that were played.",
         count(report.found.sizes.ensemble)
     )
 }
@@ -93,11 +93,16 @@ fn folded(title: &str, said: &[String], tables: &[Table]) -> String {
 }
 
 fn html(table: &Table) -> String {
-    let heads: String = table.heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", markup(head))).collect();
+    let words: Vec<bool> = (0..table.heads.len()).map(|column| is_words(table, column)).collect();
+    let head = |(place, head): (usize, &String)| {
+        let class = if place > 0 && words[place] { " class=\"words\"" } else { "" };
+        format!("<th scope=\"col\"{class}>{}</th>", markup(head))
+    };
+    let heads: String = table.heads.iter().enumerate().map(head).collect();
     let line = |row: &Vec<String>| {
         let cells = row.iter().enumerate().map(|(place, cell)| match place {
             0 => format!("<th scope=\"row\">{}</th>", markup(cell)),
-            _ if is_words(cell) => format!("<td class=\"words\">{}</td>", markup(cell)),
+            _ if words[place] => format!("<td class=\"words\">{}</td>", markup(cell)),
             _ => format!("<td>{}</td>", markup(cell)),
         });
         format!("<tr>{}</tr>\n", cells.collect::<String>())
@@ -112,9 +117,12 @@ fn html(table: &Table) -> String {
     )
 }
 
-/// Whether a cell is read rather than compared.
-fn is_words(cell: &str) -> bool {
-    cell.chars().count() > 24 && cell.chars().filter(|letter| letter.is_alphabetic()).count() > 12
+/// Whether a column is read rather than compared: most of its cells do not begin as a figure does.
+fn is_words(table: &Table, column: usize) -> bool {
+    let cells = || table.rows.iter().filter_map(|row| row.get(column));
+    let figure =
+        |cell: &&String| cell.starts_with(|letter: char| letter.is_ascii_digit() || "£+\u{2212}-".contains(letter));
+    2 * cells().filter(figure).count() < cells().count()
 }
 
 fn notes(report: &SensitivityReport<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Named, SensitivityReport};
+use super::{Named, SensitivityReport, names};
 use crate::experiment::Experiment;
 use crate::experiment::sensitivity::bench::Bench;
 use crate::experiment::sensitivity::outcome::{Goal, Outcome};
@@ -15,6 +15,7 @@ use crate::report::compare::sample;
 pub(crate) struct Asked {
     pub(crate) found: Sensitivity,
     options: Vec<Named>,
+    names: Vec<String>,
 }
 
 impl Asked {
@@ -26,6 +27,7 @@ impl Asked {
             found: &self.found,
             authority: Some("Testshire"),
             options: &self.options,
+            names: &self.names,
             option: 1,
             reference: Some(0),
             inputs: &[],
@@ -57,5 +59,6 @@ fn ask() -> Asked {
     };
     let options =
         vec![named(("as-it-is", "A. As it is"), 0), named(("programme", "B. A programme with a long name"), 1)];
-    Asked { found, options }
+    let names = names(&found, &options);
+    Asked { found, options, names }
 }

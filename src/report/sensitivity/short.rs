@@ -30,7 +30,7 @@ fn figure(report: &SensitivityReport<'_>, input: usize) -> Option<String> {
     };
     Some(format!(
         "{}: {low}{unit} at {}, {high} at {}; {} of all variance",
-        words::input(&of.address),
+        words::input(report, input),
         words::value(of.low),
         words::value(of.high),
         words::span(&share),

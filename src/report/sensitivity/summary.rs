@@ -10,7 +10,7 @@ use crate::report::summary_json::{as_bytes, six};
 use crate::report::{File, WriteFault};
 
 fn estimate(of: Option<Estimate>) -> Value {
-    of.map_or(Value::Null, |it| json!({ "mean": six(it.mean), "mc_error": six(it.error) }))
+    of.map_or(Value::Null, |it| json!({ "mean": six(it.mean), "mc_error": it.known_error().map(six) }))
 }
 
 fn share(of: Share) -> Value {

@@ -41,7 +41,7 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
         let error = bar.swing[at].map_or_else(String::new, |it| error(it.error));
         let given = found.given[at][input].map_or_else(|| "no figure".into(), |share| words::share(&share));
         vec![
-            words::input(&of.address),
+            words::input(report, input).to_owned(),
             words::range(of),
             csv::confidence(of.confidence).to_owned(),
             cell(bar.low[at]),
@@ -49,6 +49,7 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
             if bar.is_told(at) { error } else { format!("{error}, not told from nought") },
             cell(walked.strength[at]).trim_start_matches('+').to_owned(),
             given,
+            of.address.clone(),
         ]
     };
     Table {
@@ -62,6 +63,7 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
             "Standard error",
             "Screening: mean size",
             "Share of variance alone",
+            "In the file",
         ]),
         rows: found.by_reach(outcome).into_iter().map(row).collect(),
     }
@@ -112,7 +114,7 @@ pub(crate) fn switching(report: &SensitivityReport<'_>) -> Table {
             let turn = turns.matters.iter().find(|(it, _)| it == matter).map(|(_, turn)| turn);
             turn.map_or_else(|| "no figure".into(), |turn| turned(of, turn))
         });
-        [words::input(&of.address), words::range(of)].into_iter().chain(said).collect()
+        [words::input(report, turns.input).to_owned(), words::range(of)].into_iter().chain(said).collect()
     };
     let matters = asked.iter().map(head);
     Table {
@@ -129,7 +131,11 @@ fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> St
         let perhaps = if turn.seen > 0.05 { ", perhaps at its very end" } else { "" };
         return format!("{all}; does not turn within its range{perhaps}");
     };
-    let [value, low, high] = [at.value, at.low, at.high].map(|share| words::value(of.value(share)));
+    let ends = [at.value, at.low, at.high].map(|share| of.value(share));
+    // No digit that the interval does not allow: it is four standard errors wide.
+    let error = (ends[2] - ends[1]).abs() / 4.0;
+    let [value, low, high] =
+        ends.map(|end| if error > 0.0 { figures::level(end, error, 3) } else { words::value(end) });
     let side = if turn.holds_below { "below" } else { "above" };
     let sure = if turn.seen < 0.95 {
         format!("; turns in {} of 100 resamples", figures::shown(100.0 * turn.seen, 0))
@@ -160,7 +166,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
     let row = |(input, known): &(usize, crate::experiment::sensitivity::information::Known)| {
         let told = known.pounds.mean > 0.0 && known.pounds.is_told();
         vec![
-            words::input(&found.inputs[*input].address),
+            words::input(report, *input).to_owned(),
             if told { column.said(known.pounds.mean) } else { "not told from nought".into() },
             errors.said(known.pounds.error),
             format!("{} in 100", figures::shown(known.wrong_without, 0)),

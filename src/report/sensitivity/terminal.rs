@@ -35,14 +35,6 @@ fn heading(report: &SensitivityReport<'_>) -> String {
     text + "\n"
 }
 
-fn cut(name: &str, room: usize) -> String {
-    if name.chars().count() <= room {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(room - 1).collect();
-    format!("{}…", kept.trim_end())
-}
-
 /// Figures by how far they move the answer, each beside its share of variance with interactions.
 fn ranked(report: &SensitivityReport<'_>) -> String {
     let (found, outcome) = (report.found, report.found.outcome);
@@ -64,12 +56,15 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
             .map(|it| it.total)
             .map_or_else(|| "below those shown".into(), |share| words::share(&share));
         let told = if bar.is_told(at) { "" } else { " ?" };
+        let mut name = wrap(&format!("{}{told}", words::input(report, input)), NAME - 2).into_iter();
         text.push_str(&format!(
             " {:<NAME$}  {:>9}  {:>9}  {total:>20}\n",
-            cut(&words::input(&found.inputs[input].address), NAME - 2) + told,
+            name.next().unwrap_or_default(),
             cell(bar.low[at]),
             cell(bar.high[at]),
         ));
+        // What a line has no room for stands beneath it.
+        text.extend(name.map(|rest| format!("   {rest}\n")));
     }
     for factor in [Factor::Rest, Factor::Chance] {
         if let Some(index) = found.index(outcome, factor) {

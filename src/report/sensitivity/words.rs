@@ -9,13 +9,14 @@ use crate::experiment::sensitivity::share::Share;
 use crate::report::compare::words::{Column, pounds};
 use crate::report::{days, escape, figures};
 
-/// An address as people read it: "Recruitment: experienced, applicants per year".
-pub(crate) fn input(address: &str) -> String {
-    let plain = escape::line(address).replace(['_', '-'], " ");
-    let (family, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut letters = family.chars();
-    let family: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-    if rest.is_empty() { family } else { format!("{family}: {}", rest.replace('.', ", ")) }
+/// What a figure is called: "Experienced, suitable people who apply (people a year)".
+pub(crate) fn input<'a>(report: &SensitivityReport<'a>, input: usize) -> &'a str {
+    report.names.get(input).map_or("", String::as_str)
+}
+
+/// The same inside a sentence, in quotes, for most names hold commas.
+pub(crate) fn quoted(report: &SensitivityReport<'_>, input: usize) -> String {
+    format!("“{}”", self::input(report, input))
 }
 
 /// A value of an input: to three digits, as it would be typed.
@@ -104,7 +105,7 @@ pub(crate) fn span(share: &Share) -> String {
 /// What a share belongs to.
 pub(crate) fn factor(report: &SensitivityReport<'_>, factor: Factor) -> String {
     match factor {
-        Factor::Input(place) => input(&report.found.inputs[place].address),
+        Factor::Input(place) => input(report, place).to_owned(),
         Factor::Rest => {
             let others = report.found.inputs.len() - report.found.leading.len();
             format!("The other {others} uncertain figures together")
@@ -117,7 +118,7 @@ pub(crate) fn factor(report: &SensitivityReport<'_>, factor: Factor) -> String {
 pub(crate) fn bound(report: &SensitivityReport<'_>, bound: &Bound) -> String {
     let of = &report.found.inputs[bound.input];
     let side = if bound.above { "above" } else { "below" };
-    format!("{} {side} {}", input(&of.address), value(of.value(bound.share)))
+    format!("{} {side} {}", input(report, bound.input), value(of.value(bound.share)))
 }
 
 /// What is counted as failing.
@@ -153,12 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_and_values_are_read_as_people_read_them() {
-        assert_eq!(
-            input("recruitment.experienced.applicants_per_year"),
-            "Recruitment: experienced, applicants per year"
-        );
-        assert_eq!(input("title"), "Title");
+    fn values_are_read_as_people_read_them() {
         assert_eq!([0.25, 4.5, 65.0, 250_000.0, 0.0, 10.0].map(value), ["0.25", "4.5", "65", "250,000", "0", "10"]);
     }
 
@@ -174,18 +170,21 @@ mod tests {
 
     #[test]
     fn changes_in_one_table_have_one_unit() {
-        let [large, small, none] =
-            [(1_234_000.0, 9_000.0), (-80_000.0, 4_000.0), (0.0, 0.0)].map(|(mean, error)| Estimate { mean, error });
+        let [large, small, none] = [(1_234_000.0, 9_000.0), (-80_000.0, 4_000.0), (0.0, 0.0)]
+            .map(|(mean, error)| Estimate { mean, error, futures: 100 });
         let said = changes(Outcome::Cost, &[large, small, none]);
         assert_eq!([large, small, none].map(|it| said(&it)), ["+£1.23m", "\u{2212}£0.08m", "£0.00m"]);
-        assert_eq!(changes(Outcome::Caseload, &[large])(&Estimate { mean: 1.234, error: 0.1 }), "+1.2");
+        assert_eq!(changes(Outcome::Caseload, &[large])(&Estimate { mean: 1.234, error: 0.1, futures: 100 }), "+1.2");
     }
 
     #[test]
     fn changes_have_a_sign_and_no_digit_that_is_not_known() {
-        let known = Estimate { mean: 1.234, error: 0.1 };
+        let known = Estimate { mean: 1.234, error: 0.1, futures: 100 };
         assert_eq!(change(Outcome::Caseload, &known), "+1.2");
-        assert_eq!(change(Outcome::Caseload, &Estimate { mean: 0.01, error: 0.2 }), "0");
-        assert_eq!(change(Outcome::Cost, &Estimate { mean: -1_234_000.0, error: 9_000.0 }), "\u{2212}£1.23m");
+        assert_eq!(change(Outcome::Caseload, &Estimate { mean: 0.01, error: 0.2, futures: 100 }), "0");
+        assert_eq!(
+            change(Outcome::Cost, &Estimate { mean: -1_234_000.0, error: 9_000.0, futures: 100 }),
+            "\u{2212}£1.23m"
+        );
     }
 }

@@ -57,7 +57,11 @@ fn rows(bytes: &[u8], names: &BTreeMap<String, String>) -> Option<Rows> {
         }
         let series = Series { team: plain(field(2)?), role: plain(field(3)?), measure: Measure::named(field(4)?)? };
         let date: Date = field(1)?.parse().ok()?;
-        rows.entry(series).or_default().entry(date).or_default().insert(statistic.to_owned(), field(7)?.parse().ok()?);
+        let found = rows.entry(series).or_default().entry(date).or_default();
+        // The error of one future is not known, and left empty.
+        if statistic != "mc_error" || !field(7)?.is_empty() {
+            found.insert(statistic.to_owned(), field(7)?.parse().ok()?);
+        }
     }
     Some(rows)
 }
@@ -71,7 +75,7 @@ fn band(statistics: &BTreeMap<String, f64>, futures: u32) -> Option<Band> {
         p50: of("p50")?,
         p75: of("p75")?,
         p90: of("p90")?,
-        mc_error: of("mc_error")?,
+        mc_error: of("mc_error").unwrap_or(0.0),
         futures,
     })
 }

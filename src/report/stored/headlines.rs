@@ -43,8 +43,10 @@ struct Target {
     date: String,
     at_most: Option<f64>,
     at_least: Option<f64>,
-    share_meeting: f64,
-    mc_error: f64,
+    /// Null where no future has a figure on the day.
+    share_meeting: Option<f64>,
+    mc_error: Option<f64>,
+    futures: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -73,9 +75,10 @@ impl Headlines {
         self.headlines.iter().flat_map(of).collect()
     }
 
-    /// Targets and how often they are met.
-    pub(super) fn targets(&self, dates: &[Date]) -> Option<Vec<TargetChance>> {
-        self.targets.iter().map(|target| target.chance(dates)).collect()
+    /// Targets and how often they are met, where any of all futures has a figure.
+    pub(super) fn targets(&self, dates: &[Date], all: u32) -> Option<Vec<TargetChance>> {
+        let judged = self.targets.iter().filter_map(|target| Some((target, target.share_meeting?)));
+        judged.map(|(target, share)| target.chance(share, dates, all)).collect()
     }
 
     /// Spreads of caseloads.
@@ -92,7 +95,7 @@ impl Headlines {
 }
 
 impl Target {
-    fn chance(&self, dates: &[Date]) -> Option<TargetChance> {
+    fn chance(&self, share_meeting: f64, dates: &[Date], all: u32) -> Option<TargetChance> {
         let date: Date = self.date.parse().ok()?;
         Some(TargetChance {
             target: self.target.clone(),
@@ -105,8 +108,10 @@ impl Target {
             date,
             value: self.at_most.or(self.at_least)?,
             at_most: self.at_most.is_some(),
-            share_meeting: self.share_meeting,
-            mc_error: self.mc_error,
+            share_meeting,
+            mc_error: self.mc_error.unwrap_or(0.0),
+            futures: self.futures,
+            all,
         })
     }
 }

@@ -218,7 +218,7 @@ fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]
     let (dates, bands) = bands::read(of("results.csv"), council, &headlines, manifest.replications)
         .ok_or_else(|| changed("results.csv"))?;
     Ok(Findings {
-        targets: headlines.targets(&dates).ok_or_else(|| changed("summary.json"))?,
+        targets: headlines.targets(&dates, manifest.replications).ok_or_else(|| changed("summary.json"))?,
         spreads: headlines.spreads().ok_or_else(|| changed("summary.json"))?,
         outlook: headlines.outlook,
         notes: headlines.notes,

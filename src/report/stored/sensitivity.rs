@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{Digest, ReadFault, bytes, signed};
 use crate::experiment::sensitivity::Sensitivity;
 use crate::report::compare::ComparisonReport;
-use crate::report::sensitivity::{Named, SensitivityReport};
+use crate::report::sensitivity::{Named, SensitivityReport, names};
 use crate::report::{WriteFault, folder, manifest};
 
 /// The file, in the folder of the analysis and in that of a comparison that draws from it.
@@ -56,6 +56,8 @@ struct Body {
 #[derive(Debug)]
 pub struct StoredSensitivity {
     body: Body,
+    /// What each input is called.
+    names: Vec<String>,
 }
 
 /// What is read of a manifest.
@@ -119,7 +121,7 @@ pub(crate) fn unpacked(packed: &[u8]) -> Option<StoredSensitivity> {
     let body: Body = serde_json::from_slice(&json).ok()?;
     let options = body.options.len();
     let there = body.option < options && body.reference.is_none_or(|at| at < options);
-    there.then_some(StoredSensitivity { body })
+    there.then(|| StoredSensitivity { names: names(&body.found, &body.options), body })
 }
 
 impl StoredSensitivity {
@@ -133,6 +135,7 @@ impl StoredSensitivity {
             found: &body.found,
             authority: body.authority.as_deref(),
             options: &body.options,
+            names: &self.names,
             option: body.option,
             reference: body.reference,
             inputs: &body.inputs,

@@ -164,6 +164,7 @@ fn promises(comparison: &Comparison) -> Sheet {
                     cell(measure, dated.value),
                     hundred(dated.meeting),
                     hundred(dated.holding),
+                    Cell::Number(f64::from(dated.futures), 0),
                 ]
             }));
         }
@@ -180,6 +181,7 @@ fn promises(comparison: &Comparison) -> Sheet {
             ("Promised", 12.0),
             ("Futures that keep it, in 100", 16.0),
             ("Futures that hold it, in 100", 16.0),
+            ("Futures with a figure, of which they are", 16.0),
         ],
         rows,
     }

@@ -68,6 +68,7 @@ pub(super) fn targets(report: &RunReport<'_>) -> Sheet {
             ("Promised", 12.0),
             ("Futures that meet it, in 100", 16.0),
             ("Standard error, in 100", 16.0),
+            ("Futures with a figure, of which it is", 16.0),
         ],
         rows: report.findings.targets.iter().map(|target| promised(report, target)).collect(),
     }
@@ -83,7 +84,8 @@ fn promised(report: &RunReport<'_>, target: &TargetChance) -> Vec<Cell> {
         Cell::text(if target.at_most { "at most" } else { "at least" }),
         cell(measure, target.value),
         Cell::Number(target.share_meeting * 100.0, 1),
-        Cell::Number(target.mc_error * 100.0, 1),
+        target.error().map_or(Cell::NotApplicable, |error| Cell::Number(error * 100.0, 1)),
+        Cell::Number(f64::from(target.futures), 0),
     ]
 }
 

@@ -55,7 +55,7 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
         for input in found.by_reach(outcome) {
             let (of, bar) = (&found.inputs[input], &found.one_at_a_time.bars[input]);
             let total = found.index(outcome, Factor::Input(input)).map(|it| it.total);
-            let head = [Cell::text(words::outcome(report, outcome)), Cell::text(words::input(&of.address))];
+            let head = [Cell::text(words::outcome(report, outcome)), Cell::text(words::input(report, input))];
             let numbers = [of.likely, of.low, of.high].map(|number| Cell::Number(number, 3));
             let told = Cell::text(if bar.is_told(at) { "yes" } else { "no" });
             rows.push(
@@ -66,6 +66,7 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
                     .chain([told])
                     .chain(share(found.given[at][input]))
                     .chain(share(total))
+                    .chain([Cell::text(&of.address)])
                     .collect(),
             );
         }
@@ -94,6 +95,7 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
             ("Share of variance with interactions", 16.0),
             ("With interactions: from", 14.0),
             ("With interactions: to", 14.0),
+            ("In the file", 46.0),
         ],
         rows,
     }
@@ -123,6 +125,7 @@ fn shares(report: &SensitivityReport<'_>) -> Sheet {
             ("With interactions", 14.0),
             ("With interactions: from", 14.0),
             ("With interactions: to", 14.0),
+            ("In the file", 46.0),
         ],
         rows,
     }
@@ -149,7 +152,7 @@ fn turns(report: &SensitivityReport<'_>) -> Sheet {
             let places = turn.at.map_or([Cell::NotApplicable, Cell::NotApplicable, Cell::NotApplicable], |at| {
                 [at.value, at.low, at.high].map(|share| Cell::Number(of.value(share), 3))
             });
-            let head = [Cell::text(words::input(&of.address)), Cell::Text(what)];
+            let head = [Cell::text(words::input(report, turns.input)), Cell::Text(what)];
             let tail = [Cell::text(holds), Cell::Share(turn.seen)];
             rows.push(head.into_iter().chain(places).chain(tail).collect());
         }
@@ -186,8 +189,8 @@ fn information(report: &SensitivityReport<'_>) -> Sheet {
     if let Some(found) = &report.found.information {
         rows.push(row("Everything, chance too".into(), &found.everything));
         rows.extend(found.doubts.iter().map(|known| row("All that is not known".into(), known)));
-        let inputs = report.found.inputs.iter().zip(&found.inputs);
-        rows.extend(inputs.filter_map(|(of, known)| Some(row(words::input(&of.address), known.as_ref()?))));
+        let inputs = found.inputs.iter().enumerate();
+        rows.extend(inputs.filter_map(|(at, known)| Some(row(words::input(report, at).to_owned(), known.as_ref()?))));
     }
     Sheet {
         name: "Worth_finding_out",

@@ -26,6 +26,29 @@ pub fn period(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// Results are of whole months (or weeks): what is played after the last of them is in none.
+pub fn part_month(root: &Node, faults: &mut Faults) {
+    let (Some((start, end)), Some(node)) = (days(root), root.at("period.end")) else { return };
+    let weekly = root.at("period.record").and_then(Node::text) == Some("week");
+    let (unit, left, fix) = if weekly {
+        let left = end.since(start).map_or(0, |span| span.get_days()).rem_euclid(7);
+        let fits = end.checked_sub(jiff::Span::new().days(left)).unwrap_or(end);
+        ("week", left, format!("Write {fits} if that is meant."))
+    } else {
+        let before = end.first_of_month().yesterday().unwrap_or(end);
+        let left = if end == end.last_of_month() { 0 } else { i32::from(end.day()) };
+        ("month", left, format!("Write {} or {before}.", end.last_of_month()))
+    };
+    if left > 0 && start < end {
+        let days = if left == 1 { "day".to_owned() } else { format!("{left} days") };
+        let note = Diagnostic::note(format!("the period ends inside a {unit}, on {}", in_words(end)))
+            .at(&node.place)
+            .because(format!("results are of whole {unit}s: what happens and is paid in the last {days} is played and stands in none of them."))
+            .fix(fix);
+        faults.push("period.end", note);
+    }
+}
+
 /// Changes take effect within the period and end after they begin.
 pub fn changes(root: &Node, faults: &mut Faults) {
     let within = days(root).filter(|(start, end)| start < end);

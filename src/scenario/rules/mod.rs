@@ -53,6 +53,7 @@ const ALWAYS: &[Rule] = &[
     shares::open_for,
     ages::unaged,
     dates::period,
+    dates::part_month,
     dates::changes,
     dates::milestones,
     promises::targets,

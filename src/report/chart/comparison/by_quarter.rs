@@ -21,7 +21,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let findings = &report.comparison.proposed().findings;
     let quarters = quarters(findings)?;
     let ([first, ..], [.., last]) = (&quarters[..], &quarters[..]) else { return None };
-    let pounds = |value: f64| words::pounds(value, 0.0);
+    let column = in_one_unit(&quarters);
+    let pounds = |value: f64| column.said(value);
     let by = days::month(last.0);
     let (from, to) = (pounds(first.1[0]), pounds(last.1[0]));
     let course = Course::of(findings, Measure::CostAgency)?;
@@ -78,7 +79,13 @@ fn quarters(findings: &crate::experiment::findings::Findings) -> Option<Vec<Quar
     (found.len() > 1).then_some(found)
 }
 
+/// Title, labels and table tell every amount in the one unit of the largest.
+fn in_one_unit(quarters: &[Quarter]) -> words::Column {
+    words::Column::of_amounts(quarters.iter().flat_map(|quarter| quarter.1), 0.0)
+}
+
 fn picture(report: &ComparisonReport<'_>, quarters: &[Quarter]) -> Canvas {
+    let column = in_one_unit(quarters);
     let (first, last) = (quarters[0].0, quarters[quarters.len() - 1].0);
     let axis = Axis::over(quarters.iter().flat_map(|quarter| quarter.1).map(|pounds| pounds / 1e6).chain([0.0]), 5.0);
     let marks = marks::of(report.proposed().council, first, last);
@@ -86,7 +93,7 @@ fn picture(report: &ComparisonReport<'_>, quarters: &[Quarter]) -> Canvas {
         let ends = quarters[quarters.len() - 1].1;
         let label = |place: usize, name: &str| Label {
             wanted: frame.y(ends[place] / 1e6),
-            text: format!("{name}: {}", words::pounds(ends[place], 0.0)),
+            text: format!("{name}: {}", column.said(ends[place])),
             first: place == 0,
         };
         vec![label(0, "Agency"), label(1, "Permanent staff")]
@@ -108,10 +115,10 @@ fn picture(report: &ComparisonReport<'_>, quarters: &[Quarter]) -> Canvas {
 
 fn table(quarters: &[Quarter]) -> Vec<Vec<String>> {
     let mut table = vec![row(["Quarter to", "Agency", "Permanent staff"])];
-    table.extend(
-        quarters.iter().map(|(date, pounds)| {
-            vec![days::month(*date), words::pounds(pounds[0], 0.0), words::pounds(pounds[1], 0.0)]
-        }),
-    );
+    let column = in_one_unit(quarters);
+    let line = |(date, pounds): &Quarter| {
+        std::iter::once(days::month(*date)).chain(pounds.map(|pounds| column.said(pounds))).collect()
+    };
+    table.extend(quarters.iter().map(line));
     table
 }

@@ -48,7 +48,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         .iter()
         .map(|dated| format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date)))
         .collect();
-    let chance = figures::futures_in_100(last.meeting?);
+    let chance = figures::chance(last.meeting?, last.futures, proposed.findings.replications);
     let name = escape::line(&proposed.label);
     let by = days::brief(last.date);
     Some(Sketch {

@@ -182,8 +182,36 @@ fn table(years: &[Year], net: &words::Column) -> Vec<Vec<String>> {
         "Net, 1 in 10 above",
     ])];
     for year in years {
-        let values = year.parts.into_iter().chain([year.net.mean, year.net.p10, year.net.p90]);
+        // In one place for all of them, so that a reader can add up the parts and come to the net.
+        let parts = net.adding_up(year.parts);
+        let values = parts.into_iter().chain([parts.iter().sum(), year.net.p10, year.net.p90]);
         table.push(std::iter::once(year.name.clone()).chain(values.map(|value| net.said(value))).collect());
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_year_add_up_to_its_net_as_they_are_printed() {
+        let net = Band {
+            mean: 660_000.0,
+            p10: 100_000.0,
+            p25: 500_000.0,
+            p50: 660_000.0,
+            p75: 800_000.0,
+            p90: 1_200_000.0,
+            mc_error: 200_000.0,
+            futures: 100,
+        };
+        let year = Year { name: "2019/20".into(), parts: [240_000.0, 240_000.0, 240_000.0, -60_000.0], net };
+        let rows = table(&[year], &words::Column::of(std::iter::once(&net)));
+        let read =
+            |cell: &String| cell.replace('\u{2212}', "-").replace(['£', 'm'], "").parse::<f64>().expect("an amount");
+        let shown: Vec<f64> = rows[1][1..].iter().map(read).collect();
+        assert!((shown[..4].iter().sum::<f64>() - shown[4]).abs() < 1e-9, "{rows:?}");
+        assert!((shown[4] - 0.7).abs() < 1e-9, "{rows:?}");
+    }
 }

@@ -42,6 +42,11 @@ fn draw(report: &ComparisonReport<'_>, measure: Measure) -> Option<Sketch> {
     let series = Series { team: "all".into(), role: "all".into(), measure };
     let all = option.differences.as_ref()?.get(&series)?;
     let dates = &option.findings.dates;
+    // Lines that all lie on nought are no picture; a sentence says as much.
+    let some = |found: &Difference| found.band.p10.abs() > 0.0 || found.band.p90.abs() > 0.0;
+    if !all.iter().flatten().any(some) {
+        return None;
+    }
     let last = dates.iter().zip(all).rev().find_map(|(date, difference)| Some((*date, (*difference)?)))?;
     let drawn = Drawn {
         measure,

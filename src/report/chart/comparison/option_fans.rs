@@ -5,7 +5,7 @@ use super::super::panels::{self, Panel};
 use super::subtitle;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
-use crate::report::message::Course;
+use crate::report::message::{Course, Passing};
 use crate::report::{days, escape, figures};
 use crate::scenario::check::spoken::and;
 
@@ -33,7 +33,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         panels.iter().map(|panel| format!("{} in {}", figures::of(MEASURE, end(panel)), panel.name)).collect();
     let dates = &report.comparison.reference().findings.dates;
     Some(Sketch {
-        title: title(&panels, lowest, &by),
+        title: title(&panels, lowest, &by) + &on_the_way(&panels, lowest),
         subtitle: subtitle("Children per social worker, by option", report),
         alt: format!(
             "Fans for {} options on one scale. Middle futures at {by}: {}. The lowest has 8 in 10 futures from {range}.",
@@ -51,6 +51,21 @@ const OF_A_MIDDLE: f64 = 1.2533;
 /// The letter of a name such as "E. Change for Children", or the whole name.
 fn letter(name: &str) -> String {
     name.split_once(". ").map_or(name, |(letter, _)| if letter.chars().count() < 3 { letter } else { name }).to_owned()
+}
+
+/// The highest passing peak of a middle future, where some option has one: that of the option named, and that of a rival which
+/// goes higher, for the ends tell of neither.
+fn on_the_way(panels: &[Panel<'_>], lowest: &Panel<'_>) -> String {
+    let peak = |panel: &Panel<'_>| panel.course.passing.filter(|passing| passing.above);
+    let peaks = panels.iter().filter_map(|panel| Some((panel, peak(panel)?)));
+    let Some((highest, top)) = peaks.max_by(|one, other| one.1.band.p50.total_cmp(&other.1.band.p50)) else {
+        return String::new();
+    };
+    let said =
+        |passing: &Passing| format!("{} in {}", figures::of(MEASURE, passing.band.p50), days::month(passing.date));
+    let own = peak(lowest).filter(|_| highest.name != lowest.name);
+    let own = own.map_or_else(String::new, |own| format!(", {} at {}", letter(&lowest.name), said(&own)));
+    format!("; {} peaks at {}{own}", letter(&highest.name), said(&top))
 }
 
 /// The lowest middle; options that are not clearly above it share the title.

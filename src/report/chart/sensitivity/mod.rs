@@ -36,9 +36,9 @@ pub(crate) fn draw_all(report: &SensitivityReport<'_>) -> Vec<Drawing> {
         .collect()
 }
 
-/// A row's name in two lines, about a height.
+/// A row's name in at most two lines, and beneath it its values, about a height.
 fn name(canvas: &mut Canvas, text: &str, beneath: &str, y: f64, room: f64) {
-    let lines = wrap(text, TEXT, Weight::Regular, room, if beneath.is_empty() { 2 } else { 1 });
+    let lines = wrap(text, TEXT, Weight::Regular, room, 2);
     let count = lines.len() + usize::from(!beneath.is_empty());
     let first = y - LINE * (count as f64 - 1.0) / 2.0;
     for (place, line) in

@@ -15,7 +15,7 @@ use crate::report::{days, figures};
 /// Bars at most.
 const MOST: usize = 15;
 /// Height of a row \[px\].
-const ROW: f64 = 42.0;
+const ROW: f64 = 60.0;
 /// Room for names to the left \[px\].
 const NAMES: f64 = 380.0;
 /// Room for values to the right \[px\].
@@ -69,7 +69,7 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
 
 /// What a figure is called.
 fn name_of(report: &SensitivityReport<'_>, input: usize) -> String {
-    words::input(&report.found.inputs[input].address)
+    words::input(report, input).to_owned()
 }
 
 fn ends(bar: &Bar, outcome: Outcome) -> [Estimate; 2] {
@@ -102,7 +102,7 @@ fn picture(report: &SensitivityReport<'_>, bars: &[&Bar]) -> Canvas {
         let y = top + ROW * (place as f64 + 0.5);
         let input = &found.inputs[bar.input];
         let mark = if bar.is_told(outcome.place()) { "" } else { " ?" };
-        name(&mut canvas, &format!("{}{mark}", words::input(&input.address)), &words::range(input), y, NAMES - 14.0);
+        name(&mut canvas, &format!("{}{mark}", words::input(report, bar.input)), &words::range(input), y, NAMES - 14.0);
         for (end, (estimate, colour)) in ends(bar, outcome).into_iter().zip([BLUE, ORANGE]).enumerate() {
             let middle = y - 7.0 + 14.0 * end as f64;
             let (from, to) = (x(0.0).min(x(estimate.mean)), x(0.0).max(x(estimate.mean)));
@@ -128,7 +128,7 @@ fn table(report: &SensitivityReport<'_>, bars: &[&Bar]) -> Vec<Vec<String>> {
         let input = &found.inputs[bar.input];
         let [low, high] = ends(bar, outcome);
         let cells = [low, high].map(|it| [words::change(outcome, &it), figures::plain(it.error)]).concat();
-        table.push([vec![words::input(&input.address), words::range(input)], cells].concat());
+        table.push([vec![words::input(report, bar.input).to_owned(), words::range(input)], cells].concat());
     }
     table
 }

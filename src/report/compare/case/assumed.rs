@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::report::called::Called;
 use crate::report::compare::{ComparisonReport, Played};
 use crate::report::figures;
 use crate::report::grounds::{self, Ground};
 use crate::report::paper::{Cell, Paper};
-use crate::report::sensitivity::words::input;
 use crate::scenario::vouched::Apart;
 
 /// Every figure in doubt, those of one source beneath it, and what stands otherwise in the reference.
@@ -19,31 +19,31 @@ pub(super) fn assumptions(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("A. What the case rests on");
     let low = own.iter().filter(|doubt| doubt.confidence() == "low").count();
     paper.text(format!(
-        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first. “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file.",
+        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first. “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file. Beneath each figure stands where it is in the file.",
         own.len(),
         report.comparison.proposed().label,
     ));
     paper.words(
         "Assumptions in doubt, low confidence first, each source above the figures that rest on it",
         &["Figure", "Value", "Low", "High", "Confidence", "Against the reference"],
-        rows(&own, &other),
+        rows(&own, &other, &Called::by(std::iter::once(report.proposed().merged))),
         true,
     );
 }
 
 /// A line across the table for each source, and beneath it its figures.
-fn rows(own: &[Ground], other: &BTreeMap<String, Ground>) -> Vec<Vec<Cell>> {
+fn rows(own: &[Ground], other: &BTreeMap<String, Ground>, called: &Called) -> Vec<Vec<Cell>> {
     let sourced = |doubts: &[Ground]| {
         let source = doubts.first().map(Ground::source).filter(|source| !source.is_empty());
         let line = vec![Cell::of(format!("Source: {}", source.unwrap_or("not given")))];
-        let figures = doubts.iter().map(|doubt| row(doubt, other.get(&doubt.address)));
+        let figures = doubts.iter().map(|doubt| row(doubt, other.get(&doubt.address), called));
         std::iter::once(line).chain(figures).collect::<Vec<_>>()
     };
     let together = |one: &Ground, next: &Ground| one.source() == next.source() && one.confidence() == next.confidence();
     own.chunk_by(together).flat_map(sourced).collect()
 }
 
-fn row(doubt: &Ground, other: Option<&Ground>) -> Vec<Cell> {
+fn row(doubt: &Ground, other: Option<&Ground>, called: &Called) -> Vec<Cell> {
     let number = |value: f64| Cell::of(figures::written(value));
     let near = |one: f64, own: f64| (one - own).abs() < 1e-12;
     let [low, high] = doubt.range.unwrap_or([doubt.value; 2]);
@@ -58,7 +58,7 @@ fn row(doubt: &Ground, other: Option<&Ground>) -> Vec<Cell> {
     };
     let confidence = if doubt.confidence().is_empty() { "not given" } else { doubt.confidence() };
     vec![
-        Cell::of(input(&doubt.address)),
+        Cell::with(called.name(&doubt.address), &doubt.address),
         number(doubt.value),
         number(low),
         number(high),
@@ -86,9 +86,9 @@ mod tests {
             "[a]\nsource = \"S\"\nconfidence = \"low\"\nx_per_year = { likely = 2, low = 1, high = 3.5 }\ny = { likely = 5, low = 4, high = 6 }\nplain = 4\n[b]\nz = { likely = 5, low = 4, high = 6 }\n",
             &Apart::new(),
         );
-        let rows = rows(&own, &BTreeMap::new());
+        let rows = rows(&own, &BTreeMap::new(), &Called::by(std::iter::empty()));
         let first: Vec<&str> = rows.iter().map(|row| row[0].text.as_str()).collect();
-        assert_eq!(first, ["Source: S", "A: x per year", "A: y", "Source: not given", "B: z"]);
+        assert_eq!(first, ["Source: S", "a.x_per_year", "a.y", "Source: not given", "b.z"]);
         assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [1, 6, 6, 1, 6]);
         assert_eq!(rows[1][3], Cell::of("3.5"));
     }

@@ -60,7 +60,8 @@ fn cell(report: &ComparisonReport<'_>, option: &OptionFindings, measure: Measure
     let band: Option<Band> = bands.and_then(|bands| bands.get(report.comparison.record).copied().flatten());
     let level = |value: f64| table::level(report, measure, value);
     band.map_or_else(Cell::none, |band| {
-        Cell::with(level(band.p50), format!("{} to {}", level(band.p10), level(band.p90)))
+        let [low, high] = [band.p10, band.p90].map(level);
+        Cell::with(level(band.p50), if low == high { String::new() } else { format!("{low} to {high}") })
     })
 }
 

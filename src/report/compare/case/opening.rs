@@ -59,7 +59,7 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
         in_sentence(promise.series.measure.about().label),
         figures::written(dated.value),
         days::long(dated.date),
-        figures::futures_in_100(dated.meeting?),
+        figures::chance(dated.meeting?, dated.futures, proposed.findings.replications),
         beside.map_or_else(String::new, |share| format!(
             ", with {} in {}",
             report.comparison.reference().label,

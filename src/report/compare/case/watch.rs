@@ -57,7 +57,7 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "The promise is {} children per worker by {}, which is kept in {}.",
         message::promise(promise),
         days::long(promise.date),
-        figures::futures_in_100(promise.share_meeting),
+        figures::chance(promise.share_meeting, promise.futures, promise.all),
     );
     if rows.is_empty() {
         return paper.text(format!(
@@ -99,7 +99,7 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
             Cell::of(days::short(target.date)),
             Cell::of(message::promise_of(report.proposed().council, target)),
             Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
-            Cell::of(figures::futures_in_100(target.share_meeting)),
+            Cell::of(figures::chance(target.share_meeting, target.futures, target.all)),
         ])
     });
     let rows = rows.chain(unjudged(report));
@@ -137,6 +137,8 @@ fn unjudged<'a>(report: &'a ComparisonReport<'_>) -> impl Iterator<Item = Vec<Ce
             at_most: promise.at_most,
             share_meeting: 0.0,
             mc_error: 0.0,
+            futures: 0,
+            all: 0,
         };
         let label = promise.series.measure.about().label;
         let team = council.team.get(&promise.series.team);
