@@ -38,6 +38,7 @@ mod price_cap;
 mod rates;
 mod refused;
 mod report_again;
+mod returns;
 mod scenario_page;
 mod schema;
 mod seek;

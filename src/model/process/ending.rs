@@ -114,8 +114,8 @@ fn close(world: &mut World<'_>, index: usize, felt: f64) {
     case.stay = case.stay.wrapping_add(1);
     (case.ends, case.sibling) = (f64::INFINITY, NO_CASE);
     world.in_stage[usize::from(case.stage)] -= 1;
-    if let Some(seen) = &mut world.seen {
-        seen.closed(in_days(world.now - case.referred));
+    if let Some(seen) = world.seen.as_mut().filter(|_| case.referred > 0) {
+        seen.followed.seen(in_days(world.now - case.referred), true);
     }
     if world.has_visits {
         world.visit_due[index] = i32::MAX;
