@@ -3,6 +3,7 @@
 mod absence_of_options;
 mod actuals;
 mod agency;
+mod asking;
 mod backtest;
 mod becoming;
 mod case;
@@ -18,6 +19,7 @@ mod drafting;
 mod duty;
 mod explain;
 mod first_day;
+mod handing_over;
 mod keeping;
 mod known_for;
 mod language;

@@ -5,7 +5,7 @@ use crate::model::plan::{CLOSED, LengthIn};
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_CASE, NOBODY, World};
 
-use super::{allocation, deadline, pace, path, places, queues, returns, workload};
+use super::{allocation, deadline, handing_over, pace, path, places, queues, returns, workload};
 
 /// A stage's time is up.
 pub fn stage_ends(world: &mut World<'_>, index: usize, mark: u32) {
@@ -72,6 +72,9 @@ pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
             return;
         }
         felt = felt_by(world, holder);
+        if next != CLOSED && world.plan.stages[usize::from(next)].held_by != 0 {
+            handing_over::owe(world, holder, 1);
+        }
         allocation::give_up(world, index);
         queues::take_from_queue(world, holder);
     } else if case.in_queue {

@@ -75,6 +75,7 @@ const ALWAYS: &[Rule] = &[
     size::calendar,
     hiring::kept_by_pay,
     hiring::budget,
+    hiring::asked_again,
     hiring::price_cap,
     size::years,
     size::kinds,
