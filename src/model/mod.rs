@@ -1,6 +1,7 @@
 //! One future of one council: children, people and teams, event by event and week by week.
 
 pub mod audit;
+pub mod closings;
 pub mod dates;
 pub mod exits;
 mod keeping;
@@ -19,6 +20,7 @@ pub mod week;
 
 use crate::foundations::draws::Luck;
 use crate::foundations::quantile_table::TableCache;
+use crate::foundations::time::in_days;
 use audit::{Auditor, Nobody, Watch};
 use norms::{Norms, Seen};
 use plan::{Plan, Source};
@@ -76,7 +78,12 @@ fn before_any_play(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> N
 }
 
 fn see(source: Source<'_>, luck: Luck, tables: &mut TableCache) -> Seen {
-    baseline(source, luck, tables, |world| world.seen.take().unwrap_or_default())
+    baseline(source, luck, tables, |world| {
+        let mut seen = world.seen.take().unwrap_or_default();
+        let open = world.cases.iter().filter(|case| case.open && case.referred > 0);
+        open.for_each(|case| seen.followed.seen(in_days(world.now - case.referred), false));
+        seen
+    })
 }
 
 /// Plays one future of the baseline with loops off, and looks at it.

@@ -4,6 +4,8 @@
 //! of the scenario without its changes, loops off, measures that workload; every strength then acts
 //! relative to it (`docs/model.md`, L1–L4).
 
+use super::closings::{Followed, thinned};
+
 /// Steps of the table of felt workload, each a twentieth.
 const CELLS: usize = 64;
 const CELL: f64 = 0.05;
@@ -27,7 +29,7 @@ pub struct Norms {
     missed: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
     pace: Vec<f64>,
-    /// Days from referral to closing, ascending, of cases closed in the baseline.
+    /// Days from referral to closing, ascending, of cases referred in the baseline.
     closing_days: Vec<f64>,
     /// Hours of people at work in the baseline ÷ what the scenario's own absence would make of them.
     pub absence: f64,
@@ -70,7 +72,6 @@ impl Norms {
     /// Puts together what baseline runs saw.
     #[must_use]
     pub fn from_seen(seen: &Seen) -> Self {
-        let closing_days = thinned(&seen.closing_days);
         let ratio = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 1.0 };
         Self {
             level: ratio(seen.workload.0, seen.workload.1),
@@ -79,7 +80,7 @@ impl Norms {
             begun: seen.begun.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
-            closing_days,
+            closing_days: seen.followed.days_open(),
             absence: 1.0,
         }
     }
@@ -168,14 +169,6 @@ fn mean_effect(met: &[f64], strength: f64, amount: impl Fn(usize) -> f64) -> f64
     met.iter().enumerate().map(effect).sum::<f64>() / total
 }
 
-/// A hundred values evenly spread over the order of many.
-fn thinned(values: &[f64]) -> Vec<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let count = sorted.len().min(100);
-    (0..count).map(|step| sorted[(2 * step + 1) * sorted.len() / (2 * count)]).collect()
-}
-
 /// Share of a year's hazard that is left after so many days.
 fn remaining(open: f64, shape: f64) -> f64 {
     1.0 - libm::pow((open / crate::foundations::time::YEAR_DAYS).min(1.0), shape)
@@ -190,7 +183,8 @@ pub struct Seen {
     begun: Vec<Vec<f64>>,
     missed: Vec<f64>,
     pace: Vec<(f64, f64)>,
-    closing_days: Vec<f64>,
+    /// How long cases were open that were referred in the run.
+    pub followed: Followed,
 }
 
 impl Seen {
@@ -238,11 +232,6 @@ impl Seen {
         self.pace[stage].1 += cases;
     }
 
-    /// A case closed so many days after its referral.
-    pub fn closed(&mut self, days: f64) {
-        self.closing_days.push(days);
-    }
-
     /// Adds what another run saw.
     pub fn add(&mut self, other: &Self) {
         self.workload.0 += other.workload.0;
@@ -257,7 +246,7 @@ impl Seen {
             left.0 += right.0;
             left.1 += right.1;
         });
-        self.closing_days.extend_from_slice(&other.closing_days);
+        self.followed.add(&other.followed);
     }
 }
 

@@ -3,9 +3,9 @@
 use super::audit::Watch;
 use super::levers;
 use super::process::{
-    absence, adverts, agency, becoming, conversion, demand, duty, ending, homes, leaving, on_top, phasing, places,
-    promotion, queues, recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching, visits,
-    wearing, work,
+    absence, adverts, agency, asking, becoming, conversion, demand, duty, ending, homes, leaving, on_top, phasing,
+    places, promotion, queues, recruitment, restructure, returns, reviews, span, standing_in, supervision, teaching,
+    visits, wearing, work,
 };
 use super::state::{World, sort};
 use super::timeline::Moment;
@@ -18,6 +18,7 @@ pub fn plan(world: &mut World<'_>) {
     world.week_ends = world.now + WEEK;
     levers::pull(world);
     agency::release(world);
+    asking::ask_again(world);
     on_top::keep(world);
     leaving::accrue(world);
     wearing::wear(world);

@@ -8,7 +8,13 @@ use crate::leaving::registered;
 use crate::rates::{average, read};
 
 /// The mean of a measure over some records, future by future.
-fn over(base: &str, text: &str, measure: Measure, records: std::ops::Range<usize>, futures: u32) -> (f64, f64) {
+pub(crate) fn over(
+    base: &str,
+    text: &str,
+    measure: Measure,
+    records: std::ops::Range<usize>,
+    futures: u32,
+) -> (f64, f64) {
     let scenario = read(base, text);
     let each: Vec<f64> =
         (1..=futures).map(|future| average(&rows(&scenario, measure, future)[records.clone()])).collect();

@@ -2,8 +2,10 @@
 
 mod absence;
 mod ages;
+mod asking;
 mod cap;
 mod demand;
+mod handover;
 mod kinds;
 mod leaving;
 mod pay;
@@ -20,8 +22,10 @@ mod visits;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR, usual_allowance};
 pub use ages::AgesPlan;
+pub use asking::AskingPlan;
 pub use cap::CapPlan;
 pub use demand::{DemandPlan, GroupPlan, months};
+pub use handover::HandoverPlan;
 pub use leaving::LeavingPlan;
 pub use pay::PayPlan;
 pub use people::{AgencyPlan, Flow, InductionPlan, PartTimePlan, PromotionPlan, RolePlan, RoutePlan};
@@ -61,8 +65,8 @@ pub struct Plan {
     pub allocation: AllocationPlan,
     /// Hours.
     pub work: Option<WorkPlan>,
-    /// Extra hours for whoever takes a child on \[hours\].
-    pub handover_hours: f64,
+    /// What a change of worker takes.
+    pub handover: HandoverPlan,
     /// Kinds of absence.
     pub absences: AbsencesPlan,
     /// Hours of each month ÷ the average, where leave has a season.
@@ -168,7 +172,7 @@ impl Plan {
             rushed: source.pull(council.rereferral.as_ref().and_then(|it| it.workload_strength.as_ref()), 1.0),
             allocation: structure::allocation(source),
             work: structure::work(source),
-            handover_hours: council.handover.as_ref().map_or(0.0, |it| source.get(&it.hours)),
+            handover: HandoverPlan::of(source),
             leave: season::leave(source),
             supervision: supervision::supervision(source),
             leaving: leaving::leaving(

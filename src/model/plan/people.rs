@@ -1,6 +1,6 @@
 //! Roles, ways in, promotions and agency, as numbers.
 
-use super::{CapPlan, Pull, Source, StaysPlan, cap, kinds};
+use super::{AskingPlan, CapPlan, Pull, Source, StaysPlan, cap, kinds};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -169,8 +169,8 @@ pub struct AgencyPlan {
     pub at_most: f64,
     /// The most that those here may cost [£/day].
     pub at_most_pounds: Option<f64>,
-    /// Share of posts bare above which one is asked for.
-    pub asks_above: Option<f64>,
+    /// When one is asked for.
+    pub asks: AskingPlan,
     /// Their induction.
     pub induction: InductionPlan,
     /// What a region lets them cost.
@@ -283,7 +283,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         on_top: source.share_or_none(agency.on_top_percent.as_ref()),
         at_most: agency.at_most_fte.as_ref().map_or(f64::INFINITY, |it| source.get(it)),
         at_most_pounds: agency.at_most_pounds_per_year.as_ref().map(|it| source.get(it) / YEAR_DAYS),
-        asks_above: agency.asks_above_uncovered_percent.as_ref().map(|it| source.share(it)),
+        asks: AskingPlan::of(source, agency),
         induction: induction(source, agency.induction.as_ref()),
         leavers_return: source.share_or_none(agency.leavers_return_percent.as_ref()),
         cap: cap::cap(source),

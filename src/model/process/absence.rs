@@ -4,7 +4,7 @@ use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, day_of};
 use crate::model::plan::AbsencePlan;
 use crate::model::purpose::Decision;
-use crate::model::state::{Contract, Exposure, NO_PERSON, Person, Spell, World, sort};
+use crate::model::state::{Contract, Exposure, LastWorker, NO_PERSON, Person, Spell, World, sort};
 
 use super::{displaced, first_day, leaving, part_time, queues, seats, standing_in};
 
@@ -172,7 +172,7 @@ pub fn move_cases(world: &mut World<'_>, index: usize) {
     let person = &world.people[index];
     let absence = world.plan.absences.kinds.get(person.away as usize).filter(|_| person.here);
     if absence.and_then(|absence| absence.cases_move).is_some_and(|after| person.away_since + after == world.now) {
-        displaced::displace(world, person.seat);
+        displaced::displace(world, person.seat, LastWorker::IsLost);
     }
 }
 

@@ -5,30 +5,42 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
-use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
+use crate::model::state::{Contract, LastWorker, NO_PERSON, Person, Seat, World, sort};
 
 use super::{conversion, cost, leaving, market, price_cap, queues, seats};
 
-/// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less the
-/// notice of the agency worker who has just gone).
-pub(super) fn want(world: &mut World<'_>, seat: u16, gone: Contract) {
+/// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less what was known beforehand: the
+/// notice of whoever has just gone).
+pub(super) fn want(world: &mut World<'_>, seat: u16, known: Ticks) {
     let Some(agency) = &world.plan.agency else { return };
     let place = &world.seats[seat as usize];
     if !place.post || agency.covers >> place.role & 1 == 0 {
         return;
     }
-    let occasion = place.spell << 8 | place.covers;
-    let (u, u_lead) = world.luck.pair(Decision::AgencyFound, place.key, occasion);
-    if u >= agency.ask || agency.asks_above.is_some_and(|share| bare_share(world, agency) <= share) {
+    let (u, u_lead) = world.luck.pair(Decision::AgencyFound, place.key, place.occasion());
+    if u >= agency.ask || agency.asks.above.is_some_and(|share| bare_share(world, agency) <= share) {
         return;
     }
     let lead = days(agency.lead.quantile(u_lead) * 7.0);
-    let known = if gone == Contract::Agency { agency.notice } else { 0 };
     ask_for(world, seat, world.now + (lead - known).max(0));
 }
 
+/// How long before the day it is known to the agency that somebody with so much notice behind them goes.
+pub(super) fn known(world: &World<'_>, gone: Contract, served: Ticks) -> Ticks {
+    world.plan.agency.as_ref().map_or(0, |agency| match gone {
+        Contract::Agency => agency.notice,
+        Contract::Permanent if agency.asks.at_notice => served,
+        Contract::Permanent => 0,
+    })
+}
+
+/// Whether a post that agency may cover has nobody in it.
+pub(super) fn is_bare(agency: &AgencyPlan, seat: &Seat) -> bool {
+    seat.post && seat.worker() == NO_PERSON && agency.covers >> seat.role & 1 == 1
+}
+
 /// Eq. G13. Share of the posts that agency may cover that have nobody \[FTE ÷ FTE\].
-fn bare_share(world: &World<'_>, agency: &AgencyPlan) -> f64 {
+pub(super) fn bare_share(world: &World<'_>, agency: &AgencyPlan) -> f64 {
     let posts = world.seats.iter().filter(|seat| seat.post && agency.covers >> seat.role & 1 == 1);
     let (bare, all) = posts.fold((0.0, 0.0), |sum, seat| {
         let bare = if seat.worker() == NO_PERSON { seat.fte } else { 0.0 };
@@ -53,7 +65,7 @@ pub fn cover(world: &mut World<'_>, seat: u16, mark: u32) {
     if place.mark != mark || place.wanted == Ticks::MAX || place.worker() != NO_PERSON {
         return;
     }
-    let key = numbered_key(place.key, 1 << 62 | u64::from(place.spell << 8 | place.covers));
+    let key = numbered_key(place.key, 1 << 62 | u64::from(place.occasion()));
     let week = (world.now / WEEK) as u32;
     if !may_come(world, (place.role, place.fte), key, week) {
         world.wheel.push(world.now + WEEK, sort::COVERS, seat as usize, mark);
@@ -179,7 +191,7 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
         let case = &mut world.cases[index];
         case.changes = case.changes.saturating_add(1);
         world.tally.changes[unit] += 1;
-        world.seats[seat as usize].owe(world.plan.handover_hours, WORK_CLASSES - 1);
+        world.seats[seat as usize].owe(world.plan.handover.of_new(LastWorker::HandsOver), WORK_CLASSES - 1);
     }
     world.seats[seat as usize].cover = NO_PERSON;
 }

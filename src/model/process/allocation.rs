@@ -3,7 +3,7 @@
 use crate::model::plan::{LengthIn, StagePlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::desk::desk_of;
-use crate::model::state::{Case, NO_TURN, NOBODY, Seat, TeamState, World};
+use crate::model::state::{Case, LastWorker, NO_TURN, NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::TeamChoice;
 
 use super::{deadline, duty, homes, pace, path, queues};
@@ -225,12 +225,12 @@ fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
     place.hours += case.hours_share() * stage.hours_and_visits;
     team.turns[usize::from(place.place)] = place.turns(busy_above);
     team.held.change(1, *now);
-    if case.had_worker {
+    if case.last_worker != LastWorker::Nobody {
         case.changes = case.changes.saturating_add(1);
-        place.owe(plan.handover_hours, WORK_CLASSES - 1);
+        place.owe(plan.handover.of_new(case.last_worker), WORK_CLASSES - 1);
         tally.changes[layout.teams[usize::from(place.team)].unit] += 1;
     }
-    case.had_worker = true;
+    case.last_worker = LastWorker::HandsOver;
     if stage.unit == LengthIn::WorkingDays {
         deadline::start(world, index);
     }
@@ -292,6 +292,6 @@ pub(super) fn restage(world: &mut World<'_>, index: usize, next: u8) {
     give_up(world, index);
     path::begin(world, index, next);
     // The same worker goes on: not a change of worker.
-    world.cases[index].had_worker = false;
+    world.cases[index].last_worker = LastWorker::Nobody;
     assign(world, index, seat);
 }

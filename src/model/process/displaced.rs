@@ -1,6 +1,6 @@
 //! Children whose worker no longer has them are allocated again.
 
-use crate::model::state::World;
+use crate::model::state::{LastWorker, World};
 
 use super::allocation::{place, release};
 
@@ -10,8 +10,8 @@ pub(super) fn in_order(world: &World<'_>, children: &mut [usize]) {
     children.sort_by_key(|index| (world.cases[*index].referred, world.cases[*index].child));
 }
 
-/// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral.
-pub(super) fn displace(world: &mut World<'_>, seat: u16) {
+/// Eq. A7. Everyone a seat holds is allocated again: urgent children first, then by referral; handed over or not.
+pub(super) fn displace(world: &mut World<'_>, seat: u16, last: LastWorker) {
     world.seats[seat as usize].settle();
     if world.seats[seat as usize].load == 0 {
         return;
@@ -20,6 +20,7 @@ pub(super) fn displace(world: &mut World<'_>, seat: u16) {
     in_order(world, &mut held);
     for index in &held {
         release(world, *index);
+        world.cases[*index].last_worker = last;
     }
     for urgent in [true, false] {
         for index in &held {

@@ -5,7 +5,7 @@ use crate::model::plan::{CLOSED, LengthIn};
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_CASE, NOBODY, World};
 
-use super::{allocation, deadline, pace, path, places, queues, returns, workload};
+use super::{allocation, deadline, handing_over, pace, path, places, queues, returns, workload};
 
 /// A stage's time is up.
 pub fn stage_ends(world: &mut World<'_>, index: usize, mark: u32) {
@@ -72,6 +72,9 @@ pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
             return;
         }
         felt = felt_by(world, holder);
+        if next != CLOSED && world.plan.stages[usize::from(next)].held_by != 0 {
+            handing_over::owe(world, holder, 1);
+        }
         allocation::give_up(world, index);
         queues::take_from_queue(world, holder);
     } else if case.in_queue {
@@ -114,8 +117,8 @@ fn close(world: &mut World<'_>, index: usize, felt: f64) {
     case.stay = case.stay.wrapping_add(1);
     (case.ends, case.sibling) = (f64::INFINITY, NO_CASE);
     world.in_stage[usize::from(case.stage)] -= 1;
-    if let Some(seen) = &mut world.seen {
-        seen.closed(in_days(world.now - case.referred));
+    if let Some(seen) = world.seen.as_mut().filter(|_| case.referred > 0) {
+        seen.followed.seen(in_days(world.now - case.referred), true);
     }
     if world.has_visits {
         world.visit_due[index] = i32::MAX;

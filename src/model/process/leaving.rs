@@ -8,7 +8,7 @@ use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
 
-use super::{absence, adverts, agency, ahead, cool_off, cost, displaced, retiring, seats};
+use super::{absence, adverts, agency, ahead, cool_off, cost, displaced, handing_over, retiring, seats};
 
 /// A year, and the ends of the first two bands of time in post.
 const YEAR: Ticks = DAY * 1461 / 4;
@@ -140,6 +140,7 @@ pub(super) fn go_on(world: &mut World<'_>, index: usize, at: Ticks) {
     if at <= world.now {
         leave(world, index);
     } else {
+        handing_over::owe(world, seat, world.seats[seat as usize].load);
         seats::refresh(world, seat);
         world.wheel.push(at, sort::LEAVES, index, 0);
     }
@@ -159,6 +160,7 @@ pub fn leave(world: &mut World<'_>, index: usize) {
         return;
     }
     let seat = person.seat;
+    let served = handing_over::notice_served(world, seat);
     cost::settle_seat(world, seat);
     absence::end(world, index);
     world.people[index].here = false;
@@ -181,7 +183,7 @@ pub fn leave(world: &mut World<'_>, index: usize) {
     }
     seats::refresh(world, seat);
     if world.seats[seat as usize].worker() == NO_PERSON {
-        displaced::displace(world, seat);
-        agency::want(world, seat, person.contract);
+        displaced::displace(world, seat, handing_over::by_who_goes(&person, served));
+        agency::want(world, seat, agency::known(world, person.contract, served));
     }
 }

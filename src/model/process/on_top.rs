@@ -2,24 +2,41 @@
 
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, days};
+use crate::model::plan::StaysPlan;
 use crate::model::purpose::Decision;
 use crate::model::state::{NO_PERSON, Seat, World, sort};
 
+use super::first_day::part_way;
 use super::seats;
 
 /// Eq. G8. Where fewer agency workers than usual cover no vacant post, another is asked for, for the team
-/// and role that have fewest for their posts. Those whom a change has brought do not count.
+/// and role that have fewest for their posts. For each who is to be there, lead ÷ stay more are on the way, since so many go
+/// while one comes. Those whom a change has brought do not count.
 pub fn keep(world: &mut World<'_>) {
     let Some(share) = world.plan.agency.as_ref().map(|agency| agency.on_top).filter(|share| *share > 0.0) else {
         return;
     };
     let (covering, mut on_top) = fte(world);
-    let wanted = share / (1.0 - share) * covering;
-    while on_top + 0.5 <= wanted {
+    let (wanted, ahead) = (share / (1.0 - share) * covering, on_the_way(world));
+    // On the first day those who follow somebody are on the way already.
+    let mut under_way = if world.now == 0 { on_top.min(wanted) * ahead } else { 0.0 };
+    while on_top + 0.5 <= wanted * (1.0 + ahead) {
         let Some((team, role)) = shortest(world) else { return };
-        ask(world, team, role);
+        ask(world, team, role, under_way >= 0.5);
         on_top += 1.0;
+        under_way -= 1.0;
     }
+}
+
+/// Weeks until somebody who has gone is missed, on average: it is asked for week by week.
+const UNTIL_MISSED: f64 = 0.5;
+
+/// Agency workers on the way for each who is there, where whoever goes is followed after the lead.
+fn on_the_way(world: &World<'_>) -> f64 {
+    // Where the supply has a limit one may wait for years: nobody knows how many would be enough.
+    let Some(agency) = world.plan.agency.as_ref().filter(|agency| agency.supply.is_none()) else { return 0.0 };
+    let stay = agency.stays.as_ref().map_or(f64::INFINITY, StaysPlan::mean);
+    if stay > 0.0 { (agency.lead.mean() + UNTIL_MISSED) / stay } else { 0.0 }
 }
 
 /// Whether a place is on top of posts, and an agency worker sits there or is on the way.
@@ -61,12 +78,13 @@ fn shortest(world: &World<'_>) -> Option<(usize, usize)> {
     best.map(|best| best.1)
 }
 
-/// A place on top of posts, to which a worker comes after the lead.
-fn ask(world: &mut World<'_>, team: usize, role: usize) {
+/// A place on top of posts, to which a worker comes after the lead, or after what is left of one that is under way.
+fn ask(world: &mut World<'_>, team: usize, role: usize, under_way: bool) {
     let Some(agency) = &world.plan.agency else { return };
     let key = numbered_key(name_key("on top"), u64::from(world.asked_on_top));
-    let (_, u_lead) = world.luck.pair(Decision::OnTop, key, 0);
-    let at = world.now + days(agency.lead.quantile(u_lead) * 7.0);
+    let (v, u_lead) = world.luck.pair(Decision::OnTop, key, 0);
+    let lead = if under_way { part_way(&agency.lead, (u_lead, v)).1 } else { agency.lead.quantile(u_lead) };
+    let at = world.now + days(lead * 7.0);
     let unlimited = agency.supply.is_none();
     let seat = Seat { post: false, closing: true, wanted: at, ..Seat::post(key, team as u16, role as u8, 1.0) };
     let seat = seats::add(world, seat);

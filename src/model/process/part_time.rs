@@ -2,7 +2,7 @@
 
 use crate::foundations::draws::numbered_key;
 use crate::model::purpose::Decision;
-use crate::model::state::{Contract, Seat, World};
+use crate::model::state::{Seat, World};
 
 use super::{adverts, agency, cost, seats};
 
@@ -37,7 +37,7 @@ fn give_up(world: &mut World<'_>, index: usize, less: f64) {
         if less > 0.005 {
             let rest = seats::add(world, Seat::post(key, team, role, less));
             adverts::open(world, rest);
-            agency::want(world, rest, Contract::Permanent);
+            agency::want(world, rest, 0);
         }
     }
     seats::refresh(world, seat);

@@ -2,7 +2,7 @@
 
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::model::layout::place;
-use crate::model::state::{Contract, NO_PERSON, Seat, World};
+use crate::model::state::{NO_PERSON, Seat, World};
 use crate::scenario::council::change::{AddPosts, BringInAgency, MovePosts};
 
 use super::{adverts, agency, restructure, seats};
@@ -43,7 +43,7 @@ pub(super) fn create(world: &mut World<'_>, team: u16, role: usize, fte: f64, na
         let seat = Seat::post(numbered_key(made, number as u64), team, role as u8, size);
         let seat = seats::add(world, seat);
         adverts::open(world, seat);
-        agency::want(world, seat, Contract::Permanent);
+        agency::want(world, seat, 0);
     }
 }
 

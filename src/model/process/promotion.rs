@@ -56,7 +56,7 @@ pub fn promote(world: &mut World<'_>, index: usize, number: usize) {
     world.tally.promoted += fte;
     settle_children(world, seat);
     adverts::open(world, empty);
-    agency::want(world, empty, Contract::Permanent);
+    agency::want(world, empty, 0);
     accrue_one(world, seat);
     becoming::settle(world, index, world.now);
 }

@@ -7,7 +7,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, NOBODY, World};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
-use super::{allocation, becoming, displaced, homes, leaving, phasing, posts, queues, seats, transfer};
+use super::{allocation, becoming, displaced, handing_over, homes, leaving, phasing, posts, queues, seats, transfer};
 
 /// A change takes effect.
 pub fn begin(world: &mut World<'_>, index: usize) {
@@ -171,6 +171,10 @@ pub(super) fn place_again(world: &mut World<'_>, index: usize) {
         return;
     }
     queues::stop_waiting(world, index);
+    let before = world.cases[index].holder;
+    if before != NOBODY {
+        handing_over::owe(world, before, 1);
+    }
     allocation::release(world, index);
     allocation::place(world, index);
 }

@@ -12,6 +12,17 @@ pub const NO_CASE: u32 = u32::MAX;
 /// When nothing is due.
 pub const NEVER: Ticks = Ticks::MAX;
 
+/// Who had a child before its next worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastWorker {
+    /// Nobody, in this spell.
+    Nobody,
+    /// Somebody who hands it over, or has it still.
+    HandsOver,
+    /// Somebody who could not hand it over.
+    IsLost,
+}
+
 /// A child with an open case.
 #[derive(Clone, Copy, Debug)]
 pub struct Case {
@@ -71,8 +82,8 @@ pub struct Case {
     pub early: bool,
     /// A worker has begun on it in this stage.
     pub begun: bool,
-    /// It has had a worker in this spell.
-    pub had_worker: bool,
+    /// The worker that it has had in this spell.
+    pub last_worker: LastWorker,
     /// It waits for a worker.
     pub in_queue: bool,
     /// In use.
@@ -160,7 +171,7 @@ impl Case {
         before: 0,
         early: false,
         begun: false,
-        had_worker: false,
+        last_worker: LastWorker::Nobody,
         in_queue: false,
         open: true,
     };

@@ -10,7 +10,7 @@ pub mod tally;
 mod team;
 mod world;
 
-pub use case::{Case, NEVER, NO_CASE, NOBODY, Returner};
+pub use case::{Case, LastWorker, NEVER, NO_CASE, NOBODY, Returner};
 pub use desk::Desk;
 pub use diary::Diary;
 pub use held_back::{HeldBack, HeldUp, ToMove};

@@ -154,6 +154,12 @@ impl Seat {
         self.kind != self.role
     }
 
+    /// Which time it is that an agency worker may be asked for.
+    #[must_use]
+    pub fn occasion(&self) -> u32 {
+        self.spell << 8 | self.covers
+    }
+
     /// So many hours are owed for work that has a place in the queue.
     pub fn owe(&mut self, hours: f64, class: usize) {
         self.owed[class] += hours;

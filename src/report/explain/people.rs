@@ -174,6 +174,10 @@ fn agency(root: &Table<'_>) -> Option<String> {
             "asks_above_uncovered_percent",
             "None is asked for when a post falls empty while no more than #% of posts have nobody",
         ),
+        agency.flag("asks_again").then(|| "Those posts are asked for once more have nobody".to_owned()),
+        agency
+            .flag("asks_at_notice")
+            .then(|| "One is asked for when somebody resigns, and not on their last day".to_owned()),
         agency.said("cap_week_pounds").map(|caps| format!("In the region one costs at most: {caps}")),
         agency.amount(
             "turned_away_percent_per_10_percent",

@@ -122,6 +122,8 @@ fn handover(root: &Table<'_>) -> Option<String> {
     let handover = root.below("handover")?;
     Some(sentences([
         handover.amount("hours", "When a child changes worker, the new one needs # hours more"),
+        handover.amount("unplanned_percent", "Where nobody hands it over they need #% of that"),
+        handover.amount("old_worker_hours", "The worker who hands it over needs # hours more"),
         Some(handover.rest().join("; ")),
     ]))
 }

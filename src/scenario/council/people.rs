@@ -277,6 +277,12 @@ pub struct Agency {
     pub at_most_pounds_per_year: Option<Uncertain>,
     /// None is asked for while no more than this share of posts stands bare; none: whatever the share [%].
     pub asks_above_uncovered_percent: Option<Uncertain>,
+    /// Posts passed over so are asked for once more have nobody.
+    #[serde(default)]
+    pub asks_again: bool,
+    /// One is asked for on the day of a resignation, not on the last day.
+    #[serde(default)]
+    pub asks_at_notice: bool,
     /// Which induction they follow; none: a full share at once.
     pub induction: Option<String>,
     /// Of leavers to agency work, how many are then on offer here; none when absent [%].

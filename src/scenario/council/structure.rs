@@ -141,6 +141,10 @@ pub struct Work {
 pub struct Handover {
     /// Extra hours for the worker who takes the child on \[hours\].
     pub hours: Uncertain,
+    /// Hours of the worker who hands the child over; none when absent \[hours\].
+    pub old_worker_hours: Option<Uncertain>,
+    /// What of `hours` a child takes whom nobody hands over; 100 when absent [%].
+    pub unplanned_percent: Option<Uncertain>,
 }
 
 /// Moves from year to year that no mechanism explains, as standard deviations of the logarithm [%].

@@ -158,6 +158,16 @@ pub const AGENCY: &Spec = &Spec {
             Kind::unsure(Limits::PERCENT),
             "None is asked for when a post falls empty while no more than this share of the posts that agency may cover has nobody [%]; absent: whatever the share.",
         ),
+        Key::may(
+            "asks_again",
+            Kind::Flag,
+            "Whether posts for which none was asked because of `asks_above_uncovered_percent` are asked for once more have nobody; as when absent: no.",
+        ),
+        Key::may(
+            "asks_at_notice",
+            Kind::Flag,
+            "Whether one is asked for when somebody resigns, so that the notice is part of the lead; as when absent: on their last day.",
+        ),
         Key::may("at_most_fte", Kind::unsure(Limits::AMOUNT), "At most this many at once [FTE]; absent: no limit."),
         Key::may(
             "leavers_return_percent",

@@ -170,6 +170,18 @@ pub const WORK: &Spec = &Spec {
 /// `[handover]`.
 pub const HANDOVER: &Spec = &Spec {
     doc: "What a change of worker costs.",
-    keys: &[Key::must("hours", Kind::unsure(Limits::AMOUNT), "Extra hours for the worker who takes the child on.")],
+    keys: &[
+        Key::must("hours", Kind::unsure(Limits::AMOUNT), "Extra hours for the worker who takes the child on."),
+        Key::may(
+            "old_worker_hours",
+            Kind::unsure(Limits::AMOUNT),
+            "Extra hours for the worker who hands the child over, while they serve notice or on the day on which it moves; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "unplanned_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "What of `hours` a child takes whose worker went without notice or is away [%]; 100, as when absent, is off.",
+        ),
+    ],
     forms: &[],
 };

@@ -120,6 +120,19 @@ pub fn budget(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// Posts are asked for again where some were passed over.
+pub fn asked_again(root: &Node, faults: &mut Faults) {
+    let agency = root.get("agency").and_then(Node::table);
+    let again = agency.and_then(|table| table.get("asks_again")).filter(|entry| entry.node.value == Value::Flag(true));
+    if let (Some(entry), None) = (again, agency.and_then(|table| table.get("asks_above_uncovered_percent"))) {
+        let fault = Diagnostic::fault("asks_again would do nothing without asks_above_uncovered_percent")
+            .at(&entry.key)
+            .because("without it no post is passed over when it falls empty.")
+            .fix("Write asks_above_uncovered_percent as well, or take asks_again out.");
+        faults.push("agency.asks_again", fault);
+    }
+}
+
 /// A cap needs the market's prices, and what is signed off above it a cap.
 pub fn price_cap(root: &Node, faults: &mut Faults) {
     let Some(agency) = root.get("agency").and_then(Node::table) else { return };

@@ -88,6 +88,7 @@ const ALWAYS: &[Rule] = &[
     size::calendar,
     hiring::kept_by_pay,
     hiring::budget,
+    hiring::asked_again,
     hiring::price_cap,
     lengths::too_long,
     size::years,

@@ -11,7 +11,7 @@ use crate::model::plan::{LengthIn, ReturnPlan, StagePlan};
 use crate::model::process::posts::share_out;
 use crate::model::process::{allocation, deadline, demand, pace, path, returns};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, Returner, World};
+use crate::model::state::{Case, LastWorker, Returner, World};
 
 use super::elapsed::{self, Bands, Elapsed};
 use super::settled::Settled;
@@ -135,7 +135,7 @@ fn part_way_through(world: &mut World<'_>, index: usize, law: &Law, bands: Optio
     let case = &mut world.cases[index];
     (case.born, case.next, case.entered, case.referred) = (born, next, entered, referred);
     case.begun = true;
-    case.had_worker = false;
+    case.last_worker = LastWorker::Nobody;
     path::lasts(world, index, left, plan);
     path::settle_in(world, index, plan);
     if every > 0 {

@@ -1,0 +1,74 @@
+//! What a change of worker takes of the old worker and of the new.
+
+use caseload::experiment::Experiment;
+use caseload::foundations::quantile_table::TableCache;
+use caseload::model::measure::Measure;
+use caseload::model::norms::Norms;
+use caseload::model::record::Group;
+
+use crate::rates::read;
+
+/// Children who stay for so many days and then go somewhere. Overtime leaves hours for whatever is owed, in the week itself.
+fn held(days: u32, to: &str) -> String {
+    format!(
+        "[stage.held]\nlasts_days = {days}\nhours_per_month = 40\nexits_percent = {{ {to} = 100 }}\n\
+         [work]\ncase_hours_per_week = 80\novertime_percent = 100\nless_time_strength = 0\nfelt_over_weeks = 13\n"
+    )
+}
+
+/// Workload at each record of some futures, relative to the first day's hours and to nothing else.
+fn workload(text: &str) -> Vec<f64> {
+    let scenario = read("changes-of-worker", text);
+    let mut experiment = Experiment::new(&scenario, 3);
+    experiment.norms = Norms::none();
+    let series = &experiment.recorder.series;
+    let is_it = series.iter().position(|of| of.measure == Measure::WorkloadPercent && of.group == Group::Council);
+    let at = is_it.expect("a row");
+    let mut tables = TableCache::default();
+    let futures = (1..=12).map(|future| experiment.future(future, future, &mut tables));
+    futures.flat_map(|played| played.values.into_iter().skip(at).step_by(series.len()).map(f64::from)).collect()
+}
+
+/// What handovers add to the workload of all records.
+fn added(council: &str, handover: &str) -> f64 {
+    let (with, without) = (workload(&format!("{council}[handover]\n{handover}")), workload(council));
+    with.iter().zip(&without).map(|(with, without)| with - without).sum()
+}
+
+fn leaving(notice: u32) -> String {
+    let leaving = format!("[leaving]\npercent_per_year = 50\nnotice_weeks = {notice}\n");
+    format!("{}[demand]\nreferrals_per_year = 1\n{leaving}", held(900_000, "closed"))
+}
+
+#[test]
+fn whoever_serves_notice_owes_as_many_children_as_the_next_worker() {
+    let [old, new] = ["hours = 0\nold_worker_hours = 3\n", "hours = 6\n"].map(|text| added(&leaving(4), text));
+    // Who resigns before the first record, or goes after the last, counts on one side only.
+    assert!(new > 0.0 && (old / new - 0.5).abs() < 0.03, "{old} and {new}");
+    let (both, neither) = (added(&leaving(4), "hours = 6\nold_worker_hours = 3\n"), old + new);
+    assert!((both / neither - 1.0).abs() < 1e-3, "{both} and {neither}");
+}
+
+#[test]
+fn a_handover_that_nobody_planned_takes_its_own_hours_and_none_of_who_is_gone() {
+    let all = |notice: u32, more: &str| workload(&format!("{}[handover]\nhours = 6\n{more}", leaving(notice)));
+    let [planned, longer] =
+        ["hours = 6\n", "hours = 6\nunplanned_percent = 150\n"].map(|text| added(&leaving(0), text));
+    assert!((longer / planned - 1.5).abs() < 1e-3, "{longer} and {planned}");
+    assert_eq!(all(0, "old_worker_hours = 3\n"), all(0, ""), "nobody is there to hand over");
+    assert_eq!(all(4, "unplanned_percent = 150\n"), all(4, ""), "all are handed over");
+    assert_eq!(all(4, "unplanned_percent = 100\nold_worker_hours = 0\n"), all(4, ""));
+}
+
+/// Children go on to a second stage, which another role holds: both workers are there on the day.
+#[test]
+fn a_child_that_goes_on_to_another_worker_is_handed_over_on_the_day() {
+    let council = format!(
+        "without = [\"leaving\"]\n{}[role.other]\nname = \"Other\"\nregistered = true\ncaseload_percent = 100\n\
+         [stage.next]\nname = \"Next\"\nheld_by = [\"other\"]\nlasts_days = 2000\nexits_percent = {{ closed = 100 }}\nhours_per_month = 40\n\
+         [team.second]\nname = \"Second\"\nworks_on = [\"next\"]\nposts_fte = {{ other = 80 }}\nin_post_fte = {{ other = 80 }}\nopen_children = {{ next = 1200 }}\n",
+        held(400, "next")
+    );
+    let [old, new] = ["hours = 0\nold_worker_hours = 3\n", "hours = 6\n"].map(|text| added(&council, text));
+    assert!(new > 0.0 && (old / new - 0.5).abs() < 1e-3, "{old} and {new}");
+}
