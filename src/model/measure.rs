@@ -1,5 +1,9 @@
 //! MEASURES: every result column, its unit, what it counts, and which way is better.
 
+mod about;
+
+pub use about::{About, Better, Rows, Timing};
+
 use serde::{Deserialize, Serialize};
 
 /// A result. The order here is the order in every file.
@@ -9,6 +13,8 @@ pub enum Measure {
     Referrals,
     ChildrenOpen,
     ChildrenUnallocated,
+    OnPlanUnallocated,
+    LongestWait,
     ChildrenNotHeld,
     ChildrenHeldUp,
     ChildrenInCare,
@@ -26,11 +32,24 @@ pub enum Measure {
     VisitsInTime,
     ReviewsInTime,
     SupervisionInTime,
+    ProceedingsInTime,
+    PlansOfTwoYears,
+    PlansEndedAfterTwoYears,
     WorkerChanges,
+    InNeedOneWorker,
+    InNeedTwoWorkers,
+    InNeedThreeWorkers,
+    OnPlanOneWorker,
+    OnPlanTwoWorkers,
+    OnPlanThreeWorkers,
+    InCareOneWorker,
+    InCareTwoWorkers,
+    InCareThreeWorkers,
     Rereferral,
     PostsFte,
     InPostFte,
     InPostHeadcount,
+    StaffUnderTwoYears,
     AgencyFte,
     VacancyRate,
     UncoveredVacancyFte,
@@ -57,64 +76,6 @@ pub enum Measure {
     CostTotal,
 }
 
-/// When a measure is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Timing {
-    /// On the day of the record.
-    Stock,
-    /// Over the calendar month (or week) that ends with the record.
-    Flow,
-    /// Over the twelve months that end with the record.
-    Year,
-}
-
-/// For which rows a measure is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
-    /// The whole council only.
-    Council,
-    /// The council and each team.
-    Teams,
-    /// The council, each team and each role.
-    TeamsAndRoles,
-    /// The council, each team, each role, and each role in each team.
-    TeamsByRole,
-}
-
-/// Which way is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// Lower is better.
-    Lower,
-    /// Higher is better.
-    Higher,
-    /// Neither as such.
-    Neither,
-}
-
-/// All that is known about a measure without a run.
-#[derive(Clone, Copy, Debug)]
-pub struct About {
-    /// Which measure.
-    pub measure: Measure,
-    /// Its name in files.
-    pub key: &'static str,
-    /// Its unit in files.
-    pub unit: &'static str,
-    /// Its name for people.
-    pub label: &'static str,
-    /// When it is taken.
-    pub timing: Timing,
-    /// For which rows it is written.
-    pub rows: Rows,
-    /// Which way is better.
-    pub better: Better,
-    /// Decimals that a person is shown.
-    pub decimals: usize,
-    /// What it counts, in a sentence.
-    pub meaning: &'static str,
-}
-
 macro_rules! measures {
     ($($measure:ident $key:literal $unit:literal $label:literal $timing:ident $rows:ident $better:ident $decimals:literal $meaning:literal;)*) => {
         /// Every measure, in the order of [`Measure`].
@@ -133,6 +94,10 @@ measures! {
         "Children with an open case, allocated or waiting.";
     ChildrenUnallocated "children_unallocated" "children" "Children with no worker" Stock Teams Lower 0
         "Children who should have a named worker and wait for one.";
+    OnPlanUnallocated "on_plan_unallocated" "children" "Children on plans with no worker" Stock Council Lower 0
+        "Children in a stage that counts as child protection who wait for a worker.";
+    LongestWait "longest_wait_weeks" "weeks" "Longest wait for a worker" Stock Teams Lower 1
+        "How long the child who has waited longest of those with no worker has waited for one; 0 where nobody waits.";
     ChildrenNotHeld "children_not_held" "children" "Children in stages nobody holds" Stock Council Neither 0
         "Children in a stage that needs no named worker, such as the front door.";
     ChildrenHeldUp "children_held_up" "children" "Children waiting for a place" Stock Council Lower 0
@@ -167,8 +132,32 @@ measures! {
         "Reviews of plans and of children in care that fell due in the month and were held in time.";
     SupervisionInTime "supervision_in_time_percent" "percent" "Supervision in time" Flow Teams Higher 1
         "Sessions of supervision that fell due in the month and were held.";
+    ProceedingsInTime "proceedings_in_time_percent" "percent" "Proceedings within the time limit" Year Council Higher 1
+        "Stays in a stage with deadline_weeks, such as care proceedings, that ended over twelve months, within that limit.";
+    PlansOfTwoYears "plans_of_two_years_percent" "percent" "Plans of two years or more" Stock Council Lower 1
+        "Children in a stage that counts as child protection who have been in it for two years or more, of all who are in it.";
+    PlansEndedAfterTwoYears "plans_ended_after_two_years_percent" "percent" "Plans ended after two years or more" Year Council Lower 1
+        "Stays in such a stage that ended over twelve months, and had lasted two years or more.";
     WorkerChanges "worker_changes_per_child_year" "changes_per_child_year" "Changes of worker" Year Teams Lower 2
         "Changes of a child's worker over twelve months ÷ child-years held.";
+    InNeedOneWorker "in_need_one_worker_percent" "percent" "Children in need with one worker" Year Council Higher 0
+        "Of children in a stage that counts as child in need who had a worker in the last twelve months, those who had one: a worker who comes back counts once, one before this referral not at all.";
+    InNeedTwoWorkers "in_need_two_workers_percent" "percent" "Children in need with two workers" Year Council Neither 0
+        "Of children in a stage that counts as child in need who had a worker in the last twelve months, those who had two: a worker who comes back counts once, one before this referral not at all.";
+    InNeedThreeWorkers "in_need_three_workers_percent" "percent" "Children in need with three workers or more" Year Council Lower 0
+        "Of children in a stage that counts as child in need who had a worker in the last twelve months, those who had three or more: a worker who comes back counts once, one before this referral not at all.";
+    OnPlanOneWorker "on_plan_one_worker_percent" "percent" "Children on plans with one worker" Year Council Higher 0
+        "Of children in a stage that counts as child protection who had a worker in the last twelve months, those who had one: a worker who comes back counts once, one before this referral not at all.";
+    OnPlanTwoWorkers "on_plan_two_workers_percent" "percent" "Children on plans with two workers" Year Council Neither 0
+        "Of children in a stage that counts as child protection who had a worker in the last twelve months, those who had two: a worker who comes back counts once, one before this referral not at all.";
+    OnPlanThreeWorkers "on_plan_three_workers_percent" "percent" "Children on plans with three workers or more" Year Council Lower 0
+        "Of children in a stage that counts as child protection who had a worker in the last twelve months, those who had three or more: a worker who comes back counts once, one before this referral not at all.";
+    InCareOneWorker "in_care_one_worker_percent" "percent" "Children in care with one worker" Year Council Higher 0
+        "Of children in a stage that counts as care who had a worker in the last twelve months, those who had one: a worker who comes back counts once, one before this referral not at all.";
+    InCareTwoWorkers "in_care_two_workers_percent" "percent" "Children in care with two workers" Year Council Neither 0
+        "Of children in a stage that counts as care who had a worker in the last twelve months, those who had two: a worker who comes back counts once, one before this referral not at all.";
+    InCareThreeWorkers "in_care_three_workers_percent" "percent" "Children in care with three workers or more" Year Council Lower 0
+        "Of children in a stage that counts as care who had a worker in the last twelve months, those who had three or more: a worker who comes back counts once, one before this referral not at all.";
     Rereferral "rereferral_percent" "percent" "Re-referrals" Year Council Lower 1
         "Referrals over twelve months that came within twelve months of the child's previous one.";
     PostsFte "posts_fte" "fte" "Funded posts" Stock TeamsByRole Neither 1
@@ -177,6 +166,8 @@ measures! {
         "Permanent people in post.";
     InPostHeadcount "in_post_headcount" "people" "Permanent people, heads" Stock TeamsAndRoles Higher 0
         "Permanent people in post, each counted once whatever their hours.";
+    StaffUnderTwoYears "staff_under_two_years_percent" "percent" "Staff under two years with the council" Stock Council Lower 1
+        "Permanent people in post with less than two years' service ÷ all of them, registered roles, in FTE.";
     AgencyFte "agency_fte" "fte" "Agency workers" Stock TeamsByRole Neither 1
         "Agency workers, covering a post or on top of posts.";
     VacancyRate "vacancy_rate_percent" "percent" "Vacancy rate" Stock TeamsAndRoles Lower 1

@@ -96,6 +96,7 @@ fn baseline<T>(source: Source<'_>, luck: Luck, tables: &mut TableCache, look: im
 
 fn play(world: &mut World<'_>, recorder: Option<&Recorder>, watch: &mut impl Watch) -> Trajectory {
     let mut trajectory = recorder.map_or_else(Trajectory::default, Recorder::blank);
+    world.continuity = recorder.and_then(Recorder::continuity);
     world.levers.dated = dates::dates(world);
     levers::pull(world);
     process::first_day::set_up(world);

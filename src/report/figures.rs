@@ -77,6 +77,7 @@ pub(crate) fn of(measure: Measure, value: f64) -> String {
         "pounds" if value < 0.0 => format!("\u{2212}£{}", shown(value.abs(), about.decimals)),
         "pounds" => format!("£{}", shown(value, about.decimals)),
         "percent" => format!("{}%", shown(value, about.decimals)),
+        "weeks" => format!("{} weeks", shown(value, about.decimals)),
         _ => shown(value, about.decimals),
     }
 }

@@ -32,6 +32,7 @@ pub(crate) fn wanted(target: &TargetChance) -> String {
     match about.unit {
         "pounds" => format!("£{number}"),
         "percent" => format!("{number}%"),
+        "weeks" => format!("{number} weeks"),
         _ => number,
     }
 }

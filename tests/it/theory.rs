@@ -49,7 +49,7 @@ fn nothing_is_lost_in_the_councils_that_are_shipped() {
 
 #[test]
 fn rates_are_those_that_the_dfe_prints() {
-    for name in ["published-rates", "published-2023", "ratio-of-totals"] {
+    for name in ["published-rates", "published-2023", "ratio-of-totals", "averages", "longest-wait"] {
         agrees(name, 2);
     }
 }
@@ -82,6 +82,9 @@ fn people_come_and_go_as_renewal_theory_says() {
         "standing-in",
         "first-year",
         "grades",
+        "grades-from-200",
+        "grades-places",
+        "workers-in-a-year",
         "pipeline",
         "refilled",
         "market-44",
@@ -138,6 +141,7 @@ fn posts_held_open_and_people_ahead_of_leavers_move_the_ceiling() {
 #[test]
 fn assessments_and_plans_last_as_long_as_published() {
     agrees("deadlines", 6);
+    agrees("long-stays", 12);
 }
 
 #[test]

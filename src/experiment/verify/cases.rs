@@ -2,8 +2,8 @@
 
 use super::Theory;
 use super::{
-    absence, conversion, deadlines, dip, grades, handovers, hiring, impatient, little, open, places, priority,
-    published, reference, renewal, returns, sharing, split, spread, swing, vacancy, waiting,
+    absence, averages, careers, conversion, deadlines, dip, grades, handovers, hiring, impatient, little, long_stays,
+    open, places, priority, published, reference, renewal, returns, sharing, split, spread, swing, vacancy, waiting,
 };
 
 /// An exact case.
@@ -45,6 +45,7 @@ cases! {
         "team.others.in_post_fte.worker=120.08", "team.others.agency_fte.worker=57.44",
         "team.others.agency_on_top_fte.worker=14.30"], 2, published::printed_2023;
     "ratio-of-totals", "an average caseload is a ratio of totals", "ratio-of-totals.toml", [], 2, published::theory;
+    "averages", "the same, and two averages that it is not", "ratio-of-totals.toml", [], 2, averages::theory;
     "little-law", "children in each of five stages", "little-law.toml", [], 1000, little::theory;
     "open", "children open when nobody waits", "open-caseload.toml", [], 2000, open::theory;
     "open-fixed", "the same, every length alike", "open-caseload.toml", ["stage.open.lasts_weeks=26"], 2000, open::theory;
@@ -108,6 +109,16 @@ cases! {
         "team.only.in_post_fte.worker=0", "recruitment.permanent.time_to_fill_days=0", "period.warm_up_weeks=0",
         "recruitment.permanent.first_year_leaving_percent=15"], 400, hiring::first_year;
     "grades", "people promoted through three grades", "grades.toml", [], 200, grades::theory;
+    "grades-from-200", "the same, from a first day that does not last", "grades.toml", [
+        "period.warm_up_weeks=0", "period.end=2028-01-10", "team.settled.in_post_fte.settled=200",
+        "team.senior.in_post_fte.senior=150", "leaving.percent_per_year=12.564102564102564"], 400, careers::theory;
+    "grades-places", "the same, recruits start together and are so many each year", "grades.toml", [
+        "period.warm_up_weeks=0", "period.end=2028-01-10", "team.settled.in_post_fte.settled=200",
+        "team.senior.in_post_fte.senior=150", "leaving.percent_per_year=12.564102564102564",
+        "recruitment.new.cohort_percent={ \"07-02\" = 100 }", "recruitment.new.cohorts_are_places=true",
+        "recruitment.settled.cohort_percent={ \"07-02\" = 100 }", "recruitment.settled.cohorts_are_places=true",
+        "recruitment.senior.cohort_percent={ \"07-02\" = 100 }", "recruitment.senior.cohorts_are_places=true"], 400,
+        careers::theory;
     "absence", "days lost when people fall ill and come back", "absence.toml", [], 400, absence::theory;
     "absence-fixed", "the same, every long spell alike", "absence.toml", ["absence.long.lasts_working_days=70"], 400,
         absence::theory;
@@ -115,6 +126,11 @@ cases! {
     "conversion", "agency workers who become employees", "conversion.toml", [], 1000, conversion::theory;
     "renewal", "a team of new people, whose leaving depends on time in post", "renewal.toml", [], 1000, renewal::theory;
     "changes-of-worker", "changes of worker by leaving alone", "changes-of-worker.toml", [], 1000, handovers::theory;
+    "workers-in-a-year", "how many workers a child has had in twelve months", "continuity.toml", [], 1000,
+        handovers::in_a_year;
+    "long-stays", "plans of two years, proceedings within their limit", "long-stays.toml", [], 100, long_stays::theory;
+    "longest-wait", "the same, children whom nobody can take", "long-stays.toml",
+        ["stage.alone.counts_as=child-protection"], 2, long_stays::alone;
     "by-chance", "children given out by chance", "split.toml", [], 1000, split::theory;
     "by-chance-25", "the same, more than 25", "split.toml", ["standard.most_children=25"], 2000, split::theory;
     "sharing", "hours shared by all the children held", "sharing.toml", [], 1200, sharing::theory, needs::one_worker;

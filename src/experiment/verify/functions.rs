@@ -1,6 +1,7 @@
 //! CHECKS: functions of the program against answers that are known without playing anything.
 
 use super::Line;
+use super::appraisal::{backlog, discounting, how_many, knowing, pairing};
 use super::fold::fold;
 use super::given::{ended_by, review_months};
 use super::sums::Sum;
@@ -57,6 +58,11 @@ checks! {
     "return-hazard", "the hazard of coming back", return_hazard;
     "working-days", "working days of the DfE's years", working_days;
     "tipping-point", "the attrition loop, without chance, against its printed table", fold;
+    "backlog", "overdue work, done in hours to spare", backlog;
+    "how-many", "futures that are enough for a half-width", how_many;
+    "pairing", "differences between options on the same luck", pairing;
+    "discounting", "present value, and the saving that breaks even", discounting;
+    "knowing", "what knowing all would be worth before choosing", knowing;
     "summaries", "intervals and quantiles of many futures", summaries;
 }
 
@@ -243,10 +249,13 @@ fn summaries() -> Vec<Sum> {
     let (low, high) = wilson(15, 20, 1.959_963_984_540_054);
     let sorted: Vec<f64> = (1..=10).map(f64::from).collect();
     let at = |share: f64| quantile_sorted(&sorted, share).unwrap_or(f64::NAN);
+    let many: Vec<f64> = (1..=500).map(f64::from).collect();
+    let of_500 = quantile_sorted(&many, 0.9).unwrap_or(f64::NAN);
     vec![
         Sum::of("Wilson's interval, low", 0.531_299, low, 1e-5),
         Sum::of("Wilson's interval, high", 0.888_138, high, 1e-5),
         Sum::of("tenth percentile of 1 to 10", 1.9, at(0.1), 1e-9),
         Sum::of("ninetieth percentile of 1 to 10", 9.1, at(0.9), 1e-9),
+        Sum::of("the same of 1 to 500", 1.0 + 0.9 * 499.0, of_500, 1e-9),
     ]
 }

@@ -26,12 +26,12 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     claims
 }
 
-fn factor(council: &Council, role: &str) -> f64 {
+pub(super) fn factor(council: &Council, role: &str) -> f64 {
     council.role[role].leaving_percent.as_ref().map_or(1.0, |percent| percent.likely / 100.0)
 }
 
 /// The first day's people leave at the council's rate in all.
-fn mean_factor(council: &Council) -> f64 {
+pub(super) fn mean_factor(council: &Council) -> f64 {
     let people = || council.team.values().flat_map(|team| &team.in_post_fte);
     let weighed: f64 = people().map(|(role, fte)| fte * factor(council, role)).sum();
     weighed / people().map(|(_, fte)| fte).sum::<f64>()
@@ -42,7 +42,7 @@ fn lowest(council: &Council) -> Option<&String> {
     council.role.keys().find(|role| council.promotion.values().all(|way| way.to != **role))
 }
 
-fn recruits(council: &Council, role: &String) -> f64 {
+pub(super) fn recruits(council: &Council, role: &String) -> f64 {
     let routes = council.recruitment.values().filter(|route| route.fills.contains(role));
     routes.filter_map(|route| route.applicants_per_year.as_ref()).map(|number| number.likely).sum()
 }

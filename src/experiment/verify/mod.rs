@@ -5,6 +5,9 @@
 //! standard error over futures is honest whatever the correlation in time.
 
 mod absence;
+mod appraisal;
+mod averages;
+mod careers;
 mod cases;
 mod conversion;
 mod deadlines;
@@ -19,6 +22,7 @@ mod identities;
 mod impatient;
 mod little;
 mod needs;
+mod long_stays;
 mod open;
 mod places;
 mod priority;

@@ -11,6 +11,9 @@ const STEPS: usize = 1_000;
 /// Years from the start whose leavers are looked at.
 const YEARS: [usize; 5] = [1, 2, 3, 5, 8];
 
+/// Years from the start after which the share of newer people is looked at.
+const NEWER: [usize; 3] = [3, 5, 8];
+
 /// Hazards a year under two years in post, to five, and over.
 type Hazards = [f64; 3];
 
@@ -27,7 +30,13 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
             leavers.get(52 * (year - 1) + 1..=52 * year).unwrap_or_default().iter().sum()
         })
     };
-    YEARS.into_iter().map(claim).collect()
+    let newer = |year: usize| {
+        let share = under_two_years(&density, &hazards, 52.0 * year as f64 * WEEK / YEAR);
+        Claim::exact(format!("under two years, week {} [%]", 52 * year), 100.0 * share, move |rows| {
+            rows.all(Measure::StaffUnderTwoYears).get(52 * year).copied().unwrap_or(f64::NAN)
+        })
+    };
+    YEARS.into_iter().map(claim).chain(NEWER.into_iter().map(newer)).collect()
 }
 
 /// Factors are scaled so that the first day's shares would leave at the council's rate.
@@ -59,12 +68,25 @@ fn density(hazards: &Hazards, years: f64) -> Vec<f64> {
     density
 }
 
-/// Density of spells at an age \[years\].
+/// Density of spells at an age \[years\]. Time in post counts from week to week, so that a band is left half a week late on average.
 fn ends(hazards: &Hazards, age: f64) -> f64 {
+    let (second, third) = (2.0 + 0.5 * WEEK / YEAR, 5.0 + 0.5 * WEEK / YEAR);
     let lived = |from: f64, to: f64| (age.min(to) - from).max(0.0);
-    let behind = hazards[0] * lived(0.0, 2.0) + hazards[1] * lived(2.0, 5.0) + hazards[2] * lived(5.0, f64::MAX);
-    let now = if age < 2.0 { hazards[0] } else { hazards[if age < 5.0 { 1 } else { 2 }] };
+    let behind =
+        hazards[0] * lived(0.0, second) + hazards[1] * lived(second, third) + hazards[2] * lived(third, f64::MAX);
+    let now = if age < second { hazards[0] } else { hazards[if age < third { 1 } else { 2 }] };
     now * libm::exp(-behind)
+}
+
+/// Share of posts whose people started less than two years before: those who started at each moment since, and are still there.
+fn under_two_years(density: &[f64], hazards: &Hazards, now: f64) -> f64 {
+    let span = 2 * STEPS;
+    let at = |back: usize| {
+        let place = (now * STEPS as f64) as usize - back;
+        density[place] * libm::exp(-hazards[0] * back as f64 / STEPS as f64)
+    };
+    let inside: f64 = (1..span).map(at).sum();
+    (inside + 0.5 * (at(0) + at(span))) / STEPS as f64
 }
 
 /// The density summed from one age to another \[years\].
@@ -87,5 +109,7 @@ mod tests {
         let density = density(&[0.2; 3], 3.0);
         assert!(density.iter().all(|rate| (rate - 0.2).abs() < 1e-6));
         assert!((between(&density, 1.0, 2.0) - 0.2).abs() < 1e-6);
+        let newer = under_two_years(&density, &[0.2; 3], 2.5);
+        assert!((newer - (1.0 - libm::exp(-0.4))).abs() < 1e-6, "{newer}");
     }
 }

@@ -54,6 +54,8 @@ pub struct StagePlan {
     pub exits_by_age: Vec<(Ticks, Vec<(f64, u8)>)>,
     /// Time limit [working days].
     pub deadline: Option<i32>,
+    /// Time limit of proceedings \[ticks\].
+    pub limit: Option<Ticks>,
     /// Pull of workload on late completions.
     pub lateness: Pull,
     /// Share of the length that waits for hours.
@@ -167,6 +169,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         at_age_after: at_age_after(source, stage),
         exits_by_age: exits_by_age(source, stage),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
+        limit: stage.deadline_weeks.map(|weeks| days(weeks * 7.0)),
         lateness: Pull { strength, norm: source.norms.effect_on(index, strength) },
         elastic,
         is_paced: elastic > 0.0 && !reviews && unit != LengthIn::WorkingDays,

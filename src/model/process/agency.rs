@@ -186,10 +186,11 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
         return;
     }
     world.people[cover as usize].here = false;
-    let unit = world.unit_of(world.seats[seat as usize].team);
+    let (unit, person) = (world.unit_of(world.seats[seat as usize].team), world.seats[seat as usize].worker());
     for index in world.held_by(seat) {
         let case = &mut world.cases[index];
         case.changes = case.changes.saturating_add(1);
+        world.continuity.iter_mut().for_each(|kept| kept.takes(index, case, person, world.now));
         world.tally.changes[unit] += 1;
         world.seats[seat as usize].owe(world.plan.handover.of_new(LastWorker::HandsOver), WORK_CLASSES - 1);
     }

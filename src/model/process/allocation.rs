@@ -207,7 +207,8 @@ pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
 #[inline(always)]
 fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
     let (since, loops_act, busy_above) = (world.this_week(), world.loops_act(), world.busy_above());
-    let World { cases, holders, seats, teams, desks, desk_bits, people, plan, tally, layout, now, .. } = world;
+    let World { cases, holders, seats, teams, desks, desk_bits, people, plan, tally, layout, now, continuity, .. } =
+        world;
     let (case, place) = (&mut cases[index], &mut seats[usize::from(seat)]);
     let (stage, team) = (&plan.stages[usize::from(case.stage)], &mut teams[usize::from(place.team)]);
     let nobodys = desks[usize::from(case.stage)].reading(since);
@@ -231,6 +232,7 @@ fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
         tally.changes[layout.teams[usize::from(place.team)].unit] += 1;
     }
     case.last_worker = LastWorker::HandsOver;
+    continuity.iter_mut().for_each(|kept| kept.takes(index, case, place.worker(), *now));
     if stage.unit == LengthIn::WorkingDays {
         deadline::start(world, index);
     }
@@ -249,7 +251,7 @@ pub(super) fn release(world: &mut World<'_>, index: usize) {
 /// A seat gives up a child whose stage is over; returns the seat.
 pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
     let busy_above = world.busy_above();
-    let World { cases, holders, seats, teams, desks, desk_bits, plan, now, .. } = world;
+    let World { cases, holders, seats, teams, desks, desk_bits, plan, now, continuity, .. } = world;
     let case = &mut cases[index];
     let seat = case.holder;
     if seat == NOBODY {
@@ -270,6 +272,7 @@ pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
     let team = &mut teams[place.team as usize];
     team.turns[place.place as usize] = place.turns(busy_above);
     team.held.change(-1, *now);
+    continuity.iter_mut().for_each(|kept| kept.gives(index, *now));
     Some(seat)
 }
 

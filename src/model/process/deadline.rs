@@ -89,9 +89,14 @@ pub(super) fn count(world: &mut World<'_>, index: usize) {
     let counts = match plan.counts_as {
         Some(CountsAs::Assessment) => &mut world.tally.assessments[unit],
         Some(CountsAs::Conference) if leads_to == Some(CountsAs::ChildProtection) => &mut world.tally.conferences[unit],
-        Some(CountsAs::Conference | CountsAs::ChildProtection | CountsAs::InCare | CountsAs::EarlyHelp) | None => {
-            return;
-        }
+        Some(
+            CountsAs::Conference
+            | CountsAs::ChildInNeed
+            | CountsAs::ChildProtection
+            | CountsAs::InCare
+            | CountsAs::EarlyHelp,
+        )
+        | None => return,
     };
     tally::count(counts, taken <= limit);
 }

@@ -22,7 +22,7 @@ pub mod leaving;
 mod market;
 mod newly_qualified;
 pub mod on_top;
-mod owed;
+pub mod owed;
 pub mod pace;
 mod part_time;
 pub mod path;

@@ -7,7 +7,8 @@ const STILL_OWED: f64 = 0.75;
 
 /// Eq. C16. What is done of a backlog in a week: what hours to spare allow, and nothing where there are none.
 #[inline]
-pub(super) fn overdue(backlog: f64, needed: f64, available: f64) -> f64 {
+#[must_use]
+pub fn overdue(backlog: f64, needed: f64, available: f64) -> f64 {
     backlog.min((available - needed).max(0.0))
 }
 

@@ -1,6 +1,8 @@
 //! What is remembered of a future: every series at every record, and how caseloads are spread.
 
+mod asked;
 mod count;
+mod inspected;
 mod money;
 mod series;
 mod value;
@@ -10,10 +12,11 @@ pub use series::{Group, SeriesPlace};
 
 use super::layout::Layout;
 use super::state::Month;
-use super::state::{NO_PERSON, World};
+use super::state::{Continuity, NO_PERSON, World};
 use crate::foundations::time::{Ticks, in_days};
 use crate::scenario::council::Council;
 use count::Counts;
+use inspected::Inspected;
 
 /// Bins of the spread of caseloads: none, up to 1, up to 2, …, above the last.
 pub const BINS: usize = 62;
@@ -43,6 +46,10 @@ pub struct Recorder {
     pub series: Vec<SeriesPlace>,
     /// Records at which the spread of caseloads is taken.
     pub spread_at: Vec<usize>,
+    /// Children and people are gone through one by one.
+    inspects: bool,
+    /// Who each child's workers have been is kept.
+    keeps_who: bool,
     records: usize,
     units: usize,
     roles: usize,
@@ -52,8 +59,11 @@ impl Recorder {
     /// What a scenario asks to be remembered.
     #[must_use]
     pub fn of(council: &Council, layout: &Layout) -> Self {
+        let series = series::list(council, layout);
         Self {
-            series: series::list(layout, council.period.by_team),
+            inspects: series.iter().any(|series| inspected::goes_through(series.measure)),
+            keeps_who: asked::asks_who(council),
+            series,
             spread_at: spread_at(layout),
             records: layout.records.len(),
             units: layout.units.len(),
@@ -67,6 +77,11 @@ impl Recorder {
             spreads: vec![0.0; self.spread_at.len() * (self.units + 1) * BINS],
             money: Vec::new(),
         }
+    }
+
+    /// What is kept of each child's workers: nothing where nobody asks.
+    pub(super) fn continuity(&self) -> Option<Continuity> {
+        self.keeps_who.then(Continuity::default)
     }
 
     /// Units and roles, as counted.
@@ -84,7 +99,9 @@ impl Recorder {
         }
         let counts = Counts::of(world);
         let full_year = world.year.is_full();
-        let taking = value::Taking { world, counts: &counts, first: index == 0, full_year, since };
+        let inspected = self.inspects.then(|| Inspected::of(world));
+        let inspected = inspected.as_ref();
+        let taking = value::Taking { world, counts: &counts, inspected, first: index == 0, full_year, since };
         let money = taking.money();
         into.money.extend(money.iter().flatten());
         let row = &mut into.values[index * self.series.len()..][..self.series.len()];
@@ -122,6 +139,7 @@ impl Recorder {
             leavers: sum(&world.tally.leavers),
             sick_days: sum(&world.tally.sick_days),
             referrals: (world.tally.referrals, world.tally.came_back),
+            ended: world.tally.ended,
         };
         world.year.push(month);
     }

@@ -1,7 +1,9 @@
 //! Which rows there are: whose, and of what.
 
+use super::asked::asks;
 use crate::model::layout::Layout;
 use crate::model::measure::{MEASURES, Measure, Rows};
+use crate::scenario::council::Council;
 
 /// Whose row it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +27,11 @@ pub struct SeriesPlace {
     pub measure: Measure,
 }
 
-pub(super) fn list(layout: &Layout, by_team: bool) -> Vec<SeriesPlace> {
-    MEASURES
-        .iter()
+pub(super) fn list(council: &Council, layout: &Layout) -> Vec<SeriesPlace> {
+    let asked = MEASURES.iter().filter(|about| asks(council, about.measure));
+    asked
         .flat_map(|about| {
-            let rows = if by_team { about.rows } else { Rows::Council };
+            let rows = if council.period.by_team { about.rows } else { Rows::Council };
             groups(layout, rows).into_iter().map(|group| SeriesPlace { group, measure: about.measure })
         })
         .collect()

@@ -2,6 +2,7 @@
 //! has one (`docs/model.md`, K1–K9).
 
 use super::count::{Count, Counts};
+use super::inspected::Inspected;
 use super::series::{Group, SeriesPlace};
 use crate::foundations::time::{Ticks, YEAR_DAYS, in_days};
 use crate::model::measure::{Measure, Timing};
@@ -12,6 +13,7 @@ use crate::model::state::World;
 pub(super) struct Taking<'a> {
     pub world: &'a World<'a>,
     pub counts: &'a Counts,
+    pub inspected: Option<&'a Inspected>,
     pub first: bool,
     /// A full year lies behind.
     pub full_year: bool,
@@ -21,8 +23,14 @@ pub(super) struct Taking<'a> {
 const NO_ROW: f64 = f64::NAN;
 
 /// A share in percent; no row where nothing is counted.
-fn percent(part: f64, whole: f64) -> f64 {
+pub(super) fn percent(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { 100.0 * part / whole } else { NO_ROW }
+}
+
+/// What part of all there were, month after month, is counted.
+fn of_all(months: impl Iterator<Item = (u32, u32)>) -> f64 {
+    let (all, part) = months.fold((0, 0), |sum, month| (sum.0 + month.0, sum.1 + month.1));
+    percent(f64::from(part), f64::from(all))
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {
@@ -37,7 +45,10 @@ impl Taking<'_> {
             return self.of_what_has_gone(series);
         }
         match series.measure.about().timing {
-            Timing::Stock => self.stock(series.measure, count),
+            Timing::Stock => {
+                let inspected = self.inspected.and_then(|it| it.stock(series.measure, series.group));
+                inspected.unwrap_or_else(|| self.stock(series.measure, count))
+            }
             Timing::Flow if self.first => NO_ROW,
             Timing::Flow => self.flow(series),
             Timing::Year if !self.full_year => NO_ROW,
@@ -175,7 +186,7 @@ impl Taking<'_> {
         self.cells(group, |cell, _| self.world.paid.agency_pounds[cell])
     }
 
-    /// Eq. K6, K7, K8 and K10. What twelve months show.
+    /// Eq. K6, K7, K8, K10 and K15. What twelve months show.
     #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and flows are elsewhere")]
     fn year(&self, series: &SeriesPlace, count: &Count) -> f64 {
         let months = &self.world.year.months;
@@ -190,6 +201,8 @@ impl Taking<'_> {
                 let back: u32 = months.iter().map(|month| month.referrals.1).sum();
                 percent(f64::from(back), f64::from(all))
             }
+            Measure::ProceedingsInTime => of_all(months.iter().map(|month| month.ended.proceedings)),
+            Measure::PlansEndedAfterTwoYears => of_all(months.iter().map(|month| month.ended.plans)),
             Measure::WorkerChanges => {
                 let units = match series.group {
                     Group::Unit(unit) => unit..unit + 1,
@@ -199,7 +212,7 @@ impl Taking<'_> {
                 let (changes, held) = (changes as f64, in_days(held));
                 ratio(changes, held / YEAR_DAYS)
             }
-            _ => NO_ROW,
+            _ => self.inspected.and_then(|it| it.workers(series.measure)).unwrap_or(NO_ROW),
         }
     }
 }

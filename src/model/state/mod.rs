@@ -1,8 +1,10 @@
 //! What is true now: children, seats, people, teams, and what has happened since the last record.
 
 mod case;
+mod continuity;
 pub mod desk;
 mod diary;
+pub mod ended;
 mod held_back;
 mod person;
 mod seat;
@@ -11,6 +13,7 @@ mod team;
 mod world;
 
 pub use case::{Case, LastWorker, NEVER, NO_CASE, NOBODY, Returner};
+pub use continuity::Continuity;
 pub use desk::Desk;
 pub use diary::Diary;
 pub use held_back::{HeldBack, HeldUp, ToMove};

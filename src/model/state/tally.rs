@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::ended::Ended;
 use crate::foundations::time::Ticks;
 
 /// Counts one thing that was due, and whether it was done in time.
@@ -51,6 +52,8 @@ pub struct Tally {
     pub given_up: f64,
     /// Leavers to another council, to agency work, and out of the sector \[FTE\].
     pub went: [f64; 3],
+    /// Stays whose length is asked for.
+    pub ended: Ended,
     /// One-off cost of changes [£].
     pub one_off: f64,
     /// Payments to people who leave rather than move [£].
@@ -83,6 +86,7 @@ impl Tally {
         (self.referrals, self.came_back) = (0, 0);
         (self.converted, self.promoted, self.given_up) = (0.0, 0.0, 0.0);
         self.went = [0.0; 3];
+        self.ended = Ended::default();
         (self.one_off, self.redundancy) = (0.0, 0.0);
     }
 }
@@ -106,6 +110,8 @@ pub struct Month {
     pub sick_days: f64,
     /// Referrals and those that came back.
     pub referrals: (u32, u32),
+    /// Stays whose length is asked for.
+    pub ended: Ended,
 }
 
 /// The last twelve months, record by record.

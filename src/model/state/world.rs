@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Desk, Diary, Early, Exposure, HeldBack, Home, Person, Returner, Seat, Spell, Tally, TeamState,
-    Waiting, YearTally,
+    Applicant, Case, Continuity, Desk, Diary, Early, Exposure, HeldBack, Home, Person, Returner, Seat, Spell, Tally,
+    TeamState, Waiting, YearTally, ended::Ended,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -123,6 +123,10 @@ pub struct World<'a> {
     pub has_visits: bool,
     /// In some stage visits, heavier first weeks or an age hang on the day it is entered.
     pub has_dates: bool,
+    /// The length of some stays is asked for.
+    pub counts_ends: bool,
+    /// Who each child's workers have been, where that is asked for.
+    pub continuity: Option<Continuity>,
     /// Nobody is inducted.
     pub no_induction: InductionPlan,
     /// Since the last record, by unit.
@@ -192,6 +196,8 @@ impl<'a> World<'a> {
             usual_span: None,
             has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
             has_dates: plan.stages.iter().any(StagePlan::has_dates),
+            counts_ends: plan.stages.iter().any(Ended::counts),
+            continuity: None,
             no_induction: InductionPlan::default(),
             tally: Tally::default(),
             year: YearTally::default(),

@@ -13,6 +13,7 @@ pub(crate) fn size(measure: Measure, value: f64, error: f64) -> String {
     match about.unit {
         "pounds" => pounds(value.abs(), error),
         "percent" => format!("{number} points"),
+        "weeks" => format!("{number} weeks"),
         _ => number,
     }
 }
@@ -46,6 +47,7 @@ fn ways(measure: Measure) -> (&'static str, &'static str) {
         | "weighted_children_per_fte"
         | "changes_per_child_year" => ("more", "fewer"),
         "pounds" => ("more", "less"),
+        "weeks" => ("longer", "shorter"),
         _ => ("higher", "lower"),
     }
 }

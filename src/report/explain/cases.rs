@@ -103,9 +103,10 @@ fn ends_at_age(stage: &Table<'_>) -> Option<String> {
 
 fn deadline(stage: &Table<'_>) -> Option<String> {
     let limit = stage.amount("deadline_working_days", "The limit is # working days");
+    let weeks = stage.amount("deadline_weeks", "The limit is # weeks");
     let late = stage
         .amount("late_strength", "The busier workers are, the more miss it: strength #, where 0 would be no effect");
-    (limit.is_some() || late.is_some()).then(|| sentences([limit, late]))
+    (limit.is_some() || weeks.is_some() || late.is_some()).then(|| sentences([limit, weeks, late]))
 }
 
 fn hours(stage: &Table<'_>) -> Option<String> {

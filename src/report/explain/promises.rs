@@ -30,6 +30,7 @@ fn target_said(target: &Table<'_>) -> String {
     let pattern = match about.map(|about| about.unit) {
         Some("percent") => "#%",
         Some("pounds") => "£#",
+        Some("weeks") => "# weeks",
         _ => "#",
     };
     let whose = target.said("team").map_or_else(|| "the whole council".to_owned(), |team| format!("the team {team}"));

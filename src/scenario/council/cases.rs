@@ -147,6 +147,8 @@ pub struct Stage {
     pub places: Option<Places>,
     /// Statutory or local limit [working days].
     pub deadline_working_days: Option<u32>,
+    /// Statutory limit, as care proceedings have \[weeks\].
+    pub deadline_weeks: Option<f64>,
     /// How strongly workload pushes completions past the deadline [per unit of workload].
     pub late_strength: Option<Uncertain>,
     /// Share of the length that slows when hours are short [%].
@@ -248,6 +250,8 @@ pub enum CountsAs {
     Assessment,
     /// Section 47 enquiry to initial child protection conference.
     Conference,
+    /// Child in need who is neither on a plan nor in care.
+    ChildInNeed,
     /// Child protection plan.
     ChildProtection,
     /// Child in care.

@@ -208,6 +208,11 @@ pub const STAGE: &Spec = &Spec {
         Key::may("places", Kind::Table(PLACES), "Places for so many children; absent: there is room for all."),
         Key::may("deadline_working_days", Kind::Whole(1, 2_600), "Statutory or local limit [working days]."),
         Key::may(
+            "deadline_weeks",
+            Kind::known(Limits::POSITIVE),
+            "Statutory limit, as care proceedings have [weeks]: 26.",
+        ),
+        Key::may(
             "late_strength",
             Kind::unsure(Limits::AMOUNT),
             "How strongly workload pushes completions past the deadline; 0 is off.",
@@ -241,7 +246,7 @@ pub const STAGE: &Spec = &Spec {
         Key::may("weight", Kind::known(Limits::AMOUNT), "Weight in the weighted caseload; 1 is an average child."),
         Key::may(
             "counts_as",
-            Kind::Choice(&["assessment", "conference", "child-protection", "in-care", "early-help"]),
+            Kind::Choice(&["assessment", "conference", "child-in-need", "child-protection", "in-care", "early-help"]),
             "Which published measure it counts towards; early-help: none, and its children have no open case.",
         ),
     ],

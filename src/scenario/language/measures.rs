@@ -7,6 +7,8 @@ pub const MEASURE_NAMES: &[&str] = &[
     "referrals",
     "children_open",
     "children_unallocated",
+    "on_plan_unallocated",
+    "longest_wait_weeks",
     "children_not_held",
     "children_held_up",
     "children_in_care",
@@ -24,11 +26,24 @@ pub const MEASURE_NAMES: &[&str] = &[
     "visits_in_time_percent",
     "reviews_in_time_percent",
     "supervision_in_time_percent",
+    "proceedings_in_time_percent",
+    "plans_of_two_years_percent",
+    "plans_ended_after_two_years_percent",
     "worker_changes_per_child_year",
+    "in_need_one_worker_percent",
+    "in_need_two_workers_percent",
+    "in_need_three_workers_percent",
+    "on_plan_one_worker_percent",
+    "on_plan_two_workers_percent",
+    "on_plan_three_workers_percent",
+    "in_care_one_worker_percent",
+    "in_care_two_workers_percent",
+    "in_care_three_workers_percent",
     "rereferral_percent",
     "posts_fte",
     "in_post_fte",
     "in_post_headcount",
+    "staff_under_two_years_percent",
     "agency_fte",
     "vacancy_rate_percent",
     "uncovered_vacancy_fte",
@@ -58,11 +73,25 @@ pub const MEASURE_NAMES: &[&str] = &[
 /// Those of the whole council alone: a target on one of them names no team.
 pub const OF_COUNCIL: &[&str] = &[
     "referrals",
+    "on_plan_unallocated",
     "children_not_held",
     "children_held_up",
     "children_in_care",
     "children_over_threshold",
+    "proceedings_in_time_percent",
+    "plans_of_two_years_percent",
+    "plans_ended_after_two_years_percent",
+    "in_need_one_worker_percent",
+    "in_need_two_workers_percent",
+    "in_need_three_workers_percent",
+    "on_plan_one_worker_percent",
+    "on_plan_two_workers_percent",
+    "on_plan_three_workers_percent",
+    "in_care_one_worker_percent",
+    "in_care_two_workers_percent",
+    "in_care_three_workers_percent",
     "rereferral_percent",
+    "staff_under_two_years_percent",
     "registered_share_percent",
     "turnover_rate_percent",
     "absence_rate_percent",
@@ -78,8 +107,23 @@ pub const OF_COUNCIL: &[&str] = &[
 ];
 
 /// Those over the twelve months to date: there is none before a year has passed.
-pub const OF_A_YEAR: &[&str] =
-    &["worker_changes_per_child_year", "rereferral_percent", "turnover_rate_percent", "absence_rate_percent"];
+pub const OF_A_YEAR: &[&str] = &[
+    "proceedings_in_time_percent",
+    "plans_ended_after_two_years_percent",
+    "worker_changes_per_child_year",
+    "in_need_one_worker_percent",
+    "in_need_two_workers_percent",
+    "in_need_three_workers_percent",
+    "on_plan_one_worker_percent",
+    "on_plan_two_workers_percent",
+    "on_plan_three_workers_percent",
+    "in_care_one_worker_percent",
+    "in_care_two_workers_percent",
+    "in_care_three_workers_percent",
+    "rereferral_percent",
+    "turnover_rate_percent",
+    "absence_rate_percent",
+];
 
 /// Those that a table must be there for, and what the table says.
 pub const NEEDS: &[(&str, &str, &str)] = &[
@@ -91,6 +135,7 @@ pub const NEEDS: &[(&str, &str, &str)] = &[
     ("workers_over_threshold", "standard", "how many children are too many"),
     ("share_of_workers_over_threshold", "standard", "how many children are too many"),
     ("children_over_threshold", "standard", "how many children are too many"),
+    ("staff_under_two_years_percent", "tenure", "how long people have been in post"),
     ("supervision_in_time_percent", "supervision", "when supervision is due"),
     ("workload_percent", "work", "how many hours there are"),
 ];

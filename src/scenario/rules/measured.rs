@@ -49,27 +49,32 @@ fn no_table(root: &Node, measure: &str) -> Option<Lack> {
     })
 }
 
-/// What is counted when children come through a stage needs a stage of that kind, and a team that works on one.
-fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
+/// Whether a stage of that name is one in which a measure is counted.
+fn is_counted(root: &Node, measure: &str, (name, stage): (&str, &Node)) -> bool {
     let counts = |stage: &Node, kind: &str| stage.get("counts_as").and_then(Node::text) == Some(kind);
-    let has = |stage: &Node, key: &str| stage.get(key).is_some();
-    let ways = ways(root);
-    let leads = |name: &str| {
+    let has = |key: &str| stage.get(key).is_some();
+    let leads = || {
         let protection =
             |to: &&str| root.get("stage").and_then(|all| all.get(to)).is_some_and(|to| counts(to, "child-protection"));
-        ways.get(name).is_some_and(|to| to.iter().any(protection))
+        ways(root).get(name).is_some_and(|to| to.iter().any(protection))
     };
-    let counted = |name: &str, stage: &Node| match measure {
-        "assessments_in_time_percent" => counts(stage, "assessment") && has(stage, "deadline_working_days"),
-        "conferences_in_time_percent" => {
-            counts(stage, "conference") && has(stage, "deadline_working_days") && leads(name)
-        }
-        "child_protection_visits_in_time_percent" => counts(stage, "child-protection") && has(stage, "visits"),
-        "visits_in_time_percent" => has(stage, "visits"),
-        "reviews_in_time_percent" => has(stage, "reviews"),
+    match measure {
+        "assessments_in_time_percent" => counts(stage, "assessment") && has("deadline_working_days"),
+        "conferences_in_time_percent" => counts(stage, "conference") && has("deadline_working_days") && leads(),
+        "child_protection_visits_in_time_percent" => counts(stage, "child-protection") && has("visits"),
+        "visits_in_time_percent" => has("visits"),
+        "reviews_in_time_percent" => has("reviews"),
+        "proceedings_in_time_percent" => has("deadline_weeks"),
+        "longest_wait_weeks" => has("counts_as"),
+        _ if measure.starts_with("in_need_") => counts(stage, "child-in-need"),
+        _ if measure.starts_with("on_plan_") || measure.starts_with("plans_") => counts(stage, "child-protection"),
         _ => counts(stage, "in-care"),
-    };
-    let (stage, fix) = match measure {
+    }
+}
+
+/// The stage that a measure needs, and what to write.
+fn stage_for(measure: &str) -> Option<(&'static str, &'static str)> {
+    Some(match measure {
         "assessments_in_time_percent" => (
             "stage with a deadline that counts as an assessment",
             "Write counts_as = \"assessment\" and deadline_working_days = 45 in the stage of assessments",
@@ -84,13 +89,32 @@ fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
         ),
         "visits_in_time_percent" => ("stage with visits", "Write visits in a stage"),
         "reviews_in_time_percent" => ("stage with reviews", "Write reviews in a stage"),
-        "children_in_care" => {
+        "proceedings_in_time_percent" => {
+            ("stage with deadline_weeks", "Write deadline_weeks = 26 in the stage of care proceedings")
+        }
+        "longest_wait_weeks" => {
+            ("stage that counts towards a published measure", "Write counts_as in the stages that do")
+        }
+        _ if measure.starts_with("in_need_") => (
+            "stage that counts as child in need",
+            "Write counts_as = \"child-in-need\" in the stage of children in need",
+        ),
+        _ if measure.starts_with("on_plan_") || measure.starts_with("plans_") => (
+            "stage that counts as child protection",
+            "Write counts_as = \"child-protection\" in the stage of protection plans",
+        ),
+        _ if measure == "children_in_care" || measure.starts_with("in_care_") => {
             ("stage that counts as care", "Write counts_as = \"in-care\" in the stages of children in care")
         }
         _ => return None,
-    };
-    let mut of_kind =
-        tables(root, "stage").filter(|(name, stage)| counted(name, &stage.node)).map(|(name, _)| name).peekable();
+    })
+}
+
+/// What is counted when children come through a stage needs a stage of that kind, and a team that works on one.
+fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
+    let (stage, fix) = stage_for(measure)?;
+    let counted = tables(root, "stage").filter(|(name, stage)| is_counted(root, measure, (name, &stage.node)));
+    let mut of_kind = counted.map(|(name, _)| name).peekable();
     if of_kind.peek().is_none() {
         return Some(Lack {
             there_is_no: stage.to_owned(),
@@ -98,7 +122,8 @@ fn no_stage(root: &Node, measure: &str, team: Option<&str>) -> Option<Lack> {
             fix: fix.to_owned(),
         });
     }
-    let team = team?;
+    // Whoever waits, waits in any stage.
+    let team = team.filter(|_| measure != "longest_wait_weeks")?;
     let table = root.get("team")?.get(team)?;
     let works_on_one = of_kind.any(|stage| texts(table, "works_on").any(|(works_on, _)| works_on == stage));
     (!works_on_one).then(|| Lack {
