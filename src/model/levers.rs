@@ -5,9 +5,7 @@ use super::exits::{self, Exits};
 use super::keeping;
 use super::layout::place;
 use super::process::ahead;
-use super::purpose::Decision;
 use super::state::World;
-use crate::foundations::draws::name_key;
 use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
@@ -200,25 +198,6 @@ fn touched<'w>(world: &'w World<'_>, reorganise: &'w Reorganise, done: bool) -> 
         .iter()
         .enumerate()
         .filter_map(move |(team, place)| names.contains(&world.layout.units[place.unit]).then_some(team))
-}
-
-/// Eq. Y1. The factor of a year on a series: what passes, and (if it lasts) the walk so far.
-#[must_use]
-pub fn year_factor(world: &World<'_>, series: &str, lasting: f64, passing: f64) -> f64 {
-    if lasting <= 0.0 && passing <= 0.0 {
-        return 1.0;
-    }
-    let year = world.now as f64 / days(365.25) as f64;
-    let whole = year as u32;
-    let key = name_key(series);
-    let normal = |year: u32, second: bool| {
-        let (walk, pass) = world.luck.pair(Decision::Year, key, year);
-        crate::foundations::normal::quantile(if second { pass } else { walk })
-    };
-    let walked: f64 = (0..whole).map(|year| normal(year, false)).sum();
-    let walk = walked + (year - f64::from(whole)) * normal(whole, false);
-    let spread = lasting * lasting * year + passing * passing;
-    libm::exp(lasting * walk + passing * normal(whole, true) - 0.5 * spread)
 }
 
 /// Eq. M10. Cost of paying old arrangements beside the new, over a spell that ends now [£].

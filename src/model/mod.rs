@@ -17,6 +17,7 @@ pub mod state;
 pub mod timeline;
 mod walk;
 pub mod week;
+mod years;
 
 use crate::foundations::draws::Luck;
 use crate::foundations::quantile_table::TableCache;

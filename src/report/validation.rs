@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::experiment::validate::{Row, UNTESTED};
+use crate::experiment::validate::{Row, SETTLED, UNTESTED};
 
 const HEAD: &str = "\
 # Published figures against simulated ones
@@ -13,8 +13,8 @@ What councils and England showed, and what the program shows when it plays the s
 futures lies in its range: what was published, or near it where one figure was. A **miss** is shown as a miss, with the likely
 reason. `±` is the standard error of the mean; *8 in 10* is where eight futures in ten lie.
 
-Where a file was settled by looking at the figure that is compared (`docs/scenario-notes.md` says where), *met* means that the
-model can be made to agree and not that it foresaw.
+Where a figure of a file was settled by looking at the target, the verdict is *agrees* and not *met*: the model can be made to show
+it, and did not foresee it. Which figure that was stands below the table.
 
 How forecasts of published figures did, council by council and year by year, is in [backtest.md](backtest.md).
 ";
@@ -23,13 +23,18 @@ How forecasts of published figures did, council by council and year by year, is 
 #[must_use]
 pub fn markdown(rows: &[Row], replications: u32, seed: u64) -> String {
     let met = rows.iter().filter(|row| row.is_met()).count();
+    let settled = rows.iter().filter(|row| row.is_met() && row.settled.is_some()).count();
     let mut text = format!(
-        "{HEAD}\n`caseload validate` writes this page: {replications} futures of each scenario, seed {seed}. {met} of {} comparisons are met.\n\n",
+        "{HEAD}\n`caseload validate` writes this page: {replications} futures of each scenario, seed {seed}. {met} of {} comparisons are met, {settled} of them by figures that were settled by them.\n\n",
         rows.len()
     );
     text += "| no. | what is compared | published | range | simulated | 8 in 10 | verdict |\n|---|---|---|---|---|---|---|\n";
     for row in rows {
-        let verdict = if row.is_met() { "met" } else { "**missed**" };
+        let verdict = match (row.is_met(), row.settled) {
+            (true, None) => "met",
+            (true, Some(_)) => "agrees",
+            (false, _) => "**missed**",
+        };
         let _ = writeln!(
             text,
             "| {} | {} | {} | {} to {} | {:.1} ± {:.1} | {} | {verdict} |",
@@ -47,6 +52,10 @@ pub fn markdown(rows: &[Row], replications: u32, seed: u64) -> String {
     for row in rows.iter().filter(|row| !row.is_met()) {
         let near = if row.is_near() { " The range is within two standard errors." } else { "" };
         let _ = writeln!(text, "- **{}**, {} (`{}`): {}.{near}", row.id, row.what, row.file, row.if_missed);
+    }
+    text += "\n## Settled by the target itself\n\n";
+    for of in SETTLED {
+        let _ = writeln!(text, "- **{}**, {}: {}.", of.id, of.what, of.figure);
     }
     text += "\n## Not tested yet\n\n";
     for target in UNTESTED {
@@ -73,6 +82,7 @@ struct Found<'a> {
     p10: Option<f64>,
     p90: Option<f64>,
     met: bool,
+    settled: Option<&'a str>,
 }
 
 /// The same for other programs.
@@ -92,6 +102,7 @@ pub fn json(rows: &[Row]) -> String {
             p10: row.spread.map(|spread| spread.0),
             p90: row.spread.map(|spread| spread.1),
             met: row.is_met(),
+            settled: row.settled,
         })
         .collect();
     serde_json::to_string_pretty(&each).map(|text| text + "\n").unwrap_or_default()

@@ -10,9 +10,10 @@ macro_rules! files {
 }
 
 files! {
-    "cambridgeshire/baseline.toml", "cambridgeshire/change-for-children.toml", "cambridgeshire/units-2017.toml",
+    "cambridgeshire/as-it-went.toml", "cambridgeshire/baseline.toml", "cambridgeshire/change-for-children.toml",
+    "cambridgeshire/units-2017.toml",
     "medway/baseline.toml", "medway/overseas.toml", "medway/recovery.toml", "medway/september-2018.toml",
-    "swindon/baseline.toml", "swindon/turnaround.toml", "verification/absence.toml",
+    "swindon/as-it-went.toml", "swindon/baseline.toml", "swindon/turnaround.toml", "verification/absence.toml",
     "verification/changes-of-worker.toml", "verification/continuity.toml", "verification/conversion.toml", "verification/deadlines.toml",
     "verification/demand-shock.toml", "verification/dip.toml", "verification/grades.toml", "verification/hiring.toml",
     "verification/little-law.toml", "verification/long-stays.toml", "verification/market-ahead.toml", "verification/market-held.toml",

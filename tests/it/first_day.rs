@@ -69,7 +69,7 @@ fn cover_does_not_jump_on_the_first_day() {
 /// As many are new on the first day as a year later, give or take chance.
 #[test]
 fn some_are_new_on_the_first_day() {
-    let text = "without = [\"change.posts-2019\", \"change.posts-2020\", \"change.posts-2021\"]\n[supervision]\nleaving_strength = 0\n[between_years]\nleaving_percent = 0\napplicants_percent = 0\n\
+    let text = "without = [\"change.posts-2019\", \"change.posts-2020\", \"change.posts-2021\", \"change.others-2019\", \"change.others-2020\", \"change.others-2021\"]\n[supervision]\nleaving_strength = 0\n[between_years]\nleaving_lasting_percent = 0\nleaving_percent = 0\napplicants_lasting_percent = 0\napplicants_percent = 0\n\
         referrals_lasting_percent = 0\nreferrals_passing_percent = 0\n[period]\nend = 2019-09-30\n[agency]\ninduction = \"none\"\n\
         [induction.none]\nuntil_weeks = [1]\npercent = [100]\n[absence.short-sickness]\nspells_per_year = 0\n[absence.long-sickness]\nspells_per_year = 0\n\
         [absence.maternity]\nspells_per_year = 0\n";

@@ -27,9 +27,9 @@ fn told(differences: &[f64]) -> (f64, f64) {
     (mean(differences).expect("there are futures"), standard_error(differences).expect("two futures"))
 }
 
-const AS_IT_WAS: &str = "without = [\"change.posts-2019\", \"change.posts-2020\", \"change.posts-2021\"]\n\
+const AS_IT_WAS: &str = "without = [\"change.posts-2019\", \"change.posts-2020\", \"change.posts-2021\", \"change.others-2019\", \"change.others-2020\", \"change.others-2021\"]\n\
      [demand]\ngrowth_percent_per_year = 0\n[between_years]\nreferrals_lasting_percent = 0\n\
-     referrals_passing_percent = 0\nleaving_percent = 0\napplicants_percent = 0\n";
+     referrals_passing_percent = 0\nleaving_lasting_percent = 0\nleaving_percent = 0\napplicants_lasting_percent = 0\napplicants_percent = 0\n";
 
 /// Children met in an enquiry go on to an assessment that is counted from a referral some days before, and not two months before.
 #[test]

@@ -177,7 +177,7 @@ proptest! {
             "[handover]\nhours = 0\n",
             "[absence.none]\nname = \"None\"\nspells_per_year = 0\nlasts_working_days = 5\nworkload_strength = 1\n",
             "[differences]\nworker_cv = 0\nteam_cv = 0\n",
-            "[between_years]\nreferrals_lasting_percent = 0\nreferrals_passing_percent = 0\nleaving_percent = 0\napplicants_percent = 0\n",
+            "[between_years]\nreferrals_lasting_percent = 0\nreferrals_passing_percent = 0\nleaving_lasting_percent = 0\nleaving_percent = 0\napplicants_lasting_percent = 0\napplicants_percent = 0\n",
         ];
         let plain = without(&absent, &["[handover]", "[differences]", "[between_years]", "[absence.ill]"]);
         same(&plain, &format!("{plain}\n{}", tables.concat()))?;

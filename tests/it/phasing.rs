@@ -10,10 +10,10 @@ use crate::rates::{average, read, sums};
 /// The children's teams divide into teams for protection and for need, and their children with them.
 fn council(more: &str) -> Scenario {
     let text = format!(
-        "without = [\"change.posts-2019\", \"change.posts-2020\", \"change.posts-2021\"]\n[period]\nend = 2019-12-31\n\
+        "without = [\"change.posts-2019\", \"change.posts-2020\", \"change.posts-2021\", \"change.others-2019\", \"change.others-2020\", \"change.others-2021\"]\n[period]\nend = 2019-12-31\n\
          [team.protection]\nname = \"Protection\"\nworks_on = [\"child-protection\", \"pre-proceedings\", \"court\", \"section-47-open-case\"]\n\
-         posts_fte = {{ social-worker = 26, senior-social-worker = 6 }}\n\
-         [team.need]\nname = \"Need\"\nworks_on = [\"child-in-need\", \"assessment-open-case\"]\nposts_fte = {{ social-worker = 28, senior-social-worker = 7 }}\n\
+         posts_fte = {{ social-worker = 28, senior-social-worker = 9 }}\n\
+         [team.need]\nname = \"Need\"\nworks_on = [\"child-in-need\", \"assessment-open-case\"]\nposts_fte = {{ social-worker = 30, senior-social-worker = 9 }}\n\
          [change.divide]\ndate = 2018-11-05\nwhat = \"Teams divide\"\n\
          reorganise = {{ close = [\"childrens\"], open = [\"protection\", \"need\"]{more} }}\n"
     );

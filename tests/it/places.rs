@@ -12,7 +12,7 @@ use crate::rates::{average, read, sums};
 /// A third of children in need step down to early help, and one in eight of them comes back.
 fn council(places: &str, more: &str) -> Scenario {
     let text = format!(
-        "without = [\"change.posts-2020\", \"change.posts-2021\"]\n[period]\nend = 2019-12-31\n\
+        "without = [\"change.posts-2020\", \"change.posts-2021\", \"change.others-2020\", \"change.others-2021\"]\n[period]\nend = 2019-12-31\n\
          [stage.child-in-need]\nexits_percent = {{ section-47-open-case = 21, assessment-open-case = 23, pre-proceedings = 1.5, in-care = 1, early-help = 35, closed = \"rest\" }}\n\
          [stage.early-help]\nname = \"Early help\"\nheld_by = []\nlasts_weeks = {{ exponential = {{ mean = 26 }} }}\n\
          exits_percent = {{ assessment = 12, closed = \"rest\" }}\n{places}\n{more}"

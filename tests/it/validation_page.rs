@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use caseload::experiment::validate::{REPLICATIONS, UNTESTED, validate};
+use caseload::experiment::validate::{REPLICATIONS, SETTLED, UNTESTED, validate};
 use caseload::experiment::workers::Alone;
 use caseload::report::validation::markdown;
 
@@ -18,6 +18,8 @@ fn the_page_of_targets_is_what_the_program_finds() {
     let tested: BTreeSet<u32> = rows.iter().filter_map(|row| row.id.trim_start_matches('V').parse().ok()).collect();
     assert!(FIRST.iter().all(|number| tested.contains(number)), "{tested:?}");
     assert!(UNTESTED.iter().all(|target| rows.iter().all(|row| row.id != target.id)));
+    let named = |id: &str, what: &str| rows.iter().any(|row| row.id == id && row.what.starts_with(what));
+    assert!(SETTLED.iter().all(|of| named(of.id, of.what)), "a target that nothing is compared with");
     assert!(rows.iter().all(|row| row.found.is_finite() && row.error.is_finite()), "{rows:#?}");
     let page = markdown(&rows, REPLICATIONS, 1);
     let path = package().join("docs/validation.md");

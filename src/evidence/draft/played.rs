@@ -11,7 +11,8 @@ use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
 
 /// Moves between years that nothing explains, which are left out where a mean is wanted.
-const MOVES: [&str; 4] = ["referrals_lasting", "referrals_passing", "leaving", "applicants"];
+const MOVES: [&str; 6] =
+    ["referrals_lasting", "referrals_passing", "leaving_lasting", "leaving", "applicants_lasting", "applicants"];
 
 /// A published figure as the engine has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

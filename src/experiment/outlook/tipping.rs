@@ -6,6 +6,7 @@ use crate::experiment::Experiment;
 use crate::experiment::futures::Futures;
 use crate::experiment::gather::values;
 use crate::foundations::statistics::{mean, quantile_sorted};
+use crate::foundations::uncertain::Uncertain;
 use crate::model::measure::Measure;
 use crate::model::norms::MOST_FELT;
 use crate::model::record::Group;
@@ -160,9 +161,12 @@ fn of_draw(council: &Council, draw: &Draw) -> Option<AttritionLoop> {
     let starters: f64 = routes().map(offered).sum();
     let fills = |role: &str| routes().any(|route| route.fills.iter().any(|filled| filled == role));
     let (mut in_post, mut leavers, mut all, mut all_leavers) = (0.0, 0.0, 0.0, 0.0);
-    for (name, fte) in council.team.values().flat_map(|team| &team.in_post_fte) {
+    let share = |percent: Option<&Uncertain>| percent.map_or(1.0, |percent| draw.of(percent) / 100.0);
+    for (team, name, fte) in
+        council.team.values().flat_map(|team| team.in_post_fte.iter().map(move |(name, fte)| (team, name, fte)))
+    {
         let role = council.role.get(name)?;
-        let factor = role.leaving_percent.as_ref().map_or(1.0, |percent| draw.of(percent) / 100.0);
+        let factor = share(role.leaving_percent.as_ref()) * share(team.leaving_percent.as_ref());
         let counted = [fills(name), role.registered].map(|counted| if counted { *fte } else { 0.0 });
         (in_post, leavers) = (in_post + counted[0], leavers + counted[0] * factor);
         (all, all_leavers) = (all + counted[1], all_leavers + counted[1] * factor);

@@ -12,6 +12,7 @@ const DISTRICTS: [&str; 5] =
 
 pub(super) const GROUPS: &[Group] = &[
     Group { file: "cambridgeshire/units-2017.toml", other: None, targets: UNITS },
+    Group { file: "cambridgeshire/as-it-went.toml", other: None, targets: WENT },
     Group { file: "cambridgeshire/change-for-children.toml", other: None, targets: CHANGE },
 ];
 
@@ -56,7 +57,8 @@ const UNITS: &[Target] = &[
     },
 ];
 
-const CHANGE: &[Target] = &[
+// What was published of these years comes after what was published of referrals, posts and leavers, which the file holds.
+const WENT: &[Target] = &[
     Target {
         id: "V12",
         what: "fall of the caseload, September 2018 to 2019 [%]",
@@ -67,7 +69,7 @@ const CHANGE: &[Target] = &[
             let at = |day| future.all(Measure::AverageCaseload, day);
             100.0 * (1.0 - at(YEAR_ON) / at(BEFORE))
         }),
-        if_missed: "referrals rose by 30 % in that year and do not in the file; who holds cases was settled by looking at this figure",
+        if_missed: "in September 2019 269 are in post and 37 from agencies where 273 and 42 were counted, and 173 hold cases where 183 did",
     },
     Target {
         id: "V12",
@@ -79,7 +81,7 @@ const CHANGE: &[Target] = &[
             let at = |day| future.all(Measure::VacancyRate, day);
             at(YEAR_ON) - at(BEFORE)
         }),
-        if_missed: "some 69 people start in the year where 75.8 did, since the campaign brings them four months on and posts are there on the day",
+        if_missed: "starters and leavers published leave five people fewer in post than were counted: census flows do not close",
     },
     Target {
         id: "V13",
@@ -88,7 +90,7 @@ const CHANGE: &[Target] = &[
         low: -12.0,
         high: -3.0,
         figure: Figure::Mean(|future| during(future) - IN_TIME_BEFORE),
-        if_missed: "referrals rose by 30 % at the same time, and the file keeps them level",
+        if_missed: "a loss of a tenth of the hours on the day and 30 % more referrals make 2.5 points of it; inspectors found that the time limit itself was not understood, which nothing here holds",
     },
     Target {
         id: "V13",
@@ -102,22 +104,13 @@ const CHANGE: &[Target] = &[
         if_missed: "what follows a smaller dip is a smaller recovery",
     },
     Target {
-        id: "V14",
-        what: "adolescent teams staffed after three months [% of posts]",
-        published: "only partly",
-        low: 50.0,
-        high: 90.0,
-        figure: Figure::Mean(adolescent_staffed),
-        if_missed: "how far they were filled on the day is an assumption",
-    },
-    Target {
         id: "V15",
         what: "vacancy rate three years on, September 2021 [%]",
         published: "24.6",
         low: 21.0,
         high: 29.0,
         figure: Figure::Mean(|future| future.all(Measure::VacancyRate, (2021, 9, 30))),
-        if_missed: "applicants fell away when work elsewhere could be done from home, and leaving rose to 22 %; neither is in the file",
+        if_missed: "applicants fell away when work elsewhere could be done from home, which is not in the file",
     },
     Target {
         id: "V15",
@@ -126,7 +119,19 @@ const CHANGE: &[Target] = &[
         low: 16.5,
         high: 18.5,
         figure: Figure::Mean(|future| future.all(Measure::AverageCaseload, (2021, 9, 30))),
-        if_missed: "follows from the vacancies; 25 posts were taken away again as well",
+        if_missed: "some 147 hold cases where 133 did, and 237 are in post where 221 were: that posts without cases grew while case holders became fewer is not in the file",
+    },
+];
+
+const CHANGE: &[Target] = &[
+    Target {
+        id: "V14",
+        what: "adolescent teams staffed after three months [% of posts]",
+        published: "only partly",
+        low: 50.0,
+        high: 90.0,
+        figure: Figure::Mean(adolescent_staffed),
+        if_missed: "how far they were filled on the day is an assumption",
     },
     Target {
         id: "V16",

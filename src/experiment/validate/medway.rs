@@ -104,6 +104,6 @@ const RECOVERY: &[Target] = &[
         low: 90.0,
         high: 100.0,
         figure: Figure::Mean(|future| future.mean(Measure::AssessmentsInTime, (2020, 3, 31), YEAR_AFTER)),
-        if_missed: "the file's bands hold the lateness of 2019, and workload alone takes a third of it away; practice changed too",
+        if_missed: "the file's bands hold the lateness of 2019, and workload takes a little more than half of it away; practice changed too",
     },
 ];

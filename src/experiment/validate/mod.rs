@@ -6,10 +6,12 @@ mod cambridgeshire;
 mod england;
 mod medway;
 mod seen;
+mod settled;
 mod swindon;
 mod untested;
 mod years;
 
+pub use settled::{SETTLED, Settled};
 pub use untested::{UNTESTED, Untested};
 
 use super::Experiment;
@@ -74,6 +76,8 @@ pub struct Row {
     pub spread: Option<(f64, f64)>,
     /// The likely reason of a miss.
     pub if_missed: &'static str,
+    /// The figure of a file that was settled by looking at this target; none: it is foreseen.
+    pub settled: Option<&'static str>,
 }
 
 impl Row {
@@ -133,7 +137,8 @@ fn row(group: &Group, target: &Target, futures: &[Future<'_>], others: &[Future<
         Figure::Slope(times, each) => slope(times, &pairs().map(|(one, other)| each(one, other)).collect::<Vec<_>>()),
     };
     let Target { id, what, published, low, high, if_missed, .. } = *target;
-    Row { id, file: group.file, what, published, range: (low, high), found, error, spread, if_missed }
+    let settled = settled::settled(id, what);
+    Row { id, file: group.file, what, published, range: (low, high), found, error, spread, if_missed, settled }
 }
 
 /// Found, its standard error, and where eight in ten lie.

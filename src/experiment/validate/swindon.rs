@@ -10,6 +10,7 @@ const THREE_YEARS: Day = (2020, 9, 30);
 
 pub(super) const GROUPS: &[Group] = &[
     Group { file: "swindon/turnaround.toml", other: None, targets: TURNAROUND },
+    Group { file: "swindon/as-it-went.toml", other: None, targets: WENT },
     Group { file: "verification/two-bases.toml", other: None, targets: BASES },
 ];
 
@@ -36,24 +37,26 @@ const TURNAROUND: &[Target] = &[
         if_missed: "a review of all long-open cases, which the file does not hold, closed many in the year to March 2019; the file halves the share that goes on from assessment only from April 2019",
     },
     Target {
-        id: "V8",
-        what: "agency rate three years on [%]",
-        published: "35, still above 30",
-        low: 30.0,
-        high: 50.0,
-        figure: Figure::Mean(|future| future.all(Measure::AgencyRate, THREE_YEARS)),
-        if_missed: "starters stay near those of 2017 in the file; in 2018 only 11 people came",
-    },
-    Target {
         id: "V10",
         what: "assessments in time, the year to September 2020 [%]",
         published: "93.1",
         low: 85.0,
         high: 100.0,
         figure: Figure::Mean(|future| future.mean(Measure::AssessmentsInTime, TWO_YEARS, THREE_YEARS)),
-        if_missed: "four times the national slope: the front door was reformed as well, and the file's bands hold the lateness of 2017",
+        if_missed: "the front door was reformed as well, and the file's bands hold the lateness of 2017, of which fewer children a worker takes more than half away",
     },
 ];
+
+// Agency workers stay where few start and many leave: the file holds who did.
+const WENT: &[Target] = &[Target {
+    id: "V8",
+    what: "agency rate three years on [%]",
+    published: "35, still above 30",
+    low: 30.0,
+    high: 50.0,
+    figure: Figure::Mean(|future| future.all(Measure::AgencyRate, THREE_YEARS)),
+    if_missed: "managers’ posts fill by a time of their own, so that some twenty start in the first year where 11 did",
+}];
 
 const BASES: &[Target] = &[
     Target {

@@ -79,7 +79,7 @@ impl Asked {
     }
 }
 
-/// Mean over the registered people of the first day of what their roles do to leaving; 1 where there is nobody.
+/// Mean over the registered people of the first day of what their roles and teams do to leaving; 1 where there is nobody.
 fn mean_factor(source: Source<'_>, roles: &[RolePlan]) -> f64 {
     let council = source.council;
     let later = |name: &String| {
@@ -88,11 +88,12 @@ fn mean_factor(source: Source<'_>, roles: &[RolePlan]) -> f64 {
     };
     let (mut people, mut weighed) = (0.0, 0.0);
     for (_, team) in council.team.iter().filter(|(name, _)| !later(name)) {
+        let here = team.leaving_percent.as_ref().map_or(1.0, |it| source.share(it));
         for (name, fte) in &team.in_post_fte {
             let Some(role) = place(&source.layout.roles, name).map(|role| &roles[role]) else { continue };
             if role.registered {
                 people += fte;
-                weighed += fte * role.leaving;
+                weighed += fte * (role.leaving * here);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::Source;
 use crate::foundations::draws::name_key;
 use crate::foundations::time::{Ticks, WEEK, days};
 use crate::model::layout::place;
+use crate::model::years::Moves;
 use crate::scenario::council::Council;
 use crate::scenario::council::structure::{Ceiling, LoadIn, Team, TeamChoice};
 
@@ -22,6 +23,8 @@ pub struct TeamPlan {
     pub open: bool,
     /// Most children per FTE.
     pub most_children: f64,
+    /// Factor on leaving.
+    pub leaving: f64,
     /// Coefficient of variation of its pull.
     pub pull_cv: f64,
     /// Hours that the duty rota leaves ÷ the council's.
@@ -62,17 +65,15 @@ pub struct WorkPlan {
     pub level: f64,
 }
 
-/// Between-year standard deviations of the logarithm.
+/// What moves between years.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct YearsPlan {
-    /// Referrals, lasting.
-    pub referrals_lasting: f64,
-    /// Referrals, passing.
-    pub referrals_passing: f64,
+    /// Referrals.
+    pub referrals: Moves,
     /// Leaving.
-    pub leaving: f64,
+    pub leaving: Moves,
     /// Applicants.
-    pub applicants: f64,
+    pub applicants: Moves,
 }
 
 pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
@@ -98,6 +99,7 @@ pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
                 groups: group_bits(source, team),
                 open: !later.contains(&name),
                 most_children: team.most_children.or(most).filter(|_| !nobody_waits).unwrap_or(f64::INFINITY),
+                leaving: team.leaving_percent.as_ref().map_or(1.0, |it| source.share(it)),
                 pull_cv,
                 duty: 1.0,
                 breadth: works_on.count_ones() * 1_000 + u32::from(ages.1 - ages.0),
@@ -153,11 +155,11 @@ pub(super) fn work(source: Source<'_>) -> Option<WorkPlan> {
 }
 
 pub(super) fn years(council: &Council) -> YearsPlan {
+    let moves = |lasting: f64, passing: f64| Moves { lasting: lasting / 100.0, passing: passing / 100.0 };
     council.between_years.as_ref().map_or_else(YearsPlan::default, |years| YearsPlan {
-        referrals_lasting: years.referrals_lasting_percent / 100.0,
-        referrals_passing: years.referrals_passing_percent / 100.0,
-        leaving: years.leaving_percent / 100.0,
-        applicants: years.applicants_percent / 100.0,
+        referrals: moves(years.referrals_lasting_percent, years.referrals_passing_percent),
+        leaving: moves(years.leaving_lasting_percent.unwrap_or(0.0), years.leaving_percent),
+        applicants: moves(years.applicants_lasting_percent.unwrap_or(0.0), years.applicants_percent),
     })
 }
 

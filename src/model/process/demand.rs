@@ -4,11 +4,11 @@ use crate::foundations::count::negative_binomial_quantile;
 use crate::foundations::even_bands;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_of};
-use crate::model::levers::year_factor;
 use crate::model::plan::{DemandPlan, GroupPlan, week_of};
 use crate::model::purpose::Decision;
 use crate::model::state::desk::PARTS;
 use crate::model::state::{Case, NOBODY, World, sort};
+use crate::model::years::year_factor;
 
 /// Bits of a family's key that number it in its week.
 const NUMBER_BITS: u32 = 20;
@@ -72,7 +72,7 @@ fn weekly_mean(world: &World<'_>, demand: &DemandPlan) -> f64 {
     demand.families_a_week
         * season
         * libm::exp(demand.growth * middle as f64)
-        * year_factor(world, "referrals", years.referrals_lasting, years.referrals_passing)
+        * year_factor(world, "referrals", years.referrals)
 }
 
 /// Days of this week, counted from now, on which families are referred.

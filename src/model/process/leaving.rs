@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::foundations::time::{DAY, Ticks, WEEK};
-use crate::model::levers::year_factor;
 use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
+use crate::model::years::year_factor;
 
 use super::{absence, adverts, agency, ahead, cool_off, cost, displaced, handing_over, retiring, seats};
 
@@ -42,7 +42,7 @@ pub fn accrue(world: &mut World<'_>) {
     if world.plan.leaving.is_none() {
         return;
     }
-    world.leaving_factor = year_factor(world, "leaving", 0.0, world.plan.years.leaving) * world.levers.leaving;
+    world.leaving_factor = year_factor(world, "leaving", world.plan.years.leaving) * world.levers.leaving;
     let until = world.now + WEEK;
     accrue_in(world, 0..world.seats.len(), until);
 }
@@ -77,7 +77,7 @@ impl Hazards<'_> {
     fn rate(&self, person: &Person, seat: &Seat) -> f64 {
         let strain = if self.loops_act { strain(self.leaving.pull, person) } else { 1.0 };
         let own = if self.has_first_year { first_year(self.plan, person, self.now) } else { None };
-        let usual = || settled_hazard(&self.leaving, person, self.now) * self.plan.roles[seat.role as usize].leaving;
+        let usual = || settled_hazard(&self.leaving, person, self.now) * lasting_factor(self.plan, seat);
         let changes = self.factor * self.teams[seat.team as usize] * self.roles[seat.role as usize];
         let age = self.plan.ages.as_ref().map_or(1.0, |ages| ages.factor(self.now - person.born));
         own.unwrap_or_else(usual) * strain * changes * age
@@ -102,6 +102,12 @@ impl Hazards<'_> {
 pub(super) fn settled_hazard(leaving: &LeavingPlan, person: &Person, now: Ticks) -> f64 {
     let here = now - person.started;
     leaving.hazard * leaving.tenure[usize::from(here >= TWO_YEARS) + usize::from(here >= FIVE_YEARS)]
+}
+
+/// What a seat's role and team do to leaving for as long as somebody sits there.
+#[inline]
+pub(super) fn lasting_factor(plan: &Plan, seat: &Seat) -> f64 {
+    plan.roles[usize::from(seat.role)].leaving * plan.teams[usize::from(seat.team)].leaving
 }
 
 /// Eq. W14. The chance of resigning a tick in the first year after starting by a route that has its own.

@@ -3,8 +3,8 @@
 use crate::foundations::time::{DAY, Ticks, day_of};
 use crate::model::dates::Dated;
 use crate::model::keeping;
-use crate::model::levers::year_factor;
 use crate::model::state::World;
+use crate::model::years::year_factor;
 use crate::scenario::council::change::Change;
 
 use super::workload;
@@ -80,7 +80,7 @@ pub(super) fn market(world: &World<'_>, route: usize, a_year: f64, at: Ticks) ->
     let pull = world.plan.routes[route].pull.at(workload::council_feels(world))
         * usual_applicants(world, name, at)
         * applicants_for_pay(world, route, at);
-    a_year * year_factor(world, "applicants", 0.0, world.plan.years.applicants) * pull + extra
+    a_year * year_factor(world, "applicants", world.plan.years.applicants) * pull + extra
 }
 
 /// Places that a route has a year, by the file and by what changes add or take: neither years nor workload move them.

@@ -122,6 +122,7 @@ fn team_said(key: &str, team: &Table<'_>, opened_by: Option<&str>) -> String {
         team.said("open_children").map(|children| format!("Open children: {children}")),
         open_for(team),
         team.amount("most_children", "A full-time worker holds at most # children here"),
+        team.amount("leaving_percent", "Its people resign at #% of the rate of their roles elsewhere"),
         Some(team.rest().join("; ")),
     ]);
     format!("{}: {words}", capital(&name))

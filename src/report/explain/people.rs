@@ -196,7 +196,12 @@ fn between_years(root: &Table<'_>) -> Option<String> {
         years
             .amount("referrals_lasting_percent", "Referrals move by some #% from one year to the next, and stay there"),
         years.amount("referrals_passing_percent", "Referrals move by some #% in a single year"),
+        years.amount("leaving_lasting_percent", "Leaving moves by some #% from one year to the next, and stays there"),
         years.amount("leaving_percent", "Leaving moves by some #% in a single year"),
+        years.amount(
+            "applicants_lasting_percent",
+            "The number of applicants moves by some #% from one year to the next, and stays there",
+        ),
         years.amount("applicants_percent", "The number of applicants moves by some #% in a single year"),
         Some(years.rest().join("; ")),
     ]))

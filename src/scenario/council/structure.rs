@@ -37,6 +37,8 @@ pub struct Team {
     pub open_for_weeks: Named<OpenFor>,
     /// Most children a full-time worker may hold here; in place of the council's.
     pub most_children: Option<f64>,
+    /// Leaving, beside that of the same role elsewhere [%]; absent: 100.
+    pub leaving_percent: Option<Uncertain>,
 }
 
 /// Bands of how long today's open cases have been open.
@@ -154,8 +156,12 @@ pub struct BetweenYears {
     pub referrals_lasting_percent: f64,
     /// Referrals, passing: one year only.
     pub referrals_passing_percent: f64,
+    /// Leaving, lasting; absent: 0.
+    pub leaving_lasting_percent: Option<f64>,
     /// Leaving, passing.
     pub leaving_percent: f64,
+    /// Applicants, lasting; absent: 0.
+    pub applicants_lasting_percent: Option<f64>,
     /// Applicants, passing.
     pub applicants_percent: f64,
 }

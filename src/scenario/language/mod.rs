@@ -20,6 +20,7 @@ pub mod staff;
 pub mod structure;
 pub mod suggest;
 pub mod whereabouts;
+pub mod years;
 
 pub use kind::{Family, Forms, Key, Kind, Limits, Spec};
 pub use root::ROOT;

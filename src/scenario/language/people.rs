@@ -227,22 +227,6 @@ pub const TENURE: &Spec = &Spec {
     forms: &[],
 };
 
-/// `[between_years]`.
-pub const BETWEEN_YEARS: &Spec = &Spec {
-    doc: "Moves from year to year that no mechanism explains, as standard deviations of the logarithm.",
-    keys: &[
-        Key::must(
-            "referrals_lasting_percent",
-            Kind::known(Limits::AMOUNT),
-            "Referrals, lasting: a step of a random walk each year [%].",
-        ),
-        Key::must("referrals_passing_percent", Kind::known(Limits::AMOUNT), "Referrals, one year only [%]."),
-        Key::must("leaving_percent", Kind::known(Limits::AMOUNT), "Leaving, one year only [%]."),
-        Key::must("applicants_percent", Kind::known(Limits::AMOUNT), "Applicants, one year only [%]."),
-    ],
-    forms: &[],
-};
-
 /// `[pay]`.
 pub const PAY: &Spec = &Spec {
     doc: "What people cost, in the prices of the scenario's first day.",

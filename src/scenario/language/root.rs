@@ -1,6 +1,6 @@
 //! The top of a file, and the tables that frame it.
 
-use super::{Key, Kind, Limits, Spec, cases, changes, hiring, people, staff, structure};
+use super::{Key, Kind, Limits, Spec, cases, changes, hiring, people, staff, structure, years};
 
 /// The whole file.
 pub const ROOT: &Spec = &Spec {
@@ -76,7 +76,7 @@ pub const ROOT: &Spec = &Spec {
         Key::may("agency", Kind::Table(hiring::AGENCY), "Agency workers; absent: none come."),
         Key::may(
             "between_years",
-            Kind::Table(people::BETWEEN_YEARS),
+            Kind::Table(years::BETWEEN_YEARS),
             "Moves from year to year that nothing here explains; absent: none.",
         ),
         Key::may("pay", Kind::Table(people::PAY), "What people cost; absent: no cost is reported."),

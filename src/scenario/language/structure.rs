@@ -54,6 +54,11 @@ pub const TEAM: &Spec = &Spec {
             Kind::known(Limits::POSITIVE),
             "Most children a full-time worker may hold here; in place of the council's.",
         ),
+        Key::may(
+            "leaving_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "How often its people resign, beside the same roles in other teams [%]; 100, as when absent, is off.",
+        ),
     ],
     forms: &[],
 };

@@ -332,7 +332,7 @@ impl Knobs {
         when(self.has[10], "[differences]\nworker_cv = { likely = 0.3, low = 0.2, high = 0.4 }\nteam_cv = 0.15\n");
         when(
             self.has[11],
-            "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_percent = 20\napplicants_percent = 30\n",
+            "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_lasting_percent = 10\nleaving_percent = 20\napplicants_lasting_percent = 15\napplicants_percent = 30\n",
         );
         when(self.has[12], "[handover]\nhours = 4\n");
         let cover = if self.agency > 0 { self.on(2, "agency_cover_percent = 60\n") } else { "" }.to_owned()

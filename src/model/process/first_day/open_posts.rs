@@ -3,7 +3,7 @@
 use super::part_way;
 use crate::foundations::time::{Ticks, days};
 use crate::model::plan::AgencyPlan;
-use crate::model::process::leaving::settled_hazard;
+use crate::model::process::leaving::{lasting_factor, settled_hazard};
 use crate::model::process::{adverts, agency};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, World};
@@ -52,7 +52,7 @@ fn share_asked(world: &World<'_>, agency: &AgencyPlan) -> Coming {
     let (mut leave, mut covers) = (0.0, 0.0);
     for seat in world.seats.iter().filter(|seat| seat.post && agency.covers >> seat.role & 1 == 1) {
         if let Some(person) = world.people.get(seat.person as usize) {
-            let factor = world.plan.roles[usize::from(seat.role)].leaving;
+            let factor = lasting_factor(world.plan, seat);
             leave += world.plan.leaving.map_or(0.0, |leaving| settled_hazard(&leaving, person, 0) * factor);
         } else if seat.cover != NO_PERSON {
             covers += 1.0;

@@ -2,7 +2,7 @@
 
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
-use crate::model::process::leaving::settled_hazard;
+use crate::model::process::leaving::{lasting_factor, settled_hazard};
 use crate::model::process::posts::{share_out, sizes};
 use crate::model::process::{adverts, agency, becoming, retiring, seats};
 use crate::model::purpose::Decision;
@@ -130,8 +130,7 @@ fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
     let person = &world.people[index];
     let (luck, seat, retires) = (person.luck, person.seat, person.retires);
     let age = world.plan.ages.as_ref().map_or(1.0, |ages| ages.factor(-person.born));
-    let role = world.seats[seat as usize].role;
-    let rate = settled_hazard(&leaving, person, 0) * world.plan.roles[role as usize].leaving * age;
+    let rate = settled_hazard(&leaving, person, 0) * lasting_factor(world.plan, &world.seats[seat as usize]) * age;
     let more = rate * notice as f64;
     world.people[index].until = 0;
     world.people[index].hazard = more;
