@@ -60,9 +60,7 @@ fn review_is_late(world: &mut World<'_>, index: usize) -> bool {
 /// A child goes on to a stage, or out.
 pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
     let Some(next) = places::way(world, index, next) else { return };
-    if world.counts_ends {
-        world.count_end(index);
-    }
+    world.count_end(index);
     let case = &world.cases[index];
     let holder = case.holder;
     let mut felt = 0.0;

@@ -16,12 +16,6 @@ pub struct Ended {
 }
 
 impl Ended {
-    /// Whether a stage has anything that is counted here.
-    #[must_use]
-    pub fn counts(stage: &StagePlan) -> bool {
-        stage.limit.is_some() || stage.counts_as == Some(CountsAs::ChildProtection)
-    }
-
     /// A stay ends.
     fn add(&mut self, stage: &StagePlan, case: &Case, now: Ticks) {
         let lasted = now - case.entered;
@@ -41,7 +35,8 @@ pub fn two_years() -> Ticks {
 }
 
 impl World<'_> {
-    /// A child's stay in its stage ends.
+    /// A child's stay in its stage ends. Most stages have nothing that is counted.
+    #[inline]
     pub fn count_end(&mut self, index: usize) {
         let case = &self.cases[index];
         self.tally.ended.add(&self.plan.stages[usize::from(case.stage)], case, self.now);

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::{
     Applicant, Case, Continuity, Desk, Diary, Early, Exposure, HeldBack, Home, Person, Returner, Seat, Spell, Tally,
-    TeamState, Waiting, YearTally, ended::Ended,
+    TeamState, Waiting, YearTally,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -123,8 +123,6 @@ pub struct World<'a> {
     pub has_visits: bool,
     /// In some stage visits, heavier first weeks or an age hang on the day it is entered.
     pub has_dates: bool,
-    /// The length of some stays is asked for.
-    pub counts_ends: bool,
     /// Who each child's workers have been, where that is asked for.
     pub continuity: Option<Continuity>,
     /// Nobody is inducted.
@@ -143,10 +141,9 @@ impl<'a> World<'a> {
     /// An empty world at the start of the first day.
     #[must_use]
     pub fn new(source: Source<'a>, plan: &'a Plan, luck: Luck, baseline: bool) -> Self {
-        let layout = source.layout;
         let world = Self {
             council: source.council,
-            layout,
+            layout: source.layout,
             draw: source.draw,
             plan,
             norms: source.norms,
@@ -162,12 +159,12 @@ impl<'a> World<'a> {
             visit_due: Vec::new(),
             free_cases: Vec::new(),
             seats: Vec::new(),
-            seats_of_role: vec![Vec::new(); layout.roles.len()],
+            seats_of_role: vec![Vec::new(); source.layout.roles.len()],
             desks: Vec::new(),
             desk_bits: plan.stages.len().next_power_of_two().trailing_zeros(),
             same_weights: plan.stages.iter().all(|stage| (stage.weight - 1.0).abs() < f64::EPSILON),
             by_week: plan.work.is_some(),
-            may_end: Diary::until(layout.horizon),
+            may_end: Diary::until(source.layout.horizon),
             fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
             people: Vec::new(),
@@ -189,20 +186,19 @@ impl<'a> World<'a> {
             applicants: Vec::new(),
             offers: Vec::new(),
             asked_on_top: 0,
-            promised: vec![0; layout.roles.len()],
+            promised: vec![0; source.layout.roles.len()],
             promised_by_route: vec![0; plan.routes.len()],
             usual_workload: 0.0,
             all_at_work: plan.all_at_work(),
             usual_span: None,
             has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
             has_dates: plan.stages.iter().any(StagePlan::has_dates),
-            counts_ends: plan.stages.iter().any(Ended::counts),
             continuity: None,
             no_induction: InductionPlan::default(),
             tally: Tally::default(),
             year: YearTally::default(),
             seen: baseline.then(Seen::default),
-            paid: Paid::new(layout.units.len() * layout.roles.len()),
+            paid: Paid::new(source.layout.units.len() * source.layout.roles.len()),
         };
         world.made_ready()
     }
