@@ -1,7 +1,5 @@
 //! Letters that are carried as they are, into pages, tables and workbooks, where no other could be meant.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, also in what it calls")]
-
 use std::fs;
 use std::io::{Cursor, Read};
 

@@ -1,7 +1,5 @@
 //! What an options file tries out, however its addresses are written; what it cannot try is told.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, also in what it calls")]
-
 use std::fs;
 
 use crate::cli::{Desk, SMALL, Said};

@@ -1,6 +1,7 @@
 //! CASES: every exact case that is played, its file, and its theory.
 
 use super::Theory;
+use super::needs::{self, Needs};
 use super::{
     absence, averages, careers, conversion, deadlines, dip, grades, handovers, hiring, impatient, little, long_stays,
     open, places, priority, published, reference, renewal, returns, sharing, split, spread, swing, vacancy, waiting,

@@ -4,10 +4,9 @@
 use super::Claim;
 use super::given::{WEEK, arrivals, is_without_memory, stage_days};
 use super::rows::{average, level, spread};
-use crate::foundations::shape::Shape;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
-use crate::scenario::council::cases::{Families, Stage};
+use crate::scenario::council::cases::Families;
 
 /// Weeks between two counts whose covariance is looked at.
 const LAG: usize = 13;

@@ -45,7 +45,7 @@ proptest! {
         prop_assert_eq!(drawings.len(), 2, "one at a time never stands without everything at once");
         let (title, first) = (&drawings[0].title, &decision::sentences(&report)[0]);
         let told = |input: usize| asked.found.one_at_a_time.bars[input].is_told(Outcome::Caseload.place());
-        let named = (0..2).find(|input| title.starts_with(&words::input(&asked.report(), *input)));
+        let named = (0..2).find(|input| title.starts_with(words::input(&asked.report(), *input)));
         if let Some(named) = named {
             prop_assert!(told(named), "{}", title);
             let (own, other) = (reach(&asked, named), reach(&asked, 1 - named));

@@ -25,7 +25,11 @@ pub(super) fn refuse(key: &str, text: &str, node: &Node) -> Option<Diagnostic> {
         )
     };
     let clean: String = text.chars().filter(|letter| !cannot_be_shown(*letter) && !turns(*letter)).collect();
-    Some(Diagnostic::fault(title).because(because).fix(format!("Type it anew: {key} = \"{}\"", clean.replace('"', "\\\""))))
+    Some(
+        Diagnostic::fault(title)
+            .because(because)
+            .fix(format!("Type it anew: {key} = \"{}\"", clean.replace('"', "\\\""))),
+    )
 }
 
 /// Control characters but the ends of lines and the tab, and numbers that are no characters.

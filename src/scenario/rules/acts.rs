@@ -166,20 +166,18 @@ pub fn helpers(root: &Node, faults: &mut Faults) {
     };
     let all: Vec<(&str, &Entry)> = tables(root, "change").filter(|(_, change)| helps(&change.node).is_some()).collect();
     for (index, (name, later)) in all.iter().enumerate() {
-        let clash = all.iter().take(index).find(|(_, earlier)| {
-            helps(&earlier.node) != helps(&later.node) && meet(earlier, later)
-        });
+        let clash = all
+            .iter()
+            .take(index)
+            .find(|(_, earlier)| helps(&earlier.node) != helps(&later.node) && meet(earlier, later));
         let (Some((other, earlier)), Some(act)) = (clash, later.node.get("share_work")) else { continue };
-        let fault =
-            Diagnostic::fault(format!(
-                "two changes share work with different helpers: \"{other}\" ({}) and \"{name}\"",
-                whereabouts(earlier, later)
-            ))
-                .at(&act.get("role").unwrap_or(act).place)
-                .because(
-                    "hours pass to one role at a time, at one saving for each hour: of the two only one would count.",
-                )
-                .fix("Let one end (until) before the other begins, or write one change for both.");
+        let fault = Diagnostic::fault(format!(
+            "two changes share work with different helpers: \"{other}\" ({}) and \"{name}\"",
+            whereabouts(earlier, later)
+        ))
+        .at(&act.get("role").unwrap_or(act).place)
+        .because("hours pass to one role at a time, at one saving for each hour: of the two only one would count.")
+        .fix("Let one end (until) before the other begins, or write one change for both.");
         faults.push(&format!("change.{name}.share_work"), fault);
     }
 }

@@ -92,7 +92,8 @@ pub fn posts(root: &Node, faults: &mut Faults) {
         }
         let (first, second) = (moves(&pair.first.1.node), moves(&pair.second.1.node));
         let crossing = |one: &Move<'_>| {
-            let crosses = |other: &&Move<'_>| (one.team, one.role) == (other.team, other.role) && one.gives != other.gives;
+            let crosses =
+                |other: &&Move<'_>| (one.team, one.role) == (other.team, other.role) && one.gives != other.gives;
             first.iter().find(crosses).map(|other| crossed(&pair, other, one))
         };
         if let Some(note) = second.iter().find_map(crossing) {

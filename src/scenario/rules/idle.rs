@@ -129,7 +129,8 @@ fn fewer(
     let Some(date) = change.and_then(|change| change.get("date")?.date()) else { return };
     // One that slips may come after any other.
     let slips = change.is_some_and(|change| change.get("slips_by_weeks").is_some());
-    let there = if slips { posts_on::ever(root, team, role) } else { posts_on::at_most(root, (team, role), (date, name)) };
+    let there =
+        if slips { posts_on::ever(root, team, role) } else { posts_on::at_most(root, (team, role), (date, name)) };
     if let Some(wanted) = wanted.filter(|wanted| *wanted > there + 1e-9) {
         let day = if slips { String::new() } else { format!(" on {}", in_words(date)) };
         let note = Diagnostic::note(format!(

@@ -40,8 +40,11 @@ fn longest(node: &Node, most: f64) -> Option<&Node> {
 }
 
 fn refused(key: &str, number: &Node) -> Diagnostic {
-    Diagnostic::fault(format!("{key} = {} is longer than any time that is played", shown(number.number().unwrap_or(0.0))))
-        .at(&number.place)
-        .because("100,000 years is the most that is counted.")
-        .fix("Look for a figure with too many noughts; for what never comes to its end 1_000_000 will do.")
+    Diagnostic::fault(format!(
+        "{key} = {} is longer than any time that is played",
+        shown(number.number().unwrap_or(0.0))
+    ))
+    .at(&number.place)
+    .because("100,000 years is the most that is counted.")
+    .fix("Look for a figure with too many noughts; for what never comes to its end 1_000_000 will do.")
 }

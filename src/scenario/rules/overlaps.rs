@@ -25,9 +25,9 @@ fn spell(change: &Entry) -> Option<(Date, Option<Date>)> {
 
 /// Whether two changes are in force on some day together.
 pub(super) fn meet(one: &Entry, other: &Entry) -> bool {
-    spell(one).zip(spell(other)).is_some_and(|(one, other)| {
-        one.1.is_none_or(|end| end >= other.0) && other.1.is_none_or(|end| end >= one.0)
-    })
+    spell(one)
+        .zip(spell(other))
+        .is_some_and(|(one, other)| one.1.is_none_or(|end| end >= other.0) && other.1.is_none_or(|end| end >= one.0))
 }
 
 /// Nobody is taken on in a frozen role, whoever else applies or is recruited ahead.
@@ -118,7 +118,9 @@ pub fn sent_away_again(root: &Node, faults: &mut Faults) {
                 shown(most)
             ))
             .at(&fte.place)
-            .because("who is above the limit is given notice, those on top of posts first, though this change brought them.")
+            .because(
+                "who is above the limit is given notice, those on top of posts first, though this change brought them.",
+            )
             .fix("Write a higher down_to_fte, or let one of the two end (until) before the other begins.");
             faults.push(&format!("change.{}.bring_in_agency", block.0), note);
         }
@@ -145,7 +147,9 @@ pub fn shared_hours(root: &Node, faults: &mut Faults) {
                 shown(own + others)
             ))
             .at(&entry.node.place)
-            .because("what changes in force together share adds up, and no more than all of it can pass to another role.")
+            .because(
+                "what changes in force together share adds up, and no more than all of it can pass to another role.",
+            )
             .fix("Write shares that add up to 100 at most, or let one end (until) before the other begins.");
             faults.push(&format!("change.{}.share_work", later.0), fault);
         }

@@ -13,8 +13,7 @@ pub fn at_most(root: &Node, (team, role): (&str, &str), (date, change): (Date, &
     let mut posts = Posts { root, moved: BTreeMap::new() };
     for (day, _, earlier) in changes(root).into_iter().filter(|(day, name, _)| *day <= date && *name != change) {
         // What slips, ends again, or comes on the same day has perhaps not been taken yet.
-        let surely =
-            day < date && earlier.node.get("slips_by_weeks").is_none() && earlier.node.get("until").is_none();
+        let surely = day < date && earlier.node.get("slips_by_weeks").is_none() && earlier.node.get("until").is_none();
         posts.follow(&earlier.node, surely);
     }
     posts.of(team, role)

@@ -42,7 +42,8 @@ pub fn targets(root: &Node, faults: &mut Faults) {
 /// Two targets of one measure that no future can keep both of.
 fn kept_together(root: &Node, faults: &mut Faults) {
     let all: Vec<(&str, &Entry)> = tables(root, "target").collect();
-    let alike = |one: &Node, other: &Node, key: &str| one.get(key).and_then(Node::text) == other.get(key).and_then(Node::text);
+    let alike =
+        |one: &Node, other: &Node, key: &str| one.get(key).and_then(Node::text) == other.get(key).and_then(Node::text);
     for (name, target) in &all {
         for (date, least) in entries(target.node.get("at_least")) {
             let contradicts = |(other, entry): &&(&str, &Entry)| {

@@ -48,7 +48,10 @@ fn elastic(name: &str, stage: &Table) -> Found {
         .iter()
         .any(|key| stage.get(*key).is_some_and(|entry| entry.node.get("reviews").is_some()));
     let (which, why) = if stage.contains_key("lasts_working_days") {
-        ("counted in working days", "its day is set once a worker is found, and late_strength says how busy workers move it.")
+        (
+            "counted in working days",
+            "its day is set once a worker is found, and late_strength says how busy workers move it.",
+        )
     } else if by_reviews {
         ("counted in reviews", "it ends at a review, and hours that are short put that review off by a week.")
     } else {
@@ -73,7 +76,8 @@ fn late(name: &str, stage: &Table) -> Found {
 /// A deadline is looked at where a measure counts it, and where busy workers miss it.
 fn deadline(name: &str, stage: &Table) -> Found {
     const KEY: &str = "deadline_working_days";
-    let counted = stage.get("counts_as").and_then(|entry| entry.node.text()).is_some_and(|kind| COUNTED.contains(&kind));
+    let counted =
+        stage.get("counts_as").and_then(|entry| entry.node.text()).is_some_and(|kind| COUNTED.contains(&kind));
     let moved = is_held(stage) && is_above_0(stage, "late_strength") && stage.contains_key("lasts_working_days");
     if counted || moved {
         return None;
@@ -96,7 +100,8 @@ fn unheld(name: &str, stage: &Table) -> Found {
     let key = idle.first()?;
     let words: Vec<String> = idle.iter().map(|key| (*key).to_owned()).collect();
     let does = if idle.len() == 1 { "does" } else { "do" };
-    let note = note(stage, key, format!("{} {does} nothing in stage \"{name}\": nobody holds its children", and(&words)))?;
+    let note =
+        note(stage, key, format!("{} {does} nothing in stage \"{name}\": nobody holds its children", and(&words)))?;
     let told = note.because("held_by = [] says that no worker is asked for, and so nobody's hours or queue.");
     Some((key, told.fix(format!("Write who holds them in held_by, or take {} out.", and(&words)))))
 }

@@ -98,7 +98,9 @@ mod tests {
     #[test]
     fn wide_letters_are_told_with_a_mark_and_without() {
         let wide = |low: fn(u8) -> [u8; 2]| "title = 'x'\n".bytes().flat_map(low).collect::<Vec<u8>>();
-        for bytes in [wide(|byte| [byte, 0]), wide(|byte| [0, byte]), [&[0xFF, 0xFE][..], &wide(|byte| [byte, 0])].concat()] {
+        for bytes in
+            [wide(|byte| [byte, 0]), wide(|byte| [0, byte]), [&[0xFF, 0xFE][..], &wide(|byte| [byte, 0])].concat()]
+        {
             assert!(decode("a", &bytes).expect_err("wide").title.contains("UTF-16"));
         }
         assert_eq!(decode("a", b"PK\0\0\x14\0\0\0\x08\0").expect_err("a workbook").title, "a is not a text file");

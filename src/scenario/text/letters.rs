@@ -28,9 +28,13 @@ pub fn odd_letter(written: &str) -> Option<(usize, Diagnostic)> {
                 let clean: String = written.chars().filter_map(plainly).collect();
                 return Some((
                     at,
-                    Diagnostic::fault(format!("a {} ({}) stands here, which cannot be seen", unseen(letter), code(letter)))
-                        .because("it looks pasted from a web page or from Word.")
-                        .fix(format!("Type the line anew: {}", clean.trim())),
+                    Diagnostic::fault(format!(
+                        "a {} ({}) stands here, which cannot be seen",
+                        unseen(letter),
+                        code(letter)
+                    ))
+                    .because("it looks pasted from a web page or from Word.")
+                    .fix(format!("Type the line anew: {}", clean.trim())),
                 ));
             }
             (None, _) if is_dash(letter) => {

@@ -45,7 +45,9 @@ pub fn bad_escape(line: &str) -> Diagnostic {
             let told = not_found(key, &format!("'{text}'"));
             told.unwrap_or_else(|| in_double_quotes(key, &format!("\"{text}\"")))
         }
-        Some(text) if !text.contains('\'') => told.fix(format!("Write {key} = '{text}' in single quotes, or \\\\ for each \\")),
+        Some(text) if !text.contains('\'') => {
+            told.fix(format!("Write {key} = '{text}' in single quotes, or \\\\ for each \\"))
+        }
         _ => told.fix("Write \\\\ for each \\"),
     }
 }
@@ -61,7 +63,7 @@ pub fn not_found(key: &str, written: &str) -> Option<Diagnostic> {
     let away = has_drive(&slashed) || slashed.starts_with('/') || slashed.split('/').any(|part| part == "..");
     let told = Diagnostic::fault(format!("{name} is not the way a file is named here"));
     Some(if away {
-        let last = slashed.rsplit('/').next().unwrap_or(&slashed).trim_start_matches(|letter: char| letter == ':');
+        let last = slashed.rsplit('/').next().unwrap_or(&slashed).trim_start_matches(':');
         told.because("a scenario builds only on files in its own folder (or below it), so that the folder can be handed on whole; and names of folders are joined by /, on Windows too.")
             .fix(format!("Copy the file into the folder of this one and write {key} = \"{last}\""))
     } else {
@@ -81,7 +83,8 @@ mod tests {
         assert_eq!(fix("\"sub\\base.toml\""), inside);
         assert_eq!(fix("'sub\\base.toml'"), inside);
         let away = Some("Copy the file into the folder of this one and write builds_on = \"base.toml\"".to_owned());
-        for written in ["\"..\\\\base.toml\"", "'C:\\me\\base.toml'", "\"C:/me/base.toml\"", "'\\\\server\\base.toml'"] {
+        for written in ["\"..\\\\base.toml\"", "'C:\\me\\base.toml'", "\"C:/me/base.toml\"", "'\\\\server\\base.toml'"]
+        {
             assert_eq!(fix(written), away, "{written}");
         }
         assert_eq!(fix("\"base.toml\""), None);
