@@ -64,10 +64,11 @@ impl Any {
         }
     }
 
-    /// Whether it has a name, or its file does.
+    /// Whether it has a name; or its file does, and no case.
     fn is_called(&self, name: &str) -> bool {
         let file = |case: &Case| case.file.rsplit('/').next().and_then(|file| file.strip_suffix(".toml"));
-        self.name() == name || matches!(self, Self::Played(case) if file(case) == Some(name))
+        let by_file = || matches!(self, Self::Played(case) if file(case) == Some(name));
+        self.name() == name || by_file() && all_cases().all(|case| case.name() != name)
     }
 
     fn about(&self) -> &'static str {
@@ -183,6 +184,7 @@ mod tests {
     fn a_case_is_found_by_its_name_or_by_its_file() {
         let called = |name: &str| all_cases().filter(|case| case.is_called(name)).count();
         assert_eq!((called("open-fixed"), called("open-caseload"), called("opne")), (1, 4, 0));
+        assert_eq!(called("waiting-small"), 1, "impatient is of the same file");
         assert!(no_case("opne").starts_with("there is no case opne. Did you mean open?"), "{}", no_case("opne"));
     }
 }

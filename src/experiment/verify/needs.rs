@@ -66,7 +66,14 @@ pub(super) fn places_of_a_stage(council: &Council) -> Result<(), Unmet> {
 /// One worker whose hours are shared: less than a whole week of work comes in a week.
 pub(super) fn one_worker(council: &Council) -> Result<(), Unmet> {
     let Some(stage) = council.stage.get("open") else { return Ok(()) };
-    steady(arrivals(council) * stage_days(stage) / WEEK, 1.0)
+    let work = arrivals(council) * stage_days(stage) / WEEK;
+    if work < 1.0 {
+        return Ok(());
+    }
+    Err(Unmet {
+        reason: format!("work for {work:.2} workers comes, and there is one: what is left undone grows for ever"),
+        fix: "Type fewer referrals or shorter stays.",
+    })
 }
 
 /// The answer of a swing is that of stays without memory.
@@ -213,7 +220,7 @@ mod tests {
             ("priority", "stage.urgent.lasts_weeks={ exponential = { mean = 0.5 } }", "one mean length"),
             ("impatient", "stage.held.lasts_weeks=1", "without memory"),
             ("places-wait", "demand.referrals_per_year=300", "grows for ever"),
-            ("sharing", "demand.referrals_per_year=100", "grows for ever"),
+            ("sharing", "demand.referrals_per_year=100", "and there is one: what is left undone"),
             ("swing", "stage.open.lasts_weeks=6.4", "without memory"),
             ("market", "leaving.percent_per_year=0", "nobody leaves"),
             ("first-day", "demand.referrals_per_year=700", "260 children are open on the first day"),
