@@ -198,7 +198,7 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
     let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]);
     if let Some((meant, why)) = lookalikes::meant(name, beside.iter().map(String::as_str).chain(built_in.clone())) {
         let told = Diagnostic::fault(format!("there is no file {name}")).because(format!("{why}."));
-        return told.fix(format!("Type \"{meant}\" anew on the keyboard; what was pasted has other letters."));
+        return told.fix(lookalikes::anew(meant));
     }
     let meant = nearest(name, beside.iter().map(String::as_str).chain(built_in));
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();

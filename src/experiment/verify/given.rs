@@ -100,6 +100,12 @@ pub(super) fn posts(council: &Council) -> f64 {
     council.team.values().flat_map(|team| team.posts_fte.values()).sum()
 }
 
+/// Places for children in the first team and those alike, together.
+pub(super) fn places(council: &Council) -> Option<f64> {
+    let team = council.team.values().next()?;
+    Some(libm::round(posts(council) * team.most_children.unwrap_or(1.0)))
+}
+
 /// Leaving as a hazard [per year].
 pub(super) fn leaving(council: &Council) -> f64 {
     council.leaving.as_ref().map_or(0.0, |leaving| leaving.percent_per_year.likely / 100.0)

@@ -1,7 +1,7 @@
 //! Erlang's A formula: children who wait may finish, more slowly, without a worker.
 
 use super::Claim;
-use super::given::{WEEK, arrivals, posts, stage_days};
+use super::given::{WEEK, arrivals, places, stage_days};
 use super::rows::{average, level, together};
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
@@ -12,10 +12,9 @@ const BEYOND: usize = 2_000;
 /// Of a length a share φ needs a worker, so a child who waits ends at rate θ = μ (1 − φ): a birth–death
 /// chain with deaths at min(n, c) μ + max(0, n − c) θ.
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
-    let (Some(stage), Some(team)) = (council.stage.values().next(), council.team.values().next()) else {
+    let (Some(stage), Some(places)) = (council.stage.values().next(), places(council)) else {
         return Vec::new();
     };
-    let places = libm::round(posts(council) * team.most_children.unwrap_or(1.0));
     let (all, ends) = (arrivals(council), WEEK / stage_days(stage));
     let alone = ends * (1.0 - stage.elastic_percent.as_ref().map_or(0.0, |percent| percent.likely / 100.0));
     let (full, queue) = chain(all, ends, alone, places);

@@ -1,7 +1,7 @@
 //! What a theory asks of a file's figures before it says anything of them: with others laid over the file there may be
 //! no steady state, or a formula for stays without memory may be asked about stays with one.
 
-use super::given::{WEEK, arrivals, is_without_memory, leaving, posts, stage_days};
+use super::given::{WEEK, arrivals, is_without_memory, leaving, places, stage_days};
 use super::reference;
 use crate::foundations::shape::Shape;
 use crate::scenario::council::Council;
@@ -165,12 +165,6 @@ fn waits_whole(stage: &Stage) -> Result<(), Unmet> {
 /// The share of a stay that needs a worker [%].
 fn worker_needed(stage: &Stage) -> f64 {
     stage.elastic_percent.as_ref().map_or(0.0, |percent| percent.likely)
-}
-
-/// Places of one team among those alike, together.
-fn places(council: &Council) -> Option<f64> {
-    let team = council.team.values().next()?;
-    Some(libm::round(posts(council) * team.most_children.unwrap_or(1.0)))
 }
 
 fn steady(offered: f64, places: f64) -> Result<(), Unmet> {

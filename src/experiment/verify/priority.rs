@@ -1,7 +1,7 @@
 //! Urgent children first: M/M/c with two classes, nobody interrupted.
 
 use super::Claim;
-use super::given::{WEEK, arrivals, exit, posts, stage_days};
+use super::given::{WEEK, arrivals, exit, places, stage_days};
 use super::rows::{Rows, level, together};
 use super::waiting::erlang_c;
 use crate::model::measure::Measure;
@@ -9,12 +9,11 @@ use crate::scenario::council::Council;
 
 /// With W₀ = C ÷ (cμ) the k-th class waits W₀ ÷ ((1 − σ_{k−1})(1 − σ_k)), σ the load of the classes up to it.
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
-    let (Some(door), Some(urgent), Some(team)) =
-        (council.stage.get("door"), council.stage.get("urgent"), council.team.values().next())
+    let (Some(door), Some(urgent), Some(places)) =
+        (council.stage.get("door"), council.stage.get("urgent"), places(council))
     else {
         return Vec::new();
     };
-    let places = libm::round(posts(council) * team.most_children.unwrap_or(1.0));
     let weeks = stage_days(urgent) / WEEK;
     let all = arrivals(council);
     let share = exit(door, "urgent");

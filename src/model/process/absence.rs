@@ -37,37 +37,25 @@ fn accrue_one(world: &mut World<'_>, index: usize) {
     if !person.here || person.contract == Contract::Agency || person.is_away() {
         return;
     }
-    let (kinds, pulls) = (&plan.absences.kinds, plan.absences.pulls.as_slice());
+    let (kinds, pulls) = (&plan.absences.kinds, &plan.absences.pulls);
     let span = (*week_ends - *now) as f64;
     let exposures = &mut exposures[index * pulls.len()..][..pulls.len()];
     for (which, (exposure, pull)) in exposures.iter_mut().zip(pulls).enumerate() {
         exposure.rate = if loops_act { pull.at(person.felt) } else { 1.0 };
         let before = exposure.so_far;
         exposure.so_far += exposure.rate * span;
-        if exposure.so_far >= exposure.next {
-            let spells = &mut spells[index * kinds.len()..][..kinds.len()];
-            let begins = |spell: f64| *now + ((spell - before).max(0.0) / exposure.rate) as Ticks;
-            fall_due(kinds, spells, (which, exposure.so_far), |kind, spell| {
-                wheel.push(begins(spell), sort::ABSENT, index, kind as u32);
-            });
-            exposure.next = next(kinds, spells, which);
+        if exposure.so_far < exposure.next {
+            continue;
         }
-    }
-}
-
-/// The spells of a pull that begin before so much exposure: each is told, and begins but once.
-#[cold]
-fn fall_due(
-    kinds: &[AbsencePlan],
-    spells: &mut [Spell],
-    (which, so_far): (usize, f64),
-    mut begin: impl FnMut(usize, f64),
-) {
-    for (kind, spell) in spells.iter_mut().enumerate().filter(|(kind, _)| kinds[*kind].pull == which) {
-        if spell.at <= so_far {
-            begin(kind, spell.at);
-            spell.at = f64::INFINITY;
+        let spells = &mut spells[index * kinds.len()..][..kinds.len()];
+        for (kind, spell) in spells.iter_mut().enumerate().filter(|(kind, _)| kinds[*kind].pull == which) {
+            if spell.at <= exposure.so_far {
+                let at = *now + ((spell.at - before).max(0.0) / exposure.rate) as Ticks;
+                wheel.push(at, sort::ABSENT, index, kind as u32);
+                spell.at = f64::INFINITY;
+            }
         }
+        exposure.next = next(kinds, spells, which);
     }
 }
 

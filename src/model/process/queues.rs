@@ -80,7 +80,9 @@ fn next_waiting(world: &mut World<'_>, team: usize, seat: u16) -> Option<usize> 
     None
 }
 
-fn is_waiting(world: &World<'_>, entry: Waiting) -> bool {
+/// Whether whoever an entry put into a queue still waits by it.
+#[must_use]
+pub fn is_waiting(world: &World<'_>, entry: Waiting) -> bool {
     let case: &Case = &world.cases[entry.case as usize];
     case.in_queue && case.waiting == entry.spell
 }

@@ -4,6 +4,7 @@ use super::series::Group;
 use super::value::percent;
 use crate::foundations::time::{Ticks, WEEK};
 use crate::model::measure::Measure;
+use crate::model::process::queues;
 use crate::model::state::ended::two_years;
 use crate::model::state::{Case, Waiting, World};
 use crate::scenario::council::cases::CountsAs;
@@ -69,8 +70,8 @@ impl Inspected {
     /// Whoever has waited longest stands in some queue, behind none but those who wait no more.
     fn queues(&mut self, world: &World<'_>) {
         let waited = |entry: &Waiting| {
-            let case = &world.cases[entry.case as usize];
-            if case.in_queue && case.waiting == entry.spell { world.now - case.waits_since } else { 0 }
+            let since = world.cases[entry.case as usize].waits_since;
+            if queues::is_waiting(world, *entry) { world.now - since } else { 0 }
         };
         for (team, at) in world.teams.iter().zip(&world.layout.teams) {
             let longest = team.urgent.iter().chain(&team.queue).map(waited).max().unwrap_or(0);

@@ -63,16 +63,11 @@ impl Names {
         }
         let fault = Diagnostic::fault(format!("there is no {spoken} \"{written}\"")).because(known(family, &names));
         if let Some((meant, why)) = lookalikes::meant(written, names.iter().copied()) {
-            return Some(fault.because(format!("{why}; {}", known(family, &names))).fix(anew(meant)));
+            return Some(fault.because(format!("{why}; {}", known(family, &names))).fix(lookalikes::anew(meant)));
         }
         let hint = did_you_mean(nearest(written, names.iter().copied()).map(|name| format!("\"{name}\"")).as_deref());
         Some(fault.fix(hint.unwrap_or_else(|| last_resort(family, written, names.is_empty()))))
     }
-}
-
-/// What to do about letters that only look right.
-pub(super) fn anew(meant: &str) -> String {
-    format!("Type \"{meant}\" anew on the keyboard; what was pasted has other letters.")
 }
 
 fn last_resort(family: Family, written: &str, there_is_none: bool) -> String {

@@ -57,6 +57,12 @@ pub fn meant<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     Some((word, format!("in \"{written}\" {}", strange.join(", and "))))
 }
 
+/// What to do about letters that only look right.
+#[must_use]
+pub fn anew(meant: &str) -> String {
+    format!("Type \"{meant}\" anew on the keyboard; what was pasted has other letters.")
+}
+
 /// A letter's number, as lists of letters have it.
 #[must_use]
 pub fn code(letter: char) -> String {
