@@ -1,17 +1,31 @@
 //! Which workers each child has had of late: kept only where it is asked for.
 
+use smallvec::SmallVec;
+
 use super::Case;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 
-/// One worker's time with a child.
+/// While a worker has a child still.
+const LASTS: u32 = u32::MAX;
+
+/// Workers of a child who are kept where its trail is: few have had more in a year.
+const FEW: usize = 3;
+
+/// One worker's time with a child. Moments of a future fit in 32 bits, as they do in the wheel.
 #[derive(Clone, Copy, Debug)]
 struct Stay {
     /// Which person.
     worker: u32,
     /// From when.
-    from: Ticks,
-    /// Until when; [`Ticks::MAX`] while it lasts.
-    until: Ticks,
+    from: u32,
+    /// Until when; [`LASTS`] while it does.
+    until: u32,
+}
+
+impl Stay {
+    fn reaches(self, since: Ticks) -> bool {
+        Ticks::from(self.until) > since
+    }
 }
 
 /// The workers of one child since its referral, as far back as twelve months.
@@ -19,7 +33,7 @@ struct Stay {
 struct Trail {
     /// Whose: places of children are used again.
     of: (u64, u8),
-    stays: Vec<Stay>,
+    stays: SmallVec<[Stay; FEW]>,
 }
 
 /// The workers of all children, by the children's places.
@@ -38,19 +52,19 @@ impl Trail {
     fn takes(&mut self, worker: u32, now: Ticks) {
         let since = year_before(now);
         self.ends(now);
-        self.stays.retain(|stay| stay.until > since);
+        self.stays.retain(|stay| stay.reaches(since));
         if let Some(stay) = self.stays.iter_mut().find(|stay| stay.worker == worker) {
-            stay.until = Ticks::MAX;
+            stay.until = LASTS;
         } else {
-            self.stays.push(Stay { worker, from: now, until: Ticks::MAX });
+            self.stays.push(Stay { worker, from: now as u32, until: LASTS });
         }
     }
 
     /// Whoever had the child no longer has it. Who had it for no time at all never had it.
     fn ends(&mut self, now: Ticks) {
-        if let Some(place) = self.stays.iter().position(|stay| stay.until == Ticks::MAX) {
-            self.stays[place].until = now;
-            if self.stays[place].from == now {
+        if let Some(place) = self.stays.iter().position(|stay| stay.until == LASTS) {
+            self.stays[place].until = now as u32;
+            if self.stays[place].from == now as u32 {
                 self.stays.remove(place);
             }
         }
@@ -88,7 +102,7 @@ impl Continuity {
     pub fn workers(&self, index: usize, case: &Case, now: Ticks) -> usize {
         let since = year_before(now);
         let trail = self.trails.get(index).filter(|trail| trail.of == spell(case));
-        trail.map_or(0, |trail| trail.stays.iter().filter(|stay| stay.until > since).count())
+        trail.map_or(0, |trail| trail.stays.iter().filter(|stay| stay.reaches(since)).count())
     }
 }
 
