@@ -124,7 +124,9 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         });
         claim(
             faults,
-            seat.hours >= 0.0 && seat.owed.iter().all(|hours| *hours >= 0.0) && seat.backlog >= -1e-3,
+            seat.hours >= 0.0
+                && seat.owed.iter().chain(&seat.owed_in_full).all(|hours| *hours >= 0.0)
+                && seat.backlog >= -1e-3,
             || format!("seat {index} has negative hours"),
         );
     }
