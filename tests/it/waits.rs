@@ -38,3 +38,15 @@ fn work_that_has_waited_beyond_its_length_takes_half_of_its_length() {
         assert!(open[week + 1].abs() < 1e-9, "{date}: {open:?}");
     }
 }
+
+/// Plans that end at a review after a month, where nobody is there to hold one for eleven weeks.
+#[test]
+fn a_plan_does_not_end_at_a_review_that_nobody_can_hold() {
+    let reviews = "lasts_months = { reviews = { at_months = [1], end_percent = [100], between_percent = 0 } }";
+    let held = nobody_until("2018-03-19", &format!("held_by = [\"worker\"]\n{reviews}"), 20, "");
+    sound(&held);
+    let open = rows(&held, Measure::ChildrenOpen, 1);
+    assert!(open[..12].iter().all(|open| (open - 20.0).abs() < 1e-9), "{open:?}");
+    // Each is tried again a week on: all are held within one of the workers' coming.
+    assert!(open[12].abs() < 1e-9, "{open:?}");
+}
