@@ -9,7 +9,7 @@ use crate::model::state::{Desk, NO_PERSON, NOBODY, Person, Seat, TeamState, Worl
 
 use super::owed::{overdue, pay_off};
 use super::workload::{self, relative, totals};
-use super::{pace, seats};
+use super::{handing_over, pace, seats};
 
 /// The class of the least urgent work.
 const LAST: usize = WORK_CLASSES - 1;
@@ -27,6 +27,8 @@ struct Week<'a> {
     stages: &'a [StagePlan],
     /// Hours saved for an hour of the helping role.
     saves: f64,
+    /// What a new worker needs more, as a share of a stage's hours.
+    new: f64,
     /// 1 ÷ the council's usual workload.
     each: f64,
     usual: f64,
@@ -40,6 +42,7 @@ pub fn plan_week(world: &mut World<'_>) {
     refresh(world);
     let Some(work) = world.plan.work else { return };
     age(world);
+    handing_over::come_to_know(world);
     if world.usual_workload <= 0.0 || world.seen.is_some() {
         look_ahead(world, work);
     }
@@ -93,6 +96,7 @@ impl<'a> Week<'a> {
             levers,
             stages: &world.plan.stages,
             saves: levers.helper.map_or(0.0, |helper| helper.1),
+            new: world.plan.handover.new_worker.0 - 1.0,
             each: 1.0 / world.usual_workload.max(1e-9),
             usual: world.usual_workload,
             last: world.this_week(),
@@ -164,9 +168,10 @@ fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -
     for stage in seat.held_stages() {
         let (desk, plan) = (&desks[stage], &week.stages[stage]);
         let all = f64::from(desk.hours) / PARTS;
-        // The factor of the first weeks is on all of a stage's hours; visits themselves take what they take.
+        // Both factors of first weeks are on all of a stage's hours; visits themselves take what they take.
         let more = plan.hours_and_visits * f64::from(desk.early) / PARTS * (plan.first.0 - 1.0);
-        let mut hours = plan.hours * all + more;
+        let new = plan.hours_and_visits * f64::from(desk.new) / PARTS * week.new;
+        let mut hours = plan.hours * all + more + new;
         let shareable = hours * week.levers.shareable[stage];
         team.shareable += shareable;
         hours -= shareable * team.helped * week.saves;
@@ -270,7 +275,7 @@ mod tests {
     fn reviews_and_visits_take_their_time_under_pressure() {
         let work = WorkPlan { hours: 6.0, overtime: 0.0, less_time: 1.0, felt: 0.1, level: 1.0 };
         let levers = Levers::default();
-        let week = Week { work, levers: &levers, stages: &[], saves: 0.0, each: 1.0, usual: 1.0, last: 0 };
+        let week = Week { work, levers: &levers, stages: &[], saves: 0.0, new: 0.0, each: 1.0, usual: 1.0, last: 0 };
         let given = |owe: fn(&mut Seat, f64, usize)| {
             let mut seat = Seat { available: 6.0, ..Seat::post(0, 0, 0, 1.0) };
             owe(&mut seat, 12.0, 4);
