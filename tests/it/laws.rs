@@ -174,7 +174,7 @@ proptest! {
         let off = weak.iter().fold(text, |text, (on, off)| text.replace(on, off));
         let absent = off.replace("late_strength = 0\n", "").replace("elastic_percent = 0\n", "");
         let tables = [
-            "[handover]\nhours = 0\n",
+            "[handover]\nhours = 0\ndelay_weeks = 0\nfirst_weeks_with_new_worker = { weeks = 4, hours_percent = 100 }\n",
             "[absence.none]\nname = \"None\"\nspells_per_year = 0\nlasts_working_days = 5\nworkload_strength = 1\n",
             "[differences]\nworker_cv = 0\nteam_cv = 0\n",
             "[between_years]\nreferrals_lasting_percent = 0\nreferrals_passing_percent = 0\nleaving_lasting_percent = 0\nleaving_percent = 0\napplicants_lasting_percent = 0\napplicants_percent = 0\n",

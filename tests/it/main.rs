@@ -55,4 +55,5 @@ mod supervision;
 mod theory;
 mod traps;
 mod validation_page;
+mod waits;
 mod what_ifs;

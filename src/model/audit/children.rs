@@ -100,7 +100,7 @@ fn holder(world: &World<'_>, index: usize, case: &Case, faults: &mut Vec<String>
 /// A seat's load, weight and hours are those of its children.
 fn seats(world: &World<'_>, faults: &mut Vec<String>) {
     let mut sums = vec![(0_u32, 0.0); world.seats.len()];
-    let mut lie = vec![(0_u32, 0_u32, 0_u32); world.desks.len()];
+    let mut lie = vec![(0_u32, 0_u32, 0_u32, 0_u32); world.desks.len()];
     for (_, case) in open(world).filter(|(_, case)| case.holder != NOBODY) {
         let plan = stage(world, case);
         let sum = &mut sums[case.holder as usize];
@@ -110,10 +110,11 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         desk.0 += 1;
         desk.1 += case.hours;
         desk.2 += if case.early { case.hours } else { 0 };
+        desk.3 += if case.is_new() { case.hours } else { 0 };
     }
     // Heavier first weeks and help change a child's hours from week to week.
     let is_even = |stage: &StagePlan| stage.first.1 == 0;
-    let steady = world.levers.helper.is_none() && world.plan.stages.iter().all(is_even);
+    let steady = world.levers.helper.is_none() && world.new_to.is_empty() && world.plan.stages.iter().all(is_even);
     for (index, (seat, sum)) in world.seats.iter().zip(sums).enumerate() {
         claim(faults, u32::from(seat.load) == sum.0, || {
             format!("seat {index} counts {} children and holds {}", seat.load, sum.0)
@@ -124,7 +125,9 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
         });
         claim(
             faults,
-            seat.hours >= 0.0 && seat.owed.iter().all(|hours| *hours >= 0.0) && seat.backlog >= -1e-3,
+            seat.hours >= 0.0
+                && seat.owed.iter().chain(&seat.owed_in_full).all(|hours| *hours >= 0.0)
+                && seat.backlog >= -1e-3,
             || format!("seat {index} has negative hours"),
         );
     }
@@ -132,9 +135,9 @@ fn seats(world: &World<'_>, faults: &mut Vec<String>) {
 }
 
 /// A desk's children and hours are those of the children who lie there.
-fn desks(world: &World<'_>, lie: &[(u32, u32, u32)], faults: &mut Vec<String>) {
+fn desks(world: &World<'_>, lie: &[(u32, u32, u32, u32)], faults: &mut Vec<String>) {
     for (index, (desk, lies)) in world.desks.iter().zip(lie).enumerate() {
-        let says = (desk.children, desk.hours, desk.early);
+        let says = (desk.children, desk.hours, desk.early, desk.new);
         claim(faults, says == *lies, || format!("desk {index} counts {says:?} and holds {lies:?}"));
     }
 }

@@ -133,7 +133,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
     let elastic = stage.elastic_percent.as_ref().map_or(0.0, |it| source.share(it));
     let length = match unit {
         LengthIn::Days(_) if source.council.work.is_some() && elastic > 0.0 => {
-            sampler.scaled(1.0 - elastic + elastic * source.norms.pace(index))
+            sampler.scaled(1.0 - elastic + elastic * source.norms.pace(index).max(0.0))
         }
         LengthIn::Days(_) | LengthIn::WorkingDays => sampler,
     };

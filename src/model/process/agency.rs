@@ -7,7 +7,7 @@ use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, LastWorker, NO_PERSON, Person, Seat, World, sort};
 
-use super::{conversion, cost, leaving, market, price_cap, queues, seats};
+use super::{conversion, cost, handing_over, leaving, market, pace, price_cap, queues, seats};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less what was known beforehand: the
 /// notice of whoever has just gone).
@@ -193,6 +193,9 @@ pub(super) fn hand_over(world: &mut World<'_>, seat: u16) {
         world.continuity.iter_mut().for_each(|kept| kept.takes(index, case, person, world.now));
         world.tally.changes[unit] += 1;
         world.seats[seat as usize].owe(world.plan.handover.of_new(LastWorker::HandsOver), WORK_CLASSES - 1);
+        if handing_over::begin_anew(world, index, LastWorker::HandsOver) {
+            pace::schedule(world, index);
+        }
     }
     world.seats[seat as usize].cover = NO_PERSON;
 }

@@ -6,7 +6,7 @@ use crate::model::state::desk::desk_of;
 use crate::model::state::{Case, LastWorker, NO_TURN, NOBODY, Seat, TeamState, World};
 use crate::scenario::council::structure::TeamChoice;
 
-use super::{deadline, duty, homes, pace, path, queues};
+use super::{deadline, duty, handing_over, homes, pace, path, queues};
 
 /// A child who looks for a worker.
 struct Seeker<'a> {
@@ -92,11 +92,9 @@ fn choose_team(world: &mut World<'_>, seeker: &Seeker<'_>) -> Option<u16> {
     if works_on(world, seeker.team, seeker.stage) && teams.contains(&seeker.team) {
         return Some(seeker.team);
     }
-    if let Some(seat) = seeker.sibling {
-        let team = world.seats[seat as usize].team;
-        if teams.contains(&team) {
-            return Some(team);
-        }
+    let of_sibling = seeker.sibling.map(|seat| world.seats[seat as usize].team);
+    if let Some(team) = of_sibling.filter(|team| teams.contains(team)) {
+        return Some(team);
     }
     match world.plan.allocation.choice {
         TeamChoice::MostRoom => most_room(world, place),
@@ -206,6 +204,7 @@ pub(super) fn assign(world: &mut World<'_>, index: usize, seat: u16) {
 
 #[inline(always)]
 fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
+    handing_over::begin_anew(world, index, world.cases[index].last_worker);
     let (since, loops_act, busy_above) = (world.this_week(), world.loops_act(), world.busy_above());
     let World { cases, holders, seats, teams, desks, desk_bits, people, plan, tally, layout, now, continuity, .. } =
         world;
@@ -217,7 +216,7 @@ fn take_on(world: &mut World<'_>, index: usize, seat: u16) {
         desk.pace = if loops_act { pace::of(people, place, stage) } else { stage.pace(1.0) };
     }
     case.ends += desk.reading(since) - nobodys;
-    desk.take(case.hours, case.early);
+    desk.take(case.hours, case.early, case.is_new());
     (case.holder, case.team, holders[index]) = (seat, place.team, seat);
     place.stages |= 1 << case.stage;
     place.load += 1;
@@ -259,7 +258,7 @@ pub(super) fn give_up(world: &mut World<'_>, index: usize) -> Option<u16> {
     }
     let desk = &mut desks[case.desk(*desk_bits)];
     (case.holder, holders[index]) = (NOBODY, NOBODY);
-    desk.give(case.hours, case.early);
+    desk.give(case.hours, case.early, case.is_new());
     let place = &mut seats[seat as usize];
     case.backlog = place.part_of_backlog() as f32;
     if desk.children == 0 {

@@ -16,14 +16,14 @@ pub(super) fn close_of(day: i32) -> Ticks {
     start_of(day) + CLOSE_OF_DAY
 }
 
-/// Eq. C2. The day on which work counted in working days is done: the drawn number of days after
-/// the clock began, with late bands weighted, and never before now.
-fn due(calendar: &Calendar, plan: &StagePlan, clock: i32, (u, weight): (f64, f64), now: Ticks) -> Ticks {
+/// Eq. C2. The day on which work counted in working days would be done without a wait: the drawn number of days
+/// after the clock began, with late bands weighted. It may have passed.
+fn drawn(calendar: &Calendar, plan: &StagePlan, clock: i32, (u, weight): (f64, f64)) -> i32 {
     let length = match plan.deadline {
         Some(limit) => plan.length.quantile_tilted(u, f64::from(limit), weight),
         None => plan.length.quantile(u),
     };
-    close_of(calendar.add_working_days(clock, libm::ceil(length) as i32)).max(now)
+    calendar.add_working_days(clock, libm::ceil(length) as i32)
 }
 
 /// The day on which a stage's clock began.
@@ -33,7 +33,7 @@ fn clock_start(case: &Case, plan: &StagePlan) -> i32 {
 
 /// When the work that nobody holds is done.
 pub(super) fn due_unheld(calendar: &Calendar, case: &Case, plan: &StagePlan, u: f64, now: Ticks) -> Ticks {
-    due(calendar, plan, clock_start(case, plan), (u, 1.0), now)
+    close_of(drawn(calendar, plan, clock_start(case, plan), (u, 1.0))).max(now)
 }
 
 /// Eq. C11. A worker has been found: deadline work is drawn at the worker's workload, and a wait
@@ -65,16 +65,22 @@ fn first_due(world: &World<'_>, case: &Case, plan: &StagePlan) -> Ticks {
     let u = path::luck(&world.luck, case, plan).0;
     let weight = workload::late_weight(world, plan, case.holder);
     let clock = clock_start(case, plan);
-    let due = due(calendar, plan, clock, (u, weight), world.now);
+    let drawn = drawn(calendar, plan, clock, (u, weight));
     // Where the clock began with the referral, what came before this stage is no wait for its worker.
     let came = clock.max(day_of(case.entered));
     let waited = calendar.working_days_after(came, day_of(world.now));
-    if waited <= 0 {
-        return due;
-    }
-    let left = calendar.working_days_after(came, day_of(due));
-    let after_wait = waited + (left + 1) / 2;
-    if after_wait > left { close_of(calendar.add_working_days(came, after_wait)) } else { due }
+    let length = calendar.working_days_after(came, drawn);
+    let done = match after_wait(length, waited) {
+        days if waited > 0 && days > length => calendar.add_working_days(came, days),
+        _ => drawn,
+    };
+    close_of(done).max(world.now)
+}
+
+/// Working days until work is done that takes so many, and for which a worker was found after so many: half of it is left
+/// to do at least.
+fn after_wait(length: i32, waited: i32) -> i32 {
+    length.max(waited + (length.max(0) + 1) / 2)
 }
 
 /// Counts what is completed now, and whether that is in time.
@@ -99,4 +105,16 @@ pub(super) fn count(world: &mut World<'_>, index: usize) {
         | None => return,
     };
     tally::count(counts, taken <= limit);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::after_wait;
+
+    #[test]
+    fn a_wait_beyond_the_length_leaves_half_of_the_length_and_not_half_of_the_wait() {
+        assert_eq!([0, 2, 3, 4, 10, 25].map(|waited| after_wait(6, waited)), [6, 6, 6, 7, 13, 28]);
+        assert_eq!(after_wait(7, 10), 14, "half a day is a day");
+        assert_eq!(after_wait(-3, 10), 10, "what was over before the stage began is done at once");
+    }
 }

@@ -43,13 +43,15 @@ pub fn of_age(world: &mut World<'_>, index: usize, stay: u32) {
     }
 }
 
-/// Eq. C4. A review whose hours are short moves its date by a week, not its outcome.
+/// Eq. C4. A review whose hours are short, or that nobody is there to hold, moves its date by a week, not its outcome.
 fn review_is_late(world: &mut World<'_>, index: usize) -> bool {
     let case = &mut world.cases[index];
+    let plan = &world.plan.stages[case.stage as usize];
     if case.holder == NOBODY {
-        return false;
+        // Where a stage asks for no worker its reviews are somebody else's, and on time.
+        return plan.held_by != 0;
     }
-    let class = world.plan.stages[case.stage as usize].class;
+    let class = plan.class;
     let occasion = 1 << 16 | u32::from(case.visits);
     case.visits = case.visits.wrapping_add(1);
     let (child, holder) = (case.child, case.holder);

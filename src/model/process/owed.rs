@@ -15,14 +15,16 @@ pub fn overdue(backlog: f64, needed: f64, available: f64) -> f64 {
 /// The backlog falls by what was done of it. What is owed in each class falls by the share that the class gets, and by
 /// a quarter at least: a worker comes to know a child in any case. The last minutes are forgotten.
 pub(super) fn pay_off(seat: &mut Seat) {
-    seat.backlog -= seat.besides - seat.owed.iter().sum::<f64>();
+    seat.backlog -= seat.besides - seat.all_owed();
     if seat.backlog < 0.1 {
         seat.backlog = 0.0;
     }
-    for (owed, given) in seat.owed.iter_mut().zip(seat.given) {
-        *owed *= (1.0 - given).min(STILL_OWED);
+    for ((owed, in_full), given) in seat.owed.iter_mut().zip(&mut seat.owed_in_full).zip(seat.given) {
+        let still = (1.0 - given).min(STILL_OWED);
+        *owed *= still;
+        *in_full *= still;
     }
-    if seat.owed.iter().sum::<f64>() < 0.1 {
+    if seat.all_owed() < 0.1 {
         seat.settle();
     }
 }

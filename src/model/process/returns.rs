@@ -38,8 +38,8 @@ pub(super) fn when(world: &World<'_>, path: u64, span: (Ticks, Ticks), pull: f64
     let returns = world.plan.returns.as_ref()?;
     let (u, u_after) = world.luck.pair(Decision::Return, path, 0);
     match returns {
-        ReturnPlan::Year { level, shape, .. } => {
-            let level = &(level * pull);
+        ReturnPlan::Year { level, most, shape, .. } => {
+            let level = &(level * pull).min(*most);
             // −ln u is never below 1 − u: most children who stay away are known without a logarithm.
             if 1.0 - u >= *level {
                 return None;

@@ -23,7 +23,7 @@ pub fn due(world: &mut World<'_>, index: usize, stay: u32) {
     let (unit, hours) = (world.unit_of(case.team), held.hours * case.hours_share());
     let given = if holder == NOBODY { 0.0 } else { workload::given(world, holder, held.class) };
     if first_try && holder != NOBODY {
-        world.seats[usize::from(holder)].owe(hours, held.class);
+        world.seats[usize::from(holder)].owe_in_full(hours, held.class);
     }
     let week = (world.now / AGAIN) as u32;
     let is_held = given >= 1.0 || (given > 0.0 && world.luck.uniform(Decision::Review, child, week) < given);

@@ -81,6 +81,6 @@ fn cover(
     let nth = ((u * able as f64) as usize).min(able.saturating_sub(1));
     let colleague = team.able(stage.held_by, true).nth(nth).map(|turn| usize::from(team.seat_of(turn)));
     let Some(seat) = colleague.map(|seat| &mut seats[seat]).filter(|seat| seat.available > 0.0) else { return 0.0 };
-    seat.owe(visits.hours_each() * visits.covered * case.hours_share(), visits.class);
+    seat.owe_in_full(visits.hours_each() * visits.covered * case.hours_share(), visits.class);
     visits.covered * if loops_act { seat.given[visits.class] } else { 1.0 }
 }

@@ -9,13 +9,12 @@ use crate::model::state::{Desk, NO_PERSON, NOBODY, Person, Seat, TeamState, Worl
 
 use super::owed::{overdue, pay_off};
 use super::workload::{self, relative, totals};
-use super::{pace, seats};
+use super::{handing_over, pace, seats};
 
 /// The class of the least urgent work.
 const LAST: usize = WORK_CLASSES - 1;
 
-/// Hours asked of a seat this week by place in the queue: for children, and for visits to them.
-#[derive(Default)]
+/// Hours asked of a seat this week by place in the queue: for work on children, and for visits to them and their reviews.
 struct Asked {
     children: [f64; WORK_CLASSES],
     visits: [f64; WORK_CLASSES],
@@ -28,6 +27,8 @@ struct Week<'a> {
     stages: &'a [StagePlan],
     /// Hours saved for an hour of the helping role.
     saves: f64,
+    /// What a new worker needs more, as a share of a stage's hours.
+    new: f64,
     /// 1 ÷ the council's usual workload.
     each: f64,
     usual: f64,
@@ -41,6 +42,7 @@ pub fn plan_week(world: &mut World<'_>) {
     refresh(world);
     let Some(work) = world.plan.work else { return };
     age(world);
+    handing_over::come_to_know(world);
     if world.usual_workload <= 0.0 || world.seen.is_some() {
         look_ahead(world, work);
     }
@@ -94,6 +96,7 @@ impl<'a> Week<'a> {
             levers,
             stages: &world.plan.stages,
             saves: levers.helper.map_or(0.0, |helper| helper.1),
+            new: world.plan.handover.new_worker.0 - 1.0,
             each: 1.0 / world.usual_workload.max(1e-9),
             usual: world.usual_workload,
             last: world.this_week(),
@@ -160,14 +163,15 @@ fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -
     if seat.stages == 0 && !seat.owes {
         return None;
     }
-    let mut asked = Asked { children: seat.owed, ..Asked::default() };
+    let mut asked = Asked { children: seat.owed, visits: seat.owed_in_full };
     let mut visit_hours = 0.0;
     for stage in seat.held_stages() {
         let (desk, plan) = (&desks[stage], &week.stages[stage]);
         let all = f64::from(desk.hours) / PARTS;
-        // The factor of the first weeks is on all of a stage's hours; visits themselves take what they take.
+        // Both factors of first weeks are on all of a stage's hours; visits themselves take what they take.
         let more = plan.hours_and_visits * f64::from(desk.early) / PARTS * (plan.first.0 - 1.0);
-        let mut hours = plan.hours * all + more;
+        let new = plan.hours_and_visits * f64::from(desk.new) / PARTS * week.new;
+        let mut hours = plan.hours * all + more + new;
         let shareable = hours * week.levers.shareable[stage];
         team.shareable += shareable;
         hours -= shareable * team.helped * week.saves;
@@ -180,7 +184,7 @@ fn ask(seat: &mut Seat, desks: &[Desk], team: &mut TeamState, week: &Week<'_>) -
     }
     seat.hours += visit_hours;
     if seat.owes {
-        seat.besides = seat.owed.iter().sum();
+        seat.besides = seat.all_owed();
     }
     if seat.backlog > 0.0 {
         let overdue = overdue(seat.backlog, seat.hours + seat.besides, seat.available * week.usual);
@@ -204,8 +208,8 @@ fn feel(person: &mut Person, seat: &Seat, week: &Week<'_>, seen: Option<&mut See
     }
 }
 
-/// Eq. C7. Hours go to the most urgent work first, pro rata inside a class; under pressure tasks
-/// shrink (less time each) and overtime is worked. What is owed is paid off by what its class gets.
+/// Eq. C7. Hours go to the most urgent work first, pro rata inside a class; under pressure tasks other than visits and
+/// reviews shrink (less time each) and overtime is worked. What is owed is paid off by what its class gets.
 #[inline]
 fn give(seat: &mut Seat, asked: Option<&Asked>, felt: f64, week: &Week<'_>) {
     let full = seat.available * (1.0 + week.work.overtime);
@@ -259,5 +263,28 @@ fn help(world: &mut World<'_>, work: WorkPlan) {
             .sum();
         let wanted = world.teams[team].shareable;
         world.teams[team].helped = if wanted > 0.0 { (fte * work.hours / wanted).min(1.0) } else { 0.0 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Twelve hours where there are six: half is done of a review however pressed its worker feels, and more of what shrinks.
+    #[test]
+    fn reviews_and_visits_take_their_time_under_pressure() {
+        let work = WorkPlan { hours: 6.0, overtime: 0.0, less_time: 1.0, felt: 0.1, level: 1.0 };
+        let levers = Levers::default();
+        let week = Week { work, levers: &levers, stages: &[], saves: 0.0, new: 0.0, each: 1.0, usual: 1.0, last: 0 };
+        let given = |owe: fn(&mut Seat, f64, usize)| {
+            let mut seat = Seat { available: 6.0, ..Seat::post(0, 0, 0, 1.0) };
+            owe(&mut seat, 12.0, 4);
+            let asked = ask(&mut seat, &[], &mut TeamState::default(), &week);
+            give(&mut seat, asked.as_ref(), 1.3, &week);
+            (seat.given[4], seat.all_owed())
+        };
+        let (in_full, other) = (given(Seat::owe_in_full), given(Seat::owe));
+        assert!((in_full.0 - 0.5).abs() < 1e-12 && (in_full.1 - 6.0).abs() < 1e-12, "{in_full:?}");
+        assert!((other.0 - 0.65).abs() < 1e-12 && (other.1 - 12.0 * 0.35).abs() < 1e-12, "{other:?}");
     }
 }

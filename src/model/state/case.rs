@@ -78,6 +78,8 @@ pub struct Case {
     pub group: u8,
     /// Referrals before this one.
     pub before: u8,
+    /// Since when its worker has been new to it; [`NEVER`] where they know each other.
+    pub new_since: Ticks,
     /// It is in the first weeks of its stage.
     pub early: bool,
     /// A worker has begun on it in this stage.
@@ -134,6 +136,13 @@ impl Case {
         desk_of(self.holder, self.stage, bits)
     }
 
+    /// Whether its worker, or the one it had last, has been new to it so far.
+    #[inline]
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.new_since != NEVER
+    }
+
     /// Its hours, a child alone being 1.
     #[inline]
     #[must_use]
@@ -169,6 +178,7 @@ impl Case {
         hop: 0,
         group: 0,
         before: 0,
+        new_since: NEVER,
         early: false,
         begun: false,
         last_worker: LastWorker::Nobody,

@@ -23,6 +23,8 @@ pub struct Desk {
     pub hours: u32,
     /// Those of children in their first weeks, in parts of a child alone.
     pub early: u32,
+    /// Those of children to whom the worker is new, in parts of a child alone.
+    pub new: u32,
     /// Reading when the week began [ticks at full pace].
     pub done: f64,
     /// Pace; 1 is full.
@@ -39,10 +41,11 @@ impl Desk {
 
     /// A child comes. Nobody's clock is looked at while a desk is empty.
     #[inline]
-    pub fn take(&mut self, hours: u32, is_early: bool) {
+    pub fn take(&mut self, hours: u32, is_early: bool, is_new: bool) {
         self.children += 1;
         self.hours += hours;
         self.early += if is_early { hours } else { 0 };
+        self.new += if is_new { hours } else { 0 };
     }
 
     /// A week has passed, of so long, and another begins at a pace.
@@ -54,10 +57,11 @@ impl Desk {
 
     /// A child goes.
     #[inline]
-    pub fn give(&mut self, hours: u32, is_early: bool) {
+    pub fn give(&mut self, hours: u32, is_early: bool, is_new: bool) {
         self.children -= 1;
         self.hours -= hours;
         self.early -= if is_early { hours } else { 0 };
+        self.new -= if is_new { hours } else { 0 };
     }
 }
 

@@ -98,6 +98,15 @@ pub struct Early {
     pub entered: Ticks,
 }
 
+/// A child to whom its worker is new.
+#[derive(Clone, Copy, Debug)]
+pub struct NewTo {
+    /// The child's place.
+    pub case: u32,
+    /// When the worker took it on.
+    pub since: Ticks,
+}
+
 /// Eq. A4. A lasting difference between workers or teams: lognormal with mean 1.
 #[must_use]
 pub fn lasting(u: f64, cv: f64) -> f64 {

@@ -84,8 +84,10 @@ pub struct Seat {
     pub used: f64,
     /// Share of hours given by place in the queue, this week.
     pub given: [f64; WORK_CLASSES],
-    /// Hours owed once, by place in the queue: for children who are new to the worker, for reviews, for what an end takes.
+    /// Hours owed once, by place in the queue: for children who are new to the worker, for what an end takes.
     pub owed: [f64; WORK_CLASSES],
+    /// The same for what takes its time under pressure too: reviews, and visits in a colleague's place.
+    pub owed_in_full: [f64; WORK_CLASSES],
     /// Some are.
     pub owes: bool,
     /// Overdue work that came along with children, done in hours to spare and never in others.
@@ -132,6 +134,7 @@ impl Seat {
             used: 0.0,
             given: [1.0; WORK_CLASSES],
             owed: [0.0; WORK_CLASSES],
+            owed_in_full: [0.0; WORK_CLASSES],
             owes: false,
             backlog: 0.0,
             besides: 0.0,
@@ -166,9 +169,23 @@ impl Seat {
         self.owes |= hours > 0.0;
     }
 
+    /// The same for a review or a visit, which takes its time under pressure too.
+    pub fn owe_in_full(&mut self, hours: f64, class: usize) {
+        self.owed_in_full[class] += hours;
+        self.owes |= hours > 0.0;
+    }
+
+    /// All that is owed \[hours\].
+    #[inline]
+    #[must_use]
+    pub fn all_owed(&self) -> f64 {
+        self.owed.iter().sum::<f64>() + self.owed_in_full.iter().sum::<f64>()
+    }
+
     /// Nothing is owed any more.
     pub fn settle(&mut self) {
         self.owed = [0.0; WORK_CLASSES];
+        self.owed_in_full = [0.0; WORK_CLASSES];
         self.owes = false;
     }
 

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Applicant, Case, Continuity, Desk, Diary, Early, Exposure, HeldBack, Home, Person, Returner, Seat, Spell, Tally,
-    TeamState, Waiting, YearTally,
+    Applicant, Case, Continuity, Desk, Diary, Early, Exposure, HeldBack, Home, NewTo, Person, Returner, Seat, Spell,
+    Tally, TeamState, Waiting, YearTally,
 };
 use crate::foundations::draws::Luck;
 use crate::foundations::time::{Ticks, WEEK};
@@ -71,6 +71,8 @@ pub struct World<'a> {
     pub fastest: f64,
     /// Children in the first weeks of a stage, by stage, the earliest first.
     pub early: Vec<VecDeque<Early>>,
+    /// Children to whom their workers are new, the earliest first.
+    pub new_to: VecDeque<NewTo>,
     /// People, never reused.
     pub people: Vec<Person>,
     /// The next spell of each kind of absence, person by person.
@@ -141,7 +143,7 @@ impl<'a> World<'a> {
     /// An empty world at the start of the first day.
     #[must_use]
     pub fn new(source: Source<'a>, plan: &'a Plan, luck: Luck, baseline: bool) -> Self {
-        let world = Self {
+        Self::made_ready(Self {
             council: source.council,
             layout: source.layout,
             draw: source.draw,
@@ -167,6 +169,7 @@ impl<'a> World<'a> {
             may_end: Diary::until(source.layout.horizon),
             fastest: plan.fastest(),
             early: vec![VecDeque::new(); plan.stages.len()],
+            new_to: VecDeque::new(),
             people: Vec::new(),
             spells: Vec::new(),
             exposures: Vec::new(),
@@ -199,8 +202,7 @@ impl<'a> World<'a> {
             year: YearTally::default(),
             seen: baseline.then(Seen::default),
             paid: Paid::new(source.layout.units.len() * source.layout.roles.len()),
-        };
-        world.made_ready()
+        })
     }
 
     /// With room for events, counts and what nobody holds.

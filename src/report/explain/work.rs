@@ -124,6 +124,13 @@ fn handover(root: &Table<'_>) -> Option<String> {
         handover.amount("hours", "When a child changes worker, the new one needs # hours more"),
         handover.amount("unplanned_percent", "Where nobody hands it over they need #% of that"),
         handover.amount("old_worker_hours", "The worker who hands it over needs # hours more"),
+        handover.amount("delay_weeks", "Work on the child that waits for hours stands still for # weeks"),
+        handover.below("first_weeks_with_new_worker").map(|first| {
+            let (weeks, share) = (first.amount("weeks", "# weeks"), first.amount("hours_percent", "#%"));
+            let (weeks, share) = (weeks.unwrap_or_default(), share.unwrap_or_default());
+            let said = format!("In the first {weeks} with a new worker its stage takes {share} of its usual hours");
+            sentences([Some(said), Some(first.rest().join("; "))])
+        }),
         Some(handover.rest().join("; ")),
     ]))
 }

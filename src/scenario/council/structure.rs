@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::Named;
+use super::recurring::FirstWeeks;
 use crate::foundations::uncertain::Uncertain;
 
 /// A team.
@@ -147,6 +148,10 @@ pub struct Handover {
     pub old_worker_hours: Option<Uncertain>,
     /// What of `hours` a child takes whom nobody hands over; 100 when absent [%].
     pub unplanned_percent: Option<Uncertain>,
+    /// For how long work on the child stands still; not at all when absent \[weeks\].
+    pub delay_weeks: Option<Uncertain>,
+    /// Its stage takes more hours while the worker is new to it.
+    pub first_weeks_with_new_worker: Option<FirstWeeks>,
 }
 
 /// Moves from year to year that no mechanism explains, as standard deviations of the logarithm [%].

@@ -172,6 +172,19 @@ pub const WORK: &Spec = &Spec {
     forms: &[],
 };
 
+const FIRST_WEEKS_WITH_NEW_WORKER: &Spec = &Spec {
+    doc: "A child takes more hours while its worker is new to it.",
+    keys: &[
+        Key::must("weeks", Kind::known(Limits::AMOUNT), "For how long after a change of worker [weeks]; 0 is off."),
+        Key::must(
+            "hours_percent",
+            Kind::unsure(Limits::new(100.0, 1000.0)),
+            "Hours of the child's stage in those weeks as a share of the usual [%]; 100 is off.",
+        ),
+    ],
+    forms: &[],
+};
+
 /// `[handover]`.
 pub const HANDOVER: &Spec = &Spec {
     doc: "What a change of worker costs.",
@@ -185,7 +198,17 @@ pub const HANDOVER: &Spec = &Spec {
         Key::may(
             "unplanned_percent",
             Kind::unsure(Limits::AMOUNT),
-            "What of `hours` a child takes whose worker went without notice or is away [%]; 100, as when absent, is off.",
+            "What of `hours` and `delay_weeks` a child takes whose worker went without notice or is away [%]; 100, as when absent, is off.",
+        ),
+        Key::may(
+            "delay_weeks",
+            Kind::unsure(Limits::new(0.0, 52.0)),
+            "For how long work on the child, as far as it waits for hours, stands still after a change of worker [weeks]; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "first_weeks_with_new_worker",
+            Kind::Table(FIRST_WEEKS_WITH_NEW_WORKER),
+            "A child takes more hours while its worker is new to it; absent: no more.",
         ),
     ],
     forms: &[],

@@ -334,7 +334,10 @@ impl Knobs {
             self.has[11],
             "[between_years]\nreferrals_lasting_percent = 12\nreferrals_passing_percent = 7\nleaving_lasting_percent = 10\nleaving_percent = 20\napplicants_lasting_percent = 15\napplicants_percent = 30\n",
         );
-        when(self.has[12], "[handover]\nhours = 4\n");
+        when(
+            self.has[12],
+            "[handover]\nhours = 4\nold_worker_hours = 3\ndelay_weeks = 2\nfirst_weeks_with_new_worker = { weeks = 4, hours_percent = 150 }\n",
+        );
         let cover = if self.agency > 0 { self.on(2, "agency_cover_percent = 60\n") } else { "" }.to_owned()
             + self.on(10, "returns_part_time_percent = 50\npart_time_percent = 60\n");
         when(
