@@ -88,3 +88,25 @@ fn where_to_look(output: &Path, council: &Path) -> String {
         options.display()
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guide_types_the_files_that_the_example_writes() {
+        const GUIDE: &str = include_str!("../../docs/guide-analyst.md");
+        let typed = || GUIDE.lines().filter(|line| line.starts_with("caseload "));
+        let words = typed().flat_map(str::split_whitespace).filter(|word| word.ends_with(".toml"));
+        let files: Vec<&str> = words.collect();
+        assert!(files.len() > 1, "{files:?}");
+        for file in files {
+            let name = file.strip_prefix(&format!("caseload-demo/{COUNCIL}/"));
+            assert!(FILES.iter().any(|(known, _)| Some(*known) == name), "{file} is not of the example");
+        }
+        assert!(
+            GUIDE.contains(&format!("output/{COUNCIL}/options ")),
+            "where the comparison of the example is written"
+        );
+    }
+}

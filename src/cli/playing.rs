@@ -128,11 +128,27 @@ pub(crate) fn progress(name: &str, replications: u32, quiet: bool) -> ProgressBa
     }
     let bar = ProgressBar::new(u64::from(replications));
     if bar.is_hidden() {
-        terminal::tell(&format!("playing {replications} futures of {name}"));
+        let many = if replications == 1 { "1 future".to_owned() } else { format!("{replications} futures") };
+        terminal::tell(&format!("playing {many} of {name}"));
     }
     // The template is ours, so the plain bar that would stand in for a bad one is never seen.
     let style = ProgressStyle::with_template(" {prefix}  {bar:30} {human_pos}/{human_len} futures, {eta} left");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_prefix(name.to_owned());
+    bar
+}
+
+/// The same of a search, of which nobody knows beforehand how many futures it takes.
+pub(crate) fn searching(name: &str, quiet: bool) -> ProgressBar {
+    if quiet {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    if bar.is_hidden() {
+        terminal::tell(&format!("playing futures until {name} is known"));
+    }
+    let style = ProgressStyle::with_template(" {prefix}  {spinner} {human_pos} futures played");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar.set_prefix(name.to_owned());
     bar
 }

@@ -8,9 +8,13 @@ pub(crate) fn note(futures: u32) -> Option<String> {
     if futures >= ENOUGH {
         return None;
     }
-    let many = if futures == 1 { "1 future is".to_owned() } else { format!("{futures} futures are") };
+    if futures == 1 {
+        return Some(
+            "1 future tells no chance and no range: what is called the middle future, and 8 in 10, is that one".into(),
+        );
+    }
     Some(format!(
-        "{many} few: a chance told here may be off by {:.0} in 100 either way, and ranges are as rough. 1,000 futures know a chance to within {:.0} in 100",
+        "{futures} futures are few: a chance told here may be off by {:.0} in 100 either way, and ranges are as rough. 1,000 futures know a chance to within {:.0} in 100",
         within(futures).min(100.0),
         within(1_000)
     ))
@@ -28,7 +32,7 @@ mod tests {
     #[test]
     fn few_futures_are_said_to_be_few() {
         assert!(note(20).expect("few").contains("off by 22 in 100"));
-        assert!(note(1).expect("few").starts_with("1 future is few"));
+        assert!(note(1).expect("few").contains("no chance and no range"));
         assert!(note(20).expect("few").ends_with("within 3 in 100"));
         assert_eq!(note(100), None);
     }

@@ -184,9 +184,7 @@ fn settable(source: &str, problem: &Problem, options: &Options) -> Result<(), En
 impl Ready {
     fn play(&self, file: &Path, wanted: &Wanted, options: &Options) -> Result<Ending, Ending> {
         let stop = stop::on_interrupt(stop::Partly::Lost);
-        let levers = self.problem.levers.len() as u32;
-        let guess = self.problem.futures.saturating_mul(6 + 2 * levers);
-        let bar = playing::progress("how much is enough", guess, options.quiet);
+        let bar = playing::searching("how much is enough", options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(|cause| terminal::refused(Ending::Disk, &cause))?;
         let faulty = Cell::new(false);
         let ground = |point: &[usize]| match at(&self.source, &self.problem, point, options) {

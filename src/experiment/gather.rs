@@ -6,7 +6,6 @@ use super::Experiment;
 use super::findings::{Band, Findings, Series, Spread};
 use super::futures::Futures;
 use super::workers::{Workers, each};
-use crate::foundations::calendar::in_words;
 use crate::foundations::statistics::{mean, quantile_sorted, standard_error};
 use crate::model::record::{BINS, Group, SeriesPlace};
 use crate::scenario::check::spoken::thousands;
@@ -54,7 +53,7 @@ pub(super) fn findings(
         targets,
         spreads: spreads(experiment, futures),
         outlook: super::outlook::outlook(experiment, futures),
-        notes: outside(experiment).into_iter().chain(part_month(experiment)).chain(unjudged).chain(of_some).collect(),
+        notes: outside(experiment).into_iter().chain(unjudged).chain(of_some).collect(),
     }
 }
 
@@ -87,19 +86,6 @@ fn outside(experiment: &Experiment<'_>) -> Option<String> {
     (number > 0.0).then(|| {
         let number = thousands(number);
         format!("{number} children in need are held by no social worker: they are outside every caseload here")
-    })
-}
-
-/// Days at the end of the period that stand in no result, since results are of whole months or weeks.
-fn part_month(experiment: &Experiment<'_>) -> Option<String> {
-    let (end, last) = (experiment.scenario.council.period.end, experiment.layout.records.last()?.date);
-    let days = end.since(last).map_or(0, |span| span.get_days());
-    (days > 0).then(|| {
-        let left = if days == 1 { "day is".to_owned() } else { format!("{days} days are") };
-        format!(
-            "results end on {}: the last {left} no whole month or week, and stand in no figure and no total",
-            in_words(last)
-        )
     })
 }
 

@@ -207,15 +207,15 @@ measures! {
     LeaversOut "leavers_out_of_sector_fte" "fte" "Leavers out of the sector" Flow Council Neither 1
         "Of the leavers, those who left local authority social work.";
     CostPermanent "cost_permanent_pounds" "pounds" "Cost of permanent staff" Flow TeamsAndRoles Lower 0
-        "Salary and on-costs of permanent people, and the cost of starters.";
+        "Salary and on-costs of permanent people, with their rises, and the cost of starters in the first day's prices.";
     CostAgency "cost_agency_pounds" "pounds" "Cost of agency staff" Flow TeamsAndRoles Lower 0
-        "What agency workers cost, fees included.";
+        "What agency workers cost, fees and rises included.";
     CostOneOff "cost_one_off_pounds" "pounds" "Cost of changes, once" Flow Council Lower 0
         "What the scenario's changes cost once: on the day, in redundancy, and in old arrangements paid beside the new.";
     CostChanges "cost_changes_pounds" "pounds" "Cost of changes" Flow Council Lower 0
-        "What the scenario's changes cost in all: once, and while they last, with retention payments.";
+        "What the scenario's changes cost in all: once, and while they last, with retention payments; in the first day's prices, but for staff paid beside the new arrangements.";
     CostTotal "cost_total_pounds" "pounds" "Cost in all" Flow Council Lower 0
-        "Permanent staff, agency staff and changes together, and placements where their cost is given.";
+        "Permanent staff, agency staff and changes together, and placements where their cost is given: pay with its rises, all else in the first day's prices, to which costs.csv of a comparison adds the rise of prices.";
 }
 
 impl Measure {

@@ -37,7 +37,7 @@ scenarios named one by one. There `results.csv` holds every option under its own
 | `report.docx` | the investment case as a paper for Word |
 | `council.json` | with `--with-backtest`: what past forecasts of this council came to |
 | `reports.json.gz` | what the reports are made from, for `caseload report` |
-| `costs.csv` | money by financial year, to the penny: `one_off`, `permanent`, `agency` and `other` are the option's own spending, `gross` their sum; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant` |
+| `costs.csv` | money by financial year, to the penny: `one_off`, `permanent` (salaries, on-costs and the cost of starters, as in `cost_permanent_pounds`), `agency` and `other` (retention payments, changes while they last, and placements where their cost is given) are the option's own spending, `gross` their sum; `saving`, `net`, `cumulative` and `discounted` are against the reference; `agency_premium` and `vacant_posts` are for information and in no other column; `prices` is `cash` or `constant`. A row whose `financial_year` is `all` is the whole period: leave it out, or take it alone, before anything is added up. In cash every line has its rise: pay its own, all else that of prices, which the monthly costs of `results.csv` and of the workbook of a run leave out |
 | `differences.csv` | each option less the reference, future by future: the columns below, with `reference` after `scenario` |
 
 ## Columns of `results.csv`

@@ -4,7 +4,7 @@ use crate::model::measure::Measure;
 
 /// A number for people: rounded, commas between thousands, a true minus.
 pub(crate) fn shown(value: f64, decimals: usize) -> String {
-    let digits = format!("{:.decimals$}", value.abs());
+    let digits = format!("{:.decimals$}", to_decimals(once(value).abs(), decimals));
     let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::new();
     if value < 0.0 && says_some(&digits) {
@@ -23,15 +23,30 @@ pub(crate) fn shown(value: f64, decimals: usize) -> String {
     text
 }
 
+/// The value that every page and workbook rounds: the six digits of the files, where a file is to hold no more, so that what
+/// arithmetic leaves beyond them cannot make one page say 132.0 and another 132.1.
+pub(crate) fn once(value: f64) -> f64 {
+    if value.is_finite() && value.abs() < 1e5 { plain(value).parse().unwrap_or(value) } else { value }
+}
+
+/// Rounded as people and spreadsheets do, a half upwards, by the digits as they are written.
+fn to_decimals(size: f64, decimals: usize) -> f64 {
+    let unit = libm::pow(10.0, decimals as f64);
+    // What multiplying takes from a half that is written as one.
+    (size * unit * (1.0 + 1e-12)).round() / unit
+}
+
 /// Whether a number, as it is shown, is anything but nought.
 pub(crate) fn says_some(shown: &str) -> bool {
     shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
 }
 
-/// A difference for people to the digits its error allows, and to so many decimals at most: the unit of the
-/// last digit is at least half the standard error, so that what chance makes reads as nought.
+/// A difference for people to the digits its error allows, and to so many decimals at most. What rounds to nought in a unit of
+/// at least half the standard error reads as nought, for chance alone makes as much; anything else has the digits of a level.
 pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
-    to_place(value, (-libm::log10(error / 2.0)).floor(), most)
+    let digits = (-libm::log10(error / 2.0)).floor();
+    let made_by_chance = digits.is_finite() && (value * libm::pow(10.0, digits)).abs() < 0.5;
+    level(if made_by_chance { 0.0 } else { value }, error, most)
 }
 
 /// A level, or an amount with its range, for people, to so many decimals at most: the last digit stands where the first digit of
@@ -53,16 +68,36 @@ pub(crate) fn place(error: f64, most: usize) -> f64 {
     libm::pow(10.0, -if digits.is_finite() { digits.min(most as f64) } else { most as f64 })
 }
 
+/// By how much a figure may be overstated for the sake of its error.
+const OVERSTATED: f64 = 4.0 / 3.0;
+
 /// A number to a place after the decimal point, or before it where that is less than nought; without an error to all that it may have.
+/// A place that would overstate it by more than a third gives way to the next: 60 children never read as 100.
 fn to_place(value: f64, digits: f64, most: usize) -> String {
     if !digits.is_finite() {
         return shown(value, most);
+    }
+    let scale = libm::pow(10.0, digits);
+    let overstates = (value * scale).round().abs() > OVERSTATED * (value * scale).abs() + 1e-9;
+    if overstates && digits < most as f64 {
+        return to_place(value, digits + 1.0, most);
     }
     if digits >= 0.0 {
         return shown(value, most.min(digits as usize));
     }
     let unit = libm::pow(10.0, -digits);
     shown((value / unit).round() * unit, 0)
+}
+
+/// Parts moved to whole steps, by the largest remainder, so that what is shown of them adds up to what is shown of their sum.
+pub(crate) fn adding_up<const N: usize>(parts: [f64; N], step: f64) -> [f64; N] {
+    let places = parts.map(|part| part / step);
+    let mut whole = places.map(f64::floor);
+    let mut order: Vec<usize> = (0..N).collect();
+    order.sort_by(|one, other| (places[*other] - whole[*other]).total_cmp(&(places[*one] - whole[*one])));
+    let left = places.iter().sum::<f64>().round() - whole.iter().sum::<f64>();
+    order.into_iter().take(left.max(0.0) as usize).for_each(|part| whole[part] += 1.0);
+    whole.map(|places| places * step)
 }
 
 /// The largest error of a column, by which all of its figures are printed to the same digits.
@@ -82,9 +117,10 @@ pub(crate) fn of(measure: Measure, value: f64) -> String {
     }
 }
 
-/// Two ends of a range of a measure for people.
+/// Two ends of a range of a measure for people; one figure where both read alike.
 pub(crate) fn range(measure: Measure, low: f64, high: f64) -> String {
-    format!("{} to {}", of(measure, low), of(measure, high))
+    let [low, high] = [low, high].map(|end| of(measure, end));
+    if low == high { low } else { format!("{low} to {high}") }
 }
 
 /// A share of futures as a count: "24 in 100 futures". Never 0 or 100 unless it is so.
@@ -172,6 +208,11 @@ mod tests {
         assert_eq!(shown(-1234.56, 1), "\u{2212}1,234.6");
         assert_eq!(shown(-0.04, 1), "0.0");
         assert_eq!(shown(999.96, 1), "1,000.0");
+        assert_eq!(
+            [132.05, 132.049_999_9, 10.35, 1.005].map(|value| shown(value, 1)),
+            ["132.1", "132.1", "10.4", "1.0"]
+        );
+        assert_eq!([shown(12.5, 0), shown(1.005, 2), shown(34_892_716.4, 0)], ["13", "1.01", "34,892,716"]);
         assert_eq!(of(Measure::CostTotal, -1200.0), "\u{2212}£1,200");
         assert_eq!(of(Measure::VacancyRate, 18.44), "18.4%");
     }
@@ -180,9 +221,23 @@ mod tests {
     fn digits_that_the_error_hides_are_not_printed() {
         assert_eq!(to_error(17.234, 0.0, 1), "17.2");
         assert_eq!(to_error(17.234, 0.12, 2), "17.2");
-        assert_eq!(to_error(17.234, 0.6, 2), "17");
+        assert_eq!(to_error(17.234, 6.0, 2), "17");
         assert_eq!(to_error(1_234.0, 15.0, 0), "1,230");
-        assert_eq!(to_error(1_234.0, 300.0, 0), "1,000");
+        assert_eq!(to_error(1_234.0, 300.0, 0), "1,200", "to the same digits as a level");
+        assert_eq!([to_error(0.04, 0.2, 2), to_error(40.0, 300.0, 0)], ["0.0", "0"], "what chance alone makes");
+    }
+
+    #[test]
+    fn no_rounding_overstates_by_more_than_a_third() {
+        assert_eq!([60.0, 75.0, 40.0].map(|value| to_error(value, 100.0, 0)), ["60", "100", "0"]);
+        assert_eq!([level(60.0, 100.0, 0), level(0.6, 1.0, 1), level(-0.6, 1.0, 1)], ["60", "0.6", "\u{2212}0.6"]);
+        assert_eq!(level(0.6, 1.0, 0), "1", "no more decimals than a figure may have");
+        for value in (1..4_000).map(f64::from) {
+            for error in [3.0, 22.0, 100.0, 350.0] {
+                let read: f64 = level(value, error, 0).replace(',', "").parse().expect("a number");
+                assert!(read <= value * OVERSTATED + 1e-6, "{value} with an error of {error} reads {read}");
+            }
+        }
     }
 
     #[test]

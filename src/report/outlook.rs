@@ -41,8 +41,10 @@ fn recovery(found: &Recovery) -> String {
     )
 }
 
-/// "7 months in the middle future, 2 to 15 in 8 in 10", as far as the period tells.
+/// "7 months in the middle future, 2 to 15 in 8 in 10", as far as the period tells; of one future what it shows.
 fn waited(found: &Recovery) -> String {
+    // Of the futures that are fully staffed at some time, as the months are.
+    let longer = figures::in_100(found.share_never_normal / (1.0 - found.share_never_staffed));
     let month = |months: f64| {
         let number = figures::shown(months, 0);
         match number.as_str() {
@@ -52,18 +54,20 @@ fn waited(found: &Recovery) -> String {
         }
     };
     match (found.months_p10, found.months_p50, found.months_p90) {
+        (_, Some(only), _) if found.futures == 1 => format!("{} in the one future played", month(only)),
+        (_, None, _) if found.futures == 1 => "longer than the period in the one future played".to_owned(),
         (_, Some(_), Some(high)) if high < 0.5 => "no wait, it is there by then in 8 in 10 futures".to_owned(),
         (_, Some(middle), Some(high)) => {
             let low = figures::shown(found.months_p10.unwrap_or(middle), 0);
             format!("{} in the middle future, {low} to {} in 8 in 10", month(middle), month(high))
         }
         (_, Some(middle), None) => {
-            format!("{} in the middle future; one in ten takes longer than the period", month(middle))
+            format!("{} in the middle future; {longer} of those take longer than the period", month(middle))
         }
         (Some(low), None, _) => {
-            format!("{} in the quickest tenth of futures; half take longer than the period", month(low))
+            format!("{} in the quickest tenth of futures; {longer} of those take longer than the period", month(low))
         }
-        (None, None, _) => "longer than the period in nine futures in ten".to_owned(),
+        (None, None, _) => format!("longer than the period in {longer} of the futures that are ever fully staffed"),
     }
 }
 
@@ -93,24 +97,28 @@ fn tipping(found: &Tipping) -> String {
         ""
     };
     format!(
-        "Hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers. {} It would tip at {at}.{no_return}{model}",
+        "With every figure at its middle, hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers.{} It would tip at {at}.{no_return}{model}",
         percent(found.margin),
         number(found.starters_per_year),
-        room(found),
+        room(found).map_or_else(String::new, |said| format!(" {said}")),
     )
 }
 
-/// Where 8 futures in 10 put the room that hiring has; in some there may be none.
-fn room(found: &Tipping) -> String {
+/// Where 8 futures in 10 put the room that hiring has; in some there may be none. Nothing where both ends read alike, as of one
+/// future, whose own figures are not those at their middle.
+fn room(found: &Tipping) -> Option<String> {
     let percent = |share: f64| format!("{}%", figures::shown(100.0 * share, 0));
     let most = percent(found.margin_p90);
+    if percent(found.margin_p10) == most {
+        return None;
+    }
     if found.margin_p10 < 0.0 {
-        return format!(
+        return Some(format!(
             "In one future in ten hiring is too low already, by {} or more; in another it could fall by {most} or more.",
             percent(-found.margin_p10)
-        );
+        ));
     }
-    format!("In 8 in 10 futures that is {} to {most}.", percent(found.margin_p10))
+    Some(format!("With its figures as 8 in 10 futures draw them that is {} to {most}.", percent(found.margin_p10)))
 }
 
 #[cfg(test)]
@@ -156,8 +164,15 @@ mod tests {
         let all = told([Some(2.0), Some(7.0), Some(15.0)], 0.05);
         assert!(all.contains("7 months in the middle future, 2 to 15 months in 8 in 10. 85 in 100"), "{all}");
         assert!(all.contains("10 in 100 futures never are"), "{all}");
-        assert!(told([Some(1.0), None, None], 0.6).contains("1 month in the quickest tenth"));
-        assert!(told([None; 3], 0.88).contains("longer than the period"));
+        let unsure = told([Some(1.0), Some(7.0), None], 0.21);
+        assert!(unsure.contains("7 months in the middle future; 23 in 100 of those take longer"), "{unsure}");
+        assert!(told([Some(1.0), None, None], 0.6).contains("1 month in the quickest tenth of futures; 67 in 100 of"));
+        assert!(told([None; 3], 0.88).contains("longer than the period in 98 in 100 of the futures that are ever"));
+        let one = |months| {
+            recovery(&Recovery { futures: 1, ..found([months; 3], 0.0, if months.is_some() { 0.0 } else { 1.0 }) })
+        };
+        assert!(one(Some(7.0)).contains(": 7 months in the one future played."), "{}", one(Some(7.0)));
+        assert!(one(None).contains(": longer than the period in the one future played."), "{}", one(None));
         assert!(told([Some(0.0); 3], 0.0).contains("no wait"));
         assert!(recovery(&found([None; 3], 1.0, 0.0)).starts_with("No future is fully staffed"));
     }
@@ -168,7 +183,7 @@ mod tests {
         let far = tipping(&loop_of(0.3, 0.4));
         assert!(
             far.contains("fall by 40% from")
-                && far.contains("8 in 10 futures that is 20% to 60%")
+                && far.contains("as 8 in 10 futures draw them that is 20% to 60%")
                 && far.contains("beyond what the futures"),
             "{far}"
         );
@@ -179,6 +194,8 @@ mod tests {
         );
         assert!(tipping(&loop_of(0.7, -0.1)).starts_with("Leaving may feed itself"));
         assert!(!tipping(&loop_of(0.7, 0.1)).contains("beyond"));
+        let alone = Tipping { margin_p10: 0.65, margin_p90: 0.65, ..loop_of(0.3, 0.38) };
+        assert!(!tipping(&alone).contains("65%"), "a range of one future");
     }
 
     #[test]

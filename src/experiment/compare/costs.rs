@@ -15,11 +15,11 @@ use crate::scenario::council::money::Money;
 pub enum Column {
     /// Changes on their day, redundancy, and old arrangements paid beside the new.
     OneOff,
-    /// Salaries and on-costs.
+    /// Salaries and on-costs, and the cost of starters: what `cost_permanent_pounds` holds.
     Permanent,
     /// Agency workers.
     Agency,
-    /// Starters, retention payments, changes while they last, placements.
+    /// Retention payments, changes while they last, placements.
     Other,
     /// What is spent less than in the reference, over the lines where it is less: cashable.
     Saving,
@@ -141,9 +141,9 @@ pub(super) struct Table {
 /// The column a line belongs to; none for what is for information.
 fn column_of(line: Line) -> Option<Column> {
     match line {
-        Line::Salaries | Line::OnCosts => Some(Column::Permanent),
+        Line::Salaries | Line::OnCosts | Line::Recruitment => Some(Column::Permanent),
         Line::Agency => Some(Column::Agency),
-        Line::Recruitment | Line::Retention | Line::Running | Line::Placements => Some(Column::Other),
+        Line::Retention | Line::Running | Line::Placements => Some(Column::Other),
         Line::OneOff | Line::Redundancy | Line::DoubleRunning => Some(Column::OneOff),
         Line::AgencyPremium | Line::VacantPosts => None,
     }

@@ -62,6 +62,9 @@ pub struct Dated {
     pub holding: Option<f64>,
     /// Futures that have a value.
     pub futures: u32,
+    /// Futures that have a value at every record of the three months too; 0 in folders written before it was counted.
+    #[serde(default)]
+    pub held_futures: u32,
 }
 
 /// Every promise of some targets that a scenario's futures can be held against.
@@ -175,7 +178,7 @@ impl Path<'_> {
 
     /// Eq. V2. Kept on the date, and held at every record of the three months after.
     fn dated(&self, courses: &[Vec<Option<f64>>], date: Date, value: f64) -> Dated {
-        let none = Dated { date, value, meeting: None, holding: None, futures: 0 };
+        let none = Dated { date, value, meeting: None, holding: None, futures: 0, held_futures: 0 };
         let Some(at) = self.dates.iter().rposition(|record| *record <= date) else { return none };
         let until = date.checked_add(jiff::Span::new().months(HELD_MONTHS)).map_or(date, Date::last_of_month);
         let after = self.dates.iter().rposition(|record| *record <= until).unwrap_or(at);
@@ -189,6 +192,7 @@ impl Path<'_> {
             meeting: share(courses.iter().filter_map(|course| keeps(course, at))),
             holding: if reaches { share(courses.iter().filter_map(holds)) } else { None },
             futures: courses.iter().filter(|course| course[at].is_some()).count() as u32,
+            held_futures: courses.iter().filter(|course| reaches && holds(course).is_some()).count() as u32,
             ..none
         }
     }

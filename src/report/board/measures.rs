@@ -40,7 +40,7 @@ pub(crate) struct Line {
 /// The rows: what was promised of the council and of its teams, by its next date and its last, then what is always followed.
 pub(crate) fn lines(run: &RunReport<'_>) -> Vec<Line> {
     let promised = dated(run);
-    let mut found: Vec<Line> = promised.iter().filter_map(|target| promised_line(run, target)).collect();
+    let mut found: Vec<Line> = promised.iter().filter_map(|target| promised_line(run, target, &promised)).collect();
     let is_promised = |measure: Measure| promised.iter().any(|target| target.series.measure == measure);
     let others = ALWAYS.into_iter().filter(|measure| !is_promised(*measure));
     found.extend(others.filter_map(|measure| followed(run, measure)));
@@ -63,6 +63,35 @@ fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
         [Some(target), last]
     });
     both.flatten().flatten().collect()
+}
+
+/// Dates still to come of what is promised in the table which it leaves out.
+fn left_out<'a>(run: &RunReport<'a>, shown: &[&TargetChance]) -> Vec<&'a TargetChance> {
+    let is_later = |target: &&TargetChance| {
+        let mut same = shown.iter().filter(|one| one.target == target.target).map(|one| one.date);
+        same.clone().min().is_some_and(|next| target.date > next) && !same.any(|date| date == target.date)
+    };
+    run.findings.targets.iter().filter(is_later).collect()
+}
+
+/// How many dates of promises the table has no row for.
+pub(super) fn dates_left_out(run: &RunReport<'_>) -> usize {
+    left_out(run, &dated(run)).len()
+}
+
+/// The date left out on which a promise is least likely to be kept, where that is less likely than on every date in the table:
+/// "; least likely by 31 Mar 2021: 12 in 100".
+fn weakest(run: &RunReport<'_>, target: &TargetChance, shown: &[&TargetChance]) -> Option<String> {
+    let same = || shown.iter().filter(|one| one.target == target.target);
+    if same().any(|other| other.date > target.date) {
+        return None;
+    }
+    let left = left_out(run, shown).into_iter().filter(|one| one.target == target.target);
+    let least = left.min_by(|one, other| one.share_meeting.total_cmp(&other.share_meeting))?;
+    let count = figures::in_100(least.share_meeting);
+    let weaker =
+        |one: &&TargetChance| least.share_meeting < one.share_meeting && count != figures::in_100(one.share_meeting);
+    same().all(weaker).then(|| format!("; least likely by {}: {count}", days::brief(least.date)))
 }
 
 /// Of each promise of the whole council the next date after what is known, or its last.
@@ -89,7 +118,7 @@ fn at(run: &RunReport<'_>, measure: Measure, record: usize) -> Option<Band> {
     run.findings.council(measure)?.get(record).copied().flatten()
 }
 
-fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
+fn promised_line(run: &RunReport<'_>, target: &TargetChance, shown: &[&TargetChance]) -> Option<Line> {
     let (series, measure) = (&target.series, target.series.measure);
     let bands = run.findings.of(&series.team, &series.role, measure)?;
     let band = bands.get(target.record).copied().flatten()?;
@@ -106,7 +135,7 @@ fn promised_line(run: &RunReport<'_>, target: &TargetChance) -> Option<Line> {
         date: target.date,
         then,
         range: counted::range(measure, &band),
-        target: message::promise_of(run.council, target),
+        target: message::promise_of(run.council, target) + &weakest(run, target, shown).unwrap_or_default(),
         chance: Some((
             figures::chance(target.share_meeting, target.futures, target.all),
             Status::of(target.share_meeting),

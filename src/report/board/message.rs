@@ -13,6 +13,7 @@ pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(caseload(&board.run));
     said.extend(posts(&board.run));
+    said.extend(happened(&board.run));
     said.push(doubt(board));
     said.extend(board.worse.clone());
     said.extend(message::waiting(board.run.findings));
@@ -76,22 +77,24 @@ fn posts(run: &RunReport<'_>) -> Option<String> {
     let (filled, funded) = (at(Measure::InPostFte)?, at(Measure::PostsFte)?);
     let fte = |value: f64| figures::shown(value, 0);
     Some(format!(
-        "Permanent people would then fill {} of {} funded posts (8 in 10 futures: {} to {}).",
+        "Permanent people would then fill {} of {} funded posts (8 in 10 futures: {}).",
         fte(filled.p50),
         fte(funded.p50),
-        fte(filled.p10),
-        fte(filled.p90)
+        if fte(filled.p10) == fte(filled.p90) {
+            fte(filled.p10)
+        } else {
+            format!("{} to {}", fte(filled.p10), fte(filled.p90))
+        }
     ))
 }
 
-/// What left the band, how it compares, what was tried, or what is least sure: the first of these that there is.
+/// What happened beside the futures, where that is known: it stands beside how the option compares, for neither tells the other.
+fn happened(run: &RunReport<'_>) -> Option<String> {
+    words::sentences(run.actuals?, run.findings).into_iter().next()
+}
+
+/// How it compares, what was tried, or what is least sure: the first of these that there is.
 fn doubt(board: &Board<'_>) -> String {
-    if let Some(actuals) = board.run.actuals {
-        let said = words::sentences(actuals, board.run.findings);
-        if let Some(first) = said.into_iter().next() {
-            return first;
-        }
-    }
     if let Some(against) = &board.against {
         return against.clone();
     }

@@ -69,10 +69,15 @@ fn table(run: &RunReport<'_>) -> String {
     let heads = ["Now", "Forecast", "Target", "Chance", "Status"];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
     let rows: String = lines.iter().map(row).collect();
+    let left = match measures::dates_left_out(run) {
+        0 => String::new(),
+        1 => "; 1 more date of a target is in the report".to_owned(),
+        many => format!("; {many} more dates of targets are in the report"),
+    };
     format!(
         "<section class=\"table\">\n<h2>How measures stand against their targets</h2>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: measures\">\n<table>\n\
-         <caption>Forecast: the middle future, and 8 in 10 futures</caption>\n\
+         <caption>Now and forecast: the middle future, and 8 in 10 futures{left}</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
     )
 }

@@ -1,16 +1,13 @@
 //! What the option that is shown makes worse: a lower caseload may be bought with it.
 
 use crate::experiment::compare::difference::Difference;
-use crate::model::measure::{Measure, Timing};
-use crate::report::compare::{ComparisonReport, terminal, words};
-use crate::report::{days, figures};
-
-/// What is looked at, that which matters most first.
-const MEASURES: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::WorkerChanges, Measure::Rereferral];
+use crate::model::measure::Measure;
+use crate::report::compare::{ComparisonReport, HARMS, terminal, words};
+use crate::report::figures;
 
 /// The first of them that is worse than with the reference in most futures, by how much and in how many.
 pub(crate) fn sentence(report: &ComparisonReport<'_>) -> Option<String> {
-    MEASURES.into_iter().find_map(|measure| said(report, measure, &terminal::proposed(report, measure)?))
+    HARMS.into_iter().find_map(|measure| said(report, measure, &terminal::proposed(report, measure)?))
 }
 
 fn said(report: &ComparisonReport<'_>, measure: Measure, difference: &Difference) -> Option<String> {
@@ -22,16 +19,9 @@ fn said(report: &ComparisonReport<'_>, measure: Measure, difference: &Difference
         return None;
     }
     let comparison = report.comparison;
-    let on = comparison.reference().findings.dates.get(comparison.record).copied().map(days::long)?;
-    let a_year = if measure == Measure::WorkerChanges { " for each child" } else { "" };
-    let when = match measure.about().timing {
-        Timing::Stock => "on",
-        Timing::Flow => "in the month to",
-        Timing::Year => "in the year to",
-    };
     Some(format!(
-        "{}{a_year} {when} {on}: worse with {} than with {} in {} ({amount} in the middle future; 8 in 10 futures: {}).",
-        measure.about().label,
+        "{}: worse with {} than with {} in {} ({amount} in the middle future; 8 in 10 futures: {}).",
+        words::dated(measure, report.date()?),
         comparison.proposed().label,
         comparison.reference().label,
         figures::futures_in_100(share),

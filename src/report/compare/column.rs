@@ -44,17 +44,9 @@ impl Column {
         format!("{sign}£{shown}{}", self.letter)
     }
 
-    /// Parts moved to whole places of this column, by the largest remainder, so that what is shown of them adds up to what is
-    /// shown of their sum.
+    /// Parts moved to whole places of this column, so that what is shown of them adds up to what is shown of their sum.
     pub(crate) fn adding_up<const N: usize>(&self, parts: [f64; N]) -> [f64; N] {
-        let step = self.place();
-        let places = parts.map(|part| part / step);
-        let mut whole = places.map(f64::floor);
-        let mut order: Vec<usize> = (0..N).collect();
-        order.sort_by(|one, other| (places[*other] - whole[*other]).total_cmp(&(places[*one] - whole[*one])));
-        let left = places.iter().sum::<f64>().round() - whole.iter().sum::<f64>();
-        order.into_iter().take(left.max(0.0) as usize).for_each(|part| whole[part] += 1.0);
-        whole.map(|places| places * step)
+        figures::adding_up(parts, self.place())
     }
 
     /// What the last digit of its figures stands for [£].

@@ -35,15 +35,15 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "Then better than the reference",
     ];
     let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
-    let apart = figures::largest(tried.iter().flat_map(|one| [one.shift.mc_error, one.against.band.mc_error]));
-    paper.table(&caption, &heads, tried.iter().map(|one| row(one, error, apart)).collect());
+    paper.table(&caption, &heads, tried.iter().map(|one| row(one, error)).collect());
 }
 
-/// To the digits that the largest error of caseloads, and of differences of caseloads, allows.
-fn row(tried: &WhatIfFindings, error: f64, apart: f64) -> Vec<Cell> {
+/// Caseloads to the digits that the largest of their errors allows; a difference to those of its own, as everywhere.
+fn row(tried: &WhatIfFindings, error: f64) -> Vec<Cell> {
     let (option, shift, against) = (&tried.option, &tried.shift, &tried.against.band);
     let number = |value: f64| figures::level(value, error, 1);
-    let change = |band: &Band| Cell::with(words::amount(MEASURE, band.mean, apart), range(MEASURE, band, apart));
+    let change =
+        |band: &Band| Cell::with(words::amount(MEASURE, band.mean, band.mc_error), range(MEASURE, band, band.mc_error));
     vec![
         Cell::of(&tried.label),
         Cell::with(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
@@ -115,12 +115,11 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
     );
     let mut text: String = wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")).collect();
     let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
-    let apart = figures::largest(tried.iter().map(|one| one.shift.mc_error));
     for one in tried {
         let bar = "█".repeat((BAR * one.shift.mean.abs() / most).round().max(1.0) as usize);
         let value = figures::level(one.option.p50, error, 1);
-        let sign = if one.shift.mean < 0.0 { "" } else { "+" };
-        let shift = figures::to_error(one.shift.mean, apart, 1);
+        let shift = figures::to_error(one.shift.mean, one.shift.mc_error, 1);
+        let sign = if one.shift.mean < 0.0 || !figures::says_some(&shift) { "" } else { "+" };
         let label: String = one.label.chars().take(LABEL).collect();
         text.push_str(&format!("   {label:<longest$}  {value:>5}  {bar:<16}  {sign}{shift}\n"));
     }

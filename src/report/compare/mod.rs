@@ -25,11 +25,14 @@ use super::sensitivity::{SensitivityReport, short};
 use super::{File, RunReport, WriteFault, board, chart, folder, results_csv, stored, workbook};
 use crate::experiment::compare::Comparison;
 use crate::model::measure::Measure;
-use crate::scenario::council::Council;
+use crate::scenario::council::{Council, Date};
 use crate::scenario::vouched::Apart;
 
 /// What stands beside the average caseload wherever options are compared, since a lower average may hide behind any of them.
 pub const GUARDS: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::Rereferral, Measure::RegisteredShare];
+
+/// What a lower caseload may be bought with, that which matters most first: what the head of the paper and the board look at.
+pub(crate) const HARMS: [Measure; 3] = [Measure::ChildrenUnallocated, Measure::WorkerChanges, Measure::Rereferral];
 
 /// The scenario of an option.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +103,11 @@ impl<'a> ComparisonReport<'a> {
             loops: None,
             kept: None,
         }
+    }
+
+    /// The day that tables and differences speak of.
+    pub(crate) fn date(&self) -> Option<Date> {
+        self.comparison.reference().findings.dates.get(self.comparison.record).copied()
     }
 
     /// The run's name.
@@ -236,9 +244,9 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
         tried: tried.collect(),
         hangs: report.matters.map(short::lines).unwrap_or_default(),
         worse: board::worse::sentence(report),
-        against: against.map(|found| {
+        against: against.zip(report.date()).map(|(found, date)| {
             let cost = case::cost(report).map_or_else(String::new, |said| format!(" {said}"));
-            format!("{}{cost}", words::sentence(measure, option, reference, &found))
+            format!("{}{cost}", words::sentence(measure, date, option, reference, &found))
         }),
     }
 }
@@ -257,7 +265,28 @@ mod tests {
         }
         assert!(html.contains("What was promised") && html.contains("Money by financial year"));
         let said = terminal::summary(&played.report(), Path::new("output/town/options"), &[]);
-        assert!(said.contains("Children with") && said.contains("Children with no worker, "), "{said}");
+        assert!(said.contains("Children with") && said.contains("Children with no worker on "), "{said}");
         assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");
+    }
+
+    #[test]
+    fn what_happened_stands_beside_how_the_option_compares_and_what_it_costs() {
+        let mut played = sample::played();
+        let council = played.report().proposed().council;
+        let lines = b"month,measure,value,numerator,denominator,team\n2023-06,average_caseload,14,,,\n";
+        let happened = actuals::read("happened.csv", lines, council).expect("a file of actuals");
+        played.actuals = Some(happened);
+        let report = played.report();
+        let html = board::page(&on_a_board(&report)).expect("something was promised");
+        let date = crate::report::days::long(report.date().expect("a day"));
+        for said in [
+            "The chances are not brought up to date",
+            &format!(
+                "Children per social worker on {date}, B. A programme with a long name beside A. As it is in the same"
+            ),
+            "B. A programme with a long name costs ",
+        ] {
+            assert!(html.contains(said), "{said}: {html}");
+        }
     }
 }

@@ -60,19 +60,18 @@ fn row(
     first: bool,
 ) -> Vec<Cell> {
     let (with, all) = (dated.futures, option.findings.replications);
-    let chance =
-        |share: Option<f64>| share.map_or_else(Cell::none, |share| Cell::of(figures::chance(share, with, all)));
+    let chance = |share: Option<f64>, with: u32| {
+        share.map_or_else(Cell::none, |share| Cell::of(figures::chance(share, with, all)))
+    };
     let way = if promise.at_most { "at most" } else { "at least" };
     let promised = format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date));
     let mut cells = vec![Cell::of(&option.label), Cell::of(promised)];
     if dated.futures == 0 {
         cells.extend([Cell::of(unjudged(council, promise, dated)), Cell::of("–")]);
     } else {
-        // Of how many futures a chance is stands beside the first; the second asks for three months more.
-        cells.extend([
-            chance(dated.meeting),
-            dated.holding.map_or_else(Cell::none, |it| Cell::of(figures::futures_in_100(it))),
-        ]);
+        // The second asks for three months more, in which fewer futures may have a figure.
+        let held = if dated.held_futures == 0 { all } else { dated.held_futures };
+        cells.extend([chance(dated.meeting, with), chance(dated.holding, held)]);
     }
     if !promise.is_judged() {
         cells.extend(vec![Cell::of("–"); 4]);

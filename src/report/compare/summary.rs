@@ -137,6 +137,8 @@ struct Target<'a> {
     share_meeting: Option<f64>,
     share_holding: Option<f64>,
     futures: u32,
+    /// Of how many `share_holding` is.
+    futures_holding: u32,
 }
 
 /// The file's bytes.
@@ -231,6 +233,7 @@ fn targets(promise: &Promise) -> impl Iterator<Item = Target<'_>> {
         share_meeting: dated.meeting.map(six),
         share_holding: dated.holding.map(six),
         futures: dated.futures,
+        futures_holding: dated.held_futures,
     };
     promise.dates.iter().map(target)
 }

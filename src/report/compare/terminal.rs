@@ -89,7 +89,8 @@ fn differences(report: &ComparisonReport<'_>) -> String {
     for measure in [Measure::AverageCaseload, Measure::ChildrenUnallocated] {
         let Some(difference) = proposed(report, measure) else { continue };
         let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
-        let said = words::sentence(measure, option, reference, &difference);
+        let Some(date) = report.date() else { continue };
+        let said = words::sentence(measure, date, option, reference, &difference);
         text.extend(wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")));
     }
     if comparison.preferred.is_some() {

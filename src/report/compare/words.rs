@@ -3,8 +3,9 @@
 pub(crate) use super::column::Column;
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Band;
-use crate::model::measure::{Better, Measure};
-use crate::report::figures;
+use crate::model::measure::{Better, Measure, Timing};
+use crate::report::{days, figures};
+use crate::scenario::council::Date;
 
 /// A difference without its sign: "5.3", "£1.2m" or "3 points".
 pub(crate) fn size(measure: Measure, value: f64, error: f64) -> String {
@@ -74,12 +75,22 @@ pub(crate) fn range(measure: Measure, low: f64, high: f64, error: f64) -> String
     format!("{} to {}", amount(measure, from, error), amount(measure, to, error))
 }
 
-/// What a difference in the middle and its range say, and in how many futures it is for better or worse.
-pub(crate) fn sentence(measure: Measure, option: &str, reference: &str, difference: &Difference) -> String {
+/// The name of a measure with the day that a difference is of: "Re-referrals in the year to 30 September 2019".
+pub(crate) fn dated(measure: Measure, date: Date) -> String {
+    let a_year = if measure.about().unit == "changes_per_child_year" { " for each child" } else { "" };
+    let when = match measure.about().timing {
+        Timing::Stock => "on",
+        Timing::Flow => "in the month to",
+        Timing::Year => "in the year to",
+    };
+    format!("{}{a_year} {when} {}", measure.about().label, days::long(date))
+}
+
+/// What a difference on a day says in the middle and by its range, and in how many futures it is for better or worse.
+pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &str, difference: &Difference) -> String {
     let band = &difference.band;
     let error = band.mc_error;
-    let a_year = if measure.about().unit == "changes_per_child_year" { " for each child a year" } else { "" };
-    let what = format!("{}{a_year}", measure.about().label);
+    let what = dated(measure, date);
     let [low, middle, high] = [band.p10, band.p50, band.p90].map(|value| amount(measure, value, error));
     let lies = if low == high {
         format!("{middle} in at least 8 in 10 futures")
@@ -183,10 +194,12 @@ mod tests {
 
     #[test]
     fn no_digit_is_printed_that_the_error_does_not_allow() {
-        assert_eq!(size(Measure::AverageCaseload, 5.31, 0.4), "5");
+        assert_eq!(size(Measure::AverageCaseload, 5.31, 4.0), "5");
+        assert_eq!(size(Measure::AverageCaseload, 5.31, 0.4), "5.3");
         assert_eq!(pounds(12_345.0, 900.0), "£12k");
         assert_eq!(pounds(-12_345.0, 90_000.0), "£0");
-        assert_eq!(pounds(980_000.0, 90_000.0), "£1m");
+        assert_eq!(pounds(980_000.0, 90_000.0), "£980k");
+        assert_eq!(pounds(980_000.0, 200_000.0), "£1m");
         assert_eq!(pounds(-1_234_567.0, 1_000.0), "\u{2212}£1.23m");
     }
 }

@@ -139,14 +139,15 @@ impl Course {
         let of = |value: f64| figures::of(self.measure, value);
         let (start, end) = (of(self.first.1.p50), of(self.last.1.p50));
         let range = figures::range(self.measure, self.last.1.p10, self.last.1.p90);
+        let same = of(self.last.1.p10) == of(self.last.1.p90);
+        let lie = if same { format!("show {range}") } else { format!("lie from {range}") };
         let by = days::long(self.last.0);
         if self.first.0 == self.last.0 {
             return format!("{noun} is {start} on {by}.");
         }
         if let Some((date, value)) = self.peak {
             let (peak, beyond) = (of(value), beyond(self.measure));
-            let same = of(self.last.1.p10) == of(self.last.1.p90);
-            let end = if same { format!("still show {end}") } else { format!("lie from {range}") };
+            let end = if same { format!("still show {end}") } else { lie };
             return format!(
                 "{noun} is {start} in most futures throughout; in 1 in 10 it is {peak} or {beyond} in {}. On {by} 8 in 10 futures {end}.",
                 days::month(date)
@@ -156,14 +157,14 @@ impl Course {
             format!("in the middle future (8 in 10 futures: {range}), after {}.", passing.named(self.measure))
         };
         let moves = || {
-            let plain = || format!("in the middle future; 8 in 10 futures lie from {range}.");
+            let plain = || format!("in the middle future; 8 in 10 futures {lie}.");
             format!("from {start} to {end} by {by} {}", self.passing.map_or_else(plain, after))
         };
         match (self.movement(), self.passing) {
             (Movement::Rises, _) => format!("{noun} would rise {}", moves()),
             (Movement::Falls, _) => format!("{noun} would fall {}", moves()),
             (Movement::Same | Movement::Unclear, Some(passing)) => format!(
-                "{noun} would {} {} in {} in the middle future (8 in 10 futures: {}), from {start} at first to {end} on {by}, when 8 in 10 futures lie from {range}.",
+                "{noun} would {} {} in {} in the middle future (8 in 10 futures: {}), from {start} at first to {end} on {by}, when 8 in 10 futures {lie}.",
                 if passing.above { "peak at" } else { "dip to" },
                 of(passing.band.p50),
                 days::month(passing.date),
@@ -171,7 +172,7 @@ impl Course {
             ),
             (Movement::Same, None) => format!("{noun} would still be {start} on {by} in at least 8 in 10 futures."),
             (Movement::Unclear, None) => format!(
-                "{noun} shows no clear change: {start} at first, {end} on {by} in the middle future, and 8 in 10 futures lie from {range}."
+                "{noun} shows no clear change: {start} at first, {end} on {by} in the middle future, and 8 in 10 futures {lie}."
             ),
         }
     }

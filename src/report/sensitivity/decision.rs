@@ -251,7 +251,7 @@ pub(crate) fn warning(report: &SensitivityReport<'_>) -> String {
     format!(
         "{} is {} {} {} by {day}: it shows in {} of 100 futures that will miss the target and in {} of 100 that will keep it.",
         if best.ranks >= TELLING { "The earliest sign that tells well" } else { "The sign that tells best" },
-        best.measure.about().label.to_lowercase(),
+        words::watched(best.measure).to_lowercase(),
         if best.above { "above" } else { "below" },
         words::threshold(best.measure, best.threshold),
         figures::shown(best.hit, 0),

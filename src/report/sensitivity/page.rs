@@ -56,7 +56,7 @@ fn by_itself(report: &SensitivityReport<'_>) -> String {
 
 fn at_once(report: &SensitivityReport<'_>) -> String {
     format!(
-        "Shares of the whole variance by Saltelli’s design on {} scrambled Sobol’ points, chance being one factor more. “Alone”: the variance that would go if the figure were known. “With interactions”: the variance that would stay if everything else were known. An estimate below nought whose interval holds nought reads as nought.",
+        "Shares of the whole variance by Saltelli’s design on {} scrambled Sobol’ points, chance being one factor more. “Alone”: the variance that would go if the figure were known. “With interactions”: the variance that would stay if everything else were known. An estimate below nought whose interval holds nought reads as nought. What figures do together counts for each of them, so that shares with interactions may add up to more than 100%.",
         count(report.found.global.rows)
     )
 }

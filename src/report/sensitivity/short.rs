@@ -1,6 +1,6 @@
 //! What an answer hangs on in a few lines, for a page that has room for no more.
 
-use super::{SensitivityReport, decision, words};
+use super::{SensitivityReport, count, decision, few, words};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::Outcome;
 use crate::report::days;
@@ -13,7 +13,19 @@ pub(crate) fn lines(report: &SensitivityReport<'_>) -> Vec<String> {
     let (found, outcome) = (report.found, report.found.outcome);
     let told = |input: &usize| found.one_at_a_time.bars[*input].is_told(outcome.place());
     let moving = found.by_reach(outcome).into_iter().filter(told).filter_map(|input| figure(report, input));
-    moving.take(MOST).chain(sign(report)).collect()
+    let mut lines: Vec<String> = moving.take(MOST).collect();
+    if let Some(first) = lines.first_mut() {
+        first.push_str(&rests_on(report));
+    }
+    lines.into_iter().chain(sign(report)).collect()
+}
+
+/// On how many futures the lines rest, once for all of them, and whether those are too few.
+fn rests_on(report: &SensitivityReport<'_>) -> String {
+    let (each, rows) = (report.found.one_at_a_time.futures, report.found.global.rows);
+    let said = format!(" ({} futures of each end, {} points with everything moving", count(each), count(rows));
+    let few = few(&[(each, ""), (rows, "")]).map_or("", |_| "; too few to rely on");
+    format!("{said}{few})")
 }
 
 /// What a figure does by itself and with everything moving; nothing where the second is not known.
@@ -42,7 +54,7 @@ fn sign(report: &SensitivityReport<'_>) -> Option<String> {
     let sign = decision::earliest(report)?;
     Some(format!(
         "Warns of missing the target: {} {} {} on {}",
-        sign.measure.about().label.to_lowercase(),
+        words::watched(sign.measure).to_lowercase(),
         if sign.above { "above" } else { "below" },
         words::threshold(sign.measure, sign.threshold),
         days::short(report.found.dates[sign.record]),

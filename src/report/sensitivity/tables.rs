@@ -30,15 +30,9 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
     let walked = found.screening.iter().map(|walked| walked.strength[at]);
     let change = words::changes(outcome, &bars.chain(walked).flatten().collect::<Vec<_>>());
     let cell = |estimate: Option<Estimate>| estimate.map_or_else(|| "no figure".into(), |it| change(&it));
-    let errors = found.one_at_a_time.bars.iter().filter_map(|bar| Some(bar.swing[at]?.error));
-    let errors = Column::of_amounts(errors, 0.0);
-    let error = |error: f64| match outcome {
-        Outcome::Cost => errors.said(error),
-        Outcome::Target | Outcome::Caseload | Outcome::Difference => figures::plain((error * 1e3).round() / 1e3),
-    };
     let row = |input: usize| {
         let (of, bar, walked) = (&found.inputs[input], &found.one_at_a_time.bars[input], &found.screening[input]);
-        let error = bar.swing[at].map_or_else(String::new, |it| error(it.error));
+        let error = bar.swing[at].map_or_else(String::new, |it| words::error(outcome, it.error));
         let given = found.given[at][input].map_or_else(|| "no figure".into(), |share| words::share(&share));
         vec![
             words::input(report, input).to_owned(),
@@ -253,11 +247,10 @@ pub(crate) fn warnings(report: &SensitivityReport<'_>) -> Table {
         }
     }
     let row = |warning: &&Warning| {
-        let about = warning.measure.about();
         let summed = if words::is_summed(warning.measure) { ", since the first day" } else { "" };
         vec![
             days::short(report.found.dates[warning.record]),
-            format!("{}{summed}", about.label),
+            format!("{}{summed}", words::watched(warning.measure)),
             format!(
                 "{} {}",
                 if warning.above { "above" } else { "below" },

@@ -54,7 +54,7 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
         let total = found
             .index(outcome, Factor::Input(input))
             .map(|it| it.total)
-            .map_or_else(|| "below those shown".into(), |share| words::share(&share));
+            .map_or_else(|| "in the rest".into(), |share| words::share(&share));
         let told = if bar.is_told(at) { "" } else { " ?" };
         let mut name = wrap(&format!("{}{told}", words::input(report, input)), NAME - 2).into_iter();
         text.push_str(&format!(
@@ -69,11 +69,15 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
     for factor in [Factor::Rest, Factor::Chance] {
         if let Some(index) = found.index(outcome, factor) {
             let share = words::share(&index.total);
-            text.push_str(&format!(" {:<NAME$}  {:>9}  {:>9}  {share:>20}\n", words::factor(report, factor), "", ""));
+            let name = match factor {
+                Factor::Rest => format!("The rest: {} figures together", words::others(report)),
+                Factor::Input(_) | Factor::Chance => words::factor(report, factor),
+            };
+            text.push_str(&format!(" {name:<NAME$}  {:>9}  {:>9}  {share:>20}\n", "", ""));
         }
     }
     text + &format!(
-        " * everything moving at once, interactions counted, {} rows; ? not told from nought\n\n",
+        " * everything moving at once, {} rows; interactions count for each of their figures, so that shares may\n   add up to more than 100%; ? not told from nought\n\n",
         count(found.global.rows)
     )
 }

@@ -59,15 +59,26 @@ pub(crate) fn level(outcome: Outcome, estimate: &Estimate) -> String {
     }
 }
 
-/// A change of an outcome with its sign.
+/// A change of an outcome with its sign, to the digits of a level: what chance may have made stands too, for a bar is drawn of
+/// it, and a mark beside it says that it is not told from nought.
 pub(crate) fn change(outcome: Outcome, estimate: &Estimate) -> String {
     let sign = if estimate.mean > 0.0 { "+" } else { "" };
     let text = match outcome {
-        Outcome::Target => figures::to_error(estimate.mean, estimate.error, 0),
-        Outcome::Cost => pounds(estimate.mean, estimate.error),
-        Outcome::Caseload | Outcome::Difference => figures::to_error(estimate.mean, estimate.error, 2),
+        Outcome::Target => figures::level(estimate.mean, estimate.error, 0),
+        Outcome::Cost => {
+            Column::of_amounts(std::iter::once(estimate.mean), 0.0).with_error(estimate.error).said(estimate.mean)
+        }
+        Outcome::Caseload | Outcome::Difference => figures::level(estimate.mean, estimate.error, 2),
     };
     if figures::says_some(&text) { format!("{sign}{text}") } else { "0".into() }
+}
+
+/// A standard error of an outcome, to two digits.
+pub(crate) fn error(outcome: Outcome, error: f64) -> String {
+    match outcome {
+        Outcome::Cost => pounds(error, error / 10.0),
+        Outcome::Target | Outcome::Caseload | Outcome::Difference => figures::level(error, error / 10.0, 3),
+    }
 }
 
 /// Changes of an outcome in one table: money in one unit, each to the digits that its own error allows.
@@ -102,13 +113,17 @@ pub(crate) fn span(share: &Share) -> String {
     if low == high { format!("{low}%") } else { format!("{low}% to {high}%") }
 }
 
+/// How many uncertain figures have no share of their own.
+pub(crate) fn others(report: &SensitivityReport<'_>) -> usize {
+    report.found.inputs.len() - report.found.leading.len()
+}
+
 /// What a share belongs to.
 pub(crate) fn factor(report: &SensitivityReport<'_>, factor: Factor) -> String {
     match factor {
         Factor::Input(place) => input(report, place).to_owned(),
         Factor::Rest => {
-            let others = report.found.inputs.len() - report.found.leading.len();
-            format!("The other {others} uncertain figures together")
+            format!("The other {} uncertain figures together", others(report))
         }
         Factor::Chance => "Chance".into(),
     }
@@ -136,6 +151,15 @@ pub(crate) fn promise(report: &SensitivityReport<'_>) -> Option<String> {
     let label = crate::model::measure::Measure::named(&goal.target.measure).map_or("", |it| it.about().label);
     let way = if goal.target.at_most.is_some() { "at most" } else { "at least" };
     Some(format!("{} {way} {} by {}", escape::line(label), figures::written(goal.value), days::long(goal.date)))
+}
+
+/// What is watched, by a name that can be read by itself.
+pub(crate) fn watched(measure: crate::model::measure::Measure) -> String {
+    let label = measure.about().label;
+    if measure == crate::model::measure::Measure::WeightedCaseload {
+        return format!("{label} (each child by the weight that the scenario gives its stage)");
+    }
+    label.to_owned()
 }
 
 /// The value past which a sign warns: whole where it is large.
@@ -182,6 +206,9 @@ mod tests {
         let known = Estimate { mean: 1.234, error: 0.1, futures: 100 };
         assert_eq!(change(Outcome::Caseload, &known), "+1.2");
         assert_eq!(change(Outcome::Caseload, &Estimate { mean: 0.01, error: 0.2, futures: 100 }), "0");
+        let unsure = |mean: f64| change(Outcome::Caseload, &Estimate { mean, error: 0.3, futures: 100 });
+        assert_eq!([unsure(0.4), unsure(-0.1), unsure(-1.35)], ["+0.4", "\u{2212}0.1", "\u{2212}1.4"]);
+        assert_eq!(error(Outcome::Caseload, 0.300_371), "0.30");
         assert_eq!(
             change(Outcome::Cost, &Estimate { mean: -1_234_000.0, error: 9_000.0, futures: 100 }),
             "\u{2212}£1.23m"

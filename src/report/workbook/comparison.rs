@@ -209,7 +209,7 @@ fn costs(comparison: &Comparison) -> Sheet {
         name: "Costs",
         title: "Costs",
         about: format!(
-            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Means add up, ranges do not",
+            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means add up, ranges do not",
             comparison.reference().label
         ),
         columns: vec![

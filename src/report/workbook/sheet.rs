@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
-use crate::report::escape;
+use crate::report::{escape, figures};
 use crate::scenario::council::Date;
 
 /// The row of the table's headings, from 0.
@@ -136,10 +136,12 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<
     let number = |format: &str| top().set_num_format(format);
     match cell {
         Cell::Text(text) => sheet.write_string_with_format(row, column, shortened(text), &top().set_text_wrap())?,
-        Cell::Number(value, 0) => sheet.write_number_with_format(row, column, stored(*value), &number("#,##0"))?,
+        Cell::Number(value, 0) => {
+            sheet.write_number_with_format(row, column, figures::once(stored(*value)), &number("#,##0"))?
+        }
         Cell::Number(value, decimals) => {
             let format = number(&format!("#,##0.{}", "0".repeat(*decimals)));
-            sheet.write_number_with_format(row, column, stored(*value), &format)?
+            sheet.write_number_with_format(row, column, figures::once(stored(*value)), &format)?
         }
         Cell::Share(share) => sheet.write_number_with_format(row, column, stored(*share), &number("0.0%"))?,
         Cell::Pounds(value) => sheet.write_number_with_format(row, column, stored(*value), &number("£#,##0"))?,

@@ -8,7 +8,7 @@ use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::library::built_in;
+use crate::scenario::library::{BUILT_IN, built_in};
 use crate::scenario::text::node::{Entry, Node};
 use crate::scenario::text::place::Place;
 
@@ -22,16 +22,25 @@ pub fn awards(root: &Node, faults: &mut Faults) {
                     .because("a rise is a percentage of what is paid before it: 2 is two in a hundred, -100 would leave nothing.")
                     .fix("Write a figure such as 2.");
                 faults.push(&format!("pay.{key}"), fault);
-            } else if let Some(note) = idle_rise(root, date, &entry.node).filter(|_| !is_national(entry)) {
+            } else if let Some(note) = idle_rise(root, date, &entry.node).filter(|_| !is_national(key, date, entry)) {
                 faults.push(&format!("pay.{key}"), note.at(&entry.key));
             }
         }
     }
 }
 
-/// Whether a figure is one of the national files', which have rises for every year.
-fn is_national(entry: &Entry) -> bool {
-    built_in(&entry.key.source.name).is_some()
+/// Whether a rise is one of the national files', which have rises for every year: read from there, or written out from there
+/// into one file with all else, as the answer of a search builds on.
+fn is_national(key: &str, date: &str, entry: &Entry) -> bool {
+    let same = |line: &str| {
+        let figure = line.split_once(" = ").filter(|(day, _)| *day == date);
+        figure.is_some_and(|(_, figure)| figure.parse().ok() == entry.node.number())
+    };
+    let holds = |text: &str| {
+        let section = text.split_once(&format!("[pay.{key}]\n")).map_or("", |(_, rest)| rest);
+        section.lines().take_while(|line| !line.starts_with('[')).any(same)
+    };
+    built_in(&entry.key.source.name).is_some() || BUILT_IN.iter().any(|(_, text)| holds(text))
 }
 
 /// A rise outside the period, or one that looks like a fraction.

@@ -53,6 +53,17 @@ fn pay_in_constant_prices_is_cash_without_the_rise_of_prices() {
 }
 
 #[test]
+fn permanent_staff_are_their_pay_and_their_starters_and_the_rest_is_other() {
+    let none = [spent(&[]), spent(&[]), spent(&[])].concat();
+    let all: Vec<(Line, f64)> = LINES.iter().map(|line| (*line, 1.0)).collect();
+    let paid = [spent(&[]), spent(&all), spent(&[])].concat();
+    let year = ledger().table(&paid, &none, Prices::Cash).rows[0];
+    let of = |column: Column| year[column as usize].round() as i64;
+    assert_eq!([of(Column::Permanent), of(Column::Agency), of(Column::Other), of(Column::OneOff)], [3, 1, 3, 3]);
+    assert_eq!(of(Column::Gross), 10, "what is for information is spent nowhere");
+}
+
+#[test]
 fn the_columns_stand_where_files_have_them() {
     for (place, column) in COLUMNS.iter().enumerate() {
         assert_eq!(*column as usize, place);

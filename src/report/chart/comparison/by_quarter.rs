@@ -46,7 +46,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         title,
         subtitle: subtitle(
             &format!(
-                "Cost a quarter with {}, mean of futures, in cash",
+                "Cost a quarter with {}, mean of futures, in cash (starters in the first day’s prices)",
                 escape::line(&report.comparison.proposed().label)
             ),
             report,

@@ -32,6 +32,11 @@ impl Team {
     fn all(&self) -> f64 {
         self.workers.iter().sum()
     }
+
+    /// Whole workers by band, which add up to all of them as they are shown.
+    fn whole(&self) -> [f64; 4] {
+        figures::adding_up(self.workers, 1.0)
+    }
 }
 
 /// Draws the chart.
@@ -63,8 +68,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let worst = &teams[0];
     Some(Sketch {
         title: format!(
-            "{} of {} social workers hold more than {over} children",
-            number(all.workers[3]),
+            "{} of {} social workers hold more than {over} children, on average",
+            number(all.whole()[3]),
             number(all.all())
         ),
         subtitle: subtitle_of(
@@ -77,10 +82,10 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         ),
         alt: format!(
             "Bars of social workers by team on the first day. {} of {} hold more than {over} children for each full-time equivalent; the most are in {}: {} of {}.",
-            number(all.workers[3]),
+            number(all.whole()[3]),
             number(all.all()),
             worst.name,
-            number(worst.workers[3]),
+            number(worst.whole()[3]),
             number(worst.all())
         ),
         table: table(&teams, ends),
@@ -115,7 +120,7 @@ fn picture(teams: &[Team], ends: [f64; 3]) -> Canvas {
     y = key(&mut canvas, ends, y);
     let widest = teams.iter().map(|team| width(&team.name, TEXT, Weight::Regular)).fold(0.0, f64::max).min(LONGEST);
     let left = EDGE + widest + 10.0;
-    let said = |team: &Team| format!("{} of {}", figures::shown(team.workers[3], 0), figures::shown(team.all(), 0));
+    let said = |team: &Team| format!("{} of {}", figures::shown(team.whole()[3], 0), figures::shown(team.all(), 0));
     let room = teams.iter().map(|team| width(&said(team), TEXT, Weight::Bold)).fold(0.0, f64::max) + 14.0;
     let most = teams.iter().map(Team::all).fold(1.0, f64::max);
     let scale = (WIDTH - EDGE - room - left) / most;
@@ -172,7 +177,7 @@ fn table(teams: &[Team], ends: [f64; 3]) -> Vec<Vec<String>> {
     let mut table = vec![row(["Team", &one, &two, &three, &four, "All who hold cases"])];
     for team in teams {
         let numbers =
-            team.workers.iter().chain([&team.all()]).map(|count| figures::shown(*count, 0)).collect::<Vec<_>>();
+            team.whole().iter().chain([&team.all()]).map(|count| figures::shown(*count, 0)).collect::<Vec<_>>();
         table.push(std::iter::once(team.name.clone()).chain(numbers).collect());
     }
     table
@@ -181,6 +186,15 @@ fn table(teams: &[Team], ends: [f64; 3]) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bands_of_a_team_add_up_as_they_are_printed() {
+        let team = Team { name: "Front door".into(), workers: [2.4, 2.4, 2.4, 1.4] };
+        let read: Vec<f64> =
+            table(&[team], [15.0, 20.0, 25.0])[1][1..].iter().filter_map(|cell| cell.parse().ok()).collect();
+        assert_eq!(read.len(), 5);
+        assert!((read[..4].iter().sum::<f64>() - read[4]).abs() < 1e-9 && (read[4] - 9.0).abs() < 1e-9, "{read:?}");
+    }
 
     #[test]
     fn workers_fall_into_the_band_of_what_they_hold() {

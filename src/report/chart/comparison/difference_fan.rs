@@ -62,7 +62,7 @@ fn draw(report: &ComparisonReport<'_>, measure: Measure) -> Option<Sketch> {
         subtitle: subtitle(&format!("{label}: difference in the same future"), report),
         alt: format!(
             "Fan of differences about a line at nought. {}",
-            words::sentence(measure, &drawn.option, &drawn.reference, &drawn.last.1)
+            words::sentence(measure, drawn.last.0, &drawn.option, &drawn.reference, &drawn.last.1)
         ),
         table: drawn.table(),
         canvas: drawn.picture(report)?,

@@ -3,6 +3,7 @@
 use super::super::Sketch;
 use super::super::panels::{self, Panel};
 use super::subtitle;
+use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::message::{Course, Passing};
@@ -33,7 +34,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         panels.iter().map(|panel| format!("{} in {}", figures::of(MEASURE, end(panel)), panel.name)).collect();
     let dates = &report.comparison.reference().findings.dates;
     Some(Sketch {
-        title: title(&panels, lowest, &by) + &on_the_way(&panels, lowest),
+        title: title(report, &panels, lowest, &by) + &on_the_way(&panels, lowest),
         subtitle: subtitle("Children per social worker, by option", report),
         alt: format!(
             "Fans for {} options on one scale. Middle futures at {by}: {}. The lowest has 8 in 10 futures from {range}.",
@@ -68,23 +69,78 @@ fn on_the_way(panels: &[Panel<'_>], lowest: &Panel<'_>) -> String {
     format!("; {} peaks at {}{own}", letter(&highest.name), said(&top))
 }
 
+/// How far an option ends above another, and the standard error of that: within each future where one of the two is the
+/// reference, which tells them apart far better than two levels do.
+fn above(report: &ComparisonReport<'_>, panel: &Panel<'_>, lowest: &Panel<'_>) -> (f64, f64) {
+    let series = Series { team: "all".into(), role: "all".into(), measure: MEASURE };
+    let comparison = report.comparison;
+    let of = |panel: &Panel<'_>| comparison.options.iter().find(|option| escape::line(&option.label) == panel.name);
+    let is_reference = |panel: &Panel<'_>| of(panel).is_some_and(|option| option.name == comparison.reference().name);
+    let paired = |panel: &Panel<'_>| {
+        let all = of(panel)?.differences.as_ref()?.get(&series)?;
+        all.iter().rev().flatten().next().map(|found| (found.band.p50, found.band.mc_error))
+    };
+    let found = if is_reference(lowest) {
+        paired(panel)
+    } else if is_reference(panel) {
+        paired(lowest).map(|(difference, error)| (-difference, error))
+    } else {
+        None
+    };
+    let (end, least) = (panel.course.last.1, lowest.course.last.1);
+    found.unwrap_or_else(|| (end.p50 - least.p50, libm::hypot(end.mc_error, least.mc_error)))
+}
+
 /// The lowest middle; options that are not clearly above it share the title.
-fn title(panels: &[Panel<'_>], lowest: &Panel<'_>, by: &str) -> String {
-    let end = |panel: &Panel<'_>| panel.course.last.1;
-    let least = end(lowest);
+fn title(report: &ComparisonReport<'_>, panels: &[Panel<'_>], lowest: &Panel<'_>, by: &str) -> String {
+    let least = lowest.course.last.1;
     let near = |panel: &&Panel<'_>| {
-        let errors = libm::hypot(end(panel).mc_error, least.mc_error);
-        end(panel).p50 - least.p50 <= 2.0 * OF_A_MIDDLE * errors
+        let (above, error) = above(report, panel, lowest);
+        panel.name == lowest.name || above <= 2.0 * OF_A_MIDDLE * error
     };
     let names: Vec<&str> = panels.iter().filter(near).map(|panel| panel.name.as_str()).collect();
     match names[..] {
         [only] => {
             format!("{only} has the lowest middle caseload by {by}: {}", figures::of(MEASURE, least.p50))
         }
+        // Where that is all of them, none is lower than any other.
+        _ if names.len() == panels.len() => format!("No option’s middle caseload is clearly the lowest by {by}"),
         [one, other] => format!("{one} and {other} would have the lowest caseloads by {by}"),
         _ => {
             let names: Vec<String> = names.into_iter().map(letter).collect();
             format!("The lowest caseloads by {by} are those of {}; no one of them is clearly lowest", and(&names))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn options_of_which_none_is_clearly_lowest_are_not_all_called_lowest() {
+        let mut played = sample::played();
+        let end = played.comparison.options[0].findings.dates.len() - 1;
+        let series = Series { team: "all".into(), role: "all".into(), measure: MEASURE };
+        for (by, error, wanted) in [
+            (-0.1, 0.3, "No option’s middle caseload is clearly the lowest by "),
+            (-2.0, 0.3, " has the lowest middle caseload by "),
+        ] {
+            let reference = played.comparison.reference;
+            let level = played.comparison.options[reference].findings.bands[&series][end].expect("a level");
+            for (place, option) in played.comparison.options.iter_mut().enumerate() {
+                let last = option.findings.bands.get_mut(&series).and_then(|row| row[end].as_mut()).expect("a level");
+                // Told apart within futures alone: the levels by themselves are known far worse.
+                (last.p50, last.mc_error) = (if place == reference { level.p50 } else { level.p50 + by }, 5.0);
+                if let Some(found) = option.differences.as_mut().and_then(|all| all.get_mut(&series)) {
+                    let found = found[end].as_mut().expect("a difference");
+                    (found.band.p50, found.band.mc_error) = (by, error);
+                }
+            }
+            played.comparison.options.truncate(2);
+            let title = draw(&played.report()).expect("a chart").title;
+            assert!(title.contains(wanted), "{title}");
         }
     }
 }

@@ -6,8 +6,7 @@ use super::super::axis::Axis;
 use super::super::canvas::{Canvas, From, Pen};
 use super::super::letters::{Weight, width, wrap};
 use super::super::timeline::{EDGE, caption};
-use super::super::{Sketch, marks, row};
-use super::subtitle;
+use super::super::{Sketch, marks, row, subtitle_of};
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::ablation::{Bar, Waterfall};
 use crate::experiment::findings::Band;
@@ -53,13 +52,10 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let steps = steps(fall, [&option, &reference], middles);
     Some(Sketch {
         title: title(fall, &option),
-        subtitle: subtitle(
-            &format!(
-                "{label} on {}, change by change, {} futures of each step",
-                days::long(date),
-                figures::shown(f64::from(fall.futures), 0)
-            ),
-            report,
+        subtitle: subtitle_of(
+            &format!("{label}, change by change, {} futures of each step", figures::shown(f64::from(fall.futures), 0)),
+            report.council().authority.as_deref(),
+            &[date],
         ),
         alt: format!(
             "Bars from {} on average under {reference} to {} under {option}. Largest step: {}.",

@@ -1,8 +1,7 @@
 //! The preferred option as it is, and beside it what it shows if something turns out otherwise.
 
-use super::super::Sketch;
 use super::super::panels::{self, Panel};
-use super::subtitle;
+use super::super::{Sketch, subtitle_of};
 use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
@@ -53,9 +52,10 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let day = dates.last().copied().map(days::long).unwrap_or_default();
     Some(Sketch {
         title: title(tried, most, &moves),
-        subtitle: subtitle(
-            &format!("Children per social worker until {day}, {futures} futures of each what-if"),
-            report,
+        subtitle: subtitle_of(
+            &format!("Children per social worker, {futures} futures of each what-if"),
+            report.council().authority.as_deref(),
+            dates,
         ),
         alt: format!(
             "Fans for {} and {} what-ifs on one scale, until {day}. Largest change by then: {}{moves}.",

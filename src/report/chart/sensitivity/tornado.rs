@@ -127,7 +127,7 @@ fn table(report: &SensitivityReport<'_>, bars: &[&Bar]) -> Vec<Vec<String>> {
     for bar in bars {
         let input = &found.inputs[bar.input];
         let [low, high] = ends(bar, outcome);
-        let cells = [low, high].map(|it| [words::change(outcome, &it), figures::plain(it.error)]).concat();
+        let cells = [low, high].map(|it| [words::change(outcome, &it), words::error(outcome, it.error)]).concat();
         table.push([vec![words::input(report, bar.input).to_owned(), words::range(input)], cells].concat());
     }
     table

@@ -50,8 +50,7 @@ pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Pape
 
 /// The day that tables speak of, in words.
 pub(super) fn table_date(report: &ComparisonReport<'_>) -> String {
-    let comparison = report.comparison;
-    comparison.reference().findings.dates.get(comparison.record).copied().map(days::long).unwrap_or_default()
+    report.date().map(days::long).unwrap_or_default()
 }
 
 /// A measure of an option with its range, on the day that tables speak of.

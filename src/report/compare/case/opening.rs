@@ -4,7 +4,7 @@ use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::Promise;
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
-use crate::report::compare::{ComparisonReport, table, terminal, words};
+use crate::report::compare::{ComparisonReport, HARMS, table, terminal, words};
 use crate::report::paper::Paper;
 use crate::report::{days, figures};
 
@@ -86,13 +86,13 @@ fn costs(option: &str, reference: &str, whole: &str, band: &Band) -> String {
     format!("{option} {how}{}.", spread.map_or_else(String::new, |said| format!("; in 8 in 10 futures {said}")))
 }
 
-/// What else changes for children: who waits, and how often their worker changes.
+/// What else changes for children: who waits, how often their worker changes, and who comes back.
 fn besides(report: &ComparisonReport<'_>) -> Vec<String> {
     let comparison = report.comparison;
     let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
-    let said = [Measure::ChildrenUnallocated, Measure::WorkerChanges].into_iter().filter_map(|measure| {
+    let said = HARMS.into_iter().filter_map(|measure| {
         let difference = terminal::proposed(report, measure).filter(|found| found.share_same < MOSTLY_SAME)?;
-        Some(words::sentence(measure, option, reference, &difference))
+        Some(words::sentence(measure, report.date()?, option, reference, &difference))
     });
     said.collect()
 }

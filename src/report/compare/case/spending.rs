@@ -24,7 +24,9 @@ pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
     totals(paper, &others);
     paper.list(money::sentences(report, proposed));
     paper.text(
-        "In cash: salaries and agency costs with their rises, other costs with the rise of prices. A post that nobody fills saves its pay, \
+        "In cash: salaries and agency costs with their rises, other costs with the rise of prices. “Permanent staff” is salaries, on-costs and \
+         the cost of starters; “Other running” is retention payments, changes while they last, and placements where their cost is given. By \
+         quarter, starters stand in the first day’s prices. A post that nobody fills saves its pay, \
          which is in these figures already; what it was budgeted at stands in costs.csv for information, as does what agency workers cost above \
          employees. Not cashable, and so in no figure: time of workers freed, fewer changes of worker, fewer children waiting. Fewer children in \
          care save placements only where the scenario gives their cost. The Section 151 officer’s statement on these costs: ____________________.",
