@@ -4,6 +4,7 @@ mod absence_of_options;
 mod actuals;
 mod agency;
 mod asking;
+mod away;
 mod backtest;
 mod becoming;
 mod case;

@@ -91,8 +91,10 @@ impl Person {
 pub struct Spell {
     /// How many there have been.
     pub number: u16,
-    /// The exposure at which it begins; infinite while its beginning is in the wheel.
+    /// The exposure at which it begins.
     pub at: f64,
+    /// Its beginning is in the wheel.
+    pub queued: bool,
 }
 
 /// How much of a pull of workload a person at work has been exposed to.
