@@ -72,7 +72,8 @@ fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
     world.plan.work.map_or(0.0, |work| work.hours) * capacity * world.plan.teams[team as usize].duty
 }
 
-fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
+/// The induction that a person follows, or has followed.
+pub(super) fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
     if person.contract == Contract::Agency {
         return world.plan.agency.as_ref().map_or(&world.no_induction, |agency| &agency.induction);
     }

@@ -128,7 +128,7 @@ impl World<'_> {
             until: self.now,
             carries_luck: u_carries,
             felt: 1.0,
-            supervision: self.first_session(key),
+            supervision: self.first_session(key, self.plan.supervision.as_ref().map_or(0, |plan| plan.every)),
             missed: 0.0,
             missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
             going: false,
@@ -141,9 +141,9 @@ impl World<'_> {
         }
     }
 
-    /// When a newcomer's supervision first falls due: at an even moment of the usual interval.
-    fn first_session(&self, key: u64) -> Ticks {
-        let every = self.plan.supervision.as_ref().map_or(0, |plan| plan.every);
+    /// When a newcomer's supervision first falls due: at an even moment of the interval; never where there is none.
+    #[must_use]
+    pub fn first_session(&self, key: u64, every: Ticks) -> Ticks {
         if every == 0 {
             return Ticks::MAX;
         }
