@@ -44,6 +44,7 @@ pub const LOOPS: &[Loop] = &[
     Loop { key: "applicants", label: "Workload keeps applicants away", strengths: applicants },
     Loop { key: "threshold", label: "Workload turns families away", strengths: threshold },
     Loop { key: "overtime", label: "People work over their hours", strengths: overtime },
+    Loop { key: "tiredness", label: "Months of too much work tire people", strengths: tiredness },
     Loop { key: "less-time", label: "Tasks get less time", strengths: less_time },
 ];
 
@@ -99,6 +100,10 @@ fn threshold(council: &mut Council) -> Vec<&mut Uncertain> {
 
 fn overtime(council: &mut Council) -> Vec<&mut Uncertain> {
     council.work.iter_mut().map(|work| &mut work.overtime_percent).collect()
+}
+
+fn tiredness(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.work.iter_mut().filter_map(|work| work.tires_percent_per_month.as_mut()).collect()
 }
 
 fn less_time(council: &mut Council) -> Vec<&mut Uncertain> {

@@ -54,6 +54,7 @@ mod steady;
 mod structures;
 mod supervision;
 mod theory;
+mod tiring;
 mod traps;
 mod validation_page;
 mod what_ifs;

@@ -19,6 +19,7 @@ mod stages;
 mod stays;
 mod structure;
 mod supervision;
+mod tiring;
 mod visits;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR, usual_allowance};
@@ -39,6 +40,7 @@ pub use stages::{CLOSED, LengthIn, PlacesPlan, StagePlan, WORK_CLASSES};
 pub use stays::StaysPlan;
 pub use structure::{AllocationPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
 pub use supervision::SupervisionPlan;
+pub use tiring::TiringPlan;
 pub use visits::VisitPlan;
 
 use super::layout::Layout;
@@ -75,6 +77,8 @@ pub struct Plan {
     pub leave: Option<[f64; 12]>,
     /// Supervision.
     pub supervision: Option<SupervisionPlan>,
+    /// How people tire.
+    pub tiring: Option<TiringPlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
     /// Ages of permanent people.
@@ -177,6 +181,7 @@ impl Plan {
             handover: HandoverPlan::of(source),
             leave: season::leave(source),
             supervision: supervision::supervision(source),
+            tiring: tiring::tiring(source),
             leaving: leaving::leaving(
                 source,
                 &roles,

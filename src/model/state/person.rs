@@ -47,6 +47,10 @@ pub struct Person {
     pub carries_luck: f64,
     /// Workload as felt.
     pub felt: f64,
+    /// Weeks for which they have felt more than the usual workload, less those since for which they have not.
+    pub over: u16,
+    /// What that leaves of their hours; 1 where nobody tires.
+    pub hours: f64,
     /// When their next supervision falls due.
     pub supervision: Ticks,
     /// Share of recent supervision that was missed.
@@ -128,6 +132,8 @@ impl World<'_> {
             until: self.now,
             carries_luck: u_carries,
             felt: 1.0,
+            over: 0,
+            hours: 1.0,
             supervision: self.first_session(key, self.plan.supervision.as_ref().map_or(0, |plan| plan.every)),
             missed: 0.0,
             missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
