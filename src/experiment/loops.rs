@@ -9,6 +9,7 @@ use crate::model::measure::Measure;
 use crate::model::record::Group;
 use crate::scenario::council::Council;
 use crate::scenario::council::people::Supervision;
+use crate::scenario::council::structure::Handover;
 use crate::scenario::loaded::Scenario;
 
 /// Futures that tell loops apart; fewer when fewer are asked for.
@@ -39,9 +40,11 @@ pub const LOOPS: &[Loop] = &[
     Loop { key: "handover", label: "Changes of worker take hours", strengths: handover },
     Loop { key: "re-referral", label: "Rushed closing brings children back", strengths: rereferral },
     Loop { key: "agency", label: "Workload makes agency workers go", strengths: agency },
+    Loop { key: "cover", label: "Agency workers cover gaps", strengths: cover },
     Loop { key: "applicants", label: "Workload keeps applicants away", strengths: applicants },
     Loop { key: "threshold", label: "Workload turns families away", strengths: threshold },
     Loop { key: "overtime", label: "People work over their hours", strengths: overtime },
+    Loop { key: "tiredness", label: "Months of too much work tire people", strengths: tiredness },
     Loop { key: "less-time", label: "Tasks get less time", strengths: less_time },
 ];
 
@@ -69,7 +72,8 @@ fn supervision(council: &mut Council) -> Vec<&mut Uncertain> {
 }
 
 fn handover(council: &mut Council) -> Vec<&mut Uncertain> {
-    council.handover.iter_mut().map(|handover| &mut handover.hours).collect()
+    let Some(Handover { hours, old_worker_hours, .. }) = &mut council.handover else { return Vec::new() };
+    std::iter::once(hours).chain(old_worker_hours).collect()
 }
 
 fn rereferral(council: &mut Council) -> Vec<&mut Uncertain> {
@@ -84,12 +88,22 @@ fn agency(council: &mut Council) -> Vec<&mut Uncertain> {
     council.agency.iter_mut().filter_map(|agency| agency.workload_strength.as_mut()).collect()
 }
 
+/// Posts that fall empty, and people who are away.
+fn cover(council: &mut Council) -> Vec<&mut Uncertain> {
+    let posts = council.agency.iter_mut().map(|agency| &mut agency.ask_percent);
+    posts.chain(council.absence.values_mut().filter_map(|absence| absence.agency_cover_percent.as_mut())).collect()
+}
+
 fn threshold(council: &mut Council) -> Vec<&mut Uncertain> {
     council.demand.iter_mut().filter_map(|demand| demand.threshold_strength.as_mut()).collect()
 }
 
 fn overtime(council: &mut Council) -> Vec<&mut Uncertain> {
     council.work.iter_mut().map(|work| &mut work.overtime_percent).collect()
+}
+
+fn tiredness(council: &mut Council) -> Vec<&mut Uncertain> {
+    council.work.iter_mut().filter_map(|work| work.tires_percent_per_month.as_mut()).collect()
 }
 
 fn less_time(council: &mut Council) -> Vec<&mut Uncertain> {

@@ -29,6 +29,8 @@ pub struct Norms {
     missed: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
     pace: Vec<f64>,
+    /// Weeks that had tired people, on average over their hours, week by week.
+    pub tired: Vec<f64>,
     /// Days from referral to closing, ascending, of cases referred in the baseline.
     closing_days: Vec<f64>,
     /// Hours of people at work in the baseline ÷ what the scenario's own absence would make of them.
@@ -46,6 +48,7 @@ impl Norms {
             begun: Vec::new(),
             missed: Vec::new(),
             pace: Vec::new(),
+            tired: Vec::new(),
             closing_days: Vec::new(),
             absence: 1.0,
         }
@@ -80,6 +83,7 @@ impl Norms {
             begun: seen.begun.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
+            tired: seen.tired.iter().map(|(sum, hours)| if *hours > 0.0 { sum / hours } else { 0.0 }).collect(),
             closing_days: seen.followed.days_open(),
             absence: 1.0,
         }
@@ -183,6 +187,7 @@ pub struct Seen {
     begun: Vec<Vec<f64>>,
     missed: Vec<f64>,
     pace: Vec<(f64, f64)>,
+    tired: Vec<(f64, f64)>,
     /// How long cases were open that were referred in the run.
     pub followed: Followed,
 }
@@ -223,29 +228,28 @@ impl Seen {
         self.missed[((share * (MISSED_CELLS - 1) as f64 + 0.5) as usize).min(MISSED_CELLS - 1)] += 1.0;
     }
 
+    /// Weeks that have tired somebody, in a week of the play, and how many hours they have relative to others.
+    pub fn tired(&mut self, week: usize, weeks: f64, hours: f64) {
+        weigh(&mut self.tired, week, weeks, hours);
+    }
+
     /// The pace in a week of so many cases.
     pub fn pace(&mut self, stage: usize, pace: f64, cases: f64) {
-        if self.pace.len() <= stage {
-            self.pace.resize(stage + 1, (0.0, 0.0));
-        }
-        self.pace[stage].0 += pace * cases;
-        self.pace[stage].1 += cases;
+        weigh(&mut self.pace, stage, pace, cases);
     }
 
     /// Adds what another run saw.
     pub fn add(&mut self, other: &Self) {
-        self.workload.0 += other.workload.0;
-        self.workload.1 += other.workload.1;
+        let both = |left: &mut (f64, f64), right: (f64, f64)| *left = (left.0 + right.0, left.1 + right.1);
+        both(&mut self.workload, other.workload);
         self.first(other.first_day.0, other.first_day.1);
         add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
         add(&mut self.begun, &other.begun, Vec::new(), |left, right| {
             add(left, &right, 0.0, |left, right| *left += right)
         });
         add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);
-        add(&mut self.pace, &other.pace, (0.0, 0.0), |left, right| {
-            left.0 += right.0;
-            left.1 += right.1;
-        });
+        add(&mut self.pace, &other.pace, (0.0, 0.0), both);
+        add(&mut self.tired, &other.tired, (0.0, 0.0), both);
         self.followed.add(&other.followed);
     }
 }
@@ -254,6 +258,15 @@ impl Seen {
 fn note(felt: &mut Vec<f64>, workload: f64) {
     felt.resize(CELLS, 0.0);
     felt[((workload / CELL) as usize).min(CELLS - 1)] += 1.0;
+}
+
+/// Adds a value of some weight to the sums at a place.
+fn weigh(sums: &mut Vec<(f64, f64)>, at: usize, value: f64, weight: f64) {
+    if sums.len() <= at {
+        sums.resize(at + 1, (0.0, 0.0));
+    }
+    sums[at].0 += value * weight;
+    sums[at].1 += weight;
 }
 
 fn add<T: Clone>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {

@@ -72,6 +72,7 @@ fn waited(found: &Recovery) -> String {
 }
 
 fn tipping(found: &Tipping) -> String {
+    let gain = gain(found);
     let (Some(workload), true) = (found.tips_at_workload, found.strength > 0.0) else {
         return "Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned();
     };
@@ -86,7 +87,7 @@ fn tipping(found: &Tipping) -> String {
     });
     if found.margin <= 0.0 {
         return format!(
-            "Leaving may feed itself: {} people start in a year while posts are open, and from {} down more leave the more have left. It tips at {at}.",
+            "Leaving may feed itself: {} people start in a year while posts are open, and from {} down more leave the more have left. It tips at {at}.{gain}",
             number(found.starters_per_year),
             number(found.least_starters_per_year)
         );
@@ -97,10 +98,20 @@ fn tipping(found: &Tipping) -> String {
         ""
     };
     format!(
-        "With every figure at its middle, hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers.{} It would tip at {at}.{no_return}{model}",
+        "With every figure at its middle, hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers.{} It would tip at {at}.{no_return}{model}{gain}",
         percent(found.margin),
         number(found.starters_per_year),
         room(found).map_or_else(String::new, |said| format!(" {said}")),
+    )
+}
+
+/// The gain of the loop: what one person fewer in a hundred makes of the others' leaving.
+fn gain(found: &Tipping) -> String {
+    let at = |gain: f64| figures::shown(gain, 2);
+    let end = found.gain_at_end.map_or_else(String::new, |gain| format!(", {} at the end of the period", at(gain)));
+    format!(
+        " Loop gain: {} on the first day{end}; with 1% fewer people those who stay leave so many per cent more often, and at 1 leaving feeds itself.",
+        at(found.gain_at_start)
     )
 }
 
@@ -147,6 +158,8 @@ mod tests {
             in_post_fte: 200.0,
             starters_per_year: 30.0,
             strength,
+            gain_at_start: strength,
+            gain_at_end: (strength > 0.0).then_some(1.2 * strength),
             least_starters_per_year: 30.0 * (1.0 - margin),
             margin,
             margin_p10: margin - 0.2,
@@ -196,6 +209,10 @@ mod tests {
         assert!(!tipping(&loop_of(0.7, 0.1)).contains("beyond"));
         let alone = Tipping { margin_p10: 0.65, margin_p90: 0.65, ..loop_of(0.3, 0.38) };
         assert!(!tipping(&alone).contains("65%"), "a range of one future");
+        assert!(far.contains("Loop gain: 0.30 on the first day, 0.36 at the end of the period"), "{far}");
+        assert!(tipping(&loop_of(0.7, -0.1)).contains("Loop gain: 0.70 on the first day, 0.84 at the end"));
+        let unknown = tipping(&Tipping { gain_at_end: None, ..loop_of(0.3, 0.4) });
+        assert!(unknown.contains("Loop gain: 0.30 on the first day; with"), "{unknown}");
     }
 
     #[test]

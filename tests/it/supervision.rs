@@ -92,3 +92,24 @@ fn what_is_missed_everywhere_is_the_baseline_s_own() {
     let ratio = mean(&strong).expect("futures") / mean(&off).expect("futures");
     assert!((ratio - 1.0).abs() < 0.1, "{ratio}");
 }
+
+/// Nine in ten leave within a year, and whoever starts is in an induction for ten years; a manager gives six hours a week.
+fn starters(supervised: &str) -> Vec<f64> {
+    let text = format!(
+        "{}[induction.new]\nuntil_weeks = [520]\npercent = [100]\n{supervised}[recruitment.market]\nfills = [\"worker\"]\n\
+         time_to_fill_days = 0\ninduction = \"new\"\n[leaving]\npercent_per_year = 90\nnotice_weeks = 0\nworkload_strength = 0\n",
+        with(6.0)
+    );
+    rows(&text, Measure::SupervisionInTime)
+}
+
+#[test]
+fn starters_are_supervised_as_often_as_their_induction_says() {
+    assert_eq!(starters("supervised_every_weeks = [4]\n"), starters(""), "as others");
+    assert!(starters("").iter().all(|share| (share - 100.0).abs() < 1e-9), "ten sessions of two hours in sixty");
+    // Whoever has started since is seen each week: once three in four have, that takes more hours than there are.
+    let weekly = starters("supervised_every_weeks = [1]\n");
+    assert!(weekly.iter().all(|share| *share < 99.5), "{weekly:?}");
+    let seldom = starters("supervised_every_weeks = [520]\n");
+    assert!(seldom.iter().all(|share| (share - 100.0).abs() < 1e-9));
+}

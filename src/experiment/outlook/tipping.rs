@@ -42,6 +42,13 @@ impl AttritionLoop {
         1.0 - self.least_starters() / self.starters
     }
 
+    /// Eq. L22. β x: by how many per cent those who stay leave more often for each per cent fewer people, at a workload of
+    /// x times the usual; at 1 leaving feeds itself \[ratio\].
+    #[must_use]
+    pub fn gain(&self, workload: f64) -> f64 {
+        self.strength * workload
+    }
+
     /// Eq. L10. The workload above which it would not come back with today's starters: the larger root x of
     /// h x = δ₀ F₀ e^(β (x − 1)); nothing where there is none.
     #[must_use]
@@ -72,10 +79,16 @@ pub struct Tipping {
     pub leaving_percent_per_year: f64,
     /// In post on the first day in roles that applicants fill \[FTE\].
     pub in_post_fte: f64,
-    /// Starters a year while posts are open \[FTE/year\].
+    /// Starters a year while posts are open, each with the hours that posts have on average \[FTE/year\].
     pub starters_per_year: f64,
     /// Strength of workload on leaving; at 0 it cannot tip.
     pub strength: f64,
+    /// Gain of the loop at the workload of the first day, and at that of the last record; at 1 it feeds itself \[ratio\].
+    #[serde(default)]
+    pub gain_at_start: f64,
+    /// The same at the end of the period; absent where nothing says how busy people are then \[ratio\].
+    #[serde(default)]
+    pub gain_at_end: Option<f64>,
     /// Starters a year below which it tips \[FTE/year\].
     pub least_starters_per_year: f64,
     /// Share of its starters that it may lose before that, everything at its middle value.
@@ -101,6 +114,8 @@ impl Tipping {
             in_post_fte: write(self.in_post_fte),
             starters_per_year: write(self.starters_per_year),
             strength: write(self.strength),
+            gain_at_start: write(self.gain_at_start),
+            gain_at_end: self.gain_at_end.map(write),
             least_starters_per_year: write(self.least_starters_per_year),
             margin: write(self.margin),
             margin_p10: write(self.margin_p10),
@@ -123,13 +138,20 @@ pub(super) fn tipping(experiment: &Experiment<'_>, futures: &Futures) -> Option<
     margins.sort_unstable_by(f64::total_cmp);
     let at = |share| quantile_sorted(&margins, share).unwrap_or_else(|| middle.margin());
     let tips = (middle.strength > 0.0).then(|| 1.0 / middle.strength);
-    let usual = first_caseload(experiment, futures);
+    let usual = council_mean(experiment, futures, Measure::AverageCaseload, 0);
+    let last = experiment.layout.records.len().saturating_sub(1);
+    let gain = |record| {
+        let workload = council_mean(experiment, futures, Measure::WorkloadPercent, record)?;
+        Some(middle.gain(workload / 100.0))
+    };
     let as_caseload = |workload: Option<f64>| Some(workload? * usual?);
     Some(Tipping {
         leaving_percent_per_year: 100.0 * middle.leaving,
         in_post_fte: middle.in_post,
         starters_per_year: middle.starters,
         strength: middle.strength,
+        gain_at_start: gain(0).unwrap_or_else(|| middle.gain(1.0)),
+        gain_at_end: gain(last),
         least_starters_per_year: middle.least_starters(),
         margin: middle.margin(),
         margin_p10: at(0.1),
@@ -141,12 +163,18 @@ pub(super) fn tipping(experiment: &Experiment<'_>, futures: &Futures) -> Option<
     })
 }
 
-/// Average caseload on the first day.
-fn first_caseload(experiment: &Experiment<'_>, futures: &Futures) -> Option<f64> {
-    let caseload =
-        |of: &crate::model::record::SeriesPlace| of.measure == Measure::AverageCaseload && of.group == Group::Council;
-    let place = experiment.recorder.series.iter().position(caseload)?;
-    mean(&values(futures, place).collect::<Vec<f64>>())
+/// What futures have on average of a measure of the whole council in a record.
+fn council_mean(experiment: &Experiment<'_>, futures: &Futures, measure: Measure, record: usize) -> Option<f64> {
+    let series = &experiment.recorder.series;
+    let place = series.iter().position(|of| of.measure == measure && of.group == Group::Council)?;
+    mean(&values(futures, record * series.len() + place).collect::<Vec<f64>>())
+}
+
+/// Full-time equivalents a person: posts fill as large as they are, so that starters are as those in post.
+fn full_time_each(council: &Council, draw: &Draw) -> f64 {
+    let Some(table) = &council.part_time else { return 1.0 };
+    let part = mean(&table.of_full_time_percent).map_or(1.0, |percent| percent / 100.0);
+    1.0 - draw.of(&table.people_percent) / 100.0 * (1.0 - part)
 }
 
 /// The loop in one draw, of the roles that applicants fill: a post that fills after a time of its own is never long empty.
@@ -158,7 +186,7 @@ fn of_draw(council: &Council, draw: &Draw) -> Option<AttritionLoop> {
         let lost = route.drop_out_percent.as_ref().map_or(0.0, |percent| draw.of(percent));
         route.applicants_per_year.as_ref().map_or(0.0, |people| draw.of(people)) * (1.0 - lost / 100.0)
     };
-    let starters: f64 = routes().map(offered).sum();
+    let starters = routes().map(offered).sum::<f64>() * full_time_each(council, draw);
     let fills = |role: &str| routes().any(|route| route.fills.iter().any(|filled| filled == role));
     let (mut in_post, mut leavers, mut all, mut all_leavers) = (0.0, 0.0, 0.0, 0.0);
     let share = |percent: Option<&Uncertain>| percent.map_or(1.0, |percent| draw.of(percent) / 100.0);
@@ -191,6 +219,18 @@ mod tests {
         let steady = AttritionLoop { leaving: 0.15, in_post: 200.0, starters: 30.0, strength: 0.0 };
         assert!(steady.least_starters().abs() < 1e-12 && (steady.margin() - 1.0).abs() < 1e-12);
         assert_eq!(steady.no_return(), None);
+    }
+
+    #[test]
+    fn the_gain_is_how_much_more_often_those_who_stay_leave() {
+        let council = AttritionLoop { leaving: 0.15, in_post: 200.0, starters: 30.0, strength: 0.7 };
+        let rate = |people: f64| libm::exp(council.strength * (council.in_post / people - 1.0));
+        for workload in [0.8, 1.0, 1.3] {
+            let people = council.in_post / workload;
+            let more = (rate(people * 0.999_999) / rate(people) - 1.0) / 1e-6;
+            assert!((more - council.gain(workload)).abs() < 1e-4, "{workload}: {more}");
+        }
+        assert!((council.gain(1.0 / council.strength) - 1.0).abs() < 1e-15);
     }
 
     #[test]

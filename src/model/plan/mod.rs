@@ -6,6 +6,7 @@ mod asking;
 mod cap;
 mod demand;
 mod handover;
+mod induction;
 mod kinds;
 mod leaving;
 mod pay;
@@ -18,6 +19,7 @@ mod stages;
 mod stays;
 mod structure;
 mod supervision;
+mod tiring;
 mod visits;
 
 pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR, usual_allowance};
@@ -26,9 +28,10 @@ pub use asking::AskingPlan;
 pub use cap::CapPlan;
 pub use demand::{DemandPlan, GroupPlan, months};
 pub use handover::HandoverPlan;
+pub use induction::InductionPlan;
 pub use leaving::LeavingPlan;
 pub use pay::PayPlan;
-pub use people::{AgencyPlan, Flow, InductionPlan, PartTimePlan, PromotionPlan, RolePlan, RoutePlan};
+pub use people::{AgencyPlan, Flow, PartTimePlan, PromotionPlan, RolePlan, RoutePlan};
 pub use pull::Pull;
 pub use returns::ReturnPlan;
 pub use reviews::ReviewsPlan;
@@ -37,6 +40,7 @@ pub use stages::{CLOSED, LengthIn, PlacesPlan, StagePlan, WORK_CLASSES};
 pub use stays::StaysPlan;
 pub use structure::{AllocationPlan, TeamPlan, WorkPlan, YearsPlan, week_of};
 pub use supervision::SupervisionPlan;
+pub use tiring::TiringPlan;
 pub use visits::VisitPlan;
 
 use super::layout::Layout;
@@ -73,6 +77,8 @@ pub struct Plan {
     pub leave: Option<[f64; 12]>,
     /// Supervision.
     pub supervision: Option<SupervisionPlan>,
+    /// How people tire.
+    pub tiring: Option<TiringPlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
     /// Ages of permanent people.
@@ -175,6 +181,7 @@ impl Plan {
             handover: HandoverPlan::of(source),
             leave: season::leave(source),
             supervision: supervision::supervision(source),
+            tiring: tiring::tiring(source),
             leaving: leaving::leaving(
                 source,
                 &roles,

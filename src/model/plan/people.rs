@@ -1,6 +1,7 @@
 //! Roles, ways in, promotions and agency, as numbers.
 
-use super::{AskingPlan, CapPlan, Pull, Source, StaysPlan, cap, kinds};
+use super::induction::{InductionPlan, induction};
+use super::{AskingPlan, CapPlan, Pull, Source, StaysPlan, cap};
 use crate::foundations::draws::name_key;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
@@ -22,31 +23,6 @@ pub struct RolePlan {
     pub worker_cv: f64,
     /// The role that it becomes, and after how long.
     pub becomes: Option<(u8, Ticks)>,
-}
-
-/// How a new starter takes on work: ends of steps \[ticks\] and shares.
-#[derive(Clone, Debug, Default)]
-pub struct InductionPlan {
-    /// End of each step since the start, and the share until then.
-    pub steps: Vec<(Ticks, f64)>,
-    /// Hours a week that one takes of those beside them.
-    pub teaching: f64,
-    /// What is added to the number of their role for as long as there are stages they may not hold (`kinds` says which).
-    pub kind: u8,
-}
-
-impl InductionPlan {
-    /// Eq. W3. Share of a full caseload so long after the start.
-    #[must_use]
-    pub fn share(&self, since: Ticks) -> f64 {
-        self.steps.iter().find(|(until, _)| since < *until).map_or(1.0, |step| step.1)
-    }
-
-    /// How long after the start the step ends that is under way so long after it; none where induction is over.
-    #[must_use]
-    pub fn next_step(&self, since: Ticks) -> Option<Ticks> {
-        self.steps.iter().map(|step| step.0).find(|until| since < *until)
-    }
 }
 
 /// A way in, as numbers.
@@ -197,16 +173,6 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
             }
         })
         .collect()
-}
-
-fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
-    let Some(found) = name.and_then(|name| source.council.induction.get(name)) else { return InductionPlan::default() };
-    let steps = found.until_weeks.iter().zip(&found.percent);
-    InductionPlan {
-        steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0)).collect(),
-        teaching: found.teaching_hours_per_week.as_ref().map_or(0.0, |hours| source.get(hours)),
-        kind: name.map_or(0, |name| kinds::of_learners(source, name)),
-    }
 }
 
 pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePlan> {

@@ -49,19 +49,19 @@ fn accrue_one(world: &mut World<'_>, index: usize) {
         }
         let spells = &mut spells[index * kinds.len()..][..kinds.len()];
         for (kind, spell) in spells.iter_mut().enumerate().filter(|(kind, _)| kinds[*kind].pull == which) {
-            if spell.at <= exposure.so_far {
+            if !spell.queued && spell.at <= exposure.so_far {
                 let at = *now + ((spell.at - before).max(0.0) / exposure.rate) as Ticks;
                 wheel.push(at, sort::ABSENT, index, kind as u32);
-                spell.at = f64::INFINITY;
+                spell.queued = true;
             }
         }
         exposure.next = next(kinds, spells, which);
     }
 }
 
-/// The exposure to a pull at which the next spell of a kind of that pull begins.
+/// The exposure to a pull at which the next spell of a kind of that pull begins, of those not in the wheel.
 fn next(kinds: &[AbsencePlan], spells: &[Spell], which: usize) -> f64 {
-    let of_pull = kinds.iter().zip(spells).filter(|(kind, _)| kind.pull == which);
+    let of_pull = kinds.iter().zip(spells).filter(|(kind, spell)| kind.pull == which && !spell.queued);
     of_pull.map(|(_, spell)| spell.at).fold(f64::INFINITY, f64::min)
 }
 
@@ -87,7 +87,7 @@ fn draw_for_newcomers(world: &mut World<'_>) {
     for person in world.spells.len() / kinds..world.people.len() {
         for kind in 0..kinds {
             let at = luck(world, person, kind, 0);
-            world.spells.push(Spell { number: 0, at });
+            world.spells.push(Spell { number: 0, at, queued: false });
         }
         let spells = &world.spells[person * kinds..];
         for which in 0..world.plan.absences.pulls.len() {
@@ -115,16 +115,39 @@ fn expect_next(world: &mut World<'_>, index: usize, kind: usize, number: u16) {
     let which = kinds[kind].pull;
     let exposure = &mut world.exposures[index * pulls + which];
     let spells = &mut world.spells[index * kinds.len()..][..kinds.len()];
-    spells[kind] = Spell { number, at: exposure.so_far + more };
+    spells[kind] = Spell { number, at: exposure.so_far + more, queued: false };
     exposure.next = next(kinds, spells, which);
+}
+
+/// Whether a spell whose beginning was in the wheel may begin now. Somebody who is away, or was since it was put there, has not been
+/// at work for as long as was thought: it begins when they have been.
+fn is_due(world: &mut World<'_>, index: usize, kind: usize) -> bool {
+    let World { people, spells, exposures, wheel, plan, now, week_ends, .. } = world;
+    let (kinds, pulls) = (&plan.absences.kinds, plan.absences.pulls.len());
+    let which = kinds[kind].pull;
+    let (person, exposure) = (&people[index], &mut exposures[index * pulls + which]);
+    let spells = &mut spells[index * kinds.len()..][..kinds.len()];
+    let spell = &mut spells[kind];
+    if !person.is_away() {
+        let missing = spell.at - (exposure.so_far - exposure.rate * (*week_ends - *now) as f64);
+        // Moments are whole ticks, so that a spell begins up to one too early.
+        if missing <= 2.0 * exposure.rate {
+            return true;
+        }
+        if spell.at <= exposure.so_far {
+            wheel.push(*now + (missing / exposure.rate) as Ticks, sort::ABSENT, index, kind as u32);
+            return false;
+        }
+    }
+    spell.queued = false;
+    exposure.next = next(kinds, spells, which);
+    false
 }
 
 /// A spell of absence begins.
 pub fn begin(world: &mut World<'_>, index: usize, kind: usize) {
     let number = world.spells[index * world.plan.absences.kinds.len() + kind].number;
-    let person = &world.people[index];
-    if !person.here || person.is_away() {
-        expect_next(world, index, kind, number + 1);
+    if !world.people[index].here || !is_due(world, index, kind) {
         return;
     }
     give_back(world, index);
@@ -216,22 +239,30 @@ fn count_one(world: &mut World<'_>, index: usize) {
 /// Eq. W10. Who is away on the first day: before the children are placed those whose children others
 /// have taken over, after it the others.
 pub(super) fn under_way(world: &mut World<'_>, others_have_the_children: bool) {
-    let whole = world.plan.absences.allowance();
     for index in 0..world.people.len() {
-        for kind in 0..world.plan.absences.kinds.len() {
-            let who = who(world, index, kind);
-            let person = &world.people[index];
-            let absence = &world.plan.absences.kinds[kind];
-            let share = world.luck.uniform(Decision::Absence, who, FIRST_DAY);
-            if person.contract == Contract::Agency || person.is_away() || share >= absence.weight / whole {
-                continue;
-            }
-            let luck = world.luck.pair(Decision::Absence, who, FIRST_DAY | GONE);
-            let (gone, left) = first_day::part_way(&absence.length, luck);
-            let span = [gone, left].map(AbsencePlan::in_ticks);
-            if absence.cases_move.is_some_and(|after| span[0] >= after) == others_have_the_children {
-                be_away(world, index, kind, (span[0], span[1]));
-            }
+        let person = &world.people[index];
+        if person.contract == Contract::Agency || person.is_away() {
+            continue;
+        }
+        let Some(kind) = away_for(world, index) else { continue };
+        let absence = &world.plan.absences.kinds[kind];
+        let luck = world.luck.pair(Decision::Absence, who(world, index, kind), FIRST_DAY | GONE);
+        let (gone, left) = first_day::part_way(&absence.length, luck);
+        let span = [gone, left].map(AbsencePlan::in_ticks);
+        if absence.cases_move.is_some_and(|after| span[0] >= after) == others_have_the_children {
+            be_away(world, index, kind, (span[0], span[1]));
         }
     }
+}
+
+/// The kind of absence that a person is on, if any: each is asked for in turn among those who are on none before it, so that none
+/// has a smaller share for coming later.
+fn away_for(world: &World<'_>, index: usize) -> Option<usize> {
+    let mut rest = world.plan.absences.allowance();
+    (0..world.plan.absences.kinds.len()).find(|kind| {
+        let weight = world.plan.absences.kinds[*kind].weight;
+        let share = weight / rest;
+        rest -= weight;
+        world.luck.uniform(Decision::Absence, who(world, index, *kind), FIRST_DAY) < share
+    })
 }

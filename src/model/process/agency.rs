@@ -7,7 +7,7 @@ use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, LastWorker, NO_PERSON, Person, Seat, World, sort};
 
-use super::{conversion, cost, handing_over, leaving, market, pace, price_cap, queues, seats};
+use super::{conversion, cost, handing_over, leaving, market, pace, price_cap, queues, seats, supervision};
 
 /// Eq. G1. An empty post: an agency worker may be asked for, to come after the lead (less what was known beforehand: the
 /// notice of whoever has just gone).
@@ -168,6 +168,7 @@ pub(super) fn seat_worker(world: &mut World<'_>, seat: u16, key: u64, since: Tic
         ..world.newcomer(key)
     };
     world.people.push(person);
+    supervision::settle(world, index as usize);
     seats::refresh(world, seat);
 }
 

@@ -42,6 +42,7 @@ pub mod span;
 pub mod standing_in;
 pub mod supervision;
 pub mod teaching;
+pub mod tiring;
 mod transfer;
 pub mod visits;
 pub mod wearing;

@@ -10,6 +10,7 @@ use crate::scenario::council::Date;
 
 use super::{
     agency, ahead, becoming, cost, leaving, market, newly_qualified, promotion, queues, restructure, retiring, seats,
+    supervision,
 };
 
 /// Sets out the applicants of the month that begins now, route by route.
@@ -248,6 +249,7 @@ pub(super) fn take_up(world: &mut World<'_>, seat: u16, key: u64, route: usize) 
         ..world.newcomer(key)
     };
     world.people.push(person);
+    supervision::settle(world, index as usize);
     retiring::settle(world, index as usize, (true, world.now));
     let pounds = world.plan.routes.get(route).and_then(|route| route.starter_pounds);
     count_starter(world, seat, fte, pounds);

@@ -46,7 +46,9 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
 
 /// The same of the hours alone, where nothing else has changed.
 pub(super) fn refresh_hours(world: &mut World<'_>, seat: u16) {
-    let hours = hours_a_week(world, world.seats[usize::from(seat)].team);
+    let place = &world.seats[usize::from(seat)];
+    let own = world.people.get(place.worker() as usize).map_or(1.0, |person| person.hours);
+    let hours = hours_a_week(world, place.team) * own;
     let place = &mut world.seats[usize::from(seat)];
     place.available = place.week_share.0 * hours * place.week_share.1;
     world.set_turn(seat);
@@ -72,7 +74,8 @@ fn hours_a_week(world: &World<'_>, team: u16) -> f64 {
     world.plan.work.map_or(0.0, |work| work.hours) * capacity * world.plan.teams[team as usize].duty
 }
 
-fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
+/// The induction that a person follows, or has followed.
+pub(super) fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w InductionPlan {
     if person.contract == Contract::Agency {
         return world.plan.agency.as_ref().map_or(&world.no_induction, |agency| &agency.induction);
     }

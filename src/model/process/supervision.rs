@@ -6,7 +6,7 @@ use crate::model::purpose::Decision;
 use crate::model::state::tally::count;
 use crate::model::state::{NO_PERSON, Person, World};
 
-use super::workload;
+use super::{seats, workload};
 
 /// How much of what a worker remembers of supervision is the last session.
 const LAST: f32 = 1.0 / 3.0;
@@ -81,10 +81,25 @@ fn given(world: &World<'_>, plan: &SupervisionPlan) -> Vec<Option<f64>> {
     hours
 }
 
+/// From one session of a person to the next: by the step of their induction, else as for all; none where nobody is supervised.
+fn every(world: &World<'_>, person: &Person) -> Option<Ticks> {
+    let usual = world.plan.supervision.as_ref()?.every;
+    let own = seats::induction(world, person).supervised(world.now - person.inducted);
+    Some(own.unwrap_or(usual).max(1))
+}
+
+/// Eq. W30. Somebody whose induction has just been settled is first seen within the interval of its step.
+pub(super) fn settle(world: &mut World<'_>, index: usize) {
+    let person = &world.people[index];
+    if let Some(every) = every(world, person) {
+        world.people[index].supervision = world.first_session(person.key, every);
+    }
+}
+
 /// One session is held with the share of hours there is for it, or missed.
 fn meet(world: &mut World<'_>, index: usize, shares: &[f64]) {
-    let Some(every) = world.plan.supervision.as_ref().map(|plan| plan.every.max(1)) else { return };
     let person = &world.people[index];
+    let Some(every) = every(world, person) else { return };
     let team = world.seats[person.seat as usize].team;
     let share = shares[team as usize];
     let session = (person.supervision / WEEK) as u32;

@@ -9,7 +9,7 @@ use crate::model::state::{Desk, NO_PERSON, NOBODY, Person, Seat, TeamState, Worl
 
 use super::owed::{overdue, pay_off};
 use super::workload::{self, relative, totals};
-use super::{handing_over, pace, seats};
+use super::{handing_over, pace, seats, tiring};
 
 /// The class of the least urgent work.
 const LAST: usize = WORK_CLASSES - 1;
@@ -39,6 +39,7 @@ struct Week<'a> {
 /// Works out the week that begins now: who needs how many hours, what each kind of work gets, and how fast that
 /// lets it go on.
 pub fn plan_week(world: &mut World<'_>) {
+    tiring::tire(world);
     refresh(world);
     let Some(work) = world.plan.work else { return };
     age(world);

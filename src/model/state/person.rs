@@ -47,6 +47,10 @@ pub struct Person {
     pub carries_luck: f64,
     /// Workload as felt.
     pub felt: f64,
+    /// Weeks for which they have felt more than the usual workload, less those since for which they have not.
+    pub over: u16,
+    /// What that leaves of their hours; 1 where nobody tires.
+    pub hours: f64,
     /// When their next supervision falls due.
     pub supervision: Ticks,
     /// Share of recent supervision that was missed.
@@ -91,8 +95,10 @@ impl Person {
 pub struct Spell {
     /// How many there have been.
     pub number: u16,
-    /// The exposure at which it begins; infinite while its beginning is in the wheel.
+    /// The exposure at which it begins.
     pub at: f64,
+    /// Its beginning is in the wheel.
+    pub queued: bool,
 }
 
 /// How much of a pull of workload a person at work has been exposed to.
@@ -126,7 +132,9 @@ impl World<'_> {
             until: self.now,
             carries_luck: u_carries,
             felt: 1.0,
-            supervision: self.first_session(key),
+            over: 0,
+            hours: 1.0,
+            supervision: self.first_session(key, self.plan.supervision.as_ref().map_or(0, |plan| plan.every)),
             missed: 0.0,
             missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
             going: false,
@@ -139,9 +147,9 @@ impl World<'_> {
         }
     }
 
-    /// When a newcomer's supervision first falls due: at an even moment of the usual interval.
-    fn first_session(&self, key: u64) -> Ticks {
-        let every = self.plan.supervision.as_ref().map_or(0, |plan| plan.every);
+    /// When a newcomer's supervision first falls due: at an even moment of the interval; never where there is none.
+    #[must_use]
+    pub fn first_session(&self, key: u64, every: Ticks) -> Ticks {
         if every == 0 {
             return Ticks::MAX;
         }

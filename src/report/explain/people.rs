@@ -140,11 +140,22 @@ fn induction_said(key: &str, induction: &Table<'_>) -> String {
         ends.iter().zip(&shares).map(|(end, share)| format!("{share}% until week {end}")).collect();
     let words = sentences([
         Some(format!("Of a full caseload a starter takes {}, and all of it after", and(&steps))),
+        supervised(&ends, &figures(induction.get("supervised_every_weeks"))),
         induction.amount("teaching_hours_per_week", "Until then each takes # hours a week of those beside them"),
         induction.said("may_not_hold").map(|stages| format!("Until then each takes on no child in {stages}")),
         Some(induction.rest().join("; ")),
     ]);
     format!("Induction, {}: {words}", inside(&key.replace('-', " ")))
+}
+
+/// How often a starter is supervised, step by step.
+fn supervised(ends: &[String], every: &[String]) -> Option<String> {
+    let step = |(end, weeks): (&String, &String)| match weeks.as_str() {
+        "1" => format!("every week until week {end}"),
+        _ => format!("every {weeks} weeks until week {end}"),
+    };
+    let steps: Vec<String> = ends.iter().zip(every).map(step).collect();
+    (!steps.is_empty()).then(|| format!("A starter is supervised {}, and after that as others are", and(&steps)))
 }
 
 fn agency(root: &Table<'_>) -> Option<String> {

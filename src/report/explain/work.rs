@@ -94,6 +94,11 @@ fn hours(root: &Table<'_>) -> Option<String> {
             "Under pressure each task gets less time: strength #, where 0 would be no effect",
         ),
         work.amount("felt_over_weeks", "Workload is felt over # weeks"),
+        work.amount(
+            "tires_percent_per_month",
+            "Each month above the usual workload takes #% of a worker's hours, for ten months at most",
+        ),
+        work.amount("tires_after_weeks", "That begins after # weeks"),
         Some(work.rest().join("; ")),
     ]))
 }

@@ -4,6 +4,7 @@
 
 pub mod cases;
 pub mod change;
+pub mod induction;
 pub mod money;
 pub mod people;
 pub mod promise;
@@ -16,10 +17,10 @@ use serde::Deserialize;
 
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::Change;
+use induction::Induction;
 use money::{Money, Pay};
 use people::{
-    Absence, Agency, Duty, Induction, Leave, Leaving, PartTime, Promotion, Recruitment, Role, StaffAges, Supervision,
-    Tenure,
+    Absence, Agency, Duty, Leave, Leaving, PartTime, Promotion, Recruitment, Role, StaffAges, Supervision, Tenure,
 };
 use promise::{Milestone, Target};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};

@@ -137,6 +137,10 @@ pub struct Work {
     pub less_time_strength: Uncertain,
     /// Months over which workload is felt \[weeks\].
     pub felt_over_weeks: f64,
+    /// Of their hours, what people lose with each month above the usual workload; none when absent [%/month].
+    pub tires_percent_per_month: Option<Uncertain>,
+    /// From the first week above it until they begin to; at once when absent \[weeks\].
+    pub tires_after_weeks: Option<f64>,
 }
 
 /// What a change of worker costs.

@@ -46,6 +46,11 @@ pub const INDUCTION: &Spec = &Spec {
             "Share of a full caseload in each step [%]; 100 after the last.",
         ),
         Key::may(
+            "supervised_every_weeks",
+            Kind::Numbers(Limits::new(0.5, 520.0), false),
+            "Weeks from one session of supervision to the next in each step, in place of `every_weeks` of [supervision] [weeks]; absent: as others.",
+        ),
+        Key::may(
             "teaching_hours_per_week",
             Kind::unsure(Limits::AMOUNT),
             "Hours that each starter takes of the hours of their team until the last step is over [hours/week]; 0, as when absent, is off.",

@@ -168,6 +168,16 @@ pub const WORK: &Spec = &Spec {
             "Less time for each task under pressure; 0 is off.",
         ),
         Key::must("felt_over_weeks", Kind::known(Limits::AMOUNT), "Weeks over which workload is felt."),
+        Key::may(
+            "tires_percent_per_month",
+            Kind::unsure(Limits::new(0.0, 8.0)),
+            "Of their hours, what people lose with each month above the usual workload, for ten months at most, and get back below it [%/month]; 0, as when absent, is off.",
+        ),
+        Key::may(
+            "tires_after_weeks",
+            Kind::known(Limits::new(0.0, 52.0)),
+            "Weeks above the usual workload until people begin to tire; 0 when absent.",
+        ),
     ],
     forms: &[],
 };

@@ -9,6 +9,7 @@ pub mod doubts;
 pub mod hiring;
 pub mod holders;
 pub mod idle;
+pub mod induction;
 pub mod lengths;
 pub mod look;
 pub mod measured;
@@ -96,6 +97,7 @@ const ALWAYS: &[Rule] = &[
     size::kinds_of_worker,
     size::results,
     without_effect::stages,
+    induction::supervised,
     notes::old_figures,
     notes::agency_notice,
     notes::cool_off,

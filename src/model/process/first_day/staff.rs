@@ -4,7 +4,7 @@ use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::process::leaving::{lasting_factor, settled_hazard};
 use crate::model::process::posts::{share_out, sizes};
-use crate::model::process::{adverts, agency, becoming, retiring, seats};
+use crate::model::process::{adverts, agency, becoming, retiring, seats, supervision};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
 use crate::scenario::council::structure::Team;
@@ -104,6 +104,7 @@ pub(super) fn sit(world: &mut World<'_>, seat: u16) {
     };
     let index = world.people.len();
     world.people.push(person);
+    supervision::settle(world, index);
     world.seats[seat as usize].person = index as u32;
     seats::refresh(world, seat);
     becoming::settle(world, index, came.started);
