@@ -50,6 +50,7 @@ mod sharing;
 mod shipped;
 mod staff;
 mod steady;
+mod stress_des;
 mod structures;
 mod supervision;
 mod theory;
