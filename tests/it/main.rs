@@ -55,5 +55,6 @@ mod structures;
 mod supervision;
 mod theory;
 mod traps;
+mod unsure;
 mod validation_page;
 mod what_ifs;

@@ -202,8 +202,9 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
 fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
     let Some(found) = name.and_then(|name| source.council.induction.get(name)) else { return InductionPlan::default() };
     let steps = found.until_weeks.iter().zip(&found.percent);
+    let scale = found.scaled_percent.as_ref().map_or(1.0, |it| source.share(it));
     InductionPlan {
-        steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0)).collect(),
+        steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), (percent / 100.0 * scale).min(1.0))).collect(),
         teaching: found.teaching_hours_per_week.as_ref().map_or(0.0, |hours| source.get(hours)),
         kind: name.map_or(0, |name| kinds::of_learners(source, name)),
     }
@@ -277,7 +278,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
                 .map(|short| (source.share_or_none(agency.short_stays_percent.as_ref()), sampler(short))),
         }),
         pull: source.pull(agency.workload_strength.as_ref(), 1.0),
-        notice: days(agency.notice_weeks * 7.0),
+        notice: days(source.get(&agency.notice_weeks) * 7.0),
         converts: source.share_or_none(agency.converts_percent_per_year.as_ref()) / days(YEAR_DAYS) as f64,
         conversion_pounds: agency.conversion_pounds.as_ref().map(|it| source.get(it)),
         on_top: source.share_or_none(agency.on_top_percent.as_ref()),

@@ -140,6 +140,7 @@ fn induction_said(key: &str, induction: &Table<'_>) -> String {
         ends.iter().zip(&shares).map(|(end, share)| format!("{share}% until week {end}")).collect();
     let words = sentences([
         Some(format!("Of a full caseload a starter takes {}, and all of it after", and(&steps))),
+        induction.amount("scaled_percent", "All those shares are multiplied by #%, none rising above a full caseload"),
         induction.amount("teaching_hours_per_week", "Until then each takes # hours a week of those beside them"),
         induction.said("may_not_hold").map(|stages| format!("Until then each takes on no child in {stages}")),
         Some(induction.rest().join("; ")),
