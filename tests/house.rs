@@ -302,6 +302,54 @@ fn every_equation_has_one_home() {
     none(faults);
 }
 
+/// The second column of the table of `docs/model.md` whose head has these words, row by row; rows count from 1.
+fn column(head: &str, faults: &mut Vec<String>) -> Vec<String> {
+    let document = read(&package().join("docs/model.md"));
+    let rows = document.split_once(head).map_or("", |found| found.1).lines().skip(2);
+    let mut found = Vec::new();
+    for row in rows.take_while(|row| row.starts_with("| ")) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        found.push(cells[2].trim_matches('`').to_owned());
+        if cells[1] != found.len().to_string() {
+            faults.push(format!("docs/model.md counts {} where row {} of the table stands", cells[1], found.len()));
+        }
+    }
+    found
+}
+
+/// What the code has, against what the document says.
+fn in_one_order(what: &str, code: &[String], document: &[String], faults: &mut Vec<String>) {
+    assert!(code.len() > 10, "{what}: not found in the code");
+    if code != document {
+        faults.push(format!("{what}: the code has {code:?}, and docs/model.md {document:?}"));
+    }
+}
+
+#[test]
+fn the_order_of_events_and_of_a_week_is_documented() {
+    let files = sources();
+    let file = |name: &str| files.iter().find(|file| file.name == name).unwrap();
+    let mut faults = Vec::new();
+    let inside = file("model/state/mod.rs").code.split_once("pub mod sort {").unwrap().1.split_once("\n}").unwrap().0;
+    let constant = |line: &str| {
+        let (name, number) = line.trim().strip_prefix("pub const ")?.split_once(": u8 = ")?;
+        Some((number.trim_end_matches(';').parse::<u8>().ok()?, name.to_owned()))
+    };
+    let sorts: BTreeMap<u8, String> = inside.lines().filter_map(constant).collect();
+    let sorts: Vec<String> = sorts.into_values().collect();
+    let said = column("| turn | sort (`model::state::sort`) | what happens |", &mut faults);
+    in_one_order("the order of events at one moment", &sorts, &said, &mut faults);
+    let plan = file("model/week.rs").code.split_once("pub fn plan(").unwrap().1.split_once("\n}").unwrap().0;
+    let step = |line: &str| {
+        let name = line.trim().strip_suffix("(world);")?;
+        name.contains("::").then(|| name.to_owned())
+    };
+    let steps: Vec<String> = plan.lines().filter_map(step).collect();
+    let said = column("| step | function | what is planned |", &mut faults);
+    in_one_order("the order of a week", &steps, &said, &mut faults);
+    none(faults);
+}
+
 #[test]
 fn every_decision_is_documented_and_made() {
     let files = sources();

@@ -161,7 +161,7 @@ fn the_schema_is_json_and_knows_every_key() {
     let schema: serde_json::Value = serde_json::from_str(&caseload::scenario::language::schema::schema()).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert!(schema.get("required").is_none(), "a partial file is a file");
-    assert_eq!(schema["properties"]["leaving"]["properties"]["notice_weeks"]["minimum"].as_f64(), Some(0.0));
+    assert_eq!(schema["properties"]["leaving"]["properties"]["rebound_weeks"]["minimum"].as_f64(), Some(0.0));
     assert_eq!(
         schema["properties"]["stage"]["additionalProperties"]["properties"]["counts_as"]["enum"][0],
         "assessment"

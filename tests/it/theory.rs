@@ -152,6 +152,37 @@ fn other_figures_have_other_answers() {
     assert!(lines[0].expected < 0.01, "ten places for four children are nearly always enough");
 }
 
+/// A case with settings agrees.
+fn agrees_with(name: &str, sets: &[&str], replications: u32) {
+    let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();
+    let lines = lines(case(name), &sets, replications);
+    assert!(!lines.is_empty() && lines.iter().all(Line::agrees), "{lines:#?}");
+}
+
+#[test]
+fn notice_keeps_posts_filled_and_those_who_drop_out_leave_them_empty() {
+    agrees_with("vacancy", &["leaving.notice_weeks=8"], 60);
+    agrees_with("adverts", &["leaving.notice_weeks=13"], 60);
+    agrees_with("vacancy-fixed", &["leaving.notice_weeks=30"], 4);
+    agrees_with("market", &["recruitment.market.drop_out_percent=20"], 30);
+    agrees_with("market-lead", &["recruitment.market.drop_out_percent=20", "leaving.notice_weeks=8"], 60);
+}
+
+#[test]
+fn of_other_figures_a_theory_says_nothing() {
+    for (name, set) in [
+        ("renewal", "leaving.notice_weeks=4"),
+        ("vacancy", "absence.s={ name = \"S\", spells_per_year = 2, lasts_working_days = 5, workload_strength = 0 }"),
+        ("open", "demand.variance_ratio=2"),
+        ("averages", "team.full.open_children.open=151"),
+    ] {
+        let sets = [set.to_owned()];
+        let told = verify(case(name), Ask { sets: &sets, replications: Some(2), seed: 1 }, &Alone);
+        let told = told.map_err(|faults| render(&faults)).expect_err("there is no answer to compare with");
+        assert!(told.contains(&format!("the theory of {name} says nothing of these figures")), "{told}");
+    }
+}
+
 #[test]
 fn a_wrong_engine_would_be_found() {
     // The answer to another question than the one that was played.

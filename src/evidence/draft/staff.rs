@@ -67,7 +67,7 @@ fn usual(council: &Council) -> Usual {
     };
     let agency = council.agency.as_ref();
     Usual {
-        notice: council.leaving.as_ref().map_or(0.0, |leaving| leaving.notice_weeks) * WEEK_YEARS,
+        notice: council.leaving.as_ref().map_or(0.0, |leaving| leaving.notice_weeks.likely) * WEEK_YEARS,
         lead: mean(route("experienced").and_then(|it| it.lead_weeks.as_ref())) * WEEK_YEARS,
         drop_out: route("experienced").and_then(|it| it.drop_out_percent.as_ref()).map_or(0.0, |it| it.likely / 100.0),
         fill_days: mean(route("managers").and_then(|it| it.time_to_fill_days.as_ref())),

@@ -120,6 +120,23 @@ fn cohort(council: &Council) -> Option<f64> {
     Some(f64::from((date.ok()? - council.period.start).get_days()) / YEAR)
 }
 
+/// The most that each grade holds at the weeks looked at \[FTE\].
+pub(super) fn most(council: &Council) -> Vec<(String, f64)> {
+    let grades = Grades::of(council);
+    let at = |grade: usize, week: usize| grades.after(week as f64 * WEEK / YEAR, grade).0;
+    let each = grades.names.iter().enumerate();
+    each.map(|(grade, name)| (name.clone(), AFTER.into_iter().map(|week| at(grade, week)).fold(0.0, f64::max)))
+        .collect()
+}
+
+/// What each grade holds when the record begins \[FTE\].
+pub(super) fn when_warm(council: &Council) -> Vec<(String, f64)> {
+    let grades = Grades::of(council);
+    let years = f64::from(council.period.warm_up_weeks) * WEEK / YEAR;
+    let each = grades.names.iter().enumerate();
+    each.map(|(grade, name)| (name.clone(), grades.after(years, grade).0)).collect()
+}
+
 /// Stocks of each grade over ten years, and their variance.
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let grades = Grades::of(council);

@@ -1,6 +1,8 @@
 //! The figures of a case's file, as a theory needs them. Written apart from the model's own reading,
 //! so that a slip there cannot hide here.
 
+use crate::foundations::quantile_table::TableCache;
+use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::{Histogram, Reviews, Shape};
 use crate::scenario::council::Council;
 use crate::scenario::council::cases::{Share, Stage};
@@ -25,10 +27,25 @@ pub(super) fn exit(stage: &Stage, to: &str) -> f64 {
     })
 }
 
-/// Mean length of a stage counted in days, weeks or months \[days\].
-pub(super) fn stage_days(stage: &Stage) -> f64 {
+/// Length of a stage counted in days, weeks or months, and the days of its unit.
+pub(super) fn length(stage: &Stage) -> Option<(&Shape, f64)> {
     let lengths = [(&stage.lasts_days, 1.0), (&stage.lasts_weeks, WEEK), (&stage.lasts_months, MONTH)];
-    lengths.into_iter().find_map(|(shape, unit)| Some(mean(shape.as_ref()?) * unit)).unwrap_or(0.0)
+    lengths.into_iter().find_map(|(shape, unit)| Some((shape.as_ref()?, unit)))
+}
+
+/// Its mean \[days\].
+pub(super) fn stage_days(stage: &Stage) -> f64 {
+    length(stage).map_or(0.0, |(shape, unit)| mean(shape) * unit)
+}
+
+/// Even shares by which a mean of what lies beyond a point is taken.
+const FINE: u32 = 20_000;
+
+/// Mean of what of a shape, with so much added, lies beyond a point: max(0, S + more − point), in its own unit.
+pub(super) fn beyond(shape: &Shape, more: f64, point: f64) -> f64 {
+    let law = Sampler::new(shape, |number| number.likely, &mut TableCache::default());
+    let each = |step: u32| law.quantile((f64::from(step) + 0.5) / f64::from(FINE));
+    (0..FINE).map(|step| (each(step) + more - point).max(0.0)).sum::<f64>() / f64::from(FINE)
 }
 
 /// Whether a stage's length is exponential: how long it has lasted says nothing of how long it will.
@@ -109,4 +126,22 @@ pub(super) fn places(council: &Council) -> Option<f64> {
 /// Leaving as a hazard [per year].
 pub(super) fn leaving(council: &Council) -> f64 {
     council.leaving.as_ref().map_or(0.0, |leaving| leaving.percent_per_year.likely / 100.0)
+}
+
+/// Notice between resigning and going \[days\].
+pub(super) fn notice_days(council: &Council) -> f64 {
+    council.leaving.as_ref().map_or(0.0, |leaving| leaving.notice_weeks.likely * WEEK)
+}
+
+/// Permanent people in post on the first day \[FTE\].
+pub(super) fn in_post(council: &Council) -> f64 {
+    council.team.values().flat_map(|team| team.in_post_fte.values()).sum()
+}
+
+/// Children open on the first day.
+pub(super) fn met(council: &Council) -> f64 {
+    if council.verification.starts_empty {
+        return 0.0;
+    }
+    council.team.values().flat_map(|team| team.open_children.values()).sum()
 }

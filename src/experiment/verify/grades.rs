@@ -8,22 +8,28 @@ use crate::scenario::council::Council;
 /// From the lowest grade up: stock = (recruits + promoted into it) ÷ (leaving + promotion out of it), a year; each
 /// grade has a team of its own name.
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
+    let stocks = stocks(council);
+    let all = stocks.iter().map(|(_, stock)| stock).sum();
+    let each = stocks.into_iter().flat_map(|(name, stock)| [stock_of(name.clone(), stock), spread_of(name, stock)]);
+    each.chain([Claim::exact("in post in all [FTE]", all, |rows| level(&rows.all(Measure::InPostFte)))]).collect()
+}
+
+/// Each grade and how many are in it in the long run \[FTE\].
+pub(super) fn stocks(council: &Council) -> Vec<(String, f64)> {
     let Some(leaving) = &council.leaving else { return Vec::new() };
     let rate = leaving.percent_per_year.likely / 100.0 / mean_factor(council);
-    let mut claims = Vec::new();
+    let mut stocks = Vec::new();
     let mut grade = lowest(council);
-    let (mut promoted, mut all) = (0.0, 0.0);
+    let mut promoted = 0.0;
     while let Some(name) = grade {
         let way = council.promotion.values().find(|way| way.from == *name);
         let out = way.map_or(0.0, |way| way.percent_per_year.likely / 100.0);
         let stock = (recruits(council, name) + promoted) / (factor(council, name) * rate + out);
-        (promoted, all) = (out * stock, all + stock);
-        claims.push(stock_of(name.clone(), stock));
-        claims.push(spread_of(name.clone(), stock));
+        promoted = out * stock;
+        stocks.push((name.clone(), stock));
         grade = way.map(|way| &way.to);
     }
-    claims.push(Claim::exact("in post in all [FTE]", all, |rows| level(&rows.all(Measure::InPostFte))));
-    claims
+    stocks
 }
 
 pub(super) fn factor(council: &Council, role: &str) -> f64 {

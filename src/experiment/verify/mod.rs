@@ -6,6 +6,7 @@
 
 mod absence;
 mod appraisal;
+mod asks;
 mod averages;
 mod careers;
 mod cases;
@@ -31,11 +32,14 @@ mod reference;
 mod renewal;
 mod returns;
 mod rows;
+mod settled;
 mod sharing;
 mod split;
 mod spread;
+mod staffing;
 mod sums;
 mod swing;
+mod takes;
 mod vacancy;
 mod waiting;
 
@@ -48,8 +52,9 @@ use super::workers::Workers;
 use crate::foundations::statistics::{mean, standard_error};
 use crate::scenario::council::Council;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::loaded::load;
+use crate::scenario::loaded::{Scenario, load};
 use crate::scenario::shipped::Shipped;
+use asks::{Known, allowed};
 use needs::Unmet;
 use rows::Rows;
 
@@ -119,7 +124,9 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
     let mut sets: Vec<String> = case.sets.iter().map(|set| (*set).to_owned()).collect();
     sets.extend_from_slice(ask.sets);
     let scenario = load(case.file, &Shipped, &sets)?.on_its_own();
-    (case.needs)(&scenario.council).map_err(|unmet| vec![says_nothing(case, unmet)])?;
+    if !ask.sets.is_empty() {
+        says_something(case, &scenario, ask.sets)?;
+    }
     let claims = (case.theory)(&scenario.council);
     let experiment = Experiment::new(&scenario, ask.seed);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
@@ -128,6 +135,15 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
         compare(case.name, claim, &each.collect::<Vec<f64>>())
     };
     Ok(claims.iter().map(line).collect())
+}
+
+/// Whether the theory of a case says something of its figures with settings laid over them.
+fn says_something(case: &Case, asked: &Scenario, sets: &[String]) -> Result<(), Vec<Diagnostic>> {
+    let plain: Vec<String> = case.sets.iter().map(|set| (*set).to_owned()).collect();
+    let own = load(case.file, &Shipped, &plain)?;
+    let [own, asked] = [&own, asked].map(|it| Known { council: &it.council, doubts: it.doubts.len() });
+    let told = |unmet: Vec<Unmet>| unmet.into_iter().map(|unmet| says_nothing(case, unmet)).collect();
+    allowed(case, &own, &asked, sets).map_err(told)
 }
 
 /// The figures are ones of which the theory of a case says nothing.

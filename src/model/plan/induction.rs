@@ -40,8 +40,9 @@ impl InductionPlan {
 pub(super) fn induction(source: Source<'_>, name: Option<&String>) -> InductionPlan {
     let Some(found) = name.and_then(|name| source.council.induction.get(name)) else { return InductionPlan::default() };
     let steps = found.until_weeks.iter().zip(&found.percent);
+    let scale = found.scaled_percent.as_ref().map_or(1.0, |it| source.share(it));
     InductionPlan {
-        steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), percent / 100.0)).collect(),
+        steps: steps.map(|(weeks, percent)| (days(weeks * 7.0), (percent / 100.0 * scale).min(1.0))).collect(),
         supervised: found.supervised_every_weeks.iter().flatten().map(|weeks| days(weeks * 7.0)).collect(),
         teaching: found.teaching_hours_per_week.as_ref().map_or(0.0, |hours| source.get(hours)),
         kind: name.map_or(0, |name| kinds::of_learners(source, name)),

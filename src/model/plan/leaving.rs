@@ -35,7 +35,7 @@ pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], otherwise: f64) ->
     let total: f64 = in_post.iter().sum();
     let in_post = in_post.map(|share| share / total);
     let by_tenure: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
-    let notice = days(leaving.notice_weeks * 7.0);
+    let notice = days(source.get(&leaving.notice_weeks) * 7.0);
     let asked = Asked { rate: source.share(&leaving.percent_per_year), notice: in_days(notice) / YEAR_DAYS, otherwise };
     Some(LeavingPlan {
         hazard: asked.hazard(mean_factor(source, roles)) / days(YEAR_DAYS) as f64,

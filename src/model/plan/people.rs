@@ -243,7 +243,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
                 .map(|short| (source.share_or_none(agency.short_stays_percent.as_ref()), sampler(short))),
         }),
         pull: source.pull(agency.workload_strength.as_ref(), 1.0),
-        notice: days(agency.notice_weeks * 7.0),
+        notice: days(source.get(&agency.notice_weeks) * 7.0),
         converts: source.share_or_none(agency.converts_percent_per_year.as_ref()) / days(YEAR_DAYS) as f64,
         conversion_pounds: agency.conversion_pounds.as_ref().map(|it| source.get(it)),
         on_top: source.share_or_none(agency.on_top_percent.as_ref()),

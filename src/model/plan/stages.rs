@@ -183,7 +183,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         reviews_held,
         urgent: stage.urgent,
         to_duty: stage.given_to_duty_worker,
-        weight: stage.weight.unwrap_or(1.0),
+        weight: stage.weight.as_ref().map_or(1.0, |it| source.get(it)),
         counts_as: stage.counts_as,
     }
 }

@@ -1,5 +1,5 @@
 //! The value of a measure for a group on the day of a record. The formulas are the DfE's where it
-//! has one (`docs/model.md`, K1–K9).
+//! has one (`docs/model.md`, Measures).
 
 use super::count::{Count, Counts};
 use super::inspected::Inspected;

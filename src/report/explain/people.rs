@@ -141,6 +141,7 @@ fn induction_said(key: &str, induction: &Table<'_>) -> String {
     let words = sentences([
         Some(format!("Of a full caseload a starter takes {}, and all of it after", and(&steps))),
         supervised(&ends, &figures(induction.get("supervised_every_weeks"))),
+        induction.amount("scaled_percent", "All those shares are multiplied by #%, none rising above a full caseload"),
         induction.amount("teaching_hours_per_week", "Until then each takes # hours a week of those beside them"),
         induction.said("may_not_hold").map(|stages| format!("Until then each takes on no child in {stages}")),
         Some(induction.rest().join("; ")),

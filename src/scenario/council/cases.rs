@@ -174,7 +174,7 @@ pub struct Stage {
     #[serde(default)]
     pub given_to_duty_worker: bool,
     /// Weight in the weighted caseload; 1 is an average child.
-    pub weight: Option<f64>,
+    pub weight: Option<Uncertain>,
     /// Which published measure the stage counts towards.
     pub counts_as: Option<CountsAs>,
 }

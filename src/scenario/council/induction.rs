@@ -11,6 +11,8 @@ pub struct Induction {
     pub until_weeks: Vec<f64>,
     /// Share of a full caseload in each step [%]; 100 after the last.
     pub percent: Vec<f64>,
+    /// What those shares are multiplied by, none rising above a full caseload; 100 when absent [%].
+    pub scaled_percent: Option<Uncertain>,
     /// Weeks from one session of supervision to the next in each step; as others when absent \[weeks\].
     pub supervised_every_weeks: Option<Vec<f64>>,
     /// Hours that each takes of those beside them until the last step is over; none when absent \[hours/week\].

@@ -9,6 +9,7 @@ pub mod money;
 pub mod people;
 pub mod promise;
 pub mod recurring;
+pub mod staff;
 pub mod structure;
 
 use std::collections::BTreeMap;
@@ -19,10 +20,9 @@ use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::Change;
 use induction::Induction;
 use money::{Money, Pay};
-use people::{
-    Absence, Agency, Duty, Leave, Leaving, PartTime, Promotion, Recruitment, Role, StaffAges, Supervision, Tenure,
-};
+use people::{Absence, Agency, Duty, Leave, Leaving, Promotion, Recruitment, Role, Supervision, Tenure};
 use promise::{Milestone, Target};
+use staff::{PartTime, StaffAges};
 use structure::{Allocation, BetweenYears, Differences, Handover, Team, Work};
 
 /// A calendar date as the file writes it.

@@ -106,7 +106,7 @@ pub struct Leaving {
     /// Leavers in a year ÷ average in post [%/year], DfE-registered roles.
     pub percent_per_year: Uncertain,
     /// Notice between resigning and going \[weeks\].
-    pub notice_weeks: f64,
+    pub notice_weeks: Uncertain,
     /// Rates by time in post, as a share of the council's [%].
     pub tenure_percent: Option<ByTenure>,
     /// Strength of workload on leaving; 0 is off [per unit of workload].
@@ -119,32 +119,6 @@ pub struct Leaving {
     pub rebound_weeks: Option<f64>,
     /// Where leavers go; absent: not counted.
     pub destination_percent: Option<Destinations>,
-}
-
-/// Permanent people who work part-time on the first day.
-#[derive(Clone, Debug, Deserialize)]
-pub struct PartTime {
-    /// Share of people [%].
-    pub people_percent: Uncertain,
-    /// What they work, each as likely [% of full time].
-    pub of_full_time_percent: Vec<f64>,
-}
-
-/// Ages of permanent people.
-#[derive(Clone, Debug, Deserialize)]
-pub struct StaffAges {
-    /// End of each band \[years\].
-    pub up_to: Vec<f64>,
-    /// Share of people in each band on the first day [%]; adds up to 100.
-    pub in_post_percent: Vec<f64>,
-    /// Share of starters in each band [%]; adds up to 100.
-    pub starters_percent: Vec<f64>,
-    /// Leaving in each band, as a share of the council's rate [%].
-    pub leaving_percent: Vec<f64>,
-    /// Age from which people retire \[years\].
-    pub retires_from_age: f64,
-    /// Of people of that age, how many retire [%/year].
-    pub retires_percent_per_year: Uncertain,
 }
 
 /// Where leavers go [%]; adds up to 100.
@@ -250,7 +224,7 @@ pub struct Agency {
     /// Strength of workload on going before the stay is over; 0 is off [per unit of workload].
     pub workload_strength: Option<Uncertain>,
     /// Notice the agency worker gives, and the council gives when releasing one \[weeks\].
-    pub notice_weeks: f64,
+    pub notice_weeks: Uncertain,
     /// Of workers who cover a post, how many become employees in it; none when absent [%/year].
     pub converts_percent_per_year: Option<Uncertain>,
     /// What one of these costs, in place of what a starter costs [£].

@@ -243,7 +243,7 @@ pub const STAGE: &Spec = &Spec {
             Kind::Flag,
             "A child who enters it and needs a worker goes to whoever is on duty in its team that week, by turns.",
         ),
-        Key::may("weight", Kind::known(Limits::AMOUNT), "Weight in the weighted caseload; 1 is an average child."),
+        Key::may("weight", Kind::unsure(Limits::AMOUNT), "Weight in the weighted caseload; 1 is an average child."),
         Key::may(
             "counts_as",
             Kind::Choice(&["assessment", "conference", "child-in-need", "child-protection", "in-care", "early-help"]),

@@ -130,7 +130,7 @@ pub const AGENCY: &Spec = &Spec {
         ),
         Key::must(
             "notice_weeks",
-            Kind::known(Limits::AMOUNT),
+            Kind::unsure(Limits::AMOUNT),
             "Notice the agency worker gives, and the council gives when releasing one [weeks].",
         ),
         Key::may(

@@ -51,6 +51,11 @@ pub const INDUCTION: &Spec = &Spec {
             "Weeks from one session of supervision to the next in each step, in place of `every_weeks` of [supervision] [weeks]; absent: as others.",
         ),
         Key::may(
+            "scaled_percent",
+            Kind::unsure(Limits::AMOUNT),
+            "What all those shares are multiplied by, so that doubt about them can be said once; none rises above 100 [%]; 100, as when absent, is off.",
+        ),
+        Key::may(
             "teaching_hours_per_week",
             Kind::unsure(Limits::AMOUNT),
             "Hours that each starter takes of the hours of their team until the last step is over [hours/week]; 0, as when absent, is off.",
@@ -178,7 +183,7 @@ pub const LEAVING: &Spec = &Spec {
             Kind::unsure(Limits::RATE),
             "Leavers in a year ÷ average in post [%/year], registered roles.",
         ),
-        Key::must("notice_weeks", Kind::known(Limits::AMOUNT), "Notice between resigning and going [weeks]."),
+        Key::must("notice_weeks", Kind::unsure(Limits::AMOUNT), "Notice between resigning and going [weeks]."),
         Key::may("tenure_percent", Kind::Table(BY_TENURE), "Rates by time in post, as a share of the council's [%]."),
         Key::must("workload_strength", Kind::unsure(Limits::AMOUNT), "Strength of workload on leaving; 0 is off."),
         Key::may(

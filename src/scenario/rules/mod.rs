@@ -15,6 +15,7 @@ pub mod look;
 pub mod measured;
 pub mod merging;
 pub mod notes;
+pub mod one_sided;
 pub mod overlaps;
 pub mod paths;
 pub mod pay;
@@ -103,6 +104,7 @@ const ALWAYS: &[Rule] = &[
     notes::cool_off,
     notes::low_confidence,
     notes::fractions,
+    one_sided::rushed_work,
 ];
 
 /// Rules that follow children through stages and teams: they need those to be sound.

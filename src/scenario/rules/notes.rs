@@ -1,6 +1,6 @@
 //! Worth knowing, and no reason to stop.
 
-use super::look::period;
+use super::look::{likely, period};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
@@ -33,7 +33,7 @@ fn short_of_the_rules<'a>(root: &'a Node, address: &str, least: f64) -> Option<(
     let (_, end) = period(root)?;
     let rules = Date::new(AGENCY_RULES.0, AGENCY_RULES.1, AGENCY_RULES.2);
     let node = root.at(address).filter(|_| rules.is_ok_and(|rules| end > rules))?;
-    Some((node, node.number().filter(|weeks| *weeks < least)?))
+    Some((node, likely(node).filter(|weeks| *weeks < least)?))
 }
 
 /// Notice for agency workers shorter than the rules allow.
