@@ -9,10 +9,12 @@ use super::playing::stem;
 use super::reading::{self, Reading};
 use super::terminal::refused;
 use super::{faults, table_date};
+use crate::experiment::compare::likeness::{self, Unlike};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::library::Library;
 use crate::scenario::loaded::{Scenario, load_altered};
-use crate::scenario::options::{self, Appraisal, Choice, WhatIf};
+use crate::scenario::options::{self, Alteration, Appraisal, Choice, WhatIf};
+use crate::scenario::text::place::Place;
 
 fn name(file: &Path) -> String {
     file.to_string_lossy().into_owned()
@@ -35,26 +37,78 @@ pub(crate) struct CheckedOptions {
     pub(crate) faulty: usize,
 }
 
-/// Reads an options file, every scenario it names, and what it tries out.
+/// Reads an options file, every scenario it names, and what it tries out: all that is wrong with any of it at once.
 pub(crate) fn checked(file: &Path, options: &Options) -> CheckedOptions {
     let file = name(file);
-    let read = options::read(&file, &Disk);
+    let read = options::read_what_can_be(&file, &Disk);
     let named = match &read {
-        Ok(appraisal) => appraisal.options.iter().map(|choice| choice.file.clone()).collect(),
+        Ok((appraisal, _)) => appraisal.options.iter().map(|choice| choice.file.clone()).collect(),
         Err(_) => options::named_files(&file, &Disk),
     };
     let scenarios: Vec<Reading> = named.iter().map(|file| reading::one(Path::new(file), options)).collect();
     let faulty = scenarios.iter().filter(|reading| reading.read.is_err()).count();
-    let read = read.and_then(|appraisal| {
-        if faulty == 0 {
-            if let Some(Ok(reference)) = scenarios.get(appraisal.reference).map(|reading| &reading.read) {
-                table_date::record(&appraisal, &reference.council).map_err(|fault| vec![*fault])?;
-            }
-            tried(&appraisal, &options.set)?;
-        }
-        Ok((appraisal.options.len(), appraisal.what_ifs.len()))
+    let read = read.and_then(|(appraisal, mut found)| {
+        found.extend(with_its_scenarios(&appraisal, &scenarios, &found, options));
+        if found.is_empty() { Ok((appraisal.options.len(), appraisal.what_ifs.len())) } else { Err(found) }
     });
     CheckedOptions { file, read, scenarios, faulty }
+}
+
+/// What is wrong with an options file beside the scenarios it names, as far as those are sound.
+fn with_its_scenarios(
+    appraisal: &Appraisal,
+    scenarios: &[Reading],
+    known: &[Diagnostic],
+    options: &Options,
+) -> Vec<Diagnostic> {
+    let sound = |index: usize| scenarios.get(index)?.read.as_ref().ok();
+    let Some(reference) = sound(appraisal.reference) else { return Vec::new() };
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for (index, choice) in appraisal.options.iter().enumerate() {
+        found.extend(sound(index).into_iter().flat_map(|other| unlike(reference, other, choice)));
+    }
+    found.extend(table_date::record(appraisal, &reference.council).err().map(|fault| *fault));
+    if appraisal.preferred.is_some_and(|preferred| sound(preferred).is_some()) {
+        found.extend(tried(&unrefused(appraisal, known), &options.set).err().into_iter().flatten());
+    }
+    found.retain(|fault| !known.contains(fault));
+    found
+}
+
+/// Why an option cannot be set beside the reference, told where the options file names it.
+fn unlike(reference: &Scenario, other: &Scenario, choice: &Choice) -> Vec<Diagnostic> {
+    let told = |reason: Unlike| {
+        let stands = other.root.at(reason.address).map_or(String::new(), |node| {
+            format!(" That is in {}, line {}.", node.place.source.name, node.place.line())
+        });
+        let why = if reason.why.is_empty() { "figures would not stand beside each other" } else { reason.why };
+        let fault = Diagnostic::fault(format!("[option.{}] cannot be compared: {}", choice.name, reason.what))
+            .because(format!("{why}.{stands}"))
+            .fix(format!("{}.", reason.fix.replacen('t', "T", 1)));
+        choice.place.as_ref().map_or_else(|| fault.clone(), |place| fault.clone().at(place))
+    };
+    likeness::unlike(&reference.council, &other.council).into_iter().map(told).collect()
+}
+
+/// The same without those values of what-ifs of which something has been told already.
+fn unrefused(appraisal: &Appraisal, known: &[Diagnostic]) -> Appraisal {
+    let mut appraisal = appraisal.clone();
+    let told = |place: &Place| known.iter().any(|fault| fault.place.as_ref() == Some(place));
+    for what_if in &mut appraisal.what_ifs {
+        match &mut what_if.alteration {
+            Alteration::Set(list) | Alteration::Scale(list) => {
+                list.retain(|one| !told(&one.key) && !told(&one.value.place));
+            }
+            Alteration::File(_) => {}
+        }
+    }
+    appraisal.what_ifs.retain(|what_if| match &what_if.alteration {
+        Alteration::Set(list) | Alteration::Scale(list) => !list.is_empty(),
+        Alteration::File(top) => {
+            !known.iter().any(|fault| fault.place.as_ref().is_some_and(|place| place.source == top.place.source))
+        }
+    });
+    appraisal
 }
 
 /// Something that was tried out, on the preferred option and on the reference.
@@ -109,6 +163,7 @@ pub(crate) fn of(files: &[PathBuf], options: &Options) -> Result<Appraisal, Endi
     let are_options: Vec<bool> = files.iter().map(|file| is_options(file)).collect();
     match (files, are_options.as_slice()) {
         ([only], [true]) => options::read(&name(only), &Disk).map_err(|found| {
+            let found = checked(only, options).read.err().unwrap_or(found);
             faults::tell(&name(only), &found, options);
             Ending::Faults
         }),

@@ -110,7 +110,11 @@ fn alike(appraisal: &Appraisal, scenarios: &[Scenario], options: &Options) -> Re
     let (mut told, mut notes) = (Vec::new(), Vec::new());
     for (choice, scenario) in appraisal.options.iter().zip(scenarios) {
         let reasons = likeness::unlike(reference, &scenario.council);
-        told.extend(reasons.iter().map(|reason| format!("{} cannot be compared with {with}: {reason}", choice.file)));
+        told.extend(
+            reasons
+                .iter()
+                .map(|reason| format!("{} cannot be compared with {with}: {}", choice.file, reason.sentence())),
+        );
         let differs = likeness::differs(reference, &scenario.council);
         notes.extend(differs.map(|how| format!("{}: {how}", choice.label)));
     }

@@ -47,7 +47,7 @@ UTF-8 without a mark, line feeds, no thousands separators, at most six significa
 | column | what it holds |
 |---|---|
 | `scenario` | the name of the scenario's file, without its ending |
-| `date` | ISO date: the last day of the month; the first row is the first day of the period. A period that ends inside a month has no row for that part, nor any total with it; `check` and the notes of the run say so |
+| `date` | ISO date: the last day of the month; the first row is the first day of the period. A period that ends inside a month has no row for that part, nor any total with it; `check` and the notes of the run say so. What is counted over a month is counted in the first one from the first day on: a period that starts on 30 September counts 32 days as its October, and one that starts inside a month only what is left of it |
 | `team` | the team's name in the file, or `all` |
 | `role` | the role's name in the file, or `all` |
 | `measure` | one of the measures below |

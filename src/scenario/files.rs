@@ -200,7 +200,13 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
         let told = Diagnostic::fault(format!("there is no file {name}")).because(format!("{why}."));
         return told.fix(lookalikes::anew(meant));
     }
-    let meant = nearest(name, beside.iter().map(String::as_str).chain(built_in));
+    // What all names end in says nothing of which is meant.
+    let stem = |name: &str| name.rsplit_once(".toml").map_or(name, |(stem, _)| stem).to_owned();
+    let files: Vec<(String, &str)> =
+        beside.iter().map(String::as_str).chain(built_in).map(|file| (stem(file), file)).collect();
+    let meant = nearest(&stem(name), files.iter().map(|(stem, _)| stem.as_str()))
+        .and_then(|meant| files.iter().find(|(stem, _)| stem == meant))
+        .map(|(_, file)| *file);
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
     let shown = beside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");
     let here = if shown.is_empty() {

@@ -70,10 +70,20 @@ pub fn load_altered(
     if !read.faults.is_empty() || !read.unread.is_empty() {
         return ready(name, read).map(Some);
     }
-    if !alter(&mut read.root, alteration, all)? {
-        return Ok(None);
+    let mut faults = match alter(&mut read.root, alteration, all) {
+        Ok(true) => Vec::new(),
+        Ok(false) => return Ok(None),
+        Err(faults) => faults,
+    };
+    // What found its place is checked whatever did not.
+    match ready(name, read) {
+        Ok(scenario) if faults.is_empty() => Ok(Some(Scenario { ground, ..scenario })),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.extend(more);
+            Err(faults)
+        }
     }
-    Ok(Some(Scenario { ground, ..ready(name, read)? }))
 }
 
 /// The council whose workload its published rates were observed at: the lowest file of those laid over one another

@@ -31,6 +31,7 @@ mod merging;
 mod money;
 mod mutations;
 mod odd_letters;
+mod off_switches;
 mod one_number;
 mod open_data;
 mod pairing;

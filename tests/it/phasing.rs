@@ -26,9 +26,12 @@ fn changes(scenario: &Scenario) -> f64 {
 
 #[test]
 fn no_weeks_are_the_day_itself_to_the_bit() {
-    let [day, none] = ["", ", children_move_over_weeks = 0"]
-        .map(|more| sums(&council(more), Measure::ChildrenUnallocated, 2).into_iter().map(f64::to_bits));
-    assert!(day.eq(none));
+    let play = |more: &str| -> Vec<u64> {
+        sums(&council(more), Measure::ChildrenUnallocated, 2).into_iter().map(f64::to_bits).collect()
+    };
+    let day = play("");
+    assert_eq!(day, play(", children_move_over_weeks = 0"));
+    assert_eq!(day, play(", children_wait_until_filled_percent = 0"), "who waits for nothing does not wait");
 }
 
 #[test]

@@ -78,3 +78,73 @@ fn a_file_named_the_way_of_windows_is_told_by_what_to_type() {
     let said = desk.types(&["check", "town/options.toml"]);
     assert!(said.err.contains("write file = \"more.toml\""), "{}", said.err);
 }
+
+#[test]
+fn every_fault_of_everything_that_is_tried_is_told_at_once() {
+    let what_ifs = r#"[what_if.longer]
+label = "Longer"
+set = { "period.end" = 2025-03-31, "demand.referrals_per_year" = -5 }
+[what_if.luckier]
+label = "Luckier"
+set = { "run.seed" = 3 }
+[what_if.elsewhere]
+label = "Elsewhere"
+set = { "demand.first_stage" = "nowhere", "team.nobody.posts_fte.social-worker" = 3 }
+[what_if.reversed]
+label = "Reversed"
+set = { "demand.growth_percent_per_year" = { likely = 2, low = 3, high = 4 } }
+[what_if.fewer]
+label = "Fewer"
+scale_percent = { "demand.referrals_per_year" = -20 }
+"#;
+    let desk = with("all-at-once", what_ifs);
+    for command in ["check", "compare"] {
+        let said = desk.types(&[command, "town/options.toml"]);
+        assert_eq!(said.code, 1, "{command}: {said:?}");
+        for words in [
+            "a what-if cannot change period.end",
+            "referrals_per_year = -5 is below 0",
+            "a what-if cannot change run.seed",
+            "there is no stage \"nowhere\"",
+            "the scenario has no [team.nobody]",
+            "low (3) is above likely (2)",
+            "\"demand.referrals_per_year\" = 20",
+        ] {
+            assert!(said.err.contains(words), "{command} {words}: {}", said.err);
+        }
+    }
+}
+
+#[test]
+fn what_is_tried_has_a_label_of_its_own() {
+    let tried = |name: &str, label: &str| {
+        format!("[what_if.{name}]\nlabel = \"{label}\"\nset = {{ \"demand.growth_percent_per_year\" = 3 }}\n")
+    };
+    for (turn, (labels, told)) in [
+        (["Growth", "Growth"], "[what_if.one] is called \"Growth\" as well"),
+        (["Growth", "B. More posts"], "[option.more] is called \"B. More posts\" as well"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let what_ifs = format!("{}{}", tried("one", labels[0]), tried("two", labels[1]));
+        let said = with(&format!("labels-{turn}"), &what_ifs).types(&["check", "town/options.toml"]);
+        assert_eq!(said.code, 1, "{said:?}");
+        assert!(said.err.contains(told), "{told}: {}", said.err);
+    }
+}
+
+#[test]
+fn check_tells_of_an_option_of_other_days_with_its_line() {
+    let desk = with("other-days", "");
+    desk.holds("town/more.toml", "title = \"More posts\"\nbuilds_on = \"base.toml\"\n[period]\nend = 2025-03-31\n");
+    for command in ["check", "compare"] {
+        let said = desk.types(&[command, "town/options.toml"]);
+        assert_eq!(said.code, 1, "{command}: {said:?}");
+        assert!(said.err.contains("ends on 2025-03-31 and not on 2024-09-30"), "{command}: {}", said.err);
+    }
+    let said = desk.types(&["check", "town/options.toml"]);
+    for words in ["town/options.toml, line 9", "more.toml, line 4", "Type end = 2024-09-30 in its [period]"] {
+        assert!(said.err.contains(words), "{words}: {}", said.err);
+    }
+}

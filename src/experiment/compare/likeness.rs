@@ -2,40 +2,71 @@
 
 use crate::scenario::council::{Council, Record};
 
+/// One reason why a scenario cannot be set beside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlike {
+    /// The address of the figure that is not the same.
+    pub address: &'static str,
+    /// What is not the same.
+    pub what: String,
+    /// Why that matters; empty where it goes without saying.
+    pub why: &'static str,
+    /// What to type.
+    pub fix: String,
+}
+
+impl Unlike {
+    /// The whole of it in a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let so = if self.why.is_empty() { String::new() } else { format!(", so {}", self.why) };
+        format!("{}{so}; {}", self.what, self.fix)
+    }
+}
+
 /// Why a scenario cannot be set beside the reference: every reason at once, each with what to type.
 #[must_use]
-pub fn unlike(reference: &Council, other: &Council) -> Vec<String> {
+pub fn unlike(reference: &Council, other: &Council) -> Vec<Unlike> {
     let (ours, theirs) = (&reference.period, &other.period);
     let mut found = Vec::new();
     if ours.start != theirs.start {
-        found.push(format!(
-            "it starts on {} and not on {}, so no two figures would be of the same day of the same future; type start = {} in its [period]",
-            theirs.start, ours.start, ours.start
-        ));
+        found.push(Unlike {
+            address: "period.start",
+            what: format!("it starts on {} and not on {}", theirs.start, ours.start),
+            why: "no two figures would be of the same day of the same future",
+            fix: format!("type start = {} in its [period]", ours.start),
+        });
     }
     if ours.end != theirs.end {
-        found.push(format!(
-            "it ends on {} and not on {}, so costs and chances would be of unequal spans; type end = {} in its [period]",
-            theirs.end, ours.end, ours.end
-        ));
+        found.push(Unlike {
+            address: "period.end",
+            what: format!("it ends on {} and not on {}", theirs.end, ours.end),
+            why: "costs and chances would be of unequal spans",
+            fix: format!("type end = {} in its [period]", ours.end),
+        });
     }
     if ours.record != theirs.record {
         let name = |record: Record| match record {
             Record::Month => "month",
             Record::Week => "week",
         };
-        found.push(format!(
-            "it is recorded by the {} and not by the {}; type record = \"{}\" in its [period]",
-            name(theirs.record),
-            name(ours.record),
-            name(ours.record)
-        ));
+        found.push(Unlike {
+            address: "period.record",
+            what: format!("it is recorded by the {} and not by the {}", name(theirs.record), name(ours.record)),
+            why: "",
+            fix: format!("type record = \"{}\" in its [period]", name(ours.record)),
+        });
     }
     if ours.warm_up_weeks != theirs.warm_up_weeks {
-        found.push(format!(
-            "it plays {} weeks before its first record and not {}; type warm_up_weeks = {} in its [period]",
-            theirs.warm_up_weeks, ours.warm_up_weeks, ours.warm_up_weeks
-        ));
+        found.push(Unlike {
+            address: "period.warm_up_weeks",
+            what: format!(
+                "it plays {} weeks before its first record and not {}",
+                theirs.warm_up_weeks, ours.warm_up_weeks
+            ),
+            why: "",
+            fix: format!("type warm_up_weeks = {} in its [period]", ours.warm_up_weeks),
+        });
     }
     found
 }

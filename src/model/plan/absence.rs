@@ -108,6 +108,12 @@ impl AbsencesPlan {
         1.0 + self.kinds.iter().map(|absence| absence.weight).sum::<f64>()
     }
 
+    /// Whether some who were away come back to fewer hours.
+    #[must_use]
+    pub fn gives_up_hours(&self) -> bool {
+        self.kinds.iter().any(|kind| kind.hazard > 0.0 && kind.part_time.0 > 0.0)
+    }
+
     /// Of the people in post, how many do not come back from an absence [a year].
     #[must_use]
     pub fn do_not_come_back(&self) -> f64 {

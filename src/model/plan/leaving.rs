@@ -21,8 +21,6 @@ pub struct LeavingPlan {
     pub pay_strength: f64,
     /// How many more leave once a payment has ended, and for how long.
     pub rebound: (f64, Ticks),
-    /// Cumulative shares of people by time in post on the first day.
-    pub in_post: [f64; 3],
     /// Cumulative shares of leavers by where they go; none: not counted.
     pub destinations: Option<[f64; 2]>,
 }
@@ -31,9 +29,7 @@ pub struct LeavingPlan {
 pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], otherwise: f64) -> Option<LeavingPlan> {
     let leaving = source.council.leaving.as_ref()?;
     let raw = leaving.tenure_percent.as_ref().map_or([1.0; 3], shares);
-    let in_post = source.council.tenure.as_ref().map_or([0.0, 0.0, 1.0], |it| shares(&it.in_post_percent));
-    let total: f64 = in_post.iter().sum();
-    let in_post = in_post.map(|share| share / total);
+    let in_post = in_post(source);
     let by_tenure: f64 = raw.iter().zip(in_post).map(|(factor, share)| factor * share).sum();
     let notice = days(source.get(&leaving.notice_weeks) * 7.0);
     let asked = Asked { rate: source.share(&leaving.percent_per_year), notice: in_days(notice) / YEAR_DAYS, otherwise };
@@ -47,12 +43,24 @@ pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], otherwise: f64) ->
             source.share_or_none(leaving.rebound_percent.as_ref()),
             days(leaving.rebound_weeks.unwrap_or(0.0) * 7.0),
         ),
-        in_post: [in_post[0], in_post[0] + in_post[1], 1.0],
         destinations: leaving.destination_percent.as_ref().map(|to| {
             let all = to.another_council + to.agency + to.out_of_the_sector;
             [to.another_council / all, (to.another_council + to.agency) / all]
         }),
     })
+}
+
+/// Shares of people by time in post on the first day; where the file does not say, all have been there for over five years.
+fn in_post(source: Source<'_>) -> [f64; 3] {
+    let said = source.council.tenure.as_ref().map_or([0.0, 0.0, 1.0], |it| shares(&it.in_post_percent));
+    let total: f64 = said.iter().sum();
+    said.map(|share| share / total)
+}
+
+/// The same as cumulative shares, whether people leave or not.
+pub(super) fn in_post_up_to(source: Source<'_>) -> [f64; 3] {
+    let shares = in_post(source);
+    [shares[0], shares[0] + shares[1], 1.0]
 }
 
 fn shares(by: &ByTenure) -> [f64; 3] {

@@ -81,6 +81,8 @@ pub struct Plan {
     pub tiring: Option<TiringPlan>,
     /// Leaving.
     pub leaving: Option<LeavingPlan>,
+    /// Cumulative shares of people by time in post on the first day.
+    pub in_post: [f64; 3],
     /// Ages of permanent people.
     pub ages: Option<AgesPlan>,
     /// People who work part-time on the first day.
@@ -187,6 +189,7 @@ impl Plan {
                 &roles,
                 absences.do_not_come_back() + ages.as_ref().map_or(0.0, AgesPlan::retire),
             ),
+            in_post: leaving::in_post_up_to(source),
             roles,
             absences,
             ages,

@@ -2,7 +2,7 @@
 
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::{name_key, numbered_key};
-use crate::foundations::time::{Ticks, WEEK, days};
+use crate::foundations::time::{DAY, Ticks, WEEK, days};
 use crate::model::plan::{AgencyPlan, WORK_CLASSES};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, LastWorker, NO_PERSON, Person, Seat, World, sort};
@@ -142,7 +142,9 @@ pub(super) fn arrive(world: &mut World<'_>, seat: u16, key: u64) {
         let (u, v) = world.luck.pair(Decision::AgencyStay, key, 0);
         let weeks = stays.of_newcomer(v).quantile(u);
         let cover = world.seats[seat as usize].cover as usize;
-        leave_after(world, cover, days(weeks * 7.0));
+        // Who left in the moment of coming would be asked for again in it, for ever.
+        let stay = days(weeks * 7.0);
+        leave_after(world, cover, if stay > 0 { stay } else { DAY });
     }
     queues::take_from_queue(world, seat);
     conversion::accrue_one(world, seat);

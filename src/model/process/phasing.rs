@@ -12,7 +12,7 @@ use super::{homes, restructure};
 pub(super) fn put_off(world: &mut World<'_>, index: usize, change: usize) -> bool {
     let Some(plan) = reorganise(world, change) else { return false };
     let weeks = plan.children_move_over_weeks.as_ref().map_or(0.0, |weeks| world.number(weeks));
-    let waits = plan.children_wait_until_filled_percent.is_some();
+    let waits = plan.children_wait_until_filled_percent.as_ref().is_some_and(|percent| world.number(percent) > 0.0);
     let case = &world.cases[index];
     if case.holder == NOBODY || (weeks <= 0.0 && !waits) {
         return false;

@@ -119,13 +119,9 @@ impl Taking<'_> {
             Measure::SupervisionInTime => self.in_time(series.group, &tally.supervision),
             Measure::StartersFte => self.cells(series.group, |cell, _| tally.starters[cell]),
             Measure::LeaversFte => self.cells(series.group, |cell, _| tally.leavers[cell]),
-            Measure::ConvertedFte if self.world.plan.agency.as_ref().is_some_and(|agency| agency.converts > 0.0) => {
-                tally.converted
-            }
-            Measure::PromotedFte if !self.world.plan.promotions.is_empty() => tally.promoted,
-            Measure::GivenUpFte if self.world.plan.absences.kinds.iter().any(|kind| kind.part_time.0 > 0.0) => {
-                tally.given_up
-            }
+            Measure::ConvertedFte if self.may_convert() => tally.converted,
+            Measure::PromotedFte if self.world.plan.promotions.iter().any(|way| way.rate > 0.0) => tally.promoted,
+            Measure::GivenUpFte if self.world.plan.absences.gives_up_hours() => tally.given_up,
             Measure::LeaversToCouncils => self.went(0),
             Measure::LeaversToAgency => self.went(1),
             Measure::LeaversOut => self.went(2),
@@ -136,6 +132,19 @@ impl Taking<'_> {
             Measure::CostTotal => self.spent().unwrap_or(NO_ROW),
             _ => NO_ROW,
         }
+    }
+
+    /// Whether agency workers become employees: where there are any, which not asking for them does not rule out.
+    fn may_convert(&self) -> bool {
+        let (council, plan) = (self.world.council, self.world.plan);
+        let some = |of: &std::collections::BTreeMap<String, f64>| of.values().any(|fte| *fte > 0.0);
+        plan.agency.as_ref().is_some_and(|agency| {
+            agency.converts > 0.0
+                && (agency.ask > 0.0
+                    || plan.absences.kinds.iter().any(|kind| kind.agency_cover > 0.0)
+                    || council.team.values().any(|team| some(&team.agency_fte) || some(&team.agency_on_top_fte))
+                    || council.change.values().any(|change| change.bring_in_agency.is_some()))
+        })
     }
 
     /// Leavers by where they went, where that is counted.

@@ -2,7 +2,7 @@
 
 use super::Names;
 use super::days::{day_in, iso_date};
-use super::spoken::{example, shown, worth};
+use super::spoken::{shown, worth};
 use crate::scenario::language::{Key, Kind};
 use crate::scenario::text::amounts::amount;
 use crate::scenario::text::lookalikes::plain;
@@ -28,7 +28,7 @@ pub fn fix(key: &Key, typed: &str, node: &Node, names: &Names) -> String {
     };
     better.map_or_else(
         || {
-            let example = if typed.is_empty() { worth(key, names) } else { example(key, names) };
+            let example = if typed.is_empty() { worth(key, names) } else { format!("{typed} = {}", worth(key, names)) };
             format!("Write, with your own figures: {example}")
         },
         |better| if typed.is_empty() { format!("Write {better}") } else { format!("Write {typed} = {better}") },

@@ -1,11 +1,11 @@
 //! The names a scenario defines, which others may refer to.
 
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::language::Family;
 use crate::scenario::language::measures::MEASURE_NAMES;
 use crate::scenario::language::suggest::{did_you_mean, nearest};
+use crate::scenario::language::{ANNOTATIONS, Family};
 use crate::scenario::text::lookalikes;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Entry, Node};
 
 /// The names of each family.
 #[derive(Clone, Debug)]
@@ -92,5 +92,7 @@ fn known(family: Family, names: &[&str]) -> String {
 
 fn keys(root: &Node, table: &str) -> Vec<String> {
     let found = root.get(table).and_then(Node::table).into_iter().flatten();
-    found.filter(|(_, entry)| entry.node.table().is_some()).map(|(name, _)| name.clone()).collect()
+    // What stands where a table should is told by itself; that its name is unknown would be no more help.
+    let is_one = |name: &str, entry: &Entry| entry.node.table().is_some() || ANNOTATIONS.key(name).is_none();
+    found.filter(|(name, entry)| is_one(name, entry)).map(|(name, _)| name.clone()).collect()
 }

@@ -5,7 +5,7 @@ use super::table::{Here, Walk};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::suggest::nearest;
-use crate::scenario::language::{ANNOTATIONS, DOUBT_KEYS, Key, Limits};
+use crate::scenario::language::{ANNOTATIONS, DOUBT_KEYS, Key, Kind, Limits};
 use crate::scenario::text::node::{Node, Table};
 
 impl Walk<'_> {
@@ -32,7 +32,10 @@ impl Walk<'_> {
             self.wrong_kind(key, node, here);
             return;
         };
-        if let Some(fault) = beyond(here.last(), number, limits) {
+        // A whole address in quotes is typed as it stands.
+        let typed = here.key.text().trim();
+        let name = if typed.starts_with(['"', '\'']) && typed.contains('.') { typed } else { here.last() };
+        if let Some(fault) = beyond(name, number, limits) {
             self.fault(here, &node.place, fault);
         }
     }
@@ -41,7 +44,10 @@ impl Walk<'_> {
         let mut meant = Vec::new();
         for (name, entry) in table {
             let below = here.below(name, &entry.key);
-            if DOUBT_KEYS.contains(&name.as_str()) {
+            if DOUBT_KEYS.contains(&name.as_str()) && entry.node.number().is_none() {
+                let one = Key { name: key.name, kind: Kind::known(limits), required: false, doc: key.doc };
+                self.wrong_kind(&one, &entry.node, &below);
+            } else if DOUBT_KEYS.contains(&name.as_str()) {
                 self.bare(key, limits, &entry.node, &Here { address: here.address.clone(), key: &entry.key });
             } else if let Some(annotation) = ANNOTATIONS.key(name) {
                 self.value(annotation, &entry.node, &below);

@@ -95,7 +95,7 @@ pub fn worth(key: &Key, names: &Names) -> String {
         Kind::Name(family) => format!("\"{}\"", first(*family)),
         Kind::Names(family) => format!("[\"{}\"]", first(*family)),
         Kind::Addresses => "[\"change.early-help-hub\"]".to_owned(),
-        Kind::Numbers(..) => "[60, 40]".to_owned(),
+        Kind::Numbers(limits, rises) => list(key.name, *limits, *rises).to_owned(),
         Kind::Shape => "{ lognormal = { mean = 26, cv = 1.2 } }".to_owned(),
         Kind::Exits => "{ closed = \"rest\" }".to_owned(),
         Kind::ByName(family, ..) => format!("{{ {} = 10 }}", first(*family)),
@@ -110,6 +110,18 @@ pub fn worth(key: &Key, names: &Names) -> String {
             format!("{{ {} }}", inside.join(", "))
         }
         Kind::Tables(_) => "{ }".to_owned(),
+    }
+}
+
+/// Two figures that such a list may hold: ends of bands rise, and the shares of two bands make a hundred.
+fn list(name: &str, limits: Limits, rises: bool) -> &'static str {
+    match name {
+        "pay_points_pounds" => "[36_000, 39_000]",
+        "of_full_time_percent" => "[60, 80]",
+        "up_to" if limits.most <= 18.0 => "[10, 18]",
+        "up_to" if limits.least >= 20.0 => "[45, 67]",
+        _ if rises => "[13, 26]",
+        _ => "[60, 40]",
     }
 }
 

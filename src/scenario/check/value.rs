@@ -190,10 +190,15 @@ impl Walk<'_> {
             }
         });
         let list = node.list().unwrap_or(&[]);
-        let falls = list.windows(2).find(|pair| pair[1].number() <= pair[0].number());
+        let falls =
+            list.windows(2).find(|pair| pair[0].number().zip(pair[1].number()).is_some_and(|(one, next)| next <= one));
         if let (true, Some(pair)) = (ascending, falls) {
             let fault = Diagnostic::fault(format!("{} does not rise at {}", here.last(), pair[1].place.text()))
-                .because("each figure is the upper end of a band, so each must be above the one before.")
+                .because(if key.name == "up_to" {
+                    "each figure is the upper end of a band, so each must be above the one before."
+                } else {
+                    "each figure must be above the one before."
+                })
                 .fix("Write the figures from the smallest to the largest, each once.");
             self.fault(here, &pair[1].place, fault);
         }

@@ -1,6 +1,6 @@
 //! Addresses of a what-if that were written without quotes, and what no what-if can change.
 
-use super::{Addressed, Alteration, WhatIf};
+use super::{Addressed, Alteration, Choice, WhatIf};
 use crate::scenario::check::Faults;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::address::kind_at;
@@ -109,5 +109,27 @@ pub(super) fn of_the_playing(what_ifs: &[WhatIf], faults: &mut Faults) {
             let fault = Diagnostic::fault(format!("a what-if cannot change {address}")).at(place).because(why).fix(fix);
             faults.push(&format!("what_if.{}", what_if.name), fault);
         }
+    }
+}
+
+/// What is tried is called otherwise than anything else that is tried, and than any option: a reader tells them apart by
+/// their labels alone.
+pub(super) fn alike(what_ifs: &[WhatIf], options: &[Choice], root: &Node, faults: &mut Faults) {
+    for (index, what_if) in what_ifs.iter().enumerate() {
+        let label = root.at(&format!("what_if.{}.label", what_if.name));
+        let Some(label) = label.filter(|label| label.text().is_some_and(|text| !text.trim().is_empty())) else {
+            continue;
+        };
+        let earlier = what_ifs.iter().take(index).find(|other| other.label == what_if.label);
+        let option = options.iter().find(|option| option.label == what_if.label);
+        let other = earlier
+            .map(|other| format!("what_if.{}", other.name))
+            .or_else(|| option.map(|option| format!("option.{}", option.name)));
+        let Some(other) = other else { continue };
+        let fault = Diagnostic::fault(format!("[{other}] is called {} as well", label.place.text()))
+            .at(&label.place)
+            .because("in tables and on charts the two could not be told apart.")
+            .fix("Write another label.");
+        faults.push(&format!("what_if.{}.label", what_if.name), fault);
     }
 }

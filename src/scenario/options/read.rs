@@ -32,6 +32,16 @@ pub fn is_options(name: &str, library: &dyn Library) -> bool {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnostic>> {
+    let (appraisal, found) = read_what_can_be(name, library)?;
+    if found.is_empty() { Ok(appraisal) } else { Err(found) }
+}
+
+/// What an options file says as far as it can be told (its reference lies beyond its options where that is not known), and everything that is wrong with it: a fault in one part is no
+/// reason to be silent about the others.
+///
+/// # Errors
+/// The file is not there, or cannot be read at all.
+pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread(name, fault)])?;
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
     let mut root = parse(&source)?;
@@ -49,20 +59,20 @@ pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnost
     let what_ifs = what_ifs(&root, &resolved, library, &mut faults);
     nested::nothing_tried(&root, &mut faults);
     nested::of_the_playing(&what_ifs, &mut faults);
-    if faults.any() {
-        return Err(faults.sorted());
-    }
+    nested::alike(&what_ifs, &options, &root, &mut faults);
     let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
-    Ok(Appraisal {
+    let appraisal = Appraisal {
         title: text("title").unwrap_or_default(),
         question: text("question"),
         table_date: root.get("table_date").and_then(Node::date),
         options,
-        reference: reference.unwrap_or(0),
+        // Against an option that is not known nothing is said of the others.
+        reference: reference.unwrap_or(if faults.any() { usize::MAX } else { 0 }),
         preferred,
         what_ifs,
         input: Some((resolved, bytes)),
-    })
+    };
+    Ok((appraisal, faults.sorted()))
 }
 
 /// The tables below a key, in the order of the file.

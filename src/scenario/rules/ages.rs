@@ -13,6 +13,10 @@ use crate::scenario::text::node::{Entry, Node};
 /// A team's youngest age is not above its oldest.
 pub fn ranges(root: &Node, faults: &mut Faults) {
     for (name, team) in tables(root, "team") {
+        // Of ages that are no ages there is no order.
+        if faults.any_below(&[&format!("team.{name}.ages")]) {
+            continue;
+        }
         let end = |key: &str| team.node.get("ages").and_then(|ages| ages.get(key));
         let (Some(from), Some(to)) = (end("from"), end("to")) else { continue };
         if let (Some(youngest), Some(oldest)) = (from.number(), to.number())
@@ -105,12 +109,29 @@ pub fn unaged(root: &Node, faults: &mut Faults) {
     });
     let groups = tables(root, "group")
         .filter_map(|(name, group)| Some((format!("group.{name}.ages"), group.node.table()?.get("ages")?)));
-    for (address, entry) in stages.chain(groups) {
+    let teams = tables(root, "team")
+        .filter_map(|(name, team)| Some((format!("team.{name}.ages"), team.node.table()?.get("ages")?)));
+    for (address, entry) in stages.chain(groups).chain(teams) {
         let fault = Diagnostic::fault("children have no ages here")
             .at(&entry.key)
-            .because("without a table [ages] nobody is of any age, and this would have no effect.")
+            .because("without a table [ages] nobody is of any age, and this would mean nothing.")
             .fix("Write [ages] with up_to = [1, 5, 10, 16, 18] and percent = [7, 18, 25, 38, 12], with your own figures, or take this out.");
         faults.push(&address, fault);
+    }
+}
+
+/// Nobody reaches an age where children have none.
+pub fn ends_at_no_age(root: &Node, faults: &mut Faults) {
+    if root.get("ages").is_some() {
+        return;
+    }
+    for (name, stage) in tables(root, "stage") {
+        let Some(entry) = stage.node.table().and_then(|table| table.get("ends_at_age")) else { continue };
+        let note = Diagnostic::note("no child reaches this age")
+            .at(&entry.key)
+            .because("there is no table [ages], so children have no ages and the stage never ends by one.")
+            .fix("Write [ages] with your own figures if children are to come of age, or take ends_at_age out.");
+        faults.push(&format!("stage.{name}.ends_at_age"), note);
     }
 }
 

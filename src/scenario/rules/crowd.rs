@@ -108,7 +108,12 @@ pub fn children(root: &Node, faults: &mut Faults) {
     let why = "Look at referrals_per_year, its growth, raise_referrals and the length of the period.";
     // What doubles every year is more likely the fault than what it began with.
     let growth = root.at("demand.growth_percent_per_year").filter(|node| highest(node) > Some(10.0));
-    let place = growth.map_or(place, |node| &node.place);
+    // So is a change that makes more of them by itself than there were.
+    let raises = tables(root, "change").filter_map(|(_, change)| change.node.at("raise_referrals.more_percent"));
+    let raise = raises
+        .filter(|node| highest(node) > Some(100.0))
+        .max_by(|a, b| highest(a).unwrap_or(0.0).total_cmp(&highest(b).unwrap_or(0.0)));
+    let place = raise.or(growth).map_or(place, |node| &node.place);
     refuse((Some((came, place)), MOST_CHILDREN), "children are referred over the period", why, faults);
 }
 

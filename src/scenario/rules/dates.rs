@@ -32,12 +32,14 @@ pub fn part_month(root: &Node, faults: &mut Faults) {
     let weekly = root.at("period.record").and_then(Node::text) == Some("week");
     let (unit, left, fix) = if weekly {
         let left = end.since(start).map_or(0, |span| span.get_days()).rem_euclid(7);
-        let fits = end.checked_sub(jiff::Span::new().days(left)).unwrap_or(end);
-        ("week", left, format!("Write {fits} if that is meant."))
+        let whole = end.checked_sub(jiff::Span::new().days(left)).unwrap_or(end);
+        let next = end.checked_add(jiff::Span::new().days(7 - left)).unwrap_or(end);
+        ("week", left, format!("Write {} if that is meant.", if whole > start { whole } else { next }))
     } else {
         let before = end.first_of_month().yesterday().unwrap_or(end);
         let left = if end == end.last_of_month() { 0 } else { i32::from(end.day()) };
-        ("month", left, format!("Write {} or {before}.", end.last_of_month()))
+        let or_before = if before > start { format!(" or {before}") } else { String::new() };
+        ("month", left, format!("Write {}{or_before}.", end.last_of_month()))
     };
     if left > 0 && start < end {
         let days = if left == 1 { "day".to_owned() } else { format!("{left} days") };
@@ -47,6 +49,23 @@ pub fn part_month(root: &Node, faults: &mut Faults) {
             .fix(fix);
         faults.push("period.end", note);
     }
+}
+
+/// What is counted over the first month is counted from the first day.
+pub fn part_of_first_month(root: &Node, faults: &mut Faults) {
+    let (Some((start, end)), Some(node)) = (days(root), root.at("period.start")) else { return };
+    let weekly = root.at("period.record").and_then(Node::text) == Some("week");
+    // A period that starts as a month ends has that one day more in its first: the day of the returns it starts from.
+    let warms_up = root.at("period.warm_up_weeks").and_then(Node::number).is_some_and(|weeks| weeks > 0.0);
+    if weekly || warms_up || start >= end || start.day() == 1 || start == start.last_of_month() {
+        return;
+    }
+    let count = i32::from(start.days_in_month() - start.day()) + 1;
+    let note = Diagnostic::note(format!("the period starts inside a month, on {}", in_words(start)))
+        .at(&node.place)
+        .because(format!("referrals, leavers, costs and whatever else is counted over the first month are of {count} days, and not of a whole month."))
+        .fix(format!("Write {} or {}.", start.first_of_month(), start.last_of_month()));
+    faults.push("period.start", note);
 }
 
 /// Changes take effect within the period and end after they begin.

@@ -14,6 +14,14 @@ use crate::scenario::text::node::Node;
 /// Fits every doubt to its law; refuses those that have none.
 pub fn fit(doubts: &mut [DoubtEntry], root: &Node, faults: &mut Faults) {
     for doubt in doubts.iter_mut() {
+        if let Some(node) = root.at(&doubt.address).filter(|_| doubt.low.total_cmp(&doubt.high).is_eq()) {
+            let likely = shown(doubt.likely);
+            let note = Diagnostic::note(format!("low, likely and high are all {likely}"))
+                .at(&node.place)
+                .because("a range of no width is a figure that is known.")
+                .fix(format!("Write {likely} alone, or the low and high that are meant."));
+            faults.push(&doubt.address, note);
+        }
         let told = Doubt::fit(doubt.likely, doubt.low, doubt.high, bounds(doubt.limits));
         doubt.law = told.ok();
         let (Some(fault), Some(node), false) = (

@@ -6,6 +6,7 @@ pub mod clashes;
 pub mod crowd;
 pub mod dates;
 pub mod doubts;
+pub mod endless;
 pub mod hiring;
 pub mod holders;
 pub mod idle;
@@ -46,6 +47,8 @@ const ALWAYS: &[Rule] = &[
     crowd::children,
     crowd::applicants,
     crowd::spells,
+    endless::agency_stays,
+    endless::leaving,
     shares::exits,
     shares::lists,
     shares::bands,
@@ -54,8 +57,10 @@ const ALWAYS: &[Rule] = &[
     shapes::shapes,
     shares::open_for,
     ages::unaged,
+    ages::ends_at_no_age,
     dates::period,
     dates::part_month,
+    dates::part_of_first_month,
     dates::changes,
     dates::milestones,
     promises::targets,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::look::{changes, entries, highest, likely, period, tables};
+use super::look::{changes, entries, highest, likely, lowest, period, tables};
 use crate::scenario::check::Faults;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
@@ -42,10 +42,19 @@ fn ways_beside(root: &Node) -> Ways<'_> {
         .collect()
 }
 
-/// Exits that somebody takes.
+/// Exits that somebody takes: a "rest" is one only where the others leave something.
 fn taken(exits: Option<&Node>) -> impl Iterator<Item = &str> {
-    let some = |entry: &Entry| entry.node.text().is_some() || likely(&entry.node).is_some_and(|share| share > 0.0);
+    let leaves_some = at_least(exits) < 100.0 - 1e-6;
+    let some = move |entry: &Entry| match likely(&entry.node) {
+        Some(share) => share > 0.0,
+        None => entry.node.text().is_some() && leaves_some,
+    };
     entries(exits).filter(move |(_, entry)| some(entry)).map(|(name, _)| name)
+}
+
+/// What the known shares make at their lowest [%]: in no future do they leave more.
+fn at_least(exits: Option<&Node>) -> f64 {
+    entries(exits).filter_map(|(_, entry)| lowest(&entry.node)).sum()
 }
 
 /// The stages a referred child may come to, and those where children are on the first day.
@@ -83,9 +92,19 @@ pub fn no_way_out(root: &Node, faults: &mut Faults) {
     for (name, stage) in tables(root, "stage").filter(|(name, _)| shut.contains(name) && reached.contains(name)) {
         let fault = Diagnostic::fault(format!("children who come to stage \"{name}\" never leave"))
             .at(&stage.key)
-            .because("none of its exits, nor any that follow, leads to closed: caseloads would only ever rise.")
-            .fix("Give one of these stages an exit such as closed = \"rest\"");
+            .because(format!("none of its exits, nor any that follow, leads to closed{}: caseloads would only ever rise.", of_nothing(stage.node.get("exits_percent"))))
+            .fix("Give one of these stages an exit such as closed = 10, or closed = \"rest\" where the others leave some.");
         faults.push(&format!("stage.{name}.exits_percent"), fault);
+    }
+}
+
+/// What to say of a "rest" that looks like a way out and is none.
+fn of_nothing(exits: Option<&Node>) -> &'static str {
+    let is_rest = entries(exits).any(|(_, entry)| entry.node.text().is_some());
+    if is_rest && at_least(exits) >= 100.0 - 1e-6 {
+        " (the other shares make 100, so its \"rest\" is nobody)"
+    } else {
+        ""
     }
 }
 
@@ -194,21 +213,25 @@ fn goes_round(name: &str, through: &BTreeMap<&str, &Entry>, ways: &BTreeMap<&str
 }
 
 /// At or above this no loop is too fast to be played \[days\].
-const BRIEF: f64 = 0.01;
+pub(super) const BRIEF: f64 = 0.01;
 
 /// The longest that a stage's own figures say it lasts, at their highest \[days\]; of a shape, its mean or largest figure.
 fn longest(stage: &Node) -> f64 {
     let units = [("lasts_working_days", 0.0), ("lasts_days", 1.0), ("lasts_weeks", 7.0), ("lasts_months", 30.0)];
     let found = units.into_iter().find_map(|(key, days)| Some((stage.get(key)?, days)));
     let Some((length, days)) = found else { return f64::INFINITY };
-    let figure = |address: &str| length.at(address).and_then(highest);
-    let known = highest(length).or_else(|| {
-        ["fixed", "exponential.mean", "lognormal.mean", "gamma.mean", "uniform.to"].into_iter().find_map(figure)
-    });
-    match known {
+    match longest_of(length) {
         // Working days are whole: any length above 0 is a day at least.
         Some(high) if days <= 0.0 && high > 0.0 => 1.0,
         Some(high) => high * days,
         None => f64::INFINITY,
     }
+}
+
+/// What a length is at its highest, in its own unit; of a shape, its mean or largest figure; none where that is unknown.
+pub(super) fn longest_of(length: &Node) -> Option<f64> {
+    let figure = |address: &str| length.at(address).and_then(highest);
+    highest(length).or_else(|| {
+        ["fixed", "exponential.mean", "lognormal.mean", "gamma.mean", "uniform.to"].into_iter().find_map(figure)
+    })
 }

@@ -44,7 +44,7 @@ pub fn full(root: &Node, faults: &mut Faults) {
             let fault = Diagnostic::fault(format!("{} children are in {} places", shown(there), shown(number)))
                 .at(&node.place)
                 .because("each child takes one place.")
-                .fix(format!("Write on_first_day = {} or less, or more places.", shown(number)));
+                .fix(format!("Write on_first_day = {}, or more places in number.", shown(number)));
             faults.push(&format!("{address}.on_first_day"), fault);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::look::{entries, highest, likely, tables, total};
 use crate::scenario::check::Faults;
-use crate::scenario::check::spoken::shown;
+use crate::scenario::check::spoken::{and, shown};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
 
@@ -44,16 +44,20 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
         faults.push(address, fault);
     }
     let sum = total(Some(&exits.node));
+    let inherited = from_below(exits);
     let told = if sum > 100.0 + 1e-6 {
         Diagnostic::fault(format!("the exits add up to {} in a hundred", shown(sum)))
-            .because("of a hundred children who finish a stage, a hundred go somewhere.")
+            .because(format!("of a hundred children who finish a stage, a hundred go somewhere.{inherited}"))
             .fix(format!(
                 "Take {} off, or write \"rest\" for the exit that takes whatever the others leave.",
                 shown(sum - 100.0)
             ))
     } else if rests.is_empty() && sum < 100.0 - 1e-6 && exits.node.table().is_some() {
         Diagnostic::fault(format!("the exits add up to {} in a hundred, and none is \"rest\"", shown(sum)))
-            .because(format!("of a hundred children who finish this stage, {} would go nowhere.", shown(100.0 - sum)))
+            .because(format!(
+                "of a hundred children who finish this stage, {} would go nowhere.{inherited}",
+                shown(100.0 - sum)
+            ))
             .fix("Write closed = \"rest\" (or another stage = \"rest\").")
     } else if let Some(told) = in_doubt(exits, sum, rests.is_empty()) {
         told
@@ -61,6 +65,22 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
         return;
     };
     faults.push(address, told.at(&exits.key));
+}
+
+/// Which shares come from the file below, as a sentence more; nothing where all stand in one file.
+fn from_below(exits: &Entry) -> String {
+    let other = |entry: &Entry| entry.key.source != exits.key.source;
+    let said = |(name, entry): (&str, &Entry)| {
+        let share = shown(likely(&entry.node)?);
+        let place = &entry.key;
+        Some(format!("{name} = {share} ({}, line {})", place.source.name, place.line()))
+    };
+    let kept: Vec<String> = entries(Some(&exits.node)).filter(|(_, entry)| other(entry)).filter_map(said).collect();
+    match kept.as_slice() {
+        [] => String::new(),
+        [_] => format!(" This one is kept from the file below: {}.", kept[0]),
+        _ => format!(" These are kept from the file below: {}.", and(&kept)),
+    }
 }
 
 /// Exits in doubt add up in every future: one takes the rest, and none takes more than the others leave.
@@ -195,7 +215,7 @@ fn histogram(address: &str, node: &Node, faults: &mut Faults) {
         Diagnostic::fault("beyond_mean has no band")
             .because("every share has its own up_to, so nothing lies beyond the last.")
             .fix("Add the share beyond the last up_to to percent, or take beyond_mean out.")
-    } else if shares == ends || shares == ends + 1 {
+    } else if shares == ends || shares == ends + 1 || shares == 0 || ends == 0 {
         return;
     } else {
         Diagnostic::fault(format!("{shares} shares for {ends} bands"))
@@ -210,7 +230,7 @@ fn as_many(address: &str, node: &Node, ends: &str, faults: &mut Faults) {
     let (Some(bands), Some(shares), Some(percent)) = (count(ends), count("percent"), node.get("percent")) else {
         return;
     };
-    if bands != shares {
+    if bands != shares && bands > 0 && shares > 0 {
         let fault = Diagnostic::fault(format!("{shares} percentages for {bands} bands"))
             .at(&percent.place)
             .because(format!("each figure of {ends} needs its percentage."))
@@ -219,8 +239,10 @@ fn as_many(address: &str, node: &Node, ends: &str, faults: &mut Faults) {
     }
 }
 
+/// The sum of a list; no number where the list is empty or holds something else, of which more has been said already.
 fn sum_of(list: &Node) -> f64 {
-    list.list().unwrap_or(&[]).iter().filter_map(Node::number).sum()
+    let figures = list.list().unwrap_or(&[]);
+    if figures.is_empty() { f64::NAN } else { figures.iter().map(|item| item.number().unwrap_or(f64::NAN)).sum() }
 }
 
 /// Refuses shares of one whole that do not make it.

@@ -105,6 +105,10 @@ pub fn kinds_of_worker(root: &Node, faults: &mut Faults) {
 
 /// The results of all futures fit in memory.
 pub fn results(root: &Node, faults: &mut Faults) {
+    // Of a number of futures that cannot be, its own fault says enough.
+    if faults.any_below(&["run.replications"]) {
+        return;
+    }
     let (Some(days), Some(node)) = (days(root), root.at("run.replications")) else { return };
     let Some(replications) = node.number() else { return };
     let step = if root.at("period.record").and_then(Node::text) == Some("week") { 7.0 } else { 365.25 / 12.0 };

@@ -7,6 +7,7 @@ pub mod lookalikes;
 pub mod node;
 pub mod parse;
 pub mod place;
+pub mod slips;
 pub mod syntax;
 pub mod windows;
 pub mod write;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::amounts::{Slip, amount, repaired};
 use super::letters::{control, odd_letter};
 use super::place::{Place, Source};
+use super::slips;
 use super::windows::bad_escape;
 use crate::scenario::check::days::{day_in, no_such_day};
 use crate::scenario::diagnostic::Diagnostic;
@@ -89,7 +90,7 @@ fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8
     let at = |span: Range<usize>| Place::new(source, span);
     if let Some(curly) = written.find(['“', '”', '‘', '’', '„']) {
         let width = written.get(curly..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        return (0, curly_quotes(written).at(&at(line.start + curly..line.start + curly + width)));
+        return (0, slips::curly_quotes(written).at(&at(line.start + curly..line.start + curly + width)));
     }
     if let Some((at_byte, told)) = control(written).or_else(|| odd_letter(written)) {
         let letter = line.start + at_byte;
@@ -102,20 +103,22 @@ fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8
     let (key, value) = written.split_once('=').map_or((written, ""), |(key, value)| (key.trim(), value));
     let value_start = line.end.min(line.start + written.len()) - value.trim_start().len();
     let value = value.split(" #").next().unwrap_or("").trim();
-    let by_habit =
-        (!written.trim_start().starts_with('[') && written.contains('=')).then(|| habit(key, value, fault)).flatten();
+    // Brackets past counting leave nothing of the line to go by.
+    let is_heading = written.trim_start().starts_with('[');
+    if fault.message.contains("recurs") {
+        return (1, by_message(fault, written, key).at(&at(fault.span.clone())));
+    }
+    if let Some(told) =
+        is_heading.then(|| slips::heading(written)).flatten().filter(|_| !fault.message.starts_with("duplicate"))
+    {
+        return (1, told.at(&at(fault.span.clone())));
+    }
+    let by_habit = (!is_heading && written.contains('=')).then(|| habit(key, value, fault)).flatten();
     if let Some(told) = by_habit {
         return (1, told.at(&at(value_start..value_start + value.len().max(1))));
     }
     let told = twice_inside(source, fault, key).unwrap_or_else(|| by_message(fault, written, key));
     (2, told.at(&at(fault.span.clone())))
-}
-
-fn curly_quotes(written: &str) -> Diagnostic {
-    let straight = written.trim().replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
-    Diagnostic::fault("curly quotes “ ” cannot be read here")
-        .because("they look pasted from Word or an e-mail; the file needs straight quotes.")
-        .fix(format!("Write {straight}"))
 }
 
 /// What people write by habit after the equals sign.
@@ -126,6 +129,9 @@ fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
                 .because("a line is a key, an equals sign and a value.")
                 .fix(format!("Write a value after the equals sign, or put # in front of {key}.")),
         );
+    }
+    if let Some(told) = slips::value(key, value) {
+        return Some(told);
     }
     if value.starts_with(['{', '[', '"', '\'']) {
         return within(value, fault);
@@ -268,7 +274,7 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
             .fix(format!("Write {}]", written.trim()));
     }
     if starts("key with no value") {
-        return no_equals(written, key);
+        return slips::no_equals(written, key);
     }
     if is_about_a_string(fault) && written.contains(['"', '\'']) {
         return Diagnostic::fault("text is not closed")
@@ -278,18 +284,4 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
     Diagnostic::fault("this line cannot be read")
         .because(format!("the reader of TOML says: {message}."))
         .fix("A line is key = value, a heading such as [team.assessment], or a note that begins with #.")
-}
-
-fn no_equals(written: &str, key: &str) -> Diagnostic {
-    if written.contains('=') && key.contains(' ') {
-        return Diagnostic::fault(format!("a key has no spaces: {key}"))
-            .because("words in a key are joined by _")
-            .fix(format!("Write {} = …", key.replace(' ', "_")));
-    }
-    let spaced = written.trim().replacen(':', " ", 1);
-    let mut words = spaced.split_whitespace();
-    let (first, rest) = (words.next().unwrap_or("key"), words.collect::<Vec<_>>().join(" "));
-    Diagnostic::fault("this line has no equals sign").because("a line is a key, an equals sign and a value.").fix(
-        format!("Write {first} = {}, or put # in front if it is a note.", if rest.is_empty() { "…" } else { &rest }),
-    )
 }

@@ -113,9 +113,8 @@ pub(super) fn sit(world: &mut World<'_>, seat: u16) {
 
 /// Eq. W4. Time in post from the bands of the file, even inside a band; the last reaches 20 years.
 fn tenure(world: &World<'_>, key: u64) -> Ticks {
-    let Some(leaving) = world.plan.leaving else { return days(5.0 * YEAR_DAYS) };
     let (u, place) = world.luck.pair(Decision::Tenure, key, 0);
-    let (from, to) = match leaving.in_post.iter().position(|below| u < *below) {
+    let (from, to) = match world.plan.in_post.iter().position(|below| u < *below) {
         Some(0) => (0.0, 2.0),
         Some(1) => (2.0, 5.0),
         _ => (5.0, 20.0),
