@@ -96,7 +96,7 @@ fn what_is_missed_everywhere_is_the_baseline_s_own() {
 /// Nine in ten leave within a year, and whoever starts is in an induction for ten years; a manager gives six hours a week.
 fn starters(supervised: &str) -> Vec<f64> {
     let text = format!(
-        "{}[induction.new]\nuntil_weeks = [520]\npercent = [100]\n{supervised}[recruitment.market]\nfills = [\"worker\"]\n\
+        "{}[induction.new]\nuntil_weeks = [520]\npercent = [100]\n{supervised}[recruitment.market]\nfills = [\"worker\", \"manager\"]\n\
          time_to_fill_days = 0\ninduction = \"new\"\n[leaving]\npercent_per_year = 90\nnotice_weeks = 0\nworkload_strength = 0\n",
         with(6.0)
     );
