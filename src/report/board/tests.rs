@@ -251,9 +251,9 @@ fn where_many_things_are_promised_each_has_its_next_date_before_any_has_its_last
 #[test]
 fn a_date_in_between_that_is_less_likely_is_named_and_those_left_out_are_counted() {
     let mut sample = sample::county();
-    let mut between = sample.findings.targets[0].clone();
-    let last = sample.findings.targets[1].clone();
-    assert!(between.date < last.date && between.target == last.target, "two dates of one promise");
+    let [next, last] = [0, 1].map(|place| sample.findings.targets[place].clone());
+    let mut between = next.clone();
+    assert!(next.date < last.date && next.target == last.target, "two dates of one promise");
     let plain = page(&of_run(&sample.report())).unwrap();
     assert!(!plain.contains("least likely by") && !plain.contains("in the report</caption>"));
     between.date = sample.findings.dates[between.record + 1];
@@ -261,9 +261,7 @@ fn a_date_in_between_that_is_less_likely_is_named_and_those_left_out_are_counted
     assert!(between.date < last.date);
     for (share, named) in [(0.01, true), (0.99, false)] {
         between.share_meeting = share;
-        let targets = &mut sample.findings.targets;
-        targets.truncate(2);
-        targets.insert(1, between.clone());
+        sample.findings.targets = vec![next.clone(), between.clone(), last.clone()];
         let found = lines(&sample.report());
         assert_eq!(found[1].target.ends_with(": 1 in 100"), named, "{}", found[1].target);
         assert!(!found[0].target.contains("least likely"), "{}", found[0].target);

@@ -166,7 +166,8 @@ mod tests {
         assert_eq!(range(caseload, -0.01, 0.01, 0.05), "no different");
         assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
-        assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.4m more");
+        assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.41m more");
+        assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 200_000.0), "£7.4m more");
     }
 
     #[test]
