@@ -204,8 +204,14 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
     let stem = |name: &str| name.rsplit_once(".toml").map_or(name, |(stem, _)| stem).to_owned();
     let files: Vec<(String, &str)> =
         beside.iter().map(String::as_str).chain(built_in).map(|file| (stem(file), file)).collect();
-    let meant = nearest(&stem(name), files.iter().map(|(stem, _)| stem.as_str()))
-        .and_then(|meant| files.iter().find(|(stem, _)| stem == meant))
+    let typed = stem(name);
+    let begins =
+        |known: &str| known.len() > 2 && typed.len() > 2 && (typed.starts_with(known) || known.starts_with(&typed));
+    let near = nearest(&typed, files.iter().map(|(stem, _)| stem.as_str()));
+    let meant = files
+        .iter()
+        .find(|(stem, _)| near.is_some_and(|near| near == stem))
+        .or_else(|| files.iter().find(|(stem, _)| begins(stem)))
         .map(|(_, file)| *file);
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
     let shown = beside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");

@@ -188,6 +188,8 @@ fn a_file_that_is_not_there_is_3() {
         assert_eq!((said.code, said.out.as_str()), (3, ""), "{said:?}");
         assert!(said.err.contains("base.toml"), "what stands beside it is named: {}", said.err);
     }
+    let said = desk.types(&["check", "town/elsewhere.toml"]);
+    assert!(!said.err.contains("Did you mean"), "names that share their ending alone are not alike: {}", said.err);
     assert_eq!(desk.types(&["run", "town"]).code, 3, "a folder is no file");
 }
 

@@ -103,7 +103,7 @@ scale_percent = { "demand.referrals_per_year" = -20 }
         assert_eq!(said.code, 1, "{command}: {said:?}");
         for words in [
             "a what-if cannot change period.end",
-            "referrals_per_year = -5 is below 0",
+            "\"demand.referrals_per_year\" = -5 is below 0",
             "a what-if cannot change run.seed",
             "there is no stage \"nowhere\"",
             "the scenario has no [team.nobody]",
@@ -141,7 +141,7 @@ fn check_tells_of_an_option_of_other_days_with_its_line() {
     for command in ["check", "compare"] {
         let said = desk.types(&[command, "town/options.toml"]);
         assert_eq!(said.code, 1, "{command}: {said:?}");
-        assert!(said.err.contains("ends on 2025-03-31 and not on 2024-09-30"), "{command}: {}", said.err);
+        assert!(said.err.contains("ends on 2025-03-31"), "{command}: {}", said.err);
     }
     let said = desk.types(&["check", "town/options.toml"]);
     for words in ["town/options.toml, line 9", "more.toml, line 4", "Type end = 2024-09-30 in its [period]"] {

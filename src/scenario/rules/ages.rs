@@ -14,7 +14,7 @@ use crate::scenario::text::node::{Entry, Node};
 pub fn ranges(root: &Node, faults: &mut Faults) {
     for (name, team) in tables(root, "team") {
         // Of ages that are no ages there is no order.
-        if faults.any_below(&[&format!("team.{name}.ages")]) {
+        if faults.any_below(&[&format!("team.{name}.ages.from"), &format!("team.{name}.ages.to")]) {
             continue;
         }
         let end = |key: &str| team.node.get("ages").and_then(|ages| ages.get(key));
