@@ -19,6 +19,9 @@ pub const MOST_FUTURES: u32 = 200;
 pub const SHOWN: [Measure; 4] =
     [Measure::AverageCaseload, Measure::ChildrenUnallocated, Measure::AssessmentsInTime, Measure::TurnoverRate];
 
+/// The one of which a part is a factor and no strength.
+const HANDOVER: &str = "handover";
+
 /// A feedback loop.
 #[derive(Clone, Copy, Debug)]
 pub struct Loop {
@@ -37,7 +40,7 @@ pub const LOOPS: &[Loop] = &[
     Loop { key: "leaving", label: "Workload makes people leave", strengths: leaving },
     Loop { key: "sickness", label: "Workload makes people ill", strengths: sickness },
     Loop { key: "supervision", label: "Missed supervision makes people leave and work drift", strengths: supervision },
-    Loop { key: "handover", label: "Changes of worker take hours", strengths: handover },
+    Loop { key: HANDOVER, label: "Changes of worker take hours", strengths: handover },
     Loop { key: "re-referral", label: "Rushed closing brings children back", strengths: rereferral },
     Loop { key: "agency", label: "Workload makes agency workers go", strengths: agency },
     Loop { key: "cover", label: "Agency workers cover gaps", strengths: cover },
@@ -72,8 +75,8 @@ fn supervision(council: &mut Council) -> Vec<&mut Uncertain> {
 }
 
 fn handover(council: &mut Council) -> Vec<&mut Uncertain> {
-    let Some(Handover { hours, old_worker_hours, .. }) = &mut council.handover else { return Vec::new() };
-    std::iter::once(hours).chain(old_worker_hours).collect()
+    let Some(Handover { hours, old_worker_hours, delay_weeks, .. }) = &mut council.handover else { return Vec::new() };
+    std::iter::once(hours).chain(old_worker_hours).chain(delay_weeks).collect()
 }
 
 fn rereferral(council: &mut Council) -> Vec<&mut Uncertain> {
@@ -113,12 +116,21 @@ fn less_time(council: &mut Council) -> Vec<&mut Uncertain> {
 impl Loop {
     /// Whether the scenario has it at all: a strength that is not known to be 0.
     fn is_on(self, council: &Council) -> bool {
-        (self.strengths)(&mut council.clone()).iter().any(|strength| strength.doubt.is_some() || strength.likely > 0.0)
+        let mut strengths = council.clone();
+        (self.strengths)(&mut strengths).iter().any(|strength| strength.doubt.is_some() || strength.likely > 0.0)
+            || self.key == HANDOVER
+                && council.handover.as_ref().is_some_and(|handover| handover.first_weeks_with_new_worker.is_some())
     }
 
     fn turn_off(self, council: &mut Council) {
         for strength in (self.strengths)(council) {
             *strength = Uncertain::known(0.0);
+        }
+        // What a child takes while its worker is new to it is a factor, and no strength that could be 0.
+        if self.key == HANDOVER
+            && let Some(handover) = &mut council.handover
+        {
+            handover.first_weeks_with_new_worker = None;
         }
     }
 }

@@ -100,7 +100,9 @@ fn json(path: &Path) -> serde_json::Value {
 /// A value as people are shown it.
 fn shown(measure: &str, value: f64) -> String {
     let about = MEASURES.iter().find(|about| about.key == measure).unwrap();
-    let plain = format!("{:.*}", about.decimals, value.abs());
+    // A half is rounded upwards, as spreadsheets do.
+    let scale = 10_f64.powi(about.decimals as i32);
+    let plain = format!("{:.*}", about.decimals, (value.abs() * scale + 0.5).floor() / scale);
     let (whole, part) =
         plain.split_once('.').map_or((plain.as_str(), String::new()), |(whole, part)| (whole, format!(".{part}")));
     let mut commas = String::new();

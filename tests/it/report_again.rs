@@ -138,7 +138,7 @@ fn one_future_of_a_period_that_ends_inside_a_month_claims_no_error_and_no_whole_
     let said = desk.types(&["run", "town/base.toml", "--replications", "1"]);
     assert_eq!(said.code, 0, "{said:?}");
     let told = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("results are of whole months: what happens and is paid in the last 15 days"), "{told}");
+    assert!(told.contains("Results are of whole months: what happens and is paid in the last 15 days"), "{told}");
     let read = |file: &str| fs::read_to_string(desk.0.join("output/town/base").join(file)).unwrap();
     let csv = read("results.csv");
     assert!(!csv.contains("2024-09-") && csv.contains(",mc_error,\n"));

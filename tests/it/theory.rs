@@ -172,7 +172,7 @@ fn notice_keeps_posts_filled_and_those_who_drop_out_leave_them_empty() {
 fn of_other_figures_a_theory_says_nothing() {
     for (name, set) in [
         ("renewal", "leaving.notice_weeks=4"),
-        ("vacancy", "absence.s={ name = \"S\", spells_per_year = 2, lasts_working_days = 5, workload_strength = 0 }"),
+        ("vacancy", "leaving.workload_strength=1"),
         ("open", "demand.variance_ratio=2"),
         ("averages", "team.full.open_children.open=151"),
     ] {

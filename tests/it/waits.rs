@@ -42,7 +42,7 @@ fn work_that_has_waited_beyond_its_length_takes_half_of_its_length() {
 /// Plans that end at a review after a month, where nobody is there to hold one for eleven weeks.
 #[test]
 fn a_plan_does_not_end_at_a_review_that_nobody_can_hold() {
-    let reviews = "lasts_months = { reviews = { at_months = [1], end_percent = [100], between_percent = 0 } }";
+    let reviews = "lasts_months = { reviews = { at_months = [1], end_percent = [100], between_percent = 0, between_until_months = 1 } }";
     let held = nobody_until("2018-03-19", &format!("held_by = [\"worker\"]\n{reviews}"), 20, "");
     sound(&held);
     let open = rows(&held, Measure::ChildrenOpen, 1);

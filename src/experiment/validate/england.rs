@@ -116,6 +116,24 @@ const STEADY: &[Target] = &[
         figure: Figure::Mean(|future| future.holders_below(10)),
         if_missed: "shares of light and full holders are fitted to these bands",
     },
+    Target {
+        id: "V30",
+        what: "holders with 15 to 19 children [% of holders]",
+        published: "28.2 (DfE, 2021)",
+        low: 24.0,
+        high: 32.0,
+        figure: Figure::Mean(|future| future.holders_below(20) - future.holders_below(15)),
+        if_missed: "shares of light and full holders, and how far workers differ, are fitted to these bands",
+    },
+    Target {
+        id: "V30",
+        what: "holders with 25 children or more [% of holders]",
+        published: "12.2 (DfE, 2021)",
+        low: 9.0,
+        high: 15.5,
+        figure: Figure::Mean(|future| 100.0 - future.holders_below(25)),
+        if_missed: "shares of light and full holders, and how far workers differ, are fitted to these bands",
+    },
 ];
 
 const SQUEEZED: &[Target] = &[

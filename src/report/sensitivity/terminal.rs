@@ -77,7 +77,7 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
         }
     }
     text + &format!(
-        " * everything moving at once, {} rows; interactions count for each of their figures, so that shares may\n   add up to more than 100%; ? not told from nought\n\n",
+        " * everything moving at once, {} rows; interactions count for each of their figures, so that\n   shares may add up to more than 100%; ? not told from nought\n\n",
         count(found.global.rows)
     )
 }
