@@ -19,9 +19,6 @@ pub const MOST_FUTURES: u32 = 200;
 pub const SHOWN: [Measure; 4] =
     [Measure::AverageCaseload, Measure::ChildrenUnallocated, Measure::AssessmentsInTime, Measure::TurnoverRate];
 
-/// The one of which a part is a factor and no strength.
-const HANDOVER: &str = "handover";
-
 /// A feedback loop.
 #[derive(Clone, Copy, Debug)]
 pub struct Loop {
@@ -30,25 +27,34 @@ pub struct Loop {
     /// Its name for people.
     pub label: &'static str,
     /// Its strengths in a council's file, to be set to nothing.
-    strengths: fn(&mut Council) -> Vec<&mut Uncertain>,
+    strengths: Figures,
+    /// Factors on what is there without it, to be set to 100 %.
+    factors: Figures,
+}
+
+/// Some of the figures of a council's file.
+type Figures = fn(&mut Council) -> Vec<&mut Uncertain>;
+
+const fn of_strengths(key: &'static str, label: &'static str, strengths: Figures) -> Loop {
+    Loop { key, label, strengths, factors: |_| Vec::new() }
 }
 
 /// Every loop with a strength of its own.
 pub const LOOPS: &[Loop] = &[
-    Loop { key: "drift", label: "Work that waits for hours takes longer", strengths: drift },
-    Loop { key: "lateness", label: "Busy workers finish assessments late", strengths: lateness },
-    Loop { key: "leaving", label: "Workload makes people leave", strengths: leaving },
-    Loop { key: "sickness", label: "Workload makes people ill", strengths: sickness },
-    Loop { key: "supervision", label: "Missed supervision makes people leave and work drift", strengths: supervision },
-    Loop { key: HANDOVER, label: "Changes of worker take hours", strengths: handover },
-    Loop { key: "re-referral", label: "Rushed closing brings children back", strengths: rereferral },
-    Loop { key: "agency", label: "Workload makes agency workers go", strengths: agency },
-    Loop { key: "cover", label: "Agency workers cover gaps", strengths: cover },
-    Loop { key: "applicants", label: "Workload keeps applicants away", strengths: applicants },
-    Loop { key: "threshold", label: "Workload turns families away", strengths: threshold },
-    Loop { key: "overtime", label: "People work over their hours", strengths: overtime },
-    Loop { key: "tiredness", label: "Months of too much work tire people", strengths: tiredness },
-    Loop { key: "less-time", label: "Tasks get less time", strengths: less_time },
+    of_strengths("drift", "Work that waits for hours takes longer", drift),
+    of_strengths("lateness", "Busy workers finish assessments late", lateness),
+    of_strengths("leaving", "Workload makes people leave", leaving),
+    of_strengths("sickness", "Workload makes people ill", sickness),
+    of_strengths("supervision", "Missed supervision makes people leave and work drift", supervision),
+    Loop { key: "handover", label: "Changes of worker take hours", strengths: handover, factors: new_worker },
+    of_strengths("re-referral", "Rushed closing brings children back", rereferral),
+    of_strengths("agency", "Workload makes agency workers go", agency),
+    of_strengths("cover", "Agency workers cover gaps", cover),
+    of_strengths("applicants", "Workload keeps applicants away", applicants),
+    of_strengths("threshold", "Workload turns families away", threshold),
+    of_strengths("overtime", "People work over their hours", overtime),
+    of_strengths("tiredness", "Months of too much work tire people", tiredness),
+    of_strengths("less-time", "Tasks get less time", less_time),
 ];
 
 fn drift(council: &mut Council) -> Vec<&mut Uncertain> {
@@ -77,6 +83,11 @@ fn supervision(council: &mut Council) -> Vec<&mut Uncertain> {
 fn handover(council: &mut Council) -> Vec<&mut Uncertain> {
     let Some(Handover { hours, old_worker_hours, delay_weeks, .. }) = &mut council.handover else { return Vec::new() };
     std::iter::once(hours).chain(old_worker_hours).chain(delay_weeks).collect()
+}
+
+fn new_worker(council: &mut Council) -> Vec<&mut Uncertain> {
+    let first = council.handover.iter_mut().filter_map(|handover| handover.first_weeks_with_new_worker.as_mut());
+    first.map(|first| &mut first.hours_percent).collect()
 }
 
 fn rereferral(council: &mut Council) -> Vec<&mut Uncertain> {
@@ -114,23 +125,20 @@ fn less_time(council: &mut Council) -> Vec<&mut Uncertain> {
 }
 
 impl Loop {
-    /// Whether the scenario has it at all: a strength that is not known to be 0.
+    /// Whether the scenario has it at all: a strength that is not known to be 0, or a factor that is not known to be 100 %.
     fn is_on(self, council: &Council) -> bool {
-        let mut strengths = council.clone();
-        (self.strengths)(&mut strengths).iter().any(|strength| strength.doubt.is_some() || strength.likely > 0.0)
-            || self.key == HANDOVER
-                && council.handover.as_ref().is_some_and(|handover| handover.first_weeks_with_new_worker.is_some())
+        let mut council = council.clone();
+        let mut has = |figures: Figures, off: f64| {
+            figures(&mut council).iter().any(|figure| figure.doubt.is_some() || (figure.likely - off).abs() > 0.0)
+        };
+        has(self.strengths, 0.0) || has(self.factors, 100.0)
     }
 
     fn turn_off(self, council: &mut Council) {
-        for strength in (self.strengths)(council) {
-            *strength = Uncertain::known(0.0);
-        }
-        // What a child takes while its worker is new to it is a factor, and no strength that could be 0.
-        if self.key == HANDOVER
-            && let Some(handover) = &mut council.handover
-        {
-            handover.first_weeks_with_new_worker = None;
+        for (figures, off) in [(self.strengths, 0.0), (self.factors, 100.0)] {
+            for figure in figures(council) {
+                *figure = Uncertain::known(off);
+            }
         }
     }
 }
