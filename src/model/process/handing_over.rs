@@ -36,12 +36,12 @@ pub(super) fn begin_anew(world: &mut World<'_>, index: usize, last: LastWorker) 
     if world.plan.handover.new_worker.1 > 0 {
         become_new(world, index);
     }
-    world.plan.handover.stands_still(last) > 0.0 && stand_still(world, index, last)
+    let still = world.plan.handover.stands_still(last);
+    still > 0.0 && stand_still(world, index, still)
 }
 
 /// Eq. C41. For a while the child's work goes on as though nobody held it, and its stage ends so much later.
-fn stand_still(world: &mut World<'_>, index: usize, last: LastWorker) -> bool {
-    let still = world.plan.handover.stands_still(last);
+fn stand_still(world: &mut World<'_>, index: usize, still: f64) -> bool {
     let case = &mut world.cases[index];
     let plan = &world.plan.stages[usize::from(case.stage)];
     if !plan.is_paced {

@@ -88,11 +88,12 @@ fn every(world: &World<'_>, person: &Person) -> Option<Ticks> {
     Some(own.unwrap_or(usual).max(1))
 }
 
-/// Eq. W30. Somebody whose induction has just been settled is first seen within the interval of its step.
+/// Eq. W30. Somebody whose induction has just been settled is first seen at an even moment of the interval of its step.
 pub(super) fn settle(world: &mut World<'_>, index: usize) {
     let person = &world.people[index];
     if let Some(every) = every(world, person) {
-        world.people[index].supervision = world.first_session(person.key, every);
+        let part = world.luck.uniform(Decision::Supervision, person.key, u32::MAX);
+        world.people[index].supervision = world.now + (part * every as f64) as Ticks;
     }
 }
 

@@ -134,7 +134,7 @@ impl World<'_> {
             felt: 1.0,
             over: 0,
             hours: 1.0,
-            supervision: self.first_session(key, self.plan.supervision.as_ref().map_or(0, |plan| plan.every)),
+            supervision: Ticks::MAX,
             missed: 0.0,
             missed_pulls: self.plan.supervision.as_ref().map_or((1.0, 1.0), |plan| plan.pulls(0.0)),
             going: false,
@@ -145,14 +145,5 @@ impl World<'_> {
             back: 0,
             counted: 0,
         }
-    }
-
-    /// When a newcomer's supervision first falls due: at an even moment of the interval; never where there is none.
-    #[must_use]
-    pub fn first_session(&self, key: u64, every: Ticks) -> Ticks {
-        if every == 0 {
-            return Ticks::MAX;
-        }
-        self.now + (self.luck.uniform(Decision::Supervision, key, u32::MAX) * every as f64) as Ticks
     }
 }
