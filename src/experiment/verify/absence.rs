@@ -1,13 +1,11 @@
 //! People fall ill and come back: the share of working days lost.
 
-use super::given::mean;
+use super::given::{WORKING_DAYS, mean};
 use super::rows::level;
 use super::{Claim, MOST};
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
 
-/// Working days in the DfE's year.
-const WORKING_DAYS: f64 = 253.0;
 /// Part by which the answer may be off, since the DfE divides by that year whatever working days a year has.
 const OF_THE_YEAR: f64 = 0.01;
 /// Months from the first record until rates over twelve months are there.

@@ -1,7 +1,7 @@
 //! Agency workers who become employees, and who stand in for people who are away.
 
 use super::Claim;
-use super::given::{WEEK, YEAR, mean, posts};
+use super::given::{WEEK, WORKING_DAYS, YEAR, mean, posts};
 use super::rows::{Rows, level, together};
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
@@ -52,8 +52,7 @@ pub(super) fn standing_in(council: &Council) -> Vec<Claim> {
 /// Agency workers a post.
 fn cover(absence: &Absence, agency: &Agency) -> Option<f64> {
     let share = absence.agency_cover_percent.as_ref()?.likely / 100.0;
-    // The DfE's year of 253 working days, in years of the calendar.
-    let (length, lead) = (mean(&absence.lasts_working_days) / 253.0, mean(&agency.lead_weeks) * WEEK / YEAR);
+    let (length, lead) = (mean(&absence.lasts_working_days) / WORKING_DAYS, mean(&agency.lead_weeks) * WEEK / YEAR);
     let rate = absence.spells_per_year.likely;
     Some(share * rate * (length - lead) / (1.0 + rate * length))
 }

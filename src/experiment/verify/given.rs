@@ -7,6 +7,8 @@ use crate::foundations::shape::{Histogram, Reviews, Shape};
 use crate::scenario::council::Council;
 use crate::scenario::council::cases::{Share, Stage};
 
+/// Working days in the DfE's year.
+pub(super) const WORKING_DAYS: f64 = 253.0;
 /// Days in a week, and in a year and a month on average.
 pub(super) const WEEK: f64 = 7.0;
 pub(super) const YEAR: f64 = 365.25;

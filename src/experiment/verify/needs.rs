@@ -1,11 +1,6 @@
 //! What a theory asks of a file's figures before it says anything of them: with others laid over the file there may be
 //! no steady state, or a formula for stays without memory may be asked about stays with one.
 
-pub(super) use super::staffing::{
-    a_lead_that_ends, a_market, grades_that_last, held_alike, holders, leavers, many_hands, one_length_of_spell,
-    room_in_each_grade, some_workers, whole_posts,
-};
-
 use super::given::{WEEK, arrivals, is_without_memory, met, places, posts, stage_days};
 use super::settled::still_there;
 use super::staffing;

@@ -1,6 +1,6 @@
 //! What theories of posts and people ask of a file's figures.
 
-use super::given::{WEEK, YEAR, beyond, in_post, leaving, mean, notice_days, posts};
+use super::given::{WEEK, WORKING_DAYS, YEAR, beyond, in_post, leaving, mean, notice_days, posts};
 use super::needs::{Unmet, first_met, is_whole};
 use super::vacancy::Market;
 use super::{careers, grades};
@@ -151,18 +151,12 @@ pub(super) fn many_hands(council: &Council) -> Result<(), Unmet> {
     first_met(council)
 }
 
-/// Months in which those go who were away on the first day.
-const MONTHS: f64 = 12.0;
-
 /// Spells of one length, longer than the wait for whoever stands in and over within a year.
 pub(super) fn one_length_of_spell(council: &Council) -> Result<(), Unmet> {
     all_filled(council)?;
     let lead = council.agency.as_ref().map(|agency| &agency.lead_weeks);
     let Some(Shape::Fixed(lead)) = lead else { return Err(one_length()) };
-    let fits = |shape: &Shape| {
-        // The DfE's year of 253 working days.
-        matches!(shape, Shape::Fixed(days) if (lead.likely * WEEK / YEAR..=MONTHS / 12.0).contains(&(days.likely / 253.0)))
-    };
+    let fits = |shape: &Shape| matches!(shape, Shape::Fixed(days) if (lead.likely * WEEK / YEAR..=1.0).contains(&(days.likely / WORKING_DAYS)));
     if council.absence.values().all(|absence| fits(&absence.lasts_working_days)) { Ok(()) } else { Err(one_length()) }
 }
 

@@ -2,7 +2,7 @@
 
 use super::asks::Asks;
 use super::needs::{self, Needs};
-use super::settled;
+use super::{settled, staffing};
 use crate::scenario::council::Council;
 
 const fn asks(takes: &'static [&'static str], needs: Needs, wears_off: fn(&Council) -> f64) -> Asks {
@@ -22,9 +22,12 @@ const LEAVING: &str = "leaving.percent_per_year";
 
 /// A printed table, or another program's.
 pub(super) const AS_THE_FILE_HAS_THEM: Asks = asks(&[], needs::nothing, settled::at_once);
-pub(super) const TOTALS: Asks =
-    asks(&[POSTS, PEOPLE, "team.*.agency_fte", "team.*.agency_on_top_fte", CHILDREN], needs::holders, settled::at_once);
-pub(super) const AVERAGES: Asks = asks(&[POSTS, PEOPLE, CHILDREN], needs::held_alike, settled::at_once);
+pub(super) const TOTALS: Asks = asks(
+    &[POSTS, PEOPLE, "team.*.agency_fte", "team.*.agency_on_top_fte", CHILDREN],
+    staffing::holders,
+    settled::at_once,
+);
+pub(super) const AVERAGES: Asks = asks(&[POSTS, PEOPLE, CHILDREN], staffing::held_alike, settled::at_once);
 pub(super) const STAGES: Asks =
     asks(&[ARRIVALS, DAYS, WEEKS, MONTHS, "stage.*.exits_percent", WARM, END], needs::nothing, settled::all_stays);
 pub(super) const OPEN: Asks = asks(
@@ -93,7 +96,7 @@ pub(super) const FILLING: Asks = asks(
         WARM,
         END,
     ],
-    needs::leavers,
+    staffing::leavers,
     settled::filling,
 );
 pub(super) const MARKET: Asks = asks(
@@ -110,17 +113,17 @@ pub(super) const MARKET: Asks = asks(
         WARM,
         END,
     ],
-    needs::a_market,
+    staffing::a_market,
     settled::leaving_alone,
 );
 pub(super) const NEW_POSTS: Asks = asks(
     &[POSTS, PEOPLE, "recruitment.*.time_to_fill_days", "change.*.add_posts.posts_fte"],
-    needs::a_lead_that_ends,
+    staffing::a_lead_that_ends,
     settled::at_once,
 );
-pub(super) const REFILLED: Asks = asks(&[LEAVING, POSTS, PEOPLE, WARM, END], needs::whole_posts, settled::at_once);
+pub(super) const REFILLED: Asks = asks(&[LEAVING, POSTS, PEOPLE, WARM, END], staffing::whole_posts, settled::at_once);
 pub(super) const FIRST_YEAR: Asks =
-    asks(&["recruitment.*.first_year_leaving_percent", POSTS], needs::whole_posts, settled::at_once);
+    asks(&["recruitment.*.first_year_leaving_percent", POSTS], staffing::whole_posts, settled::at_once);
 const CHAIN: &[&str] = &[
     LEAVING,
     "role.*.leaving_percent",
@@ -129,8 +132,8 @@ const CHAIN: &[&str] = &[
     POSTS,
     PEOPLE,
 ];
-pub(super) const GRADES: Asks = asks(CHAIN, needs::grades_that_last, settled::at_once);
-pub(super) const CAREERS: Asks = asks(CHAIN, needs::room_in_each_grade, settled::at_once);
+pub(super) const GRADES: Asks = asks(CHAIN, staffing::grades_that_last, settled::at_once);
+pub(super) const CAREERS: Asks = asks(CHAIN, staffing::room_in_each_grade, settled::at_once);
 pub(super) const ABSENCE: Asks = asks(
     &["absence.*.spells_per_year", "absence.*.lasts_working_days", "absence.*.counts_as_sickness"],
     needs::nothing,
@@ -145,25 +148,28 @@ pub(super) const STANDING_IN: Asks = asks(
         POSTS,
         PEOPLE,
     ],
-    needs::one_length_of_spell,
+    staffing::one_length_of_spell,
     settled::at_once,
 );
 pub(super) const CONVERSION: Asks = asks(&["agency.converts_percent_per_year"], needs::nothing, settled::at_once);
-pub(super) const RENEWAL: Asks =
-    asks(&[LEAVING, "leaving.tenure_percent", "tenure.in_post_percent", POSTS], needs::whole_posts, settled::at_once);
+pub(super) const RENEWAL: Asks = asks(
+    &[LEAVING, "leaving.tenure_percent", "tenure.in_post_percent", POSTS],
+    staffing::whole_posts,
+    settled::at_once,
+);
 pub(super) const CHANGES_OF_WORKER: Asks = asks(
     &[ARRIVALS, DAYS, WEEKS, MONTHS, LEAVING, POSTS, PEOPLE, CHILDREN, WARM, END],
-    needs::some_workers,
+    staffing::some_workers,
     settled::at_once,
 );
 pub(super) const WORKERS_IN_A_YEAR: Asks =
-    asks(&[LEAVING, POSTS, PEOPLE, CHILDREN], needs::some_workers, settled::at_once);
+    asks(&[LEAVING, POSTS, PEOPLE, CHILDREN], staffing::some_workers, settled::at_once);
 pub(super) const LONG_STAYS: Asks =
     asks(&[ARRIVALS, WEEKS, "stage.proceedings.deadline_weeks", CHILDREN], needs::stays_met, settled::at_once);
 pub(super) const LONGEST_WAIT: Asks = asks(&["team.nobody.open_children"], needs::nothing, settled::at_once);
 pub(super) const BY_CHANCE: Asks = asks(
     &[ARRIVALS, DAYS, WEEKS, MONTHS, POSTS, PEOPLE, CHILDREN, "standard.most_children", WARM, END],
-    needs::many_hands,
+    staffing::many_hands,
     settled::at_once,
 );
 pub(super) const SHARING: Asks =
