@@ -10,6 +10,7 @@ use super::reading::{self, Reading};
 use super::terminal::refused;
 use super::{faults, table_date};
 use crate::experiment::compare::likeness::{self, Unlike};
+use crate::scenario::check::spoken::capital;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::library::Library;
 use crate::scenario::loaded::{Scenario, load_altered};
@@ -84,8 +85,11 @@ fn unlike(reference: &Scenario, other: &Scenario, choice: &Choice) -> Vec<Diagno
         let why = if reason.why.is_empty() { "figures would not stand beside each other" } else { reason.why };
         let fault = Diagnostic::fault(format!("[option.{}] cannot be compared: {}", choice.name, reason.what))
             .because(format!("{why}.{stands}"))
-            .fix(format!("{}.", reason.fix.replacen('t', "T", 1)));
-        choice.place.as_ref().map_or_else(|| fault.clone(), |place| fault.clone().at(place))
+            .fix(format!("{}.", capital(&reason.fix)));
+        match &choice.place {
+            Some(place) => fault.at(place),
+            None => fault,
+        }
     };
     likeness::unlike(&reference.council, &other.council).into_iter().map(told).collect()
 }

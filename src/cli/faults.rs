@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::options::Options;
 use super::{reading, terminal};
+use crate::scenario::check::spoken::capital;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
 use crate::scenario::render::render;
 
@@ -36,14 +37,10 @@ pub(crate) fn for_programs(file: &str, found: &[Diagnostic], options: &Options) 
 
 /// A note as sentences for a report.
 pub(crate) fn sentences(note: &Diagnostic) -> String {
-    let mut letters = note.title.chars();
-    let title: String = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+    let title = capital(&note.title);
     let place =
         note.place.as_ref().map_or(String::new(), |place| format!(" ({}, line {})", place.source.name, place.line()));
-    let reason = note.reason.as_ref().map_or(String::new(), |reason| {
-        let mut letters = reason.chars();
-        letters.next().map_or(String::new(), |first| format!(" {}{}", first.to_uppercase(), letters.as_str()))
-    });
+    let reason = note.reason.as_ref().map_or(String::new(), |reason| format!(" {}", capital(reason)));
     format!("{}{place}.{reason}", title.trim_end_matches('.'))
 }
 

@@ -1,5 +1,6 @@
 //! Diagnostics as text: the line, a caret, the reason, and what to type.
 
+use super::check::spoken::capital;
 use super::diagnostic::{Diagnostic, Severity};
 use super::text::place::Place;
 
@@ -62,8 +63,7 @@ fn capitalised(text: &str) -> String {
     {
         return text.to_owned();
     }
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    capital(text)
 }
 
 fn wrapped(mark: &str, text: &str) -> String {

@@ -5,6 +5,7 @@ use super::history::{origin, shown};
 use super::{cases_page, national, staff_page};
 use crate::evidence::measure::Measure;
 use crate::evidence::release::Release;
+use crate::scenario::check::spoken::capital;
 use crate::scenario::language::schema;
 pub(super) use crate::scenario::text::write::string as quoted;
 
@@ -68,11 +69,6 @@ pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
         }
     }
     blanks
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The whole file.

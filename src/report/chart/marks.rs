@@ -3,6 +3,7 @@
 use super::letters::{Weight, fit, width};
 use crate::report::escape;
 use crate::report::style::TEXT;
+use crate::scenario::check::spoken::capital;
 use crate::scenario::council::{Council, Date};
 
 /// Longest label of a mark \[px\].
@@ -51,8 +52,7 @@ pub(crate) fn of(council: &Council, first: Date, last: Date) -> Vec<Mark> {
 /// A name in a file as words: "early-help-hub" is "Early help hub".
 pub(crate) fn in_words(name: &str) -> String {
     let words = escape::line(name).replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&words)
 }
 
 /// Gives each mark a row so that labels neither meet nor leave the frame, and so that no line

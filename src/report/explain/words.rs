@@ -1,6 +1,7 @@
 //! Numbers with their units as people say them, and lists.
 
 use crate::scenario::check::spoken;
+pub(super) use crate::scenario::check::spoken::capital;
 use crate::scenario::language::Key;
 use crate::scenario::text::node::Node;
 
@@ -155,12 +156,6 @@ pub(super) fn inside(name: &str) -> String {
         }
         _ => name.to_owned(),
     }
-}
-
-/// The same with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Words of the file in quotes, without the full stop they end with.

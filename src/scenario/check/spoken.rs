@@ -140,6 +140,13 @@ pub fn shown(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text }
 }
 
+/// The same with a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A number with commas between thousands, for people.
 #[must_use]
 pub fn thousands(number: f64) -> String {
