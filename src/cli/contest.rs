@@ -30,9 +30,14 @@ const MEASURE: Measure = Measure::AverageCaseload;
 /// Months after the first change at which signs are looked for.
 const MONTHS: [i32; 4] = [3, 6, 9, 12];
 
-/// How many futures are played next where a half-width was asked for: twice as many, but never more than there may be.
-fn next(so_far: u32, most: u32) -> u32 {
-    so_far.saturating_mul(2).max(FEWEST).min(most)
+/// Futures of one option before it is the other's turn: whoever stops a comparison keeps those that both have.
+const TURN: u32 = 64;
+
+/// How many futures are to have been played next: so many more; where a half-width was asked for, twice as many, since each
+/// look at it takes time; but never more than there may be.
+fn next(so_far: u32, most: u32, looked_at: bool) -> u32 {
+    let more = if looked_at { so_far.saturating_mul(2).max(FEWEST) } else { so_far.saturating_add(TURN) };
+    more.min(most)
 }
 
 /// What is about to be played.
@@ -116,7 +121,7 @@ impl<'a> Contest<'a> {
         (comparison.options.len() > 1).then_some(comparison)
     }
 
-    /// The reference and the proposed option: all futures, or as many as a stated half-width needs.
+    /// The reference and the proposed option by turns: all futures, or as many as a stated half-width needs.
     fn first_two(&self, workers: &Threads) -> (Futures, Futures) {
         let pair = [self.ready.appraisal.reference, self.ready.proposed()].map(|index| &self.experiments[index]);
         let most = self.replications();
@@ -124,16 +129,13 @@ impl<'a> Contest<'a> {
         for futures in &mut played {
             futures.from = 1;
         }
-        let Some(half_width) = self.half_width else {
-            return (pair[0].play(1..most + 1, workers), pair[1].play(1..most + 1, workers));
-        };
         loop {
             let so_far = played[0].trajectories.len() as u32;
-            let next = next(so_far, most);
+            let next = next(so_far, most, self.half_width.is_some());
             for (futures, experiment) in played.iter_mut().zip(pair) {
                 futures.trajectories.extend(experiment.play(so_far + 1..next + 1, workers).trajectories);
             }
-            let reached = enough(&self.caseloads(pair, &played), half_width);
+            let reached = self.half_width.and_then(|half_width| enough(&self.caseloads(pair, &played), half_width));
             let stopped = played.iter().any(|futures| (futures.trajectories.len() as u32) < next);
             if reached.is_some() || next >= most || stopped {
                 let shortest = played[0].trajectories.len().min(played[1].trajectories.len());
@@ -254,7 +256,12 @@ mod tests {
 
     #[test]
     fn a_half_width_never_asks_for_more_futures_than_there_may_be() {
-        assert_eq!(next(0, 30), 30, "fewer than are played at first elsewhere");
-        assert_eq!([next(0, 1_000), next(100, 1_000), next(800, 1_000)], [100, 200, 1_000]);
+        assert_eq!(next(0, 30, true), 30, "fewer than are played at first elsewhere");
+        assert_eq!([0, 100, 800].map(|so_far| next(so_far, 1_000, true)), [100, 200, 1_000]);
+    }
+
+    #[test]
+    fn without_a_half_width_options_take_turns_to_the_last_future() {
+        assert_eq!([0, 64, 960].map(|so_far| next(so_far, 1_000, false)), [64, 128, 1_000]);
     }
 }

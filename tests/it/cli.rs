@@ -520,22 +520,28 @@ fn an_interrupted_run_keeps_what_is_finished_and_says_so() {
     );
 }
 
-/// With a half-width an option may stop at any number of futures, so that the number alone does not tell that it was stopped.
+/// With a half-width an option may stop at any number of futures, so that the number alone does not tell that it was stopped;
+/// without one the options take turns, so that neither has long to wait for the other.
 #[cfg(unix)]
 #[test]
 fn an_interrupted_comparison_says_so_in_everything_it_writes() {
-    let desk = Desk::new("stop-comparison");
-    desk.holds("town/base.toml", &SMALL.replace("2024-09-30", "2034-03-31"));
-    desk.holds("town/more.toml", "title = \"More\"\nbuilds_on = \"base.toml\"\n[demand]\nreferrals_per_year = 700\n");
-    let options = ["--replications", "30000", "--half-width", "0.00001"];
-    let said = interrupted(&desk, &[&["compare", "town/base.toml", "town/more.toml"], &options[..]].concat(), 2_500);
-    assert_eq!(said.code, 130, "{said:?}");
-    let file = |name: &str| fs::read_to_string(desk.0.join("output/town/comparison").join(name)).unwrap();
-    for name in ["summary.json", "manifest.json"] {
-        let json: serde_json::Value = serde_json::from_str(&file(name)).unwrap();
-        assert_eq!(json["interrupted"], true, "{name}");
+    for (name, options) in [("a width", &["--half-width", "0.00001"][..]), ("all", &[])] {
+        let desk = Desk::new(&format!("stop-comparison-{name}"));
+        desk.holds("town/base.toml", &SMALL.replace("2024-09-30", "2034-03-31"));
+        desk.holds(
+            "town/more.toml",
+            "title = \"More\"\nbuilds_on = \"base.toml\"\n[demand]\nreferrals_per_year = 700\n",
+        );
+        let line = ["compare", "town/base.toml", "town/more.toml", "--replications", "30000"];
+        let said = interrupted(&desk, &[&line[..], options].concat(), 2_500);
+        assert_eq!(said.code, 130, "{said:?}");
+        let file = |name: &str| fs::read_to_string(desk.0.join("output/town/comparison").join(name)).unwrap();
+        for name in ["summary.json", "manifest.json"] {
+            let json: serde_json::Value = serde_json::from_str(&file(name)).unwrap();
+            assert_eq!(json["interrupted"], true, "{name}");
+        }
+        assert!(file("report.html").contains("This run was stopped before it was finished"), "the report says so");
     }
-    assert!(file("report.html").contains("This run was stopped before it was finished"), "the report says so");
 }
 
 #[test]
