@@ -148,3 +148,17 @@ fn check_tells_of_an_option_of_other_days_with_its_line() {
         assert!(said.err.contains(words), "{words}: {}", said.err);
     }
 }
+
+#[test]
+fn what_ifs_without_an_option_to_try_them_on_are_refused_with_what_to_type() {
+    let desk = with("no-preferred", "");
+    let written = OPTIONS.replace("preferred = \"more\"\n", "");
+    let what_if = "[what_if.tried]\nlabel = \"tried\"\nset = { \"demand.growth_percent_per_year\" = 3 }\n";
+    desk.holds("town/options.toml", &format!("{written}{what_if}"));
+    let said = desk.types(&["check", "town/options.toml"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.contains("what-ifs are tried on the preferred option, and none is named"), "{}", said.err);
+    assert!(said.err.contains("Write preferred = \"more\" above the first heading"), "{}", said.err);
+    desk.holds("town/options.toml", &format!("preferred = \"more\"\n{written}{what_if}"));
+    assert_eq!(desk.types(&["check", "town/options.toml"]).code, 0);
+}

@@ -30,6 +30,14 @@ impl Faults {
         })
     }
 
+    /// Whether a fault stands at an address or above it.
+    #[must_use]
+    pub fn any_at(&self, address: &str) -> bool {
+        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
+        let mut rest = faults.filter_map(|(at, _)| address.strip_prefix(at.as_str()));
+        rest.any(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
     /// Whether there is any fault.
     #[must_use]
     pub fn any(&self) -> bool {

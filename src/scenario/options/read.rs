@@ -58,6 +58,7 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     alike(&options, &root, &mut faults);
     let what_ifs = what_ifs(&root, &resolved, library, &mut faults);
     nested::nothing_tried(&root, &mut faults);
+    tried_on_nothing(&root, &options, &mut faults);
     nested::of_the_playing(&what_ifs, &mut faults);
     nested::alike(&what_ifs, &options, &root, &mut faults);
     let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
@@ -190,6 +191,21 @@ fn enough(root: &Node, options: &[Choice], named: (Option<usize>, Option<usize>)
                 .fix("Write the name of another option in compare_with or in preferred."),
         );
     }
+}
+
+/// What-ifs are tried on the preferred option, and would be passed over without one.
+fn tried_on_nothing(root: &Node, options: &[Choice], faults: &mut Faults) {
+    let (Some((name, entry)), None) = (tables(root, "what_if").into_iter().next(), root.get("preferred")) else {
+        return;
+    };
+    let likely = options.last().map_or("change", |option| &option.name);
+    faults.push(
+        &format!("what_if.{name}"),
+        Diagnostic::fault("what-ifs are tried on the preferred option, and none is named")
+            .at(&entry.key)
+            .because("without it nobody knows what they are tried on, and none would be played.")
+            .fix(format!("Write preferred = \"{likely}\" above the first heading, or the name of another option.")),
+    );
 }
 
 fn what_ifs(root: &Node, from: &str, library: &dyn Library, faults: &mut Faults) -> Vec<WhatIf> {

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod ages;
+pub mod amounts;
 pub mod clashes;
 pub mod crowd;
 pub mod dates;
@@ -110,6 +111,7 @@ const ALWAYS: &[Rule] = &[
     notes::low_confidence,
     notes::fractions,
     one_sided::rushed_work,
+    amounts::too_large,
 ];
 
 /// Rules that follow children through stages and teams: they need those to be sound.
