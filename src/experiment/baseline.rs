@@ -45,12 +45,15 @@ pub fn carried(scenario: &Scenario, from: &Scenario, norms: &Norms) -> Norms {
     if !has_loops(&scenario.council) {
         return Norms::none();
     }
-    let (here, there) = (Layout::of(&scenario.council).stages, Layout::of(&from.council).stages);
-    let stages: Vec<Option<usize>> = here.iter().map(|name| there.iter().position(|other| other == name)).collect();
+    let (here, there) = (Layout::of(&scenario.council), Layout::of(&from.council));
+    let known = |here: &[String], there: &[String]| -> Vec<Option<usize>> {
+        here.iter().map(|name| there.iter().position(|other| other == name)).collect()
+    };
+    let (stages, roles) = (known(&here.stages, &there.stages), known(&here.roles, &there.roles));
     // Hours hold the absence of the council as it is: whoever is away less often in an option has more of them.
     let absence = norms.absence * usual_allowance(&from.council) / usual_allowance(&scenario.council);
     let first = seen(scenario, WEEK, observe_first_day, &Norms::none().with_absence(absence));
-    norms.carried(&first, &stages).with_absence(absence)
+    norms.carried(&first, &stages, &roles).with_absence(absence)
 }
 
 fn own(scenario: &Scenario) -> Norms {

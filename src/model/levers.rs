@@ -68,6 +68,21 @@ impl Levers {
         refill(&mut self.ahead, roles, 0);
     }
 
+    /// Moves what referrals and leaving are taken times towards what it is in a part of the week; where that is what it was at first,
+    /// not by a hair.
+    fn lean(&mut self, part: f64, at_first: &Self, then: &Self) {
+        let lean = |mean: &mut f64, first: f64, then: f64| *mean += part * (then - first);
+        lean(&mut self.referred, at_first.referred, then.referred);
+        lean(&mut self.raised, at_first.raised, then.raised);
+        lean(&mut self.leaving, at_first.leaving, then.leaving);
+        for (mean, (first, then)) in [
+            (&mut self.team_leaving, (&at_first.team_leaving, &then.team_leaving)),
+            (&mut self.role_leaving, (&at_first.role_leaving, &then.role_leaving)),
+        ] {
+            mean.iter_mut().zip(first.iter().zip(then)).for_each(|(mean, (first, then))| lean(mean, *first, *then));
+        }
+    }
+
     /// Takes the hours of starters from those of their teams.
     pub fn teach(&mut self) {
         for (capacity, taken) in self.capacity.iter_mut().zip(&self.taught).filter(|(_, taken)| **taken > 0.0) {
@@ -85,6 +100,7 @@ fn refill<T: Clone>(list: &mut Vec<T>, length: usize, value: T) {
 pub fn pull(world: &mut World<'_>) {
     world.levers.taught.clear();
     pull_again(world);
+    average(world);
 }
 
 /// The same inside a week, when a change begins or ends. All that time alone moves stays as the week began with it, so that
@@ -107,6 +123,30 @@ pub fn pull_again(world: &mut World<'_>) {
     }
     levers.teach();
     world.levers = levers;
+}
+
+/// Eq. R10. Changes that begin or end inside the week that begins now count in its referrals and its leaving for the part of it that
+/// they are in force: each factor is its mean over the week.
+fn average(world: &mut World<'_>) {
+    let (now, ends) = (world.now, world.week_ends);
+    let inside = |at: &Ticks| *at > now && *at < ends;
+    let dates = world.levers.dated.iter().flat_map(|dated| [dated.from, dated.until]);
+    let mut turns: Vec<Ticks> = dates.filter(inside).collect();
+    if turns.is_empty() {
+        return;
+    }
+    turns.sort_unstable();
+    turns.dedup();
+    let at_first = world.levers.clone();
+    let mut mean = at_first.clone();
+    for (turn, at) in turns.iter().enumerate() {
+        world.now = *at;
+        pull_again(world);
+        let part = (turns.get(turn + 1).unwrap_or(&ends) - at) as f64 / WEEK as f64;
+        mean.lean(part, &at_first, &world.levers);
+    }
+    world.now = now;
+    world.levers = mean;
 }
 
 /// When the week began that it is now.

@@ -4,13 +4,19 @@
 //! of the scenario without its changes, loops off, measures that workload; every strength then acts
 //! relative to it (`docs/model.md`, L1–L4).
 
-use super::closings::{Followed, thinned};
+mod seen;
+
+pub use seen::Seen;
+
+use super::closings::thinned;
 
 /// Steps of the table of felt workload, each a twentieth.
 const CELLS: usize = 64;
 const CELL: f64 = 0.05;
 /// Steps of the table of supervision missed, from none to all.
 const MISSED_CELLS: usize = 21;
+/// Steps in which a mean is looked for: more would change no digit.
+const HALVINGS: u32 = 50;
 /// Hazards are not followed beyond this workload.
 pub const MOST_FELT: f64 = 2.5;
 
@@ -23,6 +29,8 @@ pub struct Norms {
     first_day: f64,
     /// How often each felt workload was met, weighted by people.
     felt: Vec<f64>,
+    /// The same for each role.
+    felt_in: Vec<Vec<f64>>,
     /// The same for each stage, by the children whose work was begun in it.
     begun: Vec<Vec<f64>>,
     /// How often each share of recent sessions missed was met, in twentieths.
@@ -45,6 +53,7 @@ impl Norms {
             level: 1.0,
             first_day: 0.0,
             felt: Vec::new(),
+            felt_in: Vec::new(),
             begun: Vec::new(),
             missed: Vec::new(),
             pace: Vec::new(),
@@ -79,7 +88,8 @@ impl Norms {
         Self {
             level: ratio(seen.workload.0, seen.workload.1),
             first_day: seen.first_day(),
-            felt: seen.felt.clone(),
+            felt: seen.felt_by_all(),
+            felt_in: seen.felt.clone(),
             begun: seen.begun.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
@@ -90,18 +100,22 @@ impl Norms {
     }
 
     /// The same for an option whose first day is its own: what was usual in the baseline stays usual, so that an option
-    /// that starts with fewer people starts with more work than usual. `stages` says which of the baseline's stages
-    /// each of the option's is.
+    /// that starts with fewer people starts with more work than usual. `stages` and `roles` say which of the
+    /// baseline's each of the option's is.
     #[must_use]
-    pub fn carried(&self, option: &Seen, stages: &[Option<usize>]) -> Self {
+    pub fn carried(&self, option: &Seen, stages: &[Option<usize>], roles: &[Option<usize>]) -> Self {
         let own = option.first_day();
         let ratio = if own > 0.0 && self.first_day > 0.0 { self.first_day / own } else { 1.0 };
         let pace = |stage: &Option<usize>| stage.map_or(1.0, |stage| self.pace(stage));
-        let begun = |stage: &Option<usize>| stage.and_then(|stage| self.begun.get(stage).cloned()).unwrap_or_default();
+        let of = |met: &[Vec<f64>], there: &[Option<usize>]| {
+            let known = |place: &Option<usize>| place.and_then(|place| met.get(place).cloned()).unwrap_or_default();
+            there.iter().map(known).collect()
+        };
         Self {
             level: self.level * ratio,
             first_day: own,
-            begun: stages.iter().map(begun).collect(),
+            begun: of(&self.begun, stages),
+            felt_in: of(&self.felt_in, roles),
             pace: stages.iter().map(pace).collect(),
             ..self.clone()
         }
@@ -113,10 +127,39 @@ impl Norms {
         mean_effect(&self.felt, strength, beyond_usual)
     }
 
-    /// Eq. L20. The same as workers felt it when they began the work of a stage: a limit is kept or missed where that work is.
+    /// Eq. L25. The same over the people of a role: its own rate is what was published of it. A role that nobody had in the baseline
+    /// is taken as any.
     #[must_use]
-    pub fn effect_on(&self, stage: usize, strength: f64) -> f64 {
-        self.begun.get(stage).map_or(1.0, |begun| mean_effect(begun, strength, beyond_usual))
+    pub fn effect_in(&self, role: usize, strength: f64) -> f64 {
+        let own = self.felt_in.get(role).filter(|felt| felt.iter().any(|met| *met > 0.0));
+        mean_effect(own.unwrap_or(&self.felt), strength, beyond_usual)
+    }
+
+    /// Eq. L20. The same as workers felt it when they began the work of a stage, such that the share of it that is late is what it was
+    /// published to be: a limit is kept or missed where that work is.
+    #[must_use]
+    pub fn effect_on(&self, stage: usize, strength: f64, late: f64) -> f64 {
+        let Some(begun) = self.begun.get(stage).filter(|begun| begun.iter().any(|met| *met > 0.0)) else { return 1.0 };
+        if strength == 0.0 || late <= 0.0 || late >= 1.0 {
+            return mean_effect(begun, strength, beyond_usual);
+        }
+        let weights: Vec<(f64, f64)> = (0..begun.len())
+            .filter(|cell| begun[*cell] > 0.0)
+            .map(|cell| (begun[cell], libm::exp(strength * beyond_usual(cell))))
+            .collect();
+        let all: f64 = weights.iter().map(|(met, _)| met).sum();
+        let share = |norm: f64| {
+            let late = |(met, weight): &(f64, f64)| met * weight * late / (weight * late + norm * (1.0 - late));
+            weights.iter().map(late).sum::<f64>() / all
+        };
+        let ends =
+            weights.iter().fold((f64::INFINITY, 0.0), |(low, high), (_, weight)| (weight.min(low), weight.max(high)));
+        let (mut low, mut high): (f64, f64) = ends;
+        for _ in 0..HALVINGS {
+            let middle = 0.5 * (low + high);
+            if share(middle) > late { low = middle } else { high = middle }
+        }
+        0.5 * (low + high)
     }
 
     /// The same of the share of recent supervision that was missed.
@@ -178,106 +221,6 @@ fn remaining(open: f64, shape: f64) -> f64 {
     1.0 - libm::pow((open / crate::foundations::time::YEAR_DAYS).min(1.0), shape)
 }
 
-/// What baseline runs see, added up over replications.
-#[derive(Clone, Debug, Default)]
-pub struct Seen {
-    workload: (f64, f64),
-    first_day: (f64, f64),
-    felt: Vec<f64>,
-    begun: Vec<Vec<f64>>,
-    missed: Vec<f64>,
-    pace: Vec<(f64, f64)>,
-    tired: Vec<(f64, f64)>,
-    /// How long cases were open that were referred in the run.
-    pub followed: Followed,
-}
-
-impl Seen {
-    /// Hours needed and available on the first day.
-    pub fn first(&mut self, needed: f64, available: f64) {
-        self.first_day.0 += needed;
-        self.first_day.1 += available;
-    }
-
-    fn first_day(&self) -> f64 {
-        if self.first_day.1 > 0.0 { self.first_day.0 / self.first_day.1 } else { 0.0 }
-    }
-
-    /// A week's hours: needed ÷ available relative to the first day, weighted by hours available.
-    pub fn week(&mut self, relative: f64, weight: f64) {
-        self.workload.0 += relative * weight;
-        self.workload.1 += weight;
-    }
-
-    /// The felt workload in a week of a person.
-    pub fn felt(&mut self, workload: f64) {
-        note(&mut self.felt, workload);
-    }
-
-    /// The felt workload of whoever begins the work of a stage on a child.
-    pub fn begun(&mut self, stage: usize, workload: f64) {
-        if self.begun.len() <= stage {
-            self.begun.resize(stage + 1, Vec::new());
-        }
-        note(&mut self.begun[stage], workload);
-    }
-
-    /// The share of recent supervision that a person has missed.
-    pub fn missed(&mut self, share: f64) {
-        self.missed.resize(MISSED_CELLS, 0.0);
-        self.missed[((share * (MISSED_CELLS - 1) as f64 + 0.5) as usize).min(MISSED_CELLS - 1)] += 1.0;
-    }
-
-    /// Weeks that have tired somebody, in a week of the play, and how many hours they have relative to others.
-    pub fn tired(&mut self, week: usize, weeks: f64, hours: f64) {
-        weigh(&mut self.tired, week, weeks, hours);
-    }
-
-    /// The pace in a week of so many cases.
-    pub fn pace(&mut self, stage: usize, pace: f64, cases: f64) {
-        weigh(&mut self.pace, stage, pace, cases);
-    }
-
-    /// Adds what another run saw.
-    pub fn add(&mut self, other: &Self) {
-        let both = |left: &mut (f64, f64), right: (f64, f64)| *left = (left.0 + right.0, left.1 + right.1);
-        both(&mut self.workload, other.workload);
-        self.first(other.first_day.0, other.first_day.1);
-        add(&mut self.felt, &other.felt, 0.0, |left, right| *left += right);
-        add(&mut self.begun, &other.begun, Vec::new(), |left, right| {
-            add(left, &right, 0.0, |left, right| *left += right)
-        });
-        add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);
-        add(&mut self.pace, &other.pace, (0.0, 0.0), both);
-        add(&mut self.tired, &other.tired, (0.0, 0.0), both);
-        self.followed.add(&other.followed);
-    }
-}
-
-/// Counts a felt workload in its cell.
-fn note(felt: &mut Vec<f64>, workload: f64) {
-    felt.resize(CELLS, 0.0);
-    felt[((workload / CELL) as usize).min(CELLS - 1)] += 1.0;
-}
-
-/// Adds a value of some weight to the sums at a place.
-fn weigh(sums: &mut Vec<(f64, f64)>, at: usize, value: f64, weight: f64) {
-    if sums.len() <= at {
-        sums.resize(at + 1, (0.0, 0.0));
-    }
-    sums[at].0 += value * weight;
-    sums[at].1 += weight;
-}
-
-fn add<T: Clone>(into: &mut Vec<T>, from: &[T], zero: T, each: impl Fn(&mut T, T)) {
-    if into.len() < from.len() {
-        into.resize(from.len(), zero);
-    }
-    for (left, right) in into.iter_mut().zip(from) {
-        each(left, right.clone());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -290,10 +233,39 @@ mod tests {
         seen.begun(0, 0.9);
         seen.begun(1, 1.6);
         let norms = Norms::from_seen(&seen);
-        let option = norms.carried(&Seen::default(), &[Some(1), None, Some(0)]);
+        let option = norms.carried(&Seen::default(), &[Some(1), None, Some(0)], &[]);
         let bits = |values: [f64; 3]| values.map(f64::to_bits);
         assert_eq!(bits([0, 1, 2].map(|stage| option.pace(stage))), bits([0.8, 1.0, 0.5]));
-        let effects = [norms.effect_on(1, 2.0), 1.0, norms.effect_on(0, 2.0)];
-        assert_eq!(bits([0, 1, 2].map(|stage| option.effect_on(stage, 2.0))), bits(effects));
+        let effects = [norms.effect_on(1, 2.0, 0.1), 1.0, norms.effect_on(0, 2.0, 0.1)];
+        assert_eq!(bits([0, 1, 2].map(|stage| option.effect_on(stage, 2.0, 0.1))), bits(effects));
+    }
+    #[test]
+    fn a_role_is_held_to_its_own_load_and_a_new_one_to_everybodys() {
+        let mut seen = Seen::default();
+        seen.felt(0, 0.5);
+        seen.felt(1, 1.5);
+        let norms = Norms::from_seen(&seen);
+        let [light, heavy, all] = [norms.effect_in(0, 1.0), norms.effect_in(1, 1.0), norms.mean_effect(1.0)];
+        assert!(light < 0.7 && heavy > 1.5 && (all - 0.5 * (light + heavy)).abs() < 1e-12);
+        let option = norms.carried(&Seen::default(), &[], &[Some(1), None]);
+        let bits = |values: [f64; 2]| values.map(f64::to_bits);
+        assert_eq!(bits([0, 1].map(|role| option.effect_in(role, 1.0))), bits([heavy, all]));
+    }
+    /// Three loads, each as common: the shares late at e^(k (x − 1)) ÷ M come to the published one, which the mean weight misses.
+    #[test]
+    fn as_much_work_is_late_in_the_baseline_as_was_published() {
+        let mut seen = Seen::default();
+        [0.62, 1.02, 1.62].into_iter().for_each(|load| seen.begun(0, load));
+        let norms = Norms::from_seen(&seen);
+        let (strength, published): (f64, f64) = (2.0, 0.15);
+        let late = |norm: f64| {
+            let weight = |cell: usize| libm::exp(strength * beyond_usual(cell)) / norm;
+            let share = |weight: f64| weight * published / (weight * published + 1.0 - published);
+            [12, 20, 32].map(|cell| share(weight(cell))).iter().sum::<f64>() / 3.0
+        };
+        let found = late(norms.effect_on(0, strength, published));
+        assert!((found - published).abs() < 1e-9, "{found}");
+        let by_mean_weight = late(mean_effect(&norms.begun[0], strength, beyond_usual));
+        assert!(by_mean_weight < published - 0.01, "{by_mean_weight}");
     }
 }

@@ -14,9 +14,14 @@ const MOST_STAGES: u32 = 200;
 /// Eq. D20. Days from referral to closing of children who wait for nobody: their stages' own lengths, one after the other, each
 /// cut short by its birthday.
 pub(super) fn closing_days(plan: &Plan, luck: Luck) -> Vec<f64> {
-    let Some(first) = plan.demand.as_ref().map(|demand| demand.first_stage) else { return Vec::new() };
+    let Some(demand) = plan.demand.as_ref() else { return Vec::new() };
     let name = name_key("walked");
-    (0..WALKED).filter_map(|number| walk(plan, luck, numbered_key(name, number), first)).collect()
+    let walked = |number| {
+        let child = numbered_key(name, number);
+        let u = luck.pair(Decision::FamilyHome, child, 0).1;
+        walk(plan, luck, child, demand::first_stage(demand, demand::group_at(demand, u)))
+    };
+    (0..WALKED).filter_map(walked).collect()
 }
 
 fn walk(plan: &Plan, luck: Luck, child: u64, first: u8) -> Option<f64> {

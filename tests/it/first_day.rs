@@ -5,6 +5,7 @@ use caseload::model::measure::Measure;
 
 use crate::agency::rows;
 use crate::leaving::registered;
+use crate::people::{alone, team_rows};
 use crate::rates::{average, read};
 
 /// The mean of a measure over some records, future by future.
@@ -88,4 +89,76 @@ fn some_are_new_on_the_first_day() {
         average(&first),
         average(&later)
     );
+}
+
+/// A service of one stage: so many referrals a year, and what else.
+fn service(referrals: u32, first: &str, more: &str) -> String {
+    format!(
+        "title = \"A service\"\n[period]\nstart = 2018-01-01\nend = 2018-04-30\nrecord = \"week\"\nby_team = true\n\
+         [role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
+         [demand]\nreferrals_per_year = {referrals}\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"{first}\"\n\
+         [demand.month_percent]\n{}{more}",
+        crate::laws::MONTHS.map(|name| format!("{name} = 100\n")).concat()
+    )
+}
+
+/// Five teams alike share out where families live; those who come back in the first year live as far apart as any.
+#[test]
+fn children_who_come_back_early_live_where_any_live() {
+    let teams: String = (0..5)
+        .map(|team| {
+            format!(
+                "[team.t{team}]\nname = \"T{team}\"\nworks_on = [\"a\"]\nposts_fte = {{ worker = 10 }}\nin_post_fte = {{ worker = 10 }}\nopen_children = {{ a = 92 }}\n"
+            )
+        })
+        .collect();
+    let stage = "[stage.a]\nname = \"A\"\nheld_by = [\"worker\"]\nlasts_weeks = { exponential = { mean = 4 } }\nexits_percent = { closed = \"rest\" }\n\
+                 [allocation]\nceiling = \"none\"\nignores_load_percent = 0\nteam_choice = \"where-they-live\"\n\
+                 [rereferral]\nwithin_12_months_percent = 25\nshape = 0.6\n";
+    let scenario = alone(&service(6_000, "a", &format!("{stage}{teams}")));
+    let held: Vec<f64> =
+        (0..5).map(|team| average(&team_rows(&scenario, &format!("t{team}"), Measure::ChildrenOpen)[4..14])).collect();
+    // About 92 each, give or take ten by chance; with one home for all who come back the third has sixty more.
+    let usual = average(&held);
+    assert!(held.iter().all(|held| (held - usual).abs() < 35.0), "{held:?}");
+}
+
+/// A hundred a week pass four weeks of working days that nobody holds: in the first weeks as many come out as in any.
+#[test]
+fn a_stage_of_working_days_is_part_way_through_on_the_first_day() {
+    let more = "[stage.s]\nname = \"S\"\nheld_by = []\nlasts_working_days = 20\nexits_percent = { c = 100 }\n\
+                [stage.c]\nname = \"C\"\nheld_by = [\"worker\"]\nlasts_days = 900000\nexits_percent = { closed = 100 }\n\
+                [team.only]\nname = \"Only\"\nworks_on = [\"c\"]\nposts_fte = { worker = 10 }\nin_post_fte = { worker = 10 }\n\
+                [allocation]\nceiling = \"none\"\nignores_load_percent = 0\nteam_choice = \"by-chance\"\n";
+    let scenario = alone(&service(5_218, "s", more));
+    let held = team_rows(&scenario, "only", Measure::ChildrenOpen);
+    for (weeks, come) in [(2, 200.0), (4, 400.0), (8, 800.0)] {
+        let chance: f64 = 5.0 * f64::sqrt(come);
+        assert!((held[weeks] - come).abs() < chance + 40.0, "after {weeks} weeks {}, not {come}", held[weeks]);
+    }
+}
+
+/// More people than posts: nobody starts until leavers have brought them back to their posts, and posts that are added are theirs.
+#[test]
+fn whoever_is_on_top_of_posts_takes_those_that_open() {
+    let council = |more: &str| {
+        let text = format!(
+            "[period]\nwarm_up_weeks = 0\nend = 2019-12-30\n[team.only]\nposts_fte = {{ worker = 60 }}\nin_post_fte = {{ worker = 80 }}\n\
+             [recruitment.permanent]\ntime_to_fill_days = 1\n{more}"
+        );
+        read("vacancy", &text)
+    };
+    let leaving = council("[leaving]\npercent_per_year = 40\n");
+    for future in 1..4 {
+        let (people, starters) =
+            (rows(&leaving, Measure::InPostFte, future), rows(&leaving, Measure::StartersFte, future));
+        let back = people.iter().position(|people| *people <= 60.0).expect("a week with no more people than posts");
+        assert!(starters[..back].iter().sum::<f64>() < 0.5, "{starters:?} before week {back}");
+        assert!((people[103] - 60.0).abs() < 2.0, "{}", people[103]);
+    }
+    let added = "[change.back]\ndate = 2018-07-02\nwhat = \"Posts\"\nadd_posts = { team = \"only\", posts_fte = { worker = 20 } }\n";
+    let added = council(&format!("[leaving]\npercent_per_year = 0\n{added}"));
+    assert!(rows(&added, Measure::StartersFte, 1).iter().sum::<f64>() < 0.5, "nobody need start");
+    let posts = rows(&added, Measure::PostsFte, 1);
+    assert!((posts[103] - 80.0).abs() < 1e-6 && (rows(&added, Measure::InPostFte, 1)[103] - 80.0).abs() < 1e-6);
 }

@@ -45,7 +45,8 @@ fn a_payment_that_ends_is_followed_by_a_rebound() {
     let rebound = "[leaving]\nrebound_percent = 10\nrebound_weeks = 52\n";
     let nothing = "fewer_leavers_percent = 0, payment_pounds_per_year = 1_000";
     let ended = change(nothing, "until = 2018-12-31\n");
-    let after = "[change.after]\ndate = 2019-01-01\nuntil = 2019-12-30\nwhat = \"More leave\"\nlose_staff = { more_leavers_percent = 10 }\n";
+    let after = "[change.after]\ndate = 2019-01-01\nuntil = 2020-01-05\nwhat = \"More leave\"\nlose_staff = { more_leavers_percent = 10 }\n";
+    // What time alone moves, such as the end of a rebound, moves with the week.
     let weekly = |text: String| rows(&read("vacancy", &format!("{TO_2020}{PAY}{text}")), Measure::LeaversFte, 1);
     assert_eq!(weekly(format!("{rebound}{ended}")), weekly(after.to_owned()));
     let lasts = change(nothing, "");

@@ -123,3 +123,36 @@ fn a_team_that_people_leave_more_often_takes_its_share_of_leavers() {
     let [alike, plain] = ["leaving_percent = 100\n", ""].map(|percent| read("vacancy", &teams(percent)));
     assert_eq!(leavers_of(&alike, None, 3), leavers_of(&plain, None, 3));
 }
+
+/// Eq. L25. Roles with five times the work of others leave at the rate that is theirs, however strongly workload pulls.
+#[test]
+fn roles_with_much_and_little_to_do_each_leave_at_their_own_rate() {
+    let text = "[period]\nwarm_up_weeks = 0\nend = 2018-12-31\n[leaving]\npercent_per_year = 50\nworkload_strength = 1\n\
+                [work]\ncase_hours_per_week = 30\novertime_percent = 0\nless_time_strength = 0\nfelt_over_weeks = 4\n\
+                [role.visitor]\nname = \"Visitor\"\nregistered = true\ncaseload_percent = 100\n\
+                [stage.held]\nhours_per_month = 10\nexits_percent = { easy = 100, closed = \"rest\" }\n\
+                [stage.easy]\nname = \"Easy\"\nheld_by = [\"visitor\"]\nlasts_days = { exponential = { mean = 867.1 } }\n\
+                hours_per_month = 2\nexits_percent = { closed = \"rest\" }\n\
+                [team.light]\nname = \"Light\"\nworks_on = [\"easy\"]\nposts_fte = { visitor = 20 }\nin_post_fte = { visitor = 20 }\n\
+                open_children = { easy = 300 }\n[recruitment.permanent]\nfills = [\"worker\", \"visitor\"]\n";
+    let scenario = read("changes-of-worker", text);
+    let expected = 20.0 * 0.5 * 52.0 * 7.0 / 365.25;
+    for team in ["only", "light"] {
+        let played = leavers_of(&scenario, Some(team), 60);
+        let (found, error) = (mean(&played).expect("futures"), standard_error(&played).expect("futures"));
+        assert!((found - expected).abs() < 4.0 * error, "{team}: {found} ± {error}, not {expected}");
+        assert!(error < 0.06 * expected, "{error} tells too little");
+    }
+}
+
+/// Of 1,000 people who give thirteen weeks' notice as many leave in the first quarter as in any: those who serve it already are as
+/// many as resign in thirteen weeks.
+#[test]
+fn as_many_serve_notice_on_the_first_day_as_ever_after() {
+    let text = "[team.only]\nposts_fte = { worker = 1000 }\nin_post_fte = { worker = 1000 }\n[leaving]\npercent_per_year = 60\nnotice_weeks = 13\n\
+                [recruitment.permanent]\ntime_to_fill_days = 0\n[period]\nwarm_up_weeks = 0\nend = 2018-04-02\n";
+    let leavers = leavers_of(&read("vacancy", text), None, 60);
+    let (expected, error) = (1000.0 * 0.6 * 91.0 / 365.25, standard_error(&leavers).expect("futures"));
+    let found = mean(&leavers).expect("futures");
+    assert!((found - expected).abs() < 4.0 * error, "{found} ± {error}, not {expected}");
+}

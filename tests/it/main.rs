@@ -12,6 +12,7 @@ mod cases;
 mod ceiling;
 mod chance;
 mod cli;
+mod cohorts;
 mod compare;
 mod dates;
 mod diagnostics;

@@ -161,3 +161,13 @@ proptest! {
         plays(&lines.join("\n"));
     }
 }
+
+/// Retirement at a rate next to nought lies beyond the last moment that can be counted.
+#[test]
+fn what_takes_longer_than_there_are_moments_can_be_played() {
+    let never = "retires_percent_per_year = 1e-300";
+    let text: Vec<&str> =
+        EVERY_KEY.lines().map(|line| if line.starts_with("retires_percent_per_year") { never } else { line }).collect();
+    assert!(text.contains(&never));
+    plays(&text.join("\n"));
+}

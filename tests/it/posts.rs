@@ -5,7 +5,7 @@ use caseload::foundations::quantile_table::TableCache;
 use caseload::model::measure::Measure;
 
 use crate::agency::rows;
-use crate::people::{sound, team_rows, two_teams};
+use crate::people::{alone, sound, team_rows, two_teams};
 use crate::rates::read;
 
 const CHANGE: &str = "[change.posts]\ndate = 2018-03-01\nwhat = \"Posts change\"\n";
@@ -94,4 +94,33 @@ fn people_of_a_team_that_closes_go_where_the_plan_says() {
             "who has no post there is on top of posts: {posts:?}"
         );
     }
+}
+
+/// All posts of one of two teams move to the other: no child stays behind where nobody sits, nor comes there.
+#[test]
+fn nobody_waits_in_a_team_that_has_emptied() {
+    let team = |name: &str, posts: u32, children: u32| {
+        format!(
+            "[team.{name}]\nname = \"{name}\"\nworks_on = [\"work\"]\nposts_fte = {{ worker = {posts} }}\nin_post_fte = {{ worker = {posts} }}\nopen_children = {{ work = {children} }}\n"
+        )
+    };
+    let text = format!(
+        "title = \"Two teams\"\n[period]\nstart = 2018-01-01\nend = 2019-03-31\n[role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
+         [stage.work]\nname = \"Work\"\nheld_by = [\"worker\"]\nlasts_weeks = 20\nexits_percent = {{ closed = 100 }}\n\
+         [demand]\nreferrals_per_year = 600\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"work\"\n[demand.month_percent]\n{}\
+         [allocation]\nceiling = \"none\"\nignores_load_percent = 0\nteam_choice = \"most-room\"\n{}{}\
+         [change.move]\ndate = 2018-03-01\nwhat = \"Move all\"\nmove_posts = {{ from = \"two\", to = \"one\", posts_fte = {{ worker = 3 }} }}\n\
+         [change.project]\ndate = 2018-06-01\nuntil = 2018-08-31\nwhat = \"A project team\"\nbring_in_agency = {{ team = \"two\", fte = {{ worker = 3 }} }}\n",
+        crate::laws::MONTHS.map(|name| format!("{name} = 100\n")).concat(),
+        team("one", 9, 170),
+        team("two", 3, 60)
+    );
+    let scenario = alone(&text);
+    sound(&scenario);
+    let waiting = rows(&scenario, Measure::ChildrenUnallocated, 1);
+    assert!(waiting.iter().all(|children| *children < 0.5), "{waiting:?}");
+    assert!(
+        team_rows(&scenario, "two", Measure::ChildrenOpen)[7] > 10.0,
+        "the project team holds some while it is there"
+    );
 }

@@ -129,3 +129,28 @@ fn exits_that_change_later_change_nothing_before_and_little_by_little_after() {
     let (usual, slow, at_once) = (open(&read("little-law", "")), open(&later(400)), open(&later(0)));
     assert!(at_once < slow && slow < usual, "{at_once} {slow} {usual}");
 }
+
+/// Four times as many leave on six days that lie inside one week, and on two: as many more as those days have.
+#[test]
+fn a_change_of_some_days_counts_for_those_days() {
+    let council = |change: &str| {
+        let text = format!(
+            "[team.only]\nposts_fte = {{ worker = 1000 }}\nin_post_fte = {{ worker = 1000 }}\n[leaving]\npercent_per_year = 30\n\
+             [recruitment.permanent]\ntime_to_fill_days = 0\n[period]\nwarm_up_weeks = 0\nend = 2018-04-02\n{change}"
+        );
+        sums(&read("vacancy", &text), Measure::LeaversFte, 60)
+    };
+    let usual = council("");
+    for (from, until, days) in [("2018-03-06", "2018-03-11", 6.0), ("2018-03-05", "2018-03-06", 2.0)] {
+        let change = format!(
+            "[change.rival]\ndate = {from}\nuntil = {until}\nwhat = \"A rival\"\nlose_staff = {{ more_leavers_percent = 300 }}\n"
+        );
+        let more: Vec<f64> = council(&change).iter().zip(&usual).map(|(more, usual)| more - usual).collect();
+        let (expected, error) = (1000.0 * 0.3 * 3.0 * days / 365.25, standard_error(&more).expect("two futures"));
+        assert!(
+            (average(&more) - expected).abs() < 4.0 * error,
+            "{days} days: {} ± {error}, not {expected}",
+            average(&more)
+        );
+    }
+}

@@ -164,6 +164,12 @@ pub(super) fn stays_met(council: &Council) -> Result<(), Unmet> {
 pub(super) fn a_dip_that_ends(council: &Council) -> Result<(), Unmet> {
     let found = council.change.values().find_map(|change| Some((change.date, change.transition.as_ref()?)));
     let Some((date, transition)) = found else { return Ok(()) };
+    if transition.output_lost_percent.likely >= 100.0 {
+        return Err(Unmet {
+            reason: "nobody would work on the day of the change, and no workload could be told".into(),
+            fix: "Type less than 100.".into(),
+        });
+    }
     let before = f64::from((date - council.period.start).get_days()) / WEEK;
     let after = f64::from((council.period.end - date).get_days()) / WEEK;
     // Its last four weeks are held against those before it, to one part in 10,000.

@@ -145,7 +145,8 @@ fn cumulative(percent: &[f64]) -> Vec<f64> {
 }
 
 /// Eq. D2. Mean children a family, from cumulative shares.
-fn mean_size(cumulative: &[f64]) -> f64 {
+#[must_use]
+pub fn mean_size(cumulative: &[f64]) -> f64 {
     1.0 + cumulative.iter().map(|below| 1.0 - below.min(1.0)).sum::<f64>()
 }
 

@@ -1,7 +1,7 @@
 //! Leaving, as numbers.
 
+use super::Source;
 use super::people::RolePlan;
-use super::{Pull, Source};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days, in_days};
 use crate::model::layout::place;
 use crate::scenario::council::people::ByTenure;
@@ -15,8 +15,6 @@ pub struct LeavingPlan {
     pub notice: Ticks,
     /// Factors under two years, to five, and over.
     pub tenure: [f64; 3],
-    /// Pull of workload.
-    pub pull: Pull,
     /// Power of pay by which people stay.
     pub pay_strength: f64,
     /// How many more leave once a payment has ended, and for how long.
@@ -37,7 +35,6 @@ pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], otherwise: f64) ->
         hazard: asked.hazard(mean_factor(source, roles)) / days(YEAR_DAYS) as f64,
         notice,
         tenure: raw.map(|factor| factor / by_tenure),
-        pull: source.pull(Some(&leaving.workload_strength), 1.0),
         pay_strength: leaving.pay_strength.as_ref().map_or(0.0, |it| source.get(it)),
         rebound: (
             source.share_or_none(leaving.rebound_percent.as_ref()),

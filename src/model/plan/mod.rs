@@ -26,7 +26,7 @@ pub use absence::{AbsencePlan, AbsencesPlan, WORKING_YEAR, usual_allowance};
 pub use ages::AgesPlan;
 pub use asking::AskingPlan;
 pub use cap::CapPlan;
-pub use demand::{DemandPlan, GroupPlan, months};
+pub use demand::{DemandPlan, GroupPlan, mean_size, months};
 pub use handover::HandoverPlan;
 pub use induction::InductionPlan;
 pub use leaving::LeavingPlan;

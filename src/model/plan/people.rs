@@ -19,6 +19,8 @@ pub struct RolePlan {
     pub caseload: f64,
     /// Leaving ÷ the council's rate.
     pub leaving: f64,
+    /// Pull of workload on leaving.
+    pub leaving_pull: Pull,
     /// Coefficient of variation of what a worker carries.
     pub worker_cv: f64,
     /// The role that it becomes, and after how long.
@@ -154,17 +156,20 @@ pub struct AgencyPlan {
 }
 
 pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
+    let strength = source.council.leaving.as_ref().map_or(0.0, |it| source.get(&it.workload_strength));
     let usual_cv = source.council.differences.as_ref().map_or(0.0, |it| source.get(&it.worker_cv));
     source
         .layout
         .roles
         .iter()
-        .map(|name| {
+        .enumerate()
+        .map(|(index, name)| {
             let role = &source.council.role[name];
             RolePlan {
                 registered: role.registered,
                 caseload: role.caseload_percent / 100.0,
                 leaving: role.leaving_percent.as_ref().map_or(1.0, |it| source.share(it)),
+                leaving_pull: leaving_pull(source, index, strength, role.caseload_percent),
                 worker_cv: role.worker_cv.as_ref().map_or(usual_cv, |cv| source.get(cv)),
                 becomes: role.becomes.as_ref().and_then(|then| {
                     let to = place(&source.layout.roles, &then.role)?;
@@ -173,6 +178,11 @@ pub(super) fn roles(source: Source<'_>) -> Vec<RolePlan> {
             }
         })
         .collect()
+}
+
+/// Whoever holds no children feels the usual workload for good, which asks for no mean.
+fn leaving_pull(source: Source<'_>, role: usize, strength: f64, caseload: f64) -> Pull {
+    Pull { strength, norm: if caseload > 0.0 { source.norms.effect_in(role, strength) } else { 1.0 } }
 }
 
 pub(super) fn routes(source: Source<'_>, tables: &mut TableCache) -> Vec<RoutePlan> {

@@ -1,6 +1,9 @@
 //! What felt workload, or supervision missed, makes of a rate, relative to the baseline.
 
+use super::Source;
+use crate::foundations::sampler::Sampler;
 use crate::model::norms::MOST_FELT;
+use crate::scenario::council::cases::Stage;
 
 /// A pull on a rate.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +17,12 @@ pub struct Pull {
 impl Pull {
     /// Nothing pulls.
     pub const NONE: Self = Self { strength: 0.0, norm: 1.0 };
+
+    /// A pull on the share of a stage's work that is late, whose lengths are those published.
+    pub(super) fn on_lateness(source: Source<'_>, stage: (usize, &Stage), strength: f64, length: &Sampler) -> Self {
+        let late = stage.1.deadline_working_days.map_or(0.0, |limit| 1.0 - length.cdf(f64::from(limit)));
+        Self { strength, norm: source.norms.effect_on(stage.0, strength, late) }
+    }
 
     /// Eq. L5. exp(strength · (felt workload − 1)) ÷ its mean in the baseline.
     #[inline]

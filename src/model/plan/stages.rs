@@ -152,6 +152,7 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         held_by: kinds::who_may_hold(source, name, stage),
         hours,
         hours_and_visits: hours + visit_hours,
+        lateness: Pull::on_lateness(source, (index, stage), strength, &length),
         length,
         unit,
         reviews,
@@ -170,7 +171,6 @@ fn stage(source: Source<'_>, tables: &mut TableCache, name: &str, index: usize) 
         exits_by_age: exits_by_age(source, stage),
         deadline: stage.deadline_working_days.and_then(|limit| i32::try_from(limit).ok()),
         limit: stage.deadline_weeks.map(|weeks| days(weeks * 7.0)),
-        lateness: Pull { strength, norm: source.norms.effect_on(index, strength) },
         elastic,
         is_paced: elastic > 0.0 && !reviews && unit != LengthIn::WorkingDays,
         first: stage

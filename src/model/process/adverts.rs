@@ -42,23 +42,30 @@ fn own_time<'w>(world: &World<'w>, place: &Seat) -> Option<(&'w RoutePlan, &'w S
 
 /// Points at which a time to fill is looked at.
 const POINTS: u32 = 64;
-/// Adverts that bring nobody, of which more do not matter.
-const MOST_IN_VAIN: u32 = 24;
+/// Share of posts advertised in vain so often that more adverts do not matter.
+const RARELY: f64 = 1e-3;
+/// Adverts in vain of which no more are looked at, however often they fail.
+const MOST_IN_VAIN: f64 = 200.0;
 
 /// Eq. P15. A post found empty on the first day: the longer it stands empty, the likelier it is to be met, and it is met
 /// at an even moment of that time.
 pub(super) fn empty_already(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let Some((route, time)) = own_time(world, place) else { return };
-    let notice = world.plan.leaving.map_or(0.0, |leaving| in_days(leaving.notice));
+    let notice = world.plan.leaving.map_or(0.0, |leaving| in_days(leaving.notice)) - in_days(route.approval);
     let (u, v) = world.luck.pair(Decision::Filling, place.key, place.spell);
     let at = world.now + days((1.0 - v) * met_empty(route, time, notice, u));
     world.wheel.push(at, sort::FILLS, seat as usize, place.key as u32);
 }
 
-/// How long in all a post stands empty that is met empty, after so long a notice \[days\].
+/// Adverts in vain that are looked at, where so large a share fails.
+fn most_in_vain(fails: f64) -> u32 {
+    if fails > 0.0 { libm::ceil(libm::log(RARELY) / libm::log(fails)).clamp(1.0, MOST_IN_VAIN) as u32 } else { 0 }
+}
+
+/// How long in all a post stands empty that is met empty, after a notice so much longer than its approval takes \[days\].
 fn met_empty(route: &RoutePlan, time: &Sampler, notice: f64, u: f64) -> f64 {
-    let fails = if route.fails > 0.0 { MOST_IN_VAIN } else { 0 };
+    let fails = most_in_vain(route.fails);
     let spells: Vec<(f64, f64)> = (0..POINTS)
         .map(|point| time.quantile((f64::from(point) + 0.5) / f64::from(POINTS)))
         .flat_map(|days| (0..=fails).map(move |fail| (days, fail)))

@@ -23,10 +23,32 @@ fn allowed(world: &World<'_>, role: usize) -> i64 {
     world.levers.ahead.get(role).copied().unwrap_or(0)
 }
 
-/// Eq. P13. What recruiting ahead adds to the open posts of a role and what is held open takes away \[posts\].
+/// Eq. P13. What recruiting ahead adds to the open posts of a role, and what is held open or spoken for takes away \[posts\].
 pub(super) fn margin(world: &World<'_>, role: usize) -> i64 {
     let held = world.levers.held.get(role).copied().unwrap_or(0);
-    allowed(world, role) - held - surplus(world, role).count() as i64
+    allowed(world, role) - held - surplus(world, role).count() as i64 - spoken_for(world, role)
+}
+
+/// Whether somebody who stays has a place on top of a team's posts, other than by recruiting ahead.
+fn is_on_top(world: &World<'_>, place: &Seat) -> bool {
+    let stays = || world.people.get(place.person as usize).is_some_and(|person| person.here && !person.going);
+    !place.post && place.brought_by != AHEAD && stays()
+}
+
+/// Posts about to fall empty that somebody of the same team will take, who is there on top of its posts.
+fn spoken_for(world: &World<'_>, role: usize) -> i64 {
+    let mut on_top: Vec<(u16, i64)> = Vec::new();
+    for place in world.in_role(role).filter(|place| is_on_top(world, place)) {
+        match on_top.iter_mut().find(|(team, _)| *team == place.team) {
+            Some((_, people)) => *people += 1,
+            None => on_top.push((place.team, 1)),
+        }
+    }
+    let going = |team: u16| {
+        let posts = world.in_role(role).filter(|place| place.post && place.team == team);
+        posts.filter(|place| world.people.get(place.person as usize).is_some_and(|person| person.going)).count() as i64
+    };
+    on_top.into_iter().map(|(team, people)| people.min(going(team))).sum()
 }
 
 /// What a change in force holds open, and whom it lets come ahead of leavers.
@@ -70,16 +92,21 @@ fn posts_and_people(world: &World<'_>, team: usize, role: usize) -> (f64, f64) {
     })
 }
 
-/// A post falls empty: somebody recruited ahead takes it, of the same team if there is one, with the children they hold.
+/// A post falls empty or opens: somebody of the same team who is there on top of its posts takes it, or somebody
+/// recruited ahead wherever they are, with the children they hold.
 pub(super) fn absorb(world: &mut World<'_>, vacant: u16) {
     let place = &world.seats[vacant as usize];
     if !place.post {
         return;
     }
     let (team, role, fte) = (place.team, place.role as usize, place.fte);
-    let fits = |seat: &usize| (world.seats[*seat].fte - fte).abs() < 1e-9;
-    let next = surplus(world, role).filter(fits).min_by_key(|seat| (world.seats[*seat].team != team, *seat));
-    let Some(next) = next.map(|seat| seat as u16) else { return };
+    let may = |seat: &u16| {
+        let place = &world.seats[usize::from(*seat)];
+        let is_ahead = place.brought_by == AHEAD && place.person != NO_PERSON;
+        (is_ahead || place.team == team && is_on_top(world, place)) && (place.fte - fte).abs() < 1e-9
+    };
+    let able = world.seats_of_role[role].iter().copied().filter(may);
+    let Some(next) = able.min_by_key(|seat| (world.seats[usize::from(*seat)].team != team, *seat)) else { return };
     for seat in [vacant, next] {
         cost::settle_seat(world, seat);
     }

@@ -89,7 +89,10 @@ fn choose_team(world: &mut World<'_>, seeker: &Seeker<'_>) -> Option<u16> {
     if teams.len() < 2 {
         return teams.first().copied();
     }
-    if works_on(world, seeker.team, seeker.stage) && teams.contains(&seeker.team) {
+    if works_on(world, seeker.team, seeker.stage)
+        && teams.contains(&seeker.team)
+        && world.teams[usize::from(seeker.team)].has_anybody()
+    {
         return Some(seeker.team);
     }
     let of_sibling = seeker.sibling.map(|seat| world.seats[seat as usize].team);
@@ -97,7 +100,7 @@ fn choose_team(world: &mut World<'_>, seeker: &Seeker<'_>) -> Option<u16> {
         return Some(team);
     }
     match world.plan.allocation.choice {
-        TeamChoice::MostRoom => most_room(world, place),
+        TeamChoice::MostRoom => homes::most_room(world, place),
         TeamChoice::WhereTheyLive => home.by_posts(f64::from(seeker.home)),
         TeamChoice::ByChance => {
             let occasion = seeker.plan.code << 8 | u32::from(seeker.hop);
@@ -110,18 +113,6 @@ fn choose_team(world: &mut World<'_>, seeker: &Seeker<'_>) -> Option<u16> {
 #[inline]
 fn works_on(world: &World<'_>, team: u16, stage: u8) -> bool {
     world.plan.teams.get(team as usize).is_some_and(|plan| plan.works_on >> stage & 1 == 1)
-}
-
-/// Eq. A8. The team with most room for its size and pull, those who wait in it counted.
-fn most_room(world: &mut World<'_>, home: usize) -> Option<u16> {
-    let World { homes, teams, seats, .. } = world;
-    let load = |index: u16| {
-        let team = &mut teams[usize::from(index)];
-        let children = (team.held.children + i64::from(team.waiting)) as f64;
-        (children / (team.room(seats) * team.pull).max(1e-9), index)
-    };
-    let loads = homes[home].teams.iter().copied().map(load);
-    loads.min_by(|left, right| left.0.total_cmp(&right.0)).map(|least| least.1)
 }
 
 /// The seat that holds a brother or sister.

@@ -34,7 +34,7 @@ pub fn arrive(world: &mut World<'_>) {
         }
         let (u_when, u_size) = world.luck.pair(Decision::Family, key, 0);
         let at = world.now + moment(u_when, demand.any_time, &open_days);
-        let size = 1 + demand.sizes.iter().filter(|below| u_size >= **below).count();
+        let size = size_of(world, u_size);
         // The event's mark carries the family's size, which saves drawing it again.
         world.wheel.push(at, sort::FAMILY, number as usize, size as u32);
     }
@@ -96,7 +96,8 @@ fn moment(u: f64, any_time: bool, open_days: &[i32]) -> Ticks {
 pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
     let Some(demand) = world.plan.demand.as_ref() else { return };
     let key = family_key(week_of(world.now) as u64, number as u32);
-    let first = add_family(world, key, size, world.now);
+    let family = Family::of(world, key, size, None);
+    let first = add_family(world, &family, world.now);
     let mut index = first;
     let stage =
         if demand.groups.is_empty() { demand.first_stage } else { first_stage(demand, world.cases[first].group) };
@@ -111,21 +112,55 @@ pub fn refer(world: &mut World<'_>, number: usize, size: usize) {
     }
 }
 
+/// What the children of a family have in common.
+pub(super) struct Family<'a> {
+    key: u64,
+    /// Children.
+    pub(super) size: usize,
+    /// Where it lives: between 0 and 1.
+    pub(super) home: f32,
+    /// Group + 1; 0 is none.
+    pub(super) group: u8,
+    of_group: Option<&'a GroupPlan>,
+    /// Hours of each child, in parts of a child alone.
+    pub(super) hours: u32,
+}
+
+impl<'a> Family<'a> {
+    /// A family by its key, in a group that is known already or in one of its own luck.
+    #[inline]
+    pub(super) fn of(world: &World<'a>, key: u64, size: usize, known: Option<u8>) -> Self {
+        let (home, drawn) = home_and_group(world, key);
+        let group = known.unwrap_or(drawn);
+        let of_group = world.plan.demand.as_ref().and_then(|demand| of_group(demand, group));
+        let size = if of_group.is_some_and(|group| group.alone) { 1 } else { size };
+        Self { key, size, home, group, of_group, hours: hours_each(world, key, size) }
+    }
+
+    /// The name, the path and the birth of one of its children, referred at a moment.
+    #[inline]
+    pub(super) fn child(&self, world: &World<'_>, number: usize, referred: Ticks) -> (u64, u64, Ticks) {
+        let child = self.key << CHILD_BITS | number as u64;
+        let (born, shares) = birth_and_path(world, child, referred, (self.of_group, number > 0));
+        (child, (if shares { self.key << CHILD_BITS } else { child }) << 8, born)
+    }
+}
+
+/// Children in a family by a uniform number of its own.
+pub(super) fn size_of(world: &World<'_>, u: f64) -> usize {
+    let sizes = world.plan.demand.as_ref().map_or(&[][..], |demand| &demand.sizes);
+    1 + sizes.iter().filter(|below| u >= **below).count()
+}
+
 /// Eq. D7. Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
-pub(super) fn add_family(world: &mut World<'_>, key: u64, size: usize, referred: Ticks) -> usize {
-    let (home, group) = home_and_group(world, key);
-    let of_group = world.plan.demand.as_ref().and_then(|demand| of_group(demand, group));
-    let size = if of_group.is_some_and(|group| group.alone) { 1 } else { size };
-    let hours = hours_each(world, key, size);
+pub(super) fn add_family(world: &mut World<'_>, family: &Family<'_>, referred: Ticks) -> usize {
     let mut first = 0;
-    for number in 0..size {
-        let child = key << CHILD_BITS | number as u64;
-        let (born, shares) = birth_and_path(world, child, referred, (of_group, number > 0));
-        let path = (if shares { key << CHILD_BITS } else { child }) << 8;
+    for number in 0..family.size {
+        let (child, path, born) = family.child(world, number, referred);
         let place = add(world);
         let case = &mut world.cases[place];
-        (case.child, case.path, case.home, case.hours) = (child, path, home, hours);
-        (case.referred, case.born, case.group) = (referred, born, group);
+        (case.child, case.path, case.home, case.hours) = (child, path, family.home, family.hours);
+        (case.referred, case.born, case.group) = (referred, born, family.group);
         if number == 0 {
             first = place;
         } else {
@@ -144,7 +179,7 @@ fn of_group(demand: &DemandPlan, group: u8) -> Option<&GroupPlan> {
 
 /// The stage that a child enters on referral.
 #[inline]
-pub(super) fn first_stage(demand: &DemandPlan, group: u8) -> u8 {
+pub(in crate::model) fn first_stage(demand: &DemandPlan, group: u8) -> u8 {
     of_group(demand, group).map_or(demand.first_stage, |group| group.first_stage)
 }
 
@@ -170,8 +205,12 @@ fn own_hours(law: &Sampler, u: f64) -> f64 {
 fn home_and_group(world: &World<'_>, key: u64) -> (f32, u8) {
     let Some(demand) = world.plan.demand.as_ref().filter(|_| world.homes_matter) else { return (0.5, 0) };
     let (home, u) = world.luck.pair(Decision::FamilyHome, key, 0);
-    let group = demand.groups.iter().position(|group| u < group.upto);
-    (home as f32, group.map_or(0, |group| group as u8 + 1))
+    (home as f32, group_at(demand, u))
+}
+
+/// The group of a family at a uniform number, as its children carry it; 0 is none.
+pub(in crate::model) fn group_at(demand: &DemandPlan, u: f64) -> u8 {
+    demand.groups.iter().position(|group| u < group.upto).map_or(0, |group| group as u8 + 1)
 }
 
 fn birth_and_path(

@@ -81,3 +81,17 @@ pub fn of(world: &World<'_>, case: &Case, stage: u8) -> usize {
     };
     usize::from(world.home_at[(stage as usize * groups + case.group as usize) * AGES + age])
 }
+
+/// Eq. A8. The team with most room for its size and pull, those who wait in it counted.
+pub(super) fn most_room(world: &mut World<'_>, home: usize) -> Option<u16> {
+    let World { homes, teams, seats, .. } = world;
+    let load = |index: u16| {
+        let team = &mut teams[usize::from(index)];
+        let children = (team.held.children + i64::from(team.waiting)) as f64;
+        let room = team.room(seats) * team.pull;
+        // A team with nobody to hold a child comes last, however few it has.
+        (if room > 0.0 { children / room } else { f64::INFINITY }, index)
+    };
+    let loads = homes[home].teams.iter().copied().map(load);
+    loads.min_by(|left, right| left.0.total_cmp(&right.0)).map(|least| least.1)
+}

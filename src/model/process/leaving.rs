@@ -75,7 +75,8 @@ impl Hazards<'_> {
     /// A person's chance of resigning a tick.
     #[inline]
     fn rate(&self, person: &Person, seat: &Seat) -> f64 {
-        let strain = if self.loops_act { strain(self.leaving.pull, person) } else { 1.0 };
+        let pull = self.plan.roles[usize::from(seat.role)].leaving_pull;
+        let strain = if self.loops_act { strain(pull, person) } else { 1.0 };
         let own = if self.has_first_year { first_year(self.plan, person, self.now) } else { None };
         let usual = || settled_hazard(&self.leaving, person, self.now) * lasting_factor(self.plan, seat);
         let changes = self.factor * self.teams[seat.team as usize] * self.roles[seat.role as usize];
@@ -117,7 +118,7 @@ fn first_year(plan: &Plan, person: &Person, now: Ticks) -> Option<f64> {
     (now - person.inducted < YEAR).then_some(hazard)
 }
 
-/// Eq. W8. What felt workload and missed supervision, relative to the baseline's, make of it.
+/// Eq. W8. What felt workload and missed supervision, relative to those of the role and of all in the baseline, make of it.
 #[inline]
 fn strain(pull: Pull, person: &Person) -> f64 {
     pull.at(person.felt) * person.missed_pulls.0

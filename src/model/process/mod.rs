@@ -7,6 +7,7 @@ pub mod ahead;
 pub mod allocation;
 pub mod asking;
 pub mod becoming;
+mod cohorts;
 pub mod conversion;
 mod cool_off;
 pub mod cost;

@@ -38,13 +38,13 @@ pub(super) fn schedule(world: &mut World<'_>, index: usize) {
 /// When work of which so much is left ends at a pace.
 #[inline]
 fn ends_in(left: f64, pace: f64, now: Ticks) -> Ticks {
-    if pace > 0.0 { now + (left / pace) as Ticks + 1 } else { NEVER }
+    if pace > 0.0 { now.saturating_add((left / pace) as Ticks).saturating_add(1) } else { NEVER }
 }
 
 /// Work of which so much is left ends no sooner, whatever its pace will be.
 #[inline]
 fn earliest(left: f64, fastest: f64, now: Ticks) -> Ticks {
-    now + (left / fastest) as Ticks
+    now.saturating_add((left / fastest) as Ticks)
 }
 
 /// Puts every paced stage that ends in the week that begins now in the wheel.

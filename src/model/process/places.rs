@@ -7,7 +7,8 @@ use crate::model::plan::{CLOSED, LengthIn};
 use crate::model::purpose::Decision;
 use crate::model::state::{HeldUp, NEVER, World};
 
-use super::{demand, ending, pace, path};
+use super::demand::{self, Family};
+use super::{ending, pace, path};
 
 /// Eq. C15. Where a child whose stage is over goes: on, if there is no limit or a place; else where the file says; nothing
 /// where the file holds it up in the stage it is in, with its worker, until a place falls free.
@@ -90,7 +91,8 @@ pub(super) fn first_day(world: &mut World<'_>) {
         let name = name_key(&format!("places/{}", world.layout.stages[stage]));
         for number in 0..libm::round(places.on_first_day.min(places.number)) as u64 {
             let key = demand::before(numbered_key(name, number));
-            let index = demand::add_family(world, key, 1, 0);
+            let alone = Family::of(world, key, 1, None);
+            let index = demand::add_family(world, &alone, 0);
             path::enter(world, index, stage as u8);
             let (u, v) = world.luck.pair(Decision::FirstDay, world.cases[index].path, plan.code);
             path::lasts(world, index, days((1.0 - v) * lengths.total(u) * each), plan);

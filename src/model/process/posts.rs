@@ -5,7 +5,7 @@ use crate::model::layout::place;
 use crate::model::state::{NO_PERSON, Seat, World};
 use crate::scenario::council::change::{AddPosts, BringInAgency, MovePosts};
 
-use super::{adverts, agency, restructure, seats};
+use super::{adverts, agency, ahead, restructure, seats};
 
 /// Eq. R8. Posts are added to a team; a negative number takes empty ones away, then those whose people stay on
 /// top of posts until they go. Where one
@@ -42,8 +42,11 @@ pub(super) fn create(world: &mut World<'_>, team: u16, role: usize, fte: f64, na
     for (number, size) in sizes(fte).enumerate() {
         let seat = Seat::post(numbered_key(made, number as u64), team, role as u8, size);
         let seat = seats::add(world, seat);
-        adverts::open(world, seat);
-        agency::want(world, seat, 0);
+        ahead::absorb(world, seat);
+        if world.seats[usize::from(seat)].post {
+            adverts::open(world, seat);
+            agency::want(world, seat, 0);
+        }
     }
 }
 

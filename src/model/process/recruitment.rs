@@ -2,15 +2,14 @@
 
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::numbered_key;
-use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days, start_of};
+use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
 use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
-use crate::scenario::council::Date;
 
 use super::{
-    agency, ahead, becoming, cost, leaving, market, newly_qualified, promotion, queues, restructure, retiring, seats,
-    supervision,
+    agency, ahead, becoming, cohorts, cost, leaving, market, newly_qualified, promotion, queues, restructure, retiring,
+    seats, supervision,
 };
 
 /// Sets out the applicants of the month that begins now, route by route.
@@ -23,6 +22,7 @@ pub fn month(world: &mut World<'_>, month: u32, ends: Ticks) {
             applicants(world, route, month, mean, |u| course.when(u));
         }
     }
+    cohorts::month(world, ends);
 }
 
 /// Eq. P8. Draws so many applicants and when each applies.
@@ -40,48 +40,9 @@ fn applicants(world: &mut World<'_>, route: usize, month: u32, mean: f64, when: 
     }
 }
 
-fn offer(world: &mut World<'_>, applicant: Applicant, applies: Ticks) {
+pub(super) fn offer(world: &mut World<'_>, applicant: Applicant, applies: Ticks) {
     world.applicants.push(applicant);
     world.wheel.push(applies.max(world.now), sort::APPLIES, world.applicants.len() - 1, 0);
-}
-
-/// Eq. P4. Sets out the cohorts of a route for a year: all start together, and apply beforehand.
-pub(super) fn cohorts(world: &mut World<'_>, year: i16) {
-    for route in 0..world.plan.routes.len() {
-        let Flow::Market { a_year, cohorts, places, .. } = &world.plan.routes[route].flow else { continue };
-        let (a_year, cohorts, places) = (*a_year, cohorts.clone(), *places);
-        for (month, day, share) in cohorts {
-            let Ok(date) = Date::new(year, month, day) else { continue };
-            let starts = start_of(world.layout.calendar.day_of(date));
-            if starts > 0 && starts < world.layout.horizon {
-                let number = if places {
-                    market::places_on(world, route, a_year, starts) * share
-                } else {
-                    market::market(world, route, a_year, starts) * share
-                };
-                cohort(world, route, (number, places), starts, date);
-            }
-        }
-    }
-}
-
-/// Eq. P17. So many as are expected come by chance; or so many places are filled, but for those who drop out.
-fn number(mean: f64, places: bool, u: f64) -> u32 {
-    if places { libm::round(mean.max(0.0)) as u32 } else { poisson_quantile(mean, u) }
-}
-
-fn cohort(world: &mut World<'_>, route: usize, (mean, places): (f64, bool), starts: Ticks, date: Date) {
-    let key = world.plan.routes[route].key;
-    let occasion = u32::from(date.year().unsigned_abs()) << 8 | u32::from(date.month().unsigned_abs());
-    let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, 1 << 31 | occasion);
-    for number in 0..number(mean, places, u) {
-        let who = numbered_key(key, 1 << 63 | u64::from(occasion) << 20 | u64::from(number));
-        let Flow::Market { lead, drop_out, .. } = &world.plan.routes[route].flow else { return };
-        let (_, u_lead) = world.luck.pair(Decision::Applicant, who, 0);
-        let applies = starts - days(lead.quantile(u_lead) * 7.0);
-        let drops_out = world.luck.uniform(Decision::DropOut, who, 0) < *drop_out;
-        offer(world, Applicant { key: who, route, role: 0, starts, drops_out }, applies);
-    }
 }
 
 /// Eq. P5. Offers accepted in the year before the first day whose people start after it: as many

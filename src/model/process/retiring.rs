@@ -12,7 +12,9 @@ pub(super) fn settle(world: &mut World<'_>, index: usize, (starter, since): (boo
     let (u, v) = world.luck.pair(Decision::Age, person.key, 0);
     let born = world.now - ages.age(starter, u);
     let (from, rate) = ages.retires;
-    let retires = if rate > 0.0 { (born + from).max(since) + (-libm::log(v) / rate) as Ticks } else { Ticks::MAX };
+    // A rate next to nought takes longer than there are ticks.
+    let after = if rate > 0.0 { (-libm::log(v) / rate) as Ticks } else { Ticks::MAX };
+    let retires = (born + from).max(since).saturating_add(after);
     let person = &mut world.people[index];
     (person.born, person.retires) = (born, retires);
     if retires > world.now && retires < world.layout.horizon {

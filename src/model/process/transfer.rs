@@ -14,35 +14,54 @@ struct Room<'a> {
 }
 
 /// Eq. R3. Role by role, posts with people in them go where the plan says the people of their team go, else to the new team
-/// furthest below its aim (its posts, or the part of them that is to be filled on the day); empty posts make up the number.
+/// whose given share is not reached, else to the one furthest below its posts; empty posts make up the number.
 /// Returns the seats that have joined a team that was there already.
 pub(super) fn people(world: &mut World<'_>, plan: &Reorganise, closing: &[usize], opening: &[usize]) -> Vec<u16> {
     let into: Vec<usize> = opening.iter().copied().chain(there_already(world, plan, closing, opening)).collect();
     let mut joined = Vec::new();
     for role in 0..world.layout.roles.len() {
         let posts: Vec<f64> = opening.iter().map(|team| planned(world, *team, role)).collect();
-        let aims: Vec<f64> = opening
-            .iter()
-            .zip(&posts)
-            .map(|(team, posts)| {
-                posts * plan.filled_percent.get(unit(world, *team)).map_or(1.0, |filled| filled / 100.0)
-            })
-            .collect();
-        let mut room = Room { into: &into, free: posts };
+        let aim =
+            |(team, posts): (&usize, &f64)| plan.filled_percent.get(unit(world, *team)).map(|it| posts * it / 100.0);
+        let aims: Vec<Option<f64>> = opening.iter().zip(&posts).map(aim).collect();
+        let mut room = Room { into: &into, free: posts.clone() };
         room.free.resize(into.len(), f64::INFINITY);
         for (old, shares) in &plan.people_percent {
             joined.extend(send(world, old, role, shares, (&mut room, opening.len())));
         }
-        for (staffed, by) in [(true, &aims), (false, &room.free.clone())] {
-            for seat in seats_to_move(world, closing, role, staffed) {
-                let short = |place: usize| in_team(world, opening[place], role) / by[place];
-                if let Some(best) = lowest(opening.len(), |place| (by[place] > 0.0).then(|| short(place))) {
-                    room.take(world, seat, best);
-                }
+        for seat in seats_to_move(world, closing, role, true) {
+            let half = world.seats[usize::from(seat)].fte / 2.0;
+            if let Some(best) = neediest(&aims, &posts, half, |place| in_team(world, opening[place], role)) {
+                room.take(world, seat, best);
+            }
+        }
+        let free = room.free.clone();
+        for seat in seats_to_move(world, closing, role, false) {
+            let short = |place: usize| in_team(world, opening[place], role) / free[place];
+            if let Some(best) = lowest(opening.len(), |place| (free[place] > 0.0).then(|| short(place))) {
+                room.take(world, seat, best);
             }
         }
     }
     joined
+}
+
+/// The new team that the next person goes to: one whose share of posts to be filled is given and not reached yet; then of the others, which
+/// fill alike; and when all are full the one least beyond its posts.
+fn neediest(aims: &[Option<f64>], posts: &[f64], half: f64, filled: impl Fn(usize) -> f64) -> Option<usize> {
+    let least = |figure: &dyn Fn(usize) -> Option<f64>| {
+        let able = (0..posts.len()).filter_map(|place| Some((figure(place)?, place)));
+        able.min_by(|left, right| left.0.total_cmp(&right.0)).map(|found| found.1)
+    };
+    let of_posts = |place: usize| (posts[place] > 0.0).then(|| filled(place) / posts[place]);
+    let of_aim = |place: usize| {
+        let aim = aims[place].filter(|aim| *aim > 0.0 && filled(place) + half <= aim + 1e-9)?;
+        Some(filled(place) / aim)
+    };
+    let of_others = |place: usize| of_posts(place).filter(|share| aims[place].is_none() && *share < 1.0);
+    // Where no new team has posts of the role its people are on top of those of the first.
+    let first = || (!posts.is_empty()).then_some(0);
+    least(&of_aim).or_else(|| least(&of_others)).or_else(|| least(&of_posts)).or_else(first)
 }
 
 /// Teams that stay and are named as places for people of teams that close.
@@ -137,4 +156,29 @@ pub(super) fn planned(world: &World<'_>, team: usize, role: usize) -> f64 {
     let at = world.layout.teams[team];
     let table = &world.council.team[&world.layout.units[at.unit]];
     table.posts_fte.get(&world.layout.roles[role]).copied().unwrap_or(0.0) / f64::from(at.of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many of so many people each of two teams of 22 and 8 posts gets.
+    fn shared_out(people: usize, aims: &[Option<f64>]) -> [f64; 2] {
+        let mut filled = [0.0; 2];
+        for _ in 0..people {
+            let best = neediest(aims, &[22.0, 8.0], 0.5, |place| filled[place]).expect("a team");
+            filled[best] += 1.0;
+        }
+        filled
+    }
+
+    #[test]
+    fn a_share_that_is_given_is_reached_and_the_rest_share_alike() {
+        let is =
+            |found: [f64; 2], expected: [f64; 2]| assert!(found.iter().eq(&expected), "{found:?}, not {expected:?}");
+        is(shared_out(25, &[None, Some(8.0)]), [17.0, 8.0]);
+        is(shared_out(17, &[None, Some(4.0)]), [13.0, 4.0]);
+        is(shared_out(28, &[None, Some(4.0)]), [22.0, 6.0]);
+        is(shared_out(30, &[None, None]), [22.0, 8.0]);
+    }
 }

@@ -205,7 +205,7 @@ fn feel(person: &mut Person, seat: &Seat, week: &Week<'_>, seen: Option<&mut See
     let now = relative(seat, week.usual).min(MOST_FELT);
     person.felt += week.work.felt * (now - person.felt);
     if let Some(seen) = seen {
-        seen.felt(person.felt);
+        seen.felt(usize::from(seat.role), person.felt);
     }
 }
 

@@ -68,7 +68,8 @@ impl Count {
         } else if seat.post && registered {
             self.vacant += seat.fte;
             self.uncovered += if seat.cover == NO_PERSON { seat.fte } else { 0.0 };
-            self.covering += worker;
+            // A post that has been cut has no more than its own hours to cover.
+            self.covering += worker.min(seat.fte);
         }
         if registered && !world.all_at_work {
             self.at_work += seats::at_work(world, seat);

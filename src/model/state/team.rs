@@ -83,6 +83,13 @@ impl TeamState {
         room
     }
 
+    /// Whether somebody sits here who holds children, or could: nobody stays with a team that has emptied.
+    #[inline]
+    #[must_use]
+    pub fn has_anybody(&self) -> bool {
+        self.held.children > 0 || self.turns.iter().any(|turns| turns.pressing < NO_TURN)
+    }
+
     /// The seat of a turn.
     #[inline]
     #[must_use]

@@ -7,7 +7,7 @@ use super::{
     Tally, TeamState, Waiting, YearTally,
 };
 use crate::foundations::draws::Luck;
-use crate::foundations::time::{Ticks, WEEK};
+use crate::foundations::time::Ticks;
 use crate::foundations::uncertain::Uncertain;
 use crate::foundations::wheel::Wheel;
 use crate::model::layout::Layout;
@@ -154,7 +154,8 @@ impl<'a> World<'a> {
             leaving_factor: 1.0,
             now: 0,
             week_began: 0,
-            week_ends: WEEK,
+            // No week has been planned yet.
+            week_ends: 0,
             wheel: Wheel::default(),
             cases: Vec::new(),
             holders: Vec::new(),

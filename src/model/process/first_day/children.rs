@@ -8,6 +8,7 @@ use crate::foundations::time::{DAY, Ticks, YEAR_DAYS, days, start_of};
 use crate::model::exits;
 use crate::model::layout::place;
 use crate::model::plan::{LengthIn, ReturnPlan, StagePlan};
+use crate::model::process::demand::Family;
 use crate::model::process::posts::share_out;
 use crate::model::process::{allocation, deadline, demand, pace, path, returns};
 use crate::model::purpose::Decision;
@@ -61,12 +62,9 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
         let key = demand::before(numbered_key(key, family));
         family += 1;
         let (_, u_size) = world.luck.pair(Decision::Family, key, 0);
-        let size = world
-            .plan
-            .demand
-            .as_ref()
-            .map_or(1, |demand| 1 + demand.sizes.iter().filter(|below| u_size >= **below).count());
-        let first = demand::add_family(world, key, size.min(left), 0);
+        let size = demand::size_of(world, u_size).min(left);
+        let known = Family::of(world, key, size, Some(group));
+        let first = demand::add_family(world, &known, 0);
         let mut index = first;
         loop {
             let case = &mut world.cases[index];
@@ -74,7 +72,6 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
             case.hop = 1;
             world.in_stage[stage] += 1;
             case.team = team as u16;
-            case.group = group;
             placed.push(index);
             left -= 1;
             index = case.sibling as usize;
@@ -187,16 +184,15 @@ pub(super) fn not_held(world: &mut World<'_>) {
         let name = name_key(&format!("nobody's/{}", world.layout.stages[stage]));
         for family in 0..number {
             let key = demand::before(numbered_key(name, family));
-            let index = demand::add_family(world, key, 1, -days(way.after));
+            let alone = Family::of(world, key, 1, None);
+            let index = demand::add_family(world, &alone, -days(way.after));
             be_young_enough(world, index, plan);
             path::enter(world, index, stage as u8);
-            if matches!(plan.unit, LengthIn::Days(_)) {
-                let luck = world.luck.pair(Decision::FirstDay, world.cases[index].path, plan.code);
-                let (entered, left) = spread(world, plan, elapsed::of(plan, &biased, None, luck));
-                world.cases[index].referred += entered;
-                path::lasts(world, index, left, plan);
-                pace::schedule(world, index);
-            }
+            let luck = world.luck.pair(Decision::FirstDay, world.cases[index].path, plan.code);
+            let (entered, left) = spread(world, plan, elapsed::of(plan, &biased, None, luck));
+            world.cases[index].referred += entered;
+            path::lasts(world, index, left, plan);
+            pace::schedule(world, index);
         }
     }
 }
@@ -216,20 +212,31 @@ pub(super) fn closed_before(world: &mut World<'_>) {
     let (Some(demand), Some(_)) = (world.plan.demand.as_ref(), world.plan.returns.as_ref()) else { return };
     let first_time = demand.families_a_week * YEAR_DAYS / 7.0 * world.mean_family();
     let children = first_time * (1.0 + again(world));
-    for number in 0..libm::round(children) as u64 {
-        let key = demand::before(numbered_key(name_key("closed before"), number));
-        let child = key << demand::CHILD_BITS;
-        let (u_when, u_open) = world.luck.pair(Decision::ClosedBefore, child, 0);
-        let referred = -days(u_when * YEAR_DAYS);
-        let Some(open) = world.norms.closing_days(u_open) else { return };
-        let closed = referred + days(open);
-        let case = Case { child, path: child << 8, referred, home: 0.5, born: -days(8.0 * YEAR_DAYS), ..Case::EMPTY };
-        if closed >= 0 {
-            continue;
+    let (name, mut left) = (name_key("closed before"), libm::round(children) as usize);
+    for number in 0.. {
+        if left == 0 {
+            return;
         }
-        if let Some(at) = returns::when(world, case.path, (referred, closed), 1.0).filter(|at| *at > 0) {
-            returns::expect(world, Returner::from(&case), at);
+        let key = demand::before(numbered_key(name, number));
+        let size = demand::size_of(world, world.luck.pair(Decision::Family, key, 0).1).min(left);
+        let family = Family::of(world, key, size, None);
+        left -= family.size;
+        for number in 0..family.size {
+            closed_child(world, &family, number);
         }
+    }
+}
+
+/// One of them, with the home, the group and the hours of the family and a birth of its own: it may come back on its own.
+fn closed_child(world: &mut World<'_>, family: &Family<'_>, number: usize) {
+    let (child, _, age) = family.child(world, number, 0);
+    let (u_when, u_open) = world.luck.pair(Decision::ClosedBefore, child, 0);
+    let (referred, open) = (-days(u_when * YEAR_DAYS), world.norms.closing_days(u_open));
+    let Some(closed) = open.map(|open| referred + days(open)).filter(|closed| *closed < 0) else { return };
+    let (home, hours, group) = (family.home, family.hours, family.group);
+    let case = Case { child, path: child << 8, referred, home, hours, group, born: referred + age, ..Case::EMPTY };
+    if let Some(at) = returns::when(world, case.path, (referred, closed), 1.0).filter(|at| *at > 0) {
+        returns::expect(world, Returner::from(&case), at);
     }
 }
 

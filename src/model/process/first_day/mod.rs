@@ -43,9 +43,6 @@ pub fn set_up(world: &mut World<'_>) {
     }
     absence::under_way(world, false);
     offers_under_way(world);
-    for year in world.council.period.start.year()..=world.council.period.end.year() {
-        recruitment::cohorts(world, year);
-    }
 }
 
 fn open_teams(world: &mut World<'_>) {

@@ -131,10 +131,15 @@ fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
     let (luck, seat, retires) = (person.luck, person.seat, person.retires);
     let age = world.plan.ages.as_ref().map_or(1.0, |ages| ages.factor(-person.born));
     let rate = settled_hazard(&leaving, person, 0) * lasting_factor(world.plan, &world.seats[seat as usize]) * age;
-    let more = rate * notice as f64;
+    // Of those in post as many serve notice as resign in its length, and each at an even moment of it.
+    let more = libm::log1p(rate * notice as f64);
     world.people[index].until = 0;
     world.people[index].hazard = more;
-    let gone = if more >= luck { (luck / rate) as Ticks - notice } else { Ticks::MAX };
+    let gone = if more >= luck {
+        (libm::expm1(-luck) / libm::expm1(-more) * notice as f64) as Ticks - notice
+    } else {
+        Ticks::MAX
+    };
     let resigned = gone.min(retires);
     if resigned < 0 {
         let at = resigned + notice;
@@ -142,6 +147,7 @@ fn already_resigned(world: &mut World<'_>, index: usize, notice: Ticks) {
         world.people[index].leaves = at;
         world.people[index].hazard = f64::INFINITY;
         world.wheel.push(at, crate::model::state::sort::LEAVES, index, 0);
+        world.seats[seat as usize].opened = resigned;
         adverts::advertise(world, seat, resigned);
         seats::refresh(world, seat);
     }

@@ -1,8 +1,8 @@
 //! The way from the front door to each stage: how many children come to it, and how long they have been known by then.
 
 use crate::foundations::even_bands;
-use crate::foundations::time::{YEAR_DAYS, days};
-use crate::model::plan::{CLOSED, LengthIn, StagePlan};
+use crate::foundations::time::{YEAR_DAYS, days, in_days};
+use crate::model::plan::{CLOSED, DemandPlan, LengthIn, StagePlan, mean_size};
 use crate::model::state::World;
 
 /// Rounds after which children who go round in circles are few enough to leave.
@@ -23,22 +23,47 @@ pub(super) struct WayIn {
 pub(super) fn of_stages(world: &World<'_>) -> Vec<WayIn> {
     world.plan.demand.as_ref().map_or_else(
         || vec![WayIn::default(); world.plan.stages.len()],
-        |demand| ways_in(&world.plan.stages, demand.first_stage as usize, &demand.ages),
+        |demand| ways_in(&world.plan.stages, &first_stages(demand), &demand.ages),
     )
+}
+
+/// The stages in which children begin, each with its share of them: a group may have one of its own.
+fn first_stages(demand: &DemandPlan) -> Vec<(usize, f64)> {
+    let (mut below, mut grouped) = (0.0, 0.0);
+    let mut found = Vec::with_capacity(demand.groups.len() + 1);
+    for group in &demand.groups {
+        let families = group.upto - below;
+        below = group.upto;
+        // Children, of whom a family of a group may have one only.
+        let share = if group.alone { families / demand.mean_family } else { families * of_others(demand) };
+        grouped += share;
+        found.push((usize::from(group.first_stage), share));
+    }
+    found.push((usize::from(demand.first_stage), (1.0 - grouped).max(0.0)));
+    found
+}
+
+/// Children in a family that need not have one only ÷ children a family.
+fn of_others(demand: &DemandPlan) -> f64 {
+    mean_size(&demand.sizes) / demand.mean_family
 }
 
 /// Days of a stage's whole length.
 pub(super) fn days_of(stage: &StagePlan) -> f64 {
-    let each = match stage.unit {
+    stage.length.mean() * each_of(stage)
+}
+
+/// Days of the unit in which a stage's length is told.
+fn each_of(stage: &StagePlan) -> f64 {
+    match stage.unit {
         LengthIn::WorkingDays => 7.0 / 5.0,
         LengthIn::Days(each) => each,
-    };
-    stage.length.mean() * each
+    }
 }
 
 /// Eq. C30. Flows and times along the exits: what comes to a stage is what others send there, and has been known since its
 /// referral for the mean lengths of the stages that it passed.
-fn ways_in(stages: &[StagePlan], first: usize, ages: &[(f64, f64)]) -> Vec<WayIn> {
+fn ways_in(stages: &[StagePlan], first: &[(usize, f64)], ages: &[(f64, f64)]) -> Vec<WayIn> {
     let exits: Vec<Vec<(f64, u8)>> = stages.iter().map(|stage| at_all_ages(stage, ages)).collect();
     let lengths: Vec<f64> = stages.iter().map(days_of).collect();
     let from = |at: usize, before: f64| {
@@ -48,7 +73,9 @@ fn ways_in(stages: &[StagePlan], first: usize, ages: &[(f64, f64)]) -> Vec<WayIn
     // Entries, and entries × time, still on their way; and all there have been.
     let mut moving = vec![(0.0, 0.0); stages.len()];
     let mut total = moving.clone();
-    moving[first] = (1.0, 0.0);
+    for (stage, share) in first {
+        moving[*stage].0 += share;
+    }
     for _ in 0..ROUNDS {
         let mut next = vec![(0.0, 0.0); stages.len()];
         for (at, (flow, time)) in moving.iter().enumerate().filter(|(_, moving)| moving.0 > NOTHING) {
@@ -107,7 +134,25 @@ pub(super) fn a_day(world: &World<'_>, way: &WayIn) -> f64 {
 
 /// Children in a stage at a moment, at the year's average.
 pub(super) fn standing(world: &World<'_>, stage: usize, way: &WayIn) -> f64 {
-    a_day(world, way) * days_of(&world.plan.stages[stage]).min(100.0 * YEAR_DAYS)
+    let ages = world.plan.demand.as_ref().map_or(&[][..], |demand| &demand.ages);
+    let plan = &world.plan.stages[stage];
+    let stay = match plan.at_age.filter(|_| !ages.is_empty()) {
+        Some((age, _)) => until_age(plan, in_days(age), |u| even_bands::value(ages, u) * YEAR_DAYS + way.after),
+        None => days_of(plan),
+    };
+    a_day(world, way) * stay.min(100.0 * YEAR_DAYS)
+}
+
+/// Points at which ages and lengths are looked at.
+const POINTS: u32 = 24;
+
+/// Mean days of a stage that an age ends, for children of ages by their quantiles \[days\].
+fn until_age(plan: &StagePlan, ends: f64, age: impl Fn(f64) -> f64) -> f64 {
+    let at = |point: u32| (f64::from(point) + 0.5) / f64::from(POINTS);
+    let lengths: Vec<f64> = (0..POINTS).map(|point| plan.length.quantile(at(point)) * each_of(plan)).collect();
+    let left = (0..POINTS).map(|point| (ends - age(at(point))).max(0.0));
+    let stays = left.flat_map(|left| lengths.iter().map(move |length| length.min(left)));
+    stays.sum::<f64>() / f64::from(POINTS * POINTS)
 }
 
 #[cfg(test)]
@@ -144,7 +189,7 @@ mod tests {
         (door.at_age, after.at_age) = (None, None);
         door.exits = vec![(0.5, 1), (f64::INFINITY, CLOSED)];
         after.exits = vec![(0.5, 0), (f64::INFINITY, CLOSED)];
-        let ways = ways_in(&[door, after], 0, &[]);
+        let ways = ways_in(&[door, after], &[(0, 1.0)], &[]);
         // The door: 1 + ¼ + … times, after 0, 30, 60 … days; the other always ten days on.
         assert!((ways[0].entered - 4.0 / 3.0).abs() < 1e-6 && (ways[1].entered - 2.0 / 3.0).abs() < 1e-6);
         assert!((ways[0].after - 10.0).abs() < 1e-4, "{ways:?}");

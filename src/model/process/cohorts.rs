@@ -1,0 +1,67 @@
+//! Starters who come together on a date, such as the newly qualified in September.
+
+use crate::foundations::count::poisson_quantile;
+use crate::foundations::draws::numbered_key;
+use crate::foundations::time::{Ticks, day_of, days, start_of};
+use crate::model::plan::Flow;
+use crate::model::purpose::Decision;
+use crate::model::state::{Applicant, World};
+use crate::scenario::council::Date;
+
+use super::{market, recruitment};
+
+/// Eq. P4. Sets out the cohorts whose people apply from now to a moment, a month on: as far before their day as the lead is on average,
+/// and those whose time to apply lay before the first day on that day.
+pub(super) fn month(world: &mut World<'_>, ends: Ticks) {
+    for route in 0..world.plan.routes.len() {
+        let Flow::Market { a_year, cohorts, places, lead, .. } = &world.plan.routes[route].flow else { continue };
+        if cohorts.is_empty() {
+            continue;
+        }
+        let (a_year, cohorts, places, lead) = (*a_year, cohorts.clone(), *places, days(lead.mean() * 7.0));
+        for (date, starts, share) in starting(world, &cohorts, ends.saturating_add(lead)) {
+            if (world.now..ends).contains(&starts.saturating_sub(lead).max(0)) {
+                let number = if places {
+                    market::places_on(world, route, a_year, starts) * share
+                } else {
+                    market::market(world, route, a_year, starts) * share
+                };
+                cohort(world, route, (number, places), starts, date);
+            }
+        }
+    }
+}
+
+/// The cohorts that start inside the period and before a moment: date, moment, and share of the year's.
+fn starting(world: &World<'_>, cohorts: &[(i8, i8, f64)], before: Ticks) -> Vec<(Date, Ticks, f64)> {
+    let (calendar, horizon) = (&world.layout.calendar, world.layout.horizon);
+    let last = calendar.date_of(day_of(before.min(horizon))).year();
+    let years = calendar.date_of(day_of(world.now)).year()..=last;
+    let on = |year: i16, (month, day, share): (i8, i8, f64)| {
+        let date = Date::new(year, month, day).ok()?;
+        Some((date, start_of(calendar.day_of(date)), share))
+    };
+    let all = years.flat_map(|year| cohorts.iter().filter_map(move |cohort| on(year, *cohort)));
+    all.filter(|(_, starts, _)| *starts > 0 && *starts < horizon.min(before)).collect()
+}
+
+/// Eq. P17. So many as are expected come by chance; or so many places are filled, but for those who drop out.
+fn number(mean: f64, places: bool, u: f64) -> u32 {
+    if places { libm::round(mean.max(0.0)) as u32 } else { poisson_quantile(mean, u) }
+}
+
+fn cohort(world: &mut World<'_>, route: usize, (mean, places): (f64, bool), starts: Ticks, date: Date) {
+    let key = world.plan.routes[route].key;
+    // Two cohorts of one month are two: the occasion has the day.
+    let day = u32::from(date.month().unsigned_abs()) << 5 | u32::from(date.day().unsigned_abs());
+    let occasion = u32::from(date.year().unsigned_abs()) << 9 | day;
+    let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, 1 << 31 | occasion);
+    for number in 0..number(mean, places, u) {
+        let who = numbered_key(key, 1 << 63 | u64::from(occasion) << 20 | u64::from(number));
+        let Flow::Market { lead, drop_out, .. } = &world.plan.routes[route].flow else { return };
+        let (_, u_lead) = world.luck.pair(Decision::Applicant, who, 0);
+        let applies = starts - days(lead.quantile(u_lead) * 7.0);
+        let drops_out = world.luck.uniform(Decision::DropOut, who, 0) < *drop_out;
+        recruitment::offer(world, Applicant { key: who, route, role: 0, starts, drops_out }, applies);
+    }
+}
