@@ -14,6 +14,8 @@ pub(crate) fn page(report: &RunReport<'_>, drawings: &[Drawing]) -> String {
     let body = [
         head(report),
         drawings.iter().map(section).collect(),
+        super::chart::unallocated::never(report)
+            .map_or_else(String::new, |said| format!("<section>\n<p>{}</p>\n</section>\n", markup(&said))),
         super::actuals::section::section(report),
         main_table(report),
         outlook(report),

@@ -5,9 +5,9 @@ use super::history::{origin, shown};
 use super::{cases_page, national, staff_page};
 use crate::evidence::measure::Measure;
 use crate::evidence::release::Release;
+use crate::scenario::check::spoken::capital;
 use crate::scenario::council::Council;
 use crate::scenario::council::structure::Team;
-use crate::scenario::check::spoken::capital;
 use crate::scenario::language::schema;
 pub(super) use crate::scenario::text::write::string as quoted;
 

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{BacktestReport, censuses};
 use super::council::CouncilForecasts;
 use super::table::Part;
+use super::{BacktestReport, censuses};
 use crate::evidence::backtest::Forecast;
 use crate::evidence::backtest::goal::{FEWEST, Goal, Kind, QUARTERS, goals, years};
 use crate::evidence::backtest::score::{Score, cells, over_cells};

@@ -75,7 +75,10 @@ fn one_council_is_told_year_by_year() {
 fn the_page_of_one_council_judges_nothing_by_a_handful() {
     let sample = Sample::of(Some(7));
     let page = page::markdown(&sample.report());
-    assert!(page.contains("From each of the censuses of 2018 to 2020, and knowing nothing later, Council 07 is"), "{page}");
+    assert!(
+        page.contains("From each of the censuses of 2018 to 2020, and knowing nothing later, Council 07 is"),
+        "{page}"
+    );
     assert!(page.contains("1 council, by what was learnt from 70, origins 2018 to 2020"), "{page}");
     assert!(page.contains("| Turnover [%] | 2018 | 2019 |") && page.contains("no goal is judged here"), "{page}");
     assert!(!page.contains("goals are met") && !page.contains("every council are forecast"), "{page}");

@@ -88,13 +88,7 @@ mod tests {
     fn a_tall_chart_is_marked_for_print_and_a_low_one_is_not() {
         let marked = |height: f64| {
             let canvas = Canvas { height, ..Canvas::default() };
-            let sketch = Sketch {
-                title: "T".into(),
-                subtitle: "S".into(),
-                alt: "A".into(),
-                table: Vec::new(),
-                canvas,
-            };
+            let sketch = Sketch { title: "T".into(), subtitle: "S".into(), alt: "A".into(), table: Vec::new(), canvas };
             let drawing = frame("x", sketch, "Source");
             assert!(!drawing.svg.contains("class="), "the file stands alone");
             drawing.inline.starts_with("<svg class=\"tall\" ")

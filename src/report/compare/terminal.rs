@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn no_option_loses_letters_of_its_name_and_no_line_is_too_wide() {
         let mut played = sample::played();
-        played.comparison.options[1].label = "D. Posts, no restructure, and a programme with a name that goes on".into();
+        played.comparison.options[1].label =
+            "D. Posts, no restructure, and a programme with a name that goes on".into();
         let said = options(&played.report());
         assert!(said.lines().all(|line| line.chars().count() <= WIDTH), "{said}");
         let first = |line: &str| line.split("  ").next().unwrap_or_default().trim().to_owned();

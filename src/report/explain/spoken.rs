@@ -139,7 +139,10 @@ mod tests {
         let name = |address| called(&root, address);
         let posts = name("change.pod-posts.add_posts.posts_fte.social-worker");
         assert_eq!(posts, "Pod posts: social worker posts added (FTE)");
-        assert_eq!(name("change.campaign.recruit.extra_applicants_per_year"), "Campaign: more applicants (people a year)");
+        assert_eq!(
+            name("change.campaign.recruit.extra_applicants_per_year"),
+            "Campaign: more applicants (people a year)"
+        );
         assert_eq!(name("change.hub.change_exits.exits_percent.closed"), "Hub: children whose case is closed (%)");
     }
 
