@@ -1,6 +1,6 @@
 //! `report.docx` of a run: what `report.html` says, for a committee's template.
 
-use super::chart::Drawing;
+use super::chart::{Drawing, unallocated};
 use super::paper::{Block, Cell, Paper, docx};
 use super::results_table::{self, Column, Line};
 use super::{RunReport, WriteFault, assumptions, figures, message, outlook, page};
@@ -36,6 +36,7 @@ fn paper(report: &RunReport<'_>, drawings: &[Drawing]) -> Paper {
     paper.text(page::RANGES);
     paper.section("What the futures show");
     drawings.iter().for_each(|drawing| paper.figure(drawings, drawing.name));
+    paper.text(unallocated::never(report).unwrap_or_default());
     measures(&mut paper, report);
     let said = outlook::sentences(findings);
     if !said.is_empty() {

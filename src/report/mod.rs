@@ -177,12 +177,14 @@ mod tests {
         for (name, sample) in sample::cases() {
             let folder = place.join(name.replace(' ', "-"));
             let written = write(&sample.report(), &folder).unwrap();
-            assert_eq!(written.len(), 7 + 3 * chart::CHARTS.len(), "{name}");
+            // Where everything is nought no child waits, which is a sentence and no chart.
+            let charts = chart::CHARTS.len() - usize::from(name == "all nought");
+            assert_eq!(written.len(), 7 + 3 * charts, "{name}");
             for path in &written {
                 assert!(std::fs::metadata(path).unwrap().len() > 100, "{}", path.display());
             }
             let said = terminal::summary(&sample.report(), &folder, &written);
-            assert!(said.contains("5 charts"), "{name}: {said}");
+            assert!(said.contains(&format!("{charts} charts")), "{name}: {said}");
             if kept.is_some() {
                 std::fs::write(folder.join("terminal.txt"), said).unwrap();
             }

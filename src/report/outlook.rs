@@ -25,8 +25,9 @@ fn recovery(found: &Recovery) -> String {
         figures::written(found.fully_staffed_percent)
     );
     if found.share_never_staffed >= 1.0 {
+        let when = if found.after_posts_added { "once the last posts are added" } else { "in the period" };
         return format!(
-            "No future is fully staffed in the period, so none shows how long {called} of {normal} children per social worker would then take. {staffed}"
+            "No future is fully staffed {when}, so none shows how long {called} of {normal} children per social worker would then take. {staffed}"
         );
     }
     let never = if found.share_never_staffed > 0.0 {
@@ -35,16 +36,32 @@ fn recovery(found: &Recovery) -> String {
         String::new()
     };
     format!(
-        "From full staffing to {called} of {normal} children per social worker: {}. {} have it by the end once fully staffed{never}. {staffed}",
+        "From full staffing{} to {called} of {normal} children per social worker: {}. {} have it by the end once fully staffed{never}. {staffed}",
+        from(found),
         waited(found),
         figures::futures_in_100(1.0 - found.share_never_normal - found.share_never_staffed),
     )
+}
+
+/// From which full staffing: that of the first day, or none before all posts are there.
+fn from(found: &Recovery) -> String {
+    let at_once = found.share_staffed_on_first_day;
+    if at_once >= 1.0 {
+        ", which is there on the first day already,".to_owned()
+    } else if at_once > 0.0 {
+        format!(", there on the first day already in {},", figures::futures_in_100(at_once))
+    } else if found.after_posts_added {
+        " once the last posts are added".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// "7 months in the middle future, 2 to 15 in 8 in 10", as far as the period tells; of one future what it shows.
 fn waited(found: &Recovery) -> String {
     // Of the futures that are fully staffed at some time, as the months are.
     let longer = figures::in_100(found.share_never_normal / (1.0 - found.share_never_staffed));
+    let those = if found.share_never_staffed > 0.0 { "of the futures that are ever fully staffed" } else { "futures" };
     let month = |months: f64| {
         let number = figures::shown(months, 0);
         match number.as_str() {
@@ -62,10 +79,10 @@ fn waited(found: &Recovery) -> String {
             format!("{} in the middle future, {low} to {} in 8 in 10", month(middle), month(high))
         }
         (_, Some(middle), None) => {
-            format!("{} in the middle future; {longer} of those take longer than the period", month(middle))
+            format!("{} in the middle future; {longer} {those} take longer than the period", month(middle))
         }
         (Some(low), None, _) => {
-            format!("{} in the quickest tenth of futures; {longer} of those take longer than the period", month(low))
+            format!("{} in the quickest tenth of futures; {longer} {those} take longer than the period", month(low))
         }
         (None, None, _) => format!("longer than the period in {longer} of the futures that are ever fully staffed"),
     }
@@ -144,6 +161,8 @@ mod tests {
             is_promised: true,
             fully_staffed_percent: 98.0,
             futures: 100,
+            after_posts_added: false,
+            share_staffed_on_first_day: 0.0,
             share_never_staffed: staffed,
             share_never_normal: normal,
             months_p10: months[0],
@@ -178,7 +197,9 @@ mod tests {
         assert!(all.contains("7 months in the middle future, 2 to 15 months in 8 in 10. 85 in 100"), "{all}");
         assert!(all.contains("10 in 100 futures never are"), "{all}");
         let unsure = told([Some(1.0), Some(7.0), None], 0.21);
-        assert!(unsure.contains("7 months in the middle future; 23 in 100 of those take longer"), "{unsure}");
+        assert!(unsure.contains("7 months in the middle future; 23 in 100 of the futures that are ever"), "{unsure}");
+        let all = recovery(&found([Some(1.0), Some(7.0), None], 0.0, 0.17));
+        assert!(all.contains("7 months in the middle future; 17 in 100 futures take longer than the period."), "{all}");
         assert!(told([Some(1.0), None, None], 0.6).contains("1 month in the quickest tenth of futures; 67 in 100 of"));
         assert!(told([None; 3], 0.88).contains("longer than the period in 98 in 100 of the futures that are ever"));
         let one = |months| {
@@ -187,7 +208,27 @@ mod tests {
         assert!(one(Some(7.0)).contains(": 7 months in the one future played."), "{}", one(Some(7.0)));
         assert!(one(None).contains(": longer than the period in the one future played."), "{}", one(None));
         assert!(told([Some(0.0); 3], 0.0).contains("no wait"));
-        assert!(recovery(&found([None; 3], 1.0, 0.0)).starts_with("No future is fully staffed"));
+        assert!(recovery(&found([None; 3], 1.0, 0.0)).starts_with("No future is fully staffed in the period"));
+    }
+
+    #[test]
+    fn it_says_from_which_full_staffing_months_count() {
+        let months = [Some(2.0), Some(7.0), Some(15.0)];
+        let told = |after_posts_added, share_staffed_on_first_day, never| {
+            let one = found(months, never, 0.0);
+            recovery(&Recovery { after_posts_added, share_staffed_on_first_day, ..one })
+        };
+        assert!(told(false, 0.0, 0.0).starts_with("From full staffing to the target of 18 children"));
+        assert!(told(true, 0.0, 0.0).starts_with("From full staffing once the last posts are added to the target"));
+        let at_once = told(false, 1.0, 0.0);
+        assert!(
+            at_once.starts_with("From full staffing, which is there on the first day already, to the "),
+            "{at_once}"
+        );
+        assert!(
+            told(false, 0.4, 0.0).starts_with("From full staffing, there on the first day already in 40 in 100 fut")
+        );
+        assert!(told(true, 0.0, 1.0).starts_with("No future is fully staffed once the last posts are added, so none"));
     }
 
     #[test]

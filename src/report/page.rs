@@ -14,6 +14,8 @@ pub(crate) fn page(report: &RunReport<'_>, drawings: &[Drawing]) -> String {
     let body = [
         head(report),
         drawings.iter().map(section).collect(),
+        super::chart::unallocated::never(report)
+            .map_or_else(String::new, |said| format!("<section>\n<p>{}</p>\n</section>\n", markup(&said))),
         super::actuals::section::section(report),
         main_table(report),
         outlook(report),
@@ -177,7 +179,7 @@ fn rests_on(report: &RunReport<'_>) -> String {
         "<table>\n<caption>Where figures come from, least sure first</caption>\n<thead><tr><th scope=\"col\">In the file</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
     format!(
-        "<section class=\"long folded\">\n<h2>What the figures rest on</h2>\n<details>\n<summary>Show sources, reasons and confidence ({} entries)</summary>\n{}</details>\n</section>\n",
+        "<section class=\"long\">\n<h2>What the figures rest on</h2>\n<details class=\"printed\">\n<summary>Show sources, reasons and confidence ({} entries)</summary>\n{}</details>\n</section>\n",
         found.len(),
         wide("What the figures rest on", &table),
     )
@@ -239,6 +241,13 @@ mod tests {
         for request in ["http:", "https:", "src=", "url(", "@import", "<link", "<script"] {
             assert!(!outside.contains(request), "{request}");
         }
+    }
+
+    #[test]
+    fn what_figures_rest_on_is_printed_since_the_board_says_that_the_report_lists_it() {
+        let html = html(&sample::county());
+        let after = html.split("What the figures rest on</h2>\n").nth(1).expect("a list");
+        assert!(after.starts_with("<details class=\"printed\">"), "{}", &after[..80]);
     }
 
     #[test]

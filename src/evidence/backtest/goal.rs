@@ -8,7 +8,7 @@ pub const LEAK: f64 = 0.10;
 /// No figure may lose to the rivals by more.
 const WORST: f64 = -0.05;
 /// Fewest forecasts of which a share is judged.
-const FEWEST: usize = 60;
+pub const FEWEST: usize = 60;
 /// Words for the quarters of councils by size.
 pub const QUARTERS: [&str; 4] = ["smallest quarter", "second quarter", "third quarter", "largest quarter"];
 

@@ -24,6 +24,7 @@ pub mod walk;
 
 use super::area::AreaId;
 use super::read::Evidence;
+use crate::scenario::council::Council;
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
@@ -58,8 +59,8 @@ pub fn draft(evidence: &Evidence, id: AreaId, asked: Option<u16>) -> Result<Draf
 
 fn written(about: &Gathered, evidence: &Evidence) -> Result<Draft, Refusal> {
     let (year, blanks) = (about.census.year, page::blanks(about, &evidence.missing));
-    let text = page::page(about, &blanks);
-    sound(about, &text)?;
+    let council = sound(about, &page::page(about, &blanks, None))?;
+    let text = page::page(about, &blanks, page::held(about, &council).as_deref());
     Ok(Draft {
         authority: about.panel.area(about.id).name.clone(),
         year,
@@ -69,9 +70,12 @@ fn written(about: &Gathered, evidence: &Evidence) -> Result<Draft, Refusal> {
     })
 }
 
-/// What is written is checked first, as `caseload check` would.
-fn sound(about: &Gathered, text: &str) -> Result<(), Refusal> {
-    let Err(found) = load("draft.toml", &OneText(text), &[]) else { return Ok(()) };
+/// What is written is checked first, as `caseload check` would, and read.
+fn sound(about: &Gathered, text: &str) -> Result<Council, Refusal> {
+    let found = match load("draft.toml", &OneText(text), &[]) {
+        Ok(scenario) => return Ok(scenario.council),
+        Err(found) => found,
+    };
     let fault = found.iter().find(|one| one.severity == Severity::Fault);
     let title = fault.map_or_else(String::new, |one| one.title.clone());
     let reason =

@@ -6,6 +6,8 @@ use super::{cases_page, national, staff_page};
 use crate::evidence::measure::Measure;
 use crate::evidence::release::Release;
 use crate::scenario::check::spoken::capital;
+use crate::scenario::council::Council;
+use crate::scenario::council::structure::Team;
 use crate::scenario::language::schema;
 pub(super) use crate::scenario::text::write::string as quoted;
 
@@ -71,9 +73,27 @@ pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
     blanks
 }
 
-/// The whole file.
-pub(super) fn page(about: &Gathered, blanks: &[String]) -> String {
-    let mut text = format!("#:schema {}\n{}", schema::FILE, head(about));
+/// What the teams of the file add up to, where that is not what was published: readers hold both beside each other.
+pub(super) fn held(about: &Gathered, council: &Council) -> Option<String> {
+    let registered = |role: &String| council.role.get(role).is_some_and(|role| role.registered);
+    let sum = |of: fn(&Team) -> Vec<(&String, &f64)>| -> String {
+        let teams = council.team.values().flat_map(of).filter(|(role, _)| registered(role));
+        shown(teams.map(|(_, fte)| *fte).sum())
+    };
+    let posts = sum(|team| team.posts_fte.iter().collect());
+    let in_post = sum(|team| team.in_post_fte.iter().collect());
+    let agency = sum(|team| team.agency_fte.iter().chain(&team.agency_on_top_fte).collect());
+    let census = &about.census;
+    let published = [census.posts(), census.in_post.value, census.agency.value].map(shown);
+    let why = if about.own.has_teams() { "the council's own returns say so" } else { "each role of a team is rounded" };
+    ([&posts, &in_post, &agency] != published.each_ref()).then(|| {
+        format!("the teams below add up to: posts {posts} · in post {in_post} · agency workers {agency}, since {why}")
+    })
+}
+
+/// The whole file; `held` says what its teams add up to.
+pub(super) fn page(about: &Gathered, blanks: &[String], held: Option<&str>) -> String {
+    let mut text = format!("#:schema {}\n{}", schema::FILE, head(about, held));
     for blank in blanks {
         text.push_str(&comment(" ·", blank));
     }
@@ -87,7 +107,7 @@ pub(super) fn page(about: &Gathered, blanks: &[String]) -> String {
     text.trim_end().to_owned() + "\n"
 }
 
-fn head(about: &Gathered) -> String {
+fn head(about: &Gathered, held: Option<&str>) -> String {
     let (census, name) = (&about.census, &about.panel.area(about.id).name);
     let mut text = comment(
         "",
@@ -114,8 +134,8 @@ fn head(about: &Gathered) -> String {
             origin(about, census.holders)
         ),
     ];
-    for line in lines {
-        text.push_str(&comment("  ", &line));
+    for line in lines.iter().map(String::as_str).chain(held) {
+        text.push_str(&comment("  ", line));
     }
     if let Some(fit) = &about.fit {
         text.push_str("#\n");

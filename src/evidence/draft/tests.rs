@@ -45,6 +45,18 @@ fn drafted(evidence: &Evidence, name: &str, year: Option<u16>) -> Draft {
 }
 
 #[test]
+fn the_head_says_what_the_teams_add_up_to_where_that_is_not_what_was_published() {
+    let draft = drafted(&evidence(&[]), "Downs", None);
+    let council = loaded(&draft).council;
+    let of = |of: fn(&crate::scenario::council::structure::Team) -> f64| council.team.values().map(of).sum::<f64>();
+    let advisers = council.team["leaving-care"].posts_fte["personal-adviser"];
+    let posts = of(|team| team.posts_fte.values().sum()) - advisers;
+    let published = draft.text.contains(&format!("posts of registered social workers {} ", history::shown(posts)));
+    let told = draft.text.contains(&format!("the teams below add up to: posts {} ", history::shown(posts)));
+    assert!(published || told, "{posts}: {}", &draft.text[..900]);
+}
+
+#[test]
 fn the_census_alone_is_enough_and_what_is_missing_is_named() {
     let draft = drafted(&evidence(&[]), "downs county council", None);
     assert_eq!((draft.year, draft.builds_on), (2019, "england-2019"));

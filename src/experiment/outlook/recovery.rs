@@ -1,4 +1,4 @@
-//! Months from full staffing to a normal caseload.
+//! Months from full staffing, counted once the last posts are added, to a normal caseload.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ use crate::scenario::council::Council;
 /// Fully staffed: permanent people in post and agency workers make up this share of funded posts, over all roles.
 /// Somebody is always between jobs (England, 2025: 98.7 %), so that all of them would mean never.
 pub const FULL: f64 = 0.98;
+/// Funded posts that are more by so much are posts added; less is rounding [FTE].
+const ADDED: f64 = 0.01;
 
 /// How long it takes, over futures.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -25,7 +27,13 @@ pub struct Recovery {
     pub fully_staffed_percent: f64,
     /// Futures that were looked at.
     pub futures: u32,
-    /// Share of futures that are never fully staffed in the period.
+    /// Whether posts are added in any of them, so that full staffing counts from then on.
+    #[serde(default)]
+    pub after_posts_added: bool,
+    /// Share of futures whose full staffing is that of the first day.
+    #[serde(default)]
+    pub share_staffed_on_first_day: f64,
+    /// Share of futures that are never fully staffed in the period, or never once the last posts are added.
     pub share_never_staffed: f64,
     /// Share of futures that are, and yet have no normal caseload by the end.
     pub share_never_normal: f64,
@@ -42,6 +50,7 @@ impl Recovery {
     pub(super) fn written(self, write: fn(f64) -> f64) -> Self {
         Self {
             normal_caseload: write(self.normal_caseload),
+            share_staffed_on_first_day: write(self.share_staffed_on_first_day),
             share_never_staffed: write(self.share_never_staffed),
             share_never_normal: write(self.share_never_normal),
             ..self
@@ -57,18 +66,31 @@ enum Course {
     Months(f64),
 }
 
-/// A record of one future: days from the first, share of posts with somebody in them, and average caseload.
+/// A record of one future: days from the first, funded posts, the share of them with somebody in them, and average caseload.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     days: f64,
+    posts: f64,
     staffed: f64,
     caseload: f64,
 }
 
+/// The record on which posts were added for the last time; the first where none ever are. A plan that adds posts is not carried
+/// out on the day before it begins, however full the posts are on it.
+fn last_added(course: &[Seen]) -> usize {
+    course.windows(2).rposition(|pair| pair[1].posts > pair[0].posts + ADDED).map_or(0, |before| before + 1)
+}
+
+/// The first record from then on with full staffing.
+fn full(course: &[Seen]) -> Option<usize> {
+    let added = last_added(course);
+    course.iter().skip(added).position(|seen| seen.staffed >= FULL).map(|after| added + after)
+}
+
 /// Eq. K11. Whole months from the first record on which people in post and agency workers make up [`FULL`] of funded
-/// posts to the first from then on with an average caseload of at most the normal one.
+/// posts, none before the last posts are added, to the first from then on with an average caseload of at most the normal one.
 fn months(course: &[Seen], normal: f64) -> Course {
-    let Some(full) = course.iter().position(|seen| seen.staffed >= FULL) else { return Course::NeverStaffed };
+    let Some(full) = full(course) else { return Course::NeverStaffed };
     let since = &course[full..];
     let Some(there) = since.iter().find(|seen| seen.caseload <= normal) else { return Course::NeverNormal };
     Course::Months(libm::round((there.days - since[0].days) / MONTH_DAYS))
@@ -97,6 +119,9 @@ pub(super) fn recovery(experiment: &Experiment<'_>, futures: &Futures) -> Option
         is_promised,
         fully_staffed_percent: 100.0 * FULL,
         futures: found.len() as u32,
+        after_posts_added: courses.iter().any(|course| last_added(course) > 0),
+        share_staffed_on_first_day: courses.iter().filter(|course| full(course) == Some(0)).count() as f64
+            / found.len() as f64,
         share_never_staffed: share(Course::NeverStaffed),
         share_never_normal: share(Course::NeverNormal),
         months_p10: reached(&staffed, 0.1),
@@ -134,6 +159,7 @@ fn courses(experiment: &Experiment<'_>, futures: &Futures) -> Option<Vec<Vec<See
             let at = |place: usize| f64::from(row[place]);
             Seen {
                 days: in_days(records[record].at),
+                posts: at(posts),
                 staffed: (at(in_post) + at(agency)) / at(posts),
                 caseload: at(caseload),
             }
@@ -151,6 +177,7 @@ mod tests {
     fn course(staffed: &[f64], caseload: &[f64]) -> Vec<Seen> {
         let month = |(index, (staffed, caseload)): (usize, (&f64, &f64))| Seen {
             days: index as f64 * MONTH_DAYS,
+            posts: 100.0,
             staffed: *staffed,
             caseload: *caseload,
         };
@@ -165,6 +192,20 @@ mod tests {
         assert_eq!(months(&course(&staffed, &[17.0, 22.0, 21.0, 20.0, 19.0]), 18.0), Course::NeverNormal);
         assert_eq!(months(&course(&[0.9; 5], &[17.0; 5]), 18.0), Course::NeverStaffed);
         assert_eq!(months(&course(&[1.0; 2], &[f64::NAN, 18.0]), 18.0), Course::Months(1.0));
+    }
+
+    #[test]
+    fn full_staffing_before_the_last_posts_are_added_is_not_the_plan_s() {
+        let mut plan = course(&[1.05, 1.0, 0.8, 0.9, 0.98, 1.0], &[21.0, 21.0, 20.0, 19.0, 19.0, 18.0]);
+        assert_eq!((full(&plan), months(&plan, 18.0)), (Some(0), Course::Months(5.0)), "nothing is added");
+        plan.iter_mut().skip(2).for_each(|seen| seen.posts = 130.0);
+        assert_eq!((last_added(&plan), full(&plan)), (2, Some(4)));
+        assert_eq!(months(&plan, 18.0), Course::Months(1.0));
+        // Posts that end again add none.
+        plan.iter_mut().skip(5).for_each(|seen| seen.posts = 120.0);
+        assert_eq!(full(&plan), Some(4));
+        plan.iter_mut().skip(2).for_each(|seen| seen.staffed = 0.9);
+        assert_eq!(months(&plan, 18.0), Course::NeverStaffed);
     }
 
     #[test]

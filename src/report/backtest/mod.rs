@@ -56,6 +56,11 @@ impl BacktestReport<'_> {
     }
 }
 
+/// "the census of 2019", "the censuses of 2017 to 2023".
+pub(crate) fn censuses(origins: &str) -> String {
+    if origins.contains(" to ") { format!("the censuses of {origins}") } else { format!("the census of {origins}") }
+}
+
 /// Writes everything about a back-test into a folder, whole or not at all; says which files.
 ///
 /// # Errors

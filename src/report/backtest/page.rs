@@ -2,24 +2,26 @@
 
 use std::fmt::Write as _;
 
-use super::BacktestReport;
 use super::table::Part;
-use super::terminal::{judged, mean_skill};
-use crate::evidence::backtest::goal::{QUARTERS, goals};
+use super::terminal::{judged, mean_skill, with_unit};
+use super::{BacktestReport, censuses};
+use crate::evidence::backtest::goal::{QUARTERS, goals, years};
 use crate::evidence::backtest::parts::{Parts, parts};
 use crate::evidence::backtest::score::{Score, cells};
 use crate::evidence::forecast::outcome::Outcome;
+use crate::report::{escape, figures};
 
-const HEAD: &str = "\
-# Forecasts against what was later published
+const TITLE: &str = "# Forecasts against what was later published";
 
-From each census, and knowing nothing later, the next three of every council are forecast as bands and then compared with what the
-Department for Education published. **In 80 %** is the share of outcomes inside the band that is to hold 80 in 100. **Loss** is the mean
+const SCORES: &str = "\
+**In 80 %** is the share of outcomes inside the band that is to hold 80 in 100. **Loss** is the mean
 quantile loss (the lower the better). **Skill** is 1 − loss ÷ loss of the better of two simple rivals: *persistence* (the last figure, with
 the errors of all councils) and *shrinkage* (the last figure drawn towards the mean), both knowing what was known at the origin; **hindsight** is
 the same against rivals taught by every other council and every year, later ones too. Nought means as good as the better
 rival; above +0.10 would say that something leaked.
+";
 
+const NOT_PLAYED: &str = "\
 The engine is not played for these forecasts. They are means and variances of its mechanics, adjusted to what councils were seen
 to do (`docs/model.md`, B1 to B10). Every size in them is fitted to the folder's rows up to the origin.
 ";
@@ -39,7 +41,14 @@ const LIMITS: &str = "\
 
 /// The page.
 pub(crate) fn markdown(report: &BacktestReport<'_>) -> String {
-    let mut text = format!("{HEAD}\n{}", made(report));
+    if let Some(name) = report.council() {
+        return one_council(report, name);
+    }
+    let next = ["", "", " two"].get(usize::from(report.asked.horizon)).unwrap_or(&" three");
+    let mut text = format!(
+        "{TITLE}\n\nFrom each census, and knowing nothing later, the next{next} of every council are forecast as bands and then compared with what the\nDepartment for Education published. {SCORES}\n{NOT_PLAYED}\n{}",
+        made(report)
+    );
     text += &by_distance(report);
     text += &by_figure(report);
     text += &by_size(report);
@@ -50,12 +59,56 @@ pub(crate) fn markdown(report: &BacktestReport<'_>) -> String {
     text
 }
 
+/// Of one council: what was forecast and what came. Its shares would be of a handful, and no goal can be judged by them.
+fn one_council(report: &BacktestReport<'_>, name: &str) -> String {
+    let (ahead, from) = (years(report.asked.horizon), censuses(&report.origins()));
+    let each = if report.asked.origins.len() > 1 { "each of " } else { "" };
+    let mut text = format!(
+        "{TITLE}\n\nFrom {each}{from}, and knowing nothing later, {} is forecast as bands, at most {ahead} on, which are then compared with what the\nDepartment for Education published.\n\n{NOT_PLAYED}\n{}",
+        escape::line(name),
+        made(report)
+    );
+    text += "| figure | census | for | 1 in 10 below | middle | 1 in 10 above | published | in the band |\n|---|---|---|---|---|---|---|---|\n";
+    for one in &report.found.forecasts {
+        let number = |value: f64| figures::shown(value, 1);
+        let [low, _, middle, _, high] = one.quantiles;
+        let held = |came: f64| if low <= came && came <= high { "yes" } else { "no" };
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {} | {} | {} | {} | {} |",
+            with_unit(one.outcome),
+            one.origin,
+            one.origin + one.ahead,
+            number(low),
+            number(middle),
+            number(high),
+            one.came.map_or_else(|| "not yet".into(), number),
+            one.came.map_or("–", held),
+        );
+    }
+    if report.scored.is_empty() {
+        return text + "\nNo outcome has been published yet.\n\n" + &made_of(report);
+    }
+    let held = report.scored.iter().filter(|one| one.in_most).count();
+    let _ = writeln!(
+        text,
+        "\nBands of 8 in 10 held {held} of {} outcomes. That is too few to judge the bands by, so no goal is judged here; the same command without\n`--authority` judges them by every council.\n",
+        report.scored.len()
+    );
+    text + &made_of(report)
+}
+
 fn made(report: &BacktestReport<'_>) -> String {
     let day = report.as_of.map_or_else(String::new, |day| format!(" on {day}"));
     let newest = report.history.years().last().map_or_else(String::new, u16::to_string);
     let councils = report.history.councils.len();
+    let councils = match report.council() {
+        Some(_) => format!("1 council, by what was learnt from {councils}"),
+        None => format!("{councils} councils"),
+    };
+    let word = if report.asked.origins.len() > 1 { "origins" } else { "origin" };
     let mut text = format!(
-        "Made{day} by `{}` (caseload {}): {councils} councils, origins {}, newest census {newest}. Data:\n\n",
+        "Made{day} by `{}` (caseload {}): {councils}, {word} {}, newest census {newest}. Data:\n\n",
         report.command,
         env!("CARGO_PKG_VERSION"),
         report.origins(),

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::BacktestReport;
 use super::council::CouncilForecasts;
 use super::table::Part;
+use super::{BacktestReport, censuses};
 use crate::evidence::backtest::Forecast;
-use crate::evidence::backtest::goal::{Goal, Kind, QUARTERS, goals, years};
+use crate::evidence::backtest::goal::{FEWEST, Goal, Kind, QUARTERS, goals, years};
 use crate::evidence::backtest::score::{Score, cells, over_cells};
 use crate::evidence::forecast::outcome::Outcome;
 use crate::report::figures;
@@ -17,8 +17,8 @@ use crate::report::figures;
 pub fn summary(report: &BacktestReport<'_>, folder: &Path) -> String {
     let whose = report.council().map_or_else(|| "all councils".to_owned(), |name| format!("\"{name}\""));
     let mut text = format!(
-        "Forecasts of {whose} from the censuses of {}: {} made, {} with a known outcome.\n\n",
-        report.origins(),
+        "Forecasts of {whose} from {}: {} made, {} with a known outcome.\n\n",
+        censuses(&report.origins()),
         figures::shown(report.found.forecasts.len() as f64, 0),
         figures::shown(report.scored.len() as f64, 0),
     );
@@ -125,6 +125,9 @@ fn by_size(report: &BacktestReport<'_>) -> String {
 
 /// How many goals are met, and each that is not.
 pub(super) fn judged(goals: &[Goal]) -> String {
+    if goals.is_empty() {
+        return format!("\nNo goal is judged: that takes {FEWEST} forecasts of a figure with a known outcome.\n");
+    }
     let met = goals.iter().filter(|goal| goal.is_met()).count();
     let mut text = format!("\n{met} of {} goals are met.\n", goals.len());
     for goal in goals.iter().filter(|goal| !goal.is_met()) {
@@ -144,9 +147,14 @@ pub(super) fn judged(goals: &[Goal]) -> String {
     text
 }
 
+/// "Turnover [%]".
+pub(super) fn with_unit(outcome: Outcome) -> String {
+    format!("{} [{}]", outcome.words(), outcome.unit())
+}
+
 fn one_council(report: &BacktestReport<'_>) -> String {
     let mut text = format!(
-        "{:<24}{:>8}{:>8}{:>10}{:>10}{:>10}{:>12}\n",
+        "{:<38}{:>8}{:>8}{:>10}{:>10}{:>10}{:>12}\n",
         "", "origin", "for", "1 in 10", "middle", "9 in 10", "published"
     );
     for one in &report.found.forecasts {
@@ -154,8 +162,8 @@ fn one_council(report: &BacktestReport<'_>) -> String {
         let came = one.came.map_or_else(|| "not yet".into(), |came| figures::shown(came, 1));
         let _ = writeln!(
             text,
-            "{:<24}{origin:>8}{:>8}{:>10}{:>10}{:>10}{came:>12}",
-            one.outcome.words(),
+            "{:<38}{origin:>8}{:>8}{:>10}{:>10}{:>10}{came:>12}",
+            with_unit(one.outcome),
             origin + ahead,
             figures::shown(quantiles[0], 1),
             figures::shown(quantiles[2], 1),

@@ -67,6 +67,23 @@ fn one_council_is_told_year_by_year() {
     let sample = Sample::of(Some(7));
     let said = summary(&sample.report(), Path::new("output/backtest"));
     assert!(said.contains("\"Council 07\"") && said.contains("not yet"), "{said}");
+    assert!(said.contains("Average caseload [children a worker]"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");
+}
+
+#[test]
+fn the_page_of_one_council_judges_nothing_by_a_handful() {
+    let sample = Sample::of(Some(7));
+    let page = page::markdown(&sample.report());
+    assert!(
+        page.contains("From each of the censuses of 2018 to 2020, and knowing nothing later, Council 07 is"),
+        "{page}"
+    );
+    assert!(page.contains("1 council, by what was learnt from 70, origins 2018 to 2020"), "{page}");
+    assert!(page.contains("| Turnover [%] | 2018 | 2019 |") && page.contains("no goal is judged here"), "{page}");
+    assert!(!page.contains("goals are met") && !page.contains("every council are forecast"), "{page}");
+    assert!(page::markdown(&Sample::of(None).report()).contains("the next three of every council are forecast"));
+    assert_eq!(censuses("2019"), "the census of 2019");
 }
 
 #[test]

@@ -39,6 +39,16 @@ impl Axis {
         (0..=count).map(|index| self.low + self.step * index as f64).collect()
     }
 
+    /// Whether it is cut: a length on it is no share of another.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.low.abs() > 1e-12
+    }
+
+    /// What a caption adds of an axis that is cut.
+    pub(crate) fn start(&self) -> &'static str {
+        if self.is_cut() { " · the axis does not start at 0" } else { "" }
+    }
+
     /// A tick as it is written; every decimal that the step needs and no more.
     pub(crate) fn label(&self, tick: f64) -> String {
         let decimals = (0..6).find(|&count| {
@@ -124,7 +134,8 @@ mod tests {
     fn an_axis_starts_at_nought_unless_that_wastes_half_of_it() {
         let axis = Axis::over([14.2, 22.8].into_iter(), 5.0);
         assert_eq!(axis.ticks(), [14.0, 16.0, 18.0, 20.0, 22.0, 24.0]);
-        assert!(Axis::over([3.0, 31.0].into_iter(), 5.0).low.abs() < 1e-12);
+        assert!(axis.is_cut() && axis.start().contains("does not start at 0"));
+        assert_eq!(Axis::over([3.0, 31.0].into_iter(), 5.0).start(), "");
     }
 
     #[test]

@@ -149,7 +149,7 @@ impl Drawn<'_> {
             Better::Higher => "Higher is better",
             Better::Neither => self.measure.about().label,
         };
-        let start = if axis.low.abs() > 1e-12 { " · axis not from 0" } else { "" };
+        let start = if axis.is_cut() { " · axis not from 0" } else { "" };
         let dots = if self.past.is_some() { " · dots: what happened" } else { "" };
         format!("{better}{start}{dots}")
     }

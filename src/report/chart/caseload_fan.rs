@@ -89,7 +89,7 @@ fn caption(measure: Measure, axis: &Axis) -> String {
         Better::Higher => "Higher is better",
         Better::Neither => measure.about().label,
     };
-    let start = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
+    let start = axis.start();
     format!("{better}{start}")
 }
 

@@ -7,10 +7,16 @@ use super::{Drawing, Sketch, alternative};
 use crate::report::style::{FAMILIES, FAMILY, LINE, SUBTITLE, TEXT, TITLE, WHITE, WIDTH};
 use crate::report::{RunReport, escape, figures};
 
+/// A chart whose height is a greater share of its width is tall.
+const TALL: f64 = 0.6;
+
 /// Puts the frame around a sketch.
 pub(crate) fn frame(name: &'static str, sketch: Sketch, source: &str) -> Drawing {
     let alt = alternative(&sketch.alt);
     let inline = document(&sketch.canvas, &alt, (EDGE, WIDTH));
+    // Print keeps charts low, but a tall one is given a page: as low as the others its letters could not be read.
+    let is_tall = sketch.canvas.height > TALL * WIDTH;
+    let inline = if is_tall { inline.replacen("<svg ", "<svg class=\"tall\" ", 1) } else { inline };
     let mut whole = Canvas::default();
     let mut y = lines(&mut whole, &sketch.title, 22.0, TITLE, Weight::Bold);
     y = lines(&mut whole, &sketch.subtitle, y, SUBTITLE, Weight::Regular);
@@ -72,4 +78,21 @@ pub(super) fn document(canvas: &Canvas, alt: &str, (cut, wide): (f64, f64)) -> S
         height * FINE,
         escape::markup(alt),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tall_chart_is_marked_for_print_and_a_low_one_is_not() {
+        let marked = |height: f64| {
+            let canvas = Canvas { height, ..Canvas::default() };
+            let sketch = Sketch { title: "T".into(), subtitle: "S".into(), alt: "A".into(), table: Vec::new(), canvas };
+            let drawing = frame("x", sketch, "Source");
+            assert!(!drawing.svg.contains("class="), "the file stands alone");
+            drawing.inline.starts_with("<svg class=\"tall\" ")
+        };
+        assert_eq!([400.0, 500.0, 900.0].map(marked), [false, false, true]);
+    }
 }

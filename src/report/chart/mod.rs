@@ -20,7 +20,7 @@ mod promises;
 pub(crate) mod seek;
 pub(crate) mod sensitivity;
 mod timeline;
-mod unallocated;
+pub(crate) mod unallocated;
 mod words;
 
 use canvas::Canvas;

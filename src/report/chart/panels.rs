@@ -37,7 +37,7 @@ pub(crate) fn picture(dates: &[Date], panels: &[Panel<'_>], from_nought: bool, s
     let values = panels.iter().flat_map(|panel| panel.bands.iter().flatten()).flat_map(|band| [band.p10, band.p90]);
     let axis = Axis::over(values.chain(from_nought.then_some(0.0)), 3.0);
     let mut canvas = Canvas::default();
-    let top = caption(&mut canvas, said);
+    let top = caption(&mut canvas, &format!("{said}{}", axis.start()));
     let columns = panels.len().min(if panels.len() == 4 { 2 } else { 3 });
     let wide = (WIDTH - 2.0 * EDGE - BETWEEN * (columns - 1) as f64) / columns as f64;
     let values =

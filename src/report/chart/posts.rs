@@ -113,7 +113,7 @@ impl Posts<'_> {
         marks.extend(past.as_ref().map(past::Past::mark));
         marks.sort();
         let said = past.as_ref().map_or("", past::Past::said);
-        let start = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
+        let start = axis.start();
         let caption = format!(
             "Full-time equivalents · the gap under the funded line is posts with no permanent person{said}{start}"
         );

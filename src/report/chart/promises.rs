@@ -48,12 +48,17 @@ pub(crate) fn draw(canvas: &mut Canvas, frame: &Timeline, promises: &[Vec<&Targe
         }
         for (pair, target) in places.windows(2).zip(inside) {
             let ((x, y), text) = (pair[0], message::wanted(target));
-            let below = if y + BESIDE + TEXT < frame.bottom { y + BESIDE } else { y - BESIDE };
+            let below = beside(y, frame.bottom);
             if pair[1].0 - x > width(&text, TEXT, Weight::Regular) {
                 canvas.text_on_white((x, below), From::Middle, &text, TEXT, Weight::Regular);
             }
         }
     }
+}
+
+/// Where the value of a promise stands: beneath it, out of the way of the futures above, wherever its letters fit.
+fn beside(y: f64, bottom: f64) -> f64 {
+    if y + BESIDE + TEXT / 2.0 <= bottom { y + BESIDE } else { y - BESIDE }
 }
 
 /// Labels of the promises at the end of the chart.
@@ -70,4 +75,17 @@ pub(crate) fn labels(frame: &Timeline, promises: &[Vec<&TargetChance>]) -> Vec<L
 /// Every promised value, for the axis.
 pub(crate) fn values<'a>(promises: &'a [Vec<&TargetChance>]) -> impl Iterator<Item = f64> + 'a {
     promises.iter().flatten().map(|target| target.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_stands_beneath_its_promise_also_on_the_low_charts_of_a_board() {
+        // 14 on an axis from 0 to 60 in the board's 104 pixels.
+        let y = 104.0 * (1.0 - 14.0 / 60.0);
+        assert!(beside(y, 104.0) > y);
+        assert!(beside(95.0, 104.0) < 95.0, "no room beneath");
+    }
 }

@@ -8,7 +8,9 @@ use crate::report::style::WIDTH;
 fn every_case_draws_every_chart() {
     for (case, sample) in cases() {
         let names: Vec<&str> = draw_all(&sample.report()).iter().map(|drawing| drawing.name).collect();
-        assert_eq!(names, CHARTS.iter().map(|chart| chart.name).collect::<Vec<_>>(), "{case}");
+        // Where everything is nought no child waits, which is a sentence and no chart.
+        let shown = |name: &&str| *name != "unallocated" || case != "all nought";
+        assert_eq!(names, CHARTS.iter().map(|chart| chart.name).filter(shown).collect::<Vec<_>>(), "{case}");
     }
 }
 

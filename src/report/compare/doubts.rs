@@ -116,12 +116,34 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
     let mut text: String = wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")).collect();
     let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
     for one in tried {
-        let bar = "█".repeat((BAR * one.shift.mean.abs() / most).round().max(1.0) as usize);
         let value = figures::level(one.option.p50, error, 1);
         let shift = figures::to_error(one.shift.mean, one.shift.mc_error, 1);
+        let bar = bar(one.shift.mean / most, &shift);
         let sign = if one.shift.mean < 0.0 || !figures::says_some(&shift) { "" } else { "+" };
-        let label: String = one.label.chars().take(LABEL).collect();
-        text.push_str(&format!("   {label:<longest$}  {value:>5}  {bar:<16}  {sign}{shift}\n"));
+        let mut label = terminal::folded(&one.label, LABEL).into_iter();
+        let first = label.next().unwrap_or_default();
+        text.push_str(&format!("   {first:<longest$}  {value:>5}  {bar:<16}  {sign}{shift}\n"));
+        text.extend(label.map(|more| format!("   {more}\n")));
     }
     text + "\n"
+}
+
+/// As much of the longest bar, at least one letter; none where the figure beside it reads as nought.
+fn bar(share: f64, said: &str) -> String {
+    if !figures::says_some(said) {
+        return String::new();
+    }
+    "█".repeat((BAR * share.abs()).round().max(1.0) as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_reads_as_nought_has_no_bar() {
+        assert_eq!(bar(0.02, "0.0"), "");
+        assert_eq!(bar(0.02, "0.1"), "█");
+        assert_eq!(bar(-1.0, "\u{2212}1.1").chars().count(), 16);
+    }
 }

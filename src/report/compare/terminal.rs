@@ -7,7 +7,7 @@ use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
 use crate::report::terminal::{files, named, notes, repeat, wrap};
-use crate::report::{days, escape, figures};
+use crate::report::{days, figures};
 
 const WIDTH: usize = 100;
 
@@ -48,10 +48,10 @@ fn options(report: &ComparisonReport<'_>) -> String {
     let room = (WIDTH - 2).saturating_sub(wide.iter().map(|wide| wide + 2).sum());
     let label = |row: &table::Row| {
         let mark = if row.preferred { " ◄" } else { "" };
-        format!("{}{mark}", cut(&escape::line(&row.label), room.saturating_sub(mark.chars().count())))
+        folded(&format!("{}{mark}", row.label), room)
     };
-    let labels: Vec<String> = rows.iter().map(label).collect();
-    let first = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0).max(6);
+    let labels: Vec<Vec<String>> = rows.iter().map(label).collect();
+    let first = labels.iter().flatten().map(|line| line.chars().count()).max().unwrap_or(0).max(6);
     let line = |label: &str, cells: Vec<&str>| {
         let cells: String = cells.iter().zip(&wide).map(|(cell, wide)| format!("  {cell:>wide$}")).collect();
         format!(" {label:<first$}{cells}").trim_end().to_owned() + "\n"
@@ -63,19 +63,25 @@ fn options(report: &ComparisonReport<'_>) -> String {
     let whole = 1 + first + wide.iter().map(|wide| wide + 2).sum::<usize>();
     text.push_str(&format!(" {}\n", "─".repeat(whole.min(WIDTH) - 1)));
     for (row, label) in rows.iter().zip(&labels) {
-        text.push_str(&line(label, row.cells.iter().map(|cell| cell.0.as_str()).collect()));
-        text.push_str(&line("", row.cells.iter().map(|cell| cell.1.as_str()).collect()));
+        // Figures and their ranges take two lines; a long name goes on beneath them.
+        for at in 0..label.len().max(2) {
+            let cell = |(one, two): &(String, String)| [one.clone(), two.clone()].get(at).cloned().unwrap_or_default();
+            let cells: Vec<String> = row.cells.iter().map(cell).collect();
+            let name = label.get(at).map_or("", String::as_str);
+            text.push_str(&line(name, cells.iter().map(String::as_str).collect()));
+        }
     }
     text + "\n"
 }
 
-/// A name in so many letters at most.
-fn cut(name: &str, room: usize) -> String {
-    if name.chars().count() <= room {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(room.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
+/// A name in lines of so many letters at most, none of them lost: between words, and a word with no room within it.
+pub(crate) fn folded(name: &str, room: usize) -> Vec<String> {
+    let room = room.max(6);
+    let pieces = |line: String| {
+        let letters: Vec<char> = line.chars().collect();
+        letters.chunks(room).map(|piece| piece.iter().collect::<String>()).collect::<Vec<String>>()
+    };
+    wrap(name, room).into_iter().flat_map(pieces).collect()
 }
 
 fn width(head: &[String; 2], rows: &[table::Row], column: usize) -> usize {
@@ -113,4 +119,27 @@ pub(crate) fn proposed(report: &ComparisonReport<'_>, measure: Measure) -> Optio
     let comparison = report.comparison;
     let series = Series { team: "all".into(), role: "all".into(), measure };
     comparison.proposed().differences.as_ref()?.get(&series)?.get(comparison.record).copied().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn no_option_loses_letters_of_its_name_and_no_line_is_too_wide() {
+        let mut played = sample::played();
+        played.comparison.options[1].label =
+            "D. Posts, no restructure, and a programme with a name that goes on".into();
+        let said = options(&played.report());
+        assert!(said.lines().all(|line| line.chars().count() <= WIDTH), "{said}");
+        let first = |line: &str| line.split("  ").next().unwrap_or_default().trim().to_owned();
+        let names: Vec<String> = said.lines().map(first).filter(|name| !name.is_empty()).collect();
+        assert!(names.join(" ").contains("restructure, and a programme with a name that goes on ◄"), "{said}");
+    }
+
+    #[test]
+    fn a_word_without_room_is_parted_and_not_cut() {
+        assert_eq!(folded("a change-for-children", 10), ["a", "change-for", "-children"]);
+    }
 }

@@ -4,7 +4,7 @@ use super::value::Names;
 use super::words::{capital, inside, label, pattern};
 use crate::report::escape;
 use crate::scenario::language::shapes::SHAPE;
-use crate::scenario::language::{Key, Kind, ROOT};
+use crate::scenario::language::{Family, Key, Kind, ROOT};
 use crate::scenario::text::node::Node;
 
 /// A figure with its unit: "Experienced, suitable people who apply (people a year)".
@@ -37,7 +37,65 @@ pub(super) fn spoken(root: &Node, address: &str) -> (String, String) {
             kind = kind_below(kind);
         }
     }
-    (capital(&parts.join(", ")), units)
+    let words = of_an_action(root, address).unwrap_or_else(|| parts.join(", "));
+    (capital(&words), units)
+}
+
+/// What the figures of a change's actions are called: an action and its key are each described by a sentence, and two
+/// sentences one after the other are no name. `#` stands for the member of a figure by role, stage or exit.
+const OF_ACTIONS: [(&str, &str, &str); 27] = [
+    ("reorganise", "filled_percent", "posts of # filled on the day"),
+    ("reorganise", "children_move_over_weeks", "time over which children change worker"),
+    ("reorganise", "children_wait_until_filled_percent", "posts filled before children change worker"),
+    ("add_posts", "posts_fte", "# posts added"),
+    ("move_posts", "posts_fte", "# posts moved"),
+    ("recruit", "extra_applicants_per_year", "more applicants"),
+    ("bring_in_agency", "fte", "agency workers brought in, #"),
+    ("bring_in_agency", "price_percent", "price of the agency workers brought in"),
+    ("release_agency", "down_to_fte", "agency workers kept at most"),
+    ("reduce_referrals", "fewer_percent", "fewer referrals at full effect"),
+    ("reduce_referrals", "builds_up_over_weeks", "time until full effect"),
+    ("share_work", "stage_percent", "hours of # that can pass to the helping role"),
+    ("share_work", "saves_percent", "hours saved for each hour given"),
+    ("share_work", "agreeing_percent", "hours of agreeing for each hour given"),
+    ("keep_staff", "fewer_leavers_percent", "fewer leavers"),
+    ("keep_staff", "payment_pounds_per_year", "payment to each who stays"),
+    ("raise_referrals", "more_percent", "more referrals at full effect"),
+    ("raise_referrals", "builds_up_over_weeks", "time until full effect"),
+    ("lose_staff", "more_leavers_percent", "more leavers"),
+    ("lose_applicants", "fewer_percent", "fewer applicants"),
+    ("hold_posts", "posts", "# posts kept empty"),
+    ("recruit_ahead", "people", "people recruited ahead of leavers, #"),
+    ("change_exits", "exits_percent", "children who go on to #"),
+    ("change_exits", "builds_up_over_weeks", "time until full effect"),
+    ("add_places", "number", "more places"),
+    ("cost", "one_off_pounds", "cost once, on the day"),
+    ("cost", "per_year_pounds", "cost a year"),
+];
+
+/// "Pod posts: social worker posts added"; none of a figure that is no action's.
+fn of_an_action(root: &Node, address: &str) -> Option<String> {
+    let mut parts = address.split('.');
+    let (Some("change"), Some(change), Some(action), Some(key)) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let (.., phrase) = OF_ACTIONS.iter().find(|(of, name, _)| (*of, *name) == (action, key))?;
+    let member = parts.next();
+    // A whole table by role has no member, and beneath a member there is a shape, which has words of its own.
+    if parts.next().is_some() || member.is_some() != phrase.contains('#') {
+        return None;
+    }
+    let family = match key {
+        "stage_percent" => Family::Stage,
+        "exits_percent" => Family::StageOrClosed,
+        "filled_percent" => Family::Team,
+        _ => Family::Role,
+    };
+    let member = member.map_or_else(String::new, |member| Names(root).of_family(family, member));
+    let said = phrase.replace('#', &member).replace("who go on to closed", "whose case is closed");
+    Some(format!("{}: {said}", Names(root).of("change", change)))
 }
 
 /// What an entry is called that the language itself has no key for: a team, or a role among posts by role.
@@ -63,4 +121,39 @@ fn said_of_it(key: &Key) -> bool {
 fn carries_unit(key: &Key, so_far: &str) -> bool {
     let own = pattern(key);
     key.name != "cv" && key.name != "shape" && (own != "#" || so_far == "#")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::scenario::text::parse::parse;
+    use crate::scenario::text::place::Source;
+
+    const FILE: &str = "[role.social-worker]\nname = \"Social worker\"\n[change.pod-posts.add_posts]\nposts_fte = { social-worker = 24 }\n[change.campaign.recruit]\nextra_applicants_per_year = 16\n";
+
+    #[test]
+    fn a_figure_of_an_action_has_a_name_and_not_two_sentences() {
+        let root = parse(&Arc::new(Source { name: "t".into(), text: FILE.into() })).expect("a file");
+        let name = |address| called(&root, address);
+        let posts = name("change.pod-posts.add_posts.posts_fte.social-worker");
+        assert_eq!(posts, "Pod posts: social worker posts added (FTE)");
+        assert_eq!(
+            name("change.campaign.recruit.extra_applicants_per_year"),
+            "Campaign: more applicants (people a year)"
+        );
+        assert_eq!(name("change.hub.change_exits.exits_percent.closed"), "Hub: children whose case is closed (%)");
+    }
+
+    #[test]
+    fn every_name_is_of_an_action_and_a_key_that_the_language_has() {
+        let known = |name: &str, key: &str| {
+            let Some(Kind::Tables(change)) = ROOT.key("change").map(|it| it.kind) else { return false };
+            matches!(change.key(name).map(|it| it.kind), Some(Kind::Table(spec)) if spec.key(key).is_some())
+        };
+        for (action, key, _) in OF_ACTIONS {
+            assert!(known(action, key), "{action}.{key}");
+        }
+    }
 }

@@ -77,6 +77,11 @@ fn table(table: &Table) -> String {
     )
 }
 
+/// Whether every row is named by a date or as short a word, so that names need no more room than that.
+fn is_named_briefly(table: &Table) -> bool {
+    table.whole_rows().all(|row| row.first().is_some_and(|cell| cell.is_short() && cell.under.is_empty()))
+}
+
 fn line(table: &Table, row: &[Cell], classes: &[&str]) -> String {
     if let [across] = row
         && table.is_across(row)
@@ -87,8 +92,9 @@ fn line(table: &Table, row: &[Cell], classes: &[&str]) -> String {
             inside(across)
         );
     }
+    let name = if is_named_briefly(table) { " class=\"brief\"" } else { "" };
     let cells = row.iter().zip(classes).enumerate().map(|(index, (cell, class))| match index {
-        0 => format!("<th scope=\"row\">{}</th>", inside(cell)),
+        0 => format!("<th scope=\"row\"{name}>{}</th>", inside(cell)),
         _ if cell.is_whole() && !class.is_empty() => format!("<td class=\"words whole\">{}</td>", inside(cell)),
         _ if cell.is_short() && class.is_empty() => format!("<td class=\"whole\">{}</td>", inside(cell)),
         _ => format!("<td{class}>{}</td>", inside(cell)),
@@ -114,4 +120,20 @@ fn figure(number: &str, drawing: &Drawing) -> String {
         markup(&drawing.source),
         wide(&format!("Numbers of {number}"), &plain_table(&drawing.title, &drawing.table)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_named_by_dates_take_no_more_room_than_dates_do() {
+        let of = |names: [&str; 2]| {
+            let rows = names.iter().map(|name| vec![Cell::of(*name), Cell::of("Posts are added")]).collect();
+            let heads = vec!["From".into(), "What".into()];
+            table(&Table { caption: "T".into(), heads, rows, words: true, folded: false })
+        };
+        assert_eq!(of(["1 Oct 2019", "31 Mar 2020"]).matches("<th scope=\"row\" class=\"brief\">").count(), 2);
+        assert!(!of(["1 Oct 2019", "First Response, all of it"]).contains("brief"));
+    }
 }

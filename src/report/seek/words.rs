@@ -54,11 +54,23 @@ fn is_asked(report: &SeekReport<'_>, level: f64) -> bool {
     (level - report.problem.percent).abs() < 1e-9
 }
 
-/// What stands beside what a chance takes by its share of futures, where that share is of the chance asked for and no
-/// test bears it out: the row says no more than the sentences do.
-pub(crate) fn doubt(report: &SeekReport<'_>, level: f64, tried: &Tried) -> Option<&'static str> {
+/// What stands beside what a chance takes by its share of futures, and why: where no test bears out the chance that is asked
+/// for, so that the row says no more than the sentences do, and where what holds the share holds the chance wanted too.
+pub(crate) fn doubt(report: &SeekReport<'_>, level: f64, tried: &Tried) -> Option<String> {
     let shown = report.found.answer.as_ref().is_some_and(|answer| answer.tried.point == tried.point);
-    (is_asked(report, level) && !shown).then_some("too few futures to be sure")
+    unsure(level, tried.chance, is_asked(report, level).then_some(shown))
+}
+
+/// The same of a chance; of the one that is asked for it is known whether a test bears it out.
+fn unsure(level: f64, chance: Chance, shown: Option<bool>) -> Option<String> {
+    let (low, high) = chance.interval();
+    let why = match shown {
+        Some(true) => return None,
+        _ if (low..=high).contains(&(level / 100.0)) => format!("the brackets hold {}", figures::written(level)),
+        Some(false) => "no test bears it out".to_owned(),
+        None => return None,
+    };
+    Some(format!("too few futures to be sure: {why}"))
 }
 
 /// A row of what each chance takes: its name, the chance and what reaches it. From where on nothing does is said once.
@@ -165,4 +177,20 @@ fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
     let within =
         if report.problem.budget.is_some() { "within these bounds and this budget" } else { "within these bounds" };
     format!("Nothing {within} is shown to be enough for {asked}.{said}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_whose_range_holds_the_chance_wanted_is_marked_with_the_reason() {
+        let chance = Chance { kept: 72, futures: 100 };
+        let said = |level, shown| unsure(level, chance, shown).unwrap_or_default();
+        assert_eq!(said(70.0, Some(false)), "too few futures to be sure: the brackets hold 70");
+        assert_eq!(said(70.0, None), "too few futures to be sure: the brackets hold 70");
+        assert_eq!(said(60.0, None), "", "63 to 80 lies above it");
+        assert_eq!(said(60.0, Some(false)), "too few futures to be sure: no test bears it out");
+        assert_eq!(said(70.0, Some(true)), "", "a test bears it out");
+    }
 }

@@ -249,7 +249,7 @@ pub(crate) fn warning(report: &SensitivityReport<'_>) -> String {
     };
     let day = days::long(found.dates[best.record]);
     format!(
-        "{} is {} {} {} by {day}: it shows in {} of 100 futures that will miss the target and in {} of 100 that will keep it.",
+        "{} is {} {} {} by {day}: it shows in {} of 100 futures that will miss the target and in {} of 100 that will keep it. The value was chosen on every other future and the shares are of the rest; which sign tells best was chosen on all of them, so that the best flatter a little.",
         if best.ranks >= TELLING { "The earliest sign that tells well" } else { "The sign that tells best" },
         words::watched(best.measure).to_lowercase(),
         if best.above { "above" } else { "below" },

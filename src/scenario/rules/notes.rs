@@ -68,10 +68,11 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
         }
     });
     let ranged = doubts::find(root).iter().filter(|doubt| doubt.confidence == Some(Confidence::Low)).count();
+    // Reports print the note too, so that it speaks of the scenario's parts: tables are the paper's.
     let because = match ranged {
-        0 => "the report says so beside the results.".to_owned(),
-        1 => "1 figure with a range rests on it; the report says so beside the results.".to_owned(),
-        many => format!("{many} figures with a range rest on it; the report says so beside the results."),
+        0 => None,
+        1 => Some("1 figure with a range rests on it.".to_owned()),
+        many => Some(format!("{many} figures with a range rest on it.")),
     };
     let whole = low.first().is_some_and(String::is_empty);
     low.retain(|address| !address.is_empty());
@@ -82,17 +83,16 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
     let more = if low.len() > 6 { format!(" and {} more", low.len() - 6) } else { String::new() };
     let title = match (low.len(), whole) {
         (0, _) => "this file as a whole rests on low confidence".to_owned(),
-        (1, false) => format!("1 table rests on low confidence: {shown}"),
-        (count, false) => format!("{count} tables rest on low confidence: {shown}{more}"),
-        (1, true) => format!("this file as a whole rests on low confidence, and so does 1 table: {shown}"),
+        (1, false) => format!("1 part of the scenario rests on low confidence: {shown}"),
+        (count, false) => format!("{count} parts of the scenario rest on low confidence: {shown}{more}"),
+        (1, true) => format!("this file as a whole rests on low confidence, and so does 1 part of it: {shown}"),
         (count, true) => {
-            format!("this file as a whole rests on low confidence, and so do {count} tables: {shown}{more}")
+            format!("this file as a whole rests on low confidence, and so do {count} parts of it: {shown}{more}")
         }
     };
-    let note = Diagnostic::note(title)
-        .because(because)
-        .fix("Try other values with --set ADDRESS=VALUE to see which of them matter.");
-    faults.push("", note);
+    let note = Diagnostic::note(title);
+    let note = because.into_iter().fold(note, Diagnostic::because);
+    faults.push("", note.fix("Try other values with --set ADDRESS=VALUE to see which of them matter."));
 }
 
 /// Whether some figure of the file that says it stands in the table.

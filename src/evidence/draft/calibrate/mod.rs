@@ -47,7 +47,7 @@ pub fn calibrated(
     let year = refusal::census_year(&evidence.panel, id, asked)?;
     let about = gathered(evidence.panel.up_to(year), evidence.own.clone(), id, year)?;
     // What cannot be played is told before the fit, which plays it.
-    super::sound(&about, &page::page(&about, &[]))?;
+    super::sound(&about, &page::page(&about, &[], None))?;
     let fit = fitted(&about, &aims(&about), play)?;
     let mut about = moved(&about, &fit.levels);
     about.fit = Some(fit.clone());
@@ -147,7 +147,7 @@ fn means(seen: &[Seen], aims: &[Aim]) -> Vec<f64> {
 
 /// The year after the census with the free levels moved so far, line by line in the order of `LINES`.
 fn played(about: &Gathered, levels: &[f64], play: Play<'_>) -> Result<Vec<Seen>, Refusal> {
-    let text = page::page(&moved(about, levels), &[]);
+    let text = page::page(&moved(about, levels), &[], None);
     let seen = year_on(&text, about.census.year, (play.futures, play.seed), play.workers);
     seen.map_err(|faults| Refusal::National(faults.first().map_or_else(String::new, |fault| fault.title.clone())))
 }

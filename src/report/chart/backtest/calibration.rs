@@ -2,10 +2,11 @@
 
 use super::super::{Sketch, row};
 use super::{Plan, dot, laid_out};
+use crate::evidence::backtest::goal::years;
 use crate::evidence::backtest::score::Scored;
 use crate::evidence::forecast::outcome::Outcome;
 use crate::evidence::forecast::shape::QUANTILES;
-use crate::report::backtest::BacktestReport;
+use crate::report::backtest::{BacktestReport, censuses};
 use crate::report::chart::axis::Axis;
 use crate::report::chart::canvas::Pen;
 use crate::report::figures;
@@ -54,7 +55,11 @@ pub(super) fn draw(report: &BacktestReport<'_>) -> Option<Sketch> {
     let count = figures::shown(report.scored.len() as f64, 0);
     Some(Sketch {
         title: format!("Bands of 8 in 10 held {:.0}% of what was later published", 100.0 * held),
-        subtitle: format!("{count} forecasts one to three years ahead, from the censuses of {}", report.origins()),
+        subtitle: format!(
+            "{count} forecasts at most {} ahead, from {}",
+            years(report.asked.horizon),
+            censuses(&report.origins())
+        ),
         alt: format!(
             "Five panels, one a figure. Points lie near the diagonal: of five quantiles each, the furthest is off by {furthest:.0} points."
         ),

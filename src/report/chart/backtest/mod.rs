@@ -93,7 +93,13 @@ struct Plan<'a> {
 /// Lays panels out in rows, below what is said of them all.
 fn laid_out(plans: &[Plan<'_>], tall: f64, said: &str) -> Canvas {
     let mut canvas = Canvas::default();
-    let mut y = super::timeline::caption(&mut canvas, said) + 4.0;
+    let cut = plans.iter().filter(|plan| plan.up.is_cut()).count();
+    let start = match cut {
+        0 => "",
+        all if all == plans.len() => " · no axis of values starts at 0",
+        _ => " · not every axis of values starts at 0",
+    };
+    let mut y = super::timeline::caption(&mut canvas, &format!("{said}{start}")) + 4.0;
     let wide = (WIDTH - 2.0 * EDGE - BETWEEN * (COLUMNS - 1) as f64) / COLUMNS as f64;
     for line in plans.chunks(COLUMNS) {
         for (place, plan) in line.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::super::{Sketch, row};
 use super::{Panel, Plan, dot, laid_out};
 use crate::evidence::backtest::goal::years;
+use crate::report::backtest::censuses;
 use crate::report::backtest::council::{CouncilForecasts, Course};
 use crate::report::chart::axis::Axis;
 use crate::report::chart::canvas::{Canvas, Pen};
@@ -36,9 +37,9 @@ pub(super) fn draw(council: &CouncilForecasts) -> Option<Sketch> {
             council.first
         ),
         subtitle: format!(
-            "The nearest forecast of each year, at most {} ahead, from the censuses of {}",
+            "The nearest forecast of each year, at most {} ahead, from {}",
             years(furthest),
-            escape::line(&council.origins)
+            censuses(&escape::line(&council.origins))
         ),
         title,
         table: table(council),

@@ -135,7 +135,7 @@ fn picture(months: &[Month], (name, day): (&str, Date), reference: &str) -> Opti
     };
     let anywhere = Timeline { axis, first, days: 1.0, left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
     let right_room = direct::room(labels(&anywhere).iter().map(|label| label.text.as_str()));
-    let nought = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
+    let nought = axis.start();
     let sides = if weeks(day, first) < 0 { "before and after" } else { "after" };
     let caption = format!("Higher is better · weeks {sides} {name} · long dashes: {reference}, middle future{nought}");
     let mut canvas = Canvas::default();

@@ -80,7 +80,7 @@ fn picture(report: &ComparisonReport<'_>, past: &Past, promise: Option<&TargetCh
     let axis = Axis::over(past.values().chain(promise.map(|target| target.value)), 5.0);
     let marks = marks::of(report.proposed().council, first, last);
     let label = promise.map(|target| format!("Target: {} by {}", message::wanted(target), days::brief(target.date)));
-    let start = if axis.low.abs() > 1e-12 { " · the axis does not start at 0" } else { "" };
+    let start = axis.start();
     let caption = format!("Lower is better{start}{}", past.said());
     let mut canvas = Canvas::default();
     let right_room = direct::room(label.iter().map(String::as_str));

@@ -60,6 +60,10 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         figures::chance(promise.share_meeting, promise.futures, promise.all),
     );
     if rows.is_empty() {
+        // The analysis watches more measures and speaks next: to deny signs here would contradict it.
+        if report.matters.is_some_and(|matters| !matters.found.warnings.is_empty()) {
+            return paper.text(kept);
+        }
         return paper.text(format!(
             "{kept} No figure of the first year parts futures that keep it from those that do not clearly enough to be a sign ({} were tried); more futures may find one.",
             signs.len()
@@ -157,6 +161,31 @@ fn unjudged<'a>(report: &'a ComparisonReport<'_>) -> impl Iterator<Item = Vec<Ce
 mod tests {
     use super::*;
     use crate::report::compare::sample;
+
+    #[test]
+    fn signs_are_not_denied_where_the_analysis_names_some() {
+        let (mut played, mut asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        played.comparison.signs.iter_mut().for_each(|sign| sign.beyond = None);
+        asked.found.warnings = vec![crate::experiment::sensitivity::warning::Warning {
+            measure: Measure::AverageCaseload,
+            record: 3,
+            threshold: 13.0,
+            above: true,
+            hit: 80.0,
+            false_alarm: 10.0,
+            ranks: 0.9,
+        }];
+        let said = |report: &ComparisonReport<'_>| {
+            let mut paper = Paper::default();
+            watched(&mut paper, report);
+            format!("{:?}", paper.blocks)
+        };
+        let matters = asked.report();
+        let both = said(&ComparisonReport { matters: Some(&matters), ..played.report() });
+        assert!(!both.contains("No figure of the first year") && both.contains("The promise is "), "{both}");
+        assert!(both.contains("The earliest sign that tells well is ") && both.contains("flatter a little"), "{both}");
+        assert!(said(&played.report()).contains("No figure of the first year"));
+    }
 
     #[test]
     fn a_target_without_a_figure_stays_in_the_trajectory() {

@@ -106,7 +106,17 @@ fn widths(table: &Table) -> Vec<usize> {
     let wanted: Vec<usize> = asked.iter().map(|letters| letters * TEXT_WIDTH / all).collect();
     let words: Vec<usize> = columns.clone().map(|column| longest_word(table, column)).collect();
     let short: Vec<usize> = columns.map(|column| widest_short(table, column).max(words[column])).collect();
-    fitted_to(&wanted, if short.iter().sum::<usize>() <= TEXT_WIDTH { &short } else { &words })
+    let roomy: Vec<usize> = words.iter().map(|width| in_wider_letters(*width)).collect();
+    let both = roomy.iter().zip(&short).map(|(word, short)| *word.max(short)).collect();
+    // The first of these floors that the page has room for.
+    let floors = [short.iter().map(|width| in_wider_letters(*width)).collect(), both, roomy];
+    let fits = |floors: &Vec<usize>| floors.iter().sum::<usize>() <= TEXT_WIDTH;
+    fitted_to(&wanted, &floors.into_iter().find(fits).unwrap_or(words))
+}
+
+/// A column's width in a font whose letters are wider by an eighth, as those are that stand in where Arial is missing.
+fn in_wider_letters(width: usize) -> usize {
+    width + width.saturating_sub(CELL_MARGINS).div_ceil(8)
 }
 
 /// Widths of which none is below its floor: what some lack is taken from those with room to spare.
@@ -242,6 +252,17 @@ mod tests {
             assert!(*width >= longest_word(&table, column), "{}: {width}", table.heads[column]);
         }
         assert!(widths.iter().sum::<usize>() <= TEXT_WIDTH && *widths.last().expect("a column") > 2_000, "{widths:?}");
+    }
+
+    #[test]
+    fn a_column_holds_its_longest_word_in_wider_letters_too() {
+        let heads = ["Financial year", "Further", "Until", "Once", "A year"];
+        let mut table = table_of(&heads, &"Pay of eight posts and what their starters cost ".repeat(4));
+        table.rows[0][3] = Cell::of("£200,000");
+        for (column, width) in widths(&table).iter().enumerate() {
+            let needed = in_wider_letters(longest_word(&table, column));
+            assert!(*width >= needed, "{}: {width} of {needed}", table.heads[column]);
+        }
     }
 
     #[test]
