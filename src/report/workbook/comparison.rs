@@ -47,7 +47,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         options(comparison),
         monthly(comparison),
         differences(comparison),
-        promises(comparison),
+        promises(&run, comparison),
         results::teams(&run),
         results::posts(&run),
         costs(comparison),
@@ -149,7 +149,7 @@ fn differences(comparison: &Comparison) -> Sheet {
 }
 
 /// What was promised, option by option.
-fn promises(comparison: &Comparison) -> Sheet {
+fn promises(run: &RunReport<'_>, comparison: &Comparison) -> Sheet {
     let hundred = |share: Option<f64>| share.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for option in &comparison.options {
@@ -159,6 +159,7 @@ fn promises(comparison: &Comparison) -> Sheet {
                 vec![
                     Cell::text(&option.label),
                     Cell::text(measure.about().label),
+                    results::team(run, &promise.series),
                     Cell::Date(dated.date),
                     Cell::text(if promise.at_most { "at most" } else { "at least" }),
                     cell(measure, dated.value),
@@ -176,6 +177,7 @@ fn promises(comparison: &Comparison) -> Sheet {
         columns: vec![
             ("Option", 34.0),
             ("Measure", 40.0),
+            ("Team", 30.0),
             ("Date", 14.0),
             ("Kind", 10.0),
             ("Promised", 12.0),
@@ -347,6 +349,21 @@ mod tests {
             let range = format!("Monthly!$E${at}:$E${}", at + count - 1);
             assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
         }
+    }
+
+    #[test]
+    fn promises_of_one_measure_are_told_apart_by_team() {
+        let mut played = sample::played();
+        let mut of_team = played.comparison.options[1].promises[0].clone();
+        of_team.series.team = "help".into();
+        played.comparison.options[1].promises.push(of_team);
+        let report = played.report();
+        let sheet = promises(&report.as_run(true), report.comparison);
+        let team = sheet.columns.iter().position(|(name, _)| *name == "Team").expect("a column of teams");
+        let of_option = sheet.rows.iter().filter(|row| row[0] == Cell::text(&report.comparison.options[1].label));
+        let teams: Vec<&Cell> = of_option.map(|row| &row[team]).collect();
+        assert!(teams.contains(&&Cell::text("All teams")) && teams.contains(&&Cell::text("Help")), "{teams:?}");
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
     }
 
     #[test]
