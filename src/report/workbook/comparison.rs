@@ -48,12 +48,12 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         monthly(comparison),
         differences(comparison),
         promises(&run, comparison),
-        results::teams(&run),
-        results::posts(&run),
+        of_proposed(comparison, results::teams(&run)),
+        of_proposed(comparison, results::posts(&run)),
         costs(comparison),
         what_ifs(comparison),
-        reasons::changes(&run),
-        reasons::assumptions(&run),
+        of_proposed(comparison, reasons::changes(&run)),
+        of_proposed(comparison, reasons::assumptions(&run)),
     ];
     sheets.extend(happened::actuals(&run));
     sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
@@ -64,6 +64,11 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     charts::compared(workbook.add_worksheet(), report, net_rows(report))?;
     workbook.save_to_buffer()
+}
+
+/// A sheet of one option among several names it.
+fn of_proposed(comparison: &Comparison, sheet: Sheet) -> Sheet {
+    Sheet { about: format!("{}. All of one option: {}", sheet.about, comparison.proposed().label), ..sheet }
 }
 
 fn band(measure: Measure, band: &Band) -> [Cell; 4] {
@@ -349,6 +354,15 @@ mod tests {
             let range = format!("Monthly!$E${at}:$E${}", at + count - 1);
             assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
         }
+    }
+
+    #[test]
+    fn sheets_of_one_option_name_it() {
+        let named = format!("All of one option: {}", sample::played().comparison.proposed().label);
+        let parts = parts(false);
+        let (_, texts) = parts.iter().find(|(name, _)| name == "xl/sharedStrings.xml").expect("texts");
+        // Teams, posts, changes and assumptions, each in the contents and on the sheet itself.
+        assert_eq!(texts.matches(&named).count(), 4, "a text that stands twice is stored once");
     }
 
     #[test]
