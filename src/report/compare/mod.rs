@@ -115,14 +115,21 @@ impl<'a> ComparisonReport<'a> {
         super::run_id::run_id(self.inputs, self.command, &self.comparison.reference().findings)
     }
 
-    /// Where the numbers come from, beneath a chart.
-    pub(crate) fn source(&self) -> String {
+    /// Of how many futures something is that is not played in all of them: "the first 100 of 1,000", or "40" where those are all.
+    pub(crate) fn first_of(&self, futures: u32) -> String {
+        let all = self.comparison.reference().findings.replications;
+        let [part, whole] = [futures, all].map(|count| super::figures::shown(f64::from(count), 0));
+        if futures < all { format!("the first {part} of {whole}") } else { part }
+    }
+
+    /// Where the numbers come from, beneath a chart of so many futures.
+    pub(crate) fn source(&self, futures: u32) -> String {
         let findings = &self.comparison.reference().findings;
         let part = if findings.interrupted { ", stopped early" } else { "" };
         format!(
             "Source: {} options on the same luck, {} simulated futures of each{part}, seed {}; caseload {}, run {}.",
             self.comparison.options.len(),
-            super::figures::shown(f64::from(findings.replications), 0),
+            self.first_of(futures),
             findings.seed,
             env!("CARGO_PKG_VERSION"),
             self.run_id(),
