@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::results::{by_month, cell, months_of};
 use super::sheet::HEADINGS;
 use super::sheet::{Cell, Sheet};
-use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity};
+use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity, what_if};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -14,7 +14,7 @@ use crate::report::compare::ComparisonReport;
 use crate::report::{RunReport, WriteFault, days};
 
 /// Headings of a figure with its range.
-const BAND: [(&str, f64); 4] =
+pub(super) const BAND: [(&str, f64); 4] =
     [("Middle future", 15.0), ("8 in 10 futures: from", 15.0), ("8 in 10 futures: to", 15.0), ("Mean", 15.0)];
 /// Kinds of cost that people pivot by: only those that are spent add up to the gross cost.
 const LINES: [(Column, &str, &str); 8] = [
@@ -51,7 +51,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         of_proposed(comparison, results::teams(&run)),
         of_proposed(comparison, results::posts(&run)),
         costs(comparison),
-        what_ifs(comparison),
+        what_if::sheet(report),
         of_proposed(comparison, reasons::changes(&run)),
         of_proposed(comparison, reasons::assumptions(&run)),
     ];
@@ -71,7 +71,7 @@ fn of_proposed(comparison: &Comparison, sheet: Sheet) -> Sheet {
     Sheet { about: format!("{}. All of one option: {}", sheet.about, comparison.proposed().label), ..sheet }
 }
 
-fn band(measure: Measure, band: &Band) -> [Cell; 4] {
+pub(super) fn band(measure: Measure, band: &Band) -> [Cell; 4] {
     [band.p50, band.p10, band.p90, band.mean].map(|value| cell(measure, value))
 }
 
@@ -254,33 +254,6 @@ fn net_rows(report: &ComparisonReport<'_>) -> Option<(u32, u32)> {
         }
     }
     None
-}
-
-/// What the preferred option shows if something turns out otherwise.
-fn what_ifs(comparison: &Comparison) -> Sheet {
-    let measure = Measure::AverageCaseload;
-    let row = |tried: &crate::experiment::compare::tried::WhatIfFindings| {
-        let better = tried.against.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
-        let net = tried.net.map_or(Cell::NotApplicable, |net| Cell::Pounds(net.mean));
-        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better, net]);
-        std::iter::once(Cell::text(&tried.label)).chain(cells).collect()
-    };
-    Sheet {
-        name: "What_if",
-        title: "What if",
-        about: "Children per social worker on the day that tables speak of, if something turns out otherwise".into(),
-        columns: [
-            &[("What if", 46.0)][..],
-            &BAND,
-            &[
-                ("Mean change from as it is", 16.0),
-                ("Futures in which it is better than the reference, in 100", 18.0),
-                ("Mean net cost against the reference", 18.0),
-            ],
-        ]
-        .concat(),
-        rows: comparison.starters.iter().chain(&comparison.what_ifs).map(row).collect(),
-    }
 }
 
 #[cfg(test)]
