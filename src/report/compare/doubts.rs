@@ -60,8 +60,7 @@ fn row(tried: &WhatIfFindings, error: f64) -> Vec<Cell> {
 
 /// The range of a difference; nothing where both ends read alike.
 pub(crate) fn range(measure: Measure, band: &Band, error: f64) -> String {
-    let alike = words::amount(measure, band.p10, error) == words::amount(measure, band.p90, error);
-    if alike { String::new() } else { words::range(measure, band.p10, band.p90, error) }
+    words::apart(measure, band.p10, band.p90, error).unwrap_or_default()
 }
 
 /// Chance and ignorance apart, and how closely the difference is known.

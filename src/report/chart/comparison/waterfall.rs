@@ -201,7 +201,10 @@ fn table(fall: &Waterfall) -> Vec<Vec<String>> {
         "1 in 10 below",
         "1 in 10 above",
     ])];
-    let cells = |band: &Band| [band.mean, band.p10, band.p90].map(|value| figures::to_error(value, band.mc_error, 2));
+    let cells = |band: &Band| {
+        let [low, high] = [band.p10, band.p90].map(|end| figures::level(end, band.mc_error, 2));
+        [figures::to_error(band.mean, band.mc_error, 2), low, high]
+    };
     if let Some(beside) = &fall.beside {
         let none = || std::iter::repeat_n("–".to_owned(), 3);
         let head = [OTHERWISE.to_owned(), "–".to_owned()];
