@@ -124,9 +124,7 @@ pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &s
 /// "E is better in 89 in 100 futures, worse in 6 in 100 and no different in 5 in 100."; none where neither way is better. What is
 /// counted together makes a hundred.
 pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
-    let better = difference.share_better?;
-    let same = difference.share_same;
-    let worse = (1.0 - better - same).max(0.0);
+    let [better, worse, same] = shares(difference)?;
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
         return Some(format!("{option} is {} in every future.", if worse <= 0.0005 { "better" } else { "worse" }));
     }
@@ -146,6 +144,13 @@ pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
         [first, second, ..] => format!(", {first} and {second}"),
     };
     Some(format!("{option} is better in {many_better} futures{rest}."))
+}
+
+/// Shares of futures in which it is better, worse and no different; none where neither way is better. As counts they are
+/// `figures::parts_in_100`, wherever they stand.
+pub(crate) fn shares(difference: &Difference) -> Option<[f64; 3]> {
+    let (better, same) = (difference.share_better?, difference.share_same);
+    Some([better, (1.0 - better - same).max(0.0), same])
 }
 
 /// Whether the range lies on one side of nought, by more than chance alone makes.
