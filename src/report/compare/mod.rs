@@ -115,6 +115,11 @@ impl<'a> ComparisonReport<'a> {
         super::run_id::run_id(self.inputs, self.command, &self.comparison.reference().findings)
     }
 
+    /// Everything that a reader should know: of the scenarios, of how they were played, and of what their figures leave out.
+    pub(crate) fn all_notes(&self) -> impl Iterator<Item = &'a String> + use<'a> {
+        self.notes.iter().chain(&self.comparison.reference().findings.notes)
+    }
+
     /// Of how many futures something is that is not played in all of them: "the first 100 of 1,000", or "40" where those are all.
     pub(crate) fn first_of(&self, futures: u32) -> String {
         let all = self.comparison.reference().findings.replications;
@@ -274,6 +279,24 @@ mod tests {
         let said = terminal::summary(&played.report(), Path::new("output/town/options"), &[]);
         assert!(said.contains("Children with") && said.contains("Children with no worker on "), "{said}");
         assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");
+    }
+
+    #[test]
+    fn what_the_figures_leave_out_is_said_wherever_options_are_compared() {
+        let mut played = sample::played();
+        for option in &mut played.comparison.options {
+            option.findings.notes.push("1,048 children are left out".into());
+        }
+        let report = played.report();
+        let told = [
+            terminal::summary(&report, Path::new("output/town/options"), &[]),
+            headlines(&report).expect("a summary")["notes"].to_string(),
+            board::page(&on_a_board(&report)).expect("something was promised"),
+            page::page(&report, &case::paper(&report, &[])),
+        ];
+        for said in told {
+            assert!(said.contains("1,048 children are left out"), "{said}");
+        }
     }
 
     #[test]
