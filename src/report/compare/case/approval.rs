@@ -53,13 +53,19 @@ fn row(council: &Council, change: &Change) -> Vec<Cell> {
     let cost = change.cost.as_ref();
     let besides = besides(council, change);
     vec![
-        Cell::of(days::short(change.date)),
+        from(change),
         Cell::of(&change.what),
         Cell::of(change.until.map_or_else(|| "–".to_owned(), days::short)),
         pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely))),
         pounds(cost.and_then(|cost| Some(cost.per_year_pounds?.likely))),
         if besides.is_empty() { dash() } else { Cell::of(besides.join("; ")) },
     ]
+}
+
+/// "3 Feb 2020", and beneath it that a change which may slip takes effect then at the earliest.
+fn from(change: &Change) -> Cell {
+    let slips = if change.slips_by_weeks.is_some() { "at the earliest" } else { "" };
+    Cell::with(days::short(change.date), slips)
 }
 
 fn money(pounds: f64) -> String {
@@ -146,6 +152,13 @@ mod tests {
         // Posts come along to a team that stays.
         let joined = "open = [], close = ['new-help'], people_percent = { new-help = { help = 100 } }";
         assert_eq!(said(joined), "");
+    }
+
+    #[test]
+    fn a_change_that_may_slip_is_dated_at_the_earliest() {
+        let late = change("slips_by_weeks = { likely = 4, low = 0, high = 13 }");
+        assert_eq!(from(&late), Cell::with("5 Jan 2026", "at the earliest"));
+        assert_eq!(from(&change("")), Cell::of("5 Jan 2026"));
     }
 
     #[test]
