@@ -56,7 +56,7 @@ pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
 
 /// A mean with the range of 8 in 10 futures; nought needs no decimals.
 pub(crate) fn cell(column: &words::Column, band: &Band) -> Cell {
-    if [band.mean, band.p10, band.p90].iter().all(|pounds| pounds.abs() < 0.5) {
+    if words::Column::is_nought(band) {
         return Cell::of("£0");
     }
     let (mean, range) = column.mean(band);
