@@ -75,10 +75,16 @@ fn table(run: &RunReport<'_>) -> String {
         1 => "; 1 more date of a target is in the report".to_owned(),
         many => format!("; {many} more dates of targets are in the report"),
     };
+    // As `counted` writes a caseload that is known with those who hold it.
+    let holders = if lines.iter().any(|line| line.now.ends_with(" FTE)")) {
+        "; FTE after a caseload: social workers who hold cases"
+    } else {
+        ""
+    };
     format!(
         "<section class=\"table\">\n<h2>How measures stand against their targets</h2>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: measures\">\n<table>\n\
-         <caption>Now and forecast: the middle future, and 8 in 10 futures{left}</caption>\n\
+         <caption>Now and forecast: the middle future, and 8 in 10 futures{holders}{left}</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
     )
 }

@@ -243,9 +243,10 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
     let measure = Measure::AverageCaseload;
     let mut tried: Vec<_> = report.comparison.what_ifs.iter().collect();
     tried.sort_by(|one, other| other.shift.mean.abs().total_cmp(&one.shift.mean.abs()));
-    let tried = tried.into_iter().map(|one| board::Tried {
+    let tried = tried.into_iter().zip(report.date().into_iter().cycle()).map(|(one, date)| board::Tried {
         label: one.label.clone(),
         amount: Some(words::amount(measure, one.shift.mean, one.shift.mc_error)).filter(|said| said != "no different"),
+        date,
     });
     let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);
     let against = terminal::proposed(report, measure);
@@ -296,6 +297,17 @@ mod tests {
         ];
         for said in told {
             assert!(said.contains("1,048 children are left out"), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_board_says_when_a_what_if_moves_the_caseload_and_whose_hours_stand_beside_one() {
+        let played = sample::played();
+        let report = played.report();
+        let html = board::page(&on_a_board(&report)).expect("something was promised");
+        let day = crate::report::days::short(report.date().expect("a day"));
+        for said in [format!(" children per worker on {day}"), "FTE after a caseload: social workers who hold".into()] {
+            assert!(html.contains(&said), "{said}: {html}");
         }
     }
 
