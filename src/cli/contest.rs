@@ -13,7 +13,7 @@ use crate::experiment::compare::ignorance::{EACH, WORLDS, ignorance};
 use crate::experiment::compare::precision::enough;
 use crate::experiment::compare::promises::promises;
 use crate::experiment::compare::signs::{Sign, signs};
-use crate::experiment::compare::tried::{WhatIfFindings, what_if};
+use crate::experiment::compare::tried::{WhatIfFindings, as_it_is, what_if};
 use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::futures::Futures;
@@ -111,6 +111,7 @@ impl<'a> Contest<'a> {
             record: self.ready.record,
             options,
             waterfall: None,
+            as_it_is: None,
             what_ifs: Vec::new(),
             starters: Vec::new(),
             signs: Vec::new(),
@@ -211,6 +212,8 @@ impl<'a> Contest<'a> {
             None
         };
         let starters = self.starters(&pair, workers);
+        let planned = as_it_is(&pair, MEASURE);
+        comparison.as_it_is = planned;
         comparison.waterfall = found;
         comparison.what_ifs = tried;
         comparison.ignorance = apart;

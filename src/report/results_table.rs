@@ -30,10 +30,14 @@ impl Line<'_> {
         let band = self.bands.get(column.record).copied().flatten()?;
         let measure = self.about.measure;
         if self.about.unit == "pounds" {
+            if words::Column::is_nought(&band) {
+                return Some(("£0".into(), "£0".into()));
+            }
             // To the digits that are known, as money is told everywhere, and in one unit along the line.
             let money = words::Column::of(self.bands.iter().flatten());
             let [low, middle, high] = [band.p10, band.p50, band.p90].map(|pounds| money.said(pounds));
-            return Some((middle, format!("{low} to {high}")));
+            let range = if low == high { low } else { format!("{low} to {high}") };
+            return Some((middle, range));
         }
         Some((figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)))
     }
@@ -73,4 +77,25 @@ pub(crate) fn lines<'a>(findings: &'a Findings, columns: &[Column]) -> Vec<Line<
     let line = |about: &'static About| Some(Line { about, bands: findings.council(about.measure)? });
     let shown = |line: &Line<'_>| columns.iter().any(|column| line.cell(column).is_some());
     MEASURES.iter().filter_map(line).filter(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::measure::Measure;
+
+    #[test]
+    fn a_range_of_nought_pounds_is_nought_as_any_other() {
+        let band = |[p10, p50, p90]: [f64; 3]| {
+            Some(Band { mean: p50, p10, p25: p10, p50, p75: p90, p90, mc_error: 900.0, futures: 40 })
+        };
+        let bands = [band([0.0; 3]), band([9_000.0, 18_000.0, 26_000.0])];
+        let line = Line { about: Measure::CostChanges.about(), bands: &bands };
+        let at = |record| line.cell(&Column { date: String::new(), why: "year end", record });
+        assert_eq!(at(0), Some(("£0".into(), "£0".into())));
+        assert_eq!(at(1), Some(("£18k".into(), "£9k to £26k".into())));
+        let counts = Line { about: Measure::ChildrenUnallocated.about(), bands: &bands[..1] };
+        let first = Column { date: String::new(), why: "year end", record: 0 };
+        assert_eq!(counts.cell(&first), Some(("0".into(), "0".into())));
+    }
 }

@@ -35,6 +35,17 @@ impl CouncilFutures {
         }
     }
 
+    /// The first so many of them.
+    #[must_use]
+    pub fn first(&self, count: u32) -> Self {
+        let count = count as usize;
+        Self {
+            measures: self.measures.clone(),
+            values: self.values.iter().take(count).cloned().collect(),
+            money: self.money.iter().take(count).cloned().collect(),
+        }
+    }
+
     /// Futures that there are.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -65,6 +65,9 @@ pub struct Comparison {
     pub record: usize,
     /// What drives the difference between the preferred option and the reference.
     pub waterfall: Option<Waterfall>,
+    /// What the preferred option shows as it is in the futures of the what-ifs; none in folders written before it was kept.
+    #[serde(default)]
+    pub as_it_is: Option<WhatIfFindings>,
     /// What the preferred option shows if something turns out otherwise.
     pub what_ifs: Vec<WhatIfFindings>,
     /// What it shows if fewer people come than were reckoned with, the largest share first.

@@ -58,20 +58,38 @@ pub fn what_if(
         Some(reference) => Some(play(reference)?),
         None => None,
     };
+    let against = (beside.as_ref().unwrap_or(pair.beside), reference.unwrap_or(pair.reference));
+    found(pair, (name, label), &altered, against, measure)
+}
+
+/// What the option shows as it is in the futures that everything tried is played in, so that each stands beside what it is a
+/// change from; the shift is nought.
+#[must_use]
+pub fn as_it_is(pair: &Pair<'_>, measure: Measure) -> Option<WhatIfFindings> {
+    let first = pair.played.first(pair.futures);
+    found(pair, ("as-it-is", "as it is"), &first, (pair.beside, pair.reference), measure)
+}
+
+/// What futures of the option show, beside those of a reference.
+fn found(
+    pair: &Pair<'_>,
+    (name, label): (&str, &str),
+    altered: &CouncilFutures,
+    (beside, reference): (&CouncilFutures, &Scenario),
+    measure: Measure,
+) -> Option<WhatIfFindings> {
     let at = |played: &CouncilFutures| column(played, pair.futures, pair.record, measure);
-    let own = at(&altered);
-    let other = at(beside.as_ref().unwrap_or(pair.beside));
+    let (own, other) = (at(altered), at(beside));
     let dates: Vec<Date> = pair.option.layout.records.iter().map(|record| record.date).collect();
-    let money = reference.unwrap_or(pair.reference).council.money.as_ref();
-    let net = costs(&altered, beside.as_ref().unwrap_or(pair.beside), &dates, money).as_ref().and_then(Costs::net);
+    let net = costs(altered, beside, &dates, reference.council.money.as_ref()).as_ref().and_then(Costs::net);
     let mut pairs: Vec<f64> = own.iter().zip(&other).filter_map(|(one, other)| Some((*one)? - (*other)?)).collect();
     let records = pair.option.layout.records.len();
     Some(WhatIfFindings {
         name: name.to_owned(),
         label: label.to_owned(),
-        course: (0..records).map(|at| spread(&column(&altered, pair.futures, at, measure))).collect(),
+        course: (0..records).map(|at| spread(&column(altered, pair.futures, at, measure))).collect(),
         option: spread(&own)?,
-        filled: spread(&column(&altered, pair.futures, pair.record, Measure::InPostFte)),
+        filled: spread(&column(altered, pair.futures, pair.record, Measure::InPostFte)),
         shift: less(&own, &at(pair.played))?,
         against: difference(&mut pairs, measure.about().better)?,
         net,

@@ -7,8 +7,9 @@ mod page;
 pub(crate) mod status;
 pub(crate) mod worse;
 
-use super::RunReport;
 use super::chart::Drawing;
+use super::{RunReport, days};
+use crate::scenario::council::Date;
 
 /// The file's name.
 pub(crate) const NAME: &str = "board.html";
@@ -37,16 +38,15 @@ pub(crate) struct Tried {
     pub(crate) label: String,
     /// "2.3 more"; none where it moves nothing that can be told.
     pub(crate) amount: Option<String>,
+    /// When.
+    pub(crate) date: Date,
 }
 
 impl Tried {
-    /// "2.3 more children per worker".
+    /// "2.3 more children per worker on 30 Sep 2020".
     fn said(&self) -> String {
-        let amount = self.amount.as_ref();
-        amount.map_or_else(
-            || "no difference to children per worker".into(),
-            |amount| format!("{amount} children per worker"),
-        )
+        let amount = self.amount.as_deref().unwrap_or("no difference to");
+        format!("{amount} children per worker on {}", days::short(self.date))
     }
 }
 

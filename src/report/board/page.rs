@@ -7,6 +7,7 @@ use crate::report::chart::Drawing;
 use crate::report::escape::markup;
 use crate::report::page::plain_table;
 use crate::report::{RunReport, days, embedded, figures};
+use crate::scenario::check::spoken::capital;
 use crate::scenario::council::promise::Delivery;
 
 const STYLE: &str = include_str!("board.css");
@@ -74,10 +75,16 @@ fn table(run: &RunReport<'_>) -> String {
         1 => "; 1 more date of a target is in the report".to_owned(),
         many => format!("; {many} more dates of targets are in the report"),
     };
+    // As `counted` writes a caseload that is known with those who hold it.
+    let holders = if lines.iter().any(|line| line.now.ends_with(" FTE)")) {
+        "; FTE after a caseload: social workers who hold cases"
+    } else {
+        ""
+    };
     format!(
         "<section class=\"table\">\n<h2>How measures stand against their targets</h2>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: measures\">\n<table>\n\
-         <caption>Now and forecast: the middle future, and 8 in 10 futures{left}</caption>\n\
+         <caption>Now and forecast: the middle future, and 8 in 10 futures{holders}{left}</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
     )
 }
@@ -135,12 +142,15 @@ fn milestones(board: &Board<'_>) -> String {
 
 fn below(board: &Board<'_>) -> String {
     let could_change: Vec<String> = facts::could_change(board).iter().map(|entry| markup(entry)).collect();
+    let notes = board.run.findings.notes.iter();
+    let left_out: String = notes.map(|note| format!("<p>{}.</p>\n", markup(&capital(note)))).collect();
     format!(
         "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n<div class=\"dates\">\n{}</div>\n</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
-         <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
+         <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n{}<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
         milestones(board),
         list(&could_change, "Nothing was tried, and no figure is marked as of low confidence."),
         facts::NOT_IN_THE_MODEL,
+        left_out,
         badge(Status::OnTrack),
         badge(Status::AtRisk),
         ON_TRACK - 1,

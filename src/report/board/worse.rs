@@ -12,19 +12,19 @@ pub(crate) fn sentence(report: &ComparisonReport<'_>) -> Option<String> {
 
 fn said(report: &ComparisonReport<'_>, measure: Measure, difference: &Difference) -> Option<String> {
     let band = &difference.band;
-    let share = 1.0 - difference.share_better? - difference.share_same;
+    let shares = words::shares(difference)?;
+    let [_, many, _] = figures::parts_in_100(shares);
     let amount = words::amount(measure, band.p50, band.mc_error);
     // As it is printed: 50 in 100 is not most, and what reads as no different is not worse.
-    if (100.0 * share).round() <= 50.0 || amount == "no different" {
+    if shares[1] <= 0.5 || many == "50 in 100" || amount == "no different" {
         return None;
     }
     let comparison = report.comparison;
     Some(format!(
-        "{}: worse with {} than with {} in {} ({amount} in the middle future; 8 in 10 futures: {}).",
+        "{}: worse with {} than with {} in {many} futures ({amount} in the middle future; 8 in 10 futures: {}).",
         words::dated(measure, report.date()?),
         comparison.proposed().label,
         comparison.reference().label,
-        figures::futures_in_100(share),
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
 }
@@ -55,6 +55,17 @@ mod tests {
             found.retain(|series, _| [Measure::ChildrenUnallocated, Measure::WorkerChanges].contains(&series.measure));
         }
         sentence(&played.report())
+    }
+
+    #[test]
+    fn the_board_counts_worse_futures_as_the_report_does() {
+        let band = Band { mean: 5.0, p10: 4.0, p25: 4.0, p50: 5.0, p75: 6.0, p90: 6.0, mc_error: 0.01, futures: 200 };
+        let difference = Difference { band, share_better: Some(0.245), share_same: 0.0 };
+        let played = sample::played();
+        let board = said(&played.report(), Measure::ChildrenUnallocated, &difference).expect("a measure that is worse");
+        let report = words::odds("B", &difference).expect("a way that is better");
+        assert!(report.contains("better in 25 in 100 futures and worse in 75 in 100"), "{report}");
+        assert!(board.contains(" in 75 in 100 futures (5 more"), "{board}");
     }
 
     #[test]

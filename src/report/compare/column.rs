@@ -62,6 +62,11 @@ impl Column {
         (own.said(band.mean), range)
     }
 
+    /// Whether all that is told of an amount is nought, which needs no decimals and no letter.
+    pub(crate) fn is_nought(band: &Band) -> bool {
+        [band.mean, band.p10, band.p50, band.p90].iter().all(|pounds| pounds.abs() < 0.5)
+    }
+
     /// A mean as so much more or less: "£0.7m more"; none where it reads as nought.
     pub(crate) fn more(&self, band: &Band, value: f64) -> Option<String> {
         let said = self.with_error(band.mc_error).said(value.abs());

@@ -17,15 +17,15 @@ const LABEL: usize = 56;
 /// Letters of the longest bar on a terminal.
 const BAR: f64 = 16.0;
 
-/// What was tried, and what it makes of the answer.
+/// What was tried, and what it makes of the answer; before it, in the same futures, the option as it is.
 pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let tried = &report.comparison.what_ifs;
     let Some(first) = tried.first() else { return };
     let caption = format!(
-        "What if: {} with it, and against {}, which meets the same ({} futures of each)",
+        "What if: {} with it, and against {}, which meets the same ({} futures in each row)",
         report.comparison.proposed().label,
         report.comparison.reference().label,
-        figures::shown(f64::from(first.futures), 0),
+        report.first_of(first.futures),
     );
     let heads = [
         "What if",
@@ -34,8 +34,13 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
         "Then against the reference, on average",
         "Then better than the reference",
     ];
-    let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
-    paper.table(&caption, &heads, tried.iter().map(|one| row(one, error)).collect());
+    let rows = || report.comparison.as_it_is.iter().chain(tried);
+    let error = figures::largest(rows().map(|one| one.option.mc_error));
+    let mut rows: Vec<Vec<Cell>> = rows().map(|one| row(one, error)).collect();
+    if report.comparison.as_it_is.is_some() {
+        rows[0][2] = Cell::of("–");
+    }
+    paper.table(&caption, &heads, rows);
 }
 
 /// Caseloads to the digits that the largest of their errors allows; a difference to those of its own, as everywhere.
@@ -55,8 +60,7 @@ fn row(tried: &WhatIfFindings, error: f64) -> Vec<Cell> {
 
 /// The range of a difference; nothing where both ends read alike.
 pub(crate) fn range(measure: Measure, band: &Band, error: f64) -> String {
-    let alike = words::amount(measure, band.p10, error) == words::amount(measure, band.p90, error);
-    if alike { String::new() } else { words::range(measure, band.p10, band.p90, error) }
+    words::apart(measure, band.p10, band.p90, error).unwrap_or_default()
 }
 
 /// Chance and ignorance apart, and how closely the difference is known.
@@ -102,19 +106,16 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
     let most = tried[0].shift.mean.abs().max(1e-9);
     let date =
         comparison.reference().findings.dates.get(comparison.record).copied().map(days::brief).unwrap_or_default();
-    let now = comparison
-        .proposed()
-        .findings
-        .council(MEASURE)
-        .and_then(|bands| bands.get(comparison.record).copied().flatten());
-    let from = now.map_or_else(String::new, |band| format!(", from {}", figures::level(band.p50, band.mc_error, 1)));
+    let planned = &comparison.as_it_is;
+    let error = figures::largest(tried.iter().copied().chain(planned).map(|one| one.option.mc_error));
+    let from =
+        planned.as_ref().map_or_else(String::new, |one| format!(", from {}", figures::level(one.option.p50, error, 1)));
     let said = format!(
         "What would change the answer ({}, children per worker in {date}{from}: the middle future, and the change on average; {} futures of each)",
         comparison.proposed().label,
-        figures::shown(f64::from(tried[0].futures), 0)
+        report.first_of(tried[0].futures)
     );
     let mut text: String = wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")).collect();
-    let error = figures::largest(tried.iter().map(|one| one.option.mc_error));
     for one in tried {
         let value = figures::level(one.option.p50, error, 1);
         let shift = figures::to_error(one.shift.mean, one.shift.mc_error, 1);

@@ -115,14 +115,26 @@ impl<'a> ComparisonReport<'a> {
         super::run_id::run_id(self.inputs, self.command, &self.comparison.reference().findings)
     }
 
-    /// Where the numbers come from, beneath a chart.
-    pub(crate) fn source(&self) -> String {
+    /// Everything that a reader should know: of the scenarios, of how they were played, and of what their figures leave out.
+    pub(crate) fn all_notes(&self) -> impl Iterator<Item = &'a String> + use<'a> {
+        self.notes.iter().chain(&self.comparison.reference().findings.notes)
+    }
+
+    /// Of how many futures something is that is not played in all of them: "the first 100 of 1,000", or "40" where those are all.
+    pub(crate) fn first_of(&self, futures: u32) -> String {
+        let all = self.comparison.reference().findings.replications;
+        let [part, whole] = [futures, all].map(|count| super::figures::shown(f64::from(count), 0));
+        if futures < all { format!("the first {part} of {whole}") } else { part }
+    }
+
+    /// Where the numbers come from, beneath a chart of so many futures.
+    pub(crate) fn source(&self, futures: u32) -> String {
         let findings = &self.comparison.reference().findings;
         let part = if findings.interrupted { ", stopped early" } else { "" };
         format!(
             "Source: {} options on the same luck, {} simulated futures of each{part}, seed {}; caseload {}, run {}.",
             self.comparison.options.len(),
-            super::figures::shown(f64::from(findings.replications), 0),
+            self.first_of(futures),
             findings.seed,
             env!("CARGO_PKG_VERSION"),
             self.run_id(),
@@ -231,9 +243,10 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
     let measure = Measure::AverageCaseload;
     let mut tried: Vec<_> = report.comparison.what_ifs.iter().collect();
     tried.sort_by(|one, other| other.shift.mean.abs().total_cmp(&one.shift.mean.abs()));
-    let tried = tried.into_iter().map(|one| board::Tried {
+    let tried = tried.into_iter().zip(report.date().into_iter().cycle()).map(|(one, date)| board::Tried {
         label: one.label.clone(),
         amount: Some(words::amount(measure, one.shift.mean, one.shift.mc_error)).filter(|said| said != "no different"),
+        date,
     });
     let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);
     let against = terminal::proposed(report, measure);
@@ -267,6 +280,35 @@ mod tests {
         let said = terminal::summary(&played.report(), Path::new("output/town/options"), &[]);
         assert!(said.contains("Children with") && said.contains("Children with no worker on "), "{said}");
         assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");
+    }
+
+    #[test]
+    fn what_the_figures_leave_out_is_said_wherever_options_are_compared() {
+        let mut played = sample::played();
+        for option in &mut played.comparison.options {
+            option.findings.notes.push("1,048 children are left out".into());
+        }
+        let report = played.report();
+        let told = [
+            terminal::summary(&report, Path::new("output/town/options"), &[]),
+            headlines(&report).expect("a summary")["notes"].to_string(),
+            board::page(&on_a_board(&report)).expect("something was promised"),
+            page::page(&report, &case::paper(&report, &[])),
+        ];
+        for said in told {
+            assert!(said.contains("1,048 children are left out"), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_board_says_when_a_what_if_moves_the_caseload_and_whose_hours_stand_beside_one() {
+        let played = sample::played();
+        let report = played.report();
+        let html = board::page(&on_a_board(&report)).expect("something was promised");
+        let day = crate::report::days::short(report.date().expect("a day"));
+        for said in [format!(" children per worker on {day}"), "FTE after a caseload: social workers who hold".into()] {
+            assert!(html.contains(&said), "{said}: {html}");
+        }
     }
 
     #[test]

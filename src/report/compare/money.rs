@@ -56,7 +56,7 @@ pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
 
 /// A mean with the range of 8 in 10 futures; nought needs no decimals.
 pub(crate) fn cell(column: &words::Column, band: &Band) -> Cell {
-    if [band.mean, band.p10, band.p90].iter().all(|pounds| pounds.abs() < 0.5) {
+    if words::Column::is_nought(band) {
         return Cell::of("£0");
     }
     let (mean, range) = column.mean(band);
@@ -131,7 +131,7 @@ fn price(cost: &UnitCost, what: &str) -> String {
     } else if cost.pounds < 0.0 {
         format!("no price for {what}, as on average it costs less than the reference")
     } else {
-        format!("{} for {what}", words::pounds(cost.pounds, cost.error))
+        format!("{} in present value, in the first year’s prices, for {what}", words::pounds(cost.pounds, cost.error))
     }
 }
 
@@ -206,7 +206,7 @@ mod tests {
         let unit = |pounds: f64| price(&UnitCost { pounds, error: 100.0, gained: 5.0 }, "a child");
         assert_eq!(unit(-150.0), "no price for a child, as its cost is not told from that of the reference");
         assert_eq!(unit(-900.0), "no price for a child, as on average it costs less than the reference");
-        assert_eq!(unit(900.0), "£900 for a child");
+        assert_eq!(unit(900.0), "£900 in present value, in the first year’s prices, for a child");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::experiment::compare::difference::differences;
 use crate::experiment::compare::ignorance::ignorance;
 use crate::experiment::compare::promises::promises;
 use crate::experiment::compare::signs::signs;
-use crate::experiment::compare::tried::what_if;
+use crate::experiment::compare::tried::{as_it_is, what_if};
 use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::futures::Futures;
@@ -153,6 +153,7 @@ pub(crate) fn played() -> Played {
         preferred: Some(1),
         record,
         waterfall: waterfall(&pair, measure, &Alone),
+        as_it_is: as_it_is(&pair, measure),
         what_ifs: tried.into_iter().collect(),
         starters: fewer.into_iter().collect(),
         signs: signs(&options[1].futures, promise, &[record / 2]),

@@ -36,7 +36,7 @@ struct Summary<'a> {
     sensitivity: Option<serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     share_of_variance_by_chance: Option<Apart>,
-    notes: &'a [String],
+    notes: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -168,7 +168,7 @@ fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
         starters: comparison.starters.iter().map(tried).collect(),
         sensitivity: report.matters.map(crate::report::sensitivity::summary::value),
         share_of_variance_by_chance: comparison.ignorance.as_ref().map(apart),
-        notes: report.notes,
+        notes: report.all_notes().map(String::as_str).collect(),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn summary(report: &ComparisonReport<'_>, folder: &Path, written: &[PathBuf]
         differences(report),
         doubts::lines(report),
         said(report),
-        notes(report.notes.iter()),
+        notes(report.all_notes()),
         files(folder, written),
         repeat(report.command) + &named(&report.run_id()),
     ]

@@ -7,12 +7,15 @@ use crate::model::measure::{Better, Measure, Timing};
 use crate::report::{days, figures};
 use crate::scenario::council::Date;
 
+/// A rule of rounding: a value to the digits that its error allows, and to so many decimals at most.
+type Digits = fn(f64, f64, usize) -> String;
+
 /// A difference without its sign: "5.3", "£1.2m" or "3 points".
-pub(crate) fn size(measure: Measure, value: f64, error: f64) -> String {
+fn size(measure: Measure, value: f64, error: f64, digits: Digits) -> String {
     let about = measure.about();
-    let number = figures::to_error(value.abs(), error, about.decimals);
+    let number = digits(value.abs(), error, about.decimals);
     match about.unit {
-        "pounds" => pounds(value.abs(), error),
+        "pounds" => pounds_by(value.abs(), error, digits),
         "percent" => format!("{number} points"),
         "weeks" => format!("{number} weeks"),
         _ => number,
@@ -21,6 +24,10 @@ pub(crate) fn size(measure: Measure, value: f64, error: f64) -> String {
 
 /// An amount of money to read: thousands and millions, to the digits its error allows.
 pub(crate) fn pounds(value: f64, error: f64) -> String {
+    pounds_by(value, error, figures::to_error)
+}
+
+fn pounds_by(value: f64, error: f64, digits: Digits) -> String {
     let sign = if value < 0.0 { "\u{2212}" } else { "" };
     let size = value.abs();
     let (unit, letter, most) = match size {
@@ -28,7 +35,7 @@ pub(crate) fn pounds(value: f64, error: f64) -> String {
         middle if middle >= 999.5 => (1e3, "k", 0),
         _ => (1.0, "", 0),
     };
-    let shown = figures::to_error(size / unit, error / unit, most);
+    let shown = digits(size / unit, error / unit, most);
     if !figures::says_some(&shown) {
         return "£0".into();
     }
@@ -55,7 +62,16 @@ fn ways(measure: Measure) -> (&'static str, &'static str) {
 
 /// "5.3 fewer", "£1.2m more" or "no different".
 pub(crate) fn amount(measure: Measure, value: f64, error: f64) -> String {
-    let size = size(measure, value, error);
+    amount_by(measure, value, error, figures::to_error)
+}
+
+/// An end of a range, to the digits of a level: where futures lie is no claim that a mean is told from nought.
+fn end(measure: Measure, value: f64, error: f64) -> String {
+    amount_by(measure, value, error, figures::level)
+}
+
+fn amount_by(measure: Measure, value: f64, error: f64, digits: Digits) -> String {
+    let size = size(measure, value, error, digits);
     if !figures::says_some(&size) {
         return "no different".into();
     }
@@ -65,14 +81,20 @@ pub(crate) fn amount(measure: Measure, value: f64, error: f64) -> String {
 
 /// "3.4 to 7.2 fewer", or "1.2 fewer to 0.8 more" where the range holds nought.
 pub(crate) fn range(measure: Measure, low: f64, high: f64, error: f64) -> String {
-    if amount(measure, low, error) == amount(measure, high, error) {
-        return amount(measure, low, error);
-    }
+    apart(measure, low, high, error).unwrap_or_else(|| end(measure, low, error))
+}
+
+/// The same; none where both ends read alike.
+pub(crate) fn apart(measure: Measure, low: f64, high: f64, error: f64) -> Option<String> {
     let (from, to) = if high <= 0.0 { (high, low) } else { (low, high) };
-    if from * to >= 0.0 && from != 0.0 && to != 0.0 {
-        return format!("{} to {}", size(measure, from, error), amount(measure, to, error));
+    let said = [from, to].map(|value| end(measure, value, error));
+    if said[0] == said[1] {
+        return None;
     }
-    format!("{} to {}", amount(measure, from, error), amount(measure, to, error))
+    // What reads as nought is on neither side.
+    let near = size(measure, from, error, figures::level);
+    let one_side = from * to > 0.0 && figures::says_some(&near);
+    Some(format!("{} to {}", if one_side { &near } else { &said[0] }, said[1]))
 }
 
 /// The name of a measure with the day that a difference is of: "Re-referrals in the year to 30 September 2019".
@@ -91,12 +113,10 @@ pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &s
     let band = &difference.band;
     let error = band.mc_error;
     let what = dated(measure, date);
-    let [low, middle, high] = [band.p10, band.p50, band.p90].map(|value| amount(measure, value, error));
-    let lies = if low == high {
-        format!("{middle} in at least 8 in 10 futures")
-    } else {
-        format!("{middle} in the middle future; in 8 in 10 futures {}", range(measure, band.p10, band.p90, error))
-    };
+    let lies = apart(measure, band.p10, band.p90, error).map_or_else(
+        || format!("{} in at least 8 in 10 futures", end(measure, band.p50, error)),
+        |range| format!("{} in the middle future; in 8 in 10 futures {range}", amount(measure, band.p50, error)),
+    );
     let better = odds(option, difference).map_or_else(String::new, |said| format!(" {said}"));
     format!("{what}, {option} beside {reference} in the same future: {lies}.{better}")
 }
@@ -104,9 +124,7 @@ pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &s
 /// "E is better in 89 in 100 futures, worse in 6 in 100 and no different in 5 in 100."; none where neither way is better. What is
 /// counted together makes a hundred.
 pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
-    let better = difference.share_better?;
-    let same = difference.share_same;
-    let worse = (1.0 - better - same).max(0.0);
+    let [better, worse, same] = shares(difference)?;
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
         return Some(format!("{option} is {} in every future.", if worse <= 0.0005 { "better" } else { "worse" }));
     }
@@ -128,7 +146,14 @@ pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     Some(format!("{option} is better in {many_better} futures{rest}."))
 }
 
-/// Whether the range, as it is shown, lies on one side of nought.
+/// Shares of futures in which it is better, worse and no different; none where neither way is better. As counts they are
+/// `figures::parts_in_100`, wherever they stand.
+pub(crate) fn shares(difference: &Difference) -> Option<[f64; 3]> {
+    let (better, same) = (difference.share_better?, difference.share_same);
+    Some([better, (1.0 - better - same).max(0.0), same])
+}
+
+/// Whether the range lies on one side of nought, by more than chance alone makes.
 pub(crate) fn is_clear(measure: Measure, difference: &Difference) -> bool {
     let band = &difference.band;
     let nought = |value: f64| amount(measure, value, band.mc_error) == "no different";
@@ -164,6 +189,8 @@ mod tests {
         assert_eq!(range(caseload, -7.2, -3.4, 0.05), "3.4 to 7.2 fewer");
         assert_eq!(range(caseload, -1.2, 0.8, 0.05), "1.2 fewer to 0.8 more");
         assert_eq!(range(caseload, -0.01, 0.01, 0.05), "no different");
+        assert_eq!(range(caseload, -5.6, -0.277, 0.7), "0.3 to 5.6 fewer", "what is not nought is not read as nought");
+        assert_eq!(range(caseload, -5.6, -0.02, 0.7), "no different to 5.6 fewer");
         assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.41m more");
@@ -195,8 +222,8 @@ mod tests {
 
     #[test]
     fn no_digit_is_printed_that_the_error_does_not_allow() {
-        assert_eq!(size(Measure::AverageCaseload, 5.31, 4.0), "5");
-        assert_eq!(size(Measure::AverageCaseload, 5.31, 0.4), "5.3");
+        assert_eq!(amount(Measure::AverageCaseload, 5.31, 4.0), "5 more");
+        assert_eq!(amount(Measure::AverageCaseload, 5.31, 0.4), "5.3 more");
         assert_eq!(pounds(12_345.0, 900.0), "£12k");
         assert_eq!(pounds(-12_345.0, 90_000.0), "£0");
         assert_eq!(pounds(980_000.0, 90_000.0), "£980k");

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::results::{by_month, cell, months_of};
 use super::sheet::HEADINGS;
 use super::sheet::{Cell, Sheet};
-use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity};
+use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity, what_if};
 use crate::experiment::compare::costs::{COLUMNS, Column};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
@@ -14,7 +14,7 @@ use crate::report::compare::ComparisonReport;
 use crate::report::{RunReport, WriteFault, days};
 
 /// Headings of a figure with its range.
-const BAND: [(&str, f64); 4] =
+pub(super) const BAND: [(&str, f64); 4] =
     [("Middle future", 15.0), ("8 in 10 futures: from", 15.0), ("8 in 10 futures: to", 15.0), ("Mean", 15.0)];
 /// Kinds of cost that people pivot by: only those that are spent add up to the gross cost.
 const LINES: [(Column, &str, &str); 8] = [
@@ -47,13 +47,13 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         options(comparison),
         monthly(comparison),
         differences(comparison),
-        promises(comparison),
-        results::teams(&run),
-        results::posts(&run),
+        promises(&run, comparison),
+        of_proposed(comparison, results::teams(&run)),
+        of_proposed(comparison, results::posts(&run)),
         costs(comparison),
-        what_ifs(comparison),
-        reasons::changes(&run),
-        reasons::assumptions(&run),
+        what_if::sheet(report),
+        of_proposed(comparison, reasons::changes(&run)),
+        of_proposed(comparison, reasons::assumptions(&run)),
     ];
     sheets.extend(happened::actuals(&run));
     sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
@@ -66,7 +66,12 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn band(measure: Measure, band: &Band) -> [Cell; 4] {
+/// A sheet of one option among several names it.
+fn of_proposed(comparison: &Comparison, sheet: Sheet) -> Sheet {
+    Sheet { about: format!("{}. All of one option: {}", sheet.about, comparison.proposed().label), ..sheet }
+}
+
+pub(super) fn band(measure: Measure, band: &Band) -> [Cell; 4] {
     [band.p50, band.p10, band.p90, band.mean].map(|value| cell(measure, value))
 }
 
@@ -149,7 +154,7 @@ fn differences(comparison: &Comparison) -> Sheet {
 }
 
 /// What was promised, option by option.
-fn promises(comparison: &Comparison) -> Sheet {
+fn promises(run: &RunReport<'_>, comparison: &Comparison) -> Sheet {
     let hundred = |share: Option<f64>| share.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for option in &comparison.options {
@@ -159,6 +164,7 @@ fn promises(comparison: &Comparison) -> Sheet {
                 vec![
                     Cell::text(&option.label),
                     Cell::text(measure.about().label),
+                    results::team(run, &promise.series),
                     Cell::Date(dated.date),
                     Cell::text(if promise.at_most { "at most" } else { "at least" }),
                     cell(measure, dated.value),
@@ -176,6 +182,7 @@ fn promises(comparison: &Comparison) -> Sheet {
         columns: vec![
             ("Option", 34.0),
             ("Measure", 40.0),
+            ("Team", 30.0),
             ("Date", 14.0),
             ("Kind", 10.0),
             ("Promised", 12.0),
@@ -249,33 +256,6 @@ fn net_rows(report: &ComparisonReport<'_>) -> Option<(u32, u32)> {
     None
 }
 
-/// What the preferred option shows if something turns out otherwise.
-fn what_ifs(comparison: &Comparison) -> Sheet {
-    let measure = Measure::AverageCaseload;
-    let row = |tried: &crate::experiment::compare::tried::WhatIfFindings| {
-        let better = tried.against.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
-        let net = tried.net.map_or(Cell::NotApplicable, |net| Cell::Pounds(net.mean));
-        let cells = band(measure, &tried.option).into_iter().chain([cell(measure, tried.shift.mean), better, net]);
-        std::iter::once(Cell::text(&tried.label)).chain(cells).collect()
-    };
-    Sheet {
-        name: "What_if",
-        title: "What if",
-        about: "Children per social worker on the day that tables speak of, if something turns out otherwise".into(),
-        columns: [
-            &[("What if", 46.0)][..],
-            &BAND,
-            &[
-                ("Mean change from as it is", 16.0),
-                ("Futures in which it is better than the reference, in 100", 18.0),
-                ("Mean net cost against the reference", 18.0),
-            ],
-        ]
-        .concat(),
-        rows: comparison.starters.iter().chain(&comparison.what_ifs).map(row).collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Read};
@@ -347,6 +327,30 @@ mod tests {
             let range = format!("Monthly!$E${at}:$E${}", at + count - 1);
             assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
         }
+    }
+
+    #[test]
+    fn sheets_of_one_option_name_it() {
+        let named = format!("All of one option: {}", sample::played().comparison.proposed().label);
+        let parts = parts(false);
+        let (_, texts) = parts.iter().find(|(name, _)| name == "xl/sharedStrings.xml").expect("texts");
+        // Teams, posts, changes and assumptions, each in the contents and on the sheet itself.
+        assert_eq!(texts.matches(&named).count(), 4, "a text that stands twice is stored once");
+    }
+
+    #[test]
+    fn promises_of_one_measure_are_told_apart_by_team() {
+        let mut played = sample::played();
+        let mut of_team = played.comparison.options[1].promises[0].clone();
+        of_team.series.team = "help".into();
+        played.comparison.options[1].promises.push(of_team);
+        let report = played.report();
+        let sheet = promises(&report.as_run(true), report.comparison);
+        let team = sheet.columns.iter().position(|(name, _)| *name == "Team").expect("a column of teams");
+        let of_option = sheet.rows.iter().filter(|row| row[0] == Cell::text(&report.comparison.options[1].label));
+        let teams: Vec<&Cell> = of_option.map(|row| &row[team]).collect();
+        assert!(teams.contains(&&Cell::text("All teams")) && teams.contains(&&Cell::text("Help")), "{teams:?}");
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
     }
 
     #[test]

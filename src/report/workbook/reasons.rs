@@ -69,7 +69,8 @@ pub(super) fn assumptions(report: &RunReport<'_>) -> Sheet {
     let figures = grounds::of(report.merged, report.apart);
     let tables = assumptions::of(report.merged).into_iter().filter(|table| {
         let within = format!("{}.", table.address);
-        !figures.iter().any(|figure| figure.address.starts_with(&within))
+        // A figure with a range is a table of its own, and stands as a figure.
+        !figures.iter().any(|figure| figure.address == table.address || figure.address.starts_with(&within))
     });
     let without =
         tables.map(|table| (table.says, table.address, [const { Cell::NotApplicable }; 3])).collect::<Vec<_>>();
@@ -98,6 +99,7 @@ pub(super) fn assumptions(report: &RunReport<'_>) -> Sheet {
         ],
         rows: all.into_iter().map(row).collect(),
     }
+    .without_empty_columns()
 }
 
 /// A figure and its range as numbers, with as many decimals as the file gives them.
@@ -124,5 +126,18 @@ mod tests {
         let ranged = |row: &&Vec<Cell>| row[1..4].iter().all(|cell| matches!(cell, Cell::Number(..)));
         assert_eq!(sheet.rows.iter().filter(ranged).count(), doubted);
         assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
+    }
+
+    #[test]
+    fn a_figure_stands_once_and_no_column_is_empty() {
+        let sample = sample::county();
+        let merged =
+            "[a]\nx = { likely = 2, low = 1, high = 3, source = \"S\", confidence = \"low\" }\n[b]\nsource = \"T\"\n";
+        let sheet = assumptions(&RunReport { merged, ..sample.report() });
+        let names: Vec<&Cell> = sheet.rows.iter().map(|row| &row[0]).collect();
+        assert_eq!(names, [&Cell::text("a.x"), &Cell::text("b")]);
+        let heads: Vec<&str> = sheet.columns.iter().map(|(name, _)| *name).collect();
+        assert_eq!(heads, ["In the file", "Value", "Low", "High", "Confidence", "Source"]);
+        assert!(sheet.rows.iter().all(|row| row.len() == heads.len()));
     }
 }

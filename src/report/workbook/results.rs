@@ -89,7 +89,8 @@ fn promised(report: &RunReport<'_>, target: &TargetChance) -> Vec<Cell> {
     ]
 }
 
-fn team(report: &RunReport<'_>, series: &Series) -> Cell {
+/// The team that a series is of, as people call it.
+pub(super) fn team(report: &RunReport<'_>, series: &Series) -> Cell {
     let name = report.council.team_name(&series.team);
     Cell::text(if series.team == "all" { "All teams" } else { name })
 }

@@ -78,6 +78,19 @@ impl Sheet {
         Ok(())
     }
 
+    /// The same without columns in which nothing stands.
+    pub(super) fn without_empty_columns(mut self) -> Self {
+        let stands = |column: usize| self.rows.iter().any(|row| row.get(column) != Some(&Cell::NotApplicable));
+        let kept: Vec<bool> = (0..self.columns.len()).map(|column| self.rows.is_empty() || stands(column)).collect();
+        let mut places = kept.iter();
+        self.columns.retain(|_| places.next().copied().unwrap_or(true));
+        for row in &mut self.rows {
+            let mut places = kept.iter();
+            row.retain(|_| places.next().copied().unwrap_or(true));
+        }
+        self
+    }
+
     /// Its table: named for formulas, without filters, bands or colours.
     fn table(&self) -> Table {
         let heading = Format::new().set_bold().set_text_wrap();

@@ -7,10 +7,11 @@ use super::super::letters::{Weight, fit, width};
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row};
 use crate::experiment::findings::Spread;
+use crate::model::measure::Measure;
 use crate::report::chart::subtitle_of;
 use crate::report::compare::ComparisonReport;
 use crate::report::style::{BAND_50, BAND_80, BLUE, LINE, PINK, TEXT, WIDTH};
-use crate::report::{days, escape, figures};
+use crate::report::{counted, days, escape, figures};
 
 /// Height of a bar and of the row it stands in \[px\].
 const BAR: f64 = 17.0;
@@ -64,26 +65,27 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         return None;
     }
     let number = |value: f64| figures::shown(value, 0);
+    // As the board and the tables have it; the bars alone are averages.
+    let measure = Measure::WorkersOverThreshold;
+    let middle = findings.council(measure).and_then(|bands| bands.first().copied().flatten());
+    let in_all = middle.map_or_else(
+        || format!("{} of {}", number(all.whole()[3]), number(all.all())),
+        |band| counted::of_how_many(findings, measure, 0, band.p50),
+    );
     let over = figures::written(standard);
     let worst = &teams[0];
     Some(Sketch {
-        title: format!(
-            "{} of {} social workers hold more than {over} children, on average",
-            number(all.whole()[3]),
-            number(all.all())
-        ),
+        title: format!("{in_all} social workers hold more than {over} children in the middle future"),
         subtitle: subtitle_of(
             &format!(
-                "Social workers by children held per full-time equivalent, by team, on {}, average of futures",
+                "Social workers by children held per full-time equivalent, by team, on {}, mean of futures",
                 days::short(first)
             ),
             council.authority.as_deref(),
             &[],
         ),
         alt: format!(
-            "Bars of social workers by team on the first day. {} of {} hold more than {over} children for each full-time equivalent; the most are in {}: {} of {}.",
-            number(all.whole()[3]),
-            number(all.all()),
+            "Bars of social workers by team on the first day. {in_all} hold more than {over} children for each full-time equivalent in the middle future; the most are in {}: {} of {}, the mean of futures.",
             worst.name,
             number(worst.whole()[3]),
             number(worst.all())
@@ -116,7 +118,10 @@ fn names(ends: [f64; 3]) -> [String; 4] {
 
 fn picture(teams: &[Team], ends: [f64; 3]) -> Canvas {
     let mut canvas = Canvas::default();
-    let mut y = caption(&mut canvas, "Number of social workers, by how many children each holds");
+    let mut y = caption(
+        &mut canvas,
+        "Number of social workers, by how many children each holds · means of futures, each rounded by itself, so that teams need not add up",
+    );
     y = key(&mut canvas, ends, y);
     let widest = teams.iter().map(|team| width(&team.name, TEXT, Weight::Regular)).fold(0.0, f64::max).min(LONGEST);
     let left = EDGE + widest + 10.0;
@@ -194,6 +199,21 @@ mod tests {
             table(&[team], [15.0, 20.0, 25.0])[1][1..].iter().filter_map(|cell| cell.parse().ok()).collect();
         assert_eq!(read.len(), 5);
         assert!((read[..4].iter().sum::<f64>() - read[4]).abs() < 1e-9 && (read[4] - 9.0).abs() < 1e-9, "{read:?}");
+    }
+
+    #[test]
+    fn the_title_has_the_middle_that_the_board_has() {
+        let mut played = crate::report::compare::sample::played();
+        let findings = &mut played.comparison.options[0].findings;
+        for (series, bands) in &mut findings.bands {
+            if series.measure == Measure::WorkersOverThreshold && series.team == "all" {
+                bands[0].as_mut().expect("a band").p50 = 2.5;
+            }
+        }
+        let board = counted::of_how_many(findings, Measure::WorkersOverThreshold, 0, 2.5);
+        let title = draw(&played.report()).expect("a chart").title;
+        assert!(board.starts_with("3 of "), "{board}");
+        assert!(title.starts_with(&board) && title.ends_with("in the middle future"), "{title}");
     }
 
     #[test]

@@ -133,12 +133,7 @@ impl Drawn<'_> {
     }
 
     fn in_ten(&self, band: &Band) -> String {
-        let (low, high) = (band.p10, band.p90);
-        let ends = [low, high].map(|value| words::amount(self.measure, value, band.mc_error));
-        if ends[0] == ends[1] {
-            return format!("8 in 10 futures: {}", ends[0]);
-        }
-        format!("8 in 10 futures: {}", words::range(self.measure, low, high, band.mc_error))
+        format!("8 in 10 futures: {}", words::range(self.measure, band.p10, band.p90, band.mc_error))
     }
 
     fn table(&self) -> Vec<Vec<String>> {
@@ -154,9 +149,10 @@ impl Drawn<'_> {
         let line = |(date, found): (&Date, &Option<Difference>)| {
             let found = (*found)?;
             let band = found.band;
-            let values = [band.p10, band.p25, band.p50, band.p75, band.p90];
-            let numbers =
-                values.map(|value| figures::to_error(value, band.mc_error, self.measure.about().decimals + 1));
+            let most = self.measure.about().decimals + 1;
+            let [low, lower, upper, high] =
+                [band.p10, band.p25, band.p75, band.p90].map(|value| figures::level(value, band.mc_error, most));
+            let numbers = [low, lower, figures::to_error(band.p50, band.mc_error, most), upper, high];
             let better = found.share_better.map_or_else(String::new, figures::futures_in_100);
             Some(std::iter::once(days::short(*date)).chain(numbers).chain([better]).collect())
         };

@@ -13,6 +13,7 @@ mod waterfall;
 mod what_ifs;
 
 use super::{Drawing, Sketch, frame};
+use crate::experiment::compare::Comparison;
 use crate::report::compare::ComparisonReport;
 
 /// A chart of a comparison: its name in files, and what draws it.
@@ -24,6 +25,9 @@ pub(crate) struct ComparisonChart {
 
 /// The name of the chart of what has been.
 const HISTORY: &str = "history";
+/// Names of the charts of what is played in some of the futures only.
+const WATERFALL: &str = "waterfall";
+const WHAT_IFS: &str = "what-ifs";
 
 /// Every chart of a comparison, in the order of the report.
 pub(crate) const CHARTS: &[ComparisonChart] = &[
@@ -36,8 +40,8 @@ pub(crate) const CHARTS: &[ComparisonChart] = &[
     ComparisonChart { name: "chance-of-target", draw: chance_by_month::draw },
     ComparisonChart { name: "proposed-posts", draw: single::proposed_posts },
     ComparisonChart { name: "proposed-assessments", draw: dip::draw },
-    ComparisonChart { name: "waterfall", draw: waterfall::draw },
-    ComparisonChart { name: "what-ifs", draw: what_ifs::draw },
+    ComparisonChart { name: WATERFALL, draw: waterfall::draw },
+    ComparisonChart { name: WHAT_IFS, draw: what_ifs::draw },
     ComparisonChart { name: "cost-by-year", draw: cost_by_year::draw },
     ComparisonChart { name: "agency-and-permanent", draw: by_quarter::draw },
 ];
@@ -56,8 +60,18 @@ fn source(chart: &str, report: &ComparisonReport<'_>) -> String {
             let file = actuals.file.rsplit(['/', '\\']).next().unwrap_or_default();
             format!("Source: {file}, the council’s own figures.")
         }
-        None => report.source(),
+        None => report.source(futures(chart, report.comparison)),
     }
+}
+
+/// Of how many futures a chart is.
+fn futures(chart: &str, comparison: &Comparison) -> u32 {
+    let part = match chart {
+        WATERFALL => comparison.waterfall.as_ref().map(|fall| fall.futures),
+        WHAT_IFS => comparison.what_ifs.first().map(|tried| tried.futures),
+        _ => None,
+    };
+    part.unwrap_or(comparison.reference().findings.replications)
 }
 
 /// What is shown, where and when.

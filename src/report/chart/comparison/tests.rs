@@ -42,3 +42,17 @@ fn charts_of_a_comparison_say_in_a_sentence_what_they_show() {
         assert!(drawing.table.len() > 1, "{}", drawing.name);
     }
 }
+
+#[test]
+fn both_ends_of_the_waterfall_tell_mean_and_middle_of_the_same_futures() {
+    let mut played = sample::played();
+    let fall = played.comparison.waterfall.as_mut().expect("a waterfall");
+    (fall.from.p50, fall.to.p50, fall.futures) = (31.4, 27.2, 10);
+    let drawn = draw_all(&played.report());
+    let drawing = drawn.iter().find(|drawing| drawing.name == WATERFALL).expect("a waterfall");
+    for said in ["middle future 31.4", "middle future 27.2"] {
+        assert!(drawing.texts.iter().any(|placed| placed.text == said), "{said}");
+    }
+    assert!(drawing.subtitle.contains("the first 10 of 40 futures of each step"), "{}", drawing.subtitle);
+    assert!(drawing.source.contains("the first 10 of 40 simulated futures of each"), "{}", drawing.source);
+}

@@ -7,7 +7,6 @@ use super::super::canvas::{Canvas, From, Pen};
 use super::super::letters::{Weight, width, wrap};
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, marks, row, subtitle_of};
-use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::ablation::{Bar, Waterfall};
 use crate::experiment::findings::Band;
 use crate::report::compare::{ComparisonReport, doubts, words};
@@ -24,7 +23,7 @@ const VALUES: f64 = 232.0;
 /// What is no change and yet differs between the two scenarios.
 const OTHERWISE: &str = "What the files say otherwise";
 
-/// A row: its name, where its bar goes from and to, and its range where it is a step; of an end, what tables call it by.
+/// A row: its name, where its bar goes from and to, and its range where it is a step; of an end, its middle future.
 struct Step<'a> {
     name: String,
     from: f64,
@@ -43,17 +42,11 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         (escape::line(&report.comparison.proposed().label), escape::line(&report.comparison.reference().label));
     let date = report.comparison.reference().findings.dates.get(report.comparison.record).copied()?;
     let label = fall.measure.about().label;
-    let middle = |option: &OptionFindings| {
-        let bands = option.findings.council(fall.measure);
-        let band = bands.and_then(|bands| bands.get(report.comparison.record).copied().flatten());
-        band.map_or_else(String::new, |band| format!("middle future {}", figures::of(fall.measure, band.p50)))
-    };
-    let middles = [middle(report.comparison.reference()), middle(report.comparison.proposed())];
-    let steps = steps(fall, [&option, &reference], middles);
+    let steps = steps(fall, [&option, &reference]);
     Some(Sketch {
         title: title(fall, &option),
         subtitle: subtitle_of(
-            &format!("{label}, change by change, {} futures of each step", figures::shown(f64::from(fall.futures), 0)),
+            &format!("{label}, change by change, {} futures of each step", report.first_of(fall.futures)),
             report.council().authority.as_deref(),
             &[date],
         ),
@@ -92,13 +85,17 @@ fn title(fall: &Waterfall, option: &str) -> String {
 }
 
 /// Bars hang from the mean before them, so that they end where the option does.
-fn steps<'a>(
-    fall: &'a Waterfall,
-    [option, reference]: [&str; 2],
-    [from_middle, to_middle]: [String; 2],
-) -> Vec<Step<'a>> {
+fn steps<'a>(fall: &'a Waterfall, [option, reference]: [&str; 2]) -> Vec<Step<'a>> {
+    // Of the futures of the steps, as the mean above it is: tables tell that of all futures.
+    let end = |name: &str, band: &Band| Step {
+        name: name.to_owned(),
+        from: band.mean,
+        to: band.mean,
+        bar: None,
+        middle: format!("middle future {}", figures::of(fall.measure, band.p50)),
+    };
     let mut level = fall.from.mean;
-    let mut steps = vec![Step { name: reference.to_owned(), from: level, to: level, bar: None, middle: from_middle }];
+    let mut steps = vec![end(reference, &fall.from)];
     let mut next = |name: String, band: &'a Band, left_out: Option<&'a Band>| {
         let from = level;
         level += band.mean;
@@ -110,7 +107,7 @@ fn steps<'a>(
     for bar in &fall.bars {
         next(marks::in_words(&bar.change), &bar.added, Some(&bar.left_out));
     }
-    steps.push(Step { name: option.to_owned(), from: fall.to.mean, to: fall.to.mean, bar: None, middle: to_middle });
+    steps.push(end(option, &fall.to));
     steps
 }
 
@@ -204,7 +201,10 @@ fn table(fall: &Waterfall) -> Vec<Vec<String>> {
         "1 in 10 below",
         "1 in 10 above",
     ])];
-    let cells = |band: &Band| [band.mean, band.p10, band.p90].map(|value| figures::to_error(value, band.mc_error, 2));
+    let cells = |band: &Band| {
+        let [low, high] = [band.p10, band.p90].map(|end| figures::level(end, band.mc_error, 2));
+        [figures::to_error(band.mean, band.mc_error, 2), low, high]
+    };
     if let Some(beside) = &fall.beside {
         let none = || std::iter::repeat_n("–".to_owned(), 3);
         let head = [OTHERWISE.to_owned(), "–".to_owned()];

@@ -34,7 +34,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let option = report.comparison.proposed();
     // To the day that the tables speak of, so that chart and tables end on the same figure.
     let until = |bands: &[Option<Band>]| bands.len().min(report.comparison.record + 1);
-    let own = option.findings.council(MEASURE)?;
+    let planned = report.comparison.as_it_is.as_ref();
+    let own = planned.map_or_else(|| option.findings.council(MEASURE), |planned| Some(&planned.course[..]))?;
     let own = &own[..until(own)];
     let panel =
         |name: String, bands: &'_ [Option<Band>]| Some((name, Course::through(&option.findings, MEASURE, bands)?));
@@ -47,13 +48,19 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     }
     let dates = &option.findings.dates[..own.len()];
     let [was, then] = [panels[0].course.last.1.p50, most.option.p50].map(|value| figures::of(MEASURE, value));
-    let moves = if was == then { String::new() } else { format!(" ({then} rather than {was} in the middle future)") };
-    let futures = figures::shown(f64::from(most.futures), 0);
+    // A folder written before the futures of the what-ifs were kept has the option's middle of all futures: not to be set beside.
+    let moves = if was == then || planned.is_none() {
+        String::new()
+    } else {
+        format!(" ({then} rather than {was} in the middle future)")
+    };
+    let futures = report.first_of(most.futures);
+    let each = if planned.is_some() { "in each panel" } else { "of each what-if" };
     let day = dates.last().copied().map(days::long).unwrap_or_default();
     Some(Sketch {
         title: title(tried, most, &moves),
         subtitle: subtitle_of(
-            &format!("Children per social worker, {futures} futures of each what-if"),
+            &format!("Children per social worker, {futures} futures {each}"),
             report.council().authority.as_deref(),
             dates,
         ),

@@ -21,8 +21,7 @@ pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>, drawings:
         "Every option meets the same luck: the same child is referred and the same worker falls ill on the same day, so what differs between two options is the options.".into(),
         "The range shown holds the middle 8 of 10 futures. It is no limit: 2 futures in 10 lie outside it.".into(),
     ]);
-    let findings = &report.comparison.reference().findings;
-    paper.list(report.notes.iter().chain(&findings.notes).cloned().collect());
+    paper.list(report.all_notes().cloned().collect());
     tried_on_the_past(paper, report, drawings);
     paper.text("Equations, sources and limits: docs/model.md and docs/limits.md of the program; how it compares with published figures: docs/validation.md.");
 }

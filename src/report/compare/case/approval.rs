@@ -1,10 +1,12 @@
 //! What is to be approved: each change, what the files say that it costs, and what more is paid that depends on how many there are.
 
+use super::officers;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
-use crate::scenario::council::change::{Change, Cost};
+use crate::scenario::council::Council;
+use crate::scenario::council::change::{Change, Cost, Reorganise};
 
 /// Changes that the proposed option makes and the reference does not. No row adds them up: the largest parts of what they cost are
 /// not sums in the files, and what is paid for a year only is not paid a year.
@@ -17,7 +19,7 @@ pub(super) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.words(
         &format!("What is to be approved: what {option} would start, and the costs that the files state"),
         &["From", "What", "Until", "Once", "A year", "Also paid for"],
-        changes.iter().map(|(_, change)| row(change)).collect(),
+        changes.iter().map(|(_, change)| row(report.proposed().council, change)).collect(),
         false,
     );
     let whole = super::cost(report).map_or_else(
@@ -45,13 +47,13 @@ fn same(change: &Change, other: Option<&Change>) -> bool {
     other.is_some_and(|other| other.date == change.date && other.what == change.what)
 }
 
-fn row(change: &Change) -> Vec<Cell> {
+fn row(council: &Council, change: &Change) -> Vec<Cell> {
     let dash = || Cell::of("–");
     let pounds = |pounds: Option<f64>| pounds.map_or_else(dash, |pounds| Cell::of(money(pounds)));
     let cost = change.cost.as_ref();
-    let besides = besides(change);
+    let besides = besides(council, change);
     vec![
-        Cell::of(days::short(change.date)),
+        from(change),
         Cell::of(&change.what),
         Cell::of(change.until.map_or_else(|| "–".to_owned(), days::short)),
         pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely))),
@@ -60,17 +62,26 @@ fn row(change: &Change) -> Vec<Cell> {
     ]
 }
 
+/// "3 Feb 2020", and beneath it that a change which may slip takes effect then at the earliest.
+fn from(change: &Change) -> Cell {
+    let slips = if change.slips_by_weeks.is_some() { "at the earliest" } else { "" };
+    Cell::with(days::short(change.date), slips)
+}
+
 fn money(pounds: f64) -> String {
     figures::of(Measure::CostTotal, pounds)
 }
 
 /// What is paid for each person, or by how many there are.
-fn besides(change: &Change) -> Vec<String> {
+fn besides(council: &Council, change: &Change) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(posts) = &change.add_posts {
-        let fte: f64 = posts.posts_fte.values().map(|number| number.likely).sum();
-        let way = if fte < 0.0 { "no pay any more for" } else { "pay of" };
-        said.push(format!("{way} {} FTE posts", figures::written(fte.abs())));
+        said.push(pay(posts.posts_fte.values().map(|number| number.likely).sum()));
+    }
+    if let Some(reorganise) = &change.reorganise {
+        let more = posts_more(council, reorganise);
+        let net = if more < 0.0 { "net of those that open" } else { "net of those that close" };
+        said.extend((more.abs() >= 0.05).then(|| format!("{}, {net}", pay(more))));
     }
     if let Some(agency) = &change.bring_in_agency {
         let fte: f64 = agency.fte.values().map(|number| number.likely).sum();
@@ -85,6 +96,22 @@ fn besides(change: &Change) -> Vec<String> {
     }
     said.extend(change.cost.iter().flat_map(for_each));
     said
+}
+
+/// Posts that open less those that close, by the files; those that come along to a team that stays do neither.
+fn posts_more(council: &Council, reorganise: &Reorganise) -> f64 {
+    let stays = |team: &String| !reorganise.open.contains(team);
+    let along = |old: &String| -> f64 {
+        let shares = reorganise.people_percent.get(old).into_iter().flatten();
+        shares.filter(|(new, _)| stays(new)).map(|(_, percent)| percent / 100.0).sum()
+    };
+    let closed = |old: &String| officers::posts(council, std::slice::from_ref(old)) * (1.0 - along(old));
+    officers::posts(council, &reorganise.open) - reorganise.close.iter().map(closed).sum::<f64>()
+}
+
+fn pay(fte: f64) -> String {
+    let way = if fte < 0.0 { "no pay any more for" } else { "pay of" };
+    format!("{way} {} FTE posts", figures::written(fte.abs()))
 }
 
 /// Redundancy, and what is paid twice.
@@ -109,8 +136,36 @@ mod tests {
     }
 
     #[test]
+    fn teams_that_open_are_paid_for_less_those_that_close() {
+        let played = sample::played();
+        let mut council = played.report().proposed().council.clone();
+        let mut larger = council.team["help"].clone();
+        larger.posts_fte.values_mut().for_each(|posts| *posts += 71.7);
+        council.team.insert("new-help".into(), larger);
+        let said = |text: &str| besides(&council, &change(&format!("reorganise = {{ {text} }}"))).join("; ");
+        assert_eq!(said("open = ['new-help'], close = ['help']"), "pay of 71.7 FTE posts, net of those that close");
+        assert_eq!(
+            said("open = ['help'], close = ['new-help']"),
+            "no pay any more for 71.7 FTE posts, net of those that open"
+        );
+        assert_eq!(said("open = ['help'], close = ['help']"), "");
+        // Posts come along to a team that stays.
+        let joined = "open = [], close = ['new-help'], people_percent = { new-help = { help = 100 } }";
+        assert_eq!(said(joined), "");
+    }
+
+    #[test]
+    fn a_change_that_may_slip_is_dated_at_the_earliest() {
+        let late = change("slips_by_weeks = { likely = 4, low = 0, high = 13 }");
+        assert_eq!(from(&late), Cell::with("5 Jan 2026", "at the earliest"));
+        assert_eq!(from(&change("")), Cell::of("5 Jan 2026"));
+    }
+
+    #[test]
     fn what_is_paid_for_each_person_stands_in_the_table_and_nothing_is_added_up() {
-        let said = |text: &str| besides(&change(text)).join("; ");
+        let played = sample::played();
+        let council = played.report().proposed().council;
+        let said = |text: &str| besides(council, &change(text)).join("; ");
         assert_eq!(
             said("keep_staff = { payment_pounds_per_year = 2500 }"),
             "£2,500 a year and on-costs for each permanent FTE in a registered role"
@@ -128,7 +183,6 @@ mod tests {
             "£15,000 for each who leaves over it; 3 FTE paid twice for 8 weeks"
         );
         assert_eq!(said("cost = { one_off_pounds = 100 }"), "");
-        let played = sample::played();
         let mut paper = Paper::default();
         table(&mut paper, &played.report());
         let text = format!("{:?}", paper.blocks);

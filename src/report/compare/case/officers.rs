@@ -81,9 +81,6 @@ fn reorganised(council: &Council, change: &Change, reorganise: &Reorganise) -> S
         let named = teams.iter().map(|team| council.team_name(team));
         named.collect::<Vec<_>>().join(", ")
     };
-    let posts = |teams: &[String]| -> f64 {
-        teams.iter().filter_map(|team| council.team.get(team)).flat_map(|team| team.posts_fte.values()).sum()
-    };
     let leave = change.transition.as_ref().map_or_else(String::new, |transition| {
         let percent = figures::written(transition.leave_rather_than_move_percent.likely);
         format!(" Of the people in teams that close, {percent}% are reckoned to leave rather than move.")
@@ -92,10 +89,15 @@ fn reorganised(council: &Council, change: &Change, reorganise: &Reorganise) -> S
         "{}, {} close, with {} FTE posts, and {} open, with {}.{leave}",
         on(change),
         names(&reorganise.close),
-        figures::written(posts(&reorganise.close)),
+        figures::written(posts(council, &reorganise.close)),
         names(&reorganise.open),
-        figures::written(posts(&reorganise.open)),
+        figures::written(posts(council, &reorganise.open)),
     )
+}
+
+/// Posts of some teams, by the files.
+pub(super) fn posts(council: &Council, teams: &[String]) -> f64 {
+    teams.iter().filter_map(|team| council.team.get(team)).flat_map(|team| team.posts_fte.values()).sum()
 }
 
 /// "On 3 February 2020 at the earliest".

@@ -7,6 +7,9 @@ use crate::report::chart::Drawing;
 use crate::report::compare::{ComparisonReport, money};
 use crate::report::paper::{Cell, Paper};
 
+/// What nobody is to take off twice.
+const SAVING: &str = "“Cashable saving” adds up what is spent less than with the reference, kind of cost by kind of cost and year by year, where anything is. It is in the net already, which is the gross less the gross of the reference, and is not to be taken off again.";
+
 /// The section; nothing where no cost is reported.
 pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     let comparison = report.comparison;
@@ -18,6 +21,7 @@ pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
     let proposed = comparison.proposed();
     if let Some(costs) = &proposed.costs {
         paper.add(money::table(proposed, costs));
+        paper.text(SAVING);
     }
     paper.figure(drawings, "cost-by-year");
     paper.figure(drawings, "agency-and-permanent");
@@ -55,4 +59,25 @@ fn totals(paper: &mut Paper, others: &[&OptionFindings]) {
         &["Option", "One-off", "Cashable saving", "Net, in cash", "Net present value, first year’s prices"],
         rows,
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn a_saving_is_said_to_be_in_the_net_and_is() {
+        let played = sample::played();
+        let report = played.report();
+        let mut paper = Paper::default();
+        money(&mut paper, &report, &[]);
+        assert!(format!("{:?}", paper.blocks).contains("is not to be taken off again"));
+        let whole = |option: &OptionFindings, kind: Column| {
+            option.costs.as_ref().expect("costs").cash.last().expect("a whole")[kind as usize].expect("a figure").mean
+        };
+        let [own, other] = [report.comparison.proposed(), report.comparison.reference()];
+        let less = whole(own, Column::Gross) - whole(other, Column::Gross);
+        assert!((whole(own, Column::Net) - less).abs() < 1.0, "{less}");
+    }
 }

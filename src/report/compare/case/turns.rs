@@ -17,12 +17,17 @@ struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    /// As the scenario has it.
+    /// As the scenario has it, in the futures of the turns beside it; a folder written before those were kept has all of them
+    /// alone, and says so.
     fn planned(report: &'a ComparisonReport<'_>, name: &str) -> Self {
         let (option, record) = (report.comparison.proposed(), report.comparison.record);
+        if let Some(planned) = &report.comparison.as_it_is {
+            return Self::tried(planned, name.to_owned());
+        }
         let at = |measure: Measure| option.findings.council(measure)?.get(record).copied().flatten();
+        let all = figures::shown(f64::from(option.findings.replications), 0);
         Self {
-            name: name.into(),
+            name: format!("{name} (all {all} futures)"),
             caseload: at(Measure::AverageCaseload),
             filled: at(Measure::InPostFte),
             course: option.findings.council(Measure::AverageCaseload),
@@ -43,9 +48,9 @@ pub(super) fn fewer(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let tried = starters.iter().map(|one| Turn::tried(one, one.label.trim_end_matches(" apply").to_owned()));
     let turns: Vec<Turn<'_>> = std::iter::once(planned).chain(tried).collect();
     let caption = format!(
-        "If recruitment is worse than planned: on {}, if so many of the applicants come ({} futures of each worse year)",
+        "If recruitment is worse than planned: on {}, if so many of the applicants come ({} futures in each row)",
         super::table_date(report),
-        figures::shown(f64::from(first.futures), 0)
+        report.first_of(first.futures)
     );
     table(paper, report, (&caption, "Who applies"), &turns);
     paper.text(
@@ -56,12 +61,14 @@ pub(super) fn fewer(paper: &mut Paper, report: &ComparisonReport<'_>) {
 /// If something else turns out otherwise.
 pub(super) fn others(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let what_ifs = &report.comparison.what_ifs;
-    if what_ifs.is_empty() {
-        return;
-    }
+    let Some(first) = what_ifs.first() else { return };
     let tried = what_ifs.iter().map(|one| Turn::tried(one, format!("If {}", one.label)));
     let turns: Vec<Turn<'_>> = std::iter::once(Turn::planned(report, "As the scenario has it")).chain(tried).collect();
-    let caption = format!("If something else turns out otherwise: on {}", super::table_date(report));
+    let caption = format!(
+        "If something else turns out otherwise: on {} ({} futures in each row)",
+        super::table_date(report),
+        report.first_of(first.futures)
+    );
     table(paper, report, (&caption, "What if"), &turns);
 }
 
@@ -110,4 +117,45 @@ fn kept_from(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, band
     let (Some(promise), Some(bands)) = (promise, bands) else { return "no target".into() };
     let dates = &report.comparison.reference().findings.dates;
     for_good::kept_from(promise, dates, bands).map_or_else(|| "not by the end".into(), days::month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+    use crate::experiment::compare::ablation::Pair;
+    use crate::experiment::compare::tried::as_it_is;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn the_row_beside_worse_turns_is_of_their_futures() {
+        let (mut played, scenarios) = (sample::played(), sample::scenarios());
+        let (options, record) = (&played.comparison.options, played.comparison.record);
+        let pair = Pair {
+            option: &Experiment::new(&scenarios[1], 1),
+            played: &options[1].futures,
+            reference: &scenarios[0],
+            beside: &options[0].futures,
+            futures: 6,
+            record,
+        };
+        let measure = Measure::AverageCaseload;
+        let planned = as_it_is(&pair, measure).expect("a caseload");
+        let of =
+            |futures: usize| (0..futures).filter_map(|at| options[1].futures.value(at, record, measure)).sum::<f64>();
+        assert!((planned.option.mean - of(6) / 6.0).abs() < 1e-9 && (planned.option.mean - of(40) / 40.0).abs() > 1e-9);
+        assert!(planned.shift.mean.abs() < 1e-12 && planned.net.is_some_and(|net| net.futures == 6));
+        played.comparison.as_it_is = Some(planned);
+        played.comparison.what_ifs[0].futures = 6;
+        let said = |report: &ComparisonReport<'_>| {
+            let mut paper = Paper::default();
+            others(&mut paper, report);
+            format!("{:?}", paper.blocks)
+        };
+        let known = said(&played.report());
+        assert!(known.contains("(the first 6 of 40 futures in each row)") && !known.contains("all 40"), "{known}");
+        played.comparison.as_it_is = None;
+        let older = said(&played.report());
+        assert!(older.contains("As the scenario has it (all 40 futures)"), "{older}");
+    }
 }
