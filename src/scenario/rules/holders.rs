@@ -126,22 +126,41 @@ fn for_some_time(team: &str, stages: &[(&str, &Node)], gap: Gap, faults: &mut Fa
     faults.push(&format!("team.{team}.works_on"), note);
 }
 
-/// Children of the first day are in stages that their team works on.
+/// Children of the first day are in stages that somebody holds and that their team works on.
 pub fn open_children(root: &Node, faults: &mut Faults) {
     for (name, team) in tables(root, "team") {
         for (stage, entry) in entries(team.node.get("open_children")) {
-            let known = root.get("stage").is_some_and(|stages| stages.get(stage).is_some());
-            let works_on_it = texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage);
-            if !known || works_on_it || likely(&entry.node).is_none_or(|children| children <= 0.0) {
+            let Some(table) = root.get("stage").and_then(|stages| stages.get(stage)) else { continue };
+            if likely(&entry.node).is_none_or(|children| children <= 0.0) {
                 continue;
             }
-            let fault = Diagnostic::fault(format!("team \"{name}\" does not work on stage \"{stage}\""))
-                .at(&entry.key)
-                .because("its children there on the first day would have nobody to hold them.")
-                .fix(format!(
-                    "Add \"{stage}\" to works_on of [team.{name}], or put these children under a team that works on it."
-                ));
-            faults.push(&format!("team.{name}.open_children.{stage}"), fault);
+            let works_on_it = texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage);
+            let fault = if table.get("held_by").and_then(Node::list).is_some_and(<[Node]>::is_empty) {
+                nobodys(name, (stage, table))
+            } else if works_on_it {
+                continue;
+            } else {
+                Diagnostic::fault(format!("team \"{name}\" does not work on stage \"{stage}\""))
+                    .because("its children there on the first day would have nobody to hold them.")
+                    .fix(format!(
+                        "Add \"{stage}\" to works_on of [team.{name}], or put these children under a team that works on it."
+                    ))
+            };
+            faults.push(&format!("team.{name}.open_children.{stage}"), fault.at(&entry.key));
         }
     }
+}
+
+/// Children of a stage without holders are put there by its path or its places: a team's would be there twice over.
+fn nobodys(team: &str, (stage, table): (&str, &Node)) -> Diagnostic {
+    let (there, fix) = if table.get("places").is_some() {
+        let written = format!("on_first_day of [stage.{stage}.places] says how many are there");
+        (written, "say in on_first_day how many are there")
+    } else {
+        let counted = "as many are there on the first day as its referrals and its length make".to_owned();
+        (counted, "write who holds them in held_by")
+    };
+    Diagnostic::fault(format!("team \"{team}\" has no children in stage \"{stage}\": nobody holds them"))
+        .because(format!("its held_by is empty, and {there}: those written here would be counted twice, and seem to wait for a worker."))
+        .fix(format!("Take {stage} out of open_children, or {fix}."))
 }
