@@ -1,7 +1,8 @@
 //! Routes, promotions and cover: keys that would do nothing where they stand.
 
-use super::look::{entries, likely, tables, texts};
+use super::look::{entries, likely, tables, texts, total};
 use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Node, Value};
 
@@ -158,5 +159,30 @@ pub fn price_cap(root: &Node, faults: &mut Faults) {
                 .fix(format!("Write {what}, or take {key} out."));
             faults.push(&format!("agency.{key}"), fault);
         }
+    }
+}
+
+/// More agency workers on the first day than may be there at once.
+pub fn over_the_limit(root: &Node, faults: &mut Faults) {
+    // Of figures that are wrong themselves there is no sum.
+    if faults.any_below(&["team"]) {
+        return;
+    }
+    let Some(limit) = root.at("agency.at_most_fte") else { return };
+    let of = |key: &str| tables(root, "team").map(|(_, team)| total(team.node.get(key))).sum::<f64>();
+    let there = of("agency_fte") + of("agency_on_top_fte");
+    if let Some(most) = likely(limit).filter(|most| there > *most + 1e-9) {
+        let note = Diagnostic::note(format!(
+            "{} FTE of agency workers are there on the first day, and at_most_fte is {}",
+            shown(there),
+            shown(most)
+        ))
+        .at(&limit.place)
+        .because("those above the limit are given notice that day: those on top of posts first, then the newest.")
+        .fix(format!(
+            "Write at_most_fte = {} or more if they are to stay, or fewer in agency_fte of the teams.",
+            shown(there)
+        ));
+        faults.push("agency.at_most_fte", note);
     }
 }

@@ -104,6 +104,7 @@ const ALWAYS: &[Rule] = &[
     size::kinds_of_worker,
     size::results,
     without_effect::stages,
+    hiring::over_the_limit,
     induction::supervised,
     notes::old_figures,
     notes::agency_notice,
