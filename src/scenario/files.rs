@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::diagnostic::Diagnostic;
+use super::empty;
 use super::language::suggest::nearest;
 use super::library::{BUILT_IN, Library, LibraryFault, NEWEST, built_in};
 use super::overlay::{lay_over, remove};
@@ -99,6 +100,9 @@ impl Stack<'_> {
         self.faults.extend(leave_out(&mut base, &top));
         lay_over(&mut base, top);
         Ok(base)
+        if self.unread.is_empty() {
+            self.faults.extend(empty::over(&base, &top));
+        }
     }
 
     fn read(&self, name: &str, from: Option<&Place>) -> Result<(String, Vec<u8>), Box<Diagnostic>> {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::check::{Faults, check, check_values};
 use super::council::Council;
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Severity};
 use super::doubts::{self, DoubtEntry};
 use super::files::{Layered, layered};
 use super::library::Library;
@@ -67,7 +67,7 @@ pub fn load_altered(
     let mut read = layered(name, library)?;
     let ground = ground(name, &read, sets);
     read.faults.extend(settle(&mut read.root, sets));
-    if !read.faults.is_empty() || !read.unread.is_empty() {
+    if read.faults.iter().any(|fault| fault.severity == Severity::Fault) || !read.unread.is_empty() {
         return ready(name, read).map(Some);
     }
     let mut faults = match alter(&mut read.root, alteration, all) {

@@ -5,6 +5,7 @@ pub mod check;
 pub mod council;
 pub mod diagnostic;
 pub mod doubts;
+mod empty;
 pub mod files;
 pub mod language;
 pub mod library;

@@ -95,7 +95,7 @@ fn pass_on(node: &mut Node, key: &str, said: &Entry) {
 }
 
 /// An action is replaced whole: it is one of several ways of saying what is done.
-fn is_whole(spec: &Spec, key: &Key) -> bool {
+pub(super) fn is_whole(spec: &Spec, key: &Key) -> bool {
     spec.forms.iter().any(|forms| forms.ways.iter().any(|way| way.contains(&key.name)))
 }
 

@@ -1,7 +1,8 @@
 //! What is tried out, laid over a scenario before it is checked.
 
 use super::{Addressed, Alteration};
-use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::diagnostic::{Diagnostic, Severity};
+use crate::scenario::empty;
 use crate::scenario::language::address::kind_at;
 use crate::scenario::language::{DOUBT_KEYS, Kind};
 use crate::scenario::overlay::lay_under_own_title;
@@ -18,6 +19,7 @@ pub fn alter(root: &mut Node, alteration: &Alteration, all: bool) -> Result<bool
     let mut changed = false;
     match alteration {
         Alteration::File(top) => {
+            faults.extend(empty::over(root, top).into_iter().filter(|found| found.severity == Severity::Fault));
             lay_under_own_title(root, top.clone());
             changed = true;
         }
