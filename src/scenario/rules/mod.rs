@@ -9,12 +9,14 @@ pub mod dates;
 pub mod doubts;
 pub mod endless;
 pub mod hiring;
+pub mod fractions;
 pub mod holders;
 pub mod idle;
 pub mod induction;
 pub mod lengths;
 pub mod look;
 pub mod measured;
+pub mod magnitudes;
 pub mod merging;
 pub mod notes;
 pub mod one_sided;
@@ -110,7 +112,9 @@ const ALWAYS: &[Rule] = &[
     notes::agency_notice,
     notes::cool_off,
     notes::low_confidence,
-    notes::fractions,
+    fractions::percentages,
+    fractions::exits,
+    magnitudes::amounts,
     one_sided::rushed_work,
     amounts::too_large,
 ];

@@ -102,28 +102,6 @@ fn vouches(table: &Node, said: &Node) -> bool {
         || table.table().into_iter().flatten().any(|(_, entry)| vouches(&entry.node, said))
 }
 
-/// Percentages that look like fractions.
-pub fn fractions(root: &Node, faults: &mut Faults) {
-    const SELDOM_BELOW_ONE: &[&str] = &[
-        "leaving.percent_per_year",
-        "pay.on_costs_percent",
-        "agency.ask_percent",
-        "families.shared_path_percent",
-        "families.further_child_hours_percent",
-        "rereferral.within_12_months_percent",
-    ];
-    for address in SELDOM_BELOW_ONE {
-        let Some(node) = root.at(address) else { continue };
-        if let Some(number) = super::look::likely(node).filter(|number| *number > 0.0 && *number < 1.0) {
-            let note = Diagnostic::note(format!("{address} is {} %, fewer than one in a hundred", shown(number)))
-                .at(&node.place)
-                .because("figures here are percentages: 19 means 19 in a hundred.")
-                .fix(format!("Write {} if that is what is meant.", shown(number * 100.0)));
-            faults.push(address, note);
-        }
-    }
-}
-
 fn every_table(node: &Node, address: &str, each: &mut impl FnMut(&str, &Node)) {
     each(address, node);
     for (key, entry) in node.table().into_iter().flatten().filter(|(_, entry)| entry.node.table().is_some()) {
