@@ -2,9 +2,11 @@
 
 use super::{Addressed, Alteration, Choice, WhatIf};
 use crate::scenario::check::Faults;
+use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::address::kind_at;
 use crate::scenario::language::{ANNOTATIONS, Kind};
+use crate::scenario::rules::fractions::FACTOR;
 use crate::scenario::text::node::{Entry, Node, Table, Value};
 use crate::scenario::text::place::Place;
 
@@ -97,6 +99,30 @@ pub(super) fn of_the_playing(what_ifs: &[WhatIf], faults: &mut Faults) {
         for (address, place) in found {
             let (why, fix) = match address.split('.').next() {
                 Some("period") => (
+/// A share that leaves everything as it is, or that was written as a factor.
+pub(super) fn shares_of_what_is(what_ifs: &[WhatIf], faults: &mut Faults) {
+    for what_if in what_ifs {
+        let Alteration::Scale(list) = &what_if.alteration else { continue };
+        let address = format!("what_if.{}", what_if.name);
+        let changes = |one: &Addressed| one.value.number().is_none_or(|share| libm::fabs(share - 100.0) > 1e-9);
+        if let (Some(first), false) = (list.first(), list.iter().any(changes)) {
+            let fault = Diagnostic::fault(format!("[{address}] tries nothing: 100 % of a figure is the figure"))
+                .at(&first.value.place)
+                .because("it would stand in tables with a difference of nought, as if something had been tried.")
+                .fix(format!("Write 110 for a tenth more, 90 for a tenth less, or take [{address}] out."));
+            faults.push(&address, fault);
+        }
+        for one in list {
+            let Some(share) = one.value.number().filter(|share| *share > 0.0 && *share <= FACTOR) else { continue };
+            let fault = Diagnostic::fault(format!("{} is {} % of what it is", one.address, shown(share)))
+                .at(&one.value.place)
+                .because("scale_percent takes percentages: 110 is a tenth more, 90 a tenth less.")
+                .fix(format!("Write {}, or a value of your own with set if so little is meant.", shown(share * 100.0)));
+            faults.push(&address, fault);
+        }
+    }
+}
+
                     "an option with it and without it are compared on the same days, so that other days, or another record of them, would have nothing beside them.",
                     "Take it out; other days are those of the options, in the [period] of their files.",
                 ),

@@ -59,6 +59,7 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     let what_ifs = what_ifs(&root, &resolved, library, &mut faults);
     nested::nothing_tried(&root, &mut faults);
     tried_on_nothing(&root, &options, &mut faults);
+    nested::shares_of_what_is(&what_ifs, &mut faults);
     nested::of_the_playing(&what_ifs, &mut faults);
     nested::alike(&what_ifs, &options, &root, &mut faults);
     let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
