@@ -103,7 +103,8 @@ pub fn worth(key: &Key, names: &Names) -> String {
         Kind::ByDay => "{ \"09-15\" = 100 }".to_owned(),
         Kind::Becomes => "{ old-role = \"new-role\" }".to_owned(),
         Kind::Between(family) => format!("{{ {0} = {{ {0} = 100 }} }}", first(*family)),
-        Kind::ByAddress(_) => "{ \"demand.referrals_per_year\" = 110 }".to_owned(),
+        Kind::ByAddress(true) => "{ \"demand.referrals_per_year\" = 110 }".to_owned(),
+        Kind::ByAddress(false) => "{ \"demand.growth_percent_per_year\" = 3 }".to_owned(),
         Kind::Table(spec) => {
             let inside: Vec<String> =
                 spec.keys.iter().filter(|key| key.required).map(|key| example(key, names)).collect();

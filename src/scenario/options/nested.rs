@@ -77,10 +77,16 @@ pub(super) fn nothing_tried(root: &Node, faults: &mut Faults) {
                     .at(&written.key)
                     .because("it would stand in no table, and nothing would say so.")
                     .fix(format!(
-                        "Write what is to be otherwise, such as {key} = {{ \"demand.referrals_per_year\" = 110 }}, or take [what_if.{name}] out."
+                        "Write what is to be otherwise, such as {key} = {{ {example} }}, or take [what_if.{name}] out."
                     ));
                 faults.push(&format!("what_if.{name}.{key}"), fault);
             }
+                // A share of what is there suits any council; a figure in its place is one that they are all near.
+                let example = if key == "set" {
+                    "\"demand.growth_percent_per_year\" = 3"
+                } else {
+                    "\"demand.referrals_per_year\" = 110"
+                };
         }
     }
 }
