@@ -147,7 +147,7 @@ fn fewer(
 }
 
 /// Posts of a role that any team has, or is ever given.
-fn ever(root: &Node, role: &str) -> f64 {
+pub(super) fn ever(root: &Node, role: &str) -> f64 {
     let of = |node: Option<&Node>| node.and_then(|posts| posts.get(role)).and_then(likely).unwrap_or(0.0).max(0.0);
     let own: f64 = tables(root, "team").map(|(_, team)| of(team.node.get("posts_fte"))).sum();
     let given = |(_, change): (&str, &Entry)| {

@@ -20,6 +20,7 @@ pub mod magnitudes;
 pub mod merging;
 pub mod notes;
 pub mod one_sided;
+pub mod nothing;
 pub mod overlaps;
 pub mod paths;
 pub mod pay;
@@ -146,6 +147,9 @@ const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand", "change"];
 
 /// Applies every rule.
 pub fn apply(root: &Node, faults: &mut Faults) {
+    nothing::of_noughts,
+    nothing::duty,
+    nothing::promotions,
     let sound = !faults.any_below(FOUNDATIONS);
     for rule in ALWAYS {
         rule(root, faults);
