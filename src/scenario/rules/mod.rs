@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod ages;
+pub mod alike;
 pub mod amounts;
 pub mod clashes;
 pub mod crowd;
@@ -52,6 +53,7 @@ const ALWAYS: &[Rule] = &[
     crowd::applicants,
     crowd::spells,
     endless::agency_stays,
+    alike::names,
     endless::leaving,
     shares::exits,
     shares::lists,
