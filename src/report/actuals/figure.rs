@@ -38,6 +38,23 @@ impl Line<'_> {
         place.map_or("", |place| place.text().trim().trim_matches('"'))
     }
 
+    /// What to do where a column has no figure: a line may lack some of them, and not all.
+    fn without(&self, column: &str) -> &'static str {
+        let (value, counted) = (!self.text("value").is_empty(), !self.text("numerator").is_empty());
+        match column {
+            "value" if counted => "leave the cell blank",
+            "numerator" | "denominator" if value => "leave numerator and denominator blank",
+            _ => "delete the line",
+        }
+    }
+
+    /// The day as it was written, where it is one inside its month.
+    pub(super) fn inside_month(&self) -> Option<&str> {
+        let written = self.text("month");
+        let day = written.parse::<Date>().ok()?;
+        (day != day.last_of_month()).then_some(written)
+    }
+
     fn fault(&self, column: &str, title: impl Into<String>) -> Diagnostic {
         let fault = Diagnostic::fault(title);
         match self.place(column) {
@@ -154,20 +171,21 @@ fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
     }
     let fault = |title: String| line.fault(column, title);
     match written.parse::<f64>() {
-        Ok(number) if !number.is_finite() => {
-            Err(fault(format!("\"{written}\" is no number")).fix("Leave the cell blank where there is no figure."))
-        }
+        Ok(number) if !number.is_finite() => Err(fault(format!("\"{written}\" is no number"))
+            .fix(format!("Where there is no figure, {}.", line.without(column)))),
         Ok(number) if number < 0.0 => Err(fault(format!("{written} is below 0"))
             .because("nothing that is counted here can be.")
-            .fix("Write the figure without its minus, or leave it blank.")),
-        Ok(number) if number > MOST => Err(fault(format!("{written} is more than any council counts"))
-            .fix("Write the figure in full and in its own unit, such as 1250000, or leave the cell blank.")),
+            .fix(format!("Write the figure without its minus, or {}.", line.without(column)))),
+        Ok(number) if number > MOST => Err(fault(format!("{written} is more than any council counts")).fix(format!(
+            "Write the figure in full and in its own unit, such as 1250000, or {}.",
+            line.without(column)
+        ))),
         Ok(number) => Ok(Some(number)),
         Err(_) => {
             let plain = plain(written);
             let fix = match plain.parse::<f64>() {
                 Ok(number) if number.is_finite() => format!("Write {plain}."),
-                Ok(_) | Err(_) => "Write a number such as 21.4, or leave the cell blank.".into(),
+                Ok(_) | Err(_) => format!("Write a number such as 21.4, or {}.", line.without(column)),
             };
             Err(fault(format!("\"{written}\" is no number"))
                 .because("a figure has no sign of its unit and no comma: its decimals follow a point.")

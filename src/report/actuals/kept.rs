@@ -141,6 +141,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Actuals> {
         file: kept.file,
         sha256: kept.sha256,
         history: History { observed },
+        inside_months: Vec::new(),
         hidden,
         updated: match kept.updated {
             Some(chances) => Some(chances.read()?),

@@ -34,6 +34,8 @@ pub struct Actuals {
     pub(crate) sha256: String,
     /// Figures that may be shown.
     pub(crate) history: History,
+    /// Days inside a month that the file gives for a month; it counts as ended all the same.
+    pub(crate) inside_months: Vec<String>,
     /// Figures of so few people in a team that they may not.
     pub(crate) hidden: Vec<Hidden>,
     /// Chances brought up to date; none where no future was at hand or no month was played.
@@ -47,15 +49,17 @@ pub struct Actuals {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Actuals, Vec<Diagnostic>> {
-    let mut all = read::read(file, bytes, council)?;
+    let (mut all, inside_months) = read::read(file, bytes, council)?;
     // As the results folder holds them, so that the same comes out when it is read back.
     all.observed.iter_mut().for_each(|observed| observed.value = summary_json::six(observed.value));
     let (history, hidden) = small_numbers::protected(all);
-    Ok(Actuals { file: file.to_owned(), sha256: sha256(bytes), history, hidden, updated: None, with_futures: false })
+    let (file, sha256) = (file.to_owned(), sha256(bytes));
+    Ok(Actuals { file, sha256, history, inside_months, hidden, updated: None, with_futures: false })
 }
 
 impl Actuals {
-    /// What a reader should look at again: percentages that seem to be shares of 1, a sentence for each measure.
+    /// What a reader should look at again: percentages that seem to be shares of 1, a sentence for each measure, and
+    /// figures of a day that stand for its month.
     #[must_use]
     pub fn doubtful(&self) -> Vec<String> {
         let mut all: BTreeMap<Measure, (f64, usize)> = BTreeMap::new();
@@ -74,7 +78,22 @@ impl Actuals {
             };
             format!("{key} is counted in percent, and {which}; 14 percent is written as 14, not as 0.14")
         };
-        small.map(sentence).collect()
+        small.map(sentence).chain(self.of_days()).collect()
+    }
+
+    /// Figures dated inside a month stand beside its end.
+    fn of_days(&self) -> Option<String> {
+        let first = self.inside_months.first()?;
+        Some(match self.inside_months.len() {
+            1 => format!(
+                "the figure of {first} stands for the end of that month; write {} if that is meant, or another month",
+                first.get(..7)?
+            ),
+            many => format!(
+                "{many} figures are dated inside a month, the first {first}; each stands for the end of its month, which is written as {}",
+                first.get(..7)?
+            ),
+        })
     }
 
     /// The same with chances brought up to date by the futures that were played.

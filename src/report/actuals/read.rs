@@ -19,8 +19,8 @@ pub(super) const COLUMNS: [&str; 9] =
 /// What to type when the first line is not one of headings.
 const FIRST_LINE: &str = "Begin the file with the line: month,measure,value,numerator,denominator";
 
-/// Reads the file.
-pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<History, Vec<Diagnostic>> {
+/// Reads the file: its figures, and days inside a month that were written for the month.
+pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<(History, Vec<String>), Vec<Diagnostic>> {
     let source = decode(file, bytes).map_err(|fault| vec![in_csv(*fault)])?;
     let rows = rows(&source).map_err(|fault| vec![fault])?;
     let mut rows = rows.into_iter();
@@ -32,11 +32,12 @@ pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Histor
         // Every line would lack the same.
         return Err(faults);
     }
-    let mut found = BTreeMap::new();
+    let (mut found, mut inside) = (BTreeMap::new(), Vec::new());
     let all_known = faults.is_empty();
     for cells in rows {
         let line = Line { cells: &cells, places: &places };
         faults.extend(too_long(&cells, head.len()));
+        inside.extend(line.inside_month().map(str::to_owned));
         match figure::read(&line, council) {
             Ok(observed) => {
                 let again = twice(&mut found, observed, &line);
@@ -53,7 +54,7 @@ pub(super) fn read(file: &str, bytes: &[u8], council: &Council) -> Result<Histor
         );
     }
     if faults.is_empty() {
-        Ok(History { observed: found.into_values().map(|(observed, _)| observed).collect() })
+        Ok((History { observed: found.into_values().map(|(observed, _)| observed).collect() }, inside))
     } else {
         Err(faults)
     }

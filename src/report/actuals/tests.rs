@@ -126,6 +126,25 @@ fn percentages_that_seem_to_be_shares_are_doubted() {
 }
 
 #[test]
+fn a_figure_of_a_day_inside_a_month_is_told() {
+    let doubts = |rows: &str| good(rows).doubtful();
+    assert_eq!(
+        doubts("2018-11-15,average_caseload,20,,,\n2018-12-31,average_caseload,20,,,\n"),
+        ["the figure of 2018-11-15 stands for the end of that month; write 2018-11 if that is meant, or another month"]
+    );
+    assert!(doubts("2018-11-15,in_post_fte,20,,,\n2018-12-01,in_post_fte,20,,,\n")[0].starts_with("2 figures are"));
+    assert!(doubts("2018-11-30,average_caseload,20,,,\n2018-12,average_caseload,20,,,\n").is_empty());
+}
+
+#[test]
+fn what_is_said_of_no_figure_leads_to_no_other_fault() {
+    let said = |row: &str| told(&format!("{HEAD}{row}\n"));
+    assert!(said("2018-12,average_caseload,nan,,,").contains("Where there is no figure, delete the line."));
+    assert!(said("2018-12,vacancy_rate_percent,nan,18,100,").contains("leave the cell blank."));
+    assert!(said("2018-12,vacancy_rate_percent,18,nan,100,").contains("leave numerator and denominator blank."));
+}
+
+#[test]
 fn forms_that_people_write_are_read() {
     let found = read(
         "x.csv",
