@@ -31,7 +31,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn exit(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if let Some(fault) = self.refuse(Family::StageOrClosed, name) {
+        if let Some(fault) = self.refuse_key(Family::StageOrClosed, name, here) {
             self.fault(here, here.key, fault);
         }
         match entry.node.text() {
@@ -80,7 +80,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn becomes(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
-        if let Some(fault) = self.refuse(Family::Role, name) {
+        if let Some(fault) = self.refuse_key(Family::Role, name, here) {
             self.fault(here, here.key, fault);
         }
         self.name(key, Family::Role, &entry.node, here);
@@ -89,7 +89,7 @@ impl Walk<'_> {
     /// Shares of one table's that go to others of its family.
     pub(super) fn between(&mut self, key: &Key, name: &str, entry: &Entry, here: &Here<'_>) {
         let Kind::Between(family) = key.kind else { return };
-        if let Some(fault) = self.refuse(family, name) {
+        if let Some(fault) = self.refuse_key(family, name, here) {
             self.fault(here, here.key, fault);
         }
         if entry.node.table().is_none() {
@@ -139,7 +139,7 @@ impl Walk<'_> {
                 self.value(annotation, &entry.node, &below);
                 continue;
             }
-            if let Some(fault) = self.refuse(family, name) {
+            if let Some(fault) = self.refuse_key(family, name, &below) {
                 self.fault(&below, &entry.key, fault);
             }
             self.one_number(key, (limits, doubt), entry, &below);

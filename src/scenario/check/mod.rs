@@ -32,8 +32,8 @@ pub fn check_values(root: &Node) -> Faults {
 
 fn walked(root: &Node, is_whole: bool) -> Faults {
     let names = Names::of(root);
-    let mut walk =
-        table::Walk { names: &names, faults: Faults::default(), language: ROOT, whole: "the scenario", is_whole };
+    let (faults, top) = (Faults::default(), &root.place.source);
+    let mut walk = table::Walk { names: &names, faults, language: ROOT, whole: "the scenario", is_whole, top };
     walk.table(ROOT, root, &table::Here { address: String::new(), key: &root.place });
     walk.faults
 }

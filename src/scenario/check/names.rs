@@ -45,6 +45,28 @@ impl Names {
         names
     }
 
+    /// Whether the file takes out the table of that name.
+    fn is_left_out(&self, family: Family, written: &str) -> bool {
+        self.left_out.contains(&format!("{}.{written}", family.word()))
+    }
+
+    /// The same of a name that is the key of a table in the file below, at that address: such tables are laid over one
+    /// another key by key, so that it stays there whatever else is written.
+    #[must_use]
+    pub fn refuse_key(&self, family: Family, written: &str, address: &str) -> Option<Diagnostic> {
+        let fault = self.refuse(family, written)?;
+        if !self.is_left_out(family, written) {
+            return Some(fault);
+        }
+        let table = format!("{}.{written}", family.word());
+        // The key without names what lies three deep at most.
+        let whole: Vec<&str> = address.split('.').take(3).collect();
+        let whole = whole.join(".");
+        Some(fault.fix(format!(
+            "Take \"{table}\" off the list of without; or add \"{whole}\" to it as well, and write [{whole}] anew without {written}."
+        )))
+    }
+
     /// What is wrong with a name, if anything: the names there are, and the nearest.
     #[must_use]
     pub fn refuse(&self, family: Family, written: &str) -> Option<Diagnostic> {
@@ -54,7 +76,7 @@ impl Names {
         }
         let spoken = family.spoken();
         let table = format!("{}.{written}", family.word());
-        if self.left_out.contains(&table) {
+        if self.is_left_out(family, written) {
             return Some(
                 Diagnostic::fault(format!("there is no {spoken} \"{written}\" any more"))
                     .because(format!("the key without takes [{table}] out, and this line still speaks of it."))

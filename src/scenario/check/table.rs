@@ -1,5 +1,7 @@
 //! A table against its description: keys it does not know, and keys it lacks.
 
+use std::sync::Arc;
+
 use super::{Faults, Names, spoken};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::nearest;
@@ -7,7 +9,7 @@ use crate::scenario::language::whereabouts::homes_of;
 use crate::scenario::language::{ANNOTATIONS, Family, Forms, Key, Kind, Spec};
 use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Node, Table};
-use crate::scenario::text::place::Place;
+use crate::scenario::text::place::{Place, Source};
 
 /// A walk through the tree.
 pub struct Walk<'a> {
@@ -21,6 +23,8 @@ pub struct Walk<'a> {
     pub whole: &'static str,
     /// Whether all that was written could be read; else what is not there may have been written.
     pub is_whole: bool,
+    /// The text that lies over all others.
+    pub top: &'a Arc<Source>,
 }
 
 /// Where the walk is.
@@ -69,6 +73,14 @@ impl Walk<'_> {
     /// What is wrong with a name, if anything, as far as all names are known.
     pub(super) fn refuse(&self, family: Family, written: &str) -> Option<Diagnostic> {
         if self.is_whole { self.names.refuse(family, written) } else { None }
+    }
+
+    /// The same of a key of a table.
+    pub(super) fn refuse_key(&self, family: Family, written: &str, here: &Here<'_>) -> Option<Diagnostic> {
+        let fault = self.refuse(family, written)?;
+        let is_own = here.key.source == *self.top;
+        let table = here.address.rsplit_once('.').map(|(table, _)| table).filter(|_| !is_own);
+        table.map_or(Some(fault), |table| self.names.refuse_key(family, written, table))
     }
 
     /// Adds a fault at a place.

@@ -47,8 +47,8 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     let mut root = parse(&source)?;
     nested::flatten(&mut root);
     let names = Names::of(&root);
-    let mut walk =
-        Walk { names: &names, faults: Faults::default(), language: OPTIONS, whole: "the options file", is_whole: true };
+    let (faults, top) = (Faults::default(), &root.place.source);
+    let mut walk = Walk { names: &names, faults, language: OPTIONS, whole: "the options file", is_whole: true, top };
     walk.table(OPTIONS, &root, &Here { address: String::new(), key: &root.place });
     let mut faults = walk.faults;
     let options = choices(&root, &resolved, library, &mut faults);
