@@ -54,7 +54,7 @@ pub fn covered(root: &Node, faults: &mut Faults) {
         for kind in kinds {
             let alike: Vec<(&str, &Entry)> =
                 gaps.iter().filter(|(.., gap)| *gap == kind).map(|(name, stage, _)| (*name, *stage)).collect();
-            told_of(&alike, kind, &moment, faults);
+            told_of(root, &alike, kind, &moment, faults);
         }
     }
 }
@@ -70,11 +70,16 @@ fn gap(root: &Node, moment: &Moment<'_>, name: &str, stage: &Node) -> Option<(i6
 }
 
 fn takes_age(team: &Node, age: i64) -> bool {
+    texts(team, "groups").next().is_none() && is_of_age(team, age)
+}
+
+/// Whether an age lies within a team's, whatever groups it is for.
+fn is_of_age(team: &Node, age: i64) -> bool {
     let end =
         |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
     #[expect(clippy::cast_precision_loss, reason = "ages are small")]
     let age = age as f64;
-    texts(team, "groups").next().is_none() && age >= end("from", 0.0) && age <= end("to", 25.0)
+    age >= end("from", 0.0) && age <= end("to", 25.0)
 }
 
 /// The whole years of age that children in a stage may have.
@@ -135,7 +140,13 @@ pub fn ends_at_no_age(root: &Node, faults: &mut Faults) {
     }
 }
 
-fn told_of(stages: &[(&str, &Entry)], (first, last): (i64, i64), moment: &Moment<'_>, faults: &mut Faults) {
+fn told_of(
+    root: &Node,
+    stages: &[(&str, &Entry)],
+    (first, last): (i64, i64),
+    moment: &Moment<'_>,
+    faults: &mut Faults,
+) {
     let Some((name, stage)) = stages.first() else { return };
     let (when, place) = match moment.after {
         None => ("on the first day".to_owned(), &stage.key),
@@ -143,12 +154,32 @@ fn told_of(stages: &[(&str, &Entry)], (first, last): (i64, i64), moment: &Moment
     };
     let ages = if first == last { format!("{first}") } else { format!("{first} to {last}") };
     let names: Vec<String> = stages.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-    let fault = Diagnostic::fault(format!("no team takes children aged {ages} {when}"))
-        .at(place)
-        .because(format!(
-            "in {}: teams may be for some ages only, but those for no particular group must together take every age.",
-            and(&names)
-        ))
-        .fix(format!("Widen ages = {{ from = …, to = … }} of a team that works on \"{name}\"."));
-    faults.push(&format!("stage.{name}"), fault);
+    let told = if let Some(team) = of_a_group_alone(root, name, first, moment) {
+        Diagnostic::fault(format!("no team takes children of no group, aged {ages}, {when}"))
+            .because(format!(
+                "in {}: team \"{team}\" would take that age, and is for its groups alone; other children need a team that is for no particular group.",
+                and(&names)
+            ))
+            .fix(format!("Take groups out of [team.{team}], or add {} to works_on of a team without groups.", and(&names)))
+    } else {
+        Diagnostic::fault(format!("no team takes children aged {ages} {when}"))
+            .because(format!(
+                "in {}: teams may be for some ages only, but those for no particular group must together take every age.",
+                and(&names)
+            ))
+            .fix(format!("Widen ages = {{ from = …, to = … }} of a team that works on \"{name}\"."))
+    };
+    faults.push(&format!("stage.{name}"), told.at(place));
+}
+
+/// A team that would take an age in a stage but for the groups that it is for, where no other works on the stage for all.
+fn of_a_group_alone<'a>(root: &'a Node, stage: &str, age: i64, moment: &Moment<'_>) -> Option<&'a str> {
+    let open = tables(root, "team").filter(|(name, _)| moment.open.contains(name));
+    let works_on_it: Vec<(&str, &Entry)> =
+        open.filter(|(_, team)| texts(&team.node, "works_on").any(|(works_on, _)| works_on == stage)).collect();
+    // Beside a team for every group, its ages are what can be widened.
+    if works_on_it.iter().any(|(_, team)| texts(&team.node, "groups").next().is_none()) {
+        return None;
+    }
+    works_on_it.iter().find(|(_, team)| is_of_age(&team.node, age)).map(|(name, _)| *name)
 }
