@@ -13,6 +13,8 @@ use super::text::parse::{Parsed, parse_what_can_be};
 use super::text::place::Place;
 use super::text::{lookalikes, windows};
 
+/// The key of an options file that names a file.
+const OF_OPTIONS: &str = "file";
 /// The most files that may lie on top of each other.
 const DEEPEST: usize = 20;
 
@@ -98,11 +100,11 @@ impl Stack<'_> {
         let mut base = self.file(below_name, Some(&below.place))?;
         self.below.push(base.clone());
         self.faults.extend(leave_out(&mut base, &top));
-        lay_over(&mut base, top);
-        Ok(base)
         if self.unread.is_empty() {
             self.faults.extend(empty::over(&base, &top));
         }
+        lay_over(&mut base, top);
+        Ok(base)
     }
 
     fn read(&self, name: &str, from: Option<&Place>) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
@@ -113,7 +115,7 @@ impl Stack<'_> {
         self.library.read(name, asker).map_err(|fault| {
             Box::new(match from {
                 Some(place) => unread_in("builds_on", place, name, fault),
-                None => unread(name, fault),
+                None => unread("", name, fault),
             })
         })
     }
@@ -163,16 +165,25 @@ pub(super) fn unread_in(key: &str, place: &Place, name: &str, mut fault: Library
     }
     let by_name = matches!(fault, LibraryFault::NotFound(_) | LibraryFault::OutsideFolder);
     let windows = by_name.then(|| windows::not_found(key, place.text())).flatten();
-    windows.unwrap_or_else(|| unread(name, fault)).at(place)
+    windows.unwrap_or_else(|| unread(key, name, fault)).at(place)
 }
 
-/// Why a file could not be read, and what to type.
-pub(super) fn unread(name: &str, fault: LibraryFault) -> Diagnostic {
+/// Why a file could not be read, and what to type; the key that names it is empty where the user does.
+pub(super) fn unread(key: &str, name: &str, fault: LibraryFault) -> Diagnostic {
     match fault {
-        LibraryFault::NotFound(beside) => not_found(name, &beside),
-        LibraryFault::OutsideFolder => Diagnostic::fault(format!("{name} lies outside the folder of your scenario"))
-            .because("a scenario builds only on files in its own folder (or below it), so that the folder can be handed on whole.")
-            .fix("Copy the file into the folder and write its name alone, such as builds_on = \"baseline.toml\""),
+        LibraryFault::NotFound(beside) => not_found(key, name, &beside),
+        LibraryFault::OutsideFolder => {
+            let (whose, why, key) = if key == OF_OPTIONS {
+                ("options file", "an options file names only files", key)
+            } else {
+                ("scenario", "a scenario builds only on files", "builds_on")
+            };
+            Diagnostic::fault(format!("{name} lies outside the folder of your {whose}"))
+                .because(format!("{why} in its own folder (or below it), so that the folder can be handed on whole."))
+                .fix(format!(
+                    "Copy the file into the folder and write its name alone, such as {key} = \"baseline.toml\""
+                ))
+        }
         LibraryFault::Folder(inside) => folder(name, &inside),
         LibraryFault::Unreadable(cause) => Diagnostic::fault(format!("{name} cannot be read: {cause}"))
             .fix("Check that it is a file you may open, and is not open in another program."),
@@ -189,7 +200,18 @@ fn folder(name: &str, inside: &[String]) -> Diagnostic {
     told.because(format!("in it there is: {shown}.")).fix(format!("Name the files one by one, such as {path}"))
 }
 
-fn not_found(name: &str, beside: &[String]) -> Diagnostic {
+/// A built-in file holds national figures: a file builds on it, and no option is it.
+fn is_for_building_on(name: &str) -> Diagnostic {
+    Diagnostic::fault(format!("\"{name}\" is a built-in file for others to build on, and no option by itself"))
+        .because("it holds national figures, and neither teams nor children of a council.")
+        .fix(format!("Name a scenario file of this folder; the file itself may say builds_on = \"{name}\""))
+}
+
+fn not_found(key: &str, name: &str, beside: &[String]) -> Diagnostic {
+    let builds = key != OF_OPTIONS;
+    if !builds && built_in(name).is_some() {
+        return is_for_building_on(name);
+    }
     if name.contains(['*', '?']) {
         return Diagnostic::fault(format!("there is no file {name}"))
             .because("* and ? stand for other letters where the shell puts names in their place; here it found none, or this shell does not do it.")
@@ -199,7 +221,7 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
         return Diagnostic::fault(format!("{name} is an address of the web, and files are read from the disk"))
             .fix("Download it into this folder and write its name alone, such as \"baseline.toml\"");
     }
-    let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]);
+    let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]).filter(|_| builds);
     if let Some((meant, why)) = lookalikes::meant(name, beside.iter().map(String::as_str).chain(built_in.clone())) {
         let told = Diagnostic::fault(format!("there is no file {name}")).because(format!("{why}."));
         return told.fix(lookalikes::anew(meant));
@@ -224,8 +246,9 @@ fn not_found(name: &str, beside: &[String]) -> Diagnostic {
     } else {
         format!("here there is: {shown}")
     };
+    let built_in = format!(" Built in: {} (\"england\" means {NEWEST}).", known.join(", "));
     Diagnostic::fault(format!("there is no file {name}"))
-        .because(format!("{here}. Built in: {} (\"england\" means {NEWEST}).", known.join(", ")))
+        .because(format!("{here}.{}", if builds { built_in.as_str() } else { "" }))
         .fix(meant.map_or_else(
             || "Write the name as the folder shows it, with .toml at the end.".to_owned(),
             |meant| format!("Did you mean \"{meant}\"?"),

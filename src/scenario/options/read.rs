@@ -42,7 +42,7 @@ pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnost
 /// # Errors
 /// The file is not there, or cannot be read at all.
 pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread(name, fault)])?;
+    let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread("", name, fault)])?;
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
     let mut root = parse(&source)?;
     nested::flatten(&mut root);
