@@ -2,6 +2,7 @@
 
 pub mod days;
 pub mod entries;
+mod family;
 pub mod faults;
 mod length;
 mod letters;

@@ -2,12 +2,12 @@
 
 use super::number::{beyond, meant_as_doubt};
 use super::spoken::{self, quoted};
-use super::table::{Here, Walk, odd_letters};
+use super::table::{Here, Walk};
 use crate::scenario::check::{length, letters, mistakes};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::shapes::SHAPE;
 use crate::scenario::language::suggest::nearest;
-use crate::scenario::language::{ANNOTATIONS, Family, Key, Kind, Limits, Spec};
+use crate::scenario::language::{Family, Key, Kind, Limits, Spec};
 use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Node, Value};
 
@@ -223,54 +223,5 @@ impl Walk<'_> {
         } else {
             self.wrong_kind(key, node, here);
         }
-    }
-
-    fn tables(&mut self, key: &Key, spec: &'static Spec, node: &Node, here: &Here<'_>) {
-        let Some(table) = node.table() else {
-            self.wrong_kind(key, node, here);
-            return;
-        };
-        for (name, entry) in table {
-            let below = here.below(name, &entry.key);
-            if let (Some(annotation), None) = (ANNOTATIONS.key(name), entry.node.table()) {
-                self.value(annotation, &entry.node, &below);
-                continue;
-            }
-            self.well_named(key, name, &below);
-            if entry.node.table().is_some() {
-                self.table(spec, &entry.node, &below);
-            } else {
-                let fault = Diagnostic::fault(format!("{name} is written straight under [{}]", key.name))
-                    .because(format!("[{}] holds tables by name: {}", key.name, spec.doc))
-                    .fix(format!(
-                        "Put it under a heading of its own, such as [{}.{}].",
-                        key.name,
-                        mistakes::sample_name(key.name)
-                    ));
-                self.fault(&below, &entry.key, fault);
-            }
-        }
-    }
-
-    fn well_named(&mut self, key: &Key, name: &str, here: &Here<'_>) {
-        if let Some(fault) = length::refuse("name", name) {
-            self.fault(here, here.key, fault);
-            return;
-        }
-        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-        let taken = ANNOTATIONS.key(name).is_some() || name == "closed" || name == "all";
-        if !name.is_empty() && name.chars().all(plain) && !taken {
-            return;
-        }
-        let fault = if taken {
-            Diagnostic::fault(format!("a {} cannot be called \"{name}\"", key.name))
-                .because("the word means something else in these files.")
-                .fix(format!("Write [{}.{name}-1] or another name.", key.name))
-        } else {
-            Diagnostic::fault(format!("\"{name}\" cannot be the name of a table"))
-                .because(format!("names are small letters, digits and hyphens, so that addresses can be typed; the name people read goes in name or what.{}", odd_letters(name)))
-                .fix(format!("Write [{}.{}]", key.name, mistakes::plain_name(name)))
-        };
-        self.fault(here, here.key, fault);
     }
 }

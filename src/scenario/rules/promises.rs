@@ -20,7 +20,8 @@ pub(super) const PROMISES: [&str; 2] = ["at_most", "at_least"];
 /// Targets are for days of the period, and say something that can be kept.
 pub fn targets(root: &Node, faults: &mut Faults) {
     let period = days(root).filter(|(start, end)| start < end);
-    for (name, target) in tables(root, "target") {
+    // A promise straight under [target] is no target, and told as what it is.
+    for (name, target) in tables(root, "target").filter(|(name, _)| !PROMISES.contains(name)) {
         says_something(name, target, faults);
         can_be_kept(name, &target.node, faults);
         possible::values(name, &target.node, faults);
@@ -65,7 +66,9 @@ fn kept_together(root: &Node, faults: &mut Faults) {
 }
 
 fn says_something(name: &str, target: &Entry, faults: &mut Faults) {
-    if PROMISES.iter().all(|key| entries(target.node.get(key)).next().is_none()) {
+    // What is there and is no table of dates is told by itself.
+    let is_other = |key: &&str| target.node.get(key).is_some_and(|node| node.table().is_none());
+    if PROMISES.iter().all(|key| entries(target.node.get(key)).next().is_none()) && !PROMISES.iter().any(is_other) {
         let fault = Diagnostic::fault(format!("[target.{name}] does not say what is promised"))
             .at(&target.key)
             .because("a target is the most or the least a measure may be on a date.")
