@@ -39,8 +39,16 @@ fn unfold(address: String, entry: Entry, flat: &mut Table) {
     }
     let Value::Table(table) = entry.node.value else { return };
     for (key, below) in table {
+        let below = Entry { key: joined(&entry.key, below.key), node: below.node };
         unfold(format!("{address}.{key}"), below, flat);
     }
+}
+
+/// An address that was written in one piece, from its first key to its last.
+fn joined(first: &Place, last: Place) -> Place {
+    let whole = Place::new(&last.source, first.span.start..last.span.end.max(first.span.start));
+    let in_one = first.source == last.source && !whole.text().contains(['\n', '=', '{', '[']);
+    if in_one { whole } else { last }
 }
 
 /// Whether a table came of dots or headings. One in braces is a value, but for a whole family or one of its tables: nobody
@@ -73,6 +81,12 @@ pub(super) fn nothing_tried(root: &Node, faults: &mut Faults) {
             let Some(written) = entry.node.table().and_then(|table| table.get(key)) else { continue };
             let tries = |table: &Table| table.keys().any(|key| ANNOTATIONS.key(key).is_none());
             if written.node.table().is_some_and(|table| !tries(table)) {
+                // A share of what is there suits any council; a figure in its place is one that they are all near.
+                let example = if key == "set" {
+                    "\"demand.growth_percent_per_year\" = 3"
+                } else {
+                    "\"demand.referrals_per_year\" = 110"
+                };
                 let fault = Diagnostic::fault(format!("[what_if.{name}] tries nothing: {key} is empty"))
                     .at(&written.key)
                     .because("it would stand in no table, and nothing would say so.")
@@ -81,30 +95,10 @@ pub(super) fn nothing_tried(root: &Node, faults: &mut Faults) {
                     ));
                 faults.push(&format!("what_if.{name}.{key}"), fault);
             }
-                // A share of what is there suits any council; a figure in its place is one that they are all near.
-                let example = if key == "set" {
-                    "\"demand.growth_percent_per_year\" = 3"
-                } else {
-                    "\"demand.referrals_per_year\" = 110"
-                };
         }
     }
 }
 
-/// A what-if meets the days, the luck and the number of futures of the options that it is laid over.
-pub(super) fn of_the_playing(what_ifs: &[WhatIf], faults: &mut Faults) {
-    for what_if in what_ifs {
-        let found: Vec<(&str, &Place)> = match &what_if.alteration {
-            Alteration::Set(list) | Alteration::Scale(list) => {
-                list.iter().map(|one: &Addressed| (one.address.as_str(), &one.key)).collect()
-            }
-            Alteration::File(top) => {
-                top.table().into_iter().flatten().map(|(key, entry)| (key.as_str(), &entry.key)).collect()
-            }
-        };
-        for (address, place) in found {
-            let (why, fix) = match address.split('.').next() {
-                Some("period") => (
 /// A share that leaves everything as it is, or that was written as a factor.
 pub(super) fn shares_of_what_is(what_ifs: &[WhatIf], faults: &mut Faults) {
     for what_if in what_ifs {
@@ -129,6 +123,20 @@ pub(super) fn shares_of_what_is(what_ifs: &[WhatIf], faults: &mut Faults) {
     }
 }
 
+/// A what-if meets the days, the luck and the number of futures of the options that it is laid over.
+pub(super) fn of_the_playing(what_ifs: &[WhatIf], faults: &mut Faults) {
+    for what_if in what_ifs {
+        let found: Vec<(&str, &Place)> = match &what_if.alteration {
+            Alteration::Set(list) | Alteration::Scale(list) => {
+                list.iter().map(|one: &Addressed| (one.address.as_str(), &one.key)).collect()
+            }
+            Alteration::File(top) => {
+                top.table().into_iter().flatten().map(|(key, entry)| (key.as_str(), &entry.key)).collect()
+            }
+        };
+        for (address, place) in found {
+            let (why, fix) = match address.split('.').next() {
+                Some("period") => (
                     "an option with it and without it are compared on the same days, so that other days, or another record of them, would have nothing beside them.",
                     "Take it out; other days are those of the options, in the [period] of their files.",
                 ),

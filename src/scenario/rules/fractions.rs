@@ -1,6 +1,6 @@
 //! Percentages that look like fractions: 0.19 where 19 in a hundred is meant.
 
-use super::look::{entries, likely, tables};
+use super::look::{entries, likely, newest, tables};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
@@ -155,7 +155,7 @@ pub fn exits(root: &Node, faults: &mut Faults) {
         let small = shares.iter().filter(|share| **share > 0.0).count() > 1 && shares.iter().all(|share| *share < 1.0);
         if small && takes_rest {
             let note = Diagnostic::note(format!("each share of {address} but the rest is below 1 %"))
-                .at(&exits.place)
+                .at(newest(root, exits))
                 .because("figures here are percentages: 19 means 19 in a hundred.")
                 .fix("Write each of them a hundred times as large if that is what is meant.");
             faults.push(&address, note);

@@ -3,6 +3,7 @@
 use crate::scenario::council::Date;
 use crate::scenario::language::ANNOTATIONS;
 use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::text::place::Place;
 
 /// The tables of a family, by name.
 pub fn tables<'a>(root: &'a Node, family: &str) -> impl Iterator<Item = (&'a str, &'a Entry)> {
@@ -61,4 +62,22 @@ pub fn changes(root: &Node) -> Vec<(Date, &str, &Entry)> {
         .collect();
     dated.sort_by_key(|(date, name, _)| (*date, *name));
     dated
+}
+
+/// Whether an entry was put at its address by `--set` or a what-if, on top of every file: its key is the whole address.
+#[must_use]
+pub fn is_on_top(entry: &Entry) -> bool {
+    entry.key.text().contains('.')
+}
+
+/// The line of a table to look at: of one that several texts make, what the last of them wrote in it.
+#[must_use]
+pub fn newest<'a>(root: &Node, table: &'a Node) -> &'a Place {
+    let written = |holds: &dyn Fn(&Entry) -> bool| entries(Some(table)).find(|(_, entry)| holds(entry));
+    let own = |entry: &Entry| entry.key.source == root.place.source;
+    let other = |entry: &Entry| entry.key.source != table.place.source;
+    let found = written(&is_on_top).or_else(|| {
+        if table.place.source == root.place.source { None } else { written(&own).or_else(|| written(&other)) }
+    });
+    found.map_or(&table.place, |(_, entry)| &entry.key)
 }

@@ -32,7 +32,7 @@ pub fn old_and_new(root: &Node, faults: &mut Faults) {
                 }
             }
             if shares.node.table().is_some() {
-                shares::whole(&address, &shares.node, total(Some(&shares.node)), faults);
+                shares::whole(&address, &shares.node.place, total(Some(&shares.node)), faults);
             }
         }
     }

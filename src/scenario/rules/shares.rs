@@ -1,10 +1,11 @@
 //! Shares that must add up.
 
-use super::look::{entries, highest, likely, tables, total};
+use super::look::{entries, highest, is_on_top, likely, newest, tables, total};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::{and, shown};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::text::place::Place;
 
 /// How far published percentages may be from 100, having been rounded.
 const ROUNDING: f64 = 1.0;
@@ -35,8 +36,9 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
         .map(|(_, entry)| entry)
         .collect();
     if let [first, second, ..] = rests.as_slice() {
-        // The one that the newest file added is the one to look at.
-        let newest = if first.key.source == exits.key.source { first } else { second };
+        // The one that the newest text added is the one to look at.
+        let new = |entry: &Entry| is_on_top(entry) || entry.key.source == exits.key.source && !is_on_top(second);
+        let newest = if new(first) { first } else { second };
         let fault = Diagnostic::fault("two exits are \"rest\"")
             .at(&newest.node.place)
             .because("the rest is whatever the other exits leave, so only one can have it.")
@@ -48,10 +50,12 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
     let told = if sum > 100.0 + 1e-6 {
         Diagnostic::fault(format!("the exits add up to {} in a hundred", shown(sum)))
             .because(format!("of a hundred children who finish a stage, a hundred go somewhere.{inherited}"))
-            .fix(format!(
-                "Take {} off, or write \"rest\" for the exit that takes whatever the others leave.",
-                shown(sum - 100.0)
-            ))
+            .fix(if rests.is_empty() {
+                let over = shown(sum - 100.0);
+                format!("Take {over} off, or write \"rest\" for the exit that takes whatever the others leave.")
+            } else {
+                format!("Take {} off.", shown(sum - 100.0))
+            })
     } else if rests.is_empty() && sum < 100.0 - 1e-6 && exits.node.table().is_some() {
         Diagnostic::fault(format!("the exits add up to {} in a hundred, and none is \"rest\"", shown(sum)))
             .because(format!(
@@ -64,12 +68,14 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
     } else {
         return;
     };
-    faults.push(address, told.at(&exits.key));
+    let on_top = entries(Some(&exits.node)).find(|(_, entry)| is_on_top(entry));
+    faults.push(address, told.at(on_top.map_or(&exits.key, |(_, entry)| &entry.key)));
 }
 
 /// Which shares come from the file below, as a sentence more; nothing where all stand in one file.
 fn from_below(exits: &Entry) -> String {
-    let other = |entry: &Entry| entry.key.source != exits.key.source;
+    let set = entries(Some(&exits.node)).any(|(_, entry)| is_on_top(entry));
+    let other = |entry: &Entry| !is_on_top(entry) && (set || entry.key.source != exits.key.source);
     let said = |(name, entry): (&str, &Entry)| {
         let share = shown(likely(&entry.node)?);
         let place = &entry.key;
@@ -78,7 +84,9 @@ fn from_below(exits: &Entry) -> String {
     let kept: Vec<String> = entries(Some(&exits.node)).filter(|(_, entry)| other(entry)).filter_map(said).collect();
     match kept.as_slice() {
         [] => String::new(),
-        [_] => format!(" This one is kept from the file below: {}.", kept[0]),
+        [one] if set => format!(" This one is kept from the file: {one}."),
+        _ if set => format!(" These are kept from the file: {}.", and(&kept)),
+        [one] => format!(" This one is kept from the file below: {one}."),
         _ => format!(" These are kept from the file below: {}.", and(&kept)),
     }
 }
@@ -110,18 +118,17 @@ pub fn lists(root: &Node, faults: &mut Faults) {
         ["families.children_percent", "ages.percent", "staff_ages.in_post_percent", "staff_ages.starters_percent"]
     {
         if let Some(list) = root.at(address) {
-            whole(address, list, sum_of(list), faults);
+            whole(address, &list.place, sum_of(list), faults);
         }
     }
-    if let Some(bands) = root.at("tenure.in_post_percent") {
-        whole("tenure.in_post_percent", bands, total(Some(bands)), faults);
-    }
-    if let Some(ways) = root.at("leaving.destination_percent") {
-        whole("leaving.destination_percent", ways, total(Some(ways)), faults);
+    for address in ["tenure.in_post_percent", "leaving.destination_percent"] {
+        if let Some(table) = root.at(address) {
+            whole(address, newest(root, table), total(Some(table)), faults);
+        }
     }
     for (name, route) in tables(root, "recruitment") {
         if let Some(days) = route.node.get("cohort_percent") {
-            whole(&format!("recruitment.{name}.cohort_percent"), days, total(Some(days)), faults);
+            whole(&format!("recruitment.{name}.cohort_percent"), newest(root, days), total(Some(days)), faults);
         }
     }
 }
@@ -159,7 +166,7 @@ pub fn open_for(root: &Node, faults: &mut Faults) {
             let address = format!("team.{name}.open_for_weeks.{stage}");
             as_many(&address, &bands.node, "up_to", faults);
             if let Some(percent) = bands.node.get("percent") {
-                whole(&format!("{address}.percent"), percent, sum_of(percent), faults);
+                whole(&format!("{address}.percent"), &percent.place, sum_of(percent), faults);
             }
             let open = team.node.get("open_children");
             if open.and_then(|open| likely(open.get(stage)?)).is_none_or(|children| children <= 0.0) {
@@ -206,7 +213,7 @@ fn histograms(node: &Node, address: &str, faults: &mut Faults) {
 
 fn histogram(address: &str, node: &Node, faults: &mut Faults) {
     let Some(percent) = node.get("percent") else { return };
-    whole(address, percent, sum_of(percent), faults);
+    whole(address, &percent.place, sum_of(percent), faults);
     let count = |key: &str| node.get(key).and_then(Node::list).map_or(0, <[Node]>::len);
     let (ends, shares) = (count("up_to"), count("percent"));
     let fault = if shares == ends + 1 && node.get("beyond_mean").is_none() {
@@ -246,7 +253,7 @@ fn sum_of(list: &Node) -> f64 {
 }
 
 /// Refuses shares of one whole that do not make it.
-pub(super) fn whole(address: &str, node: &Node, sum: f64, faults: &mut Faults) {
+pub(super) fn whole(address: &str, place: &Place, sum: f64, faults: &mut Faults) {
     if !sum.is_finite() || libm::fabs(sum - 100.0) <= ROUNDING {
         return;
     }
@@ -257,7 +264,7 @@ pub(super) fn whole(address: &str, node: &Node, sum: f64, faults: &mut Faults) {
         format!("Change the figures by {} in all.", shown(100.0 - sum))
     };
     let fault = Diagnostic::fault(format!("{name} adds up to {}, not 100", shown(sum)))
-        .at(&node.place)
+        .at(place)
         .because("these are shares of one whole.")
         .fix(fix);
     faults.push(address, fault);
