@@ -125,6 +125,64 @@ fn doubled(written: &str) -> Option<Diagnostic> {
     })
 }
 
+/// A heading that stands twice; where it is one of several of its kind, the second may be another.
+#[must_use]
+pub fn heading_twice(written: &str) -> Diagnostic {
+    let written = written.split('#').next().unwrap_or(written).trim();
+    let family = written.trim_matches(['[', ']']).split_once('.').map_or("", |(family, _)| family.trim());
+    let several = ROOT.key(family).is_some_and(|key| matches!(key.kind, Kind::Tables(_)));
+    Diagnostic::fault(format!("the heading {written} stands twice")).because("a table has one place in a file.").fix(
+        if several {
+            "Put all its lines under one heading; if they are two, give the second another name."
+        } else {
+            "Put all its lines under one heading."
+        },
+    )
+}
+
+/// A key inside { } after whose equals sign nothing stands.
+#[must_use]
+pub fn without_value(value: &str) -> Option<&str> {
+    let mut quote = None;
+    for (at, letter) in value.char_indices() {
+        quote = match (quote, letter) {
+            (None, '"' | '\'') => Some(letter),
+            (Some(open), _) if open == letter => None,
+            (known, _) => known,
+        };
+        let after = value.get(at + 1..).unwrap_or("").trim_start();
+        if quote.is_none() && letter == '=' && after.starts_with([',', '}']) {
+            let before = value.get(..at)?.trim_end();
+            let key = before.rsplit([',', '{', ' ']).next()?;
+            return (!key.is_empty()).then_some(key);
+        }
+    }
+    None
+}
+
+/// Yes and no as people write them, and text without its quotes.
+#[must_use]
+pub fn words(key: &str, value: &str) -> Option<Diagnostic> {
+    match value.to_lowercase().as_str() {
+        "yes" | "true" => {
+            return Some(
+                Diagnostic::fault(format!("{value} is not how a file says yes")).fix(format!("Write {key} = true")),
+            );
+        }
+        "no" | "false" => {
+            return Some(
+                Diagnostic::fault(format!("{value} is not how a file says no")).fix(format!("Write {key} = false")),
+            );
+        }
+        _ => {}
+    }
+    value.starts_with(char::is_alphabetic).then(|| {
+        Diagnostic::fault(format!("text needs quotes: {value}"))
+            .because("only numbers, dates, true and false stand without them.")
+            .fix(format!("Write {key} = \"{}\" if it is text, or a number.", value.replace('"', "")))
+    })
+}
+
 /// A heading with all its parts.
 fn whole(parts: &[&str]) -> String {
     let there: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
@@ -192,6 +250,13 @@ mod tests {
         for typed in ["12", "0.5", "[1, 2]", "\"08\"", "{ a = \"08\" }", "2019-04-01", "1.2.3", "1, 2"] {
             assert_eq!(value("k", typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_key_inside_braces_that_has_no_value_is_found() {
+        assert_eq!(without_value("{ social-worker = 11, team-manager = }"), Some("team-manager"));
+        assert_eq!(without_value("{ likely = , low = 3 }"), Some("likely"));
+        assert_eq!(without_value("{ closed = \"= ,\" }"), None);
     }
 
     #[test]

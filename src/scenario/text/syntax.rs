@@ -25,7 +25,10 @@ pub fn told(source: &Arc<Source>, faults: &[Fault<'_>]) -> Vec<Diagnostic> {
     let text = &source.text;
     let open = faults.iter().find_map(|fault| left_open(text, fault));
     let mut found: Vec<(usize, u8, Diagnostic)> = Vec::new();
-    for fault in faults.iter().filter(|fault| open.as_ref().is_none_or(|open| fault.span.start < open.start)) {
+    let told_above = |fault: &&Fault<'_>| !is_of_a_second_heading(text, fault, faults);
+    for fault in
+        faults.iter().filter(|fault| open.as_ref().is_none_or(|open| fault.span.start < open.start)).filter(told_above)
+    {
         let line = line_of(text, fault.span.start);
         let (rank, diagnostic) = in_words(source, fault, &line);
         found.push((line.start, rank, diagnostic));
@@ -35,6 +38,21 @@ pub fn told(source: &Arc<Source>, faults: &[Fault<'_>]) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = found.into_iter().map(|(.., diagnostic)| diagnostic).collect();
     told.extend(open.map(|open| unclosed(source, open)));
     told
+}
+
+/// Whether a key stands twice because its heading does, of which enough is said there.
+fn is_of_a_second_heading(text: &str, fault: &Fault<'_>, faults: &[Fault<'_>]) -> bool {
+    let is_heading =
+        |line: &Range<usize>| text.get(line.clone()).is_some_and(|line| line.trim_start().starts_with('['));
+    let mut line = line_of(text, fault.span.start);
+    if !fault.message.starts_with("duplicate key") || is_heading(&line) {
+        return false;
+    }
+    while !is_heading(&line) {
+        let Some(before) = line.start.checked_sub(1) else { return false };
+        line = line_of(text, before);
+    }
+    faults.iter().any(|other| other.message.starts_with("duplicate key") && line.contains(&other.span.start))
 }
 
 /// Whether faults spoil only the values of their own lines: not a heading, and no bracket left open.
@@ -142,7 +160,7 @@ fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
     {
         return Some(slipped(slip, "the number").fix(format!("Write {key} = {}", found.plain)));
     }
-    of_date(key, value).or_else(|| words(key, value))
+    of_date(key, value).or_else(|| slips::words(key, value))
 }
 
 /// A date in another order or without its noughts, or of no calendar.
@@ -187,6 +205,13 @@ fn within(value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
     if let Some((slip, told)) = repaired(value) {
         return Some(slipped(slip, "a number").fix(format!("Write {told}")));
     }
+    if let Some(key) = slips::without_value(value) {
+        return Some(
+            Diagnostic::fault(format!("{key} has no value"))
+                .because("inside { } as well, a key is followed by an equals sign and its value.")
+                .fix(format!("Write a value after {key} =, or take {key} out.")),
+        );
+    }
     let equals = value.matches('=').count();
     if value.starts_with('{') && equals > value.matches(',').count() + 1 && !value.contains("= {") {
         return Some(
@@ -209,27 +234,6 @@ fn is_about_a_string(fault: &Fault<'_>) -> bool {
     fault.message.starts_with("invalid basic string") || fault.message.starts_with("invalid literal string")
 }
 
-fn words(key: &str, value: &str) -> Option<Diagnostic> {
-    match value.to_lowercase().as_str() {
-        "yes" | "true" => {
-            return Some(
-                Diagnostic::fault(format!("{value} is not how a file says yes")).fix(format!("Write {key} = true")),
-            );
-        }
-        "no" | "false" => {
-            return Some(
-                Diagnostic::fault(format!("{value} is not how a file says no")).fix(format!("Write {key} = false")),
-            );
-        }
-        _ => {}
-    }
-    value.starts_with(char::is_alphabetic).then(|| {
-        Diagnostic::fault(format!("text needs quotes: {value}"))
-            .because("only numbers, dates, true and false stand without them.")
-            .fix(format!("Write {key} = \"{}\" if it is text, or a number.", value.replace('"', "")))
-    })
-}
-
 /// A key that stands twice inside { }, which is not the key of the line.
 fn twice_inside(source: &Arc<Source>, fault: &Fault<'_>, key: &str) -> Option<Diagnostic> {
     let doubled = source.text.get(fault.span.clone())?.trim();
@@ -245,9 +249,7 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
     let message = fault.message;
     let starts = |beginning: &str| message.starts_with(beginning);
     if starts("duplicate key") && written.trim_start().starts_with('[') {
-        return Diagnostic::fault(format!("the heading {} stands twice", written.trim()))
-            .because("a table has one place in a file.")
-            .fix("Put all its lines under one heading.");
+        return slips::heading_twice(written);
     }
     if starts("duplicate key") {
         return Diagnostic::fault(format!("{key} stands twice in this table"))
