@@ -12,8 +12,17 @@ use crate::scenario::text::node::{Node, Value};
 #[must_use]
 pub fn fix(key: &Key, typed: &str, node: &Node, names: &Names) -> String {
     let better = match (&key.kind, &node.value) {
-        (Kind::Number(..) | Kind::Shape | Kind::Whole(..), Value::Text(text)) => number_in(text).map(shown),
-        (Kind::Whole(..), Value::Number(number)) if number.is_finite() => Some(shown(libm::round(*number))),
+        (Kind::Number(..) | Kind::Shape, Value::Text(text)) => number_in(text).map(shown),
+        (Kind::Whole(least, most), Value::Text(_) | Value::Number(_)) => {
+            let number = node.text().map_or_else(|| node.number(), number_in).filter(|number| number.is_finite());
+            let whole = number.map(|number| shown(libm::round(number)));
+            // One beyond the limits would be the next fault.
+            let within = |whole: &String| whole.parse::<i64>().is_ok_and(|whole| (*least..=*most).contains(&whole));
+            if whole.as_ref().is_some_and(|whole| !within(whole)) {
+                return format!("Write a whole number from {least} to {most}.");
+            }
+            whole
+        }
         (Kind::Date, Value::Text(text)) => day_in(text).or_else(|| iso_date(text)),
         (Kind::Date, Value::Moment(moment)) => moment.get(..10).and_then(iso_date),
         (Kind::Flag, Value::Text(text)) => flag(text),
