@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::check::days::no_such_day;
 use super::diagnostic::Diagnostic;
 use super::language::address::{kind_at, nearest_address};
 use super::language::shapes::SHAPE;
@@ -80,7 +81,8 @@ pub fn put(root: &mut Node, address: &str, entry: Entry) -> Result<(), Box<Diagn
 /// A shell takes quotes away: a bare word is text, which the checks take or refuse by the key.
 fn unquoted(source: &Arc<Source>, address: &str) -> Option<Node> {
     let value = source.text.split_once('=')?.1.trim();
-    if value.is_empty() {
+    // A day that is in no calendar is told as that, and is no text.
+    if value.is_empty() || no_such_day(value).is_some() {
         return None;
     }
     let quoted = Arc::new(Source { name: "--set".to_owned(), text: format!("{address} = {value:?}") });
