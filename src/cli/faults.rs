@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::options::Options;
 use super::{reading, terminal};
-use crate::scenario::check::spoken::capital;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
-use crate::scenario::render::render;
+use crate::scenario::render::{capitalised, render};
 
 /// Faults of one file for people.
 pub(crate) fn told(file: &str, found: &[Diagnostic]) -> String {
@@ -37,10 +36,10 @@ pub(crate) fn for_programs(file: &str, found: &[Diagnostic], options: &Options) 
 
 /// A note as sentences for a report.
 pub(crate) fn sentences(note: &Diagnostic) -> String {
-    let title = capital(&note.title);
+    let title = capitalised(&note.title);
     let place =
         note.place.as_ref().map_or(String::new(), |place| format!(" ({}, line {})", place.source.name, place.line()));
-    let reason = note.reason.as_ref().map_or(String::new(), |reason| format!(" {}", capital(reason)));
+    let reason = note.reason.as_ref().map_or(String::new(), |reason| format!(" {}", capitalised(reason)));
     format!("{}{place}.{reason}", title.trim_end_matches('.'))
 }
 

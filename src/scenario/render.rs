@@ -56,7 +56,8 @@ fn whereabouts(place: &Place) -> String {
 }
 
 /// A capital at the start of a sentence, but never in a key or the name of a file.
-fn capitalised(text: &str) -> String {
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or("");
     if first.ends_with(':')
         || !first.trim_end_matches(['.', ',']).chars().all(|letter| letter.is_alphabetic() || letter == '\'')
