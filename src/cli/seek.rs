@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -20,6 +21,7 @@ use crate::report::seek::{self as report, SeekReport, saved};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::{Scenario, load};
+use crate::scenario::text::place::Source;
 
 /// What was typed beside the file.
 #[derive(Args, Clone, Debug)]
@@ -174,11 +176,22 @@ fn settable(source: &str, problem: &Problem, options: &Options) -> Result<(), En
     let far = problem.levers.iter().map(|lever| lever.settings.len().saturating_sub(1)).collect();
     for point in [near, far] {
         if let Err(found) = at(source, problem, &point, options) {
-            faults::tell(source, &found, options);
+            faults::tell(source, &of_changes(found, options), options);
             return Err(Ending::Usage);
         }
     }
     Ok(())
+}
+
+/// What a point sets was typed after `--change`, and is told as that.
+fn of_changes(mut found: Vec<Diagnostic>, options: &Options) -> Vec<Diagnostic> {
+    for place in found.iter_mut().filter_map(|fault| fault.place.as_mut()) {
+        if place.source.name == "--set" && !options.set.contains(&place.source.text) {
+            let text = place.source.text.clone();
+            place.source = Arc::new(Source { name: "--change".to_owned(), text });
+        }
+    }
+    found
 }
 
 impl Ready {

@@ -48,8 +48,9 @@ pub fn one(mark: &str, found: &Diagnostic) -> String {
 }
 
 fn whereabouts(place: &Place) -> String {
-    if place.source.name == "--set" {
-        "--set: ".to_owned()
+    // What was typed on the command line has no lines.
+    if place.source.name.starts_with("--") {
+        format!("{}: ", place.source.name)
     } else {
         format!("{}, line {}: ", place.source.name, place.line())
     }
