@@ -30,6 +30,17 @@ impl Faults {
         })
     }
 
+    /// The tables of a family that have a fault; nothing stands for the family itself.
+    #[must_use]
+    pub fn within(&self, family: &str) -> Vec<&str> {
+        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
+        let below = faults.filter_map(|(at, _)| at.strip_prefix(family));
+        below
+            .filter_map(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('.') })
+            .map(|rest| rest.split('.').next().unwrap_or(""))
+            .collect()
+    }
+
     /// Whether a fault stands at an address or above it.
     #[must_use]
     pub fn any_at(&self, address: &str) -> bool {

@@ -9,19 +9,19 @@ pub mod crowd;
 pub mod dates;
 pub mod doubts;
 pub mod endless;
-pub mod hiring;
 pub mod fractions;
+pub mod hiring;
 pub mod holders;
 pub mod idle;
 pub mod induction;
 pub mod lengths;
 pub mod look;
-pub mod measured;
 pub mod magnitudes;
+pub mod measured;
 pub mod merging;
 pub mod notes;
-pub mod one_sided;
 pub mod nothing;
+pub mod one_sided;
 pub mod overlaps;
 pub mod paths;
 pub mod pay;
@@ -40,6 +40,7 @@ pub mod unfilled;
 pub mod without_effect;
 
 use super::check::Faults;
+use super::language::changes::ACTIONS;
 use super::text::node::Node;
 
 /// A rule: reads the tree, adds what it finds.
@@ -52,8 +53,8 @@ const ALWAYS: &[Rule] = &[
     crowd::children,
     crowd::applicants,
     crowd::spells,
-    endless::agency_stays,
     alike::names,
+    endless::agency_stays,
     endless::leaving,
     shares::exits,
     shares::lists,
@@ -103,13 +104,13 @@ const ALWAYS: &[Rule] = &[
     hiring::budget,
     hiring::asked_again,
     hiring::price_cap,
+    hiring::over_the_limit,
     lengths::too_long,
     size::years,
     size::kinds,
     size::kinds_of_worker,
     size::results,
     without_effect::stages,
-    hiring::over_the_limit,
     induction::supervised,
     notes::old_figures,
     notes::agency_notice,
@@ -122,8 +123,9 @@ const ALWAYS: &[Rule] = &[
     amounts::too_large,
 ];
 
-/// Rules that follow children through stages and teams: they need those to be sound.
-const SOUND: &[Rule] = &[
+/// Rules that follow children through stages and open teams: they need those to be sound, and of changes only those that
+/// move either.
+const STRUCTURE: &[Rule] = &[
     paths::zero_loops,
     paths::no_way_out,
     paths::no_way_out_later,
@@ -132,33 +134,49 @@ const SOUND: &[Rule] = &[
     teams::stranded,
     merging::nowhere_to_go,
     ages::covered,
+    promises::of_closed_teams,
+];
+
+/// Rules that ask as well who is there to hold them, and what anything does: they need every change to be sound.
+const SOUND: &[Rule] = &[
     holders::nobody_to_hold,
     holders::open_children,
     teams::not_open,
     phased::passed_over,
-    promises::of_closed_teams,
     measured::targets,
     pay::salaries,
     idle::off,
     idle::posts,
-    unfilled::roles,
-];
-
-/// What the second kind of rule depends on; those that read pay, agency or ages as well look at these themselves.
-const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand", "change"];
-
-/// Applies every rule.
-pub fn apply(root: &Node, faults: &mut Faults) {
     nothing::of_noughts,
     nothing::duty,
     nothing::promotions,
-    let sound = !faults.any_below(FOUNDATIONS);
+    unfilled::roles,
+];
+
+/// What those rules depend on; those that read pay, agency or ages as well look at these themselves.
+const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand"];
+
+/// Applies every rule.
+pub fn apply(root: &Node, faults: &mut Faults) {
+    let founded = !faults.any_below(FOUNDATIONS);
+    let (structure, sound) =
+        (founded && moves_no_structure(root, &faults.within("change")), founded && !faults.any_below(&["change"]));
     for rule in ALWAYS {
         rule(root, faults);
     }
-    if sound {
-        for rule in SOUND {
-            rule(root, faults);
-        }
+    for rule in STRUCTURE.iter().filter(|_| structure) {
+        rule(root, faults);
     }
+    for rule in SOUND.iter().filter(|_| sound) {
+        rule(root, faults);
+    }
+}
+
+/// Whether each of these changes does something that is known, and neither opens or closes teams nor leads children elsewhere.
+fn moves_no_structure(root: &Node, changes: &[&str]) -> bool {
+    changes.iter().all(|name| {
+        let change = root.get("change").and_then(|all| all.get(name)).and_then(Node::table);
+        let acts = || ACTIONS.iter().filter(|act| change.is_some_and(|change| change.contains_key(**act)));
+        acts().count() == 1 && !acts().any(|act| ["reorganise", "change_exits"].contains(act))
+    })
 }
