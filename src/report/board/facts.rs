@@ -34,9 +34,9 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
     let low = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").count();
     let rests = match low {
         0 => return Vec::new(),
-        1 => "1 table of the scenario rests on low confidence, and the report names it. Whether it".to_owned(),
+        1 => "1 part of the scenario rests on low confidence, and the report names it. Whether it".to_owned(),
         many => {
-            format!("{many} tables of the scenario rest on low confidence, and the report names them. Which of them")
+            format!("{many} parts of the scenario rest on low confidence, and the report names them. Which of them")
         }
     };
     let verb = if low == 1 { "matters" } else { "matter" };

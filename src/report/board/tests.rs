@@ -205,12 +205,12 @@ fn a_plain_run_says_how_much_is_unsure_and_what_tells_which_of_it_matters() {
     assert_eq!(
         said,
         [
-            "1 table of the scenario rests on low confidence, and the report names it. Whether it matters is not known from this page: “caseload sensitivity FILE” says."
+            "1 part of the scenario rests on low confidence, and the report names it. Whether it matters is not known from this page: “caseload sensitivity FILE” says."
         ]
     );
     let more = sample.merged.replace("\"medium\"", "\"low\"");
     let said = facts::could_change(&of_run(&crate::report::RunReport { merged: &more, ..run }));
-    assert!(said[0].starts_with("2 tables of the scenario rest on low") && said[0].contains("Which of them matter "));
+    assert!(said[0].starts_with("2 parts of the scenario rest on low") && said[0].contains("Which of them matter "));
     let none = more.replace("\"low\"", "\"high\"");
     assert!(facts::could_change(&of_run(&crate::report::RunReport { merged: &none, ..run })).is_empty());
 }

@@ -92,6 +92,7 @@ const ALWAYS: &[Rule] = &[
     people::staff_ages,
     places::first,
     places::full,
+    places::told_twice,
     places::added,
     hiring::kinds_of_route,
     hiring::ahead,

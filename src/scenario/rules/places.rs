@@ -50,6 +50,26 @@ pub fn full(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// The children of the first day in a stage with places are told once: with the places, or team by team.
+pub fn told_twice(root: &Node, faults: &mut Faults) {
+    for (team, table) in tables(root, "team") {
+        for (stage, entry) in table.node.get("open_children").and_then(Node::table).into_iter().flatten() {
+            let places = root.at(&format!("stage.{stage}.places.on_first_day")).and_then(likely);
+            let Some(here) = likely(&entry.node).filter(|here| *here > 0.0) else { continue };
+            if places.is_some_and(|there| there > 0.0) {
+                let fault = Diagnostic::fault(format!("children of stage \"{stage}\" are told twice"))
+                    .at(&entry.node.place)
+                    .because("places.on_first_day of the stage and this line would each put theirs there.")
+                    .fix(format!(
+                        "Write [stage.{stage}.places] on_first_day = 0 and keep {}, or take this line out.",
+                        shown(here)
+                    ));
+                faults.push(&format!("team.{team}.open_children.{stage}"), fault);
+            }
+        }
+    }
+}
+
 /// Places are added where there are places.
 pub fn added(root: &Node, faults: &mut Faults) {
     for (name, change) in tables(root, "change") {
