@@ -34,7 +34,7 @@ pub fn arrive(world: &mut World<'_>) {
         }
         let (u_when, u_size) = world.luck.pair(Decision::Family, key, 0);
         let at = world.now + moment(u_when, demand.any_time, &open_days);
-        let size = size_of(world, u_size);
+        let size = size_of(demand, u_size);
         // The event's mark carries the family's size, which saves drawing it again.
         world.wheel.push(at, sort::FAMILY, number as usize, size as u32);
     }
@@ -128,7 +128,7 @@ pub(super) struct Family<'a> {
 
 impl<'a> Family<'a> {
     /// A family by its key, in a group that is known already or in one of its own luck.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(world: &World<'a>, key: u64, size: usize, known: Option<u8>) -> Self {
         let (home, drawn) = home_and_group(world, key);
         let group = known.unwrap_or(drawn);
@@ -138,7 +138,7 @@ impl<'a> Family<'a> {
     }
 
     /// The name, the path and the birth of one of its children, referred at a moment.
-    #[inline]
+    #[inline(always)]
     pub(super) fn child(&self, world: &World<'_>, number: usize, referred: Ticks) -> (u64, u64, Ticks) {
         let child = self.key << CHILD_BITS | number as u64;
         let (born, shares) = birth_and_path(world, child, referred, (self.of_group, number > 0));
@@ -147,12 +147,13 @@ impl<'a> Family<'a> {
 }
 
 /// Children in a family by a uniform number of its own.
-pub(super) fn size_of(world: &World<'_>, u: f64) -> usize {
-    let sizes = world.plan.demand.as_ref().map_or(&[][..], |demand| &demand.sizes);
-    1 + sizes.iter().filter(|below| u >= **below).count()
+#[inline]
+pub(super) fn size_of(demand: &DemandPlan, u: f64) -> usize {
+    1 + demand.sizes.iter().filter(|below| u >= **below).count()
 }
 
 /// Eq. D7. Puts a family's children into the world, linked in a ring, in no stage yet; returns the first.
+#[inline]
 pub(super) fn add_family(world: &mut World<'_>, family: &Family<'_>, referred: Ticks) -> usize {
     let mut first = 0;
     for number in 0..family.size {
@@ -184,7 +185,7 @@ pub(in crate::model) fn first_stage(demand: &DemandPlan, group: u8) -> u8 {
 }
 
 /// Hours of each child of a family, in parts of a child alone.
-#[inline]
+#[inline(always)]
 fn hours_each(world: &World<'_>, family: u64, size: usize) -> u32 {
     let Some(demand) = world.plan.demand.as_ref() else { return PARTS as u32 };
     let own = demand
@@ -202,6 +203,7 @@ fn own_hours(law: &Sampler, u: f64) -> f64 {
     law.quantile(u).min(8.0)
 }
 
+#[inline(always)]
 fn home_and_group(world: &World<'_>, key: u64) -> (f32, u8) {
     let Some(demand) = world.plan.demand.as_ref().filter(|_| world.homes_matter) else { return (0.5, 0) };
     let (home, u) = world.luck.pair(Decision::FamilyHome, key, 0);
@@ -213,6 +215,7 @@ pub(in crate::model) fn group_at(demand: &DemandPlan, u: f64) -> u8 {
     demand.groups.iter().position(|group| u < group.upto).map_or(0, |group| group as u8 + 1)
 }
 
+#[inline(always)]
 fn birth_and_path(
     world: &World<'_>,
     child: u64,

@@ -75,8 +75,8 @@ impl Hazards<'_> {
     /// A person's chance of resigning a tick.
     #[inline]
     fn rate(&self, person: &Person, seat: &Seat) -> f64 {
-        let pull = self.plan.roles[usize::from(seat.role)].leaving_pull;
-        let strain = if self.loops_act { strain(pull, person) } else { 1.0 };
+        let pull = || self.plan.roles[usize::from(seat.role)].leaving_pull;
+        let strain = if self.loops_act { strain(pull(), person) } else { 1.0 };
         let own = if self.has_first_year { first_year(self.plan, person, self.now) } else { None };
         let usual = || settled_hazard(&self.leaving, person, self.now) * lasting_factor(self.plan, seat);
         let changes = self.factor * self.teams[seat.team as usize] * self.roles[seat.role as usize];

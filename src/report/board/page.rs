@@ -142,7 +142,8 @@ fn milestones(board: &Board<'_>) -> String {
 
 fn below(board: &Board<'_>) -> String {
     let could_change: Vec<String> = facts::could_change(board).iter().map(|entry| markup(entry)).collect();
-    let notes = board.run.findings.notes.iter();
+    // A run tells them on its report; a comparison has nowhere else to.
+    let notes = board.run.findings.notes.iter().filter(|_| board.shown.is_some());
     let left_out: String = notes.map(|note| format!("<p>{}.</p>\n", markup(&capital(note)))).collect();
     format!(
         "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n<div class=\"dates\">\n{}</div>\n</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\

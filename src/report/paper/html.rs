@@ -79,7 +79,7 @@ fn table(table: &Table) -> String {
 
 /// Whether every row is named by a date or as short a word, so that names need no more room than that.
 fn is_named_briefly(table: &Table) -> bool {
-    table.whole_rows().all(|row| row.first().is_some_and(|cell| cell.is_short() && cell.under.is_empty()))
+    table.whole_rows().all(|row| row.first().is_some_and(|cell| cell.is_short() && cell.is_short_below()))
 }
 
 fn line(table: &Table, row: &[Cell], classes: &[&str]) -> String {

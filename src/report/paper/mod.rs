@@ -140,6 +140,11 @@ impl Cell {
         self.text.chars().count() <= SHORT
     }
 
+    /// Whether what stands under it takes no more room, in smaller letters.
+    pub(crate) fn is_short_below(&self) -> bool {
+        3 * self.under.chars().count() <= 4 * SHORT
+    }
+
     /// Whether it may not be broken over two lines: a number, or the line that somebody signs or fills in.
     pub(crate) fn is_whole(&self) -> bool {
         self.is_figure() || self.is_to_be_filled_in()

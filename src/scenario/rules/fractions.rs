@@ -24,8 +24,6 @@ const KEYS: &[(&str, Usually)] = &[
     ("leaving.rebound_percent", Usually::Shares),
     ("leaving.tenure_percent.*", Usually::NearAHundred),
     ("pay.on_costs_percent", Usually::Shares),
-    ("pay.award_percent.*", Usually::Few),
-    ("pay.agency_rise_percent.*", Usually::Few),
     ("money.discount_percent_per_year", Usually::Few),
     ("money.inflation_percent_per_year", Usually::Few),
     ("money.optimism_bias_percent", Usually::Shares),

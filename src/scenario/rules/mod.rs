@@ -92,7 +92,6 @@ const ALWAYS: &[Rule] = &[
     people::staff_ages,
     places::first,
     places::full,
-    places::told_twice,
     places::added,
     hiring::kinds_of_route,
     hiring::ahead,
@@ -142,6 +141,7 @@ const STRUCTURE: &[Rule] = &[
 const SOUND: &[Rule] = &[
     holders::nobody_to_hold,
     holders::open_children,
+    places::told_twice,
     teams::not_open,
     phased::passed_over,
     measured::targets,

@@ -56,7 +56,9 @@ pub fn told_twice(root: &Node, faults: &mut Faults) {
         for (stage, entry) in table.node.get("open_children").and_then(Node::table).into_iter().flatten() {
             let places = root.at(&format!("stage.{stage}.places.on_first_day")).and_then(likely);
             let Some(here) = likely(&entry.node).filter(|here| *here > 0.0) else { continue };
-            if places.is_some_and(|there| there > 0.0) {
+            // Where nobody holds them that has been said already.
+            let is_told = faults.any_at(&format!("team.{team}.open_children.{stage}"));
+            if places.is_some_and(|there| there > 0.0) && !is_told {
                 let fault = Diagnostic::fault(format!("children of stage \"{stage}\" are told twice"))
                     .at(&entry.node.place)
                     .because("places.on_first_day of the stage and this line would each put theirs there.")

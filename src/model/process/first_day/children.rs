@@ -62,7 +62,7 @@ fn open_cases(world: &mut World<'_>, team: usize, stage: usize, number: usize, k
         let key = demand::before(numbered_key(key, family));
         family += 1;
         let (_, u_size) = world.luck.pair(Decision::Family, key, 0);
-        let size = demand::size_of(world, u_size).min(left);
+        let size = world.plan.demand.as_ref().map_or(1, |demand| demand::size_of(demand, u_size)).min(left);
         let known = Family::of(world, key, size, Some(group));
         let first = demand::add_family(world, &known, 0);
         let mut index = first;
@@ -218,7 +218,7 @@ pub(super) fn closed_before(world: &mut World<'_>) {
             return;
         }
         let key = demand::before(numbered_key(name, number));
-        let size = demand::size_of(world, world.luck.pair(Decision::Family, key, 0).1).min(left);
+        let size = demand::size_of(demand, world.luck.pair(Decision::Family, key, 0).1).min(left);
         let family = Family::of(world, key, size, None);
         left -= family.size;
         for number in 0..family.size {
