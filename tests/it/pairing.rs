@@ -11,7 +11,7 @@ use caseload::scenario::render::render;
 use crate::disk::{Folder, package};
 
 /// Futures played of each option.
-const FUTURES: usize = 40;
+const FUTURES: usize = 120;
 
 fn county(name: &str) -> Scenario {
     let folder = Folder(package().join("scenarios/cambridgeshire"));
