@@ -4,6 +4,7 @@ use toml::{Table, Value};
 
 use super::disk::Disk;
 use crate::scenario::loaded::{Scenario, load};
+use crate::scenario::text::node::join;
 
 /// Shares of those reckoned with that come [%].
 pub(super) const SHARES: [u32; 2] = [70, 40];
@@ -26,7 +27,7 @@ pub(super) fn with_share(file: &str, scenario: &Scenario, sets: &[String], perce
 /// Settings by address, each a share of what stands there.
 fn gather(table: &Table, address: &str, share: f64, found: &mut Vec<String>) {
     for (key, value) in table {
-        let here = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let here = join(address, key);
         if KEYS.contains(&key.as_str()) {
             found.extend(scaled(value, share).map(|value| format!("{here}={value}")));
         } else if let Value::Table(inner) = value {

@@ -7,6 +7,7 @@ pub mod doubt;
 pub mod draws;
 pub mod even_bands;
 pub mod gamma;
+pub mod halving;
 pub mod holidays;
 pub mod least;
 pub mod least_squares;

@@ -9,6 +9,7 @@ mod seen;
 pub use seen::Seen;
 
 use super::closings::thinned;
+use crate::foundations::halving::halved;
 
 /// Steps of the table of felt workload, each a twentieth.
 const CELLS: usize = 64;
@@ -154,12 +155,7 @@ impl Norms {
         };
         let ends =
             weights.iter().fold((f64::INFINITY, 0.0), |(low, high), (_, weight)| (weight.min(low), weight.max(high)));
-        let (mut low, mut high): (f64, f64) = ends;
-        for _ in 0..HALVINGS {
-            let middle = 0.5 * (low + high);
-            if share(middle) > late { low = middle } else { high = middle }
-        }
-        0.5 * (low + high)
+        halved(ends, HALVINGS, |norm| share(norm) > late)
     }
 
     /// The same of the share of recent supervision that was missed.
@@ -184,12 +180,7 @@ impl Norms {
         let left: Vec<f64> = self.closing_days.iter().map(|open| remaining(*open, shape)).collect();
         let within =
             |level: f64| left.iter().map(|left| 1.0 - libm::exp(-level * left)).sum::<f64>() / left.len() as f64;
-        let (mut low, mut high) = (0.0, 20.0);
-        for _ in 0..24 {
-            let middle = 0.5 * (low + high);
-            if within(middle) < share { low = middle } else { high = middle }
-        }
-        0.5 * (low + high)
+        halved((0.0, 20.0), 24, |level| within(level) < share)
     }
 
     /// Days a case stays open from its referral, at this quantile; `None` without a baseline.
@@ -239,6 +230,7 @@ mod tests {
         let effects = [norms.effect_on(1, 2.0, 0.1), 1.0, norms.effect_on(0, 2.0, 0.1)];
         assert_eq!(bits([0, 1, 2].map(|stage| option.effect_on(stage, 2.0, 0.1))), bits(effects));
     }
+
     #[test]
     fn a_role_is_held_to_its_own_load_and_a_new_one_to_everybodys() {
         let mut seen = Seen::default();
@@ -251,6 +243,7 @@ mod tests {
         let bits = |values: [f64; 2]| values.map(f64::to_bits);
         assert_eq!(bits([0, 1].map(|role| option.effect_in(role, 1.0))), bits([heavy, all]));
     }
+
     /// Three loads, each as common: the shares late at e^(k (x − 1)) ÷ M come to the published one, which the mean weight misses.
     #[test]
     fn as_much_work_is_late_in_the_baseline_as_was_published() {

@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 
 use crate::scenario::doubts;
+use crate::scenario::text::node::join;
 pub(crate) use crate::scenario::vouched::KEYS;
 
 /// What these columns are called.
@@ -43,7 +44,7 @@ fn gather(table: &Table, address: &str, found: &mut Vec<Assumption>) {
     }
     for (key, value) in table {
         if let Value::Table(inner) = value {
-            let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+            let below = join(address, key);
             gather(inner, &below, found);
         }
     }

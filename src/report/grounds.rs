@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 
 use super::assumptions::{KEYS, rank, words};
+use crate::scenario::text::node::join;
 use crate::scenario::vouched::Apart;
 
 /// One figure.
@@ -60,7 +61,7 @@ fn gather(table: &Table, address: &str, above: &[String; 5], found: &mut Vec<Gro
         return;
     }
     for (key, value) in table.iter().filter(|(key, _)| !KEYS.contains(&key.as_str())) {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         if let Value::Table(inner) = value {
             gather(inner, &below, &says, found);
         } else if let Some(value) = number(value) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::language::address::limits_at;
 use super::language::{ANNOTATIONS, Limits};
-use super::text::node::{Node, Value};
+use super::text::node::{Node, Value, join};
 use super::vouched::said;
 use crate::foundations::doubt::Doubt;
 
@@ -62,7 +62,7 @@ fn gather<'a>(node: &'a Node, address: &str, around: &mut Vec<&'a Node>, found: 
         found.extend(entry(node, address, around));
     } else {
         for (key, below) in table {
-            let address = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+            let address = join(address, key);
             gather(&below.node, &address, around, found);
         }
     }

@@ -2,8 +2,8 @@
 
 use super::diagnostic::Diagnostic;
 use super::language::{ANNOTATIONS, Kind, ROOT, Spec};
-use super::overlay::is_whole;
-use super::text::node::{Entry, Node, Table};
+use super::overlay::{is_laid_by_key, is_whole};
+use super::text::node::{Entry, Node, Table, join};
 
 /// Everything of `top` that stands empty over a table of `base` which is not.
 #[must_use]
@@ -18,7 +18,7 @@ fn tables(spec: &Spec, (base, top): (&Node, &Node), address: &str, found: &mut V
     for (name, entry) in above {
         let (Some(key), Some(known)) = (spec.key(name), below.get(name)) else { continue };
         if !is_whole(spec, key) {
-            let address = if address.is_empty() { name.clone() } else { format!("{address}.{name}") };
+            let address = join(address, name);
             one(key.kind, (known, entry), &address, found);
         }
     }
@@ -26,18 +26,7 @@ fn tables(spec: &Spec, (base, top): (&Node, &Node), address: &str, found: &mut V
 
 fn one(kind: Kind, (known, entry): (&Entry, &Entry), address: &str, found: &mut Vec<Diagnostic>) {
     let (Some(below), Some(above)) = (known.node.table(), entry.node.table()) else { return };
-    let is_merged = matches!(
-        kind,
-        Kind::Table(_)
-            | Kind::Tables(_)
-            | Kind::Exits
-            | Kind::ByName(..)
-            | Kind::ByDate
-            | Kind::ByDay
-            | Kind::Becomes
-            | Kind::Between(_)
-    );
-    if is_merged && above.is_empty() && !known.node.is_doubt() {
+    if is_laid_by_key(&kind) && above.is_empty() && !known.node.is_doubt() {
         found.extend(told(kind, (below, entry), address));
         return;
     }

@@ -100,16 +100,29 @@ pub(super) fn is_whole(spec: &Spec, key: &Key) -> bool {
 }
 
 fn value(kind: &Kind, base: &mut Node, top: Node) {
+    if let Kind::Table(spec) = kind {
+        tables(spec, base, top);
+    } else if let Kind::Tables(spec) = kind {
+        named(spec, base, top);
+    } else if is_laid_by_key(kind) {
+        entries(base, top);
+    } else {
+        *base = top;
+    }
+}
+
+/// Whether a table of this kind is laid over another key by key, so that what it does not name stays.
+pub(super) fn is_laid_by_key(kind: &Kind) -> bool {
     match kind {
-        Kind::Table(spec) => tables(spec, base, top),
-        Kind::Tables(spec) => named(spec, base, top),
-        Kind::Exits
+        Kind::Table(_)
+        | Kind::Tables(_)
+        | Kind::Exits
         | Kind::ByName(..)
         | Kind::ByDate
         | Kind::ByDay
         | Kind::Becomes
         | Kind::Between(_)
-        | Kind::ByAddress(_) => entries(base, top),
+        | Kind::ByAddress(_) => true,
         Kind::Number(..)
         | Kind::Whole(..)
         | Kind::Text
@@ -120,7 +133,7 @@ fn value(kind: &Kind, base: &mut Node, top: Node) {
         | Kind::Names(_)
         | Kind::Addresses
         | Kind::Numbers(..)
-        | Kind::Shape => *base = top,
+        | Kind::Shape => false,
     }
 }
 

@@ -9,7 +9,7 @@ use super::language::shapes::SHAPE;
 use super::language::suggest::nearest;
 use super::language::{Kind, ROOT, Spec};
 use super::overlay::put_aside;
-use super::text::node::{Entry, Node, Table, Value};
+use super::text::node::{Entry, Node, Table, Value, join};
 use super::text::parse::parse;
 use super::text::place::{Place, Source};
 
@@ -197,7 +197,7 @@ pub fn addresses(root: &Node) -> Vec<String> {
 
 fn gather(node: &Node, address: &str, found: &mut Vec<String>) {
     for (key, entry) in node.table().into_iter().flatten() {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         if entry.node.table().is_none() || entry.node.is_doubt() {
             found.push(below.clone());
         } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::language::ANNOTATIONS;
-use super::text::node::{Node, Value};
+use super::text::node::{Node, Value, join};
 
 /// The keys that may stand in any table, in the order of reports' columns.
 pub const KEYS: [&str; 5] = ["confidence", "source", "why", "as_of", "owner"];
@@ -47,7 +47,7 @@ fn gather<'a>(node: &'a Node, address: &str, around: &mut Vec<&'a Node>, found: 
     }
     for (key, below) in node.table().into_iter().flatten().filter(|_| !doubt) {
         if ANNOTATIONS.key(key).is_none() || below.node.table().is_some() {
-            let address = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+            let address = join(address, key);
             gather(&below.node, &address, around, found);
         }
     }

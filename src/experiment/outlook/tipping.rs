@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::experiment::Experiment;
 use crate::experiment::futures::Futures;
 use crate::experiment::gather::values;
+use crate::foundations::halving::halved;
 use crate::foundations::statistics::{mean, quantile_sorted};
 use crate::foundations::uncertain::Uncertain;
 use crate::model::measure::Measure;
@@ -59,16 +60,12 @@ impl AttritionLoop {
         let gain =
             |x: f64| libm::log(self.starters * x) - libm::log(self.leaving * self.in_post) - self.strength * (x - 1.0);
         // The gain is largest at 1/β, above 0 there, and falls from it without end.
-        let mut low = 1.0 / self.strength;
+        let low = 1.0 / self.strength;
         let mut high = 2.0 * low;
         while gain(high) > 0.0 {
             high *= 2.0;
         }
-        for _ in 0..60 {
-            let middle = 0.5 * (low + high);
-            if gain(middle) > 0.0 { low = middle } else { high = middle }
-        }
-        Some(0.5 * (low + high))
+        Some(halved((low, high), 60, |x| gain(x) > 0.0))
     }
 }
 

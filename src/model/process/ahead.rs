@@ -14,8 +14,12 @@ const AHEAD: u16 = u16::MAX - 1;
 
 /// People recruited ahead who have no post yet, by place.
 fn surplus<'w>(world: &'w World<'_>, role: usize) -> impl Iterator<Item = usize> + 'w {
-    let is_ahead = |seat: &Seat| seat.brought_by == AHEAD && seat.person != NO_PERSON;
     world.seats_of_role[role].iter().map(|seat| usize::from(*seat)).filter(move |seat| is_ahead(&world.seats[*seat]))
+}
+
+/// Whether somebody recruited ahead has this place, and no post yet.
+fn is_ahead(place: &Seat) -> bool {
+    place.brought_by == AHEAD && place.person != NO_PERSON
 }
 
 /// People who may be recruited ahead in a role, beyond posts \[people\].
@@ -102,8 +106,7 @@ pub(super) fn absorb(world: &mut World<'_>, vacant: u16) {
     let (team, role, fte) = (place.team, place.role as usize, place.fte);
     let may = |seat: &u16| {
         let place = &world.seats[usize::from(*seat)];
-        let is_ahead = place.brought_by == AHEAD && place.person != NO_PERSON;
-        (is_ahead || place.team == team && is_on_top(world, place)) && (place.fte - fte).abs() < 1e-9
+        (is_ahead(place) || place.team == team && is_on_top(world, place)) && (place.fte - fte).abs() < 1e-9
     };
     let able = world.seats_of_role[role].iter().copied().filter(may);
     let Some(next) = able.min_by_key(|seat| (world.seats[usize::from(*seat)].team != team, *seat)) else { return };

@@ -5,7 +5,7 @@ use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, day_of, days, start_of};
 use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
-use crate::model::state::{Applicant, World};
+use crate::model::state::World;
 use crate::scenario::council::Date;
 
 use super::{market, recruitment};
@@ -58,10 +58,6 @@ fn cohort(world: &mut World<'_>, route: usize, (mean, places): (f64, bool), star
     let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, 1 << 31 | occasion);
     for number in 0..number(mean, places, u) {
         let who = numbered_key(key, 1 << 63 | u64::from(occasion) << 20 | u64::from(number));
-        let Flow::Market { lead, drop_out, .. } = &world.plan.routes[route].flow else { return };
-        let (_, u_lead) = world.luck.pair(Decision::Applicant, who, 0);
-        let applies = starts - days(lead.quantile(u_lead) * 7.0);
-        let drops_out = world.luck.uniform(Decision::DropOut, who, 0) < *drop_out;
-        recruitment::offer(world, Applicant { key: who, route, role: 0, starts, drops_out }, applies);
+        recruitment::offer(world, route, who, |_, lead| (starts - lead, starts));
     }
 }

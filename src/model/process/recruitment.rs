@@ -31,17 +31,20 @@ fn applicants(world: &mut World<'_>, route: usize, month: u32, mean: f64, when: 
     let u = world.luck.uniform(Decision::ApplicantsOfMonth, key, month);
     for number in 0..poisson_quantile(mean, u) {
         let who = numbered_key(key, u64::from(month) << 20 | u64::from(number));
-        let (u_when, u_lead) = world.luck.pair(Decision::Applicant, who, 0);
-        let Flow::Market { lead, drop_out, .. } = &world.plan.routes[route].flow else { return };
-        let applies = when(u_when);
-        let starts = applies + days(lead.quantile(u_lead) * 7.0);
-        let drops_out = world.luck.uniform(Decision::DropOut, who, 0) < *drop_out;
-        offer(world, Applicant { key: who, route, role: 0, starts, drops_out }, applies);
+        offer(world, route, who, |u_when, lead| {
+            let applies = when(u_when);
+            (applies, applies + lead)
+        });
     }
 }
 
-pub(super) fn offer(world: &mut World<'_>, applicant: Applicant, applies: Ticks) {
-    world.applicants.push(applicant);
+/// Somebody will apply; `moments` tells, by their luck and from their lead, when they do and when they would start.
+pub(super) fn offer(world: &mut World<'_>, route: usize, who: u64, moments: impl Fn(f64, Ticks) -> (Ticks, Ticks)) {
+    let Flow::Market { lead, drop_out, .. } = &world.plan.routes[route].flow else { return };
+    let (u_when, u_lead) = world.luck.pair(Decision::Applicant, who, 0);
+    let (applies, starts) = moments(u_when, days(lead.quantile(u_lead) * 7.0));
+    let drops_out = world.luck.uniform(Decision::DropOut, who, 0) < *drop_out;
+    world.applicants.push(Applicant { key: who, route, role: 0, starts, drops_out });
     world.wheel.push(applies.max(world.now), sort::APPLIES, world.applicants.len() - 1, 0);
 }
 

@@ -10,7 +10,7 @@ use super::value::{self, Names};
 use super::words::inside;
 use crate::scenario::language::{ANNOTATIONS, Key, Kind, ROOT, Spec};
 use crate::scenario::loaded::Scenario;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// One figure, or one whole table, that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,7 +72,7 @@ impl Pair<'_> {
         let own =
             |key: &&Key| ANNOTATIONS.key(key.name).is_none() && !(address.is_empty() && OF_FILES.contains(&key.name));
         for key in spec.keys.iter().filter(own) {
-            let place = if address.is_empty() { key.name.to_owned() } else { format!("{address}.{}", key.name) };
+            let place = join(address, key.name);
             self.key(key, (nodes.0.get(key.name), nodes.1.get(key.name)), place, found);
         }
     }

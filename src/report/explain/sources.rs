@@ -6,7 +6,7 @@ use super::{Block, changes};
 use crate::scenario::doubts::{Confidence, DoubtEntry, rank};
 use crate::scenario::language::ANNOTATIONS;
 use crate::scenario::loaded::Scenario;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// Every doubt: the middle value, and what one time in ten is below and above.
 pub(super) fn doubts(scenario: &Scenario) -> Vec<Block> {
@@ -62,7 +62,7 @@ fn gather(node: &Node, address: &str, found: &mut Vec<(u8, String, String)>) {
         found.push((rank(confidence), address.to_owned(), format!("{what}: {}", changes::reasons(node))));
     }
     for (key, entry) in table {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         gather(&entry.node, &below, found);
     }
 }

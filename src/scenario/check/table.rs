@@ -8,7 +8,7 @@ use crate::scenario::language::suggest::nearest;
 use crate::scenario::language::whereabouts::homes_of;
 use crate::scenario::language::{ANNOTATIONS, Family, Forms, Key, Kind, Spec};
 use crate::scenario::text::lookalikes;
-use crate::scenario::text::node::{Node, Table};
+use crate::scenario::text::node::{Node, Table, join};
 use crate::scenario::text::place::{Place, Source};
 
 /// A walk through the tree.
@@ -39,7 +39,7 @@ impl<'a> Here<'a> {
     /// One key further down.
     #[must_use]
     pub fn below(&self, key: &str, place: &'a Place) -> Here<'a> {
-        let address = if self.address.is_empty() { key.to_owned() } else { format!("{}.{key}", self.address) };
+        let address = join(&self.address, key);
         Here { address, key: place }
     }
 

@@ -3,7 +3,7 @@
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// Nothing in a council is as many, or costs as much; sums of more come to no number at all.
 const LARGEST: f64 = 1e12;
@@ -24,7 +24,7 @@ fn walk(node: &Node, key: &str, address: &str, faults: &mut Faults) {
         walk(below, key, address, faults);
     }
     for (name, entry) in node.table().into_iter().flatten() {
-        let below = if address.is_empty() { name.clone() } else { format!("{address}.{name}") };
+        let below = join(address, name);
         walk(&entry.node, name, &below, faults);
     }
 }

@@ -4,7 +4,7 @@ use super::look::{entries, likely, newest, tables};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// How small a figure of a key may be before it is hardly meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,7 +103,7 @@ fn walk(node: &Node, address: &str, faults: &mut Faults) {
         return;
     }
     for (name, entry) in node.table().into_iter().flatten() {
-        let below = if address.is_empty() { name.clone() } else { format!("{address}.{name}") };
+        let below = join(address, name);
         walk(&entry.node, &below, faults);
     }
 }

@@ -3,7 +3,7 @@
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// The longest length \[days\]: 100,000 years, which is how one writes "never"; what is beyond the clock would come at once.
 const LONGEST: f64 = 36_525_000.0;
@@ -19,7 +19,7 @@ pub fn too_long(root: &Node, faults: &mut Faults) {
 
 fn walk(node: &Node, address: &str, faults: &mut Faults) {
     for (key, entry) in node.table().into_iter().flatten() {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         let unit = UNITS.iter().find(|(ending, _)| key.ends_with(ending));
         match unit.and_then(|(_, days)| longest(&entry.node, LONGEST / days)) {
             Some(number) => faults.push(&below, refused(key, number)),

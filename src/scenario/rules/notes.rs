@@ -7,7 +7,7 @@ use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::doubts::{self, Confidence};
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// From here on the national rules for agency social workers ask for four weeks' notice at least.
 const AGENCY_RULES: (i16, i8, i8) = (2024, 10, 31);
@@ -105,7 +105,7 @@ fn vouches(table: &Node, said: &Node) -> bool {
 fn every_table(node: &Node, address: &str, each: &mut impl FnMut(&str, &Node)) {
     each(address, node);
     for (key, entry) in node.table().into_iter().flatten().filter(|(_, entry)| entry.node.table().is_some()) {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         every_table(&entry.node, &below, each);
     }
 }

@@ -1,6 +1,6 @@
 //! Stages with places for so many children.
 
-use super::look::{likely, tables};
+use super::look::{entries, likely, tables};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
@@ -53,7 +53,7 @@ pub fn full(root: &Node, faults: &mut Faults) {
 /// The children of the first day in a stage with places are told once: with the places, or team by team.
 pub fn told_twice(root: &Node, faults: &mut Faults) {
     for (team, table) in tables(root, "team") {
-        for (stage, entry) in table.node.get("open_children").and_then(Node::table).into_iter().flatten() {
+        for (stage, entry) in entries(table.node.get("open_children")) {
             let places = root.at(&format!("stage.{stage}.places.on_first_day")).and_then(likely);
             let Some(here) = likely(&entry.node).filter(|here| *here > 0.0) else { continue };
             // Where nobody holds them that has been said already.

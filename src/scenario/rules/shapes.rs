@@ -4,7 +4,7 @@ use super::look::{highest, likely, lowest};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::Node;
+use crate::scenario::text::node::{Node, join};
 
 /// Every shape of the tree, wherever it stands.
 pub fn shapes(root: &Node, faults: &mut Faults) {
@@ -17,7 +17,7 @@ pub fn shapes(root: &Node, faults: &mut Faults) {
 
 fn each(node: &Node, address: &str, found: &mut impl FnMut(&str, &str, &Node)) {
     for (key, entry) in node.table().into_iter().flatten() {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         found(&below, key, &entry.node);
         each(&entry.node, &below, found);
     }

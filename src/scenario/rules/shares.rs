@@ -4,7 +4,7 @@ use super::look::{entries, highest, is_on_top, likely, newest, tables, total};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::{and, shown};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::text::node::{Entry, Node, join};
 use crate::scenario::text::place::Place;
 
 /// How far published percentages may be from 100, having been rounded.
@@ -202,7 +202,7 @@ pub fn groups(root: &Node, faults: &mut Faults) {
 
 fn histograms(node: &Node, address: &str, faults: &mut Faults) {
     for (key, entry) in node.table().into_iter().flatten() {
-        let below = if address.is_empty() { key.clone() } else { format!("{address}.{key}") };
+        let below = join(address, key);
         if key == "histogram" {
             histogram(&below, &entry.node, faults);
         } else {

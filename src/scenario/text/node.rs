@@ -47,6 +47,12 @@ pub struct Entry {
     pub node: Node,
 }
 
+/// The address of a key in the table at an address; that of the whole file is empty.
+#[must_use]
+pub fn join(address: &str, key: &str) -> String {
+    if address.is_empty() { key.to_owned() } else { format!("{address}.{key}") }
+}
+
 impl Node {
     /// The table, if it is one.
     #[must_use]

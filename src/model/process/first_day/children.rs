@@ -12,7 +12,7 @@ use crate::model::process::demand::Family;
 use crate::model::process::posts::share_out;
 use crate::model::process::{allocation, deadline, demand, pace, path, returns};
 use crate::model::purpose::Decision;
-use crate::model::state::{Case, LastWorker, Returner, World};
+use crate::model::state::{LastWorker, Returner, World};
 
 use super::elapsed::{self, Bands, Elapsed};
 use super::settled::Settled;
@@ -233,10 +233,10 @@ fn closed_child(world: &mut World<'_>, family: &Family<'_>, number: usize) {
     let (u_when, u_open) = world.luck.pair(Decision::ClosedBefore, child, 0);
     let (referred, open) = (-days(u_when * YEAR_DAYS), world.norms.closing_days(u_open));
     let Some(closed) = open.map(|open| referred + days(open)).filter(|closed| *closed < 0) else { return };
-    let (home, hours, group) = (family.home, family.hours, family.group);
-    let case = Case { child, path: child << 8, referred, home, hours, group, born: referred + age, ..Case::EMPTY };
-    if let Some(at) = returns::when(world, case.path, (referred, closed), 1.0).filter(|at| *at > 0) {
-        returns::expect(world, Returner::from(&case), at);
+    let (path, home, hours, group) = (child << 8, family.home, family.hours, family.group);
+    if let Some(at) = returns::when(world, path, (referred, closed), 1.0).filter(|at| *at > 0) {
+        let returner = Returner { child, path, referred, born: referred + age, home, hours, group, before: 0 };
+        returns::expect(world, returner, at);
     }
 }
 
