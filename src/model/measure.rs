@@ -91,7 +91,7 @@ measures! {
     Referrals "referrals" "children" "Children referred" Flow Council Neither 0
         "Children referred, those who come back included.";
     ChildrenOpen "children_open" "children" "Children open" Stock Teams Neither 0
-        "Children with an open case, allocated or waiting.";
+        "Children with an open case, allocated or waiting; of the whole council those too in stages that nobody holds. Early help is not counted.";
     ChildrenUnallocated "children_unallocated" "children" "Children with no worker" Stock Teams Lower 0
         "Children who should have a named worker and wait for one.";
     OnPlanUnallocated "on_plan_unallocated" "children" "Children on plans with no worker" Stock Council Lower 0
@@ -225,10 +225,29 @@ impl Measure {
         &MEASURES[self as usize]
     }
 
-    /// Whether it counts things, so that teams add up to the council and one that is not there has none.
+    /// Whether it counts things: a team that is not there has none, and teams add up to the council but for what is of no team.
     #[must_use]
     pub fn adds_up(self) -> bool {
-        matches!(self.about().unit, "children" | "workers" | "people" | "fte" | "pounds")
+        self.counts_people() || self.about().unit == "pounds"
+    }
+
+    /// Whether it counts children or staff, who could be known where they are few.
+    #[must_use]
+    pub fn counts_people(self) -> bool {
+        matches!(self.about().unit, "children" | "workers" | "people" | "fte")
+    }
+
+    /// Whether it may be below 0: a gap, where there are more people than posts.
+    #[must_use]
+    pub fn may_be_negative(self) -> bool {
+        matches!(self, Self::CapacityGapFte | Self::HoursGapFte)
+    }
+
+    /// Whether it is a share of a whole, so that it never passes 100 percent: workload may, and so may the leavers of a year where
+    /// few are left.
+    #[must_use]
+    pub fn is_part_of_whole(self) -> bool {
+        self.about().unit == "percent" && !matches!(self, Self::WorkloadPercent | Self::TurnoverRate)
     }
 
     /// The measure of that name.
@@ -241,6 +260,17 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_unit_is_of_people_of_money_or_of_a_rate() {
+        const RATES: [&str; 5] =
+            ["percent", "weeks", "children_per_fte", "weighted_children_per_fte", "changes_per_child_year"];
+        for about in MEASURES {
+            let kinds = [about.measure.counts_people(), about.unit == "pounds", RATES.contains(&about.unit)];
+            assert_eq!(kinds.iter().filter(|kind| **kind).count(), 1, "{}: {}", about.key, about.unit);
+            assert_eq!(about.measure.adds_up(), kinds[0] || kinds[1], "{}", about.key);
+        }
+    }
 
     #[test]
     fn the_registry_is_in_the_order_of_the_enum() {

@@ -62,6 +62,29 @@ fn a_faulty_or_missing_file_stops_the_run_before_anything_is_played() {
     assert!(!desk.0.join("output").exists());
 }
 
+/// Every measure's own figures are taken: a gap may be below nought, workload above 100 percent; and a count of few people in a
+/// team is kept nowhere, in whatever unit.
+#[test]
+fn figures_are_taken_as_each_measure_counts_and_few_people_are_hidden() {
+    let desk = Desk::new("actuals-of-all-kinds");
+    desk.holds("town/base.toml", SMALL);
+    desk.holds(
+        "town/happened.csv",
+        "month,team,measure,value\n2024-04,,capacity_gap_fte,-1.5\n2024-04,,workload_percent,131\n\
+         2024-04,Help,in_post_headcount,3\n2024-04,Help,in_post_fte,2.6\n2024-04,Help,workers_over_threshold,4\n",
+    );
+    let said = desk.types(&["run", "town/base.toml", "--replications", "20", "--actuals", "town/happened.csv"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let kept = fs::read_to_string(desk.0.join("output/town/base/actuals.json")).unwrap();
+    assert!(kept.contains("-1.5") && kept.contains("131"), "{kept}");
+    let kept: serde_json::Value = serde_json::from_str(&kept).unwrap();
+    assert_eq!(kept["hidden"].as_array().map(Vec::len), Some(3), "{kept}");
+    desk.holds("town/wrong.csv", "month,measure,value\n2024-04,agency_rate_percent,131\n2024-04,in_post_fte,-2\n");
+    let said = desk.types(&["run", "town/base.toml", "--actuals", "town/wrong.csv"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.contains("131 is more than 100 percent") && said.err.contains("-2 is below 0"), "{}", said.err);
+}
+
 #[test]
 fn a_comparison_with_actuals_has_them_as_its_first_figure_and_is_made_again_byte_for_byte() {
     let desk = Desk::new("actuals-compared");

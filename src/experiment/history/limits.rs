@@ -13,14 +13,14 @@ const THREE_SIGMA: f64 = 2.66;
 pub struct Limits {
     /// Mean of the months.
     pub middle: f64,
-    /// Lower limit; never below 0.
+    /// Lower limit; never below 0 unless the figures may be.
     pub low: f64,
     /// Upper limit.
     pub high: f64,
 }
 
 /// Eq. H1. Individuals chart: mean ± 2.66 × the mean absolute step between neighbouring months; none from fewer than
-/// twelve months. No figure here can be below 0, so the lower limit is not either.
+/// twelve months. Where no figure can be below 0 the lower limit is not either.
 #[must_use]
 pub fn limits(course: &[&Observed]) -> Option<Limits> {
     if course.len() < FEWEST {
@@ -30,7 +30,9 @@ pub fn limits(course: &[&Observed]) -> Option<Limits> {
     let neighbours = course.windows(2).filter(|pair| month_number(pair[1].month) == month_number(pair[0].month) + 1);
     let steps: Vec<f64> = neighbours.map(|pair| (pair[1].value - pair[0].value).abs()).collect();
     let reach = THREE_SIGMA * mean(&steps)?;
-    Some(Limits { middle, low: (middle - reach).max(0.0), high: middle + reach })
+    let least =
+        if course.iter().all(|observed| observed.series.measure.may_be_negative()) { f64::NEG_INFINITY } else { 0.0 };
+    Some(Limits { middle, low: (middle - reach).max(least), high: middle + reach })
 }
 
 #[cfg(test)]

@@ -71,8 +71,9 @@ pub(super) fn read(line: &Line<'_>, council: &Council) -> Result<Observed, Vec<D
     let month = month(line, council).map_err(&mut keep).ok();
     let measure = measure(line).map_err(&mut keep).ok();
     let team = team(line, council, measure).map_err(&mut keep).ok();
-    let [value, numerator, denominator] =
-        ["value", "numerator", "denominator"].map(|column| number(line, column).map_err(&mut keep).ok());
+    let may_be_negative = measure.is_some_and(Measure::may_be_negative);
+    let [value, numerator, denominator] = [("value", may_be_negative), ("numerator", false), ("denominator", false)]
+        .map(|(column, may)| number(line, column, may).map_err(&mut keep).ok());
     let (Some(month), Some(measure), Some(team), Some(value), Some(numerator), Some(denominator)) =
         (month, measure, team, value, numerator, denominator)
     else {
@@ -164,7 +165,7 @@ fn team(line: &Line<'_>, council: &Council, measure: Option<Measure>) -> Result<
 }
 
 #[expect(clippy::result_large_err, reason = "called once a line")]
-fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
+fn number(line: &Line<'_>, column: &str, may_be_negative: bool) -> Result<Option<f64>, Diagnostic> {
     let written = line.text(column);
     if written.is_empty() {
         return Ok(None);
@@ -173,13 +174,12 @@ fn number(line: &Line<'_>, column: &str) -> Result<Option<f64>, Diagnostic> {
     match written.parse::<f64>() {
         Ok(number) if !number.is_finite() => Err(fault(format!("\"{written}\" is no number"))
             .fix(format!("Where there is no figure, {}.", line.without(column)))),
-        Ok(number) if number < 0.0 => Err(fault(format!("{written} is below 0"))
+        Ok(number) if number < 0.0 && !may_be_negative => Err(fault(format!("{written} is below 0"))
             .because("nothing that is counted here can be.")
             .fix(format!("Write the figure without its minus, or {}.", line.without(column)))),
-        Ok(number) if number > MOST => Err(fault(format!("{written} is more than any council counts")).fix(format!(
-            "Write the figure in full and in its own unit, such as 1250000, or {}.",
-            line.without(column)
-        ))),
+        Ok(number) if number.abs() > MOST => Err(fault(format!("{written} is more than any council counts")).fix(
+            format!("Write the figure in full and in its own unit, such as 1250000, or {}.", line.without(column)),
+        )),
         Ok(number) => Ok(Some(number)),
         Err(_) => {
             let plain = plain(written);
@@ -208,7 +208,7 @@ fn plain(written: &str) -> String {
 /// The value, which may be left to a numerator and a denominator, and may not contradict them.
 #[expect(clippy::result_large_err, reason = "called once a line")]
 fn agreed(line: &Line<'_>, measure: Measure, [value, of, all]: [Option<f64>; 3]) -> Result<f64, Diagnostic> {
-    let percent = measure.about().unit == "percent";
+    let (percent, part) = (measure.about().unit == "percent", measure.is_part_of_whole());
     if of.is_some() != all.is_some() {
         return Err(line
             .fault("numerator", "a numerator and a denominator stand together")
@@ -218,31 +218,26 @@ fn agreed(line: &Line<'_>, measure: Measure, [value, of, all]: [Option<f64>; 3])
         let value = value.ok_or_else(|| {
             line.fault("value", "this line has no figure").fix("Write the value, or delete the line.")
         })?;
-        return if percent && value > 100.0 { Err(over(line, value)) } else { Ok(value) };
+        return if part && value > 100.0 { Err(over(line, value)) } else { Ok(value) };
     };
     if all <= 0.0 {
         return Err(line.fault("denominator", "a denominator of 0 gives no figure").fix("Delete the line."));
     }
     let whole = if percent { 100.0 } else { 1.0 };
     let found = whole * of / all;
-    if percent && of > all {
+    if part && of > all {
         return Err(line
             .fault("numerator", format!("{of} of {all} is more than all"))
             .fix("Look whether the two were exchanged."));
     }
     match value {
         None => Ok(found),
-        Some(value) if is_count(measure) || (value - found).abs() <= ROUNDED.max(0.01 * found) => Ok(value),
+        Some(value) if measure.adds_up() || (value - found).abs() <= ROUNDED.max(0.01 * found) => Ok(value),
         Some(value) => Err(line
             .fault("value", format!("{value} is not {of} of {all}"))
             .because(format!("that is {}, and a reader would see both.", crate::report::figures::shown(found, 1)))
             .fix("Put right whichever is wrong, or leave the value blank.")),
     }
-}
-
-/// Whether a measure counts things, so that a denominator says of how many and is not divided by.
-fn is_count(measure: Measure) -> bool {
-    matches!(measure.about().unit, "children" | "workers" | "fte" | "pounds")
 }
 
 fn over(line: &Line<'_>, value: f64) -> Diagnostic {

@@ -38,12 +38,8 @@ pub(super) fn protected(history: History) -> (History, Vec<Hidden>) {
 
 fn is_small(observed: &Observed) -> bool {
     let parts = [observed.numerator, observed.denominator];
-    let value = counts_people(observed).then_some(observed.value);
+    let value = observed.series.measure.counts_people().then_some(observed.value);
     observed.series.team != "all" && parts.into_iter().chain([value]).flatten().any(|count| count < FEWEST)
-}
-
-fn counts_people(observed: &Observed) -> bool {
-    matches!(observed.series.measure.about().unit, "children" | "workers" | "fte")
 }
 
 /// The next smallest team beside the only hidden one of its month and measure, where the council's own count is given.
@@ -53,7 +49,11 @@ fn second(observed: &[Observed], hidden: &[bool], at: usize) -> Option<usize> {
     let teams =
         || (0..observed.len()).filter(|other| alike(&observed[*other]) && observed[*other].series.team != "all");
     let whole = observed.iter().any(|other| alike(other) && other.series.team == "all");
-    if !hidden[at] || !whole || !counts_people(one) || teams().filter(|other| hidden[*other]).count() != 1 {
+    if !hidden[at]
+        || !whole
+        || !one.series.measure.counts_people()
+        || teams().filter(|other| hidden[*other]).count() != 1
+    {
         return None;
     }
     teams().filter(|other| !hidden[*other]).min_by(|one, other| observed[*one].value.total_cmp(&observed[*other].value))

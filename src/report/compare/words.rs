@@ -48,12 +48,8 @@ fn pounds_by(value: f64, error: f64, digits: Digits) -> String {
 /// What more of a measure is called, and what less of it is.
 fn ways(measure: Measure) -> (&'static str, &'static str) {
     match measure.about().unit {
-        "children"
-        | "workers"
-        | "fte"
-        | "children_per_fte"
-        | "weighted_children_per_fte"
-        | "changes_per_child_year" => ("more", "fewer"),
+        "children_per_fte" | "weighted_children_per_fte" | "changes_per_child_year" => ("more", "fewer"),
+        _ if measure.counts_people() => ("more", "fewer"),
         "pounds" => ("more", "less"),
         "weeks" => ("longer", "shorter"),
         _ => ("higher", "lower"),
