@@ -186,9 +186,7 @@ pub(super) fn source(file: &Path, options: &Options) -> Result<String, Ending> {
         return Ok(file.to_string_lossy().into_owned());
     }
     let appraisal = appraisal::of(&[file.to_owned()], options)?;
-    let last = appraisal.options.len() - 1;
-    let other = if appraisal.reference == last { 0 } else { last };
-    Ok(appraisal.options[appraisal.preferred.unwrap_or(other)].file.clone())
+    Ok(appraisal.options[appraisal.proposed()].file.clone())
 }
 
 /// Every option with each thing that is tried; where it does not concern an option, that option is as it was.

@@ -17,6 +17,7 @@ pub mod years;
 use serde::{Deserialize, Serialize};
 
 use super::findings::{Band, Findings};
+use crate::scenario::options::proposed;
 use ablation::Waterfall;
 use costs::Costs;
 use council::CouncilFutures;
@@ -85,13 +86,10 @@ impl Comparison {
         &self.options[self.reference]
     }
 
-    /// The option that charts and sentences set against the reference: the preferred one, else the
-    /// last that is not the reference.
+    /// The option that charts and sentences set against the reference.
     #[must_use]
     pub fn proposed(&self) -> &OptionFindings {
-        let other = || (0..self.options.len()).rev().find(|index| *index != self.reference);
-        let index = self.preferred.or_else(other).unwrap_or(self.reference);
-        &self.options[index]
+        &self.options[proposed(self.options.len(), self.reference, self.preferred)]
     }
 }
 

@@ -31,6 +31,21 @@ pub struct Appraisal {
     pub input: Option<(String, Vec<u8>)>,
 }
 
+impl Appraisal {
+    /// Index of the option that is set against the reference.
+    #[must_use]
+    pub fn proposed(&self) -> usize {
+        proposed(self.options.len(), self.reference, self.preferred)
+    }
+}
+
+/// Index, among so many options, of the one that charts and sentences set against the reference: the preferred one, else the last
+/// that is not the reference.
+#[must_use]
+pub fn proposed(options: usize, reference: usize, preferred: Option<usize>) -> usize {
+    preferred.or_else(|| (0..options).rev().find(|index| *index != reference)).unwrap_or(reference)
+}
+
 /// One option.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
