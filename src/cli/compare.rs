@@ -119,8 +119,7 @@ fn alike(appraisal: &Appraisal, scenarios: &[Scenario], options: &Options) -> Re
         notes.extend(differs.map(|how| format!("{}: {how}", choice.label)));
     }
     // What is said of one option's figures holds for most of the others, which share its files.
-    let proposed = appraisal.preferred.unwrap_or(scenarios.len() - 1);
-    notes.extend(scenarios[proposed].notes.iter().map(faults::sentences));
+    notes.extend(scenarios[appraisal.proposed()].notes.iter().map(faults::sentences));
     if told.is_empty() {
         return Ok(notes);
     }
@@ -176,9 +175,7 @@ impl Ready {
 
     /// Index of the option whose promises and changes charts speak of.
     pub(super) fn proposed(&self) -> usize {
-        let last = self.scenarios.len() - 1;
-        let other = if self.appraisal.reference == last { 0 } else { last };
-        self.appraisal.preferred.unwrap_or(other)
+        self.appraisal.proposed()
     }
 
     /// Refuses an analysis of something else, before anything is played.
@@ -245,17 +242,19 @@ impl Ready {
             tested,
             matters: drawn_from.as_ref(),
         };
-        let written = compare::write(&report, &self.folder).map_err(|cause| refused(Ending::Disk, &cause))?;
-        let summary = || compare::terminal::summary(&report, &self.folder, &written);
-        let text = said(options, (&self.folder, command), || compare::headlines(&report), summary)
+        let interrupted = comparison.options.iter().any(|option| option.findings.interrupted);
+        let folder = if interrupted { folder::for_part(&self.folder) } else { self.folder.clone() };
+        let written = compare::write(&report, &folder).map_err(|cause| refused(Ending::Disk, &cause))?;
+        let summary = || compare::terminal::summary(&report, &folder, &written);
+        let text = said(options, (&folder, command), || compare::headlines(&report), summary)
             .map_err(|cause| refused(Ending::Disk, &cause))?;
         let shown = terminal::result(&text);
         if matters.is_none() {
-            analysis::at_hand(&report, &self.folder, options);
+            analysis::at_hand(&report, &folder, options);
         }
-        let interrupted = comparison.options.iter().any(|option| option.findings.interrupted);
         if interrupted {
-            terminal::tell("stopped early; what was finished is kept and says so");
+            let beside = stop::beside(&self.folder, &folder);
+            terminal::tell(&format!("stopped early; what was finished is kept and says so{beside}"));
         }
         Ok(if interrupted { Ending::Interrupted } else { shown })
     }

@@ -40,6 +40,8 @@ pub(crate) struct Played {
     pub(crate) finished: u32,
     /// Whether the user stopped it.
     pub(crate) interrupted: bool,
+    /// Where they are.
+    pub(crate) folder: PathBuf,
 }
 
 /// Why a scenario could not be played and written.
@@ -93,13 +95,15 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         loops: loops.as_ref(),
         kept: options.keep_futures.then_some(Kept { experiment: &experiment, futures: &futures }),
     };
-    let written = report::write(&report, job.folder).map_err(PlayFault::Write)?;
-    terminal::kept(job.folder, options);
+    let folder = if findings.interrupted { report::folder::for_part(job.folder) } else { job.folder.to_owned() };
+    let written = report::write(&report, &folder).map_err(PlayFault::Write)?;
+    terminal::kept(&folder, options);
     Ok(Some(Played {
-        summary: report::terminal::summary(&report, job.folder, &written),
-        json: json(&report, job, &written).map_err(PlayFault::Write)?,
+        summary: report::terminal::summary(&report, &folder, &written),
+        json: json(&report, Job { folder: &folder, ..job }, &written).map_err(PlayFault::Write)?,
         finished,
         interrupted: findings.interrupted,
+        folder,
     }))
 }
 

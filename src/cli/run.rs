@@ -111,9 +111,10 @@ fn play_one(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> (Ending,
             let shown = if options.json { Ending::Done } else { terminal::result(&format!("{}\n", played.summary)) };
             if played.interrupted {
                 terminal::tell(&format!(
-                    "{}: stopped after {} futures, which are kept",
+                    "{}: stopped after {} futures, which are kept{}",
                     job.file.display(),
-                    played.finished
+                    played.finished,
+                    stop::beside(job.folder, &played.folder)
                 ));
                 return (Ending::Interrupted, Some(played));
             }

@@ -1,5 +1,6 @@
 //! The user's wish to stop, heard between blocks of futures.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -44,6 +45,14 @@ pub(crate) fn on_interrupt(partly: Partly) -> Arc<AtomicBool> {
         terminal::tell(&format!("ctrl-c will stop the run without keeping what is finished: {cause}"));
     }
     stop
+}
+
+/// Where a part is that does not take the place of finished results; nothing where it stands in its own.
+pub(crate) fn beside(folder: &Path, of_part: &Path) -> String {
+    if folder == of_part {
+        return String::new();
+    }
+    format!(" in {}; the finished results in {} stay as they were", of_part.display(), folder.display())
 }
 
 #[cfg(test)]

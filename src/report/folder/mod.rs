@@ -3,6 +3,7 @@
 mod others;
 mod ours;
 mod stale;
+mod stopped;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 
 use super::{File, WriteFault};
 pub use others::others;
+pub use stopped::for_part;
 
 /// The file by which a folder is known to hold results.
 pub(crate) const SIGN: &str = "manifest.json";
