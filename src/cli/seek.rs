@@ -50,9 +50,10 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// The same as it is typed.
     fn words(&self) -> String {
-        let mut words: Vec<String> = self.change.iter().map(|change| format!("--change {change}")).collect();
-        words.extend(self.unit_cost.iter().map(|price| format!("--unit-cost {price}")));
-        words.extend(self.target.iter().map(|name| format!("--target {name}")));
+        let typed = |option: &str, word: &String| format!("{option} {}", repeat::quoted(word));
+        let mut words: Vec<String> = self.change.iter().map(|change| typed("--change", change)).collect();
+        words.extend(self.unit_cost.iter().map(|price| typed("--unit-cost", price)));
+        words.extend(self.target.iter().map(|name| typed("--target", name)));
         words.extend(self.by.iter().map(|date| format!("--by {date}")));
         words.push(format!("--chance {}", self.chance));
         words.extend(self.budget.iter().map(|pounds| format!("--budget {pounds}")));
@@ -136,7 +137,7 @@ fn levers(wanted: &Wanted, scenario: &Scenario) -> Result<Vec<Lever>, Ending> {
             )));
         }
     }
-    let points: usize = levers.iter().map(|lever| lever.settings.len()).product();
+    let points = levers.iter().fold(1, |points: usize, lever| points.saturating_mul(lever.settings.len()));
     if points > MOST {
         return Err(refused(&format!(
             "these ranges make {points} mixes and at most {MOST} are tried; type longer steps, such as --change {}=0..40/5",

@@ -111,8 +111,8 @@ impl Asked {
             let name = self.measure.to_possible_value().map(|it| it.get_name().to_owned()).unwrap_or_default();
             words.extend(["--measure".to_owned(), name]);
         }
-        words.extend(self.target.iter().flat_map(|name| ["--target".to_owned(), name.clone()]));
-        words.extend(self.taper.iter().flat_map(|taper| ["--taper".to_owned(), taper.words()]));
+        words.extend(self.target.iter().flat_map(|name| ["--target".to_owned(), repeat::quoted(name)]));
+        words.extend(self.taper.iter().flat_map(|taper| ["--taper".to_owned(), repeat::quoted(&taper.words())]));
         words.extend(self.worth.iter().flat_map(|pounds| ["--worth".to_owned(), pounds.to_string()]));
         words
     }

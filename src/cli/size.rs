@@ -7,9 +7,10 @@ use crate::experiment::Experiment;
 use crate::model::layout::Layout;
 use crate::model::record::{BINS, Recorder};
 use crate::scenario::loaded::Scenario;
+use crate::scenario::rules::size::MOST_MEMORY;
 
-/// The most memory that the results of one scenario's futures may take \[bytes\].
-const MOST_MEMORY: u64 = 4 << 30;
+/// A gibibyte \[bytes\].
+const GIBIBYTE: f64 = (1_u64 << 30) as f64;
 
 /// The most lines of results.csv.
 const MOST_LINES: u64 = 20_000_000;
@@ -45,15 +46,15 @@ pub(crate) fn fit(compared: &[(&str, &Scenario)], options: &Options) -> Result<(
     let Some((file, first)) = compared.first() else { return Ok(()) };
     let wanted = first.council.run.replications;
     let memory = each.saturating_mul(u64::from(wanted));
-    if memory <= MOST_MEMORY {
+    if gibibytes(memory) <= MOST_MEMORY {
         return Ok(());
     }
     let memory = gibibytes(memory);
-    let most = rounded_down(MOST_MEMORY / each);
+    let most = rounded_down((MOST_MEMORY * GIBIBYTE) as u64 / each);
     if most < WORTH_TYPING {
         return Err(format!(
             "{wanted} futures of {file} would take about {memory:.0} GiB of memory; at most {:.0} GiB are used, enough for {most}. Put teams that are alike into one, write a shorter [period], or by_team = false under it",
-            gibibytes(MOST_MEMORY)
+            MOST_MEMORY
         ));
     }
     let file = if compared.len() > 1 { format!("each of {} options", compared.len()) } else { (*file).to_owned() };
@@ -61,7 +62,7 @@ pub(crate) fn fit(compared: &[(&str, &Scenario)], options: &Options) -> Result<(
     let time = spoken(seconds * f64::from(wanted) / threads(options));
     Err(format!(
         "{wanted} futures of {file} would take about {memory:.0} GiB of memory and {time}; at most {:.0} GiB are used. Type --replications {most} or fewer: 1,000 to 10,000 answer most questions",
-        gibibytes(MOST_MEMORY)
+        MOST_MEMORY
     ))
 }
 
@@ -106,7 +107,7 @@ fn threads(options: &Options) -> f64 {
 }
 
 fn gibibytes(bytes: u64) -> f64 {
-    bytes as f64 / f64::from(1 << 30)
+    bytes as f64 / GIBIBYTE
 }
 
 /// To two digits, so that the figure is easy to type.

@@ -14,7 +14,7 @@ pub(crate) fn validate(options: &Options) -> Ending {
     let stop = stop::on_interrupt(stop::Partly::Lost);
     let workers = match Threads::new(options, &stop, &ProgressBar::hidden()) {
         Ok(workers) => workers,
-        Err(cause) => return terminal::refused(Ending::Usage, &cause),
+        Err(cause) => return terminal::refused(Ending::Disk, &cause),
     };
     if !options.quiet {
         terminal::tell("playing the councils of the published targets");

@@ -21,7 +21,7 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
     let stop = stop::on_interrupt(stop::Partly::Lost);
     let workers = match Threads::new(options, &stop, &ProgressBar::hidden()) {
         Ok(workers) => workers,
-        Err(cause) => return terminal::refused(Ending::Usage, &cause),
+        Err(cause) => return terminal::refused(Ending::Disk, &cause),
     };
     let chosen = |case: &Any| names.is_empty() || names.iter().any(|wanted| case.is_called(wanted));
     let mut lines = Vec::new();

@@ -57,22 +57,23 @@ impl<'a> Experiment<'a> {
     /// The same where baselines of others are known already.
     #[must_use]
     pub fn among(scenario: &'a Scenario, seed: u64, known: &mut Baselines) -> Self {
-        Self::of(scenario, seed, known.norms(scenario))
+        Self::with_norms(scenario, seed, known.norms(scenario))
     }
 
     /// A scenario with the first day of another, and other changes or records: what is usual there is usual here.
     #[must_use]
     pub fn beside(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
-        Self::of(scenario, other.seed, other.norms.clone())
+        Self::with_norms(scenario, other.seed, other.norms.clone())
     }
 
     /// Another with other figures, whose first day may be another too: the same load is usual in both.
     #[must_use]
     pub fn altered(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
-        Self::of(scenario, other.seed, baseline::carried(scenario, other.scenario, &other.norms))
+        Self::with_norms(scenario, other.seed, baseline::carried(scenario, other.scenario, &other.norms))
     }
 
-    fn of(scenario: &'a Scenario, seed: u64, norms: Norms) -> Self {
+    /// A scenario whose usual load is known.
+    pub(crate) fn with_norms(scenario: &'a Scenario, seed: u64, norms: Norms) -> Self {
         let layout = Layout::of(&scenario.council);
         let recorder = Recorder::of(&scenario.council, &layout);
         Self { scenario, seed, layout, recorder, norms }

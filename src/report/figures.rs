@@ -109,8 +109,10 @@ pub(crate) fn largest(errors: impl Iterator<Item = f64>) -> f64 {
 pub(crate) fn of(measure: Measure, value: f64) -> String {
     let about = measure.about();
     match about.unit {
-        "pounds" if value < 0.0 => format!("\u{2212}£{}", shown(value.abs(), about.decimals)),
-        "pounds" => format!("£{}", shown(value, about.decimals)),
+        "pounds" if value < 0.0 && says_some(&shown(value.abs(), about.decimals)) => {
+            format!("\u{2212}£{}", shown(value.abs(), about.decimals))
+        }
+        "pounds" => format!("£{}", shown(value.abs(), about.decimals)),
         "percent" => format!("{}%", shown(value, about.decimals)),
         "weeks" => format!("{} weeks", shown(value, about.decimals)),
         _ => shown(value, about.decimals),

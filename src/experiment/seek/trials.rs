@@ -9,9 +9,7 @@ use crate::experiment::Experiment;
 use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::outcome::{Estimate, Gauge, Goal};
 use crate::experiment::workers::Workers;
-use crate::model::layout::Layout;
 use crate::model::norms::Norms;
-use crate::model::record::Recorder;
 use crate::scenario::loaded::Scenario;
 
 /// The scenario at a point; none where it cannot be had, which whoever gives it has told.
@@ -71,13 +69,15 @@ struct Trial {
 pub struct Trials<'a> {
     bed: &'a mut dyn Bed,
     known: BTreeMap<Point, Trial>,
+    /// Futures that were played afresh.
+    fresh: usize,
 }
 
 impl<'a> Trials<'a> {
     /// Nothing tried yet.
     #[must_use]
     pub fn new(bed: &'a mut dyn Bed) -> Self {
-        Self { bed, known: BTreeMap::new() }
+        Self { bed, known: BTreeMap::new(), fresh: 0 }
     }
 
     /// Plays a point until it has so many futures.
@@ -101,7 +101,9 @@ impl<'a> Trials<'a> {
     /// # Errors
     /// When the user stopped the run.
     pub fn afresh(&mut self, point: &[usize], range: Range<u32>) -> Result<Chance, Stopped> {
-        self.bed.play(point, range).map(|(kept, _)| chance(&kept))
+        let (kept, _) = self.bed.play(point, range)?;
+        self.fresh += kept.len();
+        Ok(chance(&kept))
     }
 
     /// What is known of a point without playing more.
@@ -138,10 +140,10 @@ impl<'a> Trials<'a> {
         self.known.keys()
     }
 
-    /// Futures played so far.
+    /// Futures played so far, those that were played afresh among them.
     #[must_use]
     pub fn futures(&self) -> usize {
-        self.known.values().map(|trial| trial.kept.len()).sum()
+        self.fresh + self.known.values().map(|trial| trial.kept.len()).sum::<usize>()
     }
 }
 
@@ -158,9 +160,7 @@ fn played(
     seed: u64,
     workers: &dyn Workers,
 ) -> Result<Shown, Stopped> {
-    let layout = Layout::of(&scenario.council);
-    let recorder = Recorder::of(&scenario.council, &layout);
-    let experiment = Experiment { scenario, seed, layout, recorder, norms: norms.clone() };
+    let experiment = Experiment::with_norms(scenario, seed, norms.clone());
     let last = experiment.layout.records.len().saturating_sub(1);
     let gauge = Gauge::of(&experiment, last, Some(goal), scenario.council.money.as_ref());
     let futures = experiment.play(range.clone(), workers);

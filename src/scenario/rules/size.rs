@@ -29,8 +29,10 @@ const MOST_TABLES: &[(&str, usize)] = &[
 ];
 /// The most roles, learners in each counted beside the others.
 const MOST_KINDS: usize = 64;
-/// The most memory for the results of all futures [GiB].
-const MOST_MEMORY: f64 = 4.0;
+/// The most memory that the results of one scenario's futures may take \[GiB\].
+pub const MOST_MEMORY: f64 = 4.0;
+/// Memory for one value of one future \[bytes\].
+const BYTES_A_VALUE: f64 = 4.0;
 
 /// Days from the first to the last.
 fn days(root: &Node) -> Option<f64> {
@@ -103,7 +105,7 @@ pub fn kinds_of_worker(root: &Node, faults: &mut Faults) {
     }
 }
 
-/// The results of all futures fit in memory.
+/// The results of all futures fit in memory: here those of the whole council, which every run keeps; a run counts its teams' too.
 pub fn results(root: &Node, faults: &mut Faults) {
     // Of a number of futures that cannot be, its own fault says enough.
     if faults.any_below(&["run.replications"]) {
@@ -114,7 +116,7 @@ pub fn results(root: &Node, faults: &mut Faults) {
     let step = if root.at("period.record").and_then(Node::text) == Some("week") { 7.0 } else { 365.25 / 12.0 };
     #[expect(clippy::cast_precision_loss, reason = "there are some dozens of measures")]
     let measures = MEASURE_NAMES.len() as f64;
-    let memory = replications * (days / step + 1.0) * measures * 8.0 / (1024.0 * 1024.0 * 1024.0);
+    let memory = replications * (days / step + 1.0) * measures * BYTES_A_VALUE / (1024.0 * 1024.0 * 1024.0);
     if memory > MOST_MEMORY {
         let fits = libm::floor(replications * MOST_MEMORY / memory / 100.0) * 100.0;
         let fault = Diagnostic::fault(format!(
