@@ -12,6 +12,23 @@ use crate::scenario::council::change::{Change, Reorganise, Transition};
 /// Weeks over which extra leaving fades after a change of structure.
 const FADES_OVER: Ticks = 52 * WEEK;
 
+/// A part of a week, from the part before it, in which referrals and leaving are pulled alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its end.
+    pub until: Ticks,
+    /// Share of families that are still referred.
+    pub referred: f64,
+    /// Factor on families, for those who come on top.
+    pub raised: f64,
+    /// Factor on leaving.
+    pub leaving: f64,
+    /// Factor on leaving by team.
+    pub team_leaving: Vec<f64>,
+    /// Factor on leaving by role.
+    pub role_leaving: Vec<f64>,
+}
+
 /// What is pulled this week.
 #[derive(Clone, Debug, Default)]
 pub struct Levers {
@@ -47,6 +64,8 @@ pub struct Levers {
     pub places: Vec<f64>,
     /// Exits of each stage where a change has a say; empty where none has.
     pub exits: Vec<Exits>,
+    /// The week that began last, cut where changes begin or end.
+    pub parts: Vec<Part>,
 }
 
 impl Levers {
@@ -68,19 +87,11 @@ impl Levers {
         refill(&mut self.ahead, roles, 0);
     }
 
-    /// Moves what referrals and leaving are taken times towards what it is in a part of the week; where that is what it was at first,
-    /// not by a hair.
-    fn lean(&mut self, part: f64, at_first: &Self, then: &Self) {
-        let lean = |mean: &mut f64, first: f64, then: f64| *mean += part * (then - first);
-        lean(&mut self.referred, at_first.referred, then.referred);
-        lean(&mut self.raised, at_first.raised, then.raised);
-        lean(&mut self.leaving, at_first.leaving, then.leaving);
-        for (mean, (first, then)) in [
-            (&mut self.team_leaving, (&at_first.team_leaving, &then.team_leaving)),
-            (&mut self.role_leaving, (&at_first.role_leaving, &then.role_leaving)),
-        ] {
-            mean.iter_mut().zip(first.iter().zip(then)).for_each(|(mean, (first, then))| lean(mean, *first, *then));
-        }
+    /// What referrals and leaving are taken times now, up to a moment.
+    fn part(&self, until: Ticks) -> Part {
+        let (team_leaving, role_leaving) = (self.team_leaving.clone(), self.role_leaving.clone());
+        let Self { referred, raised, leaving, .. } = *self;
+        Part { until, referred, raised, leaving, team_leaving, role_leaving }
     }
 
     /// Takes the hours of starters from those of their teams.
@@ -100,7 +111,7 @@ fn refill<T: Clone>(list: &mut Vec<T>, length: usize, value: T) {
 pub fn pull(world: &mut World<'_>) {
     world.levers.taught.clear();
     pull_again(world);
-    average(world);
+    cut(world);
 }
 
 /// The same inside a week, when a change begins or ends. All that time alone moves stays as the week began with it, so that
@@ -125,28 +136,36 @@ pub fn pull_again(world: &mut World<'_>) {
     world.levers = levers;
 }
 
-/// Eq. R10. Changes that begin or end inside the week that begins now count in its referrals and its leaving for the part of it that
-/// they are in force: each factor is its mean over the week.
-fn average(world: &mut World<'_>) {
+/// Eq. R10. Changes that begin or end inside the week that begins now act on its referrals and its leaving from their day to their
+/// end: the week is cut there.
+fn cut(world: &mut World<'_>) {
     let (now, ends) = (world.now, world.week_ends);
     let inside = |at: &Ticks| *at > now && *at < ends;
     let dates = world.levers.dated.iter().flat_map(|dated| [dated.from, dated.until]);
     let mut turns: Vec<Ticks> = dates.filter(inside).collect();
-    if turns.is_empty() {
-        return;
-    }
     turns.sort_unstable();
     turns.dedup();
-    let at_first = world.levers.clone();
-    let mut mean = at_first.clone();
-    for (turn, at) in turns.iter().enumerate() {
-        world.now = *at;
-        pull_again(world);
-        let part = (turns.get(turn + 1).unwrap_or(&ends) - at) as f64 / WEEK as f64;
-        mean.lean(part, &at_first, &world.levers);
+    let ends_of = |part: usize| turns.get(part).copied().unwrap_or(ends);
+    let mut parts = vec![world.levers.part(ends_of(0))];
+    if !turns.is_empty() {
+        let at_first = world.levers.clone();
+        for (turn, at) in turns.iter().enumerate() {
+            world.now = *at;
+            pull_again(world);
+            join(&mut parts, world.levers.part(ends_of(turn + 1)));
+        }
+        world.now = now;
+        world.levers = at_first;
     }
-    world.now = now;
-    world.levers = mean;
+    world.levers.parts = parts;
+}
+
+/// Adds a part; one that is pulled like the part before it goes on with it, so that a change of nothing moves nothing, not by a hair.
+fn join(parts: &mut Vec<Part>, next: Part) {
+    match parts.last_mut() {
+        Some(last) if *last == (Part { until: last.until, ..next.clone() }) => last.until = next.until,
+        _ => parts.push(next),
+    }
 }
 
 /// When the week began that it is now.

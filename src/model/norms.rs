@@ -26,6 +26,8 @@ pub const MOST_FELT: f64 = 2.5;
 pub struct Norms {
     /// Average workload over the baseline year ÷ the first day's.
     pub level: f64,
+    /// The same of the baseline alone, against its own first day: what is owed from before, on which no first day yet counts.
+    pub builds_up: f64,
     /// Hours needed ÷ available on the first day.
     first_day: f64,
     /// How often each felt workload was met, weighted by people.
@@ -52,6 +54,7 @@ impl Norms {
     pub fn none() -> Self {
         Self {
             level: 1.0,
+            builds_up: 1.0,
             first_day: 0.0,
             felt: Vec::new(),
             felt_in: Vec::new(),
@@ -79,15 +82,18 @@ impl Norms {
     /// The same at the level of workload that a run saw.
     #[must_use]
     pub fn at_level_of(self, seen: &Seen) -> Self {
-        Self { level: Self::from_seen(seen).level, ..self }
+        let Self { level, builds_up, .. } = Self::from_seen(seen);
+        Self { level, builds_up, ..self }
     }
 
     /// Puts together what baseline runs saw.
     #[must_use]
     pub fn from_seen(seen: &Seen) -> Self {
         let ratio = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 1.0 };
+        let level = ratio(seen.workload.0, seen.workload.1);
         Self {
-            level: ratio(seen.workload.0, seen.workload.1),
+            level,
+            builds_up: level,
             first_day: seen.first_day(),
             felt: seen.felt_by_all(),
             felt_in: seen.felt.clone(),

@@ -99,6 +99,8 @@ decisions! {
     RoleSoFar = 43;
     /// Whether an agency worker turns away at a region's cap, by worker; the occasion is the week of asking, or that of signing.
     PriceCap = 44;
+    /// Which of several teams filled alike a starter goes to, by post; the occasion is the spell.
+    EmptyPost = 45;
     /// How old a permanent person is, and when they retire, by person.
     Age = 38;
 }

@@ -29,10 +29,11 @@ impl Moves {
     }
 }
 
-/// Eq. Y1. The factor of a moment on a series: the walk so far, and what passes with the year.
+/// Eq. Y1. The factor of a moment on a series: the walk so far, and what passes with the year. The year in which norms are measured is
+/// the one whose rates were published, so that it moves by nothing.
 #[must_use]
 pub(super) fn year_factor(world: &World<'_>, series: &str, moves: Moves) -> f64 {
-    if moves == Moves::default() {
+    if moves == Moves::default() || world.seen.is_some() {
         return 1.0;
     }
     let key = name_key(series);

@@ -104,6 +104,29 @@ fn changes_of_nothing_move_nothing_whatever_their_day() {
     assert!(bits(&plain, 1, 3) == bits(&changed, 1, 3));
 }
 
+/// The day is a Monday, inside a week that begins on a Sunday: the last record before it is of that Sunday.
+#[test]
+fn no_change_acts_before_its_day() {
+    let base = "without = [\"change\"]\n[period]\nend = 2019-04-30\nrecord = \"month\"\n";
+    let plain = bits(&read("national", base), 1, 3);
+    let months = 7; // September 2018 to March 2019, the first day included
+    let up_to = |future: &[u32]| future[..months * (future.len() / (months + 1))].to_vec();
+    for action in [
+        "raise_referrals = { more_percent = 200, builds_up_over_weeks = 0 }",
+        "reduce_referrals = { fewer_percent = 90, builds_up_over_weeks = 0 }",
+        "lose_staff = { more_leavers_percent = 2000 }",
+        "keep_staff = { fewer_leavers_percent = 90 }",
+        "lose_applicants = { route = \"experienced\", fewer_percent = 90 }",
+    ] {
+        let text = format!("{base}[change.late]\ndate = 2019-04-01\nwhat = \"Late\"\n{action}\n");
+        let changed = bits(&read("national", &text), 1, 3);
+        for (plain, changed) in plain.iter().zip(&changed) {
+            assert!(up_to(plain) == up_to(changed), "{action}");
+            assert!(plain != changed, "nothing happens at all: {action}");
+        }
+    }
+}
+
 const MANY: &str = "without = [\"recruitment.permanent\"]\n[team.only]\nposts_fte = { worker = 2_500 }\nin_post_fte = { worker = 100 }\n\
     [leaving]\npercent_per_year = 0\n";
 

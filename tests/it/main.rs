@@ -3,6 +3,7 @@
 mod absence_of_options;
 mod actuals;
 mod agency;
+mod alike;
 mod asking;
 mod away;
 mod backtest;

@@ -9,6 +9,9 @@ use caseload::scenario::loaded::{Scenario, load};
 use caseload::scenario::render::render;
 use caseload::scenario::shipped::Shipped;
 
+use crate::laws::MONTHS;
+use crate::people::{alone, sound};
+
 const FUTURES: u32 = 20;
 
 fn read(name: &str) -> Scenario {
@@ -69,4 +72,73 @@ fn small_pools_make_children_wait() {
     let waiting = |name| late(name, Measure::ChildrenUnallocated);
     let (gap, error) = more(&waiting("pools-specialist"), &waiting("pools-generic"));
     assert!(gap > 10.0 && gap > 4.0 * error, "twelve pools wait no longer than one: {gap} (± {error})");
+}
+
+/// A team for all ages gives way to another; a team for the oldest was there before and goes on.
+const HANDED_OVER: &str = r#"
+title = "A team is handed over"
+[period]
+start = 2018-01-01
+end = 2018-03-05
+record = "week"
+[ages]
+up_to = [18]
+percent = [100]
+[allocation]
+ceiling = "none"
+ignores_load_percent = 0
+team_choice = "most-room"
+[role.worker]
+name = "Worker"
+registered = true
+caseload_percent = 100
+[stage.care]
+name = "Care"
+held_by = ["worker"]
+lasts_weeks = 5000
+exits_percent = { closed = 100 }
+[team.all-ages]
+name = "All ages"
+works_on = ["care"]
+posts_fte = { worker = 10 }
+in_post_fte = { worker = 10 }
+open_children = { care = 180 }
+[team.oldest]
+name = "Oldest"
+works_on = ["care"]
+ages = { from = 14, to = 25 }
+posts_fte = { worker = 2 }
+in_post_fte = { worker = 2 }
+open_children = { care = 20 }
+[team.new]
+name = "New"
+works_on = ["care"]
+posts_fte = { worker = 10 }
+[change.handed-over]
+date = 2018-02-01
+what = "The same work under another name"
+reorganise = { close = ["all-ages"], open = ["new"] }
+"#;
+
+/// Forty of the 180 are fourteen or older: they would be the older team's, had they come today, and go along with their workers.
+#[test]
+fn children_go_along_with_their_workers_to_the_team_that_opens() {
+    let months: Vec<String> = MONTHS.iter().map(|month| format!("{month} = 100")).collect();
+    let demand = format!(
+        "[demand]\nreferrals_per_year = 0\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"care\"\nmonth_percent = {{ {} }}\n",
+        months.join(", ")
+    );
+    let scenario = alone(&format!("{HANDED_OVER}{demand}"));
+    sound(&scenario);
+    let experiment = Experiment::new(&scenario, 1);
+    let last = |team: &str, measure: Measure| {
+        let unit = experiment.layout.units.iter().position(|unit| unit == team).expect("a team");
+        let series = &experiment.recorder.series;
+        let column = series.iter().position(|of| of.measure == measure && of.group == Group::Unit(unit));
+        let future = experiment.play(1..2, &Alone).trajectories.remove(0);
+        f64::from(future.values[future.values.len() - series.len() + column.expect("a row")])
+    };
+    assert!((last("oldest", Measure::ChildrenOpen) - 20.0).abs() < 1e-9);
+    assert!((last("new", Measure::ChildrenOpen) - 180.0).abs() < 1e-9);
+    assert!(last("new", Measure::WorkerChanges).abs() < 1e-9, "a child has changed worker");
 }

@@ -23,6 +23,13 @@ pub struct LeavingPlan {
     pub destinations: Option<[f64; 2]>,
 }
 
+impl LeavingPlan {
+    /// Notice that was worked before a post fell empty: none where nobody resigns.
+    pub fn notice_before(&self) -> Ticks {
+        if self.hazard > 0.0 { self.notice } else { 0 }
+    }
+}
+
 /// Leaving of a draw, where so many of those in post go a year otherwise than by resigning from one day to the next.
 pub(super) fn leaving(source: Source<'_>, roles: &[RolePlan], otherwise: f64) -> Option<LeavingPlan> {
     let leaving = source.council.leaving.as_ref()?;

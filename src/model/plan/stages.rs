@@ -246,13 +246,20 @@ pub(in crate::model) fn exits(
     percent: &BTreeMap<String, Share>,
     value: impl Fn(&Uncertain) -> f64,
 ) -> Vec<(f64, u8)> {
+    let shares: Vec<(&String, f64)> = percent
+        .iter()
+        .filter_map(|(name, share)| match share {
+            Share::Percent(percent) => Some((name, value(percent) / 100.0)),
+            Share::Rest => None,
+        })
+        .collect();
+    // Shares in doubt that come to more than all give way alike.
+    let all = shares.iter().map(|(_, share)| share).sum::<f64>().max(1.0);
     let mut total = 0.0;
     let mut list = Vec::with_capacity(percent.len());
-    for (name, share) in percent {
-        if let Share::Percent(percent) = share {
-            total += value(percent) / 100.0;
-            list.push((total, exit_place(stages, name)));
-        }
+    for (name, share) in shares {
+        total += share / all;
+        list.push((total, exit_place(stages, name)));
     }
     let rest = percent.iter().find(|(_, share)| **share == Share::Rest);
     let last = rest.map(|(name, _)| exit_place(stages, name)).or(list.last().map(|last| last.1));
@@ -268,6 +275,16 @@ mod tests {
     use crate::scenario::assumptions::Draw;
     use crate::scenario::library::OneText;
     use crate::scenario::loaded::load;
+
+    /// Two shares of 60 in a hundred each: neither gives way to the other for its name.
+    #[test]
+    fn exits_that_come_to_more_than_all_give_way_alike() {
+        let share = || Share::Percent(Uncertain::known(60.0));
+        let percent =
+            BTreeMap::from([("first".into(), share()), ("second".into(), share()), ("closed".into(), Share::Rest)]);
+        let found = exits(&["first".into(), "second".into()], &percent, |number| number.likely);
+        assert!((found[0].0 - 0.5).abs() < 1e-12 && (found[1].0 - 1.0).abs() < 1e-12, "{found:?}");
+    }
 
     /// Four weeks of half as much again are two weeks' hours; reviews of four hours every thirteen weeks are inside the month's figure.
     #[test]

@@ -63,6 +63,8 @@ pub struct WorkPlan {
     pub felt: f64,
     /// Baseline average workload ÷ the first day's.
     pub level: f64,
+    /// The same of the baseline alone, against its own first day.
+    pub builds_up: f64,
 }
 
 /// What moves between years.
@@ -151,6 +153,7 @@ pub(super) fn work(source: Source<'_>) -> Option<WorkPlan> {
         less_time: source.get(&work.less_time_strength),
         felt: 1.0 - libm::exp(-1.0 / work.felt_over_weeks.max(0.01)),
         level: source.norms.level,
+        builds_up: source.norms.builds_up,
     })
 }
 

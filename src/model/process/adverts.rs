@@ -52,7 +52,7 @@ const MOST_IN_VAIN: f64 = 200.0;
 pub(super) fn empty_already(world: &mut World<'_>, seat: u16) {
     let place = &world.seats[seat as usize];
     let Some((route, time)) = own_time(world, place) else { return };
-    let notice = world.plan.leaving.map_or(0.0, |leaving| in_days(leaving.notice)) - in_days(route.approval);
+    let notice = world.plan.leaving.map_or(0.0, |leaving| in_days(leaving.notice_before())) - in_days(route.approval);
     let (u, v) = world.luck.pair(Decision::Filling, place.key, place.spell);
     let at = world.now + days((1.0 - v) * met_empty(route, time, notice, u));
     world.wheel.push(at, sort::FILLS, seat as usize, place.key as u32);

@@ -70,7 +70,7 @@ pub fn pull(world: &World<'_>, levers: &mut Levers, change: &Change) {
 
 /// A place on top of posts for somebody recruited ahead, in the team with most posts for the people it has.
 pub(super) fn place(world: &mut World<'_>, role: usize) -> Option<u16> {
-    if (surplus(world, role).count() as i64) >= allowed(world, role) {
+    if (surplus(world, role).count() as i64) >= allowed(world, role) || seats::are_full(world) {
         return None;
     }
     let mut best: Option<(f64, usize)> = None;

@@ -4,6 +4,7 @@ use crate::foundations::count::negative_binomial_quantile;
 use crate::foundations::even_bands;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days, start_of};
+use crate::model::levers::Part;
 use crate::model::plan::{DemandPlan, GroupPlan, week_of};
 use crate::model::purpose::Decision;
 use crate::model::state::desk::PARTS;
@@ -18,22 +19,29 @@ pub(super) const CHILD_BITS: u32 = 4;
 const LONG_AGO: Ticks = Ticks::MIN / 4;
 
 /// Eq. D1. Sets out this week's families: the count by inversion of one uniform, so that more
-/// demand adds families and moves none; a reduction leaves out families by their own uniform.
+/// demand adds families and moves none; a reduction leaves out families by their own uniform. In a week that a change cuts, a family
+/// comes if it would in a whole week like the part in which its moment lies.
 pub fn arrive(world: &mut World<'_>) {
     let Some(demand) = world.plan.demand.as_ref() else { return };
     let week = week_of(world.now) as u64;
-    let mean = weekly_mean(world, demand) * world.levers.raised;
+    let mean = weekly_mean(world, demand);
     let u = world.luck.uniform(Decision::FamiliesOfWeek, week, 0);
-    let families = negative_binomial_quantile(mean, demand.variance_ratio, u);
     let open_days = working_days(world);
-    let kept = world.levers.referred * taken_in(world, demand);
-    for number in 0..families {
+    let taken_in = taken_in(world, demand);
+    let part = |part: &Part| {
+        let families = negative_binomial_quantile(mean * part.raised, demand.variance_ratio, u);
+        (part.until, families, part.referred * taken_in)
+    };
+    let parts: Vec<(Ticks, u32, f64)> = world.levers.parts.iter().map(part).collect();
+    for number in 0..parts.iter().map(|part| part.1).max().unwrap_or(0) {
         let key = family_key(week, number);
-        if kept < 1.0 && world.luck.uniform(Decision::FamilyKept, key, 0) >= kept {
-            continue;
-        }
         let (u_when, u_size) = world.luck.pair(Decision::Family, key, 0);
         let at = world.now + moment(u_when, demand.any_time, &open_days);
+        let Some((_, families, kept)) = parts.iter().find(|part| at < part.0).or(parts.last()) else { return };
+        let is_kept = || *kept >= 1.0 || world.luck.uniform(Decision::FamilyKept, key, 0) < *kept;
+        if number >= *families || !is_kept() {
+            continue;
+        }
         let size = size_of(demand, u_size);
         // The event's mark carries the family's size, which saves drawing it again.
         world.wheel.push(at, sort::FAMILY, number as usize, size as u32);

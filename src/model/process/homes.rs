@@ -18,7 +18,7 @@ pub fn rebuild(world: &mut World<'_>) {
                 if *changes {
                     homes.push(home(world, stage, group, age as u8));
                 }
-                home_at.push(homes.len() as u16 - 1);
+                home_at.push(homes.len() as u32 - 1);
             }
         }
     }
@@ -53,13 +53,22 @@ fn home(world: &World<'_>, stage: usize, group: usize, age: u8) -> Home {
     Home { below: shares.collect(), teams }
 }
 
+/// Whether an open team works on a stage, and takes children of an age.
+fn takes(world: &World<'_>, team: usize, stage: usize, age: u8) -> bool {
+    let plan = &world.plan.teams[team];
+    world.teams[team].open && plan.works_on >> stage & 1 == 1 && (plan.ages.0..=plan.ages.1).contains(&age)
+}
+
+/// Whether a team may hold a child as it is, be it the narrowest or not.
+pub(super) fn may_hold(world: &World<'_>, team: usize, case: &Case) -> bool {
+    let groups = world.plan.teams[team].groups;
+    let is_for_it = groups == 0 || case.group > 0 && groups >> (case.group - 1) & 1 == 1;
+    is_for_it && takes(world, team, usize::from(case.stage), age_of(world, case) as u8)
+}
+
 /// Eq. A6. The narrowest open teams for a stage, a group and an age.
 fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16> {
-    let may_hold = |team: &usize| {
-        let plan = &world.plan.teams[*team];
-        world.teams[*team].open && plan.works_on >> stage & 1 == 1 && (plan.ages.0..=plan.ages.1).contains(&age)
-    };
-    let able: Vec<usize> = (0..world.teams.len()).filter(may_hold).collect();
+    let able: Vec<usize> = (0..world.teams.len()).filter(|team| takes(world, *team, stage, age)).collect();
     let for_group = |team: &&usize| group > 0 && world.plan.teams[**team].groups >> (group - 1) & 1 == 1;
     let mut chosen: Vec<usize> = able.iter().filter(for_group).copied().collect();
     if chosen.is_empty() {
@@ -74,12 +83,13 @@ fn narrowest(world: &World<'_>, stage: usize, group: usize, age: u8) -> Vec<u16>
 #[must_use]
 pub fn of(world: &World<'_>, case: &Case, stage: u8) -> usize {
     let groups = world.layout.groups.len() + 1;
-    let age = if world.ages_matter {
-        ((in_days(world.now - case.born) / YEAR_DAYS).max(0.0) as usize).min(AGES - 1)
-    } else {
-        0
-    };
-    usize::from(world.home_at[(stage as usize * groups + case.group as usize) * AGES + age])
+    world.home_at[(stage as usize * groups + case.group as usize) * AGES + age_of(world, case)] as usize
+}
+
+/// A child's age, as homes tell ages apart.
+#[inline]
+fn age_of(world: &World<'_>, case: &Case) -> usize {
+    if world.ages_matter { ((in_days(world.now - case.born) / YEAR_DAYS).max(0.0) as usize).min(AGES - 1) } else { 0 }
 }
 
 /// Eq. A8. The team with most room for its size and pull, those who wait in it counted.

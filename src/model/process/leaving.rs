@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::foundations::time::{DAY, Ticks, WEEK};
+use crate::foundations::time::{DAY, Ticks};
 use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
@@ -24,7 +24,7 @@ const TO_AGENCY: usize = 1;
 struct Hazards<'a> {
     leaving: LeavingPlan,
     plan: &'a Plan,
-    /// Factor of the week.
+    /// Factor of the part of the week.
     factor: f64,
     /// Factors by team.
     teams: &'a [f64],
@@ -42,31 +42,32 @@ pub fn accrue(world: &mut World<'_>) {
     if world.plan.leaving.is_none() {
         return;
     }
-    world.leaving_factor = year_factor(world, "leaving", world.plan.years.leaving) * world.levers.leaving;
-    let until = world.now + WEEK;
-    accrue_in(world, 0..world.seats.len(), until);
+    world.leaving_factor = year_factor(world, "leaving", world.plan.years.leaving);
+    accrue_in(world, 0..world.seats.len());
 }
 
 /// The same of whoever has a seat from now, to the end of the week.
 pub(super) fn accrue_newcomer(world: &mut World<'_>, seat: u16) {
-    let until = world.week_ends;
-    accrue_in(world, usize::from(seat)..usize::from(seat) + 1, until);
+    accrue_in(world, usize::from(seat)..usize::from(seat) + 1);
 }
 
-/// Eq. W6. Adds up to a moment the hazard of each permanent person in some seats; whoever's reaches their luck
-/// resigns on the way.
-fn accrue_in(world: &mut World<'_>, places: Range<usize>, until: Ticks) {
+/// Eq. W6. Adds up to the end of the week the hazard of each permanent person in some seats, part by part; whoever's reaches their
+/// luck resigns on the way.
+fn accrue_in(world: &mut World<'_>, places: Range<usize>) {
     let Some(leaving) = world.plan.leaving else { return };
     let (loops_act, now, factor, plan) = (world.loops_act(), world.now, world.leaving_factor, world.plan);
     let World { people, seats, wheel, levers, .. } = world;
     let has_first_year = plan.routes.iter().any(|route| route.first_year.is_some());
-    let (teams, roles) = (&levers.team_leaving, &levers.role_leaving);
-    let hazards = Hazards { leaving, plan, factor, teams, roles, has_first_year, loops_act, now, until };
-    for seat in &seats[places] {
-        let Some(person) = people.get_mut(seat.person as usize).filter(|person| !person.going) else { continue };
-        let rate = hazards.rate(person, seat);
-        if let Some(at) = hazards.add(person, rate) {
-            wheel.push(at.max(now), sort::RESIGNS, seat.person as usize, 0);
+    for part in levers.parts.iter().filter(|part| part.until > now) {
+        let (factor, teams, roles) = (factor * part.leaving, &part.team_leaving, &part.role_leaving);
+        let hazards =
+            Hazards { leaving, plan, factor, teams, roles, has_first_year, loops_act, now, until: part.until };
+        for seat in &seats[places.clone()] {
+            let Some(person) = people.get_mut(seat.person as usize).filter(|person| !person.going) else { continue };
+            let rate = hazards.rate(person, seat);
+            if let Some(at) = hazards.add(person, rate) {
+                wheel.push(at.max(now), sort::RESIGNS, seat.person as usize, 0);
+            }
         }
     }
 }
@@ -138,10 +139,10 @@ pub fn resign(world: &mut World<'_>, index: usize) {
 pub(super) fn go_on(world: &mut World<'_>, index: usize, at: Ticks) {
     let person = &mut world.people[index];
     let at = at.min(person.leaves);
-    person.going = true;
+    let was_known = std::mem::replace(&mut person.going, true);
     person.leaves = at;
     let seat = person.seat;
-    if person.contract == Contract::Permanent {
+    if person.contract == Contract::Permanent && !was_known {
         adverts::open(world, seat);
     }
     if at <= world.now {

@@ -21,7 +21,7 @@ pub fn keep(world: &mut World<'_>) {
     // On the first day those who follow somebody are on the way already.
     let mut under_way = if world.now == 0 { on_top.min(wanted) * ahead } else { 0.0 };
     while on_top + 0.5 <= wanted * (1.0 + ahead) {
-        let Some((team, role)) = shortest(world) else { return };
+        let Some((team, role)) = shortest(world).filter(|_| !seats::are_full(world)) else { return };
         ask(world, team, role, under_way >= 0.5);
         on_top += 1.0;
         under_way -= 1.0;

@@ -4,7 +4,7 @@
 //! (its length is drawn once and never slowed), ended by the calendar or at a review, or paced
 //! by the hours it is given.
 
-use crate::foundations::draws::Luck;
+use crate::foundations::draws::{Luck, numbered_key};
 use crate::foundations::time::{Ticks, day_of, span};
 use crate::model::exits;
 use crate::model::plan::{CLOSED, LengthIn, StagePlan};
@@ -38,7 +38,11 @@ pub(super) fn begin(world: &mut World<'_>, index: usize, stage: u8) {
     case.stage = stage;
     case.begun = false;
     case.entered = now;
-    case.hop = case.hop.saturating_add(1);
+    if case.hop == u8::MAX {
+        // Stages are numbered anew under another name, so that no two have the same luck.
+        (case.path, case.hop) = (numbered_key(case.path, u64::from(case.hop)), 0);
+    }
+    case.hop += 1;
     case.stay = case.stay.wrapping_add(1);
     let (u_length, u_exit) = self::luck(luck, case, plan);
     let exits = exits::of(&levers.exits, plan, stage);

@@ -91,12 +91,20 @@ fn stage_of<'w>(world: &'w World<'_>, entry: Waiting) -> &'w StagePlan {
     &world.plan.stages[world.cases[entry.case as usize].stage as usize]
 }
 
+/// A child without a worker is placed again; if it must wait on, it has waited since it first did.
+pub(super) fn place_anew(world: &mut World<'_>, index: usize) {
+    let since = Some(world.cases[index].waits_since).filter(|_| world.cases[index].in_queue);
+    stop_waiting(world, index);
+    place(world, index);
+    let case = &mut world.cases[index];
+    case.waits_since = since.filter(|_| case.in_queue).unwrap_or(case.waits_since);
+}
+
 /// Tries every queue again: workloads and people have changed.
 pub fn retry(world: &mut World<'_>) {
     for entry in std::mem::take(&mut world.homeless) {
         if is_waiting(world, entry) {
-            stop_waiting(world, entry.case as usize);
-            place(world, entry.case as usize);
+            place_anew(world, entry.case as usize);
         }
     }
     for team in 0..world.teams.len() {
@@ -123,13 +131,18 @@ fn relieve(world: &mut World<'_>, team: usize) {
         is_waiting(world, *entry) && world.now - world.cases[entry.case as usize].waits_since >= limit
     });
     *world.queue_of(team, false) = kept.into();
+    let mut left = Vec::new();
     for entry in late {
         let index = entry.case as usize;
         if let Some(seat) = choose_seat(world, index, team as u16, true) {
             stop_waiting(world, index);
             assign(world, index, seat);
         } else {
-            world.queue_of(team, false).push_front(entry);
+            left.push(entry);
         }
+    }
+    // Whoever has waited longest stays first.
+    for entry in left.into_iter().rev() {
+        world.queue_of(team, false).push_front(entry);
     }
 }

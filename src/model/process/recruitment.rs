@@ -1,5 +1,7 @@
 //! Posts fill: by what the market offers, or each after its own time.
 
+use std::cmp::Ordering;
+
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::numbered_key;
 use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
@@ -160,11 +162,22 @@ fn emptiest(world: &World<'_>, role: usize) -> Option<u16> {
     for (team, state) in world.teams.iter().enumerate() {
         let Some((filled, seat)) = filled(world, team, role, state.open) else { continue };
         let covered = world.seats[seat as usize].cover != NO_PERSON;
-        if best.is_none_or(|best| (filled, covered) < (best.0, best.1)) {
+        let comes_first = |best: (f64, bool, u16)| match filled.total_cmp(&best.0).then(covered.cmp(&best.1)) {
+            Ordering::Less => true,
+            Ordering::Equal => turn(world, seat) < turn(world, best.2),
+            Ordering::Greater => false,
+        };
+        if best.is_none_or(comes_first) {
             best = Some((filled, covered, seat));
         }
     }
     best.map(|best| best.2)
+}
+
+/// A post's luck among others that come first as much.
+fn turn(world: &World<'_>, seat: u16) -> f64 {
+    let place = &world.seats[usize::from(seat)];
+    world.luck.uniform(Decision::EmptyPost, place.key, place.spell)
 }
 
 /// Share of a team's posts in a role that are filled, and its first empty one (one that no agency

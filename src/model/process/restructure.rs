@@ -112,9 +112,9 @@ fn close(world: &mut World<'_>, team: usize) {
     world.teams[team].open = false;
 }
 
-/// Every child whose team may no longer hold it, or whose worker has moved away, is placed again:
-/// with its worker if that worker's new team is one of the narrowest for it.
+/// Every child whose team may no longer hold it, or whose worker has moved away, is placed again, unless it stays with its worker.
 pub(super) fn place_children_again(world: &mut World<'_>, change: Option<usize>) {
+    let opened = change.map_or_else(Vec::new, |change| opened_by(world, change));
     let is_held = |index: &usize| {
         let case = &world.cases[*index];
         case.open && world.plan.stages[case.stage as usize].held_by != 0
@@ -124,7 +124,7 @@ pub(super) fn place_children_again(world: &mut World<'_>, change: Option<usize>)
     for urgent in [true, false] {
         for index in &children {
             if world.plan.stages[world.cases[*index].stage as usize].urgent == urgent {
-                place_or_put_off(world, *index, change);
+                place_or_put_off(world, *index, change, &opened);
             }
         }
     }
@@ -142,8 +142,19 @@ pub(super) fn place_again_held_by(world: &mut World<'_>, seat: u16) {
     }
 }
 
+/// Teams that a change opens.
+fn opened_by(world: &World<'_>, change: usize) -> Vec<u16> {
+    let change: &Change = &world.council.change[&world.layout.changes[change]];
+    let names = change.reorganise.iter().flat_map(|plan| &plan.open);
+    names.flat_map(|name| posts::teams_of(world, name)).map(|team| team as u16).collect()
+}
+
 /// A child is placed again, or keeps its worker until its own day where the change lets children move little by little.
-fn place_or_put_off(world: &mut World<'_>, index: usize, change: Option<usize>) {
+fn place_or_put_off(world: &mut World<'_>, index: usize, change: Option<usize>, opened: &[u16]) {
+    if let Some(team) = goes_along(world, index, opened) {
+        world.cases[index].team = team;
+        return;
+    }
     let stays = may_stay(world, index);
     if stays.is_none() && change.is_some_and(|change| phasing::put_off(world, index, change)) {
         let seat = usize::from(world.cases[index].holder);
@@ -151,6 +162,17 @@ fn place_or_put_off(world: &mut World<'_>, index: usize, change: Option<usize>) 
         return;
     }
     place_again(world, index);
+}
+
+/// Eq. R11. The new team to which a child goes along with its worker, who may hold it there, where the narrowest teams for it were
+/// all there before: it was not with them, and the change is no reason to go to them.
+fn goes_along(world: &World<'_>, index: usize, opened: &[u16]) -> Option<u16> {
+    let case = &world.cases[index];
+    let seat = world.seats.get(usize::from(case.holder)).filter(|seat| opened.contains(&seat.team))?;
+    let narrowest = &world.homes[homes::of(world, case, case.stage)].teams;
+    let may_hold = world.plan.stages[usize::from(case.stage)].may_be_held_by(seat.kind)
+        && homes::may_hold(world, usize::from(seat.team), case);
+    (may_hold && !narrowest.iter().any(|team| opened.contains(team))).then_some(seat.team)
 }
 
 /// The team in which the child's worker may keep it; nothing where it may not.
@@ -170,13 +192,12 @@ pub(super) fn place_again(world: &mut World<'_>, index: usize) {
         world.cases[index].team = team;
         return;
     }
-    queues::stop_waiting(world, index);
     let before = world.cases[index].holder;
     if before != NOBODY {
         handing_over::owe(world, before, 1);
     }
     allocation::release(world, index);
-    allocation::place(world, index);
+    queues::place_anew(world, index);
 }
 
 /// Eq. R4. Each child whose worker has changed, or who has none now, brings a backlog of hours along.

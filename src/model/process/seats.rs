@@ -2,7 +2,7 @@
 
 use crate::foundations::time::Ticks;
 use crate::model::plan::InductionPlan;
-use crate::model::state::{Contract, NO_PERSON, Person, Seat, Turns, World};
+use crate::model::state::{Contract, NO_PERSON, NOBODY, Person, Seat, Turns, World};
 
 use super::span;
 
@@ -21,7 +21,8 @@ pub fn refresh(world: &mut World<'_>, seat: u16) {
         kind += if changes_at < Ticks::MAX { induction.kind } else { 0 };
         let share = caseload * person.fte * induction.share(world.now - person.inducted);
         let ceiling = world.plan.teams[place.team as usize].most_children * share;
-        most = libm::round(ceiling.min(f64::from(u16::MAX))) as u16;
+        // No part of a child fits in what is left below a ceiling.
+        most = libm::floor(ceiling.min(f64::from(u16::MAX)) + 1e-9) as u16;
         if !person.is_away() {
             week_share = (share, if person.contract == Contract::Permanent { world.allowance } else { 1.0 });
             carries = if person.going {
@@ -86,6 +87,11 @@ pub(super) fn induction<'w>(world: &'w World<'_>, person: &Person) -> &'w Induct
 #[must_use]
 pub fn is_inducted(world: &World<'_>, person: &Person, at: Ticks) -> bool {
     induction(world, person).steps.last().is_none_or(|last| at - person.inducted > last.0)
+}
+
+/// Whether no further seat can be told apart: places on top of posts are added for as long as a future lasts.
+pub(super) fn are_full(world: &World<'_>) -> bool {
+    world.seats.len() >= usize::from(NOBODY)
 }
 
 /// Adds a seat to its team.

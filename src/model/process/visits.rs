@@ -25,15 +25,24 @@ pub fn make(world: &mut World<'_>) {
     world.visit_due = days;
 }
 
-/// Eq. C8. A visit that is due is made with the share of hours its class gets; else it is late, is
-/// counted late once, and is tried again next week. Returns the day on which the next is due.
+/// Eq. C8. A visit that is due is made with the share of hours its class gets; else it is late, is counted late once, and is tried again
+/// next week, until the next one falls due in its place. Returns the day on which the next is due.
 #[inline]
 fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
-    let loops_act = world.loops_act();
+    let (loops_act, until) = (world.loops_act(), day_of(world.week_ends));
     let World { cases, seats, teams, plan, luck, layout, tally, now, .. } = world;
     let case = &mut cases[index];
-    let stage = &plan.stages[usize::from(case.stage)];
+    let place = usize::from(case.stage);
+    let stage = &plan.stages[place];
     let Some(visits) = stage.visits else { return i32::MAX };
+    let after = |day: i32| {
+        let known = usize::try_from(day).ok().and_then(|day| layout.visit_after[place].get(day));
+        known.copied().unwrap_or_else(|| layout.calendar.add_working_days(day, visits.every))
+    };
+    let next = if case.visit_late { after(due) } else { due };
+    let is_given_up = case.visit_late && next < until;
+    case.visit_late &= !is_given_up;
+    let due = if is_given_up { next } else { due };
     let given = match seats.get(usize::from(case.holder)) {
         Some(seat) if seat.available > 0.0 || visits.covered <= 0.0 => {
             if loops_act {
@@ -61,9 +70,7 @@ fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
     if !made {
         return due;
     }
-    let from = if first_try { due } else { day_of(*now) };
-    let known = usize::try_from(from).ok().and_then(|from| layout.visit_after[usize::from(case.stage)].get(from));
-    known.copied().unwrap_or_else(|| layout.calendar.add_working_days(from, visits.every))
+    after(if first_try { due } else { day_of(*now) })
 }
 
 /// Eq. C36. Where the worker is away, or there is none, a colleague in the team, each as likely, makes the visit, a covered share of the

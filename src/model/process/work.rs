@@ -274,7 +274,7 @@ mod tests {
     /// Twelve hours where there are six: half is done of a review however pressed its worker feels, and more of what shrinks.
     #[test]
     fn reviews_and_visits_take_their_time_under_pressure() {
-        let work = WorkPlan { hours: 6.0, overtime: 0.0, less_time: 1.0, felt: 0.1, level: 1.0 };
+        let work = WorkPlan { hours: 6.0, overtime: 0.0, less_time: 1.0, felt: 0.1, level: 1.0, builds_up: 1.0 };
         let levers = Levers::default();
         let week = Week { work, levers: &levers, stages: &[], saves: 0.0, new: 0.0, each: 1.0, usual: 1.0, last: 0 };
         let given = |owe: fn(&mut Seat, f64, usize)| {

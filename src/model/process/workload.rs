@@ -18,10 +18,10 @@ pub(super) fn relative(seat: &Seat, usual: f64) -> f64 {
 
 /// Eq. L21. Whoever is there on the first day has felt the load of that day for months.
 pub(super) fn as_felt_before(world: &mut World<'_>) {
-    let level = world.plan.work.map_or(1.0, |work| work.level);
+    let builds_up = world.plan.work.map_or(1.0, |work| work.builds_up);
     let World { seats, people, usual_workload, .. } = world;
     // Nothing is owed yet on that day: it is as full as the usual where its hours are the day's average.
-    let usual = *usual_workload / level;
+    let usual = *usual_workload / builds_up;
     for seat in seats.iter().filter(|seat| seat.available > 0.0) {
         if let Some(person) = people.get_mut(seat.worker() as usize) {
             person.felt = relative(seat, usual).min(MOST_FELT);

@@ -89,7 +89,8 @@ impl Count {
             let each = load / worker;
             self.holders += 1.0;
             self.holders_fte += worker;
-            if each > threshold {
+            // Part-time people meet a threshold to the digit, and not by a hair.
+            if each > threshold + 1e-9 {
                 self.over += 1.0;
                 self.over_children += load;
             }

@@ -100,10 +100,10 @@ impl Taking<'_> {
         }
     }
 
-    /// The workload that is usual: on the first day that day's, in which nothing is owed from before.
+    /// The workload that is usual: on the first day that of the baseline's, in which nothing is owed from before.
     fn usual_workload(&self) -> f64 {
-        let level = self.world.plan.work.map_or(1.0, |work| work.level);
-        if self.world.now == 0 { self.world.usual_workload / level } else { self.world.usual_workload }
+        let builds_up = self.world.plan.work.map_or(1.0, |work| work.builds_up);
+        if self.world.now == 0 { self.world.usual_workload / builds_up } else { self.world.usual_workload }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "stocks and yearly rates are elsewhere")]

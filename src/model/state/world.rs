@@ -35,7 +35,7 @@ pub struct World<'a> {
     pub luck: Luck,
     /// What is pulled this week.
     pub levers: Levers,
-    /// Factor on leaving this week.
+    /// Factor on leaving of the year.
     pub leaving_factor: f64,
     /// Now.
     pub now: Ticks,
@@ -90,7 +90,7 @@ pub struct World<'a> {
     /// Teams that are narrowest for some stage, group and age.
     pub homes: Vec<Home>,
     /// For each stage, group and age, which of them.
-    pub home_at: Vec<u16>,
+    pub home_at: Vec<u32>,
     /// They are as the posts now are.
     pub homes_stand: bool,
     /// Children in each stage, by its place: as long as a place can say.

@@ -43,7 +43,7 @@ pub(super) fn open(world: &mut World<'_>) {
 /// being the lead less what is known beforehand. Who was asked for longer ago has come. With a limited supply one may wait
 /// for years, so all that may be are asked for.
 fn share_asked(world: &World<'_>, agency: &AgencyPlan) -> Coming {
-    let notice = world.plan.leaving.map_or(0, |leaving| leaving.notice);
+    let notice = world.plan.leaving.map_or(0, |leaving| leaving.notice_before());
     let known = [Contract::Permanent, Contract::Agency].map(|gone| agency::known(world, gone, notice));
     let bare = world.seats.iter().filter(|seat| agency::is_bare(agency, seat)).count() as f64;
     if agency.supply.is_some() || bare <= 0.0 {
