@@ -89,6 +89,15 @@ mod tests {
     const NEVER: f64 = f64::INFINITY;
 
     #[test]
+    fn of_two_changes_the_later_starts_from_what_the_earlier_left() {
+        let (file, own) = (vec![(NEVER, CLOSED)], vec![(NEVER, 1)]);
+        let other = vec![(NEVER, 2)];
+        let after = |first: &[(f64, u8)], second: &[(f64, u8)]| mixed(&mixed(&file, first, 0.5), second, 0.5);
+        assert_eq!(after(&own, &other), vec![(0.25, CLOSED), (0.5, 1), (NEVER, 2)]);
+        assert_eq!(after(&other, &own), vec![(0.25, CLOSED), (0.5, 2), (NEVER, 1)], "the order of dates tells");
+    }
+
+    #[test]
     fn nothing_built_is_as_before_and_all_built_is_the_change() {
         let (old, new) = (vec![(0.25, 1), (NEVER, CLOSED)], vec![(0.5, 2), (NEVER, CLOSED)]);
         assert_eq!(mixed(&old, &new, 0.0), vec![(0.25, 1), (1.0, CLOSED), (NEVER, 2)]);

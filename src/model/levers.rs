@@ -1,4 +1,5 @@
-//! What the council's changes pull this week. Levers commute: each only scales, or only adds.
+//! What the council's changes pull this week. Levers that scale, add, take the least or freeze come to the same in any order of the
+//! changes, and who helps is told alike by all in force. Exits follow dates: a later change starts from what the earlier have left.
 
 use super::dates::Dated;
 use super::exits::{self, Exits};
