@@ -47,7 +47,8 @@ impl Sampler {
     /// Settles a shape; `value` says what an uncertain number is in this future.
     ///
     /// Tables are taken from `tables`, or built there. A law whose spread is in doubt is another in every future
-    /// and would need another table in each, so it is computed.
+    /// and needs another table in each: for a lognormal one that costs more than it saves, so it is computed. A gamma law's quantile
+    /// is sought step by step, which is dearer than a table even for the draws of one future.
     #[must_use]
     pub fn new(shape: &Shape, value: impl Fn(&Uncertain) -> f64, tables: &mut TableCache) -> Self {
         match shape {
