@@ -79,7 +79,7 @@ impl<'a> Contest<'a> {
         options + self.part(each) * ((2 * changes).saturating_sub(1) + tried + starters) + worlds
     }
 
-    /// Plays the reference first, then the others one by one; teams and roles are summed up as soon as may be.
+    /// Plays the reference and the proposed option by turns, then the others one by one; teams and roles are summed up as soon as may be.
     pub(super) fn play(&self, workers: &Threads) -> Option<Comparison> {
         let appraisal = &self.ready.appraisal;
         let first = &self.experiments[appraisal.reference];
