@@ -19,7 +19,7 @@ pub type Ticks = i64;
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "lengths are bounded by the period")]
 pub fn days(days: f64) -> Ticks {
-    // Half up, by truncation: a call to round would cost more than everything around it.
+    // Half away from nought, by truncation: a call to round would cost more than everything around it.
     let ticks = days * DAY as f64;
     if ticks < 0.0 { -((0.5 - ticks) as Ticks) } else { (ticks + 0.5) as Ticks }
 }
