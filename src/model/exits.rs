@@ -71,8 +71,8 @@ fn mixed(old: &[(f64, u8)], new: &[(f64, u8)], built: f64) -> Exits {
     shares
 }
 
-/// Each share by itself.
-fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> {
+/// Each share of cumulative ones by itself, and where it leads.
+pub(super) fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> {
     let mut below = 0.0;
     exits.iter().map(move |(up_to, to)| {
         let share = up_to.min(1.0) - below;
