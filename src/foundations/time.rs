@@ -9,6 +9,9 @@ pub const WEEK: i64 = 7 * DAY;
 /// Days in a year, on average.
 pub const YEAR_DAYS: f64 = 365.25;
 
+/// Ticks in a year, on average.
+pub const YEAR: i64 = 1461 * DAY / 4;
+
 /// Days in a month, on average.
 pub const MONTH_DAYS: f64 = YEAR_DAYS / 12.0;
 

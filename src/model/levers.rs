@@ -7,7 +7,7 @@ use super::keeping;
 use super::layout::place;
 use super::process::ahead;
 use super::state::World;
-use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days};
+use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 /// Weeks over which extra leaving fades after a change of structure.
@@ -263,7 +263,7 @@ pub fn running_cost(world: &World<'_>, since: Ticks) -> f64 {
         let change = &world.council.change[&world.layout.changes[dated.change]];
         let cost = change.cost.as_ref().and_then(|cost| cost.per_year_pounds.as_ref())?;
         let spell = world.now.min(dated.until) - since.max(dated.from);
-        Some(world.number(cost) * (spell.max(0) as f64 / DAY as f64) / 365.25)
+        Some(world.number(cost) * (spell.max(0) as f64 / DAY as f64) / YEAR_DAYS)
     };
     world.levers.dated.iter().filter_map(yearly).sum()
 }
