@@ -12,10 +12,12 @@ const PURE: [&str; 5] = ["evidence", "experiment", "model", "scenario", "foundat
 /// Most lines a file may have before its tests.
 const MOST_LINES: usize = 300;
 /// Methods of floating-point numbers whose last bits depend on the platform.
-const NOT_PORTABLE: [&str; 23] = [
+const NOT_PORTABLE: [&str; 26] = [
     "exp", "exp2", "exp_m1", "ln", "ln_1p", "log", "log2", "log10", "powf", "powi", "sin", "cos", "tan", "sin_cos",
-    "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot",
+    "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "cbrt", "hypot",
 ];
+/// Modules of the standard library that a pure floor has no use for.
+const OUTSIDE: [&str; 7] = ["fs", "time", "thread", "env", "net", "process", "io"];
 /// Names that could sit on any project and so say nothing about this one.
 const EMPTY_NAMES: [&str; 9] = ["utils", "util", "helpers", "common", "manager", "handler", "types", "core", "misc"];
 
@@ -123,10 +125,11 @@ fn word(text: &str) -> &str {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
 }
 
-/// The first word of every path after `crate::`, looking inside `crate::{…}`.
-fn imports(code: &str) -> Vec<&str> {
+/// The first word of every path after a root such as `crate::`, looking inside `crate::{…}`.
+fn imports<'a>(code: &'a str, root: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
-    for (at, start) in code.match_indices("crate::") {
+    let begins = |at: usize| !code[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+    for (at, start) in code.match_indices(root).filter(|(at, _)| begins(*at)) {
         let rest = &code[at + start.len()..];
         let Some(group) = rest.strip_prefix('{') else {
             found.push(word(rest));
@@ -175,7 +178,7 @@ fn floors_import_downward_only() {
             assert!(["lib", "main"].contains(&file.floor()), "src/{} is on no floor", file.name);
             continue;
         };
-        for import in imports(&file.code) {
+        for import in imports(&file.code, "crate::") {
             match FLOORS.iter().position(|floor| *floor == import) {
                 Some(floor) if floor >= own => {}
                 Some(_) => faults.push(format!("src/{} imports `{import}`, a floor above it", file.name)),
@@ -210,9 +213,14 @@ fn luck_has_one_door() {
 
 #[test]
 fn lower_floors_see_no_files_clock_threads_or_terminal() {
+    assert_eq!(imports("use std::{fs, time::Instant}; score::io", "std::"), ["fs", "time"], "groups are looked into");
     let files = sources();
-    let outside = ["std::fs", "std::time", "std::thread", "std::env", "std::net", "std::process", "std::io"];
-    let mut faults = standing(&files, &outside, |file| !file.is_pure());
+    let mut faults = Vec::new();
+    for (file, root) in files.iter().filter(|file| file.is_pure()).flat_map(|file| [(file, "std::"), (file, "core::")])
+    {
+        let outside = imports(&file.code, root).into_iter().filter(|module| OUTSIDE.contains(module));
+        faults.extend(outside.map(|module| format!("src/{}: `{root}{module}` has no place here", file.name)));
+    }
     faults.extend(standing(&files, &["feature = \"\"", "rayon", "plotters"], |file| !file.is_pure()));
     let prints = ["println!", "print!(", "eprintln!", "eprint!(", "dbg!("];
     faults.extend(standing(&files, &prints, |file| file.floor() == "cli"));
@@ -302,19 +310,35 @@ fn every_equation_has_one_home() {
     none(faults);
 }
 
-/// The second column of the table of `docs/model.md` whose head has these words, row by row; rows count from 1.
-fn column(head: &str, faults: &mut Vec<String>) -> Vec<String> {
+/// The cells of the table of `docs/model.md` whose head has these words, row by row.
+fn rows(head: &str) -> Vec<Vec<String>> {
     let document = read(&package().join("docs/model.md"));
     let rows = document.split_once(head).map_or("", |found| found.1).lines().skip(2);
-    let mut found = Vec::new();
-    for row in rows.take_while(|row| row.starts_with("| ")) {
-        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        found.push(cells[2].trim_matches('`').to_owned());
-        if cells[1] != found.len().to_string() {
-            faults.push(format!("docs/model.md counts {} where row {} of the table stands", cells[1], found.len()));
-        }
+    let cells = |row: &str| row.split('|').skip(1).map(|cell| cell.trim().trim_matches('`').to_owned()).collect();
+    rows.take_while(|row| row.starts_with("| ")).map(cells).collect()
+}
+
+/// A table whose rows count from 1: its second column, and its third.
+fn counted(head: &str, faults: &mut Vec<String>) -> (Vec<String>, Vec<String>) {
+    let rows = rows(head);
+    for (place, row) in rows.iter().enumerate().filter(|(place, row)| row[0] != (place + 1).to_string()) {
+        faults.push(format!("docs/model.md counts {} where row {} of the table stands", row[0], place + 1));
     }
-    found
+    rows.into_iter().map(|row| (row[1].clone(), row[2].clone())).unzip()
+}
+
+/// The comment right above a line, as one sentence.
+fn sentence_above(lines: &[&str], number: usize) -> String {
+    let mut above: Vec<&str> =
+        lines[..number].iter().rev().map_while(|line| line.trim_start().strip_prefix("/// ")).collect();
+    above.reverse();
+    above.join(" ")
+}
+
+/// A cell of a table as a sentence.
+fn as_sentence(cell: &str) -> String {
+    let mut letters = cell.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 /// What the code has, against what the document says.
@@ -330,22 +354,26 @@ fn the_order_of_events_and_of_a_week_is_documented() {
     let files = sources();
     let file = |name: &str| files.iter().find(|file| file.name == name).unwrap();
     let mut faults = Vec::new();
-    let inside = file("model/state/mod.rs").code.split_once("pub mod sort {").unwrap().1.split_once("\n}").unwrap().0;
-    let constant = |line: &str| {
+    let inside = file("model/state/mod.rs").text.split_once("pub mod sort {").unwrap().1.split_once("\n}").unwrap().0;
+    let lines: Vec<&str> = inside.lines().collect();
+    let constant = |(place, line): (usize, &&str)| {
         let (name, number) = line.trim().strip_prefix("pub const ")?.split_once(": u8 = ")?;
-        Some((number.trim_end_matches(';').parse::<u8>().ok()?, name.to_owned()))
+        let number = number.trim_end_matches(';').parse::<u8>().ok()?;
+        Some((number, (name.to_owned(), sentence_above(&lines, place))))
     };
-    let sorts: BTreeMap<u8, String> = inside.lines().filter_map(constant).collect();
-    let sorts: Vec<String> = sorts.into_values().collect();
-    let said = column("| turn | sort (`model::state::sort`) | what happens |", &mut faults);
+    let sorts: BTreeMap<u8, (String, String)> = lines.iter().enumerate().filter_map(constant).collect();
+    let (sorts, happens): (Vec<String>, Vec<String>) = sorts.into_values().unzip();
+    let (said, what) = counted("| turn | sort (`model::state::sort`) | what happens |", &mut faults);
     in_one_order("the order of events at one moment", &sorts, &said, &mut faults);
+    let what: Vec<String> = what.iter().map(|cell| as_sentence(cell)).collect();
+    in_one_order("what happens in each event", &happens, &what, &mut faults);
     let plan = file("model/week.rs").code.split_once("pub fn plan(").unwrap().1.split_once("\n}").unwrap().0;
     let step = |line: &str| {
         let name = line.trim().strip_suffix("(world);")?;
         name.contains("::").then(|| name.to_owned())
     };
     let steps: Vec<String> = plan.lines().filter_map(step).collect();
-    let said = column("| step | function | what is planned |", &mut faults);
+    let (said, _) = counted("| step | function | what is planned |", &mut faults);
     in_one_order("the order of a week", &steps, &said, &mut faults);
     none(faults);
 }
@@ -354,18 +382,25 @@ fn the_order_of_events_and_of_a_week_is_documented() {
 fn every_decision_is_documented_and_made() {
     let files = sources();
     let registry = files.iter().find(|file| file.name == "model/purpose.rs").unwrap();
-    let document = read(&package().join("docs/model.md"));
+    let table = rows("| no. | decision | about | occasion |");
     let lines: Vec<&str> = registry.text.lines().collect();
     let (mut faults, mut found) = (Vec::new(), 0);
     for (number, line) in lines.iter().enumerate() {
         let Some((name, rest)) = line.trim().split_once(" = ") else { continue };
         let Some(address) = rest.strip_suffix(';').and_then(|digits| digits.parse::<u32>().ok()) else { continue };
         found += 1;
-        if !lines[number - 1].trim_start().starts_with("/// ") {
-            faults.push(format!("decision {name} has no sentence above it"));
-        }
-        if !document.contains(&format!("| {address} | `{name}` |")) {
-            faults.push(format!("docs/model.md does not list decision {address}, `{name}`"));
+        match table.iter().find(|row| row[..2] == [address.to_string(), name.to_owned()]) {
+            Some(row) => {
+                let occasion =
+                    if row[3].is_empty() { String::new() } else { format!("; the occasion is the {}", row[3]) };
+                let address = format!(", by {}{occasion}.", row[2]);
+                if !sentence_above(&lines, number).ends_with(&address) {
+                    faults.push(format!(
+                        "the sentence above decision {name} does not end as docs/model.md has it: \"{address}\""
+                    ));
+                }
+            }
+            None => faults.push(format!("docs/model.md does not list decision {address}, `{name}`")),
         }
         let made = format!("Decision::{name}");
         if !files.iter().any(|file| file.code.contains(&made)) {
@@ -373,5 +408,8 @@ fn every_decision_is_documented_and_made() {
         }
     }
     assert!(found > 20, "the registry of decisions was not found");
+    if table.len() != found {
+        faults.push(format!("docs/model.md lists {} decisions, and there are {found}", table.len()));
+    }
     none(faults);
 }

@@ -14,7 +14,7 @@ use crate::scenario::check::spoken::capital;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::library::Library;
 use crate::scenario::loaded::{Scenario, load_altered};
-use crate::scenario::options::{self, Alteration, Appraisal, Choice, WhatIf};
+use crate::scenario::options::{self, Alteration, Appraisal, Choice, WhatCanBe, WhatIf};
 use crate::scenario::text::place::Place;
 
 fn name(file: &Path) -> String {
@@ -43,12 +43,13 @@ pub(crate) fn checked(file: &Path, options: &Options) -> CheckedOptions {
     let file = name(file);
     let read = options::read_what_can_be(&file, &Disk);
     let named = match &read {
-        Ok((appraisal, _)) => appraisal.options.iter().map(|choice| choice.file.clone()).collect(),
+        Ok(found) => found.options.iter().map(|choice| choice.file.clone()).collect(),
         Err(_) => options::named_files(&file, &Disk),
     };
     let scenarios: Vec<Reading> = named.iter().map(|file| reading::one(Path::new(file), options)).collect();
     let faulty = scenarios.iter().filter(|reading| reading.read.is_err()).count();
-    let read = read.and_then(|(appraisal, mut found)| {
+    let read = read.and_then(|WhatCanBe { appraisal, faults: mut found, .. }| {
+        let Some(appraisal) = appraisal else { return Err(found) };
         found.extend(with_its_scenarios(&appraisal, &scenarios, &found, options));
         if found.is_empty() { Ok((appraisal.options.len(), appraisal.what_ifs.len())) } else { Err(found) }
     });

@@ -17,6 +17,7 @@ use crate::experiment::compare::tried::{WhatIfFindings, as_it_is, what_if};
 use crate::experiment::compare::worth::worth;
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::futures::Futures;
+use crate::foundations::calendar::month_number;
 use crate::model::measure::Measure;
 use crate::scenario::council::Date;
 use crate::scenario::options::Choice;
@@ -79,7 +80,7 @@ impl<'a> Contest<'a> {
         options + self.part(each) * ((2 * changes).saturating_sub(1) + tried + starters) + worlds
     }
 
-    /// Plays the reference first, then the others one by one; teams and roles are summed up as soon as may be.
+    /// Plays the reference and the proposed option by turns, then the others one by one; teams and roles are summed up as soon as may be.
     pub(super) fn play(&self, workers: &Threads) -> Option<Comparison> {
         let appraisal = &self.ready.appraisal;
         let first = &self.experiments[appraisal.reference];
@@ -246,8 +247,7 @@ impl<'a> Contest<'a> {
         let changes = &self.ready.scenarios[self.ready.proposed()].council.change;
         let first = changes.values().map(|change| change.date).min();
         let Some(from) = first.or(findings.dates.first().copied()) else { return Vec::new() };
-        let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-        let at = |after: i32| findings.dates.iter().position(|date| month(*date) == month(from) + after);
+        let at = |after: i32| findings.dates.iter().position(|date| month_number(*date) == month_number(from) + after);
         let records: Vec<usize> = MONTHS.into_iter().filter_map(at).collect();
         signs(&proposed.futures, promise, &records)
     }

@@ -7,19 +7,20 @@ use super::ending::Ending;
 use super::options::Options;
 use super::{compare, schema, terminal};
 use crate::scenario::language::schema::{FILE, OPTIONS_FILE};
+use crate::scenario::shipped::SHIPPED;
 
 /// The council of the example, as its folder is called.
 const COUNCIL: &str = "cambridgeshire";
 
-/// The example's files: name and text.
-const FILES: &[(&str, &str)] = &[
-    ("baseline.toml", include_str!("../../scenarios/cambridgeshire/baseline.toml")),
-    ("change-for-children.toml", include_str!("../../scenarios/cambridgeshire/change-for-children.toml")),
-    ("do-minimum.toml", include_str!("../../scenarios/cambridgeshire/do-minimum.toml")),
-    ("agency-only.toml", include_str!("../../scenarios/cambridgeshire/agency-only.toml")),
-    ("posts-only.toml", include_str!("../../scenarios/cambridgeshire/posts-only.toml")),
-    ("no-early-help.toml", include_str!("../../scenarios/cambridgeshire/no-early-help.toml")),
-    (OPTIONS, include_str!("../../scenarios/cambridgeshire/options.toml")),
+/// The example's files.
+const FILES: [&str; 7] = [
+    "baseline.toml",
+    "change-for-children.toml",
+    "do-minimum.toml",
+    "agency-only.toml",
+    "posts-only.toml",
+    "no-early-help.toml",
+    OPTIONS,
 ];
 
 /// The options of the example, which are compared.
@@ -31,8 +32,7 @@ const FUTURES: u32 = 200;
 /// Writes the example, plays it, and says which file to open.
 pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
     let council = folder.join(COUNCIL);
-    let files: Vec<PathBuf> = FILES.iter().map(|(name, _)| council.join(name)).collect();
-    if let Err(cause) = lay_out(&council, &files) {
+    if let Err(cause) = lay_out(&council) {
         terminal::fault(&cause);
         return Ending::Disk;
     }
@@ -56,9 +56,16 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
     ending
 }
 
+/// The example's files, name and text, as they come with the program.
+fn example() -> Vec<(&'static str, &'static str)> {
+    let text = |name: &str| SHIPPED.iter().find(|(known, _)| *known == format!("{COUNCIL}/{name}"));
+    FILES.into_iter().filter_map(|name| Some((name, text(name)?.1))).collect()
+}
+
 /// Writes the example's files; one that was edited is never overwritten.
-fn lay_out(council: &Path, files: &[PathBuf]) -> Result<(), String> {
-    for (path, (_, text)) in files.iter().zip(FILES) {
+fn lay_out(council: &Path) -> Result<(), String> {
+    let files: Vec<(PathBuf, &str)> = example().into_iter().map(|(name, text)| (council.join(name), text)).collect();
+    for (path, text) in &files {
         if path.exists() && fs::read(path).ok().as_deref() != Some(text.as_bytes()) {
             return Err(format!(
                 "{} has been changed since the example was written, so nothing was overwritten; type `caseload run {}` to play it as it is, or `caseload demo ANOTHER-FOLDER` for a fresh example",
@@ -70,7 +77,7 @@ fn lay_out(council: &Path, files: &[PathBuf]) -> Result<(), String> {
     let other = "choose another place with caseload demo ANOTHER-FOLDER";
     fs::create_dir_all(council)
         .map_err(|cause| format!("could not make the folder {}: {cause}; {other}", council.display()))?;
-    for (path, (_, text)) in files.iter().zip(FILES) {
+    for (path, text) in &files {
         fs::write(path, text).map_err(|cause| format!("could not write {}: {cause}; {other}", path.display()))?;
     }
     // The first line of each file points to a schema in the folder above.
@@ -94,6 +101,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_file_of_the_example_comes_with_the_program() {
+        assert_eq!(example().len(), FILES.len());
+    }
+
+    #[test]
     fn the_guide_types_the_files_that_the_example_writes() {
         const GUIDE: &str = include_str!("../../docs/guide-analyst.md");
         let typed = || GUIDE.lines().filter(|line| line.starts_with("caseload "));
@@ -102,7 +114,7 @@ mod tests {
         assert!(files.len() > 1, "{files:?}");
         for file in files {
             let name = file.strip_prefix(&format!("caseload-demo/{COUNCIL}/"));
-            assert!(FILES.iter().any(|(known, _)| Some(*known) == name), "{file} is not of the example");
+            assert!(FILES.iter().any(|known| Some(*known) == name), "{file} is not of the example");
         }
         assert!(
             GUIDE.contains(&format!("output/{COUNCIL}/options ")),

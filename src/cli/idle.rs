@@ -4,64 +4,147 @@ use super::Command;
 use super::asked::set_twice;
 use super::options::Options;
 
-/// Why an option has no place beside a command, if one has none.
-pub(super) fn why(command: &Command, options: &Options) -> Option<String> {
-    let name = name_of(command);
-    if options.loops && !matches!(command, Command::Run { .. }) {
-        return Some(format!("--loops does nothing with {name}; type it with run, as in caseload run FILE --loops"));
-    }
-    if options.keep_futures && !matches!(command, Command::Run { .. }) {
-        return Some(format!(
-            "--keep-futures does nothing with {name}; type it with run, as in caseload run FILE --keep-futures"
-        ));
-    }
-    let reads_none = matches!(
-        command,
-        Command::Draft { .. }
-            | Command::Schema { .. }
-            | Command::Validate
-            | Command::Backtest(_)
-            | Command::Glossary
-            | Command::Completions { .. }
-    );
-    if reads_none && !options.set.is_empty() {
-        return Some(format!(
-            "--set does nothing with {name}, which reads no scenario; type it with run, as in caseload run FILE --set ADDRESS=VALUE"
-        ));
-    }
-    if let Some(address) = set_twice(&options.set) {
-        return Some(format!("{address} stands twice in --set, and it can have one value only; type it once"));
-    }
-    if !matches!(command, Command::Report { .. }) {
-        return None;
-    }
-    let given = [
-        ("--set", !options.set.is_empty()),
-        ("--seed", options.seed.is_some()),
-        ("--replications", options.replications.is_some()),
-    ];
-    let (option, _) = given.into_iter().find(|(_, given)| *given)?;
-    Some(format!(
-        "{option} changes nothing that has been played already, and report plays nothing; type caseload run FILE {option} … to play anew"
-    ))
+/// An option of every command, as it is typed. `--quiet` is none of these: it asks a command for no more than it says, which a
+/// command that says nothing else does anyway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typed {
+    Output,
+    Replications,
+    Seed,
+    Threads,
+    Set,
+    KeepFutures,
+    Loops,
+    Json,
 }
 
-fn name_of(command: &Command) -> &'static str {
+use Typed::{Json, KeepFutures, Loops, Output, Replications, Seed, Set, Threads};
+
+/// All of them.
+const ALL: &[Typed] = &[Output, Replications, Seed, Threads, Set, KeepFutures, Loops, Json];
+/// Those of a command that plays scenarios of the user's.
+const PLAYING: &[Typed] = &[Output, Replications, Seed, Threads, Set, Json];
+
+impl Typed {
+    /// As in an example of a command line.
+    fn example(self) -> &'static str {
+        match self {
+            Output => "--output FOLDER",
+            Replications => "--replications N",
+            Seed => "--seed N",
+            Threads => "--threads N",
+            Set => "--set ADDRESS=VALUE",
+            KeepFutures => "--keep-futures",
+            Loops => "--loops",
+            Json => "--json",
+        }
+    }
+
+    /// By itself.
+    fn name(self) -> &'static str {
+        self.example().split(' ').next().unwrap_or_default()
+    }
+
+    fn is_given(self, options: &Options) -> bool {
+        match self {
+            Output => options.output.is_some(),
+            Replications => options.replications.is_some(),
+            Seed => options.seed.is_some(),
+            Threads => options.threads.is_some(),
+            Set => !options.set.is_empty(),
+            KeepFutures => options.keep_futures,
+            Loops => options.loops,
+            Json => options.json,
+        }
+    }
+}
+
+/// What a command is called, and which options it makes use of.
+fn uses(command: &Command) -> (&'static str, &'static [Typed]) {
     match command {
-        Command::Demo { .. } => "demo",
-        Command::Check { .. } => "check",
-        Command::Explain { .. } => "explain",
-        Command::Run { .. } => "run",
-        Command::Compare { .. } => "compare",
-        Command::Sensitivity { .. } => "sensitivity",
-        Command::Seek { .. } => "seek",
-        Command::Report { .. } => "report",
-        Command::Draft { .. } => "draft",
-        Command::Schema { .. } => "schema",
-        Command::Verify { .. } => "verify",
-        Command::Validate => "validate",
-        Command::Backtest(_) => "backtest",
-        Command::Glossary => "glossary",
-        Command::Completions { .. } => "completions",
+        Command::Demo { .. } => ("demo", PLAYING),
+        Command::Check { .. } => ("check", &[Set, Json]),
+        Command::Explain { .. } => ("explain", &[Set, Json]),
+        Command::Run { .. } => ("run", ALL),
+        Command::Compare { .. } => ("compare", PLAYING),
+        Command::Sensitivity { .. } => ("sensitivity", PLAYING),
+        Command::Seek { .. } => ("seek", PLAYING),
+        Command::Report { .. } => ("report", &[Output, Json]),
+        Command::Draft { templates: Some(_), .. } => ("draft --templates", &[]),
+        Command::Draft { calibrate: true, .. } => ("draft", &[Output, Replications, Seed, Threads, Json]),
+        Command::Draft { .. } => ("draft without --calibrate", &[Output, Json]),
+        Command::Schema { .. } => ("schema", &[Output]),
+        Command::Verify { .. } => ("verify", &[Replications, Seed, Threads, Set, Json]),
+        Command::Validate => ("validate", &[Replications, Seed, Threads, Json]),
+        Command::Backtest(_) => ("backtest", &[Output, Json]),
+        Command::Glossary => ("glossary", &[Json]),
+        Command::Completions { .. } => ("completions", &[]),
+    }
+}
+
+/// Why an option has no place beside a command, if one has none.
+pub(super) fn why(command: &Command, options: &Options) -> Option<String> {
+    let (name, used) = uses(command);
+    if let Some(option) = ALL.iter().find(|option| option.is_given(options) && !used.contains(option)) {
+        return Some(refusal(*option, name));
+    }
+    let address = set_twice(&options.set)?;
+    Some(format!("{address} stands twice in --set, and it can have one value only; type it once"))
+}
+
+/// That an option does nothing with a command, and what to type.
+fn refusal(option: Typed, name: &str) -> String {
+    let typed = option.name();
+    if name == "report" && [Set, Seed, Replications].contains(&option) {
+        return format!(
+            "{typed} changes nothing that has been played already, and report plays nothing; type caseload run FILE {typed} … to play anew"
+        );
+    }
+    let because = match option {
+        Set => ", which reads no scenario",
+        Replications | Seed | Threads => ", which plays nothing",
+        Output | KeepFutures | Loops | Json => "",
+    };
+    format!("{typed} does nothing with {name}{because}; type it with run, as in caseload run FILE {}", option.example())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Line;
+    use clap::Parser;
+
+    const LINES: [&str; 17] = [
+        "demo",
+        "check a.toml",
+        "explain a.toml",
+        "run a.toml",
+        "compare a.toml b.toml",
+        "sensitivity a.toml",
+        "seek a.toml --change a.b=0..2 --target a",
+        "report results",
+        "draft Leeds --data dfe",
+        "draft Leeds --data dfe --calibrate",
+        "draft --templates",
+        "schema",
+        "verify",
+        "validate",
+        "backtest --data dfe",
+        "glossary",
+        "completions bash",
+    ];
+
+    #[test]
+    fn an_option_is_taken_where_it_is_of_use_and_refused_elsewhere() {
+        for line in LINES {
+            for option in ALL {
+                let typed = format!("caseload {line} {}", option.example()).replace('N', "3").replace("ADDRESS", "a.b");
+                let line = Line::try_parse_from(typed.split(' ')).expect(&typed);
+                let (_, used) = uses(&line.command);
+                let told = why(&line.command, &line.options);
+                assert_eq!(told.is_none(), used.contains(option), "{typed}: {told:?}");
+                assert!(told.is_none_or(|told| told.contains(option.name()) && told.contains("type")), "{typed}");
+            }
+        }
     }
 }

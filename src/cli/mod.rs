@@ -61,7 +61,8 @@ Start here:
 A scenario needs counts, never anything about a child. The network is never used.
 
 It ends with 0 when all went well, 1 for mistakes in a file, 2 for a command it cannot follow,
-3 when a file cannot be read or written, 4 when a check fails, 130 when you stop it.";
+3 when a file cannot be read or written, 4 when a check fails, 101 for a fault of its own,
+130 when you stop it. An option that would do nothing with a command is refused.";
 
 #[derive(Debug, Parser)]
 #[command(name = "caseload", version, about, after_help = EXAMPLES, disable_help_subcommand = true)]

@@ -1,5 +1,7 @@
 //! What so few futures can tell.
 
+use crate::foundations::statistics::EITHER_SIDE;
+
 /// From so many futures on a chance is known well enough to be told without a warning.
 const ENOUGH: u32 = 100;
 
@@ -22,7 +24,7 @@ pub(crate) fn note(futures: u32) -> Option<String> {
 
 /// Half of the range in which a chance of one half shows itself 95 times in 100 [%].
 fn within(futures: u32) -> f64 {
-    100.0 * 1.96 * libm::sqrt(0.25 / f64::from(futures.max(1)))
+    100.0 * EITHER_SIDE * libm::sqrt(0.25 / f64::from(futures.max(1)))
 }
 
 #[cfg(test)]

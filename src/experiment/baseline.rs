@@ -88,13 +88,7 @@ fn seen(scenario: &Scenario, days: i64, look: Look, norms: &Norms) -> Seen {
 /// The scenario as it would go on for so many days: no changes, no promises.
 fn without_changes(council: &Council, days: i64) -> Council {
     let mut council = council.clone();
-    // Teams that only a change would open do not exist.
-    let opened: Vec<String> = council
-        .change
-        .values()
-        .filter_map(|change| change.reorganise.as_ref())
-        .flat_map(|reorganise| reorganise.open.clone())
-        .collect();
+    let opened: Vec<String> = council.opened_later().cloned().collect();
     council.team.retain(|name, _| !opened.contains(name));
     council.change.clear();
     council.target.clear();

@@ -170,6 +170,18 @@ pub fn financial_year(date: Date) -> i16 {
     if date.month() >= 4 { date.year() } else { date.year() - 1 }
 }
 
+/// The name of a financial year that begins in a year: "2018/19".
+#[must_use]
+pub fn financial_year_name(begins: i16) -> String {
+    format!("{begins}/{:02}", (begins + 1) % 100)
+}
+
+/// The months of the calendar up to a date, so that neighbours differ by one.
+#[must_use]
+pub fn month_number(date: Date) -> i32 {
+    i32::from(date.year()) * 12 + i32::from(date.month())
+}
+
 fn new_year(year: i16) -> Date {
     // Years far outside any council's period end at the calendar's own limits.
     Date::new(year, 1, 1).unwrap_or(if year < 0 { Date::MIN } else { date(9999, 1, 1) })

@@ -1,5 +1,17 @@
 //! Bands that are evenly filled: the upper end of each, and the share up to it.
 
+/// Shares up to each of some parts, made to add up to 1.
+#[must_use]
+pub fn cumulative(parts: &[f64]) -> Vec<f64> {
+    let sum: f64 = parts.iter().sum();
+    let mut upto = 0.0;
+    let shares = parts.iter().map(|part| {
+        upto += part / sum;
+        upto
+    });
+    shares.collect()
+}
+
 /// The value at a quantile; the last end beyond the last share.
 #[must_use]
 pub fn value(bands: &[(f64, f64)], u: f64) -> f64 {

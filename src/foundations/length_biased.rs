@@ -63,8 +63,8 @@ fn weighed(quantile: impl Fn(f64) -> f64) -> Arc<[f64]> {
     upto.into()
 }
 
-/// The largest share asked of a law.
-const LAST: f64 = 1.0 - 1.0 / 16_777_216.0;
+/// The largest share asked of a law: its very end may be infinite.
+pub const LAST: f64 = 1.0 - 1.0 / 16_777_216.0;
 
 /// Where a piece of a law ends, ascending to 1.
 fn end(piece: usize) -> f64 {

@@ -14,7 +14,7 @@ pub mod least_squares;
 pub mod length_biased;
 pub mod normal;
 pub mod quantile_table;
-pub mod review_plan;
+pub mod review_law;
 pub mod sampler;
 pub mod shape;
 pub mod sobol;

@@ -16,7 +16,8 @@ const REST_BITS: u64 = 52 - CELL_BITS;
 const BASE: u64 = (1023 - 1 - OCTAVES) << CELL_BITS;
 /// Nodes of one half: one for each cell, the last, and one more that 0.5 itself may look at.
 const NODES: usize = (OCTAVES << CELL_BITS) as usize + 2;
-/// Tables of a kind of law that a cache holds before it starts afresh; a scenario has a handful of shapes.
+/// Tables of a kind of law that a cache holds before it starts afresh: a scenario has a handful of shapes, and of a gamma law whose
+/// spread is in doubt another in every future, which no later one asks for.
 const MOST_TABLES: usize = 256;
 
 /// The quantile function of one law at about 1,500 points.

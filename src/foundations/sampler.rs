@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::bands::Bands;
 use super::quantile_table::{QuantileTable, TableCache, standard_normal};
-use super::review_plan::ReviewPlan;
+use super::review_law::ReviewLaw;
 use super::shape::Shape;
 use super::uncertain::Uncertain;
 use super::{gamma, normal};
@@ -40,14 +40,15 @@ enum Law {
     /// Bands of whole numbers.
     Bands(Bands),
     /// Ends at reviews \[months\].
-    Reviews(ReviewPlan),
+    Reviews(ReviewLaw),
 }
 
 impl Sampler {
     /// Settles a shape; `value` says what an uncertain number is in this future.
     ///
     /// Tables are taken from `tables`, or built there. A law whose spread is in doubt is another in every future
-    /// and would need another table in each, so it is computed.
+    /// and needs another table in each: for a lognormal one that costs more than it saves, so it is computed. A gamma law's quantile
+    /// is sought step by step, which is dearer than a table even for the draws of one future.
     #[must_use]
     pub fn new(shape: &Shape, value: impl Fn(&Uncertain) -> f64, tables: &mut TableCache) -> Self {
         match shape {
@@ -68,7 +69,7 @@ impl Sampler {
                 Self::plain(Law::Uniform { from, width: (value(to) - from).max(0.0) }, 1.0)
             }
             Shape::Histogram(histogram) => Self::plain(Law::Bands(Bands::new(histogram)), 1.0),
-            Shape::Reviews(reviews) => Self::plain(Law::Reviews(ReviewPlan::new(reviews)), 1.0),
+            Shape::Reviews(reviews) => Self::plain(Law::Reviews(ReviewLaw::new(reviews)), 1.0),
         }
     }
 
@@ -127,7 +128,7 @@ impl Sampler {
             Law::Weibull { shape } => libm::pow(-libm::log1p(-u), 1.0 / shape),
             Law::Uniform { from, width } => from + u * width,
             Law::Bands(bands) => bands.quantile(u),
-            Law::Reviews(plan) => plan.quantile(u),
+            Law::Reviews(law) => law.quantile(u),
         }
     }
 
@@ -150,7 +151,7 @@ impl Sampler {
         match &self.law {
             Law::Fixed => f64::from(x >= self.scale),
             Law::Bands(bands) => bands.cdf(x),
-            Law::Reviews(plan) => plan.cdf(x),
+            Law::Reviews(law) => law.cdf(x),
             Law::Uniform { from, width } if *width <= 0.0 => f64::from(x >= self.scale * from),
             Law::Uniform { from, width } => ((x / self.scale - from) / width).clamp(0.0, 1.0),
             Law::Exponential | Law::Lognormal { .. } | Law::Gamma { .. } | Law::Weibull { .. } if x < 0.0 => 0.0,
@@ -172,7 +173,7 @@ impl Sampler {
             Law::Weibull { shape } => libm::tgamma(1.0 + 1.0 / shape),
             Law::Uniform { from, width } => from + 0.5 * width,
             Law::Bands(bands) => bands.mean(),
-            Law::Reviews(plan) => plan.mean(),
+            Law::Reviews(law) => law.mean(),
         };
         self.scale * of_scale_1
     }

@@ -63,15 +63,15 @@ pub struct Histogram {
     pub beyond_mean: Option<f64>,
 }
 
-/// A plan that ends at one of its reviews, or (a few) between the first two.
+/// A length that ends at one of several reviews, or (a few) between the first two.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Reviews {
     /// Months after the start at which a review falls; then every (last gap) months.
     pub at_months: Vec<f64>,
-    /// Of plans that reach a review, the share that ends there [%]; the last repeats.
+    /// Of lengths that reach a review, the share that ends there [%]; the last repeats.
     pub end_percent: Vec<f64>,
-    /// Of plans that pass the first review, the share that ends before `between_until_months` [%].
+    /// Of lengths that pass the first review, the share that ends before `between_until_months` [%].
     pub between_percent: f64,
     /// End of the spell in which those end, spread evenly from the first review \[months\].
     pub between_until_months: f64,

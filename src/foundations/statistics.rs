@@ -1,5 +1,8 @@
 //! Figures that sum up many futures.
 
+/// Standard errors either side that hold 95 in 100.
+pub const EITHER_SIDE: f64 = 1.959_964;
+
 /// Arithmetic mean; `None` of nothing.
 #[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {

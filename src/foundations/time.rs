@@ -9,6 +9,9 @@ pub const WEEK: i64 = 7 * DAY;
 /// Days in a year, on average.
 pub const YEAR_DAYS: f64 = 365.25;
 
+/// Ticks in a year, on average.
+pub const YEAR: i64 = 1461 * DAY / 4;
+
 /// Days in a month, on average.
 pub const MONTH_DAYS: f64 = YEAR_DAYS / 12.0;
 
@@ -19,7 +22,7 @@ pub type Ticks = i64;
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "lengths are bounded by the period")]
 pub fn days(days: f64) -> Ticks {
-    // Half up, by truncation: a call to round would cost more than everything around it.
+    // Half away from nought, by truncation: a call to round would cost more than everything around it.
     let ticks = days * DAY as f64;
     if ticks < 0.0 { -((0.5 - ticks) as Ticks) } else { (ticks + 0.5) as Ticks }
 }

@@ -25,14 +25,17 @@ pub fn dates(world: &World<'_>) -> Vec<Dated> {
     let calendar = &world.layout.calendar;
     let mut planned: Vec<(usize, &Change)> =
         world.layout.changes.iter().map(|name| &world.council.change[name]).enumerate().collect();
-    planned.sort_by_key(|(_, change)| (change.date, change.reorganise.is_none()));
+    planned.sort_by_key(|(_, change)| change.turn());
     let mut opens: BTreeMap<&str, Ticks> = BTreeMap::new();
     let mut dated: Vec<Dated> = planned
         .into_iter()
         .filter_map(|(index, change)| {
             let slip = change.slips_by_weeks.as_ref().map_or(0.0, |weeks| world.number(weeks));
             let day = start_of(calendar.day_of(change.date) + libm::round(slip * 7.0) as i32);
-            let from = needs(change).filter_map(|team| opens.get(team)).fold(day, |day, opens| day.max(*opens));
+            let from = change
+                .teams_needed()
+                .filter_map(|team| opens.get(team.as_str()))
+                .fold(day, |day, opens| day.max(*opens));
             let until = change.until.map_or(Ticks::MAX, |date| start_of(calendar.day_of(date) + 1));
             let happens = from < until;
             for team in change.reorganise.iter().flat_map(|reorganise| &reorganise.open) {
@@ -43,13 +46,4 @@ pub fn dates(world: &World<'_>) -> Vec<Dated> {
         .collect();
     dated.sort_by_key(|dated| dated.from);
     dated
-}
-
-/// Teams that must be there before a change can take effect.
-fn needs(change: &Change) -> impl Iterator<Item = &str> {
-    let moves = change.move_posts.iter().flat_map(|posts| [&posts.from, &posts.to]);
-    let closes = change.reorganise.iter().flat_map(|reorganise| &reorganise.close);
-    let adds = change.add_posts.iter().map(|posts| &posts.team);
-    let brings = change.bring_in_agency.iter().filter_map(|block| block.team.as_ref());
-    moves.chain(closes).chain(adds).chain(brings).map(String::as_str)
 }

@@ -71,8 +71,8 @@ fn mixed(old: &[(f64, u8)], new: &[(f64, u8)], built: f64) -> Exits {
     shares
 }
 
-/// Each share by itself.
-fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> {
+/// Each share of cumulative ones by itself, and where it leads.
+pub(super) fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> {
     let mut below = 0.0;
     exits.iter().map(move |(up_to, to)| {
         let share = up_to.min(1.0) - below;
@@ -87,6 +87,15 @@ mod tests {
     use crate::model::plan::CLOSED;
 
     const NEVER: f64 = f64::INFINITY;
+
+    #[test]
+    fn of_two_changes_the_later_starts_from_what_the_earlier_left() {
+        let (file, own) = (vec![(NEVER, CLOSED)], vec![(NEVER, 1)]);
+        let other = vec![(NEVER, 2)];
+        let after = |first: &[(f64, u8)], second: &[(f64, u8)]| mixed(&mixed(&file, first, 0.5), second, 0.5);
+        assert_eq!(after(&own, &other), vec![(0.25, CLOSED), (0.5, 1), (NEVER, 2)]);
+        assert_eq!(after(&other, &own), vec![(0.25, CLOSED), (0.5, 2), (NEVER, 1)], "the order of dates tells");
+    }
 
     #[test]
     fn nothing_built_is_as_before_and_all_built_is_the_change() {

@@ -1,4 +1,5 @@
-//! What the council's changes pull this week. Levers commute: each only scales, or only adds.
+//! What the council's changes pull this week. Levers that scale, add, take the least or freeze come to the same in any order of the
+//! changes, and who helps is told alike by all in force. Exits follow dates: a later change starts from what the earlier have left.
 
 use super::dates::Dated;
 use super::exits::{self, Exits};
@@ -6,7 +7,7 @@ use super::keeping;
 use super::layout::place;
 use super::process::ahead;
 use super::state::World;
-use crate::foundations::time::{DAY, Ticks, WEEK, day_of, days};
+use crate::foundations::time::{DAY, Ticks, WEEK, YEAR_DAYS, day_of, days};
 use crate::scenario::council::change::{Change, Reorganise, Transition};
 
 /// Weeks over which extra leaving fades after a change of structure.
@@ -281,7 +282,7 @@ pub fn running_cost(world: &World<'_>, since: Ticks) -> f64 {
         let change = &world.council.change[&world.layout.changes[dated.change]];
         let cost = change.cost.as_ref().and_then(|cost| cost.per_year_pounds.as_ref())?;
         let spell = world.now.min(dated.until) - since.max(dated.from);
-        Some(world.number(cost) * (spell.max(0) as f64 / DAY as f64) / 365.25)
+        Some(world.number(cost) * (spell.max(0) as f64 / DAY as f64) / YEAR_DAYS)
     };
     world.levers.dated.iter().filter_map(yearly).sum()
 }

@@ -1,4 +1,4 @@
-//! PURPOSES: every random decision, its number, and by what its entity is known.
+//! PURPOSES: every random decision, its number, by what its entity is known, and which occasion it is. `docs/model.md` has the same table.
 
 use crate::foundations::draws::Purpose;
 
@@ -24,15 +24,16 @@ decisions! {
     FamilyKept = 4;
     /// Age, and whether it shares its family's path, by child.
     Child = 5;
-    /// How long a stage lasts and where it leads, by path; the occasion is the stage.
+    /// How long a stage lasts and where it leads, by path; the occasion is the stage, and how many came before it.
     Stage = 6;
-    /// Which of several teams, by path; the occasion is the stage.
+    /// Which of several teams, by path; the occasion is the stage, and how many came before it.
     Team = 7;
     /// Whether load is ignored, and then which worker, by child; the occasion is the allocation.
     Allocation = 8;
     /// Whether and when a closed case comes back, by path.
     Return = 9;
-    /// Whether a visit that has to wait is made in time, by child; the occasion is the visit.
+    /// Whether a visit that has to wait is made in time, and whether a review at which a stage may end is, by child;
+    /// the occasion is the visit or review.
     Visit = 10;
     /// The luck that keeps a person in post, and how much a person carries, by person.
     Person = 11;
@@ -40,9 +41,10 @@ decisions! {
     Tenure = 12;
     /// How long a post takes to fill, by post; the occasion is the spell.
     Filling = 13;
-    /// Whether an agency worker is found for a post, and how soon, by post; the occasion is the spell.
+    /// Whether an agency worker is found for a post, and how soon, by post; the occasion is the spell, and the cover
+    /// in it.
     AgencyFound = 14;
-    /// How long an agency worker stays, by worker.
+    /// How long an agency worker stays, by agency worker.
     AgencyStay = 15;
     /// How many applicants come in a month, by route; the occasion is the month.
     ApplicantsOfMonth = 16;
@@ -50,38 +52,39 @@ decisions! {
     Applicant = 17;
     /// Whether an applicant drops out, by applicant.
     DropOut = 18;
-    /// How many agency workers the market offers in a month; the occasion is the month.
+    /// How many agency workers the market offers in a month, by market; the occasion is the month.
     AgencyOfMonth = 19;
-    /// When in the month an agency worker is on offer, by worker.
+    /// When in the month an agency worker is on offer, by agency worker.
     AgencyOffer = 20;
     /// A team's pull on children, by team.
     TeamPull = 21;
     /// Moves from year to year, by series; the occasion is the year.
     Year = 22;
-    /// Whether a person leaves rather than moves, by person; the occasion is the change.
+    /// Whether a person leaves rather than moves, by person and name of the change.
     LeaveRather = 23;
-    /// How long a child has been in its stage on the first day, by child.
+    /// How long a child has been in its stage on the first day, or an agency worker with the council, by path, child
+    /// (for its age) or agency worker; the occasion is the stage, for a path.
     FirstDay = 24;
-    /// What is not known: one draw an assumption, by its address.
+    /// What is not known, by address of the number.
     Assumption = 25;
     /// A case that closed before the first day, by child.
     ClosedBefore = 26;
-    /// When a person is away, and for how long, by person and kind; the occasion is the spell.
+    /// When a person is away, and for how long, by person and kind of absence; the occasion is the spell.
     Absence = 27;
-    /// When supervision first falls due, and whether it is held, by person; the occasion is the week.
+    /// When supervision first falls due, and whether it is held, by person; the occasion is the week of the session.
     Supervision = 28;
-    /// On which day a child moves after a change of structure, by child; the occasion is the change.
+    /// On which day a child moves after a change of structure, by child and name of the change.
     ChildMoves = 40;
     /// How many hours a family takes beside others alike in size, by family.
     FamilyHours = 41;
     /// Whether a review that is due is held, by child; the occasion is the week.
     Review = 42;
-    /// Whether and when an agency worker becomes an employee, by worker; the occasion is the week.
+    /// Whether and when an agency worker becomes an employee, by agency worker; the occasion is the week.
     Conversion = 29;
-    /// Whether an agency worker is asked for while a person is away, and how soon, by person and kind; the occasion
-    /// is the spell.
+    /// Whether an agency worker is asked for while a person is away, and how soon, by person and kind of absence; the
+    /// occasion is the spell.
     StandIn = 30;
-    /// How soon an agency worker on top of posts comes, by the worker's number.
+    /// How soon an agency worker on top of posts comes, by number of the worker.
     OnTop = 31;
     /// Where a leaver goes, by person.
     Destination = 32;
@@ -89,7 +92,7 @@ decisions! {
     Advert = 33;
     /// Whether and when a person is promoted, by person and way; the occasion is the week.
     Promotion = 34;
-    /// Whether a person comes back part-time, by person and kind; the occasion is the spell.
+    /// Whether a person comes back part-time, by person and kind of absence; the occasion is the spell.
     PartTime = 35;
     /// By which route a person of the first day came, and in which cohort, by person.
     CameBy = 36;
@@ -97,7 +100,8 @@ decisions! {
     PartTimer = 37;
     /// How long a person of the first day has been in a role that ends, by person.
     RoleSoFar = 43;
-    /// Whether an agency worker turns away at a region's cap, by worker; the occasion is the week of asking, or that of signing.
+    /// Whether an agency worker turns away at a region's cap, and whether the booking is signed off, by agency
+    /// worker; the occasion is the week of asking, or signing.
     PriceCap = 44;
     /// Which of several teams filled alike a starter goes to, by post; the occasion is the spell.
     EmptyPost = 45;

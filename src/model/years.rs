@@ -4,7 +4,7 @@ use super::purpose::Decision;
 use super::state::World;
 use crate::foundations::draws::name_key;
 use crate::foundations::normal::quantile;
-use crate::foundations::time::days;
+use crate::foundations::time::{YEAR_DAYS, days};
 
 /// Between-year moves of one series, as standard deviations of the logarithm.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,7 +37,7 @@ pub(super) fn year_factor(world: &World<'_>, series: &str, moves: Moves) -> f64 
         return 1.0;
     }
     let key = name_key(series);
-    moves.factor(world.now as f64 / days(365.25) as f64, |year, passes| {
+    moves.factor(world.now as f64 / days(YEAR_DAYS) as f64, |year, passes| {
         let (walk, pass) = world.luck.pair(Decision::Year, key, year);
         quantile(if passes { pass } else { walk })
     })

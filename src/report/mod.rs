@@ -27,6 +27,7 @@ mod in_word;
 mod loops;
 mod manifest;
 mod message;
+mod moments;
 mod outlook;
 mod page;
 #[cfg(test)]

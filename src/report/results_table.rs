@@ -1,8 +1,9 @@
 //! The one table of a report: each measure now, at target dates and at year ends, with its range.
 
 use super::compare::words;
-use super::days::{self, Moment};
+use super::days;
 use super::figures;
+use super::moments::{Moment, moments};
 use crate::experiment::findings::{Band, Findings};
 use crate::model::measure::{About, Better, MEASURES, Timing};
 
@@ -69,7 +70,7 @@ pub(crate) fn columns(findings: &Findings) -> Vec<Column> {
         };
         Column { date: findings.dates.get(record).copied().map(days::brief).unwrap_or_default(), why, record }
     };
-    days::moments(findings).into_iter().map(column).collect()
+    moments(findings).into_iter().map(column).collect()
 }
 
 /// Every measure that has a value in any of the columns, in the order of the registry.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::days::{self, Moment};
+use super::moments::{Moment, moments};
 use super::{RunReport, WriteFault, figures};
 use crate::experiment::findings::{Band, Spread, TargetChance};
 use crate::experiment::outlook::Outlook;
@@ -111,7 +111,7 @@ fn summary<'a>(report: &RunReport<'a>) -> Summary<'a> {
 
 fn headlines(report: &RunReport<'_>) -> Vec<Headline> {
     let findings = report.findings;
-    let moments = days::moments(findings);
+    let moments = moments(findings);
     let headline = |about: &crate::model::measure::About| {
         let bands = findings.council(about.measure)?;
         let at = |&(record, moment): &(usize, Moment)| {

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::course::Course;
-use super::days::{self, Moment};
-use super::{RunReport, escape, figures, message};
+use super::moments::{Moment, moments};
+use super::{RunReport, days, escape, figures, message};
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 
@@ -62,7 +62,7 @@ fn heading(report: &RunReport<'_>) -> String {
 
 /// The first day, then promised dates, then ends of years, as many as there is room for, and the end.
 fn columns(report: &RunReport<'_>) -> Vec<usize> {
-    let moments = days::moments(report.findings);
+    let moments = moments(report.findings);
     let (first, last) = match moments[..] {
         [] => return Vec::new(),
         [(only, _)] => return vec![only],

@@ -1,4 +1,5 @@
-//! SHIPPED: every scenario file that comes with the program, so that it is there wherever the program is.
+//! SHIPPED: every file in a folder of `scenarios/`, so that it is there wherever the program is. National figures, which lie beside
+//! those folders, are [`super::library::BUILT_IN`].
 
 use super::library::{Library, LibraryFault};
 
@@ -10,10 +11,11 @@ macro_rules! files {
 }
 
 files! {
-    "cambridgeshire/as-it-went.toml", "cambridgeshire/baseline.toml", "cambridgeshire/change-for-children.toml",
-    "cambridgeshire/units-2017.toml",
-    "medway/baseline.toml", "medway/overseas.toml", "medway/recovery.toml", "medway/september-2018.toml",
-    "swindon/as-it-went.toml", "swindon/baseline.toml", "swindon/turnaround.toml", "verification/absence.toml",
+    "cambridgeshire/agency-only.toml", "cambridgeshire/as-it-went.toml", "cambridgeshire/baseline.toml",
+    "cambridgeshire/change-for-children.toml", "cambridgeshire/do-minimum.toml", "cambridgeshire/no-early-help.toml",
+    "cambridgeshire/options.toml", "cambridgeshire/posts-only.toml", "cambridgeshire/units-2017.toml",
+    "medway/baseline.toml", "medway/options.toml", "medway/overseas.toml", "medway/recovery.toml", "medway/september-2018.toml",
+    "swindon/as-it-went.toml", "swindon/baseline.toml", "swindon/options.toml", "swindon/turnaround.toml", "verification/absence.toml",
     "verification/changes-of-worker.toml", "verification/continuity.toml", "verification/conversion.toml", "verification/deadlines.toml",
     "verification/demand-shock.toml", "verification/dip.toml", "verification/grades.toml", "verification/hiring.toml",
     "verification/little-law.toml", "verification/long-stays.toml", "verification/market-ahead.toml", "verification/market-held.toml",

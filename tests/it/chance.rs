@@ -37,7 +37,10 @@ fn streams() -> Vec<Stream> {
         ("names of posts", taken((0..).map(|n| [people(2 * n), people(2 * n + 1)]))),
         (
             "decisions about one child",
-            taken((0..).map(|n: u64| luck.words(DECISIONS[n as usize % DECISIONS.len()], n / 26, 0))),
+            taken((0..).map(|n: u64| {
+                let all = DECISIONS.len() as u64;
+                luck.words(DECISIONS[(n % all) as usize], n / all, 0)
+            })),
         ),
         ("one child over futures", taken((0..).map(|n: u64| stage(futures[n as usize % 1_000], (n / 1_000) << 4, 1)))),
         ("one future over seeds", taken((0..).map(|seed| stage(Luck::of(seed, 1), 5 << 4, 1)))),
@@ -159,7 +162,9 @@ fn at([seed, future, decision, entity, occasion]: Address) -> [u64; 2] {
 
 /// Addresses spread over a county's run.
 fn addresses(count: u64) -> impl Iterator<Item = Address> {
-    (0..count).map(|n| [1 + n % 3, 1 + n % 997, n % 26, (((n / 7) << 20) | (n % 150)) << 4, u64::from(STAGE) | (n % 5)])
+    let all = DECISIONS.len() as u64;
+    (0..count)
+        .map(move |n| [1 + n % 3, 1 + n % 997, n % all, (((n / 7) << 20) | (n % 150)) << 4, u64::from(STAGE) | (n % 5)])
 }
 
 #[test]
@@ -228,6 +233,6 @@ fn no_two_addresses_of_a_county_share_a_word() {
     words.sort_unstable();
     let before = words.len();
     words.dedup();
-    // Of a million and a half words of 64 bits, any repeat has a chance below one in ten million.
+    // Of two and a half million words of 64 bits, any repeat has a chance below one in five million.
     assert_eq!(words.len(), before);
 }

@@ -445,18 +445,43 @@ fn options_that_would_do_nothing_are_refused() {
     let desk = Desk::new("idle");
     small(&desk);
     assert_eq!(desk.types(&["run", "town/base.toml", "--replications", "2", "--quiet"]).code, 0);
-    let lines: [&[&str]; 6] = [
-        &["check", "town/base.toml", "--loops"],
-        &["glossary", "--set", "run.seed=3"],
-        &["compare", "town/base.toml", "town/base.toml", "--keep-futures"],
-        &["report", "output/town/base", "--set", "run.seed=3"],
-        &["report", "output/town/base", "--seed", "3"],
-        &["report", "output/town/base", "--replications", "3"],
+    let playing = ["--output", "--replications", "--seed", "--threads", "--set", "--json"];
+    let played = ["--replications", "--seed", "--threads", "--set", "--json"];
+    let commands: [(&str, &[&str]); 16] = [
+        ("demo", &playing),
+        ("check town/base.toml", &["--set", "--json"]),
+        ("explain town/base.toml", &["--set", "--json"]),
+        ("compare town/base.toml town/base.toml", &playing),
+        ("sensitivity town/base.toml", &playing),
+        ("seek town/base.toml --change a.b=0..2", &playing),
+        ("report output/town/base", &["--output", "--json"]),
+        ("draft Downs --data dfe", &["--output", "--json"]),
+        ("draft Downs --data dfe --calibrate", &["--output", "--replications", "--seed", "--threads", "--json"]),
+        ("draft --templates", &[]),
+        ("schema", &["--output"]),
+        ("verify", &played),
+        ("validate", &["--replications", "--seed", "--threads", "--json"]),
+        ("backtest --data dfe", &["--output", "--json"]),
+        ("glossary", &["--json"]),
+        ("completions bash", &[]),
     ];
-    for line in lines {
-        let said = desk.types(line);
-        assert_eq!((said.code, said.out.as_str()), (2, ""), "{line:?}");
-        assert!(said.err.contains("nothing") && said.err.contains("type"), "{}", said.err);
+    let options: [&[&str]; 8] = [
+        &["--output", "elsewhere"],
+        &["--replications", "3"],
+        &["--seed", "3"],
+        &["--threads", "1"],
+        &["--set", "run.seed=3"],
+        &["--keep-futures"],
+        &["--loops"],
+        &["--json"],
+    ];
+    for (command, used) in commands {
+        for option in options.iter().filter(|option| !used.contains(&option[0])) {
+            let words: Vec<&str> = command.split(' ').chain(option.iter().copied()).collect();
+            let said = desk.types(&words);
+            assert_eq!((said.code, said.out.as_str()), (2, ""), "{words:?}");
+            assert!(said.err.contains("nothing") && said.err.contains("type"), "{words:?}: {}", said.err);
+        }
     }
     let said = desk.types(&["compare", "town/base.toml", "./town/base.toml"]);
     assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");

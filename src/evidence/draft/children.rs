@@ -1,11 +1,12 @@
 //! The levers of the path, set so that the children of the first day are those a year's referrals sustain.
 
 use super::flows::{Path, Standing};
+use crate::foundations::halving::halved;
 
 /// Rounds of setting one lever after another.
 const ROUNDS: usize = 8;
 /// Halvings in which a lever is found.
-const HALVINGS: usize = 17;
+const HALVINGS: u32 = 17;
 
 /// What a council's returns say of its children.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,12 +42,7 @@ pub struct Children {
 
 /// Seeks the lever at which something that grows with it meets a target, within bounds.
 fn seek(bounds: (f64, f64), target: f64, grows: impl Fn(f64) -> f64) -> f64 {
-    let (mut low, mut high) = bounds;
-    for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
-        if grows(middle) < target { low = middle } else { high = middle }
-    }
-    (low + high) / 2.0
+    halved(bounds, HALVINGS, |lever| grows(lever) < target)
 }
 
 /// Shares of those who leave the front door.

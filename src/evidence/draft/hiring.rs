@@ -1,5 +1,7 @@
 //! How many must apply, and how many agency workers be asked for, so that a council stays as it is.
 
+use crate::foundations::halving::halved;
+
 /// Applicants are never set so high that fewer than this share of them finds a post open.
 const LEAST_OPEN: f64 = 0.2;
 
@@ -48,12 +50,9 @@ impl Pool {
 /// Share of offers that find one of so many posts open, when so many are taken on average: the offered load is
 /// sought at which the loss formula carries that many.
 fn open_share(posts: f64, taken: f64) -> f64 {
-    let (mut low, mut high) = (taken.max(1e-9), taken / LEAST_OPEN + 10.0);
-    for _ in 0..60 {
-        let load = (low + high) / 2.0;
-        if load * (1.0 - blocked(posts, load)) < taken { low = load } else { high = load }
-    }
-    1.0 - blocked(posts, (low + high) / 2.0)
+    let between = (taken.max(1e-9), taken / LEAST_OPEN + 10.0);
+    let load = halved(between, 60, |load| load * (1.0 - blocked(posts, load)) < taken);
+    1.0 - blocked(posts, load)
 }
 
 /// Erlang's loss formula by its recursion.

@@ -3,7 +3,7 @@
 use crate::foundations::time::YEAR_DAYS;
 use crate::scenario::council::Council;
 
-/// Days of each month that lie before 30 September, its own last.
+/// Days of each month, on average over leap years and others.
 const MONTHS: [f64; 12] = [31.0, 28.25, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0];
 /// September.
 const LAST: usize = 8;

@@ -5,10 +5,10 @@ use super::hiring::{Cover, Pool};
 use super::level::Level;
 use super::national::{WEEK_YEARS, WORKING_DAY_YEARS, sampler};
 use super::structure::{Posts, Roles, roles};
-use crate::foundations::shape::Shape;
+use crate::foundations::halving::halved;
 use crate::foundations::time::YEAR_DAYS;
+use crate::model::plan::StaysPlan;
 use crate::scenario::council::Council;
-use crate::scenario::council::people::Agency;
 
 /// Newly qualified people among social workers who start: near the 28 % of all starters.
 pub const NEWLY_QUALIFIED: f64 = 0.30;
@@ -72,25 +72,15 @@ fn usual(council: &Council) -> Usual {
         drop_out: route("experienced").and_then(|it| it.drop_out_percent.as_ref()).map_or(0.0, |it| it.likely / 100.0),
         fill_days: mean(route("managers").and_then(|it| it.time_to_fill_days.as_ref())),
         agency_lead: mean(agency.map(|it| &it.lead_weeks)) * WEEK_YEARS,
-        agency_stays: agency.map_or(0.0, stays).max(1.0) * WEEK_YEARS,
+        agency_stays: agency
+            .and_then(|it| StaysPlan::of(it, |percent| percent.likely / 100.0, sampler))
+            .map_or(0.0, |stays| stays.mean())
+            .max(1.0)
+            * WEEK_YEARS,
         converts: agency.and_then(|it| it.converts_percent_per_year.as_ref()).map_or(0.0, |it| it.likely / 100.0),
-        each: full_time_each(council),
+        each: council.part_time.as_ref().map_or(1.0, |it| it.full_time_each(|percent| percent.likely)),
         factors: ["social-worker", "senior-social-worker", "social-worker-without-cases", "team-manager"].map(factor),
     }
-}
-
-/// Mean stay of an agency worker, the short ones counted \[weeks\].
-fn stays(agency: &Agency) -> f64 {
-    let mean = |shape: Option<&Shape>| shape.map_or(0.0, |shape| sampler(shape).mean());
-    let short = agency.short_stays_percent.as_ref().map_or(0.0, |percent| percent.likely / 100.0);
-    short * mean(agency.short_stays_weeks.as_ref()) + (1.0 - short) * mean(agency.stays_weeks.as_ref())
-}
-
-/// Full-time equivalents a person.
-fn full_time_each(council: &Council) -> f64 {
-    let Some(table) = &council.part_time else { return 1.0 };
-    let part = table.of_full_time_percent.iter().sum::<f64>() / table.of_full_time_percent.len().max(1) as f64 / 100.0;
-    1.0 - table.people_percent.likely / 100.0 * (1.0 - part)
 }
 
 /// Eq. F11. Share of posts empty that fill so long after a resignation: with a hazard h and an empty spell of mean s, the time
@@ -182,10 +172,5 @@ pub fn staff(council: &Council, census: &Census, turnover: Level, own: Option<Ro
 
 /// How far the time to fill is cut so that no more posts stand empty than a council has.
 fn fill_scale(council: &Council, hazard: f64, notice: f64, empty: f64) -> f64 {
-    let (mut low, mut high) = (0.1, 1.0);
-    for _ in 0..40 {
-        let middle = (low + high) / 2.0;
-        if empty_share(council, hazard, notice, middle) < empty { low = middle } else { high = middle }
-    }
-    (low + high) / 2.0
+    halved((0.1, 1.0), 40, |scale| empty_share(council, hazard, notice, scale) < empty)
 }

@@ -10,7 +10,6 @@ use crate::experiment::findings::Band;
 use crate::experiment::gather::band;
 use crate::experiment::workers::Workers;
 use crate::model::measure::Measure;
-use crate::scenario::council::change::Change;
 use crate::scenario::council::{Council, Date};
 use crate::scenario::loaded::Scenario;
 
@@ -104,11 +103,9 @@ pub fn waterfall(pair: &Pair<'_>, measure: Measure, workers: &dyn Workers) -> Op
 
 /// The option's changes that the reference does not have, by date; a reorganisation comes before what needs it.
 fn changes(option: &Council, reference: &Council) -> Vec<(String, Date)> {
-    let own = option.change.iter().filter(|(name, _)| !reference.change.contains_key(*name));
-    let mut found: Vec<(Date, bool, &String)> =
-        own.map(|(name, change)| (change.date, change.reorganise.is_none(), name)).collect();
-    found.sort();
-    found.into_iter().map(|(date, _, name)| (name.clone(), date)).collect()
+    let mut own: Vec<_> = option.change.iter().filter(|(name, _)| !reference.change.contains_key(*name)).collect();
+    own.sort_by_key(|(name, change)| (change.turn(), *name));
+    own.into_iter().map(|(name, change)| (name.clone(), change.date)).collect()
 }
 
 /// What the option shows with only those of its changes; nothing when the user stopped the run.
@@ -131,26 +128,16 @@ fn values(
 pub fn with_changes(scenario: &Scenario, kept: &dyn Fn(&str) -> bool) -> Scenario {
     let mut scenario = scenario.clone();
     let council = &mut scenario.council;
-    let opens = |council: &Council, kept: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
-        let all = council.change.iter().filter(|(name, _)| kept(name));
-        all.filter_map(|(_, change)| change.reorganise.as_ref()).flat_map(|it| it.open.clone()).collect()
-    };
-    let still = opens(council, kept);
-    let gone: BTreeSet<String> = opens(council, &|_| true).into_iter().filter(|team| !still.contains(team)).collect();
-    council.change.retain(|name, change| kept(name) && !needs(change, &gone));
+    let mut gone: BTreeSet<String> = council.opened_later().cloned().collect();
+    council.change.retain(|name, _| kept(name));
+    for team in council.opened_later() {
+        gone.remove(team);
+    }
+    council.change.retain(|_, change| !change.teams_needed().any(|team| gone.contains(team)));
     council.team.retain(|name, _| !gone.contains(name));
     council.target.clear();
     council.period.by_team = false;
     scenario
-}
-
-/// Whether a change is about a team that is not there.
-fn needs(change: &Change, gone: &BTreeSet<String>) -> bool {
-    let to = change.add_posts.iter().map(|it| &it.team);
-    let moved = change.move_posts.iter().flat_map(|it| [&it.from, &it.to]);
-    let agency = change.bring_in_agency.iter().filter_map(|it| it.team.as_ref());
-    let closed = change.reorganise.iter().flat_map(|it| &it.close);
-    to.chain(moved).chain(agency).chain(closed).any(|team| gone.contains(team))
 }
 
 /// A measure at a record, future by future.

@@ -1,11 +1,9 @@
 //! How many futures are enough: the smallest number after which a figure is known to within a half-width, and stays so.
 
-use crate::foundations::statistics::{mean, standard_error};
+use crate::foundations::statistics::{EITHER_SIDE, mean, standard_error};
 
 /// Fewest futures from which anything is judged.
 const LEAST: usize = 30;
-/// Standard errors either side that hold 95 in 100.
-const EITHER_SIDE: f64 = 1.959_964;
 
 /// Eq. V10. The smallest number of futures whose mean is known to within a half-width (95 in 100), and stays so for as many
 /// futures more as the rule looks ahead: 5, or 5 in 100 of those played. None while these are not enough.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::foundations::calendar::{financial_year, financial_year_name};
 use crate::scenario::council::Date;
 use crate::scenario::council::money::Money;
 
@@ -22,28 +23,19 @@ impl Years {
     /// The years of some records; without `[money]` prices stand still and later years count full.
     #[must_use]
     pub fn of(dates: &[Date], money: Option<&Money>) -> Self {
-        let starts: Vec<i16> = dates.iter().map(|date| starts_in(*date)).collect();
+        let starts: Vec<i16> = dates.iter().map(|date| financial_year(*date)).collect();
         let first = starts.first().copied().unwrap_or(0);
         let count = starts.last().map_or(0, |last| usize::try_from(last - first).unwrap_or(0) + 1);
         let percent = |of: fn(&Money) -> f64| money.map_or(0.0, of);
         let inflation = percent(|money| money.inflation_percent_per_year);
         let rate = percent(|money| money.discount_percent_per_year);
         Self {
-            names: (0..count).map(|year| name(first + i16::try_from(year).unwrap_or(0))).collect(),
+            names: (0..count).map(|year| financial_year_name(first + i16::try_from(year).unwrap_or(0))).collect(),
             of_record: starts.iter().map(|start| usize::try_from(start - first).unwrap_or(0)).collect(),
             prices: (0..count).map(|year| grown(inflation, year)).collect(),
             discount: (0..count).map(|year| 1.0 / grown(rate, year)).collect(),
         }
     }
-}
-
-/// The calendar year in which a date's financial year starts.
-fn starts_in(date: Date) -> i16 {
-    if date.month() >= 4 { date.year() } else { date.year() - 1 }
-}
-
-fn name(start: i16) -> String {
-    format!("{start}/{:02}", (start + 1) % 100)
 }
 
 /// A pound after so many years at a rate [%/year].
@@ -92,6 +84,6 @@ mod tests {
         assert_eq!(years.of_record, [0, 0, 1, 1, 2]);
         assert!((years.prices[2] - 1.0404).abs() < 1e-12);
         assert!((Years::of(&dates, None).discount[2] - 1.0).abs() < 1e-15);
-        assert_eq!(name(1999), "1999/00");
+        assert_eq!(financial_year_name(1999), "1999/00");
     }
 }

@@ -6,6 +6,7 @@ pub mod updated;
 pub mod weights;
 
 use super::findings::Series;
+use crate::foundations::calendar::month_number;
 use crate::scenario::council::Date;
 
 /// One figure of what really happened.
@@ -56,9 +57,4 @@ impl History {
     pub fn last(&self) -> Option<Date> {
         self.observed.iter().map(|observed| observed.month).max()
     }
-}
-
-/// Months from the start of the calendar to a date, so that neighbours differ by one.
-pub(crate) fn month_number(date: Date) -> i32 {
-    i32::from(date.year()) * 12 + i32::from(date.month())
 }

@@ -167,13 +167,6 @@ fn council_mean(experiment: &Experiment<'_>, futures: &Futures, measure: Measure
     mean(&values(futures, record * series.len() + place).collect::<Vec<f64>>())
 }
 
-/// Full-time equivalents a person: posts fill as large as they are, so that starters are as those in post.
-fn full_time_each(council: &Council, draw: &Draw) -> f64 {
-    let Some(table) = &council.part_time else { return 1.0 };
-    let part = mean(&table.of_full_time_percent).map_or(1.0, |percent| percent / 100.0);
-    1.0 - draw.of(&table.people_percent) / 100.0 * (1.0 - part)
-}
-
 /// The loop in one draw, of the roles that applicants fill: a post that fills after a time of its own is never long empty.
 fn of_draw(council: &Council, draw: &Draw) -> Option<AttritionLoop> {
     let leaving = council.leaving.as_ref()?;
@@ -183,7 +176,9 @@ fn of_draw(council: &Council, draw: &Draw) -> Option<AttritionLoop> {
         let lost = route.drop_out_percent.as_ref().map_or(0.0, |percent| draw.of(percent));
         route.applicants_per_year.as_ref().map_or(0.0, |people| draw.of(people)) * (1.0 - lost / 100.0)
     };
-    let starters = routes().map(offered).sum::<f64>() * full_time_each(council, draw);
+    // Posts fill as large as they are, so that starters are as those in post.
+    let each = council.part_time.as_ref().map_or(1.0, |it| it.full_time_each(|percent| draw.of(percent)));
+    let starters = routes().map(offered).sum::<f64>() * each;
     let fills = |role: &str| routes().any(|route| route.fills.iter().any(|filled| filled == role));
     let (mut in_post, mut leavers, mut all, mut all_leavers) = (0.0, 0.0, 0.0, 0.0);
     let share = |percent: Option<&Uncertain>| percent.map_or(1.0, |percent| draw.of(percent) / 100.0);

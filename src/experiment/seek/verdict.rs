@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::foundations::normal;
-use crate::foundations::statistics::wilson;
+use crate::foundations::statistics::{EITHER_SIDE, wilson};
 
 /// Futures at the first look; each further look has twice as many.
 pub const FIRST_LOOK: u32 = 100;
@@ -12,8 +12,6 @@ pub const FIRST_LOOK: u32 = 100;
 const AT_THE_END: f64 = 1.751;
 /// The chance that a verdict which should not be given is given, over all looks and all that are raced.
 const WRONG: f64 = 0.05;
-/// Standard errors either side that hold 95 in 100.
-const EITHER_SIDE: f64 = 1.96;
 
 /// What is known of a chance.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]

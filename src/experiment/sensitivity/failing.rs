@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ensemble::Ensemble;
-use crate::foundations::statistics::wilson;
+use crate::foundations::statistics::{EITHER_SIDE, wilson};
 
 /// Share of what is left that a peel takes off.
 const PEEL: f64 = 0.1;
@@ -11,8 +11,6 @@ const PEEL: f64 = 0.1;
 const SMALLEST: f64 = 0.12;
 /// Inputs at most that bound a corner.
 const BOUNDS: usize = 3;
-/// Standard errors either side that hold 95 in 100.
-const EITHER_SIDE: f64 = 1.96;
 
 /// A bound of a corner.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]

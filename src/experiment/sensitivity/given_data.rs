@@ -1,7 +1,7 @@
 //! Shares of variance from futures that were played anyway: how much the outcome's mean moves along one input.
 
 use super::share::Share;
-use crate::foundations::statistics::mean;
+use crate::foundations::statistics::{EITHER_SIDE, mean};
 
 /// Parts of equal number that an input's range is cut into, where there are futures enough.
 const PARTS: usize = 16;
@@ -9,8 +9,6 @@ const PARTS: usize = 16;
 const LEAST: usize = 10;
 /// Groups of futures that are left out in turn for the standard error.
 const GROUPS: usize = 20;
-/// Standard errors either side that hold 95 in 100.
-const EITHER_SIDE: f64 = 1.959_964;
 
 /// First-order share of one input; none of too few futures, or where nothing varies.
 #[must_use]

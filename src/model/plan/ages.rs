@@ -1,6 +1,7 @@
 //! Ages of permanent people, as numbers.
 
 use super::Source;
+use crate::foundations::even_bands::cumulative;
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 
 /// Nobody is younger.
@@ -69,8 +70,8 @@ pub(super) fn ages(source: Source<'_>) -> Option<AgesPlan> {
     Some(AgesPlan {
         of_age: of_age.sum(),
         bands: ends.iter().zip(&raw).map(|(end, factor)| (days(*end), factor / mean)).collect(),
-        in_post: cumulative(&in_post),
-        starters: cumulative(&shares(&ages.starters_percent)),
+        in_post: cumulative(&ages.in_post_percent),
+        starters: cumulative(&ages.starters_percent),
         retires: (days(from), source.share(&ages.retires_percent_per_year) / days(YEAR_DAYS) as f64),
     })
 }
@@ -78,17 +79,6 @@ pub(super) fn ages(source: Source<'_>) -> Option<AgesPlan> {
 fn shares(percent: &[f64]) -> Vec<f64> {
     let all: f64 = percent.iter().sum();
     percent.iter().map(|share| share / all).collect()
-}
-
-fn cumulative(shares: &[f64]) -> Vec<f64> {
-    let mut below = 0.0;
-    shares
-        .iter()
-        .map(|share| {
-            below += share;
-            below
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Demand as numbers: families a week, their sizes, ages and groups.
 
 use super::{Pull, Source};
+use crate::foundations::even_bands::cumulative;
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 use crate::foundations::shape::Shape;
@@ -130,18 +131,6 @@ fn family_hours(source: Source<'_>, tables: &mut TableCache) -> Option<Sampler> 
     let cv = source.council.families.as_ref()?.hours_cv.as_ref().map(|cv| source.get(cv)).filter(|cv| *cv > 0.0)?;
     let (mean, cv) = (Uncertain::known(1.0), Uncertain::known(cv));
     Some(Sampler::new(&Shape::Gamma { mean, cv }, |number| number.likely, tables))
-}
-
-fn cumulative(percent: &[f64]) -> Vec<f64> {
-    let sum: f64 = percent.iter().sum();
-    let mut total = 0.0;
-    percent
-        .iter()
-        .map(|share| {
-            total += share / sum;
-            total
-        })
-        .collect()
 }
 
 /// Eq. D2. Mean children a family, from cumulative shares.

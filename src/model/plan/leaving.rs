@@ -94,10 +94,7 @@ impl Asked {
 /// Mean over the registered people of the first day of what their roles and teams do to leaving; 1 where there is nobody.
 fn mean_factor(source: Source<'_>, roles: &[RolePlan]) -> f64 {
     let council = source.council;
-    let later = |name: &String| {
-        let opens = council.change.values().filter_map(|change| change.reorganise.as_ref());
-        opens.flat_map(|reorganise| &reorganise.open).any(|open| open == name)
-    };
+    let later = |name: &String| council.opened_later().any(|team| team == name);
     let (mut people, mut weighed) = (0.0, 0.0);
     for (_, team) in council.team.iter().filter(|(name, _)| !later(name)) {
         let here = team.leaving_percent.as_ref().map_or(1.0, |it| source.share(it));

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Source;
-use crate::foundations::time::{DAY, Ticks, YEAR_DAYS, in_days, start_of};
+use crate::foundations::time::{Ticks, YEAR, YEAR_DAYS, in_days, start_of};
 use crate::scenario::council::Date;
-
-/// A year of service \[ticks\].
-const SERVICE_YEAR: Ticks = 1461 * DAY / 4;
 
 /// Pay as numbers.
 #[derive(Clone, Debug)]
@@ -86,8 +83,8 @@ impl PayPlan {
         let [_, .., top] = points.as_slice() else { return self.awards.days(from, to) };
         let (mut sum, mut from) = (0.0, from);
         while from < to {
-            let years = (from - started).max(0) / SERVICE_YEAR;
-            let until = to.min(started + (years + 1) * SERVICE_YEAR).max(from + 1);
+            let years = (from - started).max(0) / YEAR;
+            let until = to.min(started + (years + 1) * YEAR).max(from + 1);
             let point = usize::try_from(years).ok().and_then(|years| points.get(years)).unwrap_or(top);
             sum += point * self.awards.days(from, until);
             from = until;
@@ -134,6 +131,7 @@ pub(super) fn pay(source: Source<'_>) -> Option<PayPlan> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::foundations::time::DAY;
 
     fn plan(steps: Vec<(Ticks, f64)>, points: Vec<f64>) -> PayPlan {
         PayPlan {
@@ -159,10 +157,10 @@ mod tests {
     #[test]
     fn a_person_goes_one_point_up_with_each_whole_year_in_post() {
         let plan = plan(vec![], vec![1.0, 1.1, 1.25]);
-        let years = |count: i64| count * SERVICE_YEAR;
-        let half = SERVICE_YEAR / 2;
+        let years = |count: i64| count * YEAR;
+        let half = YEAR / 2;
         assert!((plan.paid_days(0, 0, 0, years(1)) - 365.25).abs() < 1e-9);
-        let across = plan.paid_days(0, 0, half, half + SERVICE_YEAR);
+        let across = plan.paid_days(0, 0, half, half + YEAR);
         assert!((across - 365.25 * (0.5 + 0.5 * 1.1)).abs() < 1e-9, "{across}");
         assert!((plan.paid_days(0, -years(30), 0, 10 * DAY) - 12.5).abs() < 1e-9, "nobody rises above the top");
     }

@@ -245,13 +245,7 @@ pub(super) fn agency(source: Source<'_>, tables: &mut TableCache) -> Option<Agen
         ask: source.share(&agency.ask_percent),
         supply: agency.supply_per_year.as_ref().map(|it| source.get(it)),
         lead: sampler(&agency.lead_weeks),
-        stays: agency.stays_weeks.as_ref().map(|stays| StaysPlan {
-            long: sampler(stays),
-            short: agency
-                .short_stays_weeks
-                .as_ref()
-                .map(|short| (source.share_or_none(agency.short_stays_percent.as_ref()), sampler(short))),
-        }),
+        stays: StaysPlan::of(agency, |percent| source.share(percent), &mut sampler),
         pull: source.pull(agency.workload_strength.as_ref(), 1.0),
         notice: days(source.get(&agency.notice_weeks) * 7.0),
         converts: source.share_or_none(agency.converts_percent_per_year.as_ref()) / days(YEAR_DAYS) as f64,

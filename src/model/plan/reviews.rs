@@ -47,10 +47,7 @@ impl ReviewsPlan {
 
     /// Eq. C33. Hours of reviews in a week: reviews that a stay lives to see × hours ÷ mean weeks.
     pub(super) fn a_week(&self, length: &Sampler, unit: LengthIn) -> f64 {
-        let each = match unit {
-            LengthIn::WorkingDays => 7.0 / 5.0,
-            LengthIn::Days(each) => each,
-        };
+        let each = unit.days_each();
         let lives = |number: usize| {
             let due = crate::foundations::time::in_days(self.due(number)) / each;
             1.0 - length.cdf(due - 1e-9)

@@ -27,6 +27,17 @@ pub enum LengthIn {
     Days(f64),
 }
 
+impl LengthIn {
+    /// Days of one of them: five working days take a week.
+    #[must_use]
+    pub fn days_each(self) -> f64 {
+        match self {
+            Self::WorkingDays => 7.0 / 5.0,
+            Self::Days(each) => each,
+        }
+    }
+}
+
 /// A stage as numbers.
 #[derive(Clone, Debug)]
 pub struct StagePlan {

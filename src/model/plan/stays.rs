@@ -1,6 +1,9 @@
 //! How long agency workers stay, as numbers.
 
 use crate::foundations::sampler::Sampler;
+use crate::foundations::shape::Shape;
+use crate::foundations::uncertain::Uncertain;
+use crate::scenario::council::people::Agency;
 
 /// How long agency workers stay \[weeks\]: most for long, some for a short time.
 #[derive(Clone, Debug)]
@@ -12,6 +15,18 @@ pub struct StaysPlan {
 }
 
 impl StaysPlan {
+    /// As the file has it; none where agency workers stay until the post fills.
+    pub fn of(
+        agency: &Agency,
+        share: impl Fn(&Uncertain) -> f64,
+        mut sampler: impl FnMut(&Shape) -> Sampler,
+    ) -> Option<Self> {
+        let long = sampler(agency.stays_weeks.as_ref()?);
+        let few = agency.short_stays_percent.as_ref().map_or(0.0, share);
+        let short = agency.short_stays_weeks.as_ref().map(|short| (few, sampler(short)));
+        Some(Self { long, short })
+    }
+
     /// Eq. G12. The law of a stay: a share have a short one.
     #[must_use]
     pub fn of_newcomer(&self, v: f64) -> &Sampler {
@@ -38,8 +53,6 @@ impl StaysPlan {
 mod tests {
     use super::*;
     use crate::foundations::quantile_table::TableCache;
-    use crate::foundations::shape::Shape;
-    use crate::foundations::uncertain::Uncertain;
 
     #[test]
     fn short_stays_are_many_among_newcomers_and_few_among_those_who_are_there() {

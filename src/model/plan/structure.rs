@@ -80,8 +80,7 @@ pub struct YearsPlan {
 
 pub(super) fn teams(source: Source<'_>) -> Vec<TeamPlan> {
     let council = source.council;
-    let later: Vec<&String> =
-        council.change.values().filter_map(|it| it.reorganise.as_ref()).flat_map(|it| &it.open).collect();
+    let later: Vec<&String> = council.opened_later().collect();
     let most = council.allocation.as_ref().and_then(|it| it.most_children);
     let nobody_waits = council.allocation.as_ref().is_some_and(|it| it.ceiling == Ceiling::None);
     let pull_cv = council.differences.as_ref().map_or(0.0, |it| source.get(&it.team_cv));

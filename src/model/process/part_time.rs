@@ -4,6 +4,7 @@ use crate::foundations::draws::numbered_key;
 use crate::model::purpose::Decision;
 use crate::model::state::{Seat, World};
 
+use super::posts::LEAST;
 use super::{adverts, agency, cost, seats};
 
 /// Marks the rest of a post that somebody works a part of.
@@ -14,7 +15,7 @@ pub(super) fn come_back(world: &mut World<'_>, index: usize, kind: usize, (who, 
     let (share, part) = world.plan.absences.kinds[kind].part_time;
     let person = &world.people[index];
     let less = person.fte - part;
-    if share > 0.0 && less > 0.005 && world.luck.uniform(Decision::PartTime, who, number) < share {
+    if share > 0.0 && less > LEAST && world.luck.uniform(Decision::PartTime, who, number) < share {
         give_up(world, index, less);
     }
 }
@@ -34,7 +35,7 @@ fn give_up(world: &mut World<'_>, index: usize, less: f64) {
     let (team, role, key) = (place.team, place.role, numbered_key(place.key, REST | u64::from(place.spell)));
     if place.post {
         world.teams[team as usize].posts -= less;
-        if less > 0.005 {
+        if less > LEAST {
             let rest = seats::add(world, Seat::post(key, team, role, less));
             adverts::open(world, rest);
             agency::want(world, rest, 0);

@@ -3,7 +3,7 @@
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::length_biased::LengthBiased;
 use crate::foundations::time::days;
-use crate::model::plan::{CLOSED, LengthIn};
+use crate::model::plan::CLOSED;
 use crate::model::purpose::Decision;
 use crate::model::state::{HeldUp, NEVER, World};
 
@@ -84,10 +84,7 @@ pub(super) fn first_day(world: &mut World<'_>) {
         let plan = &world.plan.stages[stage];
         let Some(places) = &plan.places else { continue };
         let lengths = LengthBiased::new(&plan.length);
-        let each = match plan.unit {
-            LengthIn::WorkingDays => 7.0 / 5.0,
-            LengthIn::Days(each) => each,
-        };
+        let each = plan.unit.days_each();
         let name = name_key(&format!("places/{}", world.layout.stages[stage]));
         for number in 0..libm::round(places.on_first_day.min(places.number)) as u64 {
             let key = demand::before(numbered_key(name, number));

@@ -7,6 +7,9 @@ use crate::scenario::council::change::{AddPosts, BringInAgency, MovePosts};
 
 use super::{adverts, agency, ahead, restructure, seats};
 
+/// Smaller parts of a post do not count \[FTE\].
+pub(super) const LEAST: f64 = 0.005;
+
 /// Eq. R8. Posts are added to a team; a negative number takes empty ones away, then those whose people stay on
 /// top of posts until they go. Where one
 /// table stands for several teams they are shared out in whole posts, and only the rest is part of one.
@@ -54,7 +57,7 @@ pub(super) fn create(world: &mut World<'_>, team: u16, role: usize, fte: f64, na
 pub(super) fn sizes(fte: f64) -> impl Iterator<Item = f64> {
     let whole = libm::floor(fte + 1e-9);
     let rest = fte - whole;
-    std::iter::repeat_n(1.0, whole as usize).chain((rest > 0.005).then_some(rest))
+    std::iter::repeat_n(1.0, whole as usize).chain((rest > LEAST).then_some(rest))
 }
 
 /// Takes away funded posts: empty ones first, then those whose people are going, then the newest; of the last as much
@@ -70,10 +73,10 @@ fn take_away(world: &mut World<'_>, team: u16, role: usize, fte: f64) {
     able.sort_by_key(|seat| rank(world, *seat));
     for seat in able {
         let here = world.seats[seat as usize].funded();
-        if left <= 0.005 {
+        if left <= LEAST {
             break;
         }
-        if here <= left + 0.005 {
+        if here <= left + LEAST {
             seats::unfund(world, seat);
         } else {
             seats::cut(world, seat, left);
@@ -92,7 +95,7 @@ fn posts_of(world: &World<'_>, teams: &[usize], role: usize) -> Vec<u16> {
 /// part that is to move does: it opens there, and goes here when the person does.
 pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts, change: usize) {
     let (from, to) = (open_teams_of(world, &posts.from), open_teams_of(world, &posts.to));
-    if from.is_empty() || to.is_empty() || posts.posts_fte.values().all(|fte| *fte <= 0.005) {
+    if from.is_empty() || to.is_empty() || posts.posts_fte.values().all(|fte| *fte <= LEAST) {
         return;
     }
     world.settle();
@@ -102,11 +105,11 @@ pub(super) fn shift(world: &mut World<'_>, posts: &MovePosts, change: usize) {
         let Some(role) = place(&world.layout.roles, role) else { continue };
         let mut left = *fte;
         for (turn, seat) in posts_of(world, &from, role).into_iter().enumerate() {
-            if left <= 0.005 {
+            if left <= LEAST {
                 break;
             }
             let (here, there) = (world.seats[seat as usize].funded(), to[turn % to.len()] as u16);
-            if here <= left + 0.005 {
+            if here <= left + LEAST {
                 seats::move_to(world, seat, there);
             } else {
                 seats::cut(world, seat, left);

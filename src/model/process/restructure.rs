@@ -98,7 +98,7 @@ fn open_posts(world: &mut World<'_>, opening: &[usize], change: usize) {
     for team in opening {
         for role in 0..world.layout.roles.len() {
             let missing = transfer::planned(world, *team, role) - posts::funded(world, *team, role);
-            if missing > 0.005 {
+            if missing > posts::LEAST {
                 posts::create(world, *team as u16, role, missing, &name);
             }
         }

@@ -56,7 +56,7 @@ pub struct Case {
     pub waiting: u32,
     /// Since when it waits for a worker.
     pub waits_since: Ticks,
-    /// Seat that holds it; [`World::set_holder`](super::World::set_holder) changes it.
+    /// Seat that holds it, as in [`World::holders`](super::World::holders): allocation alone changes the two, together.
     pub holder: u16,
     /// Team that holds it or in whose queue it waits.
     pub team: u16,

@@ -120,11 +120,4 @@ impl World<'_> {
         }
         held
     }
-
-    /// A child has another holder, or none.
-    #[inline]
-    pub fn set_holder(&mut self, index: usize, holder: u16) {
-        self.cases[index].holder = holder;
-        self.holders[index] = holder;
-    }
 }

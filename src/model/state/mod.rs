@@ -34,27 +34,27 @@ pub mod sort {
     pub const RETURN: u8 = 1;
     /// A child's stage ends.
     pub const STAGE: u8 = 2;
-    /// A person's notice begins.
+    /// A person resigns.
     pub const RESIGNS: u8 = 3;
     /// A person goes.
     pub const LEAVES: u8 = 4;
     /// An applicant decides.
     pub const APPLIES: u8 = 5;
-    /// An accepted offer comes to nothing.
+    /// An accepted offer falls through.
     pub const DROPS_OUT: u8 = 6;
     /// A person starts.
     pub const STARTS: u8 = 7;
-    /// An agency worker comes to a seat.
+    /// An agency worker arrives.
     pub const COVERS: u8 = 8;
     /// An agency worker is on offer.
     pub const OFFERED: u8 = 9;
     /// A post's own time to fill is over.
     pub const FILLS: u8 = 10;
-    /// A child reaches the age at which its stage ends.
+    /// A child comes of the age at which its stage ends.
     pub const OF_AGE: u8 = 11;
     /// A person is away from now on.
     pub const ABSENT: u8 = 12;
-    /// A person has been away for long.
+    /// The children of somebody who has been away for long go to others.
     pub const CASES_MOVE: u8 = 13;
     /// A person comes back.
     pub const BACK: u8 = 14;
@@ -62,7 +62,7 @@ pub mod sort {
     pub const MOVES: u8 = 24;
     /// An agency worker becomes an employee.
     pub const CONVERTS: u8 = 15;
-    /// An agency worker comes for somebody who is away.
+    /// An agency worker comes for somebody away.
     pub const STANDS_IN: u8 = 16;
     /// A review falls due.
     pub const REVIEW: u8 = 26;

@@ -1,6 +1,7 @@
 //! Ticks that are where their labels say: of values, and of dates.
 
 use super::letters::{Weight, width};
+use crate::foundations::calendar::month_number;
 use crate::report::style::TEXT;
 use crate::report::{days, figures};
 use crate::scenario::council::Date;
@@ -113,8 +114,7 @@ fn month_ends(first: Date, last: Date, every: i32) -> Vec<(Date, String)> {
     let mut found = Vec::new();
     let mut day = first.last_of_month();
     while day <= last {
-        let month = i32::from(day.year()) * 12 + i32::from(day.month());
-        if (month - 3) % every == 0 {
+        if (month_number(day) - 3) % every == 0 {
             found.push((day, days::month(day)));
         }
         match day.tomorrow() {

@@ -4,6 +4,7 @@ use super::{ComparisonReport, terminal, words};
 use crate::experiment::compare::ignorance::{EACH, Shares, WORLDS};
 use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::Band;
+use crate::foundations::statistics::EITHER_SIDE;
 use crate::model::measure::Measure;
 use crate::report::paper::{Cell, Paper};
 use crate::report::terminal::wrap;
@@ -77,7 +78,7 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     }
     // One future says nothing of how far others lie.
     if let Some(difference) = terminal::proposed(report, MEASURE).filter(|it| it.band.futures > 1) {
-        let half = 1.96 * difference.band.mc_error;
+        let half = EITHER_SIDE * difference.band.mc_error;
         said.push(format!(
             "The mean difference in average caseload is known to within {} either way (95 in 100), from {} futures; figures are printed to the digits that allows.",
             figures::shown(half, 2),

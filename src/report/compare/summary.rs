@@ -11,7 +11,7 @@ use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::{Band, Series};
 use crate::model::measure::{MEASURES, Measure};
 use crate::report::WriteFault;
-use crate::report::days;
+use crate::report::moments::{Moment, moments};
 use crate::report::summary_json::{as_bytes, six};
 
 #[derive(Serialize)]
@@ -242,8 +242,8 @@ fn headline(option: &OptionFindings, measure: Measure) -> Option<Headline> {
     let bands = option.findings.council(measure)?;
     let series = Series { team: "all".into(), role: "all".into(), measure };
     let differences = option.differences.as_ref().and_then(|all| all.get(&series));
-    let moments = days::moments(&option.findings);
-    let at = |&(record, moment): &(usize, days::Moment)| {
+    let moments = moments(&option.findings);
+    let at = |&(record, moment): &(usize, Moment)| {
         let band = bands.get(record).copied().flatten()?;
         let difference = differences.and_then(|row| row.get(record).copied().flatten());
         Some(Value {

@@ -11,7 +11,8 @@ use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
 use crate::model::measure::{MEASURES, Measure};
 use crate::report::compare::ComparisonReport;
-use crate::report::{RunReport, WriteFault, days};
+use crate::report::moments::moments;
+use crate::report::{RunReport, WriteFault};
 
 /// Headings of a figure with its range.
 pub(super) const BAND: [(&str, f64); 4] =
@@ -78,7 +79,7 @@ pub(super) fn band(measure: Measure, band: &Band) -> [Cell; 4] {
 /// Every measure of every option on the dates that a reader asks about.
 fn options(comparison: &Comparison) -> Sheet {
     let of = |option: &OptionFindings| {
-        let moments = days::moments(&option.findings);
+        let moments = moments(&option.findings);
         let mut rows = Vec::new();
         for about in MEASURES {
             let Some(bands) = option.findings.council(about.measure) else { continue };
@@ -125,7 +126,7 @@ fn differences(comparison: &Comparison) -> Sheet {
         for about in MEASURES {
             let series = Series { team: "all".into(), role: "all".into(), measure: about.measure };
             let Some(row) = differences.get(&series) else { continue };
-            for (record, _) in days::moments(&option.findings) {
+            for (record, _) in moments(&option.findings) {
                 let (Some(Some(found)), Some(date)) = (row.get(record), option.findings.dates.get(record)) else {
                     continue;
                 };

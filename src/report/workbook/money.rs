@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::{Cell, Sheet};
-use crate::foundations::calendar::financial_year;
+use crate::foundations::calendar::{financial_year, financial_year_name};
 use crate::model::measure::Measure;
 use crate::report::RunReport;
 
@@ -25,7 +25,7 @@ pub(super) fn costs(report: &RunReport<'_>) -> Sheet {
         let placements = other.filter(|other| *other > 0.001 * total.unwrap_or(0.0)).map(|other| ("Placements", other));
         for (line, cost) in parts.into_iter().chain(placements) {
             rows.push(vec![
-                Cell::Text(format!("{year}/{:02}", (year + 1) % 100)),
+                Cell::Text(financial_year_name(year)),
                 Cell::Number(months.len() as f64, 0),
                 Cell::text(line),
                 Cell::Pounds(cost),

@@ -3,7 +3,8 @@
 use super::sheet::{Cell, Sheet};
 use crate::experiment::findings::{Band, Findings, Series, TargetChance};
 use crate::model::measure::{About, MEASURES, Measure};
-use crate::report::{RunReport, days, results_csv};
+use crate::report::moments::moments;
+use crate::report::{RunReport, results_csv};
 
 /// Columns that give a band: middle, range, mean.
 const BAND: [(&str, f64); 4] =
@@ -30,7 +31,7 @@ fn unit(about: &About) -> Cell {
 /// Every measure of the whole council on the dates that a reader asks about.
 pub(super) fn summary(report: &RunReport<'_>) -> Sheet {
     let findings = report.findings;
-    let moments = days::moments(findings);
+    let moments = moments(findings);
     let mut rows = Vec::new();
     for about in MEASURES {
         let Some(bands) = findings.council(about.measure) else { continue };
@@ -177,7 +178,7 @@ fn by_series(
     names: impl Fn(&Series) -> Vec<Cell>,
 ) -> Vec<Vec<Cell>> {
     let findings = report.findings;
-    let moments = days::moments(findings);
+    let moments = moments(findings);
     let mut rows = Vec::new();
     for series in results_csv::in_order(findings.bands.keys().filter(|series| wanted(series))) {
         for &(record, _) in &moments {

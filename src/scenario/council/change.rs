@@ -62,6 +62,23 @@ pub struct Change {
     pub recruit_ahead: Option<RecruitAhead>,
 }
 
+impl Change {
+    /// Where it stands among changes: by date, and of one date what opens teams before what may need them.
+    #[must_use]
+    pub fn turn(&self) -> (Date, bool) {
+        (self.date, self.reorganise.is_none())
+    }
+
+    /// Teams that must be there before it can take effect.
+    pub fn teams_needed(&self) -> impl Iterator<Item = &String> {
+        let moves = self.move_posts.iter().flat_map(|posts| [&posts.from, &posts.to]);
+        let closes = self.reorganise.iter().flat_map(|reorganise| &reorganise.close);
+        let adds = self.add_posts.iter().map(|posts| &posts.team);
+        let brings = self.bring_in_agency.iter().filter_map(|block| block.team.as_ref());
+        moves.chain(closes).chain(adds).chain(brings)
+    }
+}
+
 /// What a change costs.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Cost {

@@ -134,6 +134,11 @@ impl Council {
         self.team.get(team).map_or(team, |team| team.name.as_str())
     }
 
+    /// Teams that only a change opens: they are not there before.
+    pub fn opened_later(&self) -> impl Iterator<Item = &String> {
+        self.change.values().filter_map(|change| change.reorganise.as_ref()).flat_map(|reorganise| &reorganise.open)
+    }
+
     /// Milestones in order of their dates.
     #[must_use]
     pub fn milestones(&self) -> Vec<&Milestone> {

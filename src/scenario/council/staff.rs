@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::foundations::statistics::mean;
 use crate::foundations::uncertain::Uncertain;
 
 /// Permanent people who work part-time on the first day.
@@ -11,6 +12,15 @@ pub struct PartTime {
     pub people_percent: Uncertain,
     /// What they work, each as likely [% of full time].
     pub of_full_time_percent: Vec<f64>,
+}
+
+impl PartTime {
+    /// Full-time equivalents a person, where `value` says what an uncertain number is.
+    #[must_use]
+    pub fn full_time_each(&self, value: impl Fn(&Uncertain) -> f64) -> f64 {
+        let part = mean(&self.of_full_time_percent).map_or(1.0, |percent| percent / 100.0);
+        1.0 - value(&self.people_percent) / 100.0 * (1.0 - part)
+    }
 }
 
 /// Ages of permanent people.

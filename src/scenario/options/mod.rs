@@ -4,7 +4,7 @@ pub mod alter;
 mod nested;
 mod read;
 
-pub use read::{is_options, named_files, read, read_what_can_be};
+pub use read::{WhatCanBe, is_options, named_files, read, read_what_can_be};
 
 use super::council::Date;
 use super::text::node::Node;

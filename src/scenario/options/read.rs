@@ -32,16 +32,29 @@ pub fn is_options(name: &str, library: &dyn Library) -> bool {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnostic>> {
-    let (appraisal, found) = read_what_can_be(name, library)?;
-    if found.is_empty() { Ok(appraisal) } else { Err(found) }
+    let found = read_what_can_be(name, library)?;
+    match found.appraisal {
+        Some(appraisal) if found.faults.is_empty() => Ok(appraisal),
+        _ => Err(found.faults),
+    }
 }
 
-/// What an options file says as far as it can be told (its reference lies beyond its options where that is not known), and everything that is wrong with it: a fault in one part is no
-/// reason to be silent about the others.
+/// What an options file says as far as it can be told.
+#[derive(Clone, Debug)]
+pub struct WhatCanBe {
+    /// The options whose files are there.
+    pub options: Vec<Choice>,
+    /// All that is appraised; none where it is not known which option the others are measured against.
+    pub appraisal: Option<Appraisal>,
+    /// Everything that is wrong with the file.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// What an options file says, and everything that is wrong with it: a fault in one part is no reason to be silent about the others.
 ///
 /// # Errors
 /// The file is not there, or cannot be read at all.
-pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<WhatCanBe, Vec<Diagnostic>> {
     let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread("", name, fault)])?;
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
     let mut root = parse(&source)?;
@@ -63,18 +76,19 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     nested::of_the_playing(&what_ifs, &mut faults);
     nested::alike(&what_ifs, &options, &root, &mut faults);
     let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
-    let appraisal = Appraisal {
+    // Against an option that is not known nothing is said of the others.
+    let against = reference.or((!faults.any()).then_some(0));
+    let appraisal = against.map(|reference| Appraisal {
         title: text("title").unwrap_or_default(),
         question: text("question"),
         table_date: root.get("table_date").and_then(Node::date),
-        options,
-        // Against an option that is not known nothing is said of the others.
-        reference: reference.unwrap_or(if faults.any() { usize::MAX } else { 0 }),
+        options: options.clone(),
+        reference,
         preferred,
         what_ifs,
         input: Some((resolved, bytes)),
-    };
-    Ok((appraisal, faults.sorted()))
+    });
+    Ok(WhatCanBe { options, appraisal, faults: faults.sorted() })
 }
 
 /// The tables below a key, in the order of the file.

@@ -1,13 +1,11 @@
 //! How long a child met on the first day has been in its stage, and how long it has still to go.
 
 use crate::foundations::even_bands;
-use crate::foundations::length_biased::LengthBiased;
+use crate::foundations::length_biased::{LAST, LengthBiased};
 use crate::model::plan::{LengthIn, StagePlan};
 use crate::model::state::World;
 use crate::scenario::council::structure::OpenFor;
 
-/// The largest share asked of a law.
-const LAST: f64 = 1.0 - 1.0 / 16_777_216.0;
 /// Working days in a week.
 const WORKING_WEEK: f64 = 5.0;
 

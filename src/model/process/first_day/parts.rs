@@ -3,13 +3,10 @@
 use super::staff::sit;
 use crate::foundations::draws::numbered_key;
 use crate::model::plan::PartTimePlan;
-use crate::model::process::posts::sizes;
+use crate::model::process::posts::{LEAST, sizes};
 use crate::model::process::seats;
 use crate::model::purpose::Decision;
 use crate::model::state::{Seat, World};
-
-/// Smaller parts of a post do not count \[FTE\].
-const LEAST: f64 = 0.005;
 
 /// Posts of a role in a team, so many of which (FTE) are held by people: each as large as its person, and the rest whole.
 pub(super) fn seat(world: &mut World<'_>, (team, role): (u16, usize), (posts, people): (f64, f64), key: u64) {

@@ -3,7 +3,7 @@
 use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, YEAR_DAYS, days};
 use crate::model::process::leaving::{lasting_factor, settled_hazard};
-use crate::model::process::posts::{share_out, sizes};
+use crate::model::process::posts::{LEAST, share_out, sizes};
 use crate::model::process::{adverts, agency, becoming, retiring, seats, supervision};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World};
@@ -23,10 +23,8 @@ pub(super) fn staff(world: &mut World<'_>, team: usize, on_top: &mut f64) {
             let number = of.get(role_name).copied().unwrap_or(0.0);
             share_out(&vec![1.0; at.of as usize], number)[at.copy as usize]
         };
-        let posts = table.posts_fte.get(role_name).copied().unwrap_or(0.0);
-        let posts = share_out(&vec![1.0; at.of as usize], posts)[at.copy as usize];
         let key = name_key(&format!("{name}/{}/{role_name}", at.copy));
-        let people = part(&table.in_post_fte);
+        let (posts, people) = (part(&table.posts_fte), part(&table.in_post_fte));
         if world.plan.part_time.is_some() {
             parts::seat(world, (team as u16, role), (posts, people), key);
         } else {
@@ -51,11 +49,11 @@ fn seat_posts(world: &mut World<'_>, team: u16, role: usize, fte: f64, key: u64)
 fn fill_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u64) {
     let mut left = fte;
     for seat in seats_of(world, team, role) {
-        if left <= 0.005 {
+        if left <= LEAST {
             return;
         }
         let size = world.seats[seat as usize].fte;
-        if left < size - 0.005 {
+        if left < size - LEAST {
             split(world, seat, left);
         }
         left -= world.seats[seat as usize].fte;
@@ -158,11 +156,11 @@ fn cover_posts(world: &mut World<'_>, team: usize, role: usize, fte: f64, key: u
     let mut left = fte;
     for seat in seats_of(world, team, role) {
         let place = &world.seats[seat as usize];
-        if left <= 0.005 || place.worker() != NO_PERSON {
+        if left <= LEAST || place.worker() != NO_PERSON {
             continue;
         }
         let (size, who) = (place.fte, numbered_key(place.key, 1 << 61));
-        if left < size - 0.005 {
+        if left < size - LEAST {
             split(world, seat, left);
         }
         left -= size;

@@ -2,7 +2,8 @@
 
 use crate::foundations::even_bands;
 use crate::foundations::time::{YEAR_DAYS, days, in_days};
-use crate::model::plan::{CLOSED, DemandPlan, LengthIn, StagePlan, mean_size};
+use crate::model::exits::shares;
+use crate::model::plan::{CLOSED, DemandPlan, StagePlan, mean_size};
 use crate::model::state::World;
 
 /// Rounds after which children who go round in circles are few enough to leave.
@@ -50,15 +51,7 @@ fn of_others(demand: &DemandPlan) -> f64 {
 
 /// Days of a stage's whole length.
 pub(super) fn days_of(stage: &StagePlan) -> f64 {
-    stage.length.mean() * each_of(stage)
-}
-
-/// Days of the unit in which a stage's length is told.
-fn each_of(stage: &StagePlan) -> f64 {
-    match stage.unit {
-        LengthIn::WorkingDays => 7.0 / 5.0,
-        LengthIn::Days(each) => each,
-    }
+    stage.length.mean() * stage.unit.days_each()
 }
 
 /// Eq. C30. Flows and times along the exits: what comes to a stage is what others send there, and has been known since its
@@ -116,15 +109,6 @@ fn at_all_ages(stage: &StagePlan, ages: &[(f64, f64)]) -> Vec<(f64, u8)> {
     found
 }
 
-fn shares(exits: &[(f64, u8)]) -> impl Iterator<Item = (f64, u8)> + '_ {
-    let mut below = 0.0;
-    exits.iter().map(move |(upto, to)| {
-        let share = upto.min(1.0) - below;
-        below = upto.min(1.0);
-        (share.max(0.0), *to)
-    })
-}
-
 /// Children who come to a stage each day, at the year's average.
 pub(super) fn a_day(world: &World<'_>, way: &WayIn) -> f64 {
     let Some(demand) = world.plan.demand.as_ref() else { return 0.0 };
@@ -149,7 +133,7 @@ const POINTS: u32 = 24;
 /// Mean days of a stage that an age ends, for children of ages by their quantiles \[days\].
 fn until_age(plan: &StagePlan, ends: f64, age: impl Fn(f64) -> f64) -> f64 {
     let at = |point: u32| (f64::from(point) + 0.5) / f64::from(POINTS);
-    let lengths: Vec<f64> = (0..POINTS).map(|point| plan.length.quantile(at(point)) * each_of(plan)).collect();
+    let lengths: Vec<f64> = (0..POINTS).map(|point| plan.length.quantile(at(point)) * plan.unit.days_each()).collect();
     let left = (0..POINTS).map(|point| (ends - age(at(point))).max(0.0));
     let stays = left.flat_map(|left| lengths.iter().map(move |length| length.min(left)));
     stays.sum::<f64>() / f64::from(POINTS * POINTS)
@@ -164,7 +148,7 @@ mod tests {
     use crate::foundations::uncertain::Uncertain;
     use crate::model::layout::Layout;
     use crate::model::norms::Norms;
-    use crate::model::plan::{Plan, Source};
+    use crate::model::plan::{LengthIn, Plan, Source};
     use crate::scenario::assumptions::Draw;
     use crate::scenario::library::OneText;
     use crate::scenario::loaded::load;

@@ -1,13 +1,13 @@
-//! Plans that end at their reviews, or (a few) between the first two.
+//! Lengths that end at reviews, or (a few) between the first two.
 
 use super::shape::Reviews;
 
-/// Reviews after which whoever is left ends, so that a plan that never ends is still finite.
+/// Reviews after which whoever is left ends, so that a length without an end is still finite.
 const MOST_REVIEWS: usize = 400;
 
-/// When a plan ends, in months: spells and points in time, each with its share.
+/// When a length ends, in months: spells and points in time, each with its share.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ReviewPlan {
+pub struct ReviewLaw {
     steps: Vec<Step>,
 }
 
@@ -21,7 +21,7 @@ struct Step {
     upto: f64,
 }
 
-impl ReviewPlan {
+impl ReviewLaw {
     /// Endings as the reviews give them.
     ///
     /// The first review ends `end_percent[0]`; of the rest `between_percent` end evenly up to
@@ -29,26 +29,26 @@ impl ReviewPlan {
     /// percentage of those still open. The last gap and the last percentage repeat.
     #[must_use]
     pub fn new(reviews: &Reviews) -> Self {
-        let mut plan = Self { steps: Vec::new() };
+        let mut law = Self { steps: Vec::new() };
         let mut months = review_months(&reviews.at_months);
         let mut percents = Repeating::new(&reviews.end_percent);
         let (Some(first), Some(second)) = (months.next(), months.next()) else {
-            return plan;
+            return law;
         };
-        plan.end(first, first, percents.next_share());
+        law.end(first, first, percents.next_share());
         let until = reviews.between_until_months.clamp(first, second);
-        plan.end(first, until, share(reviews.between_percent));
+        law.end(first, until, share(reviews.between_percent));
         let mut last = second;
-        plan.end(last, last, percents.next_share());
+        law.end(last, last, percents.next_share());
         for month in months.take(MOST_REVIEWS) {
-            if plan.ended() >= 1.0 - 1e-12 {
+            if law.ended() >= 1.0 - 1e-12 {
                 break;
             }
             last = month;
-            plan.end(last, last, percents.next_share());
+            law.end(last, last, percents.next_share());
         }
-        plan.end(last, last, 1.0);
-        plan
+        law.end(last, last, 1.0);
+        law
     }
 
     /// Ends a share of those still open.
@@ -64,7 +64,7 @@ impl ReviewPlan {
         self.steps.last().map_or(0.0, |step| step.upto)
     }
 
-    /// The time by which a share `u` of plans has ended \[months\].
+    /// The time by which a share `u` has ended \[months\].
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
         let Some(last) = self.steps.last() else {
@@ -75,7 +75,7 @@ impl ReviewPlan {
         step.from + share * (step.to - step.from)
     }
 
-    /// Share of plans ended by `x` months, a review on that day included.
+    /// Share ended by `x` months, a review on that day included.
     #[must_use]
     pub fn cdf(&self, x: f64) -> f64 {
         let Some(step) = self.steps.iter().rev().find(|step| x >= step.from) else {
@@ -145,8 +145,8 @@ mod tests {
     /// Child protection plans ended in England, 2025 (DfE): within 3 months, 3–6, 6–12, 1–2 years.
     #[test]
     fn endings_fill_the_published_bands() {
-        let plan = ReviewPlan::new(&england());
-        let by = [3.0, 6.0, 12.0, 24.0].map(|months| plan.cdf(months));
+        let law = ReviewLaw::new(&england());
+        let by = [3.0, 6.0, 12.0, 24.0].map(|months| law.cdf(months));
         for (found, published) in by.into_iter().zip([0.159, 0.269, 0.704, 0.956]) {
             assert_relative_eq!(found, published, epsilon = 1.5e-3);
         }
@@ -159,42 +159,42 @@ mod tests {
         let from_18 = 0.5 * 18.0 + 0.5 * (0.25 * 23.0 + 0.75 * from_28);
         let from_8 = 0.595 * 8.0 + 0.405 * (0.6 * 13.0 + 0.4 * from_18);
         let mean = 0.159 * 3.0 + 0.841 * (0.131 * 4.5 + 0.869 * from_8);
-        let plan = ReviewPlan::new(&england());
-        assert_relative_eq!(plan.mean(), mean, epsilon = 1e-9);
+        let law = ReviewLaw::new(&england());
+        assert_relative_eq!(law.mean(), mean, epsilon = 1e-9);
         assert_relative_eq!(mean, 9.44, epsilon = 0.05);
     }
 
     #[test]
-    fn plans_without_an_end_are_finite() {
-        let plan = ReviewPlan::new(&Reviews { end_percent: vec![0.0], ..england() });
-        assert!(plan.quantile(1.0).is_finite());
-        assert!(plan.quantile(0.9) > 100.0);
-        let none = ReviewPlan::new(&Reviews { at_months: Vec::new(), ..england() });
+    fn lengths_without_an_end_are_finite() {
+        let law = ReviewLaw::new(&Reviews { end_percent: vec![0.0], ..england() });
+        assert!(law.quantile(1.0).is_finite());
+        assert!(law.quantile(0.9) > 100.0);
+        let none = ReviewLaw::new(&Reviews { at_months: Vec::new(), ..england() });
         assert!(none.mean().abs() < 1e-12 && none.quantile(0.7).abs() < 1e-12);
     }
 
     #[test]
     fn a_single_review_repeats_at_its_own_gap() {
-        let plan = ReviewPlan::new(&Reviews {
+        let law = ReviewLaw::new(&Reviews {
             at_months: vec![6.0],
             end_percent: vec![50.0],
             between_percent: 0.0,
             between_until_months: 6.0,
         });
-        assert_relative_eq!(plan.mean(), 12.0, epsilon = 1e-6);
-        assert_relative_eq!(plan.quantile(0.6), 12.0, epsilon = 1e-12);
+        assert_relative_eq!(law.mean(), 12.0, epsilon = 1e-6);
+        assert_relative_eq!(law.quantile(0.6), 12.0, epsilon = 1e-12);
     }
 
     proptest! {
         #[test]
-        fn plans_end_on_reviews_or_between_the_first_two(u in 0.0..1.0f64, more in 0.0..0.5f64) {
-            let plan = ReviewPlan::new(&england());
-            let x = plan.quantile(u);
+        fn lengths_end_on_reviews_or_between_the_first_two(u in 0.0..1.0f64, more in 0.0..0.5f64) {
+            let law = ReviewLaw::new(&england());
+            let x = law.quantile(u);
             let review = (x - 3.0) / 5.0;
             let is_review = (review - review.round()).abs() < 1e-9 && x >= 3.0;
             prop_assert!(is_review || (x > 3.0 && x <= 6.0), "{x}");
-            prop_assert!(plan.quantile((u + more).min(1.0)) >= x);
-            prop_assert!(plan.cdf(x) >= u - 1e-12);
+            prop_assert!(law.quantile((u + more).min(1.0)) >= x);
+            prop_assert!(law.cdf(x) >= u - 1e-12);
         }
     }
 }
