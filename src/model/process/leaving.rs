@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::foundations::time::{DAY, Ticks};
+use crate::foundations::time::{Ticks, YEAR};
 use crate::model::plan::{LeavingPlan, Plan, Pull};
 use crate::model::purpose::Decision;
 use crate::model::state::{Contract, NO_PERSON, Person, Seat, World, sort};
@@ -10,10 +10,9 @@ use crate::model::years::year_factor;
 
 use super::{absence, adverts, agency, ahead, cool_off, cost, displaced, handing_over, retiring, seats};
 
-/// A year, and the ends of the first two bands of time in post.
-const YEAR: Ticks = DAY * 1461 / 4;
-const TWO_YEARS: Ticks = DAY * 1461 / 2;
-const FIVE_YEARS: Ticks = DAY * 1461 * 5 / 4;
+/// Ends of the first two bands of time in post.
+const TWO_YEARS: Ticks = 2 * YEAR;
+const FIVE_YEARS: Ticks = 5 * YEAR;
 
 /// Out of the sector, among the ways that leavers go.
 const OUT: usize = 2;

@@ -1,6 +1,7 @@
 //! More posts, people and children than any council has: refused before memory is taken for them.
 
 use super::look::{entries, highest, period, tables};
+use crate::foundations::time::YEAR_DAYS;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::thousands;
 use crate::scenario::diagnostic::Diagnostic;
@@ -155,7 +156,7 @@ fn years_worth(root: &Node) -> f64 {
     let Some((start, end)) = period(root) else { return 0.0 };
     let days = end.since(start).map_or(0, |span| span.get_days());
     let warm_up = root.at("period.warm_up_weeks").and_then(Node::number).unwrap_or(0.0) * 7.0;
-    let years = (f64::from(days.max(0)) + warm_up) / 365.25;
+    let years = (f64::from(days.max(0)) + warm_up) / YEAR_DAYS;
     let growth = root.at("demand.growth_percent_per_year").and_then(highest).unwrap_or(0.0) / 100.0;
     let raised: f64 = tables(root, "change")
         .filter_map(|(_, change)| change.node.at("raise_referrals.more_percent").and_then(highest))

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::look::{period, tables, texts};
+use crate::foundations::time::YEAR_DAYS;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::thousands;
 use crate::scenario::diagnostic::Diagnostic;
@@ -43,7 +44,7 @@ fn days(root: &Node) -> Option<f64> {
 /// The period is not absurdly long.
 pub fn years(root: &Node, faults: &mut Faults) {
     let (Some(days), Some(node)) = (days(root), root.at("period.end")) else { return };
-    let years = days / 365.25;
+    let years = days / YEAR_DAYS;
     if years > MOST_YEARS {
         let fault = Diagnostic::fault(format!("the period is {years:.0} years long"))
             .at(&node.place)
@@ -113,7 +114,7 @@ pub fn results(root: &Node, faults: &mut Faults) {
     }
     let (Some(days), Some(node)) = (days(root), root.at("run.replications")) else { return };
     let Some(replications) = node.number() else { return };
-    let step = if root.at("period.record").and_then(Node::text) == Some("week") { 7.0 } else { 365.25 / 12.0 };
+    let step = if root.at("period.record").and_then(Node::text) == Some("week") { 7.0 } else { YEAR_DAYS / 12.0 };
     #[expect(clippy::cast_precision_loss, reason = "there are some dozens of measures")]
     let measures = MEASURE_NAMES.len() as f64;
     let memory = replications * (days / step + 1.0) * measures * BYTES_A_VALUE / (1024.0 * 1024.0 * 1024.0);
