@@ -45,6 +45,7 @@ mod style;
 mod subset;
 mod summary_json;
 pub mod terminal;
+mod units;
 pub mod validation;
 mod workbook;
 

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::results::{by_month, cell, months_of};
+use super::results::{by_month, cell, months_of, unit};
 use super::sheet::HEADINGS;
 use super::sheet::{Cell, Sheet};
 use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity, what_if};
@@ -16,6 +16,8 @@ use crate::report::{RunReport, WriteFault, days};
 /// Headings of a figure with its range.
 pub(super) const BAND: [(&str, f64); 4] =
     [("Middle future", 15.0), ("8 in 10 futures: from", 15.0), ("8 in 10 futures: to", 15.0), ("Mean", 15.0)];
+/// Headings of whose figure it is, of what, and when.
+const HEAD: [(&str, f64); 4] = [("Option", 34.0), ("Measure", 40.0), ("Unit", 26.0), ("Date", 14.0)];
 /// Kinds of cost that people pivot by: only those that are spent add up to the gross cost.
 const LINES: [(Column, &str, &str); 8] = [
     (Column::OneOff, "One-off", SPENT),
@@ -86,7 +88,7 @@ fn options(comparison: &Comparison) -> Sheet {
                 let (Some(Some(found)), Some(date)) = (bands.get(*record), option.findings.dates.get(*record)) else {
                     continue;
                 };
-                let head = [Cell::text(&option.label), Cell::text(about.label), Cell::Date(*date)];
+                let head = [Cell::text(&option.label), Cell::text(about.label), unit(about), Cell::Date(*date)];
                 rows.push(head.into_iter().chain(band(about.measure, found)).collect());
             }
         }
@@ -96,7 +98,7 @@ fn options(comparison: &Comparison) -> Sheet {
         name: "Options",
         title: "Options",
         about: "Each measure of the whole council under each option, on the first day, on dates promised, at ends of financial years and on the last day".into(),
-        columns: [&[("Option", 34.0), ("Measure", 40.0), ("Date", 14.0)][..], &BAND].concat(),
+        columns: [&HEAD[..], &BAND].concat(),
         rows: comparison.options.iter().flat_map(of).collect(),
     }
 }
@@ -129,7 +131,7 @@ fn differences(comparison: &Comparison) -> Sheet {
                 let (Some(Some(found)), Some(date)) = (row.get(record), option.findings.dates.get(record)) else {
                     continue;
                 };
-                let head = [Cell::text(&option.label), Cell::text(about.label), Cell::Date(*date)];
+                let head = [Cell::text(&option.label), Cell::text(about.label), unit(about), Cell::Date(*date)];
                 let better = found.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
                 rows.push(head.into_iter().chain(band(about.measure, &found.band)).chain([better]).collect());
             }
@@ -143,12 +145,7 @@ fn differences(comparison: &Comparison) -> Sheet {
             "Each option less {}, future by future: how much more, and how often that is for the better",
             comparison.reference().label
         ),
-        columns: [
-            &[("Option", 34.0), ("Measure", 40.0), ("Date", 14.0)][..],
-            &BAND,
-            &[("Futures in which it is better, in 100", 16.0)],
-        ]
-        .concat(),
+        columns: [&HEAD[..], &BAND, &[("Futures in which it is better, in 100", 16.0)]].concat(),
         rows: comparison.options.iter().flat_map(of).collect(),
     }
 }
