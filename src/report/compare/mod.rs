@@ -8,6 +8,7 @@ pub(crate) mod doubts;
 mod manifest;
 mod money;
 mod page;
+pub(crate) mod part_years;
 mod promised;
 #[cfg(test)]
 pub(crate) mod sample;

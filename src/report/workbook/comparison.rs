@@ -11,6 +11,7 @@ use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
 use crate::model::measure::{MEASURES, Measure};
 use crate::report::compare::ComparisonReport;
+use crate::report::compare::part_years::{self, Year};
 use crate::report::{RunReport, WriteFault, days};
 
 /// Headings of a figure with its range.
@@ -199,7 +200,8 @@ fn costs(comparison: &Comparison) -> Sheet {
             rows.extend(of_years(option, column).into_iter().map(|(year, band)| {
                 vec![
                     Cell::text(&option.label),
-                    Cell::text(year),
+                    Cell::text(&year.name),
+                    Cell::Number(year.months as f64, 0),
                     Cell::text(line),
                     Cell::text(counts),
                     Cell::Pounds(band.mean),
@@ -213,12 +215,13 @@ fn costs(comparison: &Comparison) -> Sheet {
         name: "Costs",
         title: "Costs",
         about: format!(
-            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means add up, ranges do not",
+            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means add up, ranges do not. A year with fewer than 12 months is a part",
             comparison.reference().label
         ),
         columns: vec![
             ("Option", 34.0),
             ("Financial year", 16.0),
+            ("Months", 10.0),
             ("Cost", 26.0),
             ("Counts as", 34.0),
             ("Mean", 18.0),
@@ -230,11 +233,11 @@ fn costs(comparison: &Comparison) -> Sheet {
 }
 
 /// A kind of cost of an option by financial year.
-fn of_years(option: &OptionFindings, column: Column) -> Vec<(&str, Band)> {
+fn of_years(option: &OptionFindings, column: Column) -> Vec<(Year, Band)> {
     let Some(costs) = &option.costs else { return Vec::new() };
     let place = COLUMNS.iter().position(|known| *known == column);
     let of = |row: &Vec<Option<Band>>| place.and_then(|at| row.get(at).copied().flatten());
-    costs.years.names.iter().zip(&costs.cash).filter_map(|(year, row)| Some((year.as_str(), of(row)?))).collect()
+    part_years::of(option).into_iter().zip(&costs.cash).filter_map(|(year, row)| Some((year, of(row)?))).collect()
 }
 
 /// The rows of the sheet of costs with the proposed option's net; none where no cost is reported.
@@ -310,10 +313,10 @@ mod tests {
         for row in first..=last {
             let row = &sheet.rows[(row - HEADINGS - 1) as usize];
             assert_eq!(row[0], Cell::text(&report.comparison.proposed().label));
-            assert_eq!(row[2], Cell::text("Net"));
+            assert_eq!(row[3], Cell::text("Net"));
         }
         // The sheet counts rows from 1.
-        let range = format!("Costs!$E${}:$E${}", first + 1, last + 1);
+        let range = format!("Costs!$F${}:$F${}", first + 1, last + 1);
         assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
         let months = monthly(report.comparison);
         for (label, measure) in [(0, Measure::AverageCaseload), (1, Measure::InPostFte)] {
@@ -376,8 +379,8 @@ mod tests {
         let net: f64 = sheet
             .rows
             .iter()
-            .filter(|row| row[0] == Cell::text(label) && row[2] == Cell::text("Net"))
-            .map(|row| if let Cell::Pounds(mean) = row[4] { mean } else { f64::NAN })
+            .filter(|row| row[0] == Cell::text(label) && row[3] == Cell::text("Net"))
+            .map(|row| if let Cell::Pounds(mean) = row[5] { mean } else { f64::NAN })
             .sum();
         let whole = report.comparison.proposed().costs.as_ref().unwrap();
         let all = whole.cash.last().unwrap()[COLUMNS.iter().position(|one| *one == Column::Net).unwrap()].unwrap();
