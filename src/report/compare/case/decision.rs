@@ -12,7 +12,7 @@ use crate::report::{days, figures};
 /// Changes that the proposed option makes and the reference does not, and the posts it funds.
 pub(super) fn decision(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("1. What is to be decided");
-    approval::table(paper, report);
+    approval::approved(paper, report);
     posts(paper, report);
     team_posts(paper, report);
 }
