@@ -65,11 +65,14 @@ pub(crate) fn waiting(findings: &Findings) -> Option<String> {
     peaks.then(|| course.sentence("The number of children with no worker"))
 }
 
+/// Where nothing was promised of the whole council, which leaves a board without a page of its own.
+const NO_TARGET: &str = "No target of the whole council can be looked at here, so there is no board page: a target in the scenario file, [target.NAME], makes one.";
+
 fn targets(findings: &Findings) -> String {
     let mut council = findings.targets.iter().rev().filter(|target| target.series.team == "all");
     let on_caseload = |target: &&TargetChance| target.series.measure == Measure::AverageCaseload;
     let chosen = council.clone().find(on_caseload).or_else(|| council.next());
-    chosen.map_or_else(|| "No target of the whole council can be looked at here.".into(), |target| chance(target, ""))
+    chosen.map_or_else(|| NO_TARGET.into(), |target| chance(target, ""))
 }
 
 fn posts(findings: &Findings) -> Option<String> {
