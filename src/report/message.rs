@@ -37,11 +37,11 @@ pub(crate) fn wanted(target: &TargetChance) -> String {
     }
 }
 
-/// "Children per social worker: at most 18 by 30 September 2019 is met in 24 in 100 futures."
+/// "Children per social worker: at most 18 by 30 September 2019, met in 24 in 100 futures."
 pub(crate) fn chance(target: &TargetChance, whose: &str) -> String {
     let label = target.series.measure.about().label;
     format!(
-        "{label}{whose}: {} by {} is met in {}.",
+        "{label}{whose}: {} by {}, met in {}.",
         promise(target),
         days::long(target.date),
         figures::chance(target.share_meeting, target.futures, target.all)
@@ -108,12 +108,14 @@ mod tests {
         assert_eq!(said.len(), 4);
         assert!(said[3].starts_with("The number of children with no worker would fall from 32 to "), "{}", said[3]);
         assert!(said[3].contains(", after a peak of 45 in Jan 2019."), "{}", said[3]);
-        assert!(said[1].contains("at most 18 by 30 September 2019 is met in 24 in 100 futures"), "{}", said[1]);
+        assert!(said[1].contains("at most 18 by 30 September 2019, met in 24 in 100 futures"), "{}", said[1]);
         assert!(said[2].contains(" of 218 funded posts"), "{}", said[2]);
         for (_, bands) in findings.bands.iter_mut().filter(|(of, _)| of.measure == Measure::ChildrenUnallocated) {
             let last = bands.last().copied().flatten();
             bands.fill(last);
         }
         assert_eq!(headlines(&findings).len(), 3);
+        findings.targets.clear();
+        assert!(headlines(&findings)[1].contains("there is no board page"), "{:?}", headlines(&findings));
     }
 }

@@ -8,6 +8,7 @@ use crate::model::measure::Measure;
 use crate::report::paper::{Cell, Paper};
 use crate::report::terminal::wrap;
 use crate::report::{days, figures};
+use crate::scenario::check::spoken::capital;
 
 const MEASURE: Measure = Measure::AverageCaseload;
 /// Letters of a line on a terminal.
@@ -50,7 +51,7 @@ fn row(tried: &WhatIfFindings, error: f64) -> Vec<Cell> {
     let change =
         |band: &Band| Cell::with(words::amount(MEASURE, band.mean, band.mc_error), range(MEASURE, band, band.mc_error));
     vec![
-        Cell::of(&tried.label),
+        Cell::of(capital(&tried.label)),
         Cell::with(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
         change(shift),
         change(against),
