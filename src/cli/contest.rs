@@ -231,7 +231,7 @@ impl<'a> Contest<'a> {
             let option = fewer(ready.proposed(), percent)?;
             let reference = fewer(ready.appraisal.reference, percent);
             let name = format!("starters-{percent}");
-            let label = format!("{percent}% of those reckoned with apply");
+            let label = format!("{percent}% of the planned number apply");
             what_if(pair, (&name, &label), (&option, reference.as_ref()), MEASURE, workers)
         };
         starters::SHARES.into_iter().filter_map(played).collect()

@@ -7,7 +7,6 @@ use super::findings::{Band, Findings, Series, Spread};
 use super::futures::Futures;
 use super::workers::{Workers, each};
 use crate::foundations::statistics::{mean, quantile_sorted, standard_error};
-use crate::model::measure::Measure;
 use crate::model::record::{BINS, Group, SeriesPlace};
 use crate::scenario::check::spoken::thousands;
 
@@ -86,10 +85,7 @@ fn outside(experiment: &Experiment<'_>) -> Option<String> {
     let number = first_day.children_without_social_worker;
     (number > 0.0).then(|| {
         let number = thousands(number);
-        let played = Measure::ChildrenNotHeld.about().label;
-        format!(
-            "{number} children in need are held by no social worker: they are outside every caseload here, and not among the “{played}”"
-        )
+        format!("{number} children in need are held by no social worker: they are in no caseload and in no other figure here")
     })
 }
 

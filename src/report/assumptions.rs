@@ -9,6 +9,9 @@ pub(crate) use crate::scenario::vouched::KEYS;
 /// What these columns are called.
 pub(crate) const HEADS: [&str; 5] = ["Confidence", "Source", "Why", "As of", "Owner"];
 
+/// The address of what is said of a file as a whole.
+pub(crate) const WHOLE: &str = "the whole scenario";
+
 /// One table of the scenario that says where its figures come from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Assumption {
@@ -39,7 +42,7 @@ pub(crate) fn rank(said: &str) -> u8 {
 fn gather(table: &Table, address: &str, found: &mut Vec<Assumption>) {
     let says = KEYS.map(|key| table.get(key).map(words).unwrap_or_default());
     if says.iter().any(|said| !said.is_empty()) {
-        let address = if address.is_empty() { "the whole scenario" } else { address };
+        let address = if address.is_empty() { WHOLE } else { address };
         found.push(Assumption { address: address.to_owned(), says });
     }
     for (key, value) in table {

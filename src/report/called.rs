@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::assumptions::WHOLE;
 use super::explain::called;
+use crate::scenario::check::spoken::capital;
 use crate::scenario::text::node::Node;
 use crate::scenario::text::parse::parse;
 use crate::scenario::text::place::Source;
@@ -22,6 +24,11 @@ impl Called {
     pub(crate) fn name(&self, address: &str) -> String {
         let root = self.0.iter().find(|root| root.at(address).is_some()).or(self.0.first());
         root.map_or_else(|| address.to_owned(), |root| called(root, address))
+    }
+
+    /// The same of a table too, and of the scenario as a whole.
+    pub(crate) fn of_any(&self, address: &str) -> String {
+        if address == WHOLE { capital(WHOLE) } else { self.name(address) }
     }
 
     /// The same of several; of those that would be called alike each has its address beside it.

@@ -1,5 +1,6 @@
 //! `report.docx` of a run: what `report.html` says, for a committee's template.
 
+use super::called::Called;
 use super::chart::{Drawing, unallocated};
 use super::paper::{Block, Cell, Paper, docx};
 use super::results_table::{self, Column, Line};
@@ -83,8 +84,11 @@ fn rests_on(paper: &mut Paper, report: &RunReport<'_>) {
         return;
     }
     paper.section("What the figures rest on");
-    let row =
-        |one: assumptions::Assumption| std::iter::once(Cell::of(one.address)).chain(one.says.map(Cell::of)).collect();
-    let heads: Vec<&str> = std::iter::once("In the file").chain(assumptions::HEADS).collect();
+    let called = Called::by(std::iter::once(report.merged));
+    let row = |one: assumptions::Assumption| {
+        let name = Cell::with(called.of_any(&one.address), &one.address);
+        std::iter::once(name).chain(one.says.map(Cell::of)).collect()
+    };
+    let heads: Vec<&str> = std::iter::once("Figures, and where in the file").chain(assumptions::HEADS).collect();
     paper.words("Where figures come from, least sure first", &heads, found.into_iter().map(row).collect(), true);
 }

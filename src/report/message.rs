@@ -37,11 +37,11 @@ pub(crate) fn wanted(target: &TargetChance) -> String {
     }
 }
 
-/// "Children per social worker: at most 18 by 30 September 2019 is met in 24 in 100 futures."
+/// "Children per social worker: at most 18 by 30 September 2019, met in 24 in 100 futures."
 pub(crate) fn chance(target: &TargetChance, whose: &str) -> String {
     let label = target.series.measure.about().label;
     format!(
-        "{label}{whose}: {} by {} is met in {}.",
+        "{label}{whose}: {} by {}, met in {}.",
         promise(target),
         days::long(target.date),
         figures::chance(target.share_meeting, target.futures, target.all)
@@ -65,11 +65,14 @@ pub(crate) fn waiting(findings: &Findings) -> Option<String> {
     peaks.then(|| course.sentence("The number of children with no worker"))
 }
 
+/// Where nothing was promised of the whole council, which leaves a board without a page of its own.
+const NO_TARGET: &str = "No target of the whole council can be looked at here, so there is no board page: a target in the scenario file, [target.NAME], makes one.";
+
 fn targets(findings: &Findings) -> String {
     let mut council = findings.targets.iter().rev().filter(|target| target.series.team == "all");
     let on_caseload = |target: &&TargetChance| target.series.measure == Measure::AverageCaseload;
     let chosen = council.clone().find(on_caseload).or_else(|| council.next());
-    chosen.map_or_else(|| "No target of the whole council can be looked at here.".into(), |target| chance(target, ""))
+    chosen.map_or_else(|| NO_TARGET.into(), |target| chance(target, ""))
 }
 
 fn posts(findings: &Findings) -> Option<String> {
@@ -105,12 +108,14 @@ mod tests {
         assert_eq!(said.len(), 4);
         assert!(said[3].starts_with("The number of children with no worker would fall from 32 to "), "{}", said[3]);
         assert!(said[3].contains(", after a peak of 45 in Jan 2019."), "{}", said[3]);
-        assert!(said[1].contains("at most 18 by 30 September 2019 is met in 24 in 100 futures"), "{}", said[1]);
+        assert!(said[1].contains("at most 18 by 30 September 2019, met in 24 in 100 futures"), "{}", said[1]);
         assert!(said[2].contains(" of 218 funded posts"), "{}", said[2]);
         for (_, bands) in findings.bands.iter_mut().filter(|(of, _)| of.measure == Measure::ChildrenUnallocated) {
             let last = bands.last().copied().flatten();
             bands.fill(last);
         }
         assert_eq!(headlines(&findings).len(), 3);
+        findings.targets.clear();
+        assert!(headlines(&findings)[1].contains("there is no board page"), "{:?}", headlines(&findings));
     }
 }

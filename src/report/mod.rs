@@ -23,6 +23,7 @@ mod for_good;
 mod futures_csv;
 pub mod glossary;
 mod grounds;
+mod in_use;
 mod in_word;
 mod loops;
 mod manifest;
@@ -46,6 +47,7 @@ mod style;
 mod subset;
 mod summary_json;
 pub mod terminal;
+mod units;
 pub mod validation;
 mod workbook;
 

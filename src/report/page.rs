@@ -1,6 +1,7 @@
 //! `report.html`: one page that needs nothing else, opens anywhere and prints.
 
 use super::assumptions::{self, HEADS, KEYS};
+use super::called::Called;
 use super::chart::Drawing;
 use super::escape::markup;
 use super::results_table::{self, Column};
@@ -168,15 +169,17 @@ fn rests_on(report: &RunReport<'_>) -> String {
     }
     // Columns in which nothing stands are left out, so that sources have their room.
     let shown: Vec<usize> = (0..KEYS.len()).filter(|at| found.iter().any(|one| !one.says[*at].is_empty())).collect();
+    let called = Called::by(std::iter::once(report.merged));
     let mut lines = String::new();
     for assumption in &found {
         let cells: String =
             shown.iter().map(|at| format!("<td class=\"words\">{}</td>", markup(&assumption.says[*at]))).collect();
-        lines.push_str(&format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", markup(&assumption.address)));
+        let (name, address) = (markup(&called.of_any(&assumption.address)), markup(&assumption.address));
+        lines.push_str(&format!("<tr><th scope=\"row\">{name}<small>{address}</small></th>{cells}</tr>\n"));
     }
     let heads: String = shown.iter().map(|at| format!("<th scope=\"col\">{}</th>", HEADS[*at])).collect();
     let table = format!(
-        "<table>\n<caption>Where figures come from, least sure first</caption>\n<thead><tr><th scope=\"col\">In the file</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
+        "<table>\n<caption>Where figures come from, least sure first</caption>\n<thead><tr><th scope=\"col\">Figures, and where in the file</th>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     );
     format!(
         "<section class=\"long\">\n<h2>What the figures rest on</h2>\n<details class=\"printed\">\n<summary>Show sources, reasons and confidence ({} entries)</summary>\n{}</details>\n</section>\n",

@@ -2,10 +2,10 @@
 
 use super::compare::words;
 use super::days;
-use super::figures;
 use super::moments::{Moment, moments};
+use super::{figures, units};
 use crate::experiment::findings::{Band, Findings};
-use crate::model::measure::{About, Better, MEASURES, Timing};
+use crate::model::measure::{About, Better, MEASURES};
 
 /// A column: a date, and why it stands there.
 pub(crate) struct Column {
@@ -43,19 +43,14 @@ impl Line<'_> {
         Some((figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)))
     }
 
-    /// What the measure counts over, and which way is better.
+    /// The unit of the measure, what it counts over, and which way is better.
     pub(crate) fn reading(&self) -> String {
-        let timing = match self.about.timing {
-            Timing::Stock => "on the day",
-            Timing::Flow => "in the month",
-            Timing::Year => "in twelve months",
-        };
         let better = match self.about.better {
             Better::Lower => "; lower is better",
             Better::Higher => "; higher is better",
             Better::Neither => "",
         };
-        format!("{timing}{better}")
+        format!("{}{better}", units::beneath(self.about))
     }
 }
 

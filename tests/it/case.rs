@@ -38,9 +38,9 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
     for text in [&html, &word] {
         for part in [
             "If recruitment is worse than planned",
-            "100% of those reckoned with",
-            "70% of those reckoned with",
-            "40% of those reckoned with",
+            "As planned",
+            "70% of the planned number",
+            "40% of the planned number",
             "The promise is at most ",
             "Medway: bands of 8 in 10 held 1 of 2 figures that were later published, by the nearest forecast of each",
             "Status: draft for assurance until signed",

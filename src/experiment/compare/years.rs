@@ -1,5 +1,7 @@
 //! Financial years, April to March: which record belongs to which, and what a pound of each is worth.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::foundations::calendar::{financial_year, financial_year_name};
@@ -35,6 +37,16 @@ impl Years {
             prices: (0..count).map(|year| grown(inflation, year)).collect(),
             discount: (0..count).map(|year| 1.0 / grown(rate, year)).collect(),
         }
+    }
+
+    /// In how many months of each year something was played: a period seldom starts on 1 April. The first record is a day.
+    #[must_use]
+    pub fn months(&self, dates: &[Date]) -> Vec<usize> {
+        let mut played = vec![BTreeSet::new(); self.names.len()];
+        for (date, year) in dates.iter().zip(&self.of_record).skip(1) {
+            played[*year].insert(date.month());
+        }
+        played.iter().map(BTreeSet::len).collect()
     }
 }
 
@@ -85,5 +97,19 @@ mod tests {
         assert!((years.prices[2] - 1.0404).abs() < 1e-12);
         assert!((Years::of(&dates, None).discount[2] - 1.0).abs() < 1e-15);
         assert_eq!(financial_year_name(1999), "1999/00");
+    }
+
+    #[test]
+    fn months_of_a_year_are_those_played_whatever_the_records_are() {
+        let monthly = |months: i16| {
+            let end = |month: i16| date(2017 + (8 + month) / 12, (8 + month) as i8 % 12 + 1, 1).last_of_month();
+            (0..=months).map(end).collect::<Vec<Date>>()
+        };
+        let dates = monthly(36);
+        assert_eq!((dates[0], dates[36]), (date(2017, 9, 30), date(2020, 9, 30)));
+        assert_eq!(Years::of(&dates, None).months(&dates), [6, 12, 12, 6]);
+        let weeks: Vec<Date> =
+            (0..30).map(|week| date(2018, 3, 31).saturating_add(jiff::Span::new().days(7 * week))).collect();
+        assert_eq!(Years::of(&weeks, None).months(&weeks), [0, 7]);
     }
 }

@@ -23,6 +23,14 @@ pub struct Known {
     pub wrong_with: f64,
 }
 
+impl Known {
+    /// Whether it is told from nought.
+    #[must_use]
+    pub fn is_worth_something(&self) -> bool {
+        self.pounds.mean > 0.0 && self.pounds.is_told()
+    }
+}
+
 /// What knowing is worth.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Information {

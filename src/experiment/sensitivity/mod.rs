@@ -283,12 +283,17 @@ impl Sensitivity {
         Some((first, bars.iter().enumerate().all(|(input, bar)| input == first || behind(bar))))
     }
 
-    /// The input that it is best worth finding out: the most valuable that is told from nought, else none.
+    /// The input that it is best worth finding out: the most valuable that is told from nought, else none. Where all that is not
+    /// known is worth nothing that is told, no part of it is: of so many inputs some seem to be by chance.
     #[must_use]
     pub fn find_out_first(&self) -> Option<(usize, information::Known)> {
-        let known = self.information.as_ref()?.inputs.iter().enumerate();
+        let information = self.information.as_ref()?;
+        if information.doubts.is_some_and(|all| !all.is_worth_something()) {
+            return None;
+        }
+        let known = information.inputs.iter().enumerate();
         let told = known.filter_map(|(input, known)| Some((input, (*known)?)));
-        told.filter(|(_, known)| known.pounds.mean > 0.0 && known.pounds.is_told())
+        told.filter(|(_, known)| known.is_worth_something())
             .max_by(|one, other| one.1.pounds.mean.total_cmp(&other.1.pounds.mean).then(other.0.cmp(&one.0)))
     }
 }

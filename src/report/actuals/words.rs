@@ -57,7 +57,7 @@ fn changed(chance: &UpdatedChance, findings: &Findings, to: Option<Date>) -> Opt
     let target = target_of(chance, findings)?;
     let to = to.map(days::month)?;
     Some(format!(
-        "{}: {} by {} is met in {} in the light of what happened to {to}; it was {}.",
+        "{}: {} by {}, met in {} in the light of what happened to {to}; it was {}.",
         chance.series.measure.about().label,
         message::promise(target),
         days::long(chance.date),

@@ -40,7 +40,9 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
         }
     };
     let verb = if low == 1 { "matters" } else { "matter" };
-    vec![format!("{rests} {verb} is not known from this page: “caseload sensitivity FILE” says.")]
+    vec![format!(
+        "{rests} {verb} is not known from this page: an analysis of what matters, which the analyst can run, tells it."
+    )]
 }
 
 /// What no figure on the page takes in.

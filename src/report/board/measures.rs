@@ -1,5 +1,6 @@
 //! The table of measures: how many of how many, what was promised, and how likely it is to be kept.
 
+use super::message::leading;
 use super::status::Status;
 use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::Measure;
@@ -8,13 +9,14 @@ use crate::report::{RunReport, counted, days, figures, message};
 use crate::scenario::council::Date;
 
 /// Measures that a board follows whether or not anything was promised of them.
-const ALWAYS: [Measure; 6] = [
+const ALWAYS: [Measure; 7] = [
     Measure::WorkersOverThreshold,
     Measure::ChildrenUnallocated,
     Measure::AssessmentsInTime,
     Measure::ChildProtectionVisitsInTime,
     Measure::InPostFte,
     Measure::WorkerChanges,
+    Measure::AgencyFte,
 ];
 /// Most rows there is room for.
 const MOST: usize = 8;
@@ -155,7 +157,8 @@ fn unknown() -> String {
 }
 
 fn followed(run: &RunReport<'_>, measure: Measure) -> Option<Line> {
-    let record = next_targets(run).first().map(|target| target.record)?;
+    // On the day of the headline and of the charts: an earlier one may hide what is worst.
+    let record = leading(run)?.record;
     let band = at(run, measure, record)?;
     Some(Line {
         label: label(run, measure),

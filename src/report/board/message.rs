@@ -12,7 +12,7 @@ use crate::report::{RunReport, assumptions, days, figures, for_good};
 pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(caseload(&board.run));
-    said.extend(posts(&board.run));
+    said.extend(posts(&board.run).map(|filled| filled + &agency(&board.run).unwrap_or_default()));
     said.extend(happened(&board.run));
     said.push(doubt(board));
     said.extend(board.worse.clone());
@@ -86,6 +86,19 @@ fn posts(run: &RunReport<'_>) -> Option<String> {
             format!("{} to {}", fte(filled.p10), fte(filled.p90))
         }
     ))
+}
+
+/// Agency workers beside them, without whom no caseload can be understood; nothing where there are none.
+fn agency(run: &RunReport<'_>) -> Option<String> {
+    let bands = run.findings.council(Measure::AgencyFte)?;
+    let (first, band) = (bands.first().copied().flatten()?, bands.get(leading(run)?.record).copied().flatten()?);
+    let fte = |value: f64| figures::shown(value, 0);
+    if ![first.p50, band.p90].into_iter().any(|value| figures::says_some(&fte(value))) {
+        return None;
+    }
+    let (low, high) = (fte(band.p10), fte(band.p90));
+    let range = if low == high { String::new() } else { format!(" (8 in 10 futures: {low} to {high})") };
+    Some(format!(" Agency workers: {} FTE then{range}, {} at the start.", fte(band.p50), fte(first.p50)))
 }
 
 /// What happened beside the futures, where that is known: it stands beside how the option compares, for neither tells the other.

@@ -205,7 +205,7 @@ fn a_plain_run_says_how_much_is_unsure_and_what_tells_which_of_it_matters() {
     assert_eq!(
         said,
         [
-            "1 part of the scenario rests on low confidence, and the report names it. Whether it matters is not known from this page: “caseload sensitivity FILE” says."
+            "1 part of the scenario rests on low confidence, and the report names it. Whether it matters is not known from this page: an analysis of what matters, which the analyst can run, tells it."
         ]
     );
     let more = sample.merged.replace("\"medium\"", "\"low\"");
@@ -268,4 +268,27 @@ fn a_date_in_between_that_is_less_likely_is_named_and_those_left_out_are_counted
         let html = page(&of_run(&sample.report())).unwrap();
         assert!(html.contains("; 1 more date of a target is in the report</caption>"));
     }
+}
+
+#[test]
+fn what_has_no_target_stands_on_the_day_of_the_headline_with_agency_workers_and_what_is_left_out() {
+    let mut sample = sample::county();
+    sample.findings.notes = vec!["639 children in need are held by nobody".into()];
+    let run = sample.report();
+    let leading = message::leading(&run).expect("a promise");
+    let next = measures::next_targets(&run)[0].date;
+    assert!(next < leading.date, "the headline is of a later day than the next target");
+    let found = lines(&run);
+    assert!(found.iter().filter(|line| line.chance.is_none()).all(|line| line.date == leading.date));
+    let said = message::sentences(&of_run(&run));
+    let posts = said.iter().find(|said| said.contains(" funded posts")).expect("a sentence of posts");
+    assert!(posts.contains(" Agency workers: ") && posts.ends_with(" at the start."), "{posts}");
+    assert!(page(&of_run(&run)).unwrap().contains("639 children in need are held by nobody."));
+    for (of, bands) in &mut sample.findings.bands {
+        if of.measure == Measure::AgencyFte {
+            bands.iter_mut().flatten().for_each(|band| (band.p50, band.p90) = (0.0, 0.0));
+        }
+    }
+    let without = message::sentences(&of_run(&sample.report())).join(" ");
+    assert!(!without.contains("Agency workers"), "{without}");
 }

@@ -9,6 +9,7 @@ use crate::model::measure::Measure;
 use crate::report::paper::{Cell, Paper};
 use crate::report::terminal::wrap;
 use crate::report::{days, figures};
+use crate::scenario::check::spoken::capital;
 
 const MEASURE: Measure = Measure::AverageCaseload;
 /// Letters of a line on a terminal.
@@ -51,7 +52,7 @@ fn row(tried: &WhatIfFindings, error: f64) -> Vec<Cell> {
     let change =
         |band: &Band| Cell::with(words::amount(MEASURE, band.mean, band.mc_error), range(MEASURE, band, band.mc_error));
     vec![
-        Cell::of(&tried.label),
+        Cell::of(capital(&tried.label)),
         Cell::with(number(option.p50), format!("{} to {}", number(option.p10), number(option.p90))),
         change(shift),
         change(against),
@@ -80,8 +81,8 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     if let Some(difference) = terminal::proposed(report, MEASURE).filter(|it| it.band.futures > 1) {
         let half = EITHER_SIDE * difference.band.mc_error;
         said.push(format!(
-            "The mean difference in average caseload is known to within {} either way (95 in 100), from {} futures; figures are printed to the digits that allows.",
-            figures::shown(half, 2),
+            "The mean difference in average caseload is known to within {} either way (95 in 100), from {} futures; a difference is printed to no finer digit than the one in which its standard error begins, so that its last digit may be out by a few.",
+            figures::level(half, half / 10.0, 2),
             figures::shown(f64::from(difference.band.futures), 0)
         ));
     }
@@ -141,6 +142,21 @@ fn bar(share: f64, said: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_closely_a_difference_is_known_is_itself_told_to_two_digits_and_claims_no_more() {
+        let mut played = crate::report::compare::sample::played();
+        let record = played.comparison.record;
+        let series = crate::report::actuals::whole(MEASURE);
+        let rows =
+            played.comparison.options[1].differences.as_mut().and_then(|all| all.get_mut(&series)).expect("rows");
+        rows[record].as_mut().expect("a difference").band.mc_error = 0.7194;
+        let said = sentences(&played.report()).pop().expect("a sentence");
+        assert!(
+            said.contains("known to within 1.4 either way") && said.contains("its last digit may be out"),
+            "{said}"
+        );
+    }
 
     #[test]
     fn what_reads_as_nought_has_no_bar() {

@@ -7,7 +7,9 @@ mod differences_csv;
 pub(crate) mod doubts;
 mod manifest;
 mod money;
+pub(crate) mod otherwise;
 mod page;
+pub(crate) mod part_years;
 mod promised;
 #[cfg(test)]
 pub(crate) mod sample;

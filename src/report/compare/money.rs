@@ -1,6 +1,6 @@
 //! Money on the page: by financial year, what it is worth today, when it is earned back, and what it buys.
 
-use super::{ComparisonReport, words};
+use super::{ComparisonReport, part_years, words};
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::costs::{Column, Costs};
 use crate::experiment::compare::worth::{UnitCost, Worth};
@@ -36,14 +36,15 @@ pub(crate) fn in_one_unit(columns: &[Vec<Band>]) -> Vec<words::Column> {
 
 /// What an option costs by financial year.
 pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
-    let names = costs.years.names.iter().map(String::as_str).chain(["In all"]);
+    let years = part_years::of(option).into_iter().map(|year| Cell::with(year.name.clone(), year.part()));
+    let names = years.chain([Cell::of("In all")]);
     let of = |(column, _): (Column, &str)| costs.cash.iter().filter_map(|row| *row.get(column as usize)?).collect();
     let columns = in_one_unit(&SHOWN.map(of));
-    let row = |(year, row): (&str, &Vec<Option<Band>>)| {
+    let row = |(year, row): (Cell, &Vec<Option<Band>>)| {
         let cells = SHOWN.iter().zip(&columns).map(|((kind, _), column)| {
             row.get(*kind as usize).copied().flatten().map_or_else(Cell::none, |band| self::cell(column, &band))
         });
-        std::iter::once(Cell::of(year)).chain(cells).collect()
+        std::iter::once(year).chain(cells).collect()
     };
     Table {
         caption: format!("{}: {AVERAGES}, in cash", option.label),

@@ -146,7 +146,7 @@ pub(crate) fn played() -> Played {
             .replace("likely = 200, low = 180, high = 230", "likely = 220, low = 200, high = 250"),
     );
     let tried = what_if(&pair, ("busier", "referrals a tenth higher"), (&busier, None), measure, &Alone);
-    let fewer = what_if(&pair, ("starters-70", "70% of those reckoned with apply"), (&busier, None), measure, &Alone);
+    let fewer = what_if(&pair, ("starters-70", "70% of the planned number apply"), (&busier, None), measure, &Alone);
     let promise = options[1].findings.targets.last().expect("a promise");
     let comparison = Comparison {
         reference: 0,

@@ -112,9 +112,10 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     let found = report.found;
     if let Some((input, known)) = found.find_out_first() {
         return format!(
-            "Find out {} first: choosing with it known would be worth {} on average ({} futures), and the choice would be wrong in {} futures in place of {} in 100.",
+            "Find out {} first: choosing with it known would be worth {} on average, give or take {} (95 in 100, from {} futures), and the choice would be wrong in {} futures in place of {} in 100.",
             words::quoted(report, input),
             pounds(known.pounds.mean, known.pounds.error),
+            pounds(1.96 * known.pounds.error, known.pounds.error),
             count(found.sizes.ensemble),
             figures::shown(known.wrong_with, 0),
             figures::shown(known.wrong_without, 0),
@@ -129,10 +130,12 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
         .map(|(input, _)| input)
         .or_else(|| found.leading.first().copied());
     let name = most.map_or_else(String::new, |input| words::quoted(report, input));
-    let choice = if found.information.is_some() {
-        "No one figure, known beforehand, would be shown to change which option is chosen. "
-    } else {
-        ""
+    let choice = match &found.information {
+        None => "",
+        Some(worth) if worth.doubts.is_some_and(|all| !all.is_worth_something()) => {
+            "What finding out all that is not known would bring is not told from nought, so that no one figure is shown to be worth finding out for the sake of the choice. "
+        }
+        Some(_) => "No one figure, known beforehand, would be shown to change which option is chosen. ",
     };
     if name.is_empty() {
         return format!("{choice}No figure moves the answer, so none needs finding out first.");
@@ -166,8 +169,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
         pounds(everything.mean, everything.error)
     ));
     if let Some(doubts) = &found.doubts {
-        let told = doubts.pounds.mean > 0.0 && doubts.pounds.is_told();
-        said.push(if told {
+        said.push(if doubts.is_worth_something() {
             format!(
                 "If all that is not known were found out and chance remained, it would bring at least {}, and the choice would be wrong in {} futures in place of {} in 100.",
                 pounds(doubts.pounds.mean, doubts.pounds.error),
@@ -257,4 +259,38 @@ pub(crate) fn warning(report: &SensitivityReport<'_>) -> String {
         figures::shown(best.hit, 0),
         figures::shown(best.false_alarm, 0),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::sensitivity::information::{Information, Known};
+    use crate::experiment::sensitivity::outcome::Estimate;
+    use crate::report::sensitivity::sample;
+
+    #[test]
+    fn no_figure_is_to_be_found_out_where_all_together_are_worth_nothing_that_is_told() {
+        let mut asked = sample::asked();
+        let known = |mean: f64, error: f64| Known {
+            pounds: Estimate { mean, error, futures: 100 },
+            wrong_without: 82.0,
+            wrong_with: 69.0,
+        };
+        let mut advice = |all: Known| {
+            asked.found.information = Some(Information {
+                best: 0,
+                wrong_as_asked: 40.0,
+                everything: known(2e6, 1e5),
+                doubts: Some(all),
+                inputs: vec![Some(known(700_000.0, 200_000.0))],
+            });
+            (find_out(&asked.report()), information(&asked.report()).join(" "))
+        };
+        let (first, all) = advice(known(900_000.0, 400_000.0));
+        assert!(!first.contains(" first: choosing") && all.contains("is not told from nought"), "{first} {all}");
+        assert!(first.contains("no one figure is shown to be worth finding out"), "{first}");
+        let (first, all) = advice(known(900_000.0, 100_000.0));
+        assert!(first.contains(" first: choosing") && first.contains("give or take £400k"), "{first}");
+        assert!(all.contains("it would bring at least"), "{all}");
+    }
 }

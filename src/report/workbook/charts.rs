@@ -10,7 +10,7 @@ use super::sheet::HEADINGS;
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::Findings;
 use crate::model::measure::{MEASURES, Measure};
-use crate::report::compare::ComparisonReport;
+use crate::report::compare::{ComparisonReport, part_years};
 use crate::report::message::Course;
 use crate::report::{RunReport, escape};
 
@@ -196,7 +196,11 @@ pub(super) fn compared(
         money(
             sheet,
             row,
-            &format!("{label}: net cost against {}, by financial year", plain(&comparison.reference().label)),
+            &format!(
+                "{label}: net cost against {}, by financial year{}",
+                plain(&comparison.reference().label),
+                parts(comparison.proposed())
+            ),
             rows,
         )?;
     }
@@ -205,7 +209,14 @@ pub(super) fn compared(
 
 /// Columns of the sheet of costs that the chart of money reads.
 const YEARS: u16 = 1;
-const MEAN: u16 = 4;
+const MEAN: u16 = 5;
+
+/// Which years are not whole: " (2017/18: 6 months)"; nothing where all are.
+fn parts(option: &OptionFindings) -> String {
+    let years = part_years::of(option).into_iter().filter(|year| !year.part().is_empty());
+    let said: Vec<String> = years.map(|year| format!("{}: {}", year.name, year.part())).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
+}
 
 fn money(sheet: &mut Worksheet, row: u32, title: &str, (from, to): (u32, u32)) -> Result<(), XlsxError> {
     let mut chart = Chart::new_column();

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::results::{by_month, cell, months_of};
+use super::results::{by_month, cell, months_of, unit};
 use super::sheet::HEADINGS;
 use super::sheet::{Cell, Sheet};
 use super::{NAME, charts, front, happened, properties, reasons, results, sensitivity, what_if};
@@ -11,12 +11,15 @@ use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::{Band, Series};
 use crate::model::measure::{MEASURES, Measure};
 use crate::report::compare::ComparisonReport;
+use crate::report::compare::part_years::{self, Year};
 use crate::report::moments::moments;
-use crate::report::{RunReport, WriteFault};
+use crate::report::{RunReport, WriteFault, days};
 
 /// Headings of a figure with its range.
 pub(super) const BAND: [(&str, f64); 4] =
     [("Middle future", 15.0), ("8 in 10 futures: from", 15.0), ("8 in 10 futures: to", 15.0), ("Mean", 15.0)];
+/// Headings of whose figure it is, of what, and when.
+const HEAD: [(&str, f64); 4] = [("Option", 34.0), ("Measure", 40.0), ("Unit", 26.0), ("Date", 14.0)];
 /// Kinds of cost that people pivot by: only those that are spent add up to the gross cost.
 const LINES: [(Column, &str, &str); 8] = [
     (Column::OneOff, "One-off", SPENT),
@@ -87,7 +90,7 @@ fn options(comparison: &Comparison) -> Sheet {
                 let (Some(Some(found)), Some(date)) = (bands.get(*record), option.findings.dates.get(*record)) else {
                     continue;
                 };
-                let head = [Cell::text(&option.label), Cell::text(about.label), Cell::Date(*date)];
+                let head = [Cell::text(&option.label), Cell::text(about.label), unit(about), Cell::Date(*date)];
                 rows.push(head.into_iter().chain(band(about.measure, found)).collect());
             }
         }
@@ -97,7 +100,7 @@ fn options(comparison: &Comparison) -> Sheet {
         name: "Options",
         title: "Options",
         about: "Each measure of the whole council under each option, on the first day, on dates promised, at ends of financial years and on the last day".into(),
-        columns: [&[("Option", 34.0), ("Measure", 40.0), ("Date", 14.0)][..], &BAND].concat(),
+        columns: [&HEAD[..], &BAND].concat(),
         rows: comparison.options.iter().flat_map(of).collect(),
     }
 }
@@ -130,7 +133,7 @@ fn differences(comparison: &Comparison) -> Sheet {
                 let (Some(Some(found)), Some(date)) = (row.get(record), option.findings.dates.get(record)) else {
                     continue;
                 };
-                let head = [Cell::text(&option.label), Cell::text(about.label), Cell::Date(*date)];
+                let head = [Cell::text(&option.label), Cell::text(about.label), unit(about), Cell::Date(*date)];
                 let better = found.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
                 rows.push(head.into_iter().chain(band(about.measure, &found.band)).chain([better]).collect());
             }
@@ -144,12 +147,7 @@ fn differences(comparison: &Comparison) -> Sheet {
             "Each option less {}, future by future: how much more, and how often that is for the better",
             comparison.reference().label
         ),
-        columns: [
-            &[("Option", 34.0), ("Measure", 40.0), ("Date", 14.0)][..],
-            &BAND,
-            &[("Futures in which it is better, in 100", 16.0)],
-        ]
-        .concat(),
+        columns: [&HEAD[..], &BAND, &[("Futures in which it is better, in 100", 16.0)]].concat(),
         rows: comparison.options.iter().flat_map(of).collect(),
     }
 }
@@ -203,7 +201,8 @@ fn costs(comparison: &Comparison) -> Sheet {
             rows.extend(of_years(option, column).into_iter().map(|(year, band)| {
                 vec![
                     Cell::text(&option.label),
-                    Cell::text(year),
+                    Cell::text(&year.name),
+                    Cell::Number(year.months as f64, 0),
                     Cell::text(line),
                     Cell::text(counts),
                     Cell::Pounds(band.mean),
@@ -217,12 +216,13 @@ fn costs(comparison: &Comparison) -> Sheet {
         name: "Costs",
         title: "Costs",
         about: format!(
-            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means add up, ranges do not",
+            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means add up, ranges do not. A year with fewer than 12 months is a part",
             comparison.reference().label
         ),
         columns: vec![
             ("Option", 34.0),
             ("Financial year", 16.0),
+            ("Months", 10.0),
             ("Cost", 26.0),
             ("Counts as", 34.0),
             ("Mean", 18.0),
@@ -234,11 +234,11 @@ fn costs(comparison: &Comparison) -> Sheet {
 }
 
 /// A kind of cost of an option by financial year.
-fn of_years(option: &OptionFindings, column: Column) -> Vec<(&str, Band)> {
+fn of_years(option: &OptionFindings, column: Column) -> Vec<(Year, Band)> {
     let Some(costs) = &option.costs else { return Vec::new() };
     let place = COLUMNS.iter().position(|known| *known == column);
     let of = |row: &Vec<Option<Band>>| place.and_then(|at| row.get(at).copied().flatten());
-    costs.years.names.iter().zip(&costs.cash).filter_map(|(year, row)| Some((year.as_str(), of(row)?))).collect()
+    part_years::of(option).into_iter().zip(&costs.cash).filter_map(|(year, row)| Some((year, of(row)?))).collect()
 }
 
 /// The rows of the sheet of costs with the proposed option's net; none where no cost is reported.
@@ -314,10 +314,10 @@ mod tests {
         for row in first..=last {
             let row = &sheet.rows[(row - HEADINGS - 1) as usize];
             assert_eq!(row[0], Cell::text(&report.comparison.proposed().label));
-            assert_eq!(row[2], Cell::text("Net"));
+            assert_eq!(row[3], Cell::text("Net"));
         }
         // The sheet counts rows from 1.
-        let range = format!("Costs!$E${}:$E${}", first + 1, last + 1);
+        let range = format!("Costs!$F${}:$F${}", first + 1, last + 1);
         assert!(charts.iter().any(|chart| chart.contains(&range)), "{range}");
         let months = monthly(report.comparison);
         for (label, measure) in [(0, Measure::AverageCaseload), (1, Measure::InPostFte)] {
@@ -380,8 +380,8 @@ mod tests {
         let net: f64 = sheet
             .rows
             .iter()
-            .filter(|row| row[0] == Cell::text(label) && row[2] == Cell::text("Net"))
-            .map(|row| if let Cell::Pounds(mean) = row[4] { mean } else { f64::NAN })
+            .filter(|row| row[0] == Cell::text(label) && row[3] == Cell::text("Net"))
+            .map(|row| if let Cell::Pounds(mean) = row[5] { mean } else { f64::NAN })
             .sum();
         let whole = report.comparison.proposed().costs.as_ref().unwrap();
         let all = whole.cash.last().unwrap()[COLUMNS.iter().position(|one| *one == Column::Net).unwrap()].unwrap();

@@ -2,6 +2,7 @@
 
 use super::sheet::{Cell, Sheet};
 use crate::report::assumptions::rank;
+use crate::report::called::Called;
 use crate::report::figures::plain;
 use crate::report::grounds::{self, Ground};
 use crate::report::{RunReport, assumptions};
@@ -78,15 +79,17 @@ pub(super) fn assumptions(report: &RunReport<'_>) -> Sheet {
     let with = figures.iter().filter(said).map(|figure| (figure.says.clone(), figure.address.clone(), numbers(figure)));
     let mut all: Vec<([String; 5], String, [Cell; 3])> = with.chain(without).collect();
     all.sort_by(|one, other| (rank(&one.0[0]), &one.1).cmp(&(rank(&other.0[0]), &other.1)));
+    let called = Called::by(std::iter::once(report.merged));
     let row = |(says, address, numbers): ([String; 5], String, [Cell; 3])| {
         let said = says.into_iter().map(|said| if said.is_empty() { Cell::NotApplicable } else { Cell::Text(said) });
-        std::iter::once(Cell::Text(address)).chain(numbers).chain(said).collect()
+        [Cell::Text(called.of_any(&address)), Cell::Text(address)].into_iter().chain(numbers).chain(said).collect()
     };
     Sheet {
         name: "Assumptions",
         title: "Assumptions",
-        about: "Each figure, what one future in ten falls below and above where it is in doubt, where it comes from and how far to trust it, least sure first".to_owned(),
+        about: "Each figure with its unit, what one future in ten falls below and above where it is in doubt, where it comes from and how far to trust it, least sure first".to_owned(),
         columns: vec![
+            ("Figure", 60.0),
             ("In the file", 46.0),
             ("Value", 12.0),
             ("Low", 12.0),
@@ -123,7 +126,7 @@ mod tests {
             .into_iter()
             .filter(|figure| figure.range.is_some())
             .count();
-        let ranged = |row: &&Vec<Cell>| row[1..4].iter().all(|cell| matches!(cell, Cell::Number(..)));
+        let ranged = |row: &&Vec<Cell>| row[2..5].iter().all(|cell| matches!(cell, Cell::Number(..)));
         assert_eq!(sheet.rows.iter().filter(ranged).count(), doubted);
         assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
     }
@@ -134,10 +137,20 @@ mod tests {
         let merged =
             "[a]\nx = { likely = 2, low = 1, high = 3, source = \"S\", confidence = \"low\" }\n[b]\nsource = \"T\"\n";
         let sheet = assumptions(&RunReport { merged, ..sample.report() });
-        let names: Vec<&Cell> = sheet.rows.iter().map(|row| &row[0]).collect();
+        let names: Vec<&Cell> = sheet.rows.iter().map(|row| &row[1]).collect();
         assert_eq!(names, [&Cell::text("a.x"), &Cell::text("b")]);
         let heads: Vec<&str> = sheet.columns.iter().map(|(name, _)| *name).collect();
-        assert_eq!(heads, ["In the file", "Value", "Low", "High", "Confidence", "Source"]);
+        assert_eq!(heads, ["Figure", "In the file", "Value", "Low", "High", "Confidence", "Source"]);
         assert!(sheet.rows.iter().all(|row| row.len() == heads.len()));
+    }
+
+    #[test]
+    fn a_figure_has_a_name_in_words_with_its_unit() {
+        let sample = sample::county();
+        let merged = "[leaving]\npercent_per_year = 18\nsource = \"S\"\n";
+        let sheet = assumptions(&RunReport { merged, ..sample.report() });
+        let Cell::Text(name) = &sheet.rows[0][0] else { panic!("{:?}", sheet.rows) };
+        assert!(name.contains('%') && !name.contains('_'), "{name}");
+        assert_eq!(sheet.rows[0][1], Cell::text("leaving.percent_per_year"));
     }
 }

@@ -4,7 +4,7 @@ use super::sheet::{Cell, Sheet};
 use crate::experiment::findings::{Band, Findings, Series, TargetChance};
 use crate::model::measure::{About, MEASURES, Measure};
 use crate::report::moments::moments;
-use crate::report::{RunReport, results_csv};
+use crate::report::{RunReport, days, results_csv, units};
 
 /// Columns that give a band: middle, range, mean.
 const BAND: [(&str, f64); 4] =
@@ -24,8 +24,8 @@ fn band(measure: Measure, band: &Band) -> Vec<Cell> {
     [band.p50, band.p10, band.p90, band.mean].map(|value| cell(measure, value)).into()
 }
 
-fn unit(about: &About) -> Cell {
-    Cell::Text(about.unit.replace('_', " ").replace("fte", "FTE"))
+pub(super) fn unit(about: &About) -> Cell {
+    Cell::Text(units::unit_over(about))
 }
 
 /// Every measure of the whole council on the dates that a reader asks about.

@@ -7,11 +7,10 @@ use super::super::letters::{Weight, fit, width};
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row};
 use crate::experiment::findings::Spread;
-use crate::model::measure::Measure;
 use crate::report::chart::subtitle_of;
 use crate::report::compare::ComparisonReport;
 use crate::report::style::{BAND_50, BAND_80, BLUE, LINE, PINK, TEXT, WIDTH};
-use crate::report::{counted, days, escape, figures};
+use crate::report::{days, escape, figures};
 
 /// Height of a bar and of the row it stands in \[px\].
 const BAR: f64 = 17.0;
@@ -65,17 +64,12 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         return None;
     }
     let number = |value: f64| figures::shown(value, 0);
-    // As the board and the tables have it; the bars alone are averages.
-    let measure = Measure::WorkersOverThreshold;
-    let middle = findings.council(measure).and_then(|bands| bands.first().copied().flatten());
-    let in_all = middle.map_or_else(
-        || format!("{} of {}", number(all.whole()[3]), number(all.all())),
-        |band| counted::of_how_many(findings, measure, 0, band.p50),
-    );
+    // In the statistic of the bars: the middle of a sum is not the sum of bars.
+    let in_all = format!("{} of {}", number(all.whole()[3]), number(all.all()));
     let over = figures::written(standard);
     let worst = &teams[0];
     Some(Sketch {
-        title: format!("{in_all} social workers hold more than {over} children in the middle future"),
+        title: format!("{in_all} social workers hold more than {over} children, on average over futures"),
         subtitle: subtitle_of(
             &format!(
                 "Social workers by children held per full-time equivalent, by team, on {}, mean of futures",
@@ -85,7 +79,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             &[],
         ),
         alt: format!(
-            "Bars of social workers by team on the first day. {in_all} hold more than {over} children for each full-time equivalent in the middle future; the most are in {}: {} of {}, the mean of futures.",
+            "Bars of social workers by team on the first day. {in_all} hold more than {over} children for each full-time equivalent, on average over futures; the most are in {}: {} of {}.",
             worst.name,
             number(worst.whole()[3]),
             number(worst.all())
@@ -202,18 +196,22 @@ mod tests {
     }
 
     #[test]
-    fn the_title_has_the_middle_that_the_board_has() {
+    fn the_title_speaks_of_the_mean_as_the_bars_and_the_subtitle_do() {
         let mut played = crate::report::compare::sample::played();
         let findings = &mut played.comparison.options[0].findings;
-        for (series, bands) in &mut findings.bands {
-            if series.measure == Measure::WorkersOverThreshold && series.team == "all" {
-                bands[0].as_mut().expect("a band").p50 = 2.5;
-            }
+        let first = findings.dates[0];
+        for spread in findings.spreads.iter_mut().filter(|spread| spread.date == first) {
+            spread.workers = vec![0.0; 40];
+            (spread.workers[5], spread.workers[30]) = (2.0, 2.6);
         }
-        let board = counted::of_how_many(findings, Measure::WorkersOverThreshold, 0, 2.5);
-        let title = draw(&played.report()).expect("a chart").title;
-        assert!(board.starts_with("3 of "), "{board}");
-        assert!(title.starts_with(&board) && title.ends_with("in the middle future"), "{title}");
+        let sketch = draw(&played.report()).expect("a chart");
+        assert!(
+            sketch.title.starts_with("3 of 5 social workers") && sketch.title.contains("on average"),
+            "{}",
+            sketch.title
+        );
+        assert!(sketch.subtitle.contains("mean of futures"), "{}", sketch.subtitle);
+        assert_eq!((sketch.table[1][4].as_str(), sketch.table[1][5].as_str()), ("3", "5"));
     }
 
     #[test]

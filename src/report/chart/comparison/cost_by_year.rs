@@ -8,9 +8,11 @@ use super::super::letters::{Weight, width};
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row};
 use super::subtitle;
-use crate::experiment::compare::costs::{Column, Costs};
+use crate::experiment::compare::OptionFindings;
+use crate::experiment::compare::costs::Column;
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
+use crate::report::compare::part_years::{self, Year as Played};
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::style::{AXIS, BAND_80, BLUE, GRID, INK, LINE, ORANGE, PINK, TEXT, WIDTH};
 use crate::report::{escape, figures};
@@ -32,7 +34,7 @@ const PARTS: [(Column, &str, RGBColor); 4] = [
 
 /// A year: how much each part differs, by means, and the net with its range.
 struct Year {
-    name: String,
+    named: Played,
     parts: [f64; 4],
     net: Band,
 }
@@ -40,8 +42,8 @@ struct Year {
 /// Draws the chart.
 pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let option = report.comparison.proposed();
-    let (own, other) = (option.costs.as_ref()?, report.comparison.reference().costs.as_ref()?);
-    let years = years(own, other);
+    let own = option.costs.as_ref()?;
+    let years = years(option, report.comparison.reference())?;
     let whole = (*own.cash.last()?.get(Column::Net as usize)?)?;
     let name = escape::line(&option.label);
     let reference = escape::line(&report.comparison.reference().label);
@@ -65,7 +67,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             amount(whole.mean),
             amount(whole.p10),
             amount(whole.p90),
-            peak.name,
+            peak.named.said(),
             amount(peak.net.mean)
         ),
         table: table(&years, &net),
@@ -73,14 +75,15 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     })
 }
 
-fn years(own: &Costs, other: &Costs) -> Vec<Year> {
+fn years(option: &OptionFindings, reference: &OptionFindings) -> Option<Vec<Year>> {
     let mean = |row: &[Option<Band>], column: Column| row[column as usize].map_or(0.0, |band| band.mean);
-    let rows = own.years.names.iter().zip(own.cash.iter().zip(&other.cash));
-    rows.filter_map(|(name, (row, beside))| {
+    let (own, other) = (option.costs.as_ref()?, reference.costs.as_ref()?);
+    let rows = part_years::of(option).into_iter().zip(own.cash.iter().zip(&other.cash));
+    let found = rows.filter_map(|(named, (row, beside))| {
         let parts = PARTS.map(|(column, _, _)| mean(row, column) - mean(beside, column));
-        Some(Year { name: name.clone(), parts, net: row[Column::Net as usize]? })
-    })
-    .collect()
+        Some(Year { named, parts, net: row[Column::Net as usize]? })
+    });
+    Some(found.collect())
 }
 
 /// Where each part of a bar begins and ends: above nought upward, below nought downward.
@@ -119,10 +122,12 @@ fn picture(years: &[Year], reference: &str, net: &words::Column) -> Canvas {
     for (place, year) in years.iter().enumerate() {
         let middle = left + wide * (place as f64 + 0.36);
         draw_year(&mut canvas, year, &net.said(year.net.mean), (middle, wide), &y);
-        canvas.text((middle, top + TALL + 16.0), From::Middle, &year.name, TEXT, Weight::Regular);
+        canvas.text((middle, top + TALL + 16.0), From::Middle, &year.named.name, TEXT, Weight::Regular);
+        canvas.text((middle, top + TALL + 16.0 + LINE), From::Middle, &year.named.part(), TEXT, Weight::Regular);
     }
     canvas.line(&[(left, y(0.0)), (right, y(0.0))], Pen::solid(INK, 3.0));
-    canvas.height = top + TALL + LINE + 14.0;
+    let beneath = if years.iter().all(|year| year.named.part().is_empty()) { LINE } else { 2.0 * LINE };
+    canvas.height = top + TALL + beneath + 14.0;
     canvas
 }
 
@@ -185,7 +190,7 @@ fn table(years: &[Year], net: &words::Column) -> Vec<Vec<String>> {
         // In one place for all of them, so that a reader can add up the parts and come to the net.
         let parts = net.adding_up(year.parts);
         let values = parts.into_iter().chain([parts.iter().sum(), year.net.p10, year.net.p90]);
-        table.push(std::iter::once(year.name.clone()).chain(values.map(|value| net.said(value))).collect());
+        table.push(std::iter::once(year.named.said()).chain(values.map(|value| net.said(value))).collect());
     }
     table
 }
@@ -206,10 +211,12 @@ mod tests {
             mc_error: 200_000.0,
             futures: 100,
         };
-        let year = Year { name: "2019/20".into(), parts: [240_000.0, 240_000.0, 240_000.0, -60_000.0], net };
+        let named = Played { name: "2019/20".into(), months: 6 };
+        let year = Year { named, parts: [240_000.0, 240_000.0, 240_000.0, -60_000.0], net };
         let rows = table(&[year], &words::Column::of(std::iter::once(&net)));
         let read =
             |cell: &String| cell.replace('\u{2212}', "-").replace(['£', 'm'], "").parse::<f64>().expect("an amount");
+        assert_eq!(rows[1][0], "2019/20 (6 months)");
         let shown: Vec<f64> = rows[1][1..].iter().map(read).collect();
         assert!((shown[..4].iter().sum::<f64>() - shown[4]).abs() < 1e-9, "{rows:?}");
         assert!((shown[4] - 0.7).abs() < 1e-9, "{rows:?}");

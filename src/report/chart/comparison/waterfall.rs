@@ -9,7 +9,7 @@ use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, marks, row, subtitle_of};
 use crate::experiment::compare::ablation::{Bar, Waterfall};
 use crate::experiment::findings::Band;
-use crate::report::compare::{ComparisonReport, doubts, words};
+use crate::report::compare::{ComparisonReport, doubts, otherwise, words};
 use crate::report::style::{AXIS, BAND_50, BLUE, GREY, GRID, INK, LINE, ORANGE, TEXT, WIDTH};
 use crate::report::{days, escape, figures};
 
@@ -20,8 +20,12 @@ const NAMES: f64 = 190.0;
 /// Room for values to the right \[px\].
 const VALUES: f64 = 232.0;
 
-/// What is no change and yet differs between the two scenarios.
-const OTHERWISE: &str = "What the files say otherwise";
+/// What no change of the option alone starts and yet differs: "From the first day: agency workers and pay".
+fn lasting(report: &ComparisonReport<'_>) -> String {
+    let groups = otherwise::of(report);
+    let named = otherwise::named(&groups).filter(|_| groups.iter().any(|group| group.table != "change"));
+    named.map_or_else(|| "What else differs".into(), |named| format!("From the first day: {}", escape::line(&named)))
+}
 
 /// A row: its name, where its bar goes from and to, and its range where it is a step; of an end, its middle future.
 struct Step<'a> {
@@ -42,7 +46,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         (escape::line(&report.comparison.proposed().label), escape::line(&report.comparison.reference().label));
     let date = report.comparison.reference().findings.dates.get(report.comparison.record).copied()?;
     let label = fall.measure.about().label;
-    let steps = steps(fall, [&option, &reference]);
+    let lasting = lasting(report);
+    let steps = steps(fall, [&option, &reference], &lasting);
     Some(Sketch {
         title: title(fall, &option),
         subtitle: subtitle_of(
@@ -56,7 +61,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             figures::of(fall.measure, fall.to.mean),
             said(fall, largest(fall)?)
         ),
-        table: table(fall),
+        table: table(fall, &lasting),
         canvas: picture(fall, &steps),
     })
 }
@@ -85,7 +90,7 @@ fn title(fall: &Waterfall, option: &str) -> String {
 }
 
 /// Bars hang from the mean before them, so that they end where the option does.
-fn steps<'a>(fall: &'a Waterfall, [option, reference]: [&str; 2]) -> Vec<Step<'a>> {
+fn steps<'a>(fall: &'a Waterfall, [option, reference]: [&str; 2], lasting: &str) -> Vec<Step<'a>> {
     // Of the futures of the steps, as the mean above it is: tables tell that of all futures.
     let end = |name: &str, band: &Band| Step {
         name: name.to_owned(),
@@ -102,7 +107,7 @@ fn steps<'a>(fall: &'a Waterfall, [option, reference]: [&str; 2]) -> Vec<Step<'a
         steps.push(Step { name, from, to: level, bar: Some((band, left_out)), middle: String::new() });
     };
     if let Some(beside) = &fall.beside {
-        next(OTHERWISE.into(), beside, None);
+        next(lasting.to_owned(), beside, None);
     }
     for bar in &fall.bars {
         next(marks::in_words(&bar.change), &bar.added, Some(&bar.left_out));
@@ -190,7 +195,7 @@ fn bar(
     canvas.text((at, y + 10.0), From::Left, &range, TEXT, Weight::Regular);
 }
 
-fn table(fall: &Waterfall) -> Vec<Vec<String>> {
+fn table(fall: &Waterfall, lasting: &str) -> Vec<Vec<String>> {
     let mut table = vec![row([
         "Change",
         "Date",
@@ -207,7 +212,7 @@ fn table(fall: &Waterfall) -> Vec<Vec<String>> {
     };
     if let Some(beside) = &fall.beside {
         let none = || std::iter::repeat_n("–".to_owned(), 3);
-        let head = [OTHERWISE.to_owned(), "–".to_owned()];
+        let head = [lasting.to_owned(), "–".to_owned()];
         table.push(head.into_iter().chain(cells(beside)).chain(none()).collect());
     }
     for bar in &fall.bars {
@@ -215,4 +220,21 @@ fn table(fall: &Waterfall) -> Vec<Vec<String>> {
         table.push(head.into_iter().chain(cells(&bar.added)).chain(cells(&bar.left_out)).collect());
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::{Played, sample};
+
+    #[test]
+    fn what_no_change_starts_is_named_by_what_it_is() {
+        let played = sample::played();
+        let report = played.report();
+        assert_eq!(lasting(&report), "What else differs");
+        let merged = format!("{}\n[agency]\nask_percent = 92\n", report.scenarios[1].merged);
+        let scenarios = [report.scenarios[0], Played { merged: &merged, ..report.scenarios[1] }];
+        let said = lasting(&ComparisonReport { scenarios: &scenarios, ..report });
+        assert_eq!(said, "From the first day: agency workers");
+    }
 }

@@ -8,6 +8,7 @@ use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::message::Course;
 use crate::report::{days, escape, figures};
+use crate::scenario::check::spoken::capital;
 
 const MEASURE: Measure = Measure::AverageCaseload;
 /// What is said above the panels.
@@ -43,7 +44,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let mut panels = vec![Panel { name, bands: own, course }];
     for one in tried {
         let bands = &one.course[..until(&one.course)];
-        let (name, course) = panel(format!("If {}", escape::line(&one.label)), bands)?;
+        let (name, course) = panel(capital(&escape::line(&one.label)), bands)?;
         panels.push(Panel { name, bands, course });
     }
     let dates = &option.findings.dates[..own.len()];

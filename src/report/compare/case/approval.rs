@@ -1,8 +1,11 @@
 //! What is to be approved: each change, what the files say that it costs, and what more is paid that depends on how many there are.
 
 use super::officers;
+use crate::experiment::compare::OptionFindings;
+use crate::experiment::compare::costs::Column;
 use crate::model::measure::Measure;
-use crate::report::compare::ComparisonReport;
+use crate::report::compare::otherwise::{self, Group};
+use crate::report::compare::{ComparisonReport, table, words};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
 use crate::scenario::council::Council;
@@ -10,16 +13,20 @@ use crate::scenario::council::change::{Change, Cost, Reorganise};
 
 /// Changes that the proposed option makes and the reference does not. No row adds them up: the largest parts of what they cost are
 /// not sums in the files, and what is paid for a year only is not paid a year.
-pub(super) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
+pub(super) fn approved(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let option = &report.comparison.proposed().label;
     let (own, other) = (&report.proposed().council.change, &report.council().change);
     let mut changes: Vec<(&String, &Change)> =
         own.iter().filter(|(name, change)| !same(change, other.get(*name))).collect();
     changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
+    let lasting = otherwise::of(report);
+    let rows = lasting_rows(report, &lasting);
     paper.words(
-        &format!("What is to be approved: what {option} would start, and the costs that the files state"),
+        &format!(
+            "What is to be approved: what {option} would start, what it has otherwise for good, and the costs that the files state"
+        ),
         &["From", "What", "Until", "Once", "A year", "Also paid for"],
-        changes.iter().map(|(_, change)| row(report.proposed().council, change)).collect(),
+        rows.into_iter().chain(changes.iter().map(|(_, change)| row(report.proposed().council, change))).collect(),
         false,
     );
     let whole = super::cost(report).map_or_else(
@@ -39,7 +46,58 @@ pub(super) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
             days::month(report.council().period.start),
         )
     };
+    paper.text(agency(report).unwrap_or_default());
     paper.text(format!("{stated}{whole} Where the money comes from: ____________________."));
+}
+
+/// Most tables of the file of which it is told what differs.
+const MOST: usize = 8;
+
+/// Figures that the files have otherwise than the reference's from the first day on: no change starts them, and they may cost most.
+fn lasting_rows(report: &ComparisonReport<'_>, lasting: &[Group]) -> Vec<Vec<Cell>> {
+    let row = |from: Cell, what: String| {
+        let dash = || Cell::of("–");
+        vec![from, Cell::of(what), dash(), dash(), dash(), dash()]
+    };
+    let first = || Cell::with(days::short(report.council().period.start), "the first day");
+    let from = |group: &Group| if group.table == "change" { Cell::of("–") } else { first() };
+    let mut rows: Vec<Vec<Cell>> = lasting.iter().take(MOST).map(|group| row(from(group), group.said())).collect();
+    if let more @ 1.. = lasting.len().saturating_sub(MOST) {
+        rows.push(row(first(), format!("Figures in {more} more tables of the file; section A marks those in doubt")));
+    }
+    rows
+}
+
+/// How many agency workers there are on the day of the tables, and what more they cost; nothing where that does not differ.
+pub(super) fn agency(report: &ComparisonReport<'_>) -> Option<String> {
+    let (comparison, measure) = (report.comparison, Measure::AgencyFte);
+    let (option, reference) = (comparison.proposed(), comparison.reference());
+    let at = |of: &OptionFindings| of.findings.council(measure)?.get(comparison.record).copied().flatten();
+    let (own, other) = (at(option)?, at(reference)?);
+    let level = |value: f64| table::level(report, measure, value);
+    let shown = [own.p50, other.p50].map(level);
+    if shown[0] == shown[1] {
+        return None;
+    }
+    let (low, high) = (level(own.p10), level(own.p90));
+    let range = if low == high { String::new() } else { format!(" (8 in 10 futures: {low} to {high})") };
+    let spent = |of: &OptionFindings| of.costs.as_ref()?.cash.last()?.get(Column::Agency as usize).copied()?;
+    let cost = spent(option).zip(spent(reference)).and_then(|(own, other)| {
+        let less = own.mean - other.mean;
+        let pounds = words::pounds(less.abs(), libm::hypot(own.mc_error, other.mc_error));
+        let way = if less < 0.0 { "less" } else { "more" };
+        figures::says_some(&pounds)
+            .then(|| format!(" Over the whole period agency workers cost {pounds} {way} on average."))
+    });
+    Some(format!(
+        "Agency workers on {}: {} FTE with {} in the middle future{range}, {} with {}.{}",
+        super::table_date(report),
+        shown[0],
+        option.label,
+        shown[1],
+        reference.label,
+        cost.unwrap_or_default(),
+    ))
 }
 
 /// Whether the other option makes the same change on the same day.
@@ -184,10 +242,13 @@ mod tests {
         );
         assert_eq!(said("cost = { one_off_pounds = 100 }"), "");
         let mut paper = Paper::default();
-        table(&mut paper, &played.report());
+        approved(&mut paper, &played.report());
         let text = format!("{:?}", paper.blocks);
         assert!(
-            text.contains("2 FTE agency workers") && text.contains("£60,000") && !text.contains("In all"),
+            text.contains("2 FTE agency workers")
+                && text.contains("Agency workers on ")
+                && text.contains("£60,000")
+                && !text.contains("In all"),
             "{text}"
         );
     }

@@ -6,20 +6,29 @@ use crate::report::called::Called;
 use crate::report::compare::{ComparisonReport, Played};
 use crate::report::figures;
 use crate::report::grounds::{self, Ground};
+use crate::report::in_use::Idle;
 use crate::report::paper::{Cell, Paper};
 use crate::scenario::vouched::Apart;
 
 /// Every figure in doubt, those of one source beneath it, and what stands otherwise in the reference.
 pub(super) fn assumptions(paper: &mut Paper, report: &ComparisonReport<'_>) {
-    let own = doubts(report.proposed());
+    let (own, idle) = doubts(report.proposed());
     let other: BTreeMap<String, Ground> = doubts(report.scenarios[report.comparison.reference])
+        .0
         .into_iter()
         .map(|one| (one.address.clone(), one))
         .collect();
     paper.section("A. What the case rests on");
+    let left_out = match idle {
+        0 => String::new(),
+        1 => " 1 more is of a role in which nobody has a post or of a route by which nobody comes; it moves nothing and is left out.".to_owned(),
+        many => format!(
+            " {many} more are of roles in which nobody has a post or of routes by which nobody comes; they move nothing and are left out."
+        ),
+    };
     let low = own.iter().filter(|doubt| doubt.confidence() == "low").count();
     paper.text(format!(
-        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first. “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file. Beneath each figure stands where it is in the file.",
+        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first.{left_out} “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file. Beneath each figure stands where it is in the file.",
         own.len(),
         report.comparison.proposed().label,
     ));
@@ -67,13 +76,16 @@ fn row(doubt: &Ground, other: Option<&Ground>, called: &Called) -> Vec<Cell> {
     ]
 }
 
-/// Every figure with a range, the least sure first.
-fn doubts(played: Played<'_>) -> Vec<Ground> {
+/// Every figure with a range that the council uses, the least sure first; and how many more there are that it does not.
+fn doubts(played: Played<'_>) -> (Vec<Ground>, usize) {
     of(played.merged, played.apart)
 }
 
-fn of(merged: &str, apart: &Apart) -> Vec<Ground> {
-    grounds::of(merged, apart).into_iter().filter(|one| one.range.is_some()).collect()
+fn of(merged: &str, apart: &Apart) -> (Vec<Ground>, usize) {
+    let idle = Idle::of(merged);
+    let doubted = grounds::of(merged, apart).into_iter().filter(|one| one.range.is_some());
+    let (idle, used): (Vec<Ground>, Vec<Ground>) = doubted.partition(|one| idle.has(&one.address));
+    (used, idle.len())
 }
 
 #[cfg(test)]
@@ -85,11 +97,20 @@ mod tests {
         let own = of(
             "[a]\nsource = \"S\"\nconfidence = \"low\"\nx_per_year = { likely = 2, low = 1, high = 3.5 }\ny = { likely = 5, low = 4, high = 6 }\nplain = 4\n[b]\nz = { likely = 5, low = 4, high = 6 }\n",
             &Apart::new(),
-        );
+        )
+        .0;
         let rows = rows(&own, &BTreeMap::new(), &Called::by(std::iter::empty()));
         let first: Vec<&str> = rows.iter().map(|row| row[0].text.as_str()).collect();
         assert_eq!(first, ["Source: S", "a.x_per_year", "a.y", "Source: not given", "b.z"]);
         assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [1, 6, 6, 1, 6]);
         assert_eq!(rows[1][3], Cell::of("3.5"));
+    }
+
+    #[test]
+    fn figures_of_roles_without_posts_are_no_doubts_of_the_council() {
+        let file = "[role.clinician]\n[role.social-worker]\n[team.a]\nposts_fte = { social-worker = 3 }\n[pay.salary_pounds]\nclinician = { likely = 42_000, low = 37_000, high = 47_000 }\nsocial-worker = { likely = 40_000, low = 37_000, high = 47_000 }\n";
+        let (used, idle) = of(file, &Apart::new());
+        let addresses: Vec<&str> = used.iter().map(|one| one.address.as_str()).collect();
+        assert_eq!((addresses, idle), (vec!["pay.salary_pounds.social-worker"], 1));
     }
 }

@@ -12,7 +12,7 @@ use crate::report::{days, figures};
 /// Changes that the proposed option makes and the reference does not, and the posts it funds.
 pub(super) fn decision(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("1. What is to be decided");
-    approval::table(paper, report);
+    approval::approved(paper, report);
     posts(paper, report);
     team_posts(paper, report);
 }
@@ -96,6 +96,19 @@ fn team_posts(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.table("The same by team", &["Team", reference, option, "Difference"], rows);
 }
 
+/// Why the first day's caseload need not be the published one; nothing where all futures begin alike.
+fn drawn(report: &ComparisonReport<'_>) -> Option<String> {
+    let measure = Measure::AverageCaseload;
+    let band = report.comparison.reference().findings.council(measure)?.first().copied().flatten()?;
+    let [low, high] = [band.p10, band.p90].map(|value| figures::of(measure, value));
+    let away = if report.council().absence.is_empty() { "" } else { ": whoever has long been ill holds nobody" };
+    (low != high).then(|| {
+        format!(
+            "Who holds cases on that day, and with what hours, is drawn in each future{away}. So it need not be the figure that was published for the day; 8 in 10 futures lie from {low} to {high}."
+        )
+    })
+}
+
 /// Where caseloads stand on the first day, team by team.
 pub(super) fn why_now(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     paper.section("2. Why now");
@@ -110,6 +123,7 @@ pub(super) fn why_now(paper: &mut Paper, report: &ComparisonReport<'_>, drawings
             figures::shown(holders.p50, 1),
         ));
     }
+    paper.text(drawn(report).unwrap_or_default());
     super::history::so_far(paper, report, drawings);
     paper.figure(drawings, "caseload-by-team");
 }

@@ -1,6 +1,7 @@
 //! What a paper for members holds beside a forecast: what the model knows of it, and room for whoever must write it.
 
-use crate::report::compare::ComparisonReport;
+use super::approval;
+use crate::report::compare::{ComparisonReport, otherwise};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
 use crate::scenario::council::Council;
@@ -22,7 +23,7 @@ pub(super) fn implications(paper: &mut Paper, report: &ComparisonReport<'_>) {
         row("Finance", finance(council), "Section 151 officer: costs are robust, and where the money comes from"),
         row(
             "Staffing",
-            staffing(council),
+            staffing_of(report),
             "Human resources: consultation, job descriptions, selection, pay protection",
         ),
         row("Legal", legal(council), "Monitoring officer: powers and duties, and what consultation the law asks for"),
@@ -49,6 +50,38 @@ fn finance(council: &Council) -> String {
         "Section 9 gives cost by financial year with its range. Changes with a cost of their own besides pay: {paid_for} of {}.",
         council.change.len()
     )
+}
+
+/// Tables of the file that are about staff.
+const OF_STAFF: [&str; 11] = [
+    "agency",
+    "leaving",
+    "recruitment",
+    "promotion",
+    "team",
+    "role",
+    "induction",
+    "absence",
+    "part_time",
+    "supervision",
+    "tenure",
+];
+
+/// Changes of structure and of posts, what else the files have otherwise of staff, and how many agency workers that makes.
+fn staffing_of(report: &ComparisonReport<'_>) -> String {
+    let lasting = otherwise::of(report).into_iter().filter(|group| OF_STAFF.contains(&group.table.as_str()));
+    let lasting: Vec<String> = lasting.map(|group| group.said()).collect();
+    let lasting = if lasting.is_empty() {
+        String::new()
+    } else {
+        format!(
+            " From the first day on, otherwise than with {}: {}.",
+            report.comparison.reference().label,
+            lasting.join(". ")
+        )
+    };
+    let agency = approval::agency(report).map_or_else(String::new, |said| format!(" {said}"));
+    format!("{}{lasting}{agency}", staffing(report.proposed().council))
 }
 
 /// Each change of structure and of posts: when, how many posts it touches, and how many people are expected to leave over it.

@@ -31,10 +31,11 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     let band = &difference.band;
     let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
     Some(format!(
-        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future the difference is {} in 8 in 10.{odds}",
+        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {} in the middle and {} in 8 in 10 futures.{odds}",
         table::level(report, measure, own.p50),
         super::table_date(report),
         table::level(report, measure, other.p50),
+        words::amount(measure, band.p50, band.mc_error),
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
 }

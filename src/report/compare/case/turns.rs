@@ -6,6 +6,7 @@ use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures, for_good, message};
+use crate::scenario::check::spoken::capital;
 
 /// What a table of worse turns says of one of them: the caseload, who is in post, the course of the caseload and the money.
 struct Turn<'a> {
@@ -44,15 +45,15 @@ impl<'a> Turn<'a> {
 pub(super) fn fewer(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let starters = &report.comparison.starters;
     let Some(first) = starters.first() else { return };
-    let planned = Turn::planned(report, "100% of those reckoned with");
+    let planned = Turn::planned(report, "As planned");
     let tried = starters.iter().map(|one| Turn::tried(one, one.label.trim_end_matches(" apply").to_owned()));
     let turns: Vec<Turn<'_>> = std::iter::once(planned).chain(tried).collect();
     let caption = format!(
-        "If recruitment is worse than planned: on {}, if so many of the applicants come ({} futures in each row)",
+        "If recruitment is worse than planned, so that fewer people apply: on {} ({} futures in each row)",
         super::table_date(report),
         report.first_of(first.futures)
     );
-    table(paper, report, (&caption, "Who applies"), &turns);
+    table(paper, report, (&caption, "Applicants"), &turns);
     paper.text(
         "Applicants of every route and campaign are fewer by the same share in every year, for the reference as for the option; so the money is set against a reference that meets the same.",
     );
@@ -62,7 +63,7 @@ pub(super) fn fewer(paper: &mut Paper, report: &ComparisonReport<'_>) {
 pub(super) fn others(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let what_ifs = &report.comparison.what_ifs;
     let Some(first) = what_ifs.first() else { return };
-    let tried = what_ifs.iter().map(|one| Turn::tried(one, format!("If {}", one.label)));
+    let tried = what_ifs.iter().map(|one| Turn::tried(one, capital(&one.label)));
     let turns: Vec<Turn<'_>> = std::iter::once(Turn::planned(report, "As the scenario has it")).chain(tried).collect();
     let caption = format!(
         "If something else turns out otherwise: on {} ({} futures in each row)",

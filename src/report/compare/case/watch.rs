@@ -65,7 +65,7 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
             return paper.text(kept);
         }
         return paper.text(format!(
-            "{kept} No figure of the first year parts futures that keep it from those that do not clearly enough to be a sign ({} were tried); more futures may find one.",
+            "{kept} No figure of the first year is a clear early sign of whether it will be kept ({} were tried); more futures may find one.",
             signs.len()
         ));
     }

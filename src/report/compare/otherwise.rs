@@ -1,0 +1,232 @@
+//! What the files of two options say otherwise beside the changes that one of them starts: figures that differ from the first day
+//! on, in words.
+
+use toml::{Table, Value};
+
+use super::{ComparisonReport, Played};
+use crate::report::assumptions::KEYS;
+use crate::report::called::Called;
+use crate::report::{days, figures};
+use crate::scenario::check::spoken::capital;
+use crate::scenario::text::node::join;
+
+/// Tables that say nothing of how the council works: what is promised, what is marked and how it is played.
+const ASIDE: [&str; 6] = ["period", "run", "verification", "standard", "target", "milestone"];
+/// Tables within a member of which every figure is the member's own.
+const FAMILIES: [&str; 8] = ["role", "stage", "team", "group", "induction", "absence", "recruitment", "change"];
+
+/// What differs within one table of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Group {
+    /// The table at the top: "agency".
+    pub(crate) table: String,
+    /// "Agency workers".
+    pub(crate) name: String,
+    /// "share of empty posts for which one is asked: 92%, not 60%".
+    pub(crate) figures: Vec<String>,
+}
+
+impl Group {
+    /// All of it in a sentence without its end; of very many figures the first, and how many more.
+    pub(crate) fn said(&self) -> String {
+        const MOST: usize = 4;
+        let shown = self.figures.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join("; ");
+        match self.figures.len().saturating_sub(MOST) {
+            0 => format!("{}: {shown}", self.name),
+            more => format!("{}: {shown}; and {more} more", self.name),
+        }
+    }
+}
+
+/// What the proposed option's files say otherwise than the reference's.
+pub(crate) fn of(report: &ComparisonReport<'_>) -> Vec<Group> {
+    between(report.proposed(), report.scenarios[report.comparison.reference])
+}
+
+/// What they differ in, in a few words: "agency workers and pay".
+pub(crate) fn named(groups: &[Group]) -> Option<String> {
+    let names: Vec<String> = groups.iter().map(|group| lowered(&group.name)).collect();
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [one, other] => Some(format!("{one} and {other}")),
+        [one, .., _] => Some(format!("{one} and {} more", names.len() - 1)),
+    }
+}
+
+fn between(own: Played<'_>, other: Played<'_>) -> Vec<Group> {
+    let (Ok(ours), Ok(theirs)) = (own.merged.parse::<Table>(), other.merged.parse::<Table>()) else {
+        return Vec::new();
+    };
+    let called = Called::by([own.merged, other.merged].into_iter());
+    let opened = own.council.change.values().chain(other.council.change.values());
+    let opened: Vec<&String> = opened.filter_map(|change| change.reorganise.as_ref()).flat_map(|it| &it.open).collect();
+    // What one of them alone starts is told as a change, and so are the teams that it opens.
+    let comes_with_a_change = |address: &str| {
+        let team = address.strip_prefix("team.").is_some_and(|team| opened.iter().any(|open| *open == team));
+        team || address.starts_with("change.")
+    };
+    let mut groups: Vec<Group> = Vec::new();
+    let both = ours.keys().chain(theirs.keys().filter(|key| !ours.contains_key(*key)));
+    for table in both.filter(|key| !ASIDE.contains(&key.as_str())) {
+        // What stands by itself at the top speaks of the file.
+        let is_table = |value: Option<&Value>| value.is_none_or(Value::is_table);
+        let (one, two) = (ours.get(table), theirs.get(table));
+        if !is_table(one) || !is_table(two) {
+            continue;
+        }
+        let mut found = Vec::new();
+        differing(table, (one, two), &mut found);
+        found.retain(|(address, one, two)| (one.is_some() && two.is_some()) || !comes_with_a_change(address));
+        groups.extend(grouped(table, &found, &called));
+    }
+    groups
+}
+
+/// An address, and what stands there in either.
+type Differing<'a> = (String, Option<&'a Value>, Option<&'a Value>);
+
+/// Every figure that differs, and every whole member that only one of them has.
+fn differing<'a>(address: &str, both: (Option<&'a Value>, Option<&'a Value>), found: &mut Vec<Differing<'a>>) {
+    if both.0 == both.1 {
+        return;
+    }
+    let (one, two) = both;
+    let depth = address.split('.').count();
+    let is_member = depth == 2 && FAMILIES.contains(&address.split('.').next().unwrap_or_default());
+    let tables = [one, two].map(|value| value.and_then(Value::as_table));
+    let is_whole = is_member && (one.is_none() || two.is_none());
+    let is_leaf = [one, two].into_iter().flatten().any(|value| !value.is_table() || doubt(value).is_some());
+    if is_whole || is_leaf {
+        return found.push((address.to_owned(), one, two));
+    }
+    let keys = tables.iter().flatten().flat_map(|table| table.keys());
+    let mut keys: Vec<&String> = keys.filter(|key| !KEYS.contains(&key.as_str()) && *key != "name").collect();
+    keys.sort();
+    keys.dedup();
+    for key in keys {
+        let at = |table: Option<&'a Table>| table.and_then(|table| table.get(key));
+        differing(&join(address, key), (at(tables[0]), at(tables[1])), found);
+    }
+}
+
+/// The figures of one table under what all of their names begin with.
+fn grouped(table: &str, found: &[Differing<'_>], called: &Called) -> Option<Group> {
+    let (first, ..) = found.first()?;
+    let begins = |name: &str| name.split_once(", ").map_or(name, |(begins, _)| begins).to_owned();
+    let name = begins(&called.name(first));
+    let is_shared = found.iter().all(|(address, ..)| begins(&called.name(address)) == name);
+    let figure = |(address, own, other): &Differing<'_>| {
+        let whole = called.name(address);
+        let own_name = if is_shared { whole.strip_prefix(&format!("{name}, ")).unwrap_or(&whole) } else { &whole };
+        said(own_name, *own, *other)
+    };
+    let figures = found.iter().map(figure).collect();
+    let name = if is_shared { name } else { capital(&table.replace(['_', '-'], " ")) };
+    Some(Group { table: table.to_owned(), name, figures })
+}
+
+/// A figure with its unit, and what it is in the reference: "share of empty posts for which one is asked: 92%, not 60%".
+fn said(name: &str, own: Option<&Value>, other: Option<&Value>) -> String {
+    let (name, unit) =
+        name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map_or((name, ""), |(name, unit)| (name, unit));
+    let with = |value: &Value| amount(value, unit);
+    match (own, other) {
+        (Some(own), Some(other)) => match (doubt(own), doubt(other)) {
+            (Some((one, ..)), Some((two, ..))) if (one - two).abs() < 1e-12 => {
+                format!("{name}: {}, and not {}", ranged(own, unit), ranged(other, unit))
+            }
+            _ => format!("{name}: {}, not {}", with(own), with(other)),
+        },
+        (Some(own), None) if own.is_table() && doubt(own).is_none() => format!("{name}: here alone"),
+        (Some(own), None) => format!("{name}: {}, and nothing in the reference", with(own)),
+        (None, Some(other)) if other.is_table() && doubt(other).is_none() => format!("{name}: not here"),
+        (None, Some(other)) => format!("{name}: nothing, and {} in the reference", with(other)),
+        (None, None) => name.to_owned(),
+    }
+}
+
+/// The middle and both ends of a figure in doubt.
+fn doubt(value: &Value) -> Option<(f64, f64, f64)> {
+    let at = |key: &str| value.get(key).and_then(number);
+    Some((at("likely")?, at("low")?, at("high")?))
+}
+
+fn number(value: &Value) -> Option<f64> {
+    value.as_float().or(value.as_integer().map(|whole| whole as f64))
+}
+
+/// A value in words: of a figure in doubt its middle.
+fn amount(value: &Value, unit: &str) -> String {
+    if let Some(number) = number(value).or(doubt(value).map(|(likely, ..)| likely)) {
+        return with_unit(&figures::written(number), unit);
+    }
+    match value {
+        Value::String(text) => format!("“{}”", text.replace('-', " ")),
+        Value::Boolean(set) => if *set { "yes" } else { "no" }.into(),
+        Value::Datetime(date) => date.to_string().parse().map_or_else(|_| date.to_string(), days::short),
+        Value::Array(list) => list.iter().map(|one| amount(one, "")).collect::<Vec<_>>().join(", "),
+        Value::Table(_) | Value::Integer(_) | Value::Float(_) => "otherwise".into(),
+    }
+}
+
+fn ranged(value: &Value, unit: &str) -> String {
+    let number = |value: f64| figures::written(value);
+    doubt(value).map_or_else(String::new, |(likely, low, high)| {
+        format!("{} ({} to {})", with_unit(&number(likely), unit), number(low), number(high))
+    })
+}
+
+fn with_unit(number: &str, unit: &str) -> String {
+    match unit.chars().next() {
+        None => number.to_owned(),
+        Some('£') => format!("£{number}{}", unit.trim_start_matches('£')),
+        Some('%') => format!("{number}{unit}"),
+        Some(_) => format!("{number} {unit}"),
+    }
+}
+
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+    use crate::scenario::vouched::Apart;
+
+    fn found(own: &str, other: &str) -> Vec<Group> {
+        let played = sample::played();
+        let report = played.report();
+        let (council, apart) = (report.council(), Apart::new());
+        between(Played { council, merged: own, apart: &apart }, Played { council, merged: other, apart: &apart })
+    }
+
+    #[test]
+    fn a_lasting_figure_is_told_in_words_beside_what_it_was() {
+        let text = |ask: &str, pay: u32| {
+            format!(
+                "title = \"T{pay}\"\n[agency]\nask_percent = {ask}\nsource = \"S{pay}\"\nlead_weeks = 4\n[pay.agency_week_pounds]\nsocial-worker = {pay}\n[target.x]\nat_most = {{ 2020-01-01 = {pay} }}\n"
+            )
+        };
+        let own = text("{ likely = 92, low = 82, high = 98 }", 1_400);
+        let groups = found(&own, &text("{ likely = 60, low = 45, high = 78 }", 1_420));
+        assert_eq!(groups.len(), 2, "{groups:?}");
+        assert_eq!(groups[0].said(), "Agency workers: share of empty posts for which one is asked: 92%, not 60%");
+        assert!(groups[1].figures[0].ends_with("£1,400 a week, not £1,420 a week"), "{groups:?}");
+        assert!(named(&groups).is_some_and(|said| said.starts_with("agency workers and ")), "{groups:?}");
+        assert_eq!((found(&own, &own), named(&[])), (vec![], None), "what the titles and sources say is no figure");
+    }
+
+    #[test]
+    fn a_change_of_one_of_them_is_no_figure_and_one_of_both_is() {
+        let change = |percent: u32| {
+            format!("[change.hub]\nwhat = \"Hub\"\n[change.hub.reduce_referrals]\nfewer_percent = {percent}\n")
+        };
+        assert_eq!(found(&change(6), ""), vec![]);
+        let groups = found(&change(6), &change(4));
+        assert!(groups[0].figures[0].ends_with("6%, not 4%"), "{groups:?}");
+    }
+}
