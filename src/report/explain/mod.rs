@@ -27,7 +27,7 @@ mod work;
 use serde::{Serialize, Serializer};
 
 pub use differences::Difference;
-pub(crate) use spoken::called;
+pub(crate) use spoken::{called, unit};
 pub use text::text;
 
 use crate::scenario::loaded::Scenario;
