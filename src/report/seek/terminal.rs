@@ -20,17 +20,17 @@ pub fn summary(report: &SeekReport<'_>, folder: &Path, written: &[PathBuf]) -> S
 }
 
 fn frontier(report: &SeekReport<'_>) -> String {
-    let mut text = String::from(" What each chance takes, by the share of futures (in brackets: 95 in 100)\n");
-    for (head, level, tried) in words::frontier(report) {
-        let said = tried.map_or_else(
+    let mut text = String::from(" What each chance takes, as seen in the futures played (in brackets: 95 in 100)\n");
+    for row in words::frontier(report) {
+        let said = row.tried.map_or_else(
             || "nothing within these bounds".to_owned(),
             |tried| {
                 let cost = words::cost(tried).map_or_else(String::new, |cost| format!(", {cost}"));
-                let doubt = words::doubt(report, level, tried).map_or_else(String::new, |said| format!("; {said}"));
+                let doubt = words::doubt(report, &row).map_or_else(String::new, |said| format!("; {said}"));
                 format!("{}{cost}: {}{doubt}", words::point(report, tried), words::chance(tried.chance))
             },
         );
-        let line = format!("{head}  {said}");
+        let line = format!("{}  {said}", row.head);
         text.extend(wrap(&line, WIDTH - 3).into_iter().map(|line| format!("   {line}\n")));
     }
     text.push_str("\n Where that stands in the file\n");
