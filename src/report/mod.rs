@@ -24,6 +24,7 @@ mod futures_csv;
 pub mod glossary;
 mod grounds;
 mod in_word;
+pub mod lines;
 mod loops;
 mod manifest;
 mod message;
