@@ -161,6 +161,6 @@ mod tests {
         let many =
             all(&["absence.long", "agency", "agency.lead", "leaving", "pay", "stage.a", "stage.b", "stage.c", "work"]);
         assert!(many.starts_with("stages of the path of a case (3), agency workers (2), "), "{many}");
-        assert!(many.ends_with(" and 3 other tables") && !many.contains('['), "{many}");
+        assert!(many.ends_with(" and 2 other tables") && !many.contains('['), "{many}");
     }
 }
