@@ -187,6 +187,7 @@ enum Command {
 #[must_use]
 pub fn main() -> ExitCode {
     terminal::own_up_to_faults();
+    terminal::fit_window();
     let line = match Line::try_parse() {
         Ok(line) => line,
         Err(told) => return terminal::usage(&told).code(),

@@ -21,6 +21,13 @@ pub(crate) fn result(text: &str) -> Ending {
     }
 }
 
+/// Lays results out as wide as the window that shows them; files and pipes have lines of the usual length.
+pub(crate) fn fit_window() {
+    if let Some((columns, _)) = terminal_size::terminal_size_of(io::stdout()) {
+        crate::report::lines::fit_to(usize::from(columns.0));
+    }
+}
+
 /// Everything else, such as what is wrong. Nobody to read it is no fault either.
 pub(crate) fn tell(text: &str) {
     let mut err = io::stderr().lock();

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
+use super::lines::width;
 use crate::model::measure::MEASURES;
-
-/// Letters in a line of the terminal.
-const WIDTH: usize = 100;
 
 /// Words of the field and what is meant by them here.
 pub const FIELD: &[(&str, &str)] = &[
@@ -110,7 +108,10 @@ pub fn plain() -> String {
         text.push('\n');
     }
     text.push_str("Measures\n\n");
-    MEASURES.iter().for_each(|about| text.push_str(&entry(about.key, about.meaning)));
+    // Reports print the name, files the key.
+    for about in MEASURES {
+        text.push_str(&entry(&format!("{} ({})", about.label, about.key), about.meaning));
+    }
     text
 }
 
@@ -119,7 +120,7 @@ fn entry(word: &str, meaning: &str) -> String {
     let mut text = format!("  {word}\n     ");
     let mut column = 5;
     for part in meaning.split_whitespace() {
-        if column + 1 + part.chars().count() > WIDTH {
+        if column + 1 + part.chars().count() > width() {
             text.push_str("\n     ");
             column = 5;
         }
@@ -149,6 +150,9 @@ pub fn markdown() -> String {
 #[derive(Serialize)]
 struct Entry {
     word: &'static str,
+    /// What reports call it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'static str>,
     meaning: &'static str,
 }
 
@@ -162,9 +166,13 @@ struct Lists {
 /// For programs.
 #[must_use]
 pub fn json() -> String {
-    let entries =
-        |words: &[(&'static str, &'static str)]| words.iter().map(|&(word, meaning)| Entry { word, meaning }).collect();
-    let measures = MEASURES.iter().map(|about| Entry { word: about.key, meaning: about.meaning }).collect();
+    let entries = |words: &[(&'static str, &'static str)]| {
+        words.iter().map(|&(word, meaning)| Entry { word, name: None, meaning }).collect()
+    };
+    let measures = MEASURES
+        .iter()
+        .map(|about| Entry { word: about.key, name: Some(about.label), meaning: about.meaning })
+        .collect();
     let lists = Lists { field: entries(FIELD), program: entries(PROGRAM), measures };
     // Text alone cannot fail to be written as JSON.
     serde_json::to_string_pretty(&lists).unwrap_or_default() + "\n"
@@ -185,7 +193,16 @@ mod tests {
     }
 
     #[test]
+    fn every_measure_stands_by_the_name_that_reports_print() {
+        let (plain, json) = (plain(), json());
+        for about in MEASURES {
+            assert!(plain.contains(&format!("  {} ({})\n", about.label, about.key)), "{}", about.key);
+            assert!(json.contains(&format!("\"name\": \"{}\"", about.label)), "{}", about.key);
+        }
+    }
+
+    #[test]
     fn no_line_of_the_terminal_is_too_wide() {
-        assert!(plain().lines().all(|line| line.chars().count() <= WIDTH), "{}", plain());
+        assert!(plain().lines().all(|line| line.chars().count() <= width()), "{}", plain());
     }
 }

@@ -25,6 +25,7 @@ pub mod glossary;
 mod grounds;
 mod in_use;
 mod in_word;
+pub mod lines;
 mod loops;
 mod manifest;
 mod message;

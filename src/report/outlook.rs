@@ -3,6 +3,7 @@
 use super::figures;
 use crate::experiment::findings::Findings;
 use crate::experiment::outlook::{Recovery, Tipping};
+use crate::model::norms::MOST_FELT;
 
 /// What a run says about both, a sentence or more each; nothing where the scenario does not say what it takes.
 pub(crate) fn sentences(findings: &Findings) -> Vec<String> {
@@ -10,11 +11,11 @@ pub(crate) fn sentences(findings: &Findings) -> Vec<String> {
     outlook.recovery.iter().map(recovery).chain(outlook.tipping.iter().map(tipping)).collect()
 }
 
-/// What matters most of each, for a terminal: how long, how far off, and at what workload.
+/// What matters most of each, for a terminal: how long, and how far hiring may fall.
 pub(crate) fn brief(findings: &Findings) -> Vec<String> {
     let first = |said: String| said.split_once(". ").map_or(said.clone(), |(first, _)| format!("{first}."));
     let outlook = &findings.outlook;
-    outlook.recovery.iter().map(recovery).map(first).chain(outlook.tipping.iter().map(tipping)).collect()
+    outlook.recovery.iter().map(recovery).map(first).chain(outlook.tipping.iter().map(room_of_hiring)).collect()
 }
 
 fn recovery(found: &Recovery) -> String {
@@ -88,46 +89,63 @@ fn waited(found: &Recovery) -> String {
     }
 }
 
+/// The loop in full: what hiring can lose or lacks, where leaving would feed itself, and how strongly it does now.
 fn tipping(found: &Tipping) -> String {
-    let gain = gain(found);
+    format!("{}{}", room_of_hiring(found), if found.strength > 0.0 { gain(found) } else { String::new() })
+}
+
+/// What can be acted on: how far hiring may fall, or by how much it is too low, and from which workload it matters.
+fn room_of_hiring(found: &Tipping) -> String {
     let (Some(workload), true) = (found.tips_at_workload, found.strength > 0.0) else {
         return "Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned();
     };
     let percent = |share: f64| format!("{}%", figures::shown(100.0 * share, 0));
     let number = |value: f64| figures::shown(value, 0);
-    let caseload = found
-        .tips_at_caseload
-        .map_or_else(String::new, |caseload| format!(", {} children per social worker", number(caseload)));
-    let at = format!("{} times the usual workload{caseload}", figures::shown(workload, 1));
-    let no_return = found.no_return_above_caseload.map_or_else(String::new, |caseload| {
-        format!(" From above {} children it would not come back with as many starters as now.", number(caseload))
-    });
+    let from = if found.beyond_the_model {
+        format!(
+            "only beyond {} times the usual workload, further than the futures here can show",
+            figures::written(MOST_FELT)
+        )
+    } else {
+        let caseload = found
+            .tips_at_caseload
+            .map_or_else(String::new, |caseload| format!(", {} children per social worker", number(caseload)));
+        format!("from {} times the usual workload{caseload}", figures::shown(workload, 1))
+    };
     if found.margin <= 0.0 {
         return format!(
-            "Leaving may feed itself: {} people start in a year while posts are open, and from {} down more leave the more have left. It tips at {at}.{gain}",
+            "Hiring alone is too low to hold the number of people in post: {} start in a year while posts are open, campaigns and agency left out, and with fewer than {} those in post become ever fewer. Leaving would then feed itself {from}.",
             number(found.starters_per_year),
             number(found.least_starters_per_year)
         );
     }
-    let model = if found.beyond_the_model {
-        " That is beyond what the futures here can show, since effects stop growing at 2.5 times."
-    } else {
-        ""
-    };
     format!(
-        "With every figure at its middle, hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers.{} It would tip at {at}.{no_return}{model}{gain}",
+        "With every figure at its middle, hiring could fall by {} from {} starters a year, campaigns left out, before leaving fed itself: fewer people, more work for each, more leavers.{} It would do so {from}.{}",
         percent(found.margin),
         number(found.starters_per_year),
         room(found).map_or_else(String::new, |said| format!(" {said}")),
+        no_return(found, workload).unwrap_or_default(),
     )
+}
+
+/// From which caseload today's hiring would not bring people back; nothing where no future could show it.
+fn no_return(found: &Tipping, tips_at: f64) -> Option<String> {
+    let (above, tips) = (found.no_return_above_caseload?, found.tips_at_caseload?);
+    let workload = tips_at * above / tips;
+    (workload < MOST_FELT && !found.beyond_the_model).then(|| {
+        format!(
+            " Above {} children per social worker as many starters as now would not bring it back.",
+            figures::shown(above, 0)
+        )
+    })
 }
 
 /// The gain of the loop: what one person fewer in a hundred makes of the others' leaving.
 fn gain(found: &Tipping) -> String {
-    let at = |gain: f64| figures::shown(gain, 2);
-    let end = found.gain_at_end.map_or_else(String::new, |gain| format!(", {} at the end of the period", at(gain)));
+    let at = |gain: f64| format!("{}%", figures::shown(gain, 2));
+    let end = found.gain_at_end.map_or_else(String::new, |gain| format!(", and {} at the end of the period", at(gain)));
     format!(
-        " Loop gain: {} on the first day{end}; with 1% fewer people those who stay leave so many per cent more often, and at 1 leaving feeds itself.",
+        " How near that is: with 1% fewer people those who stay leave {} more often on the first day{end}; at 1% leaving feeds itself.",
         at(found.gain_at_start)
     )
 }
@@ -238,22 +256,28 @@ mod tests {
         assert!(
             far.contains("fall by 40% from")
                 && far.contains("as 8 in 10 futures draw them that is 20% to 60%")
-                && far.contains("beyond what the futures"),
+                && far.contains("only beyond 2.5 times the usual workload, further than the futures here can show"),
             "{far}"
         );
-        assert!(far.contains("3.3 times the usual workload, 53 children per social worker"), "{far}");
+        assert!(!far.contains("53 children"), "no caseload that no future could show: {far}");
+        let near = tipping(&loop_of(0.7, 0.4));
+        assert!(near.contains("from 1.4 times the usual workload, 23 children per social worker"), "{near}");
         assert!(
             tipping(&loop_of(0.7, 0.1))
                 .contains("too low already, by 10% or more; in another it could fall by 30% or more")
         );
-        assert!(tipping(&loop_of(0.7, -0.1)).starts_with("Leaving may feed itself"));
-        assert!(!tipping(&loop_of(0.7, 0.1)).contains("beyond"));
+        let low = tipping(&loop_of(0.7, -0.1));
+        assert!(
+            low.starts_with("Hiring alone is too low") && low.contains("with fewer than 33 those in post"),
+            "{low}"
+        );
+        assert!(!tipping(&loop_of(0.7, 0.1)).contains("only beyond"));
         let alone = Tipping { margin_p10: 0.65, margin_p90: 0.65, ..loop_of(0.3, 0.38) };
         assert!(!tipping(&alone).contains("65%"), "a range of one future");
-        assert!(far.contains("Loop gain: 0.30 on the first day, 0.36 at the end of the period"), "{far}");
-        assert!(tipping(&loop_of(0.7, -0.1)).contains("Loop gain: 0.70 on the first day, 0.84 at the end"));
+        assert!(far.contains("leave 0.30% more often on the first day, and 0.36% at the end of the period"), "{far}");
+        assert!(low.contains("0.70% more often on the first day, and 0.84% at the end"), "{low}");
         let unknown = tipping(&Tipping { gain_at_end: None, ..loop_of(0.3, 0.4) });
-        assert!(unknown.contains("Loop gain: 0.30 on the first day; with"), "{unknown}");
+        assert!(unknown.contains("0.30% more often on the first day; at 1%"), "{unknown}");
     }
 
     #[test]
@@ -263,8 +287,13 @@ mod tests {
         sample.findings.outlook = Outlook { recovery: None, tipping: Some(loop_of(0.3, 0.4)) };
         assert_eq!(sentences(&sample.findings).len(), 1);
         let told = brief(&sample.findings);
-        assert!(told[0].contains("It would tip at 3.3 times the usual workload, 53 children"), "{told:?}");
-        sample.findings.outlook.tipping = Some(Tipping { no_return_above_caseload: Some(71.4), ..loop_of(0.3, 0.4) });
-        assert!(brief(&sample.findings)[0].contains("From above 71 children it would not come back"));
+        assert!(told[0].contains("hiring could fall by 40%") && !told[0].contains("How near"), "{told:?}");
+        let with = |caseload| Tipping { no_return_above_caseload: Some(caseload), ..loop_of(0.7, 0.4) };
+        let mut said = |caseload| {
+            sample.findings.outlook.tipping = Some(with(caseload));
+            brief(&sample.findings)[0].clone()
+        };
+        assert!(said(30.0).contains("Above 30 children per social worker as many starters as now would not bring it"));
+        assert!(!said(71.4).contains("Above 71"), "4.5 times the usual workload is beyond what futures show");
     }
 }

@@ -1,14 +1,15 @@
-//! The summary of a run that the terminal shows: at most 100 letters wide.
+//! The summary of a run that the terminal shows, as wide as it is.
 
 use std::path::{Path, PathBuf};
 
 use super::course::Course;
+pub(crate) use super::lines::wrap;
+use super::lines::{WIDEST, width};
 use super::moments::{Moment, moments};
 use super::{RunReport, days, escape, figures, message};
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 
-const WIDTH: usize = 100;
 /// Letters of the column of measures.
 const LABEL: usize = 36;
 /// Fewest letters of a column of values.
@@ -46,7 +47,7 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
 fn heading(report: &RunReport<'_>) -> String {
     let (council, findings) = (report.council, report.findings);
     let mut text = String::new();
-    for line in wrap(&council.title, WIDTH) {
+    for line in wrap(&council.title, width()) {
         text.push_str(&line);
         text.push('\n');
     }
@@ -101,16 +102,21 @@ fn table(report: &RunReport<'_>) -> String {
             rows.extend(ranges(measure, &cells));
         }
     }
-    lay_out(rows)
+    lay_out(rows, width())
 }
 
-/// The rows in columns; inner columns are left out while the lines would be too long.
-fn lay_out(mut rows: Vec<Row>) -> String {
+/// The rows in columns; where the lines would be too long ranges are written shorter, and then inner columns are left out.
+fn lay_out(mut rows: Vec<Row>, most: usize) -> String {
+    let narrow = most < WIDEST;
+    if narrow {
+        rows.iter_mut().flat_map(|(_, cells)| cells).for_each(|cell| *cell = cell.replace(" to ", "–"));
+    }
+    let least = if narrow { 0 } else { VALUE };
     let room = |rows: &[Row]| {
         let cells = rows.iter().flat_map(|(_, cells)| cells);
-        cells.map(|cell| cell.chars().count() + 2).fold(VALUE, usize::max)
+        cells.map(|cell| cell.chars().count() + 2).fold(least, usize::max)
     };
-    while rows.iter().any(|(_, cells)| cells.len() > 2 && LABEL + cells.len() * room(&rows) > WIDTH) {
+    while rows.iter().any(|(_, cells)| cells.len() > 2 && LABEL + cells.len() * room(&rows) > most) {
         for (_, cells) in &mut rows {
             cells.remove(cells.len() - 2);
         }
@@ -119,7 +125,7 @@ fn lay_out(mut rows: Vec<Row>) -> String {
     let mut text = String::new();
     for (label, cells) in rows {
         let cells: String = cells.iter().map(|cell| format!("{cell:>wide$}")).collect();
-        text.push_str(format!(" {label:<width$}{cells}", width = LABEL - 1).trim_end());
+        text.push_str(format!(" {label:<first$}{cells}", first = LABEL - 1).trim_end());
         text.push('\n');
     }
     text
@@ -203,7 +209,7 @@ fn outlook(report: &RunReport<'_>) -> String {
 fn sentences(said: impl Iterator<Item = String>) -> String {
     let lines = said.flat_map(|said| {
         let set_in = |(index, line): (usize, String)| format!(" {}{line}\n", if index == 0 { "" } else { "  " });
-        wrap(&said, WIDTH - 3).into_iter().enumerate().map(set_in).collect::<Vec<_>>()
+        wrap(&said, width() - 3).into_iter().enumerate().map(set_in).collect::<Vec<_>>()
     });
     lines.collect()
 }
@@ -212,7 +218,7 @@ fn sentences(said: impl Iterator<Item = String>) -> String {
 pub(crate) fn notes<'a>(said: impl Iterator<Item = &'a String>) -> String {
     let mut text = String::new();
     for note in said {
-        for (index, said) in wrap(note, WIDTH - 9).iter().enumerate() {
+        for (index, said) in wrap(note, width() - 9).iter().enumerate() {
             text.push_str(&format!("{}{said}\n", if index == 0 { "note     " } else { "         " }));
         }
     }
@@ -283,21 +289,6 @@ pub(crate) fn named(run_id: &str) -> String {
     format!("Run {run_id}\n")
 }
 
-/// Words in lines of at most so many letters; a longer word stands alone.
-pub(crate) fn wrap(text: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in escape::line(text).split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -341,9 +332,19 @@ mod tests {
     fn no_line_is_wider_than_a_hundred_letters() {
         for sample in [sample::county(), sample::scaled(1e4), sample::teams(25), sample::gaps(), sample::records(1)] {
             for line in text(&sample).lines() {
-                assert!(line.chars().count() <= WIDTH, "{line}");
+                assert!(line.chars().count() <= WIDEST, "{line}");
             }
         }
+    }
+
+    #[test]
+    fn a_narrow_window_has_shorter_ranges_before_fewer_columns() {
+        let cells = |range: &str| vec![range.to_owned(); 3];
+        let rows = vec![("", cells("Sep 2018")), ("  8 in 10 futures", cells("93.0 to 100.0%"))];
+        let said = lay_out(rows.clone(), 80);
+        assert_eq!(said.matches("93.0–100.0%").count(), 3, "{said}");
+        assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+        assert_eq!(lay_out(rows, WIDEST).matches("93.0 to 100.0%").count(), 3);
     }
 
     #[test]

@@ -256,7 +256,7 @@ fn a_run_writes_what_it_says_to_standard_output() {
     let desk = Desk::new("run");
     small(&desk);
     let said = desk.types(&["run", "town/base.toml", "--replications", "20"]);
-    assert_eq!((said.code, said.err.as_str()), (0, "playing 20 futures of base\n"), "{said:?}");
+    assert_eq!((said.code, said.err.as_str()), (0, "playing 20 futures: base\n"), "{said:?}");
     assert!(said.out.contains("report.html") && said.out.contains("--replications 20 --seed 1"), "{}", said.out);
     let folder = desk.0.join("output/town/base");
     for file in ["report.html", "results.csv", "summary.json", "manifest.json"] {

@@ -167,8 +167,10 @@ fn what_a_file_changes_comes_first_with_what_it_was() {
             "\"standard\" null \"the whole table\"",
         ]
     );
-    let plain = desk.types(&["explain", "town/option.toml"]).out;
-    assert!(plain.contains("- team.help.posts_fte.social-worker: from social worker 6 to social worker 8."), "{plain}");
+    let plain = desk.types(&["explain", "town/option.toml"]).out.replace("\n  ", " ");
+    let posts = "social worker 8; before: social worker 6 (team.help.posts_fte.social-worker).";
+    assert!(plain.contains(posts), "{plain}");
+    assert_eq!(plain.matches(posts).count(), 2, "in short, and in full: {plain}");
     assert!(plain.contains("People leaving: nobody leaves."), "{plain}");
     desk.holds("town/new.toml", "builds_on = 'base.toml'\ntitle = 'New'\n[team.help]\nmost_children = 12\n");
     let new = desk.types(&["explain", "town/new.toml"]).out.replace("\n  ", " ");

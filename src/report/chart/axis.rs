@@ -2,6 +2,7 @@
 
 use super::letters::{Weight, width};
 use crate::foundations::calendar::month_number;
+use crate::model::measure::Measure;
 use crate::report::style::TEXT;
 use crate::report::{days, figures};
 use crate::scenario::council::Date;
@@ -32,6 +33,21 @@ impl Axis {
         let step = round_step(room / ticks);
         let high = if high - low > 1e-9 { high } else { low + room };
         Self { low: (low / step).floor() * step, high: (high / step).ceil() * step, step }
+    }
+
+    /// The same over values of a measure.
+    pub(crate) fn of(measure: Measure, values: impl Iterator<Item = f64>, ticks: f64) -> Self {
+        let axis = Self::over(values, ticks);
+        if measure.about().decimals == 0 { axis.whole() } else { axis }
+    }
+
+    /// The same of what comes in whole numbers: no tick stands for a part of a child.
+    pub(crate) fn whole(self) -> Self {
+        if self.step >= 1.0 {
+            return self;
+        }
+        let low = self.low.floor();
+        Self { low, high: self.high.ceil().max(low + 1.0), step: 1.0 }
     }
 
     /// The ticks, ascending.
@@ -136,6 +152,14 @@ mod tests {
         assert_eq!(axis.ticks(), [14.0, 16.0, 18.0, 20.0, 22.0, 24.0]);
         assert!(axis.is_cut() && axis.start().contains("does not start at 0"));
         assert_eq!(Axis::over([3.0, 31.0].into_iter(), 5.0).start(), "");
+    }
+
+    #[test]
+    fn what_comes_in_whole_numbers_has_whole_ticks() {
+        let few = Axis::over([0.0, 1.7].into_iter(), 5.0).whole();
+        assert_eq!(few.ticks(), [0.0, 1.0, 2.0]);
+        let many = Axis::over([0.0, 31.0].into_iter(), 5.0);
+        assert_eq!(many.whole(), many);
     }
 
     #[test]

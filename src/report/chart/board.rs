@@ -118,7 +118,8 @@ impl Drawn<'_> {
         let line = self.line.into_iter().flatten().flatten().map(fan::p50);
         let happened = self.past.iter().flat_map(Past::values);
         let nought = self.from_nought.then_some(0.0);
-        Axis::over(shown.chain(line).chain(promises::values(&self.promises)).chain(happened).chain(nought), 3.0)
+        let values = shown.chain(line).chain(promises::values(&self.promises)).chain(happened).chain(nought);
+        Axis::of(self.measure, values, 3.0)
     }
 
     fn picture(&self, report: &RunReport<'_>) -> Option<Canvas> {
@@ -131,11 +132,12 @@ impl Drawn<'_> {
         let mut canvas = Canvas::default();
         let plan = Plan { caption: &caption, axis, first, last, marks: &marks, right_room: RIGHT, room };
         let frame = Timeline::lay(&mut canvas, &plan);
-        fan::draw(&mut canvas, &frame, &fan::runs(dates, self.bands), true);
+        let runs = fan::runs(dates, self.bands);
+        fan::draw(&mut canvas, &frame, &runs, true);
         for run in self.line.map(|line| fan::runs(dates, line)).into_iter().flatten() {
             canvas.line(&posts::steps(&fan::track(&frame, &run, fan::p50)), Pen::dashed(INK, 2.0, 10.0, 3.0));
         }
-        promises::draw(&mut canvas, &frame, &self.promises, last);
+        promises::draw(&mut canvas, &frame, &self.promises, (&runs, last));
         if let Some(past) = &self.past {
             past.draw(&mut canvas, &frame);
         }

@@ -28,7 +28,7 @@ pub(super) fn draw_measure(report: &RunReport<'_>, measure: Measure, noun: &str)
     let dates = past.as_ref().map_or(played, |past| past.span(played));
     let shown = bands.iter().flatten().flat_map(|band| [band.p10, band.p50, band.p90]);
     let happened = past.iter().flat_map(Past::values);
-    let axis = Axis::over(shown.chain(promises::values(&promises)).chain(happened), 5.0);
+    let axis = Axis::of(measure, shown.chain(promises::values(&promises)).chain(happened), 5.0);
     let drawn = Drawn { course: &course, runs: &runs, promises: &promises, past: past.as_ref(), axis, dates };
     let canvas = drawn.picture(report);
     let label = measure.about().label;
@@ -67,7 +67,7 @@ impl Drawn<'_> {
             &Plan { caption: &caption, axis, first, last, marks: &marks, right_room, room: Room::WHOLE },
         );
         fan::draw(&mut canvas, &frame, self.runs, true);
-        promises::draw(&mut canvas, &frame, self.promises, last);
+        promises::draw(&mut canvas, &frame, self.promises, (self.runs, last));
         if let Some(past) = self.past {
             past.draw(&mut canvas, &frame);
         }

@@ -5,6 +5,7 @@ use super::letters::{Weight, fit, width};
 use super::timeline::{EDGE, caption};
 use super::{Sketch, row, subtitle};
 use crate::experiment::findings::Spread;
+use crate::model::measure::Measure;
 use crate::report::style::{AXIS, BLUE, LINE, ORANGE, PINK, TEXT, WIDTH};
 use crate::report::{RunReport, days, figures};
 
@@ -16,6 +17,8 @@ const MOST: usize = 12;
 const BAR: f64 = 26.0;
 /// Space between panels \[px\].
 const BETWEEN: f64 = 26.0;
+/// Fewest workers on average that count as some.
+const LEAST: f64 = 0.05;
 /// Space for the words beneath the line of the standard \[px\].
 const WORDS: f64 = 22.0;
 
@@ -33,16 +36,29 @@ pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
     let standard = report.council.standard.as_ref().map(|standard| standard.most_children.ceil() as usize);
     let ranges = ranges(longest(&council), standard);
     let over = |spread: &Spread| standard.map(|most| spread.workers.iter().skip(most + 1).sum::<f64>());
+    let count = Count::of(&council, &ranges);
+    let middle =
+        report.findings.council(Measure::WorkersOverThreshold).and_then(|bands| bands.iter().rev().flatten().next());
+    let apart = over(last).zip(middle).and_then(|(mean, band)| apart(mean, band.p50, count)).unwrap_or_default();
     Some(Sketch {
-        title: title(standard.zip(over(first)).zip(over(last)), (first, last)),
+        title: title(standard.zip(over(first)).zip(over(last)), (first, last), count),
         subtitle: subtitle("Workers by number of children, per own full-time equivalent, average of futures", report),
-        alt: alternative(standard, &council, over),
+        alt: alternative(standard, &council, over, count),
         table: table(&council, &ranges),
-        canvas: picture(&council, &ranges, standard, over),
+        canvas: picture((&council, &ranges), standard, over, (&apart, count)),
     })
 }
 
-fn title(over: Option<((usize, f64), f64)>, (first, last): (&Spread, &Spread)) -> String {
+/// Why the mean of futures is not what the middle one of another chart shows; nothing where both read alike.
+fn apart(mean: f64, middle: f64, count: Count) -> Option<String> {
+    let [mean_said, middle_said] = [mean, middle].map(|value| count.said(value));
+    let why = if mean > middle { "a few futures with many more raise" } else { "a few futures with far fewer lower" };
+    (mean_said != middle_said)
+        .then(|| format!(" · {why} the mean at the end to {mean_said}; the middle future has {middle_said}"))
+}
+
+fn title(over: Option<((usize, f64), f64)>, (first, last): (&Spread, &Spread), count: Count) -> String {
+    let workers = |value| count.said(value);
     match over {
         Some(((most, before), _)) if first.date == last.date => {
             let on = days::short(first.date);
@@ -58,7 +74,13 @@ fn title(over: Option<((usize, f64), f64)>, (first, last): (&Spread, &Spread)) -
     }
 }
 
-fn alternative(standard: Option<usize>, council: &[&Spread], over: impl Fn(&Spread) -> Option<f64>) -> String {
+fn alternative(
+    standard: Option<usize>,
+    council: &[&Spread],
+    over: impl Fn(&Spread) -> Option<f64>,
+    count: Count,
+) -> String {
+    let workers = |value| count.said(value);
     let say = |spread: &&Spread| {
         let count = match over(spread) {
             Some(over) => format!("{} of the {} workers who hold children", workers(over), workers(spread.holders())),
@@ -67,18 +89,33 @@ fn alternative(standard: Option<usize>, council: &[&Spread], over: impl Fn(&Spre
         format!("{count} on {}", days::short(spread.date))
     };
     let said: Vec<String> = council.iter().map(say).collect();
-    let what = standard.map_or_else(String::new, |most| format!(" Above the standard of {most} are"));
+    let what = standard.map_or_else(String::new, |most| format!(" Over the threshold of {most} are"));
     format!("Bars of workers by number of children held, average of futures.{what} {}.", said.join(", "))
 }
 
-/// An average number of workers as it is written.
-fn workers(value: f64) -> String {
-    figures::shown(value, usize::from(value < 9.95))
+/// How average numbers of workers are written on one chart: all with as many decimals.
+#[derive(Clone, Copy, Debug)]
+struct Count {
+    decimals: usize,
+}
+
+impl Count {
+    /// Whole where any bar is long enough that a tenth of a worker says nothing.
+    fn of(council: &[&Spread], ranges: &[Range]) -> Self {
+        let most = council.iter().flat_map(|spread| ranges.iter().map(|range| range.count(spread))).fold(0.0, f64::max);
+        Self { decimals: usize::from(most < 9.95) }
+    }
+
+    /// The number; some, but less than half a worker, never read as none.
+    fn said(self, value: f64) -> String {
+        let text = figures::shown(value, self.decimals);
+        if self.decimals == 0 && value >= LEAST && !figures::says_some(&text) { "<1".into() } else { text }
+    }
 }
 
 /// The most children per FTE that any spread counts, beyond which no bar is needed.
 fn longest(council: &[&Spread]) -> usize {
-    let ends = council.iter().filter_map(|spread| spread.workers.iter().rposition(|&count| count >= 0.05));
+    let ends = council.iter().filter_map(|spread| spread.workers.iter().rposition(|&count| count >= LEAST));
     ends.max().unwrap_or(0)
 }
 
@@ -140,23 +177,23 @@ impl Ladder<'_> {
     }
 
     /// The line between those at or under the standard and those above it.
-    fn draw_standard(&self, canvas: &mut Canvas) {
+    fn draw_standard(&self, canvas: &mut Canvas, left: f64) {
         let (Some(most), Some(index)) = (self.standard, self.ranges.iter().position(|&range| self.over(range))) else {
             return;
         };
         let y = self.y(index) - WORDS + 1.0;
         canvas.line(&[(EDGE, y), (WIDTH - EDGE, y)], Pen::dashed(PINK, 1.5, 7.0, 4.0));
         canvas.text_on_white(
-            (EDGE, y + 12.0),
+            (left + 6.0, y + 12.0),
             From::Left,
-            &format!("Over the standard of {most}:"),
+            &format!("Over the threshold of {most}:"),
             TEXT,
             Weight::Regular,
         );
     }
 
     /// The bars of one date.
-    fn draw_bars(&self, canvas: &mut Canvas, spread: &Spread, left: f64, per_worker: f64) {
+    fn draw_bars(&self, canvas: &mut Canvas, spread: &Spread, left: f64, (per_worker, workers): (f64, Count)) {
         canvas.line(&[(left, self.top), (left, self.bottom())], Pen::solid(AXIS, 1.0));
         for (index, &range) in self.ranges.iter().enumerate() {
             let (count, y) = (range.count(spread), self.y(index));
@@ -165,46 +202,48 @@ impl Ladder<'_> {
             if end > left + 0.2 {
                 canvas.bar((left, y + 4.0), (end, y + BAR - 4.0), colour);
             }
-            canvas.text((end + 6.0, y + BAR / 2.0), From::Left, &workers(count), TEXT, Weight::Regular);
+            canvas.text((end + 6.0, y + BAR / 2.0), From::Left, &workers.said(count), TEXT, Weight::Regular);
         }
     }
 }
 
 fn picture(
-    council: &[&Spread],
-    ranges: &[Range],
+    (council, ranges): (&[&Spread], &[Range]),
     standard: Option<usize>,
     over: impl Fn(&Spread) -> Option<f64>,
+    (apart, count): (&str, Count),
 ) -> Canvas {
     let mut canvas = Canvas::default();
-    let top = caption(&mut canvas, "Rows: children held, part-children counted up · bars: number of workers") + 10.0;
+    let said =
+        "Rows: children held, part-children counted up; none: registered workers who hold no child · bars: workers";
+    let top = caption(&mut canvas, &format!("{said}{apart}")) + 10.0;
     let ladder = Ladder { ranges, standard, top: top + LINE };
     let labels = ranges.iter().map(|range| width(&range.label(), TEXT, Weight::Regular)).fold(0.0, f64::max);
     let left = EDGE + labels + 10.0;
     let wide = (WIDTH - EDGE - left - BETWEEN * (council.len() - 1) as f64) / council.len() as f64;
     let counts: Vec<f64> = council.iter().flat_map(|spread| ranges.iter().map(|range| range.count(spread))).collect();
     let most = counts.iter().copied().fold(0.0, f64::max);
-    let per_worker = if most > 0.0 { (wide - number_room(&counts)) / most } else { 0.0 };
+    let per_worker = if most > 0.0 { (wide - number_room(&counts, count)) / most } else { 0.0 };
     for (index, spread) in council.iter().enumerate() {
         let from = left + index as f64 * (wide + BETWEEN);
         let heading = match (standard, over(spread)) {
-            (Some(most), Some(over)) => format!("{}: {} over {most}", days::short(spread.date), workers(over)),
+            (Some(most), Some(over)) => format!("{}: {} over {most}", days::short(spread.date), count.said(over)),
             _ => days::short(spread.date),
         };
         canvas.text((from, top), From::Left, &fit(&heading, TEXT, Weight::Bold, wide), TEXT, Weight::Bold);
-        ladder.draw_bars(&mut canvas, spread, from, per_worker);
+        ladder.draw_bars(&mut canvas, spread, from, (per_worker, count));
     }
     for (index, range) in ranges.iter().enumerate() {
         canvas.text((left - 8.0, ladder.y(index) + BAR / 2.0), From::Right, &range.label(), TEXT, Weight::Regular);
     }
-    ladder.draw_standard(&mut canvas);
+    ladder.draw_standard(&mut canvas, left);
     canvas.height = ladder.bottom() + LINE / 2.0;
     canvas
 }
 
 /// Room for the number at the end of a bar \[px\].
-fn number_room(counts: &[f64]) -> f64 {
-    counts.iter().map(|&count| width(&workers(count), TEXT, Weight::Regular)).fold(0.0, f64::max) + 10.0
+fn number_room(counts: &[f64], workers: Count) -> f64 {
+    counts.iter().map(|&count| width(&workers.said(count), TEXT, Weight::Regular)).fold(0.0, f64::max) + 10.0
 }
 
 fn table(council: &[&Spread], ranges: &[Range]) -> Vec<Vec<String>> {
@@ -233,6 +272,17 @@ mod tests {
             assert!(standard.is_none() || ranges.iter().any(|range| range.above == standard), "{standard:?}");
             assert!(ranges.len() <= MOST + 2);
         }
+    }
+
+    #[test]
+    fn numbers_of_one_chart_have_as_many_decimals_and_the_mean_is_told_from_the_middle() {
+        let whole = Count { decimals: 0 };
+        assert_eq!([37.2, 9.5, 0.2, 0.01].map(|value| whole.said(value)), ["37", "10", "<1", "0"]);
+        assert_eq!([9.5, 0.2, 0.01].map(|value| Count { decimals: 1 }.said(value)), ["9.5", "0.2", "0.0"]);
+        assert_eq!(apart(28.2, 28.0, whole), None);
+        let said = apart(37.0, 28.0, whole).unwrap();
+        assert!(said.contains("raise the mean at the end to 37; the middle future has 28"), "{said}");
+        assert!(apart(5.0, 9.0, whole).unwrap().contains("lower the mean"));
     }
 
     #[test]

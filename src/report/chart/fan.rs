@@ -45,6 +45,14 @@ pub(crate) fn draw(canvas: &mut Canvas, frame: &Timeline, runs: &[Vec<Point>], m
     }
 }
 
+/// The top and the bottom of a fan between two places across \[px\]; none where it has no month about them.
+pub(crate) fn heights(frame: &Timeline, runs: &[Vec<Point>], (from, to): (f64, f64)) -> Option<(f64, f64)> {
+    let about = |pair: &&[Point]| frame.x(pair[0].0) <= to && frame.x(pair[1].0) >= from;
+    let points = runs.iter().flat_map(|run| run.windows(2)).filter(about).flatten();
+    let ends = points.map(|(_, band)| (frame.y(band.p90), frame.y(band.p10)));
+    ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+}
+
 /// The labels of a fan, at its end.
 pub(crate) fn labels(frame: &Timeline, last: &Band, measure: Measure, middle: &str) -> Vec<Label> {
     let at = |value: f64, text: String, first: bool| Label { wanted: frame.y(value), text, first };
@@ -94,7 +102,8 @@ pub(crate) fn track(frame: &Timeline, run: &[Point], pick: fn(&Band) -> f64) -> 
     match run {
         [only] => {
             let (x, y) = place(only);
-            vec![(x - LONE, y), (x + LONE, y)]
+            // Not over the labels of the axis, where the first month is the only one.
+            vec![((x - LONE).max(frame.left), y), ((x + LONE).min(frame.right), y)]
         }
         many => many.iter().map(place).collect(),
     }

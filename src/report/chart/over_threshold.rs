@@ -5,7 +5,7 @@ use super::{Sketch, subtitle};
 use crate::experiment::findings::{Findings, Series};
 use crate::model::measure::Measure;
 use crate::report::message::Course;
-use crate::report::{RunReport, escape, figures};
+use crate::report::{RunReport, days, escape, figures};
 
 const MEASURE: Measure = Measure::WorkersOverThreshold;
 /// What is said above the panels.
@@ -44,9 +44,12 @@ fn teams<'a>(report: &'a RunReport<'_>) -> Vec<Panel<'a>> {
             bands.iter().flatten().any(|band| band.p90 > 0.0) || holds_children(findings, &series.team)
         })
         .filter_map(|(series, bands)| {
-            let name = report.council.team_name(&series.team);
+            let name = escape::line(report.council.team_name(&series.team));
             let course = Course::through(findings, MEASURE, bands)?;
-            Some(Panel { name: escape::line(name), bands, course })
+            // A team has a number of workers for as long as it is open.
+            let closed = findings.dates.last().is_some_and(|last| course.last.0 < *last);
+            let name = if closed { format!("{name}: closed after {}", days::month(course.last.0)) } else { name };
+            Some(Panel { name, bands, course })
         })
         .collect()
 }
@@ -84,7 +87,10 @@ mod tests {
         for (_, bands) in sample.findings.bands.iter_mut().filter(|(series, _)| closed(series)) {
             bands[3..].fill(None);
         }
-        let alt = draw(&sample.report()).unwrap().alt;
+        let drawn = draw(&sample.report()).unwrap();
+        let named = |line: &&Vec<String>| line[0].contains(": closed after ");
+        assert_eq!(drawn.table.iter().filter(named).count(), 3, "a row for each month that it was open");
+        let alt = drawn.alt;
         assert!(alt.contains("The highest middle value at the end is 2 in Assessment."), "{alt}");
     }
 }

@@ -35,7 +35,8 @@ pub(crate) struct Panel<'a> {
 pub(crate) fn picture(dates: &[Date], panels: &[Panel<'_>], from_nought: bool, said: &str) -> Option<Canvas> {
     let (first, last) = (*dates.first()?, *dates.last()?);
     let values = panels.iter().flat_map(|panel| panel.bands.iter().flatten()).flat_map(|band| [band.p10, band.p90]);
-    let axis = Axis::over(values.chain(from_nought.then_some(0.0)), 3.0);
+    let measure = panels.first()?.measure();
+    let axis = Axis::of(measure, values.chain(from_nought.then_some(0.0)), 3.0);
     let mut canvas = Canvas::default();
     let top = caption(&mut canvas, &format!("{said}{}", axis.start()));
     let columns = panels.len().min(if panels.len() == 4 { 2 } else { 3 });

@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, From, Pen};
 use super::direct::Label;
+use super::fan;
 use super::letters::{Weight, width};
 use super::timeline::Timeline;
 use crate::experiment::findings::{Findings, TargetChance};
@@ -34,7 +35,12 @@ pub(crate) fn of(findings: &Findings, measure: Measure) -> Vec<Vec<&TargetChance
 }
 
 /// Draws the promises; the last holds to the end of the chart.
-pub(crate) fn draw(canvas: &mut Canvas, frame: &Timeline, promises: &[Vec<&TargetChance>], last: Date) {
+pub(crate) fn draw(
+    canvas: &mut Canvas,
+    frame: &Timeline,
+    promises: &[Vec<&TargetChance>],
+    (runs, last): (&[Vec<fan::Point>], Date),
+) {
     for group in promises {
         let inside = group.iter().filter(|target| target.date >= frame.first && target.date <= last);
         let places: Vec<(f64, f64)> =
@@ -46,19 +52,32 @@ pub(crate) fn draw(canvas: &mut Canvas, frame: &Timeline, promises: &[Vec<&Targe
         for &(x, y) in &places {
             canvas.area(&[(x - 5.5, y), (x, y - 5.5), (x + 5.5, y), (x, y + 5.5)], PINK);
         }
-        for (pair, target) in places.windows(2).zip(inside) {
-            let ((x, y), text) = (pair[0], message::wanted(target));
-            let below = beside(y, frame.bottom);
-            if pair[1].0 - x > width(&text, TEXT, Weight::Regular) {
-                canvas.text_on_white((x, below), From::Middle, &text, TEXT, Weight::Regular);
+        let next = places.iter().skip(1).map(|place| place.0).chain([frame.right]);
+        for ((&(x, y), next), target) in places.iter().zip(next).zip(inside) {
+            let text = message::wanted(target);
+            let wide = width(&text, TEXT, Weight::Regular);
+            if next - x > wide {
+                let fan = fan::heights(frame, runs, (x - wide / 2.0, x + wide / 2.0));
+                let height = beside(y, fan, (frame.top, frame.bottom));
+                canvas.text_on_white((x, height), From::Middle, &text, TEXT, Weight::Regular);
             }
         }
     }
 }
 
-/// Where the value of a promise stands: beneath it, out of the way of the futures above, wherever its letters fit.
-fn beside(y: f64, bottom: f64) -> f64 {
-    if y + BESIDE + TEXT / 2.0 <= bottom { y + BESIDE } else { y - BESIDE }
+/// Where the value of a promise stands: beneath it or above it, wherever it is nearer while it wipes out nothing of the fan.
+fn beside(y: f64, fan: Option<(f64, f64)>, (top, bottom): (f64, f64)) -> f64 {
+    let clear = TEXT / 2.0 + 4.0;
+    let (below, above) = match fan {
+        // As near as may be where the fan lies wholly on the other side.
+        Some((highest, lowest)) => (
+            if y + BESIDE + clear <= highest { y + BESIDE } else { (lowest + clear).max(y + BESIDE) },
+            if y - BESIDE - clear >= lowest { y - BESIDE } else { (highest - clear).min(y - BESIDE) },
+        ),
+        None => (y + BESIDE, y - BESIDE),
+    };
+    let (fits_below, fits_above) = (below + TEXT / 2.0 <= bottom, above - TEXT / 2.0 >= top);
+    if fits_below && (below - y <= y - above || !fits_above) { below } else { above.max(top + TEXT / 2.0) }
 }
 
 /// Labels of the promises at the end of the chart.
@@ -85,7 +104,20 @@ mod tests {
     fn a_value_stands_beneath_its_promise_also_on_the_low_charts_of_a_board() {
         // 14 on an axis from 0 to 60 in the board's 104 pixels.
         let y = 104.0 * (1.0 - 14.0 / 60.0);
-        assert!(beside(y, 104.0) > y);
-        assert!(beside(95.0, 104.0) < 95.0, "no room beneath");
+        assert!(beside(y, None, (0.0, 104.0)) > y);
+        assert!(beside(95.0, None, (0.0, 104.0)) < 95.0, "no room beneath");
+    }
+
+    #[test]
+    fn a_value_never_wipes_out_the_fan() {
+        let frame = (0.0, 104.0);
+        for y in (20..80).map(f64::from) {
+            for fan in [(y - 5.0, y + 12.0), (y + 3.0, y + 20.0), (y - 20.0, y - 3.0), (y + 20.0, y + 40.0)] {
+                let at = beside(y, Some(fan), frame);
+                let clear = at + TEXT / 2.0 <= fan.0 || at - TEXT / 2.0 >= fan.1;
+                let room = fan.0 >= 12.0 || fan.1 <= 92.0;
+                assert!(clear || !room, "{y} {fan:?}: {at}");
+            }
+        }
     }
 }

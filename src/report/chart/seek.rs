@@ -62,11 +62,8 @@ fn frontier(report: &SeekReport<'_>) -> Option<Sketch> {
         if report.problem.levers.len() == 1 { words::lever(report, 0) } else { "cost of the cheapest mix".into() };
     let title = match &report.found.answer {
         Some(answer) => {
-            let what = match report.problem.levers.len() {
-                1 => words::setting(report, &answer.tried, 0),
-                _ => words::point(report, &answer.tried),
-            };
-            format!("{what} would be enough for {wanted} in 100 by {}", days::brief(report.problem.goal.date))
+            let what = words::briefly(report, &answer.tried);
+            format!("{what} is shown to be enough for {wanted} in 100 by {}", days::brief(report.problem.goal.date))
         }
         None => format!("Nothing tried is shown to be enough for {wanted} in 100"),
     };

@@ -4,6 +4,7 @@ use super::Block;
 use super::table::Table;
 use super::value::figures;
 use super::words::{and, capital, sentences};
+use crate::scenario::text::node::Node;
 
 pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
     let parts = [referrals(root), families(root), ages(root), groups(root), returns(root)];
@@ -18,7 +19,7 @@ fn referrals(root: &Table<'_>) -> Option<String> {
             "referrals_per_year",
             "# children are referred a year, those who come back within twelve months included",
         ),
-        demand.amount("growth_percent_per_year", "The number grows by #% a year (below 0: it falls)"),
+        demand.amount("growth_percent_per_year", demand.get("growth_percent_per_year").map_or("#", growth)),
         demand.amount(
             "variance_ratio",
             "Weeks vary: the variance of a week's families is # times what pure chance would give",
@@ -27,6 +28,20 @@ fn referrals(root: &Table<'_>) -> Option<String> {
         months,
         Some(demand.rest().join("; ")),
     ]))
+}
+
+/// How the number changes from year to year; "grows by 0%" is no English.
+fn growth(rate: &Node) -> &'static str {
+    let of = |key: &str| rate.get(key).and_then(Node::number);
+    let likely = rate.number().or_else(|| of("likely")).unwrap_or_default();
+    let low = of("low").unwrap_or(likely);
+    if low > 0.0 {
+        "The number grows by #% a year"
+    } else if likely.abs().max(low.abs()) < 1e-12 {
+        "The number stays the same from year to year (#%)"
+    } else {
+        "The number changes by #% a year, where less than 0 means that it falls"
+    }
 }
 
 /// Shares by month: "January 98%, February 100% and March 104%".
@@ -50,6 +65,9 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Children of a family in words, from one on.
+const COUNTS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
 fn families(root: &Table<'_>) -> Option<String> {
     let families = root.below("families")?;
     let shares: Vec<String> = figures(families.get("children_percent"))
@@ -57,7 +75,10 @@ fn families(root: &Table<'_>) -> Option<String> {
         .enumerate()
         .map(|(place, share)| match place {
             0 => format!("{share}% have one child"),
-            more => format!("{share}% {}", more + 1),
+            more => format!(
+                "{share}% have {}",
+                COUNTS.get(more).map_or_else(|| (more + 1).to_string(), |word| (*word).to_owned())
+            ),
         })
         .collect();
     Some(sentences([
@@ -112,4 +133,33 @@ fn returns(root: &Table<'_>) -> Option<String> {
         returns.said("after_days").map(|after| format!("Days from closing to return: {after}")),
         Some(returns.rest().join("; ")),
     ]))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::scenario::text::parse::parse;
+    use crate::scenario::text::place::Source;
+
+    fn said(text: &str) -> String {
+        let root = parse(&Arc::new(Source { name: "t".into(), text: text.into() })).unwrap();
+        blocks(&Table::root(&root)).iter().map(Block::words).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_number_that_does_not_grow_is_not_said_to_grow() {
+        let growth = |rate: &str| said(&format!("[demand]\ngrowth_percent_per_year = {rate}\n"));
+        let doubt = growth("{ likely = 0, low = -4, high = 4 }");
+        assert!(doubt.contains("changes by 0% a year (8 in 10: \u{2212}4% to 4%), where less than 0 means"), "{doubt}");
+        assert!(growth("2").contains("The number grows by 2% a year."), "{}", growth("2"));
+        assert!(growth("0").contains("stays the same from year to year"), "{}", growth("0"));
+    }
+
+    #[test]
+    fn families_are_counted_in_words() {
+        let said = said("[families]\nchildren_percent = [50, 28, 22]\n");
+        assert!(said.contains("Of families 50% have one child, 28% have two and 22% have three."), "{said}");
+    }
 }

@@ -49,14 +49,25 @@ pub(super) fn blocks(scenario: &Scenario, differences: &[Difference]) -> Vec<Blo
         .collect()
 }
 
-/// A whole table says itself what it is; of a figure its name says it.
+/// Figures that are other ones from the first day on, for half a page: so many at most, and how many more there are.
+pub(super) fn in_short(scenario: &Scenario, differences: &[Difference], most: usize) -> (Vec<Block>, usize) {
+    let figure = |one: &&Difference| one.from.is_some() && one.to.is_some() && one.address.contains('.');
+    let lasting =
+        |one: &&Difference| !["change.", "target.", "milestone.", "run."].iter().any(|of| one.address.starts_with(of));
+    let all: Vec<&Difference> = differences.iter().filter(figure).filter(lasting).collect();
+    let told = all.iter().take(most).map(|one| Block::Item(said(&scenario.root, one)));
+    (told.collect(), all.len().saturating_sub(most))
+}
+
+/// A whole table says itself what it is; of a figure its name says it, and its address stands behind.
 fn said(root: &Node, difference: &Difference) -> String {
     let address = &difference.address;
     match (&difference.from, &difference.to) {
-        (Some(from), Some(to)) => format!("{address}: from {from} to {to}."),
+        (Some(from), Some(to)) => format!("{}: {to}; before: {from} ({address}).", spoken(root, address).0),
         (None, Some(to)) if to.starts_with("the ") => format!("New: {to} ({address})."),
         (None, Some(to)) => format!("New, {}: {to} ({address}).", inside(&spoken(root, address).0)),
-        (Some(from), None) => format!("{address}: left out; it was {from}."),
+        (Some(from), None) if from.starts_with("the ") => format!("Left out: {from} ({address})."),
+        (Some(from), None) => format!("{}: left out; before: {from} ({address}).", spoken(root, address).0),
         (None, None) => format!("{address}."),
     }
 }

@@ -27,7 +27,7 @@ mod work;
 use serde::{Serialize, Serializer};
 
 pub use differences::Difference;
-pub(crate) use spoken::called;
+pub(crate) use spoken::{called, unit};
 pub use text::text;
 
 use crate::scenario::loaded::Scenario;
@@ -86,7 +86,7 @@ pub fn explain(scenario: &Scenario) -> Explanation {
     let differences = differences::of(scenario);
     let parts = [
         ("What this is", opening::blocks(&root, scenario)),
-        ("In short", short::blocks(scenario)),
+        ("In short", short::blocks(scenario, &differences)),
         ("What this file changes", differences::blocks(scenario, &differences)),
         ("The council on the first day", first_day::blocks(&root)),
         ("The children who are referred", demand::blocks(&root)),

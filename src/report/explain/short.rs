@@ -2,16 +2,18 @@
 
 use super::table::Table;
 use super::words::{capital, sentences};
-use super::{Block, changes, first_day, promises, sources};
+use super::{Block, Difference, changes, differences, first_day, promises, sources};
 use crate::foundations::calendar::in_words;
 use crate::scenario::doubts::Confidence;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::text::node::Node;
 
+/// Most figures that differ and are named before the details.
+const FIGURES: usize = 6;
 /// Most doubts that are named before the details.
 const NAMED: usize = 3;
 
-pub(super) fn blocks(scenario: &Scenario) -> Vec<Block> {
+pub(super) fn blocks(scenario: &Scenario, differences: &[Difference]) -> Vec<Block> {
     // Its own table: what is told here in short is told again in full.
     let root = Table::root(&scenario.root);
     let stands = first_day::blocks(&root).into_iter().next();
@@ -26,6 +28,12 @@ pub(super) fn blocks(scenario: &Scenario) -> Vec<Block> {
         &changes,
     ));
     found.extend(changes);
+    let (otherwise, more) = differences::in_short(scenario, differences, FIGURES);
+    if !otherwise.is_empty() {
+        let below = if more > 0 { format!(" ({more} more further down)") } else { String::new() };
+        found.push(Block::Words(format!("What is otherwise from the first day on, against what it builds on{below}:")));
+        found.extend(otherwise);
+    }
     found.push(lead("What is promised:", "Nothing is promised.", &promised));
     found.extend(promised);
     found.push(Block::Words(sure(scenario)));

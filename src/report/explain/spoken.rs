@@ -9,17 +9,42 @@ use crate::scenario::text::node::Node;
 
 /// A figure with its unit: "Experienced, suitable people who apply (people a year)".
 pub(crate) fn called(root: &Node, address: &str) -> String {
-    let (words, pattern) = spoken(root, address);
-    let unit = pattern.replacen('#', "", 1);
-    let unit = unit.trim();
-    // "Applicants a year …" has said its unit.
-    let said = unit.is_empty() || words.to_lowercase().contains(unit);
-    escape::line(&if said { words } else { format!("{words} ({unit})") })
+    let spoken = said(root, address);
+    let unit = spoken.unit();
+    // "Applicants a year …" has said its unit; a stage called "first months" has not said that of its weeks.
+    let told = unit.is_empty() || spoken.of_keys.to_lowercase().contains(&unit);
+    escape::line(&if told { spoken.words } else { format!("{} ({unit})", spoken.words) })
+}
+
+/// The unit of the number that stands at an address: "FTE", "%"; empty where it has none.
+pub(crate) fn unit(root: &Node, address: &str) -> String {
+    said(root, address).unit()
+}
+
+/// What is said of an address.
+struct Spoken {
+    /// The whole of it in words.
+    words: String,
+    /// What the language says of its keys: the same without the names that a file gives.
+    of_keys: String,
+    /// The pattern of the number that stands there.
+    pattern: String,
+}
+
+impl Spoken {
+    fn unit(&self) -> String {
+        self.pattern.replacen('#', "", 1).trim().to_owned()
+    }
 }
 
 /// An address in words, and the pattern of the number that stands there.
 pub(super) fn spoken(root: &Node, address: &str) -> (String, String) {
-    let mut parts: Vec<String> = Vec::new();
+    let Spoken { words, pattern, .. } = said(root, address);
+    (words, pattern)
+}
+
+fn said(root: &Node, address: &str) -> Spoken {
+    let (mut parts, mut of_keys): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut units = "#".to_owned();
     let (mut kind, mut family) = (Some(Kind::Table(ROOT)), "");
     for name in address.split('.') {
@@ -30,15 +55,22 @@ pub(super) fn spoken(root: &Node, address: &str) -> (String, String) {
         };
         if let Some(key) = below {
             (kind, family) = (Some(key.kind), key.name);
-            parts.extend(said_of_it(key).then(|| inside(&label(key))));
+            let said = said_of_it(key).then(|| inside(&label(key)));
+            of_keys.extend(said.clone());
+            parts.extend(said);
             units = if carries_unit(key, &units) { pattern(key) } else { units };
         } else {
             parts.push(member(root, kind, family, name));
             kind = kind_below(kind);
         }
     }
-    let words = of_an_action(root, address).unwrap_or_else(|| parts.join(", "));
-    (capital(&words), units)
+    let (words, of_keys) = match of_an_action(root, address) {
+        Some(phrase) => {
+            (phrase.clone(), phrase.rsplit_once(": ").map_or_else(String::new, |(_, said)| said.to_owned()))
+        }
+        None => (parts.join(", "), of_keys.join(", ")),
+    };
+    Spoken { words: capital(&words), of_keys, pattern: units }
 }
 
 /// What the figures of a change's actions are called: an action and its key are each described by a sentence, and two
@@ -144,6 +176,16 @@ mod tests {
             "Campaign: more applicants (people a year)"
         );
         assert_eq!(name("change.hub.change_exits.exits_percent.closed"), "Hub: children whose case is closed (%)");
+    }
+
+    #[test]
+    fn a_name_that_holds_the_word_of_a_unit_has_not_said_it() {
+        let file =
+            "[stage.in-care]\nname = \"In care, first months\"\nlasts_months = { gamma = { mean = 6, cv = 1 } }\n";
+        let root = parse(&Arc::new(Source { name: "t".into(), text: file.into() })).expect("a file");
+        let name = called(&root, "stage.in-care.lasts_months.gamma.mean");
+        assert!(name.starts_with("In care, first months") && name.ends_with("(months)"), "{name}");
+        assert_eq!(unit(&root, "stage.in-care.lasts_months.gamma.mean"), "months");
     }
 
     #[test]

@@ -1,16 +1,15 @@
-//! An explanation as plain text, at most 100 letters wide.
+//! An explanation as plain text, as wide as the terminal.
 
 use super::{Block, Explanation};
-use crate::report::terminal::wrap;
+use crate::report::lines::{width, wrap};
 
-const WIDTH: usize = 100;
 /// Entries of so many lines follow each other without a line between.
 const SHORT: usize = 3;
 
 /// The explanation for a terminal or a text editor.
 #[must_use]
 pub fn text(explanation: &Explanation) -> String {
-    let title = wrap(&explanation.title, WIDTH);
+    let title = wrap(&explanation.title, width());
     let mut out = underlined(&title, '=');
     for section in &explanation.sections {
         out.push('\n');
@@ -39,7 +38,7 @@ fn laid(block: &Block) -> String {
         Block::Words(_) => ("", ""),
         Block::Item(_) => ("- ", "  "),
     };
-    let lines = wrap(block.words(), WIDTH - first.len());
+    let lines = wrap(block.words(), width() - first.len());
     let with = |(place, line): (usize, &String)| format!("{}{line}\n", if place == 0 { first } else { further });
     lines.iter().enumerate().map(with).collect()
 }

@@ -56,6 +56,12 @@ pub(super) fn said(names: &Names<'_>, key: &Key, node: &Node) -> String {
         | Kind::ByAddress(_) => {
             let mut parts: Vec<String> = entries(names, key, node).into_iter().map(|(_, said)| said).collect();
             parts.sort_by_key(|said| said.starts_with(REST));
+            if let [only] = parts.as_mut_slice()
+                && let Some(said) = only.strip_prefix(REST)
+            {
+                // Where there is nothing else there is no rest of it.
+                *only = format!("all{said}");
+            }
             and(&parts)
         }
         Kind::Table(spec) => table(names, spec, node),

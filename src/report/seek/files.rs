@@ -40,15 +40,18 @@ pub(super) fn trials(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
     table("trials.csv", &columns, report.found.tried.iter().map(row))
 }
 
-/// `frontier.csv`: for each chance the cheapest point that reaches it.
+/// `frontier.csv`: for each chance the cheapest point that was seen to reach it, and of the one that is asked for what is shown to.
 pub(super) fn frontier(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let heads = heads(report);
-    let columns: Vec<&str> = ["asked_in_100"].into_iter().chain(heads.iter().map(String::as_str)).chain(TOLD).collect();
-    let row = |(level, tried): &(f64, Option<Tried>)| {
-        let told = tried.as_ref().map_or_else(|| vec![String::new(); TOLD.len()], told);
-        [vec![figures::plain(*level)], settings(report, tried.as_ref()), told].concat()
+    let columns: Vec<&str> =
+        ["asked_in_100", "seen_or_shown"].into_iter().chain(heads.iter().map(String::as_str)).chain(TOLD).collect();
+    let row = |level: f64, basis: &str, tried: Option<&Tried>| {
+        let told = tried.map_or_else(|| vec![String::new(); TOLD.len()], told);
+        [vec![figures::plain(level), basis.to_owned()], settings(report, tried), told].concat()
     };
-    table("frontier.csv", &columns, report.found.frontier.iter().map(row))
+    let seen = report.found.frontier.iter().map(|(level, tried)| row(*level, "seen", tried.as_ref()));
+    let answer = report.found.answer.iter().map(|answer| row(report.problem.percent, "shown", Some(&answer.tried)));
+    table("frontier.csv", &columns, seen.chain(answer))
 }
 
 fn chance(of: Chance) -> Value {
@@ -60,7 +63,7 @@ fn tried(report: &SeekReport<'_>, tried: &Tried) -> Value {
     let addresses = report.problem.levers.iter().map(|lever| lever.addresses.join("+"));
     let set: serde_json::Map<String, Value> =
         addresses.zip(settings(report, Some(tried))).map(|(address, value)| (address, Value::String(value))).collect();
-    json!({ "set": set, "chance": chance(tried.chance), "cost_pounds": tried.cost.map(|cost| six(cost.mean)) })
+    json!({ "set": set, "chance": chance(tried.chance), "cost_pounds": tried.cost.map(|cost| six(cost.mean)), "cost_mc_error": tried.cost.and_then(|cost| cost.known_error()).map(six) })
 }
 
 /// `summary.json`.

@@ -51,18 +51,17 @@ fn cells(report: &SeekReport<'_>, tried: &Tried) -> String {
 
 fn frontier(report: &SeekReport<'_>) -> String {
     let count = report.problem.levers.len();
-    let line = |(head, level, tried): (String, f64, Option<&Tried>)| {
-        let cells = tried.map_or_else(
+    let line = |row: words::Row<'_>| {
+        let cells = row.tried.map_or_else(
             || format!("<td class=\"words\" colspan=\"{}\">nothing within these bounds</td>", count + 2),
             |tried| cells(report, tried),
         );
-        let doubt = tried.and_then(|tried| words::doubt(report, level, tried));
-        let doubt = doubt.map_or_else(String::new, |said| format!("<small>{said}</small>"));
-        format!("<tr><th scope=\"row\">{head}{doubt}</th>{cells}</tr>\n")
+        let doubt = words::doubt(report, &row).map_or_else(String::new, |said| format!("<small>{said}</small>"));
+        format!("<tr><th scope=\"row\">{}{doubt}</th>{cells}</tr>\n", row.head)
     };
     let lines: String = words::frontier(report).into_iter().map(line).collect();
     let table = format!(
-        "<table>\n<caption>For each chance the smallest change whose share of futures reaches it, and in brackets what holds that share in 95 of 100. Only of the chance asked for, {} in 100, is it tested whether that is luck</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        "<table>\n<caption>For each chance the smallest change that was seen to reach it, by its share of futures, and in brackets what holds in 95 of 100. Only of the chance asked for, {} in 100, is it tested whether that is luck: the answer is what is shown to reach it</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
         figures::written(report.problem.percent),
         levers(report)
     );

@@ -1,42 +1,41 @@
-//! What the terminal says: at most 100 letters wide.
+//! What the terminal says, as wide as it is.
 
 use std::path::{Path, PathBuf};
 
 use super::{SeekReport, words};
+use crate::report::lines::width;
 use crate::report::terminal::{files, repeat, wrap};
-
-const WIDTH: usize = 100;
 
 /// The answer, what each chance takes, which files hold it, and how to repeat it.
 #[must_use]
 pub fn summary(report: &SeekReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
-    let mut text: String = wrap(&report.scenario.council.title, WIDTH).into_iter().map(|line| line + "\n").collect();
+    let mut text: String = wrap(&report.scenario.council.title, width()).into_iter().map(|line| line + "\n").collect();
     text.push('\n');
     for said in words::sentences(report) {
-        text.extend(wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")));
+        text.extend(wrap(&said, width() - 2).into_iter().map(|line| format!(" {line}\n")));
     }
     text.push('\n');
     text + &frontier(report) + &files(folder, written) + &repeat(report.command)
 }
 
 fn frontier(report: &SeekReport<'_>) -> String {
-    let mut text = String::from(" What each chance takes, by the share of futures (in brackets: 95 in 100)\n");
-    for (head, level, tried) in words::frontier(report) {
-        let said = tried.map_or_else(
+    let mut text = String::from(" What each chance takes, as seen in the futures played (in brackets: 95 in 100)\n");
+    for row in words::frontier(report) {
+        let said = row.tried.map_or_else(
             || "nothing within these bounds".to_owned(),
             |tried| {
                 let cost = words::cost(tried).map_or_else(String::new, |cost| format!(", {cost}"));
-                let doubt = words::doubt(report, level, tried).map_or_else(String::new, |said| format!("; {said}"));
+                let doubt = words::doubt(report, &row).map_or_else(String::new, |said| format!("; {said}"));
                 format!("{}{cost}: {}{doubt}", words::point(report, tried), words::chance(tried.chance))
             },
         );
-        let line = format!("{head}  {said}");
-        text.extend(wrap(&line, WIDTH - 3).into_iter().map(|line| format!("   {line}\n")));
+        let line = format!("{}  {said}", row.head);
+        text.extend(wrap(&line, width() - 3).into_iter().map(|line| format!("   {line}\n")));
     }
     text.push_str("\n Where that stands in the file\n");
     for place in 0..report.problem.levers.len() {
         let line = format!("{}: {}", words::lever(report, place), words::typed(report, place));
-        text.extend(wrap(&line, WIDTH - 3).into_iter().map(|line| format!("   {line}\n")));
+        text.extend(wrap(&line, width() - 3).into_iter().map(|line| format!("   {line}\n")));
     }
     text + "\n"
 }

@@ -1,11 +1,12 @@
 //! What was found, in sentences.
 
 use super::SeekReport;
+use crate::experiment::seek::lever::Setting;
 use crate::experiment::seek::verdict::Chance;
-use crate::experiment::seek::{Method, Tried};
+use crate::experiment::seek::{Answer, Method, Tried};
 use crate::model::measure::Measure;
 use crate::report::compare::words::pounds;
-use crate::report::explain::called;
+use crate::report::explain::{called, unit};
 use crate::report::{days, escape, figures};
 
 /// What a lever is called: by its first address, and how many move with it.
@@ -26,11 +27,29 @@ pub(crate) fn typed(report: &SeekReport<'_>, place: usize) -> String {
 
 /// What a lever is set to at a point.
 pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> String {
-    use crate::experiment::seek::lever::Setting;
     match report.problem.levers[place].settings.get(tried.point[place]) {
         Some(Setting::Number(number)) => figures::written(*number),
         Some(Setting::Day(day)) => days::short(*day),
         None => String::new(),
+    }
+}
+
+/// The same with its unit, where the change was named before: "61.4 FTE"; of a mix the whole of it.
+pub(crate) fn briefly(report: &SeekReport<'_>, tried: &Tried) -> String {
+    let [lever] = report.problem.levers.as_slice() else { return point(report, tried) };
+    let set = setting(report, tried, 0);
+    match (lever.settings.get(tried.point[0]), lever.addresses.first()) {
+        (Some(Setting::Number(_)), Some(address)) => with_unit(&set, &unit(&report.scenario.root, address)),
+        _ => set,
+    }
+}
+
+/// "61.4 FTE", "60%" or "£500 a week".
+fn with_unit(number: &str, unit: &str) -> String {
+    match (unit.strip_prefix('£'), unit.starts_with('%')) {
+        (Some(per), _) => format!("£{number}{per}"),
+        (None, true) => format!("{number}{unit}"),
+        (None, false) => format!("{number} {unit}").trim_end().to_owned(),
     }
 }
 
@@ -56,9 +75,9 @@ fn is_asked(report: &SeekReport<'_>, level: f64) -> bool {
 
 /// What stands beside what a chance takes by its share of futures, and why: where no test bears out the chance that is asked
 /// for, so that the row says no more than the sentences do, and where what holds the share holds the chance wanted too.
-pub(crate) fn doubt(report: &SeekReport<'_>, level: f64, tried: &Tried) -> Option<String> {
-    let shown = report.found.answer.as_ref().is_some_and(|answer| answer.tried.point == tried.point);
-    unsure(level, tried.chance, is_asked(report, level).then_some(shown))
+pub(crate) fn doubt(report: &SeekReport<'_>, row: &Row<'_>) -> Option<String> {
+    let asked = is_asked(report, row.level);
+    unsure(row.level, row.tried?.chance, asked.then_some(row.is_shown))
 }
 
 /// The same of a chance; of the one that is asked for it is known whether a test bears it out.
@@ -73,22 +92,63 @@ fn unsure(level: f64, chance: Chance, shown: Option<bool>) -> Option<String> {
     Some(format!("too few futures to be sure: {why}"))
 }
 
-/// A row of what each chance takes: its name, the chance and what reaches it. From where on nothing does is said once.
-pub(crate) fn frontier<'a>(report: &SeekReport<'a>) -> Vec<(String, f64, Option<&'a Tried>)> {
+/// A row of what each chance takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Row<'a> {
+    /// What it is called: the chance, and whether it was seen or shown where the two differ.
+    pub(crate) head: String,
+    /// The chance wanted [%].
+    pub(crate) level: f64,
+    /// What takes it; none: nothing does.
+    pub(crate) tried: Option<&'a Tried>,
+    /// Whether it is the answer, which a test bears out, and not only what was seen in the futures played.
+    pub(crate) is_shown: bool,
+}
+
+/// What each chance takes. From where on nothing does is said once. The chance that is asked for has two rows where what was
+/// seen to reach it is less than what is shown to, so that the answer of the sentences stands in the table.
+pub(crate) fn frontier<'a>(report: &SeekReport<'a>) -> Vec<Row<'a>> {
     let all = &report.found.frontier;
     let reached = all.iter().rposition(|(_, tried)| tried.is_some()).map_or(0, |last| last + 1);
     let row = |(place, (level, tried)): (usize, &'a (f64, Option<Tried>))| {
         let more = if place == reached && place + 1 < all.len() { " or more" } else { "" };
-        (format!("{} in 100{more}", figures::written(*level)), *level, tried.as_ref())
+        let head = format!("{} in 100{more}", figures::written(*level));
+        let seen = Row { head, level: *level, tried: tried.as_ref(), is_shown: false };
+        let asked = report.found.answer.as_ref().filter(|_| is_asked(report, *level));
+        asked.map_or_else(|| vec![seen.clone()], |answer| of_the_asked(&seen, answer))
     };
-    all.iter().enumerate().take(reached + 1).map(row).collect()
+    all.iter().enumerate().take(reached + 1).flat_map(row).collect()
 }
 
-/// What it costs more than the smallest change.
+/// The rows of the chance that is asked for: one where what was seen is what is shown.
+fn of_the_asked<'a>(seen: &Row<'a>, answer: &'a Answer) -> Vec<Row<'a>> {
+    let shown = |said: &str| Row {
+        head: format!("{}, {said}", seen.head),
+        tried: Some(&answer.tried),
+        is_shown: true,
+        ..seen.clone()
+    };
+    match seen.tried {
+        Some(tried) if tried.point == answer.tried.point => vec![shown("the answer")],
+        _ => vec![Row { head: format!("{}, as seen", seen.head), ..seen.clone() }, shown("as shown: the answer")],
+    }
+}
+
+/// What it costs more than the smallest change, and in brackets what holds that in 95 of 100: "£1.75m (£1.60m to £1.90m)".
 pub(crate) fn cost(tried: &Tried) -> Option<String> {
     let cost = tried.cost?;
-    Some(pounds(cost.mean, cost.error.max(cost.mean.abs() / 500.0)))
+    let said = |value: f64| pounds(value, cost.error.max(cost.mean.abs() / 500.0));
+    let middle = said(cost.mean);
+    let error = cost.known_error().filter(|error| *error > 0.0);
+    let ends = error.map(|error| [cost.mean - NINETY_FIVE * error, cost.mean + NINETY_FIVE * error].map(said));
+    Some(match ends {
+        Some([low, high]) if low != high => format!("{middle} ({low} to {high})"),
+        _ => middle,
+    })
 }
+
+/// Standard errors either side that hold 95 in 100.
+const NINETY_FIVE: f64 = 1.96;
 
 /// The promise: "average caseload at most 15 by 30 September 2020".
 pub(crate) fn promise(report: &SeekReport<'_>) -> String {
@@ -130,13 +190,7 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
                 figures::shown(f64::from(answer.afresh.futures), 0),
                 chance(answer.afresh)
             ));
-            if answer.least.point != answer.tried.point {
-                said.push(format!(
-                    "So few futures do not tell whether less would do: {} cannot be ruled out ({}).",
-                    point(report, &answer.least),
-                    chance(answer.least.chance)
-                ));
-            }
+            said.extend(less(report, answer));
         }
         None => said.push(nothing(report, &asked)),
     }
@@ -150,6 +204,29 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
         Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; each had to show it more clearly the more were raced, so that the answer still falls short at most 5 times in 100.".into(),
     });
     said
+}
+
+/// Whether less would do: what was seen to reach the chance by its share of futures, and from where on nothing is ruled out.
+fn less(report: &SeekReport<'_>, answer: &Answer) -> Option<String> {
+    let of_share = report.found.frontier.iter().find(|(level, _)| is_asked(report, *level));
+    let seen = of_share.and_then(|(_, tried)| tried.as_ref()).filter(|seen| seen.point != answer.tried.point);
+    let least = Some(&answer.least).filter(|least| least.point != answer.tried.point);
+    let named = |tried: &Tried| (briefly(report, tried), chance(tried.chance));
+    less_in_words(seen.map(named), least.filter(|least| seen.is_none_or(|seen| seen.point != least.point)).map(named))
+}
+
+/// The same of what is seen and what is the least that is not ruled out, each by its name and its chance.
+fn less_in_words(seen: Option<(String, String)>, least: Option<(String, String)>) -> Option<String> {
+    let why = "Less may do, which so few futures do not tell";
+    let said = match (seen, least) {
+        (None, None) => return None,
+        (Some((seen, chance)), None) => format!("{seen} was seen to reach it, with {chance}, which is not shown"),
+        (None, Some((least, chance))) => format!("{least} is not ruled out, with {chance}"),
+        (Some((seen, of_seen)), Some((least, chance))) => format!(
+            "{seen} was seen to reach it, with {of_seen}, which is not shown, and {least} is not ruled out, with {chance}"
+        ),
+    };
+    Some(format!("{why}: {said}."))
 }
 
 fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
@@ -182,6 +259,41 @@ fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::sensitivity::outcome::Estimate;
+
+    #[test]
+    fn one_answer_stands_in_the_table_and_what_was_only_seen_beside_it() {
+        let tried = |at: usize, kept| Tried { point: vec![at], chance: Chance { kept, futures: 60 }, cost: None };
+        let answer = Answer { tried: tried(22, 55), afresh: Chance { kept: 54, futures: 60 }, least: tried(2, 45) };
+        let row = |tried| Row { head: "80 in 100".into(), level: 80.0, tried, is_shown: false };
+        let (less, same) = (tried(8, 51), tried(22, 55));
+        let heads = |rows: Vec<Row<'_>>| rows.into_iter().map(|row| (row.head, row.is_shown)).collect::<Vec<_>>();
+        let both = heads(of_the_asked(&row(Some(&less)), &answer));
+        assert_eq!(both, [("80 in 100, as seen".into(), false), ("80 in 100, as shown: the answer".into(), true)]);
+        assert_eq!(heads(of_the_asked(&row(Some(&same)), &answer)), [("80 in 100, the answer".into(), true)]);
+    }
+
+    #[test]
+    fn what_was_seen_is_told_from_what_is_shown() {
+        let named = |name: &str| Some((name.to_owned(), "85 in 100 (74 to 92)".to_owned()));
+        assert_eq!(less_in_words(None, None), None);
+        let both = less_in_words(named("47.4 FTE"), named("41.4 FTE")).unwrap_or_default();
+        assert!(both.contains("47.4 FTE was seen to reach it") && both.contains("41.4 FTE is not ruled out"), "{both}");
+        assert_eq!(
+            [with_unit("61.4", "FTE"), with_unit("60", "%"), with_unit("500", "£ a week"), with_unit("3", "")],
+            ["61.4 FTE", "60%", "£500 a week", "3"]
+        );
+    }
+
+    #[test]
+    fn a_cost_has_a_range_where_its_error_is_known() {
+        let said = |mean, error, futures| {
+            let cost_of = Some(Estimate { mean, error, futures });
+            cost(&Tried { point: vec![0], chance: Chance { kept: 1, futures }, cost: cost_of }).unwrap_or_default()
+        };
+        assert_eq!(said(1_750_000.0, 80_000.0, 60), "£1.75m (£1.59m to £1.91m)");
+        assert_eq!([said(0.0, 0.0, 60), said(1_750_000.0, 0.0, 1)], ["£0", "£1.75m"]);
+    }
 
     #[test]
     fn every_row_whose_range_holds_the_chance_wanted_is_marked_with_the_reason() {

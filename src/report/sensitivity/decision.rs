@@ -1,6 +1,6 @@
 //! What was found, in sentences: what moves the answer, what is chance, how options are weighed, and what to find out first.
 
-use super::{SensitivityReport, count, words};
+use super::{SensitivityReport, count, levels, words};
 use crate::experiment::sensitivity::decision::{Gain, Rule};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::Outcome;
@@ -14,6 +14,7 @@ const TELLING: f64 = 0.8;
 /// What the head of the page says, the last sentence being which figure to find out first.
 pub(crate) fn sentences(report: &SensitivityReport<'_>) -> Vec<String> {
     let mut said = vec![moves(report)];
+    said.extend(levels::told(report));
     said.extend(together(report));
     said.extend(weighed(report));
     said.extend(best(report));
@@ -43,7 +44,7 @@ fn moves(report: &SensitivityReport<'_>) -> String {
         estimate.map_or_else(|| "no figure".into(), |it| words::change(outcome, &it))
     };
     format!(
-        "{figures}, {} {}: with everything else at its middle it is {middle}; {} at {}, {} at {}.",
+        "{figures}, {} {}: with every figure at its middle it is {middle}; {} at {}, {} at {}.",
         words::quoted(report, input),
         if alone {
             format!("moves {name} most by itself")

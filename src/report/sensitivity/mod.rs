@@ -2,6 +2,7 @@
 
 mod csv;
 pub(crate) mod decision;
+mod levels;
 mod page;
 #[cfg(test)]
 pub(crate) mod sample;

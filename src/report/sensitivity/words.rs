@@ -93,9 +93,19 @@ pub(crate) fn changes(outcome: Outcome, estimates: &[Estimate]) -> impl Fn(&Esti
     }
 }
 
+/// A share of variance, within what a share can be.
+pub(crate) fn of_whole(share: f64) -> f64 {
+    share.clamp(0.0, 1.0)
+}
+
+/// The same in words: "38%", and "0%" of an estimate below nought.
+pub(crate) fn bare_share(share: &Share) -> String {
+    format!("{}%", figures::shown(100.0 * of_whole(share.value), 0))
+}
+
 /// A share of variance within what a share can be: "38% (30 to 47)", or "99% (50 or more)" where the interval passes the end.
 pub(crate) fn share(share: &Share) -> String {
-    let number = |value: f64| figures::shown(100.0 * value.clamp(0.0, 1.0), 0);
+    let number = |value: f64| figures::shown(100.0 * of_whole(value), 0);
     let value = number(share.value);
     let [low, high] = [share.low, share.high].map(number);
     match (share.low < 0.0, share.high > 1.0) {
@@ -109,7 +119,7 @@ pub(crate) fn share(share: &Share) -> String {
 
 /// The interval of a share within what a share can be: "30% to 47%", or "38%" where both ends read alike.
 pub(crate) fn span(share: &Share) -> String {
-    let [low, high] = [share.low, share.high].map(|end| figures::shown(100.0 * end.clamp(0.0, 1.0), 0));
+    let [low, high] = [share.low, share.high].map(|end| figures::shown(100.0 * of_whole(end), 0));
     if low == high { format!("{low}%") } else { format!("{low}% to {high}%") }
 }
 
@@ -190,6 +200,7 @@ mod tests {
         assert_eq!(said([-0.02, -0.1, 0.26]), "0% (26 or less)");
         assert_eq!(said([1.2, -0.1, 1.56]), "100% (anything from 0 to 100)");
         assert_eq!(said([-0.3, -0.5, -0.1]), "0%");
+        assert_eq!(bare_share(&Share { value: -0.07, low: -0.2, high: 0.03 }), "0%");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::model::measure::{MEASURES, Measure};
 use crate::report::compare::ComparisonReport;
 use crate::report::compare::part_years::{self, Year};
 use crate::report::moments::moments;
-use crate::report::{RunReport, WriteFault, days};
+use crate::report::{RunReport, WriteFault};
 
 /// Headings of a figure with its range.
 pub(super) const BAND: [(&str, f64); 4] =

@@ -4,7 +4,7 @@ use super::sheet::{Cell, Sheet};
 use crate::experiment::findings::{Band, Findings, Series, TargetChance};
 use crate::model::measure::{About, MEASURES, Measure};
 use crate::report::moments::moments;
-use crate::report::{RunReport, days, results_csv, units};
+use crate::report::{RunReport, results_csv, units};
 
 /// Columns that give a band: middle, range, mean.
 const BAND: [(&str, f64); 4] =

@@ -10,7 +10,7 @@ pub const DEMAND: &Spec = &Spec {
         Key::must(
             "referrals_per_year",
             Kind::unsure(Limits::AMOUNT),
-            "Children referred a year, those who come back within twelve months included.",
+            "Children referred a year; those who come back within twelve months are included.",
         ),
         Key::must(
             "growth_percent_per_year",

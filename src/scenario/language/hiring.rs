@@ -68,7 +68,7 @@ pub const RECRUITMENT: &Spec = &Spec {
         Key::may(
             "starter_pounds",
             Kind::unsure(Limits::AMOUNT),
-            "What one of its starters costs, in place of pay.starter_pounds [£].",
+            "What one of its starters costs [£]; in place of starter_pounds in [pay].",
         ),
     ],
     forms: &[

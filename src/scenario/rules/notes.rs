@@ -1,12 +1,13 @@
 //! Worth knowing, and no reason to stop.
 
 use super::look::{likely, period};
-use crate::foundations::calendar::in_words;
+use crate::foundations::calendar;
 use crate::scenario::check::Faults;
-use crate::scenario::check::spoken::shown;
+use crate::scenario::check::spoken::{and, shown};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::doubts::{self, Confidence};
+use crate::scenario::language::ROOT;
 use crate::scenario::text::node::{Node, join};
 
 /// From here on the national rules for agency social workers ask for four weeks' notice at least.
@@ -19,9 +20,9 @@ pub fn old_figures(root: &Node, faults: &mut Faults) {
     every_table(root, "", &mut |address, node| {
         let Some(as_of) = node.get("as_of") else { return };
         if let Some(date) = as_of.date().filter(|date| *date < oldest) {
-            let note = Diagnostic::note(format!("the figures of [{address}] are of {}", in_words(date)))
+            let note = Diagnostic::note(format!("the figures of [{address}] are of {}", calendar::in_words(date)))
                 .at(&as_of.place)
-                .because(format!("that is more than two years before the first day, {}.", in_words(start)))
+                .because(format!("that is more than two years before the first day, {}.", calendar::in_words(start)))
                 .fix("Look for newer figures, or say in why they still hold.");
             faults.push(address, note);
         }
@@ -79,20 +80,59 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
     if low.is_empty() && !whole {
         return;
     }
-    let shown = low.iter().take(6).map(|address| format!("[{address}]")).collect::<Vec<_>>().join(", ");
-    let more = if low.len() > 6 { format!(" and {} more", low.len() - 6) } else { String::new() };
+    let shown = by_table(&low);
     let title = match (low.len(), whole) {
         (0, _) => "this file as a whole rests on low confidence".to_owned(),
         (1, false) => format!("1 part of the scenario rests on low confidence: {shown}"),
-        (count, false) => format!("{count} parts of the scenario rest on low confidence: {shown}{more}"),
+        (count, false) => format!("{count} parts of the scenario rest on low confidence: {shown}"),
         (1, true) => format!("this file as a whole rests on low confidence, and so does 1 part of it: {shown}"),
         (count, true) => {
-            format!("this file as a whole rests on low confidence, and so do {count} parts of it: {shown}{more}")
+            format!("this file as a whole rests on low confidence, and so do {count} parts of it: {shown}")
         }
     };
     let note = Diagnostic::note(title);
     let note = because.into_iter().fold(note, Diagnostic::because);
-    faults.push("", note.fix("Try other values with --set ADDRESS=VALUE to see which of them matter."));
+    faults.push(
+        "",
+        note.fix(
+            "caseload explain FILE names each. Try other values with --set ADDRESS=VALUE to see which of them matter.",
+        ),
+    );
+}
+
+/// Tables that are named.
+const NAMED: usize = 4;
+
+/// Where such parts stand, by what the language calls their tables, most parts first: members read the note too, and an address
+/// tells them nothing.
+fn by_table(low: &[String]) -> String {
+    let mut tables: Vec<(&str, usize)> = Vec::new();
+    for address in low {
+        let top = address.split('.').next().unwrap_or_default();
+        match tables.iter_mut().find(|(table, _)| *table == top) {
+            Some((_, count)) => *count += 1,
+            None => tables.push((top, 1)),
+        }
+    }
+    tables.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let said = |(table, count): &(&str, usize)| {
+        let count = if *count > 1 { format!(" ({count})") } else { String::new() };
+        format!("{}{count}", in_words(table))
+    };
+    let mut named: Vec<String> = tables.iter().take(NAMED).map(said).collect();
+    match tables.len().saturating_sub(NAMED) {
+        0 => {}
+        1 => named.push("one other table".to_owned()),
+        more => named.push(format!("{more} other tables")),
+    }
+    and(&named)
+}
+
+/// What the language calls a table, inside a sentence: "people leaving".
+fn in_words(table: &str) -> String {
+    let doc = ROOT.key(table).map_or(table, |key| key.doc.split(';').next().unwrap_or_default());
+    let mut letters = doc.trim_end_matches('.').chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether some figure of the file that says it stands in the table.
@@ -107,5 +147,20 @@ fn every_table(node: &Node, address: &str, each: &mut impl FnMut(&str, &Node)) {
     for (key, entry) in node.table().into_iter().flatten().filter(|(_, entry)| entry.node.table().is_some()) {
         let below = join(address, key);
         every_table(&entry.node, &below, each);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_low_confidence_are_named_as_people_name_them() {
+        let all = |addresses: &[&str]| by_table(&addresses.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>());
+        assert_eq!(all(&["leaving"]), "people leaving");
+        let many =
+            all(&["absence.long", "agency", "agency.lead", "leaving", "pay", "stage.a", "stage.b", "stage.c", "work"]);
+        assert!(many.starts_with("stages of the path of a case (3), agency workers (2), "), "{many}");
+        assert!(many.ends_with(" and 2 other tables") && !many.contains('['), "{many}");
     }
 }

@@ -5,10 +5,10 @@ mod tornado;
 
 use super::letters::{Weight, wrap};
 use super::{Canvas, Drawing, Sketch, frame};
-use crate::report::chart::canvas::From;
+use crate::report::chart::canvas::{From, Pen};
 use crate::report::chart::timeline::EDGE;
 use crate::report::sensitivity::SensitivityReport;
-use crate::report::style::{LINE, TEXT};
+use crate::report::style::{INK, LINE, TEXT, WHITE};
 
 /// A chart: its name in files, what draws it, and what was played for it.
 struct SensitivityChart {
@@ -36,14 +36,55 @@ pub(crate) fn draw_all(report: &SensitivityReport<'_>) -> Vec<Drawing> {
         .collect()
 }
 
-/// A row's name in at most two lines, and beneath it its values, about a height.
-fn name(canvas: &mut Canvas, text: &str, beneath: &str, y: f64, room: f64) {
-    let lines = wrap(text, TEXT, Weight::Regular, room, 2);
-    let count = lines.len() + usize::from(!beneath.is_empty());
-    let first = y - LINE * (count as f64 - 1.0) / 2.0;
-    for (place, line) in
-        lines.iter().map(String::as_str).chain([beneath].into_iter().filter(|it| !it.is_empty())).enumerate()
+/// Lines of a row's name at most.
+const LINES: usize = 3;
+
+/// A row's name in lines; none is a unit by itself, such as "(%)", while the one above it has a word to spare.
+fn lines_of(text: &str, room: f64) -> Vec<String> {
+    let mut lines = wrap(text, TEXT, Weight::Regular, room, LINES);
+    if let [.., above, last] = lines.as_mut_slice()
+        && last.starts_with('(')
+        && let Some((kept, word)) = above.rsplit_once(' ')
     {
+        (*last, *above) = (format!("{word} {last}"), kept.to_owned());
+    }
+    lines
+}
+
+/// Height of rows that have such names, with so many lines beneath each \[px\].
+fn tall<'a>(names: impl Iterator<Item = &'a str>, beneath: usize, room: f64) -> f64 {
+    let most = names.map(|name| lines_of(name, room).len()).max().unwrap_or(1) + beneath;
+    LINE * most as f64 + 6.0
+}
+
+/// A row's name, and beneath it its values, about a height.
+fn name(canvas: &mut Canvas, text: &str, beneath: &str, y: f64, room: f64) {
+    let mut lines = lines_of(text, room);
+    lines.extend((!beneath.is_empty()).then(|| beneath.to_owned()));
+    let first = y - LINE * (lines.len() as f64 - 1.0) / 2.0;
+    for (place, line) in lines.iter().enumerate() {
         canvas.text((EDGE, first + LINE * place as f64), From::Left, line, TEXT, Weight::Regular);
+    }
+}
+
+/// A whisker from one end to the other, in a white edge so that it is seen on the darkest bar.
+fn whisker(canvas: &mut Canvas, [from, to]: [f64; 2], y: f64) {
+    for (over, pen) in [(1.0, Pen::solid(WHITE, 3.75)), (0.0, Pen::solid(INK, 1.25))] {
+        canvas.line(&[(from - over, y), (to + over, y)], pen);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_unit_stands_on_a_line_by_itself_and_no_name_of_a_figure_is_cut() {
+        let lines = lines_of("Assessment, where children go when it ends, child in need (%)", 366.0);
+        assert_eq!(lines.last().map(String::as_str), Some("need (%)"), "{lines:?}");
+        let long = "Agency workers, share of agency workers who cover no vacant post and are replaced when they go (% of agency FTE)";
+        let lines = lines_of(long, 366.0);
+        assert_eq!(lines.join(" "), long);
+        assert!(tall([long].into_iter(), 1, 366.0) >= LINE * (lines.len() + 1) as f64);
     }
 }

@@ -5,15 +5,13 @@ use super::super::canvas::{Canvas, From, Pen};
 use super::super::letters::Weight;
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row, subtitle_of};
-use super::name;
+use super::{name, tall, whisker};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::indices::Index;
 use crate::report::sensitivity::{SensitivityReport, words};
-use crate::report::style::{BAND_50, BLUE, GRID, INK, LINE, TEXT, WIDTH};
+use crate::report::style::{BAND_50, BLUE, GRID, LINE, TEXT, WIDTH};
 use crate::report::{days, figures};
 
-/// Height of a row \[px\].
-const ROW: f64 = 40.0;
 /// Room for names to the left \[px\].
 const NAMES: f64 = 380.0;
 /// Room for values to the right \[px\].
@@ -58,29 +56,31 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
     let mut canvas = Canvas::default();
     let top = caption(
         &mut canvas,
-        "Dark: alone · pale: with interactions, so that pale bars may add up to more than 100% · whiskers: 95 in 100",
+        "Dark: alone · pale: with interactions, which may add up to more than 100% · whiskers: 95 in 100, from 0% to 100%",
     );
-    let ends =
-        |index: &Index| [index.first.low, index.first.high, index.total.low, index.total.high].map(|it| 100.0 * it);
+    // An estimate may lie outside of what a share can be; what is drawn may not, as the table beneath has it.
+    let percent = |share: f64| 100.0 * words::of_whole(share);
+    let ends = |index: &Index| [index.first.value, index.first.high, index.total.value, index.total.high].map(percent);
     let axis = Axis::over(shares.iter().flat_map(|(_, index)| ends(index)).chain([0.0]), 5.0);
     let (left, right) = (EDGE + NAMES, WIDTH - EDGE - VALUES);
     let x = |value: f64| left + (right - left) * axis.share(value);
-    let bottom = top + ROW * shares.len() as f64;
+    let names: Vec<String> = shares.iter().map(|(factor, _)| words::factor(report, *factor)).collect();
+    let row = tall(names.iter().map(String::as_str), 0, NAMES - 14.0);
+    let bottom = top + row * shares.len() as f64;
     for tick in axis.ticks() {
         canvas.line(&[(x(tick), top), (x(tick), bottom)], Pen::solid(GRID, 0.75));
         canvas.text((x(tick), bottom + 14.0), From::Middle, &format!("{}%", axis.label(tick)), TEXT, Weight::Regular);
     }
-    for (place, (factor, index)) in shares.iter().enumerate() {
-        let y = top + ROW * (place as f64 + 0.5);
-        name(&mut canvas, &words::factor(report, *factor), "", y, NAMES - 14.0);
+    for (place, (named, (_, index))) in names.iter().zip(shares).enumerate() {
+        let y = top + row * (place as f64 + 0.5);
+        name(&mut canvas, named, "", y, NAMES - 14.0);
         for (end, (share, colour)) in [(index.first, BLUE), (index.total, BAND_50)].into_iter().enumerate() {
             let middle = y - 7.0 + 14.0 * end as f64;
-            let (nought, to) = (x(0.0), x(100.0 * share.value));
-            canvas.bar((nought.min(to), middle - 5.5), (nought.max(to).max(nought + 1.0), middle + 5.5), colour);
-            canvas.line(&[(x(100.0 * share.low), middle), (x(100.0 * share.high), middle)], Pen::solid(INK, 1.25));
+            let nought = x(0.0);
+            canvas.bar((nought, middle - 5.5), (x(percent(share.value)).max(nought + 1.0), middle + 5.5), colour);
+            whisker(&mut canvas, [share.low, share.high].map(percent).map(&x), middle);
         }
-        let number = |value: f64| format!("{}%", figures::shown(100.0 * value, 0));
-        let said = format!("{} · {}", number(index.first.value), number(index.total.value));
+        let said = format!("{} · {}", words::bare_share(&index.first), words::bare_share(&index.total));
         canvas.text((right + 14.0, y), From::Left, &said, TEXT, Weight::Regular);
     }
     canvas.height = bottom + LINE + 14.0;

@@ -5,17 +5,16 @@ use super::super::canvas::{Canvas, From, Pen};
 use super::super::letters::Weight;
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row, subtitle_of};
-use super::name;
+use super::{name, tall, whisker};
 use crate::experiment::sensitivity::one_at_a_time::Bar;
 use crate::experiment::sensitivity::outcome::{Estimate, Outcome};
 use crate::report::sensitivity::{SensitivityReport, words};
-use crate::report::style::{AXIS, BLUE, GRID, INK, LINE, ORANGE, TEXT, WIDTH};
+use crate::report::style::{AXIS, BLUE, GRID, LINE, ORANGE, TEXT, WIDTH};
 use crate::report::{days, figures};
+use crate::scenario::check::spoken::capital;
 
 /// Bars at most.
 const MOST: usize = 15;
-/// Height of a row \[px\].
-const ROW: f64 = 60.0;
 /// Room for names to the left \[px\].
 const NAMES: f64 = 380.0;
 /// Room for values to the right \[px\].
@@ -39,18 +38,11 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
         .collect();
     let first = bars.first()?;
     let what = words::outcome(report, outcome);
-    let title = match found.furthest(outcome) {
-        Some((input, true)) => format!("{} moves {what} most by itself", name_of(report, input)),
-        Some((input, false)) => {
-            format!("{} is among the figures that move {what} most", name_of(report, input))
-        }
-        None => format!("No one figure clearly moves {what} by itself"),
-    };
     let told = bars.iter().filter(|bar| bar.is_told(at)).count();
     let dates = [found.date];
     let day = days::long(found.date);
     Some(Sketch {
-        title,
+        title: title(report),
         subtitle: subtitle_of(
             &format!("Change of {what} of {}, one figure at a time, on the same luck", report.label()),
             report.authority,
@@ -65,6 +57,21 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
         table: table(report, &bars),
         canvas: picture(report, &bars),
     })
+}
+
+/// Which figure moves the outcome most, by a name without its unit: the row beneath has that.
+fn title(report: &SensitivityReport<'_>) -> String {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let what = words::outcome(report, outcome);
+    let brief = |input: usize| {
+        let name = words::input(report, input);
+        name.rsplit_once(" (").map_or(name, |(name, _)| name)
+    };
+    match found.furthest(outcome) {
+        Some((input, true)) => format!("{} hangs most on “{}”", capital(&what), brief(input)),
+        Some((input, false)) => format!("{} hangs on “{}” among others", capital(&what), brief(input)),
+        None => format!("{} hangs clearly on no one figure", capital(&what)),
+    }
 }
 
 /// What a figure is called.
@@ -88,7 +95,8 @@ fn picture(report: &SensitivityReport<'_>, bars: &[&Bar]) -> Canvas {
     let axis = Axis::over(bars.iter().flat_map(reach).chain([0.0]), 5.0);
     let (left, right) = (EDGE + NAMES, WIDTH - EDGE - VALUES);
     let x = |value: f64| left + (right - left) * axis.share(value);
-    let bottom = top + ROW * bars.len() as f64;
+    let row = tall(bars.iter().map(|bar| words::input(report, bar.input)), 1, NAMES - 14.0);
+    let bottom = top + row * bars.len() as f64;
     for tick in axis.ticks() {
         canvas.line(&[(x(tick), top), (x(tick), bottom)], Pen::solid(GRID, 0.75));
         let label = if outcome == Outcome::Cost {
@@ -99,23 +107,23 @@ fn picture(report: &SensitivityReport<'_>, bars: &[&Bar]) -> Canvas {
         canvas.text((x(tick), bottom + 14.0), From::Middle, &label, TEXT, Weight::Regular);
     }
     for (place, bar) in bars.iter().enumerate() {
-        let y = top + ROW * (place as f64 + 0.5);
+        let y = top + row * (place as f64 + 0.5);
         let input = &found.inputs[bar.input];
         let mark = if bar.is_told(outcome.place()) { "" } else { " ?" };
-        name(&mut canvas, &format!("{}{mark}", words::input(report, bar.input)), &words::range(input), y, NAMES - 14.0);
+        name(&mut canvas, words::input(report, bar.input), &words::range(input), y, NAMES - 14.0);
         for (end, (estimate, colour)) in ends(bar, outcome).into_iter().zip([BLUE, ORANGE]).enumerate() {
             let middle = y - 7.0 + 14.0 * end as f64;
             let (from, to) = (x(0.0).min(x(estimate.mean)), x(0.0).max(x(estimate.mean)));
             canvas.bar((from, middle - 5.5), (to.max(from + 1.0), middle + 5.5), colour);
-            let whisker = [estimate.mean - 2.0 * estimate.error, estimate.mean + 2.0 * estimate.error].map(&x);
-            canvas.line(&[(whisker[0], middle), (whisker[1], middle)], Pen::solid(INK, 1.25));
+            let ends = [estimate.mean - 2.0 * estimate.error, estimate.mean + 2.0 * estimate.error].map(&x);
+            whisker(&mut canvas, ends, middle);
         }
         let [low, high] = ends(bar, outcome).map(|it| words::change(outcome, &it));
-        canvas.text((right + 14.0, y), From::Left, &format!("{low} · {high}"), TEXT, Weight::Regular);
+        canvas.text((right + 14.0, y), From::Left, &format!("{low} · {high}{mark}"), TEXT, Weight::Regular);
     }
     canvas.line(&[(x(0.0), top), (x(0.0), bottom)], Pen::solid(AXIS, 1.5));
     let middle = found.one_at_a_time.middle[outcome.place()].map(|it| words::level(outcome, &it)).unwrap_or_default();
-    let said = format!("0: everything at its middle ({middle})");
+    let said = format!("0: every figure at its middle ({middle})");
     canvas.text((EDGE, bottom + 14.0), From::Left, &said, TEXT, Weight::Regular);
     canvas.height = bottom + LINE + 14.0;
     canvas
