@@ -2,6 +2,7 @@
 
 mod absence_of_options;
 mod actuals;
+mod advice;
 mod agency;
 mod asking;
 mod away;

@@ -1,5 +1,6 @@
 //! The tree against the language: every fault of every key.
 
+pub mod advice;
 pub mod days;
 pub mod entries;
 mod family;
@@ -34,7 +35,7 @@ pub fn check_values(root: &Node) -> Faults {
 fn walked(root: &Node, is_whole: bool) -> Faults {
     let names = Names::of(root);
     let (faults, top) = (Faults::default(), &root.place.source);
-    let mut walk = table::Walk { names: &names, faults, language: ROOT, whole: "the scenario", is_whole, top };
+    let mut walk = table::Walk { root, names: &names, faults, language: ROOT, whole: "the scenario", is_whole, top };
     walk.table(ROOT, root, &table::Here { address: String::new(), key: &root.place });
     walk.faults
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::advice::Advice;
 use super::{Faults, Names, spoken};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::nearest;
@@ -13,6 +14,8 @@ use crate::scenario::text::place::{Place, Source};
 
 /// A walk through the tree.
 pub struct Walk<'a> {
+    /// The whole scenario.
+    pub root: &'a Node,
     /// The names one may refer to.
     pub names: &'a Names,
     /// What was found.
@@ -57,6 +60,16 @@ pub(super) fn odd_letters(word: &str) -> String {
 }
 
 impl Walk<'_> {
+    /// What to type for keys of the table one is in.
+    fn advice<'b>(&'b self, here: &'b Here<'_>) -> Advice<'b> {
+        Advice { root: self.root, names: self.names, table: &here.address }
+    }
+
+    /// What to type for the key one is at.
+    pub(super) fn advice_beside<'b>(&'b self, here: &'b Here<'_>) -> Advice<'b> {
+        Advice::beside(self.root, self.names, &here.address)
+    }
+
     /// What to call the table one is in.
     fn called(&self, here: &Here<'_>) -> String {
         if here.address.is_empty() { self.whole.to_owned() } else { format!("[{}]", here.address) }
@@ -144,10 +157,9 @@ impl Walk<'_> {
         };
         let names: Vec<String> = lacking.iter().map(|key| heading(key)).collect();
         let meanings: Vec<String> = lacking.iter().map(|key| format!("{}: {}", key.name, key.doc)).collect();
-        let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
         let fault = Diagnostic::fault(format!("{} needs {}", self.called(here), spoken::and(&names)))
             .because(meanings.join(" "))
-            .fix(format!("Write, with your own figures: {}", examples.join("; ")));
+            .fix(format!("Write, with your own figures: {}", self.advice(here).lines(&lacking, "; ")));
         self.fault(here, here.key, fault);
     }
 
@@ -164,18 +176,14 @@ impl Walk<'_> {
         }
     }
 
-    /// The first way, or the last where there are many: the simplest come last.
-    fn example_of(&self, spec: &Spec, forms: &Forms) -> String {
-        let way = if forms.ways.len() > 2 { forms.ways.last() } else { forms.ways.first() };
-        let keys = way.into_iter().flat_map(|way| way.iter()).filter_map(|key| spec.key(key));
-        keys.map(|key| spoken::example(key, self.names)).collect::<Vec<_>>().join("; ")
-    }
-
     fn none_of(&mut self, spec: &Spec, forms: &Forms, here: &Here<'_>) {
         let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
         let fault = Diagnostic::fault(format!("{} does not say {}", self.called(here), forms.what))
             .because(format!("one of these says it: {}.", ways.join(", ")))
-            .fix(format!("Write one of them, with your own figures, such as: {}", self.example_of(spec, forms)));
+            .fix(format!(
+                "Write one of them, with your own figures, such as: {}",
+                self.advice(here).one_way(spec, forms.ways)
+            ));
         self.fault(here, here.key, fault);
     }
 
@@ -201,13 +209,12 @@ impl Walk<'_> {
             return;
         }
         let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
-        let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
         let fault = Diagnostic::fault(format!("{} needs {} as well", self.called(here), spoken::and(&names)))
             .because(format!(
                 "{} belong together.",
                 spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
             ))
-            .fix(format!("Write, with your own figures: {}", examples.join("; ")));
+            .fix(format!("Write, with your own figures: {}", self.advice(here).lines(&lacking, "; ")));
         self.fault(here, &there.key, fault);
     }
 }

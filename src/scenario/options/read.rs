@@ -48,7 +48,15 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     nested::flatten(&mut root);
     let names = Names::of(&root);
     let (faults, top) = (Faults::default(), &root.place.source);
-    let mut walk = Walk { names: &names, faults, language: OPTIONS, whole: "the options file", is_whole: true, top };
+    let mut walk = Walk {
+        root: &root,
+        names: &names,
+        faults,
+        language: OPTIONS,
+        whole: "the options file",
+        is_whole: true,
+        top,
+    };
     walk.table(OPTIONS, &root, &Here { address: String::new(), key: &root.place });
     let mut faults = walk.faults;
     let options = choices(&root, &resolved, library, &mut faults);
