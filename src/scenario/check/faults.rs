@@ -2,16 +2,21 @@
 
 use crate::scenario::diagnostic::{Diagnostic, Severity};
 
-/// Faults and notes, with addresses.
+/// Faults and notes, each with the addresses it is about.
 #[derive(Clone, Debug, Default)]
 pub struct Faults {
-    list: Vec<(String, Diagnostic)>,
+    list: Vec<(Vec<String>, Diagnostic)>,
 }
 
 impl Faults {
     /// Adds one.
     pub fn push(&mut self, address: &str, diagnostic: Diagnostic) {
-        self.list.push((address.to_owned(), diagnostic));
+        self.list.push((vec![address.to_owned()], diagnostic));
+    }
+
+    /// Adds one about several addresses.
+    pub fn push_about(&mut self, addresses: Vec<String>, diagnostic: Diagnostic) {
+        self.list.push((addresses, diagnostic));
     }
 
     /// Takes out those of which something holds.
@@ -19,33 +24,25 @@ impl Faults {
         self.list.retain(|(_, found)| !holds(found));
     }
 
+    /// Every address that a fault is about.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
+        faults.flat_map(|(addresses, _)| addresses.iter().map(String::as_str))
+    }
+
     /// Whether a fault stands at or below one of these addresses.
     #[must_use]
     pub fn any_below(&self, addresses: &[&str]) -> bool {
-        self.list.iter().any(|(at, found)| {
-            found.severity == Severity::Fault
-                && addresses.iter().any(|address| {
-                    at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-                })
-        })
-    }
-
-    /// The tables of a family that have a fault; nothing stands for the family itself.
-    #[must_use]
-    pub fn within(&self, family: &str) -> Vec<&str> {
-        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
-        let below = faults.filter_map(|(at, _)| at.strip_prefix(family));
-        below
-            .filter_map(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('.') })
-            .map(|rest| rest.split('.').next().unwrap_or(""))
-            .collect()
+        let is_below = |at: &str, address: &str| {
+            at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.addresses().any(|at| addresses.iter().any(|address| is_below(at, address)))
     }
 
     /// Whether a fault stands at an address or above it.
     #[must_use]
     pub fn any_at(&self, address: &str) -> bool {
-        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
-        let mut rest = faults.filter_map(|(at, _)| address.strip_prefix(at.as_str()));
+        let mut rest = self.addresses().filter_map(|at| address.strip_prefix(at));
         rest.any(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 

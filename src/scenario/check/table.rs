@@ -101,6 +101,12 @@ impl Walk<'_> {
         self.faults.push(&here.address, fault.at(place));
     }
 
+    /// Adds a fault about some keys of the table one is in.
+    fn fault_about(&mut self, keys: &[&Key], here: &Here<'_>, place: &Place, fault: Diagnostic) {
+        let about = keys.iter().map(|key| join(&here.address, key.name)).collect();
+        self.faults.push_about(about, fault.at(place));
+    }
+
     /// Checks a table against its description.
     pub fn table(&mut self, spec: &'static Spec, node: &Node, here: &Here<'_>) {
         let Some(table) = node.table() else { return };
@@ -138,7 +144,10 @@ impl Walk<'_> {
         let fault = Diagnostic::fault(format!("\"{name}\" is not a key of {}", self.parent(here)))
             .because(format!("if it were passed over, the figure would have no effect and nothing would say so.{} Here you may write: {}.", odd_letters(name), known.join(", ")))
             .fix(fix);
-        self.fault(here, here.key, fault);
+        // It is about the key that it was meant to be as well.
+        let parent = here.address.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let about = meant.map(|meant| join(parent, meant));
+        self.faults.push_about([here.address.clone()].into_iter().chain(about).collect(), fault.at(here.key));
         meant
     }
 
@@ -160,7 +169,7 @@ impl Walk<'_> {
         let fault = Diagnostic::fault(format!("{} needs {}", self.called(here), spoken::and(&names)))
             .because(meanings.join(" "))
             .fix(format!("Write, with your own figures: {}", self.advice(here).lines(&lacking, "; ")));
-        self.fault(here, here.key, fault);
+        self.fault_about(&lacking, here, here.key, fault);
     }
 
     /// Of several ways of saying one thing, one is used, whole.
@@ -177,6 +186,7 @@ impl Walk<'_> {
     }
 
     fn none_of(&mut self, spec: &Spec, forms: &Forms, here: &Here<'_>) {
+        let keys = forms.ways.iter().flat_map(|way| way.iter()).filter_map(|key| spec.key(key)).collect::<Vec<_>>();
         let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
         let fault = Diagnostic::fault(format!("{} does not say {}", self.called(here), forms.what))
             .because(format!("one of these says it: {}.", ways.join(", ")))
@@ -184,7 +194,7 @@ impl Walk<'_> {
                 "Write one of them, with your own figures, such as: {}",
                 self.advice(here).one_way(spec, forms.ways)
             ));
-        self.fault(here, here.key, fault);
+        self.fault_about(&keys, here, here.key, fault);
     }
 
     fn several(&mut self, forms: &Forms, second: &[&str], table: &Table, here: &Here<'_>) {
@@ -195,7 +205,8 @@ impl Walk<'_> {
         let fault = Diagnostic::fault(format!("{} says {} more than once", self.called(here), forms.what))
             .because(format!("of {} only one may stand.", spoken::and(&all)))
             .fix("Keep one of them and take the others out.");
-        self.fault(here, place, fault);
+        let about = all.iter().map(|key| join(&here.address, key)).collect();
+        self.faults.push_about(about, fault.at(place));
     }
 
     fn part_of(&mut self, spec: &Spec, way: &[&str], table: &Table, meant: &[&str], here: &Here<'_>) {
@@ -215,6 +226,6 @@ impl Walk<'_> {
                 spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
             ))
             .fix(format!("Write, with your own figures: {}", self.advice(here).lines(&lacking, "; ")));
-        self.fault(here, &there.key, fault);
+        self.fault_about(&lacking, here, &there.key, fault);
     }
 }
