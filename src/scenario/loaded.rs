@@ -113,8 +113,9 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
     if !read.unread.is_empty() {
         return Err(unreadable(read));
     }
-    let mut faults = check(&read.root);
+    let mut faults = check(&read.root, &read.left_out);
     rules::apply(&read.root, &mut faults);
+    faults.blame(&read.left_out, &read.root);
     let mut doubts = doubts::find(&read.root);
     rules::doubts::fit(&mut doubts, &read.root, &mut faults);
     rules::doubts::one_hash_each(&doubts, &read.root, &mut faults);

@@ -1,6 +1,8 @@
 //! Faults as they are found, each with the address it is about.
 
+use super::LeftOut;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
+use crate::scenario::text::node::Node;
 
 /// Faults and notes, each with the addresses it is about.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,16 @@ impl Faults {
     /// Takes out those of which something holds.
     pub fn forget(&mut self, holds: impl Fn(&Diagnostic) -> bool) {
         self.list.retain(|(_, found)| !holds(found));
+    }
+
+    /// Sets the place of faults about a table that is gone to where a file takes it out.
+    pub fn blame(&mut self, left_out: &[LeftOut], root: &Node) {
+        let gone: Vec<&LeftOut> = left_out.iter().filter(|out| root.at(&out.address).is_none()).collect();
+        for (addresses, found) in self.list.iter_mut().filter(|(_, found)| found.severity == Severity::Fault) {
+            if let Some(out) = gone.iter().find(|out| addresses.contains(&out.address)) {
+                found.place = Some(out.place.clone());
+            }
+        }
     }
 
     /// Every address that a fault is about.

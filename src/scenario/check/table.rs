@@ -154,6 +154,7 @@ impl Walk<'_> {
     fn missing(&mut self, spec: &Spec, table: &Table, meant: &[&str], here: &Here<'_>) {
         let lacks = |key: &&Key| key.required && !table.contains_key(key.name) && !meant.contains(&key.name);
         let lacking: Vec<&Key> = spec.keys.iter().filter(lacks).collect();
+        let lacking = self.not_taken_out(lacking, here);
         if lacking.is_empty() {
             return;
         }
@@ -172,6 +173,28 @@ impl Walk<'_> {
         self.fault_about(&lacking, here, here.key, fault);
     }
 
+    /// Of keys that the table lacks those that no file takes out; the others are told where one does.
+    fn not_taken_out<'k>(&mut self, lacking: Vec<&'k Key>, here: &Here<'_>) -> Vec<&'k Key> {
+        let address = |key: &Key| join(&here.address, key.name);
+        let (out, left): (Vec<&Key>, Vec<&Key>) =
+            lacking.into_iter().partition(|key| self.names.left_out_at(&address(key)).is_some());
+        for key in out {
+            let address = address(key);
+            let Some(place) = self.names.left_out_at(&address) else { continue };
+            let heading = if here.address.is_empty() { "the file".to_owned() } else { self.called(here) };
+            let fault =
+                Diagnostic::fault(format!("without takes out \"{address}\", which {} needs", self.called(here)))
+                    .because(format!("{}: {}", key.name, key.doc))
+                    .fix(format!(
+                        "Take \"{address}\" off the list, or write it anew in {heading}, with your own figures: {}",
+                        self.advice(here).line(key)
+                    ));
+            let told = fault.at(place);
+            self.faults.push(&address, told);
+        }
+        left
+    }
+
     /// Of several ways of saying one thing, one is used, whole.
     fn forms(&mut self, spec: &Spec, forms: &Forms, table: &Table, meant: &[&str], here: &Here<'_>) {
         let used: Vec<&[&str]> =
@@ -187,6 +210,9 @@ impl Walk<'_> {
 
     fn none_of(&mut self, spec: &Spec, forms: &Forms, here: &Here<'_>) {
         let keys = forms.ways.iter().flat_map(|way| way.iter()).filter_map(|key| spec.key(key)).collect::<Vec<_>>();
+        if self.not_taken_out(keys.clone(), here).len() < keys.len() {
+            return;
+        }
         let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
         let fault = Diagnostic::fault(format!("{} does not say {}", self.called(here), forms.what))
             .because(format!("one of these says it: {}.", ways.join(", ")))
@@ -216,6 +242,7 @@ impl Walk<'_> {
             .filter_map(|key| spec.key(key))
             .collect();
         let Some(there) = way.iter().find_map(|key| table.get(*key)) else { return };
+        let lacking = self.not_taken_out(lacking, here);
         if lacking.is_empty() {
             return;
         }

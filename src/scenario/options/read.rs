@@ -4,7 +4,6 @@ use super::{Addressed, Alteration, Appraisal, Choice, WhatIf, nested};
 use crate::scenario::check::table::{Here, Walk};
 use crate::scenario::check::{Faults, Names};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::files::{unread, unread_in};
 use crate::scenario::language::ANNOTATIONS;
 use crate::scenario::language::options::OPTIONS;
 use crate::scenario::language::suggest::nearest;
@@ -13,6 +12,7 @@ use crate::scenario::text::decode::decode;
 use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Entry, Node, Table};
 use crate::scenario::text::parse::{parse, parse_what_can_be};
+use crate::scenario::unfound::{unread, unread_in};
 
 /// Whether a file is an options file: it has options, and no period of its own. A file that cannot be
 /// read is none; whoever reads it as a scenario says why.
@@ -46,7 +46,7 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
     let mut root = parse(&source)?;
     nested::flatten(&mut root);
-    let names = Names::of(&root);
+    let names = Names::of(&root, &[]);
     let (faults, top) = (Faults::default(), &root.place.source);
     let mut walk = Walk {
         root: &root,
