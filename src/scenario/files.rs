@@ -7,8 +7,9 @@ use super::language::suggest::nearest;
 use super::library::{Library, built_in};
 use super::overlay::{lay_over, remove};
 use super::text::decode::decode;
+use super::text::mend::Mended;
 use super::text::node::Node;
-use super::text::parse::{Parsed, parse_what_can_be};
+use super::text::parse::parse_what_can_be;
 use super::text::place::Place;
 use super::unfound::{unread, unread_in};
 
@@ -31,7 +32,11 @@ pub struct Layered {
     pub left_out: Vec<LeftOut>,
     /// Lines that could not be read, in any of the files.
     pub unread: Vec<Diagnostic>,
-    /// Whether the tree is without those lines and otherwise means what it says.
+    /// Those of them that were read otherwise than they are written.
+    pub mended: Vec<Mended>,
+    /// Whether the tree of any of the files lacks lines that could not be read.
+    pub is_lost: bool,
+    /// Whether it otherwise means what it says.
     pub is_local: bool,
 }
 
@@ -40,7 +45,8 @@ impl Layered {
     #[must_use]
     pub fn of(root: Node) -> Self {
         let (below, inputs, faults, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { root, below, inputs, faults, left_out: Vec::new(), unread, is_local: true }
+        let (left_out, mended) = (Vec::new(), Vec::new());
+        Self { root, below, inputs, faults, left_out, unread, mended, is_lost: false, is_local: true }
     }
 }
 
@@ -56,12 +62,14 @@ pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnos
         faults: Vec::new(),
         left_out: Vec::new(),
         unread: Vec::new(),
+        mended: Vec::new(),
+        is_lost: false,
         is_local: true,
     };
     match stack.file(name, None) {
         Ok(root) => {
-            let Stack { inputs, below, faults, left_out, unread, is_local, .. } = stack;
-            Ok(Layered { root, below, inputs, faults, left_out, unread, is_local })
+            let Stack { inputs, below, faults, left_out, unread, mended, is_lost, is_local, .. } = stack;
+            Ok(Layered { root, below, inputs, faults, left_out, unread, mended, is_lost, is_local })
         }
         Err(found) => Err(stack.unread.into_iter().chain(stack.faults).chain(found).collect()),
     }
@@ -75,6 +83,8 @@ struct Stack<'a> {
     faults: Vec<Diagnostic>,
     left_out: Vec<LeftOut>,
     unread: Vec<Diagnostic>,
+    mended: Vec<Mended>,
+    is_lost: bool,
     is_local: bool,
 }
 
@@ -86,22 +96,26 @@ impl Stack<'_> {
         }
         let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
         self.inputs.push((resolved, bytes));
-        let Parsed { root: top, faults, is_local } = parse_what_can_be(&source);
-        self.is_local &= is_local;
-        self.unread.extend(faults);
+        let parsed = parse_what_can_be(&source);
+        self.is_lost |= parsed.is_lost();
+        self.is_local &= parsed.is_local;
+        self.mended.extend(parsed.mended);
+        self.unread.extend(parsed.faults);
+        let top = parsed.root;
         let Some(below) = top.get("builds_on").cloned() else {
             // The line that says what it builds on may be one that could not be read.
-            return if self.unread.is_empty() { stands_alone(top) } else { Ok(top) };
+            return if self.is_lost { Ok(top) } else { stands_alone(top) };
         };
         let line = |place: &Place| (place.source.name.clone(), place.line());
-        if self.unread.iter().filter_map(|fault| fault.place.as_ref()).any(|at| line(at) == line(&below.place)) {
+        let unread = self.unread.iter().filter_map(|fault| fault.place.as_ref());
+        if self.is_lost && unread.into_iter().any(|at| line(at) == line(&below.place)) {
             return Ok(top);
         }
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
         self.below.push(base.clone());
         self.leave_out(&mut base, &top);
-        if self.unread.is_empty() {
+        if !self.is_lost {
             self.faults.extend(empty::over(&base, &top));
         }
         lay_over(&mut base, top);

@@ -35,6 +35,7 @@ mod mutations;
 mod odd_letters;
 mod off_switches;
 mod one_number;
+mod one_slip;
 mod open_data;
 mod pairing;
 mod people;

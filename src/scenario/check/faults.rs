@@ -26,6 +26,26 @@ impl Faults {
         self.list.retain(|(_, found)| !holds(found));
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Takes out those at or below an address that were added since there were so many.
+    pub fn forget_since(&mut self, count: usize, address: &str) {
+        let later = self.list.split_off(count.min(self.list.len()));
+        let is_below =
+            |at: &String| at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.list.extend(later.into_iter().filter(|(about, _)| !about.iter().any(is_below)));
+    }
+
+    /// Puts another in place of each, or takes it out.
+    pub fn see(&mut self, seen: impl Fn(Diagnostic) -> Option<Diagnostic>) {
+        let all = std::mem::take(&mut self.list);
+        self.list = all.into_iter().filter_map(|(about, found)| Some((about, seen(found)?))).collect();
+    }
+
     /// Sets the place of faults about a table that is gone to where a file takes it out.
     pub fn blame(&mut self, left_out: &[LeftOut], root: &Node) {
         let gone: Vec<&LeftOut> = left_out.iter().filter(|out| root.at(&out.address).is_none()).collect();
@@ -68,8 +88,10 @@ impl Faults {
     #[must_use]
     pub fn sorted(self) -> Vec<Diagnostic> {
         let mut sorted: Vec<Diagnostic> = self.list.into_iter().map(|(_, found)| found).collect();
-        sorted.sort_by_key(|found| {
-            let place = found.place.as_ref().map(|place| (place.source.name.clone(), place.span.start));
+        sorted.sort_by_cached_key(|found| {
+            // A line that was read otherwise than it is written moves those after it, but no line.
+            let place = found.place.as_ref();
+            let place = place.map(|place| (place.source.name.clone(), place.line(), place.span.start));
             (found.severity, place)
         });
         sorted.dedup();

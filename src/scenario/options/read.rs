@@ -10,6 +10,7 @@ use crate::scenario::language::suggest::nearest;
 use crate::scenario::library::Library;
 use crate::scenario::text::decode::decode;
 use crate::scenario::text::lookalikes;
+use crate::scenario::text::mend::seen;
 use crate::scenario::text::node::{Entry, Node, Table};
 use crate::scenario::text::parse::{parse, parse_what_can_be};
 use crate::scenario::unfound::{unread, unread_in};
@@ -44,19 +45,16 @@ pub fn read(name: &str, library: &dyn Library) -> Result<Appraisal, Vec<Diagnost
 pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread("", name, fault)])?;
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
-    let mut root = parse(&source)?;
+    let parsed = parse_what_can_be(&source);
+    if parsed.is_lost() {
+        return Err(parsed.faults);
+    }
+    let mut root = parsed.root;
     nested::flatten(&mut root);
     let names = Names::of(&root, &[]);
     let (faults, top) = (Faults::default(), &root.place.source);
-    let mut walk = Walk {
-        root: &root,
-        names: &names,
-        faults,
-        language: OPTIONS,
-        whole: "the options file",
-        is_whole: true,
-        top,
-    };
+    let mut walk =
+        Walk { root: &root, names: &names, faults, language: OPTIONS, whole: "the options file", is_whole: true, top };
     walk.table(OPTIONS, &root, &Here { address: String::new(), key: &root.place });
     let mut faults = walk.faults;
     let options = choices(&root, &resolved, library, &mut faults);
@@ -70,6 +68,10 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<(Appraisal,
     nested::shares_of_what_is(&what_ifs, &mut faults);
     nested::of_the_playing(&what_ifs, &mut faults);
     nested::alike(&what_ifs, &options, &root, &mut faults);
+    faults.see(|fault| seen(&parsed.mended, fault));
+    for fault in parsed.faults {
+        faults.push("", fault);
+    }
     let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
     let appraisal = Appraisal {
         title: text("title").unwrap_or_default(),
