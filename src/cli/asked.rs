@@ -41,6 +41,30 @@ pub(super) fn lever(typed: &str) -> Result<Lever, String> {
     Ok(Lever { addresses, settings, unit_cost: None })
 }
 
+/// Why no search may look there, and what to type; nothing of what a council can do.
+pub(super) fn out_of_reach(address: &str) -> Option<String> {
+    let (why, type_instead) = match address.split('.').next()? {
+        "run" => (
+            "the luck and the number of futures are the analyst's, and a council decides on neither",
+            "type --seed or --replications for the search as a whole",
+        ),
+        "period" => (
+            "points of other days, or of another record of them, have nothing beside them to be compared with",
+            "type --by with one of the target's dates, or set the days in [period] of the file",
+        ),
+        "target" | "standard" => (
+            "that moves the promise, or what it is measured by, and not the council",
+            "take a figure of what is done, as in --change team.north.posts_fte.social-worker=0..20",
+        ),
+        "verification" => (
+            "its keys serve exact checks alone",
+            "take a figure of what is done, as in --change team.north.posts_fte.social-worker=0..20",
+        ),
+        _ => return None,
+    };
+    Some(format!("seek cannot change {address}: {why}; {type_instead}"))
+}
+
 /// An address that stands twice.
 pub(super) fn twice(addresses: &[String]) -> Option<&str> {
     let mut all = addresses.iter().enumerate();
@@ -99,6 +123,7 @@ mod tests {
             let told = lever(typed).expect_err(typed);
             assert!(told.contains("type"), "{told}");
         }
+        assert!(out_of_reach("change.period.date").is_none());
         let sets = ["run.seed=1", "a.b=2", "run.seed =3"].map(str::to_owned);
         assert_eq!(set_twice(&sets).as_deref(), Some("run.seed"));
         assert_eq!(set_twice(&sets[..2]), None);

@@ -69,12 +69,14 @@ pub(crate) fn one(file: &Path, options: &Options) -> Reading {
 
 /// Whether a file holds the national figures that are built in, under whatever name.
 pub(crate) fn is_national(file: &Path) -> bool {
-    Disk.read(&file.to_string_lossy(), None).is_ok_and(|(_, bytes)| is_built_in(&bytes))
-        || built_in(&file.to_string_lossy()).is_some()
+    vintage(file).is_some()
 }
 
-fn is_built_in(bytes: &[u8]) -> bool {
-    BUILT_IN.iter().any(|(_, text)| text.as_bytes() == bytes)
+/// The built-in name of a file of national figures.
+fn vintage(file: &Path) -> Option<&'static str> {
+    let text = Disk.read(&file.to_string_lossy(), None).ok();
+    let same = text.and_then(|(_, bytes)| BUILT_IN.iter().find(|(_, text)| text.as_bytes() == bytes));
+    same.copied().or_else(|| built_in(&file.to_string_lossy())).map(|(name, _)| name)
 }
 
 /// A file that is no scenario by itself, and what to type instead.
@@ -86,10 +88,12 @@ fn played_otherwise(file: &Path, name: &str) -> Option<Diagnostic> {
                 .fix(format!("Type caseload compare {name}, or name one of its scenarios.")),
         );
     }
-    is_national(file).then(|| {
+    vintage(file).map(|national| {
         Diagnostic::fault(format!("{name} holds national figures and no council"))
             .because("it has no teams, no referrals and no period; a council's file builds on it.")
-            .fix("Write builds_on = \"england-2025\" in a file of your own, or play one of the councils under scenarios/.")
+            .fix(format!(
+                "Write builds_on = \"{national}\" in a file of your own, or play one of the councils under scenarios/."
+            ))
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::asked::{lever, prices, twice};
+use super::asked::{lever, out_of_reach, prices, twice};
 use super::disk::Disk;
 use super::ending::Ending;
 use super::options::Options;
@@ -121,6 +121,9 @@ fn levers(wanted: &Wanted, scenario: &Scenario) -> Result<Vec<Lever>, Ending> {
     let mut levers = Vec::new();
     for change in &wanted.change {
         let mut lever = lever(change).map_err(|cause| refused(&cause))?;
+        if let Some(cause) = lever.addresses.iter().find_map(|address| out_of_reach(address)) {
+            return Err(refused(&cause));
+        }
         addresses.extend(lever.addresses.iter().cloned());
         lever.unit_cost = prices.iter().find(|(address, _)| lever.addresses.contains(address)).map(|(_, it)| *it);
         levers.push(lever);

@@ -1,20 +1,18 @@
 //! A file and everything it builds on, as one tree.
 
-use std::path::Path;
-
+use super::check::LeftOut;
 use super::diagnostic::Diagnostic;
 use super::empty;
 use super::language::suggest::nearest;
-use super::library::{BUILT_IN, Library, LibraryFault, NEWEST, built_in};
+use super::library::{Library, built_in};
 use super::overlay::{lay_over, remove};
 use super::text::decode::decode;
+use super::text::mend::Mended;
 use super::text::node::Node;
-use super::text::parse::{Parsed, parse_what_can_be};
+use super::text::parse::parse_what_can_be;
 use super::text::place::Place;
-use super::text::{lookalikes, windows};
+use super::unfound::{unread, unread_in};
 
-/// The key of an options file that names a file.
-const OF_OPTIONS: &str = "file";
 /// The most files that may lie on top of each other.
 const DEEPEST: usize = 20;
 
@@ -30,9 +28,15 @@ pub struct Layered {
     pub inputs: Vec<(String, Vec<u8>)>,
     /// What could not be laid over as it was written; the rest of the tree stands.
     pub faults: Vec<Diagnostic>,
+    /// What `without` took out, in any of the files.
+    pub left_out: Vec<LeftOut>,
     /// Lines that could not be read, in any of the files.
     pub unread: Vec<Diagnostic>,
-    /// Whether the tree is without those lines and otherwise means what it says.
+    /// Those of them that were read otherwise than they are written.
+    pub mended: Vec<Mended>,
+    /// Whether the tree of any of the files lacks lines that could not be read.
+    pub is_lost: bool,
+    /// Whether it otherwise means what it says.
     pub is_local: bool,
 }
 
@@ -41,7 +45,8 @@ impl Layered {
     #[must_use]
     pub fn of(root: Node) -> Self {
         let (below, inputs, faults, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { root, below, inputs, faults, unread, is_local: true }
+        let (left_out, mended) = (Vec::new(), Vec::new());
+        Self { root, below, inputs, faults, left_out, unread, mended, is_lost: false, is_local: true }
     }
 }
 
@@ -55,13 +60,16 @@ pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnos
         inputs: Vec::new(),
         below: Vec::new(),
         faults: Vec::new(),
+        left_out: Vec::new(),
         unread: Vec::new(),
+        mended: Vec::new(),
+        is_lost: false,
         is_local: true,
     };
     match stack.file(name, None) {
         Ok(root) => {
-            let Stack { inputs, below, faults, unread, is_local, .. } = stack;
-            Ok(Layered { root, below, inputs, faults, unread, is_local })
+            let Stack { inputs, below, faults, left_out, unread, mended, is_lost, is_local, .. } = stack;
+            Ok(Layered { root, below, inputs, faults, left_out, unread, mended, is_lost, is_local })
         }
         Err(found) => Err(stack.unread.into_iter().chain(stack.faults).chain(found).collect()),
     }
@@ -73,7 +81,10 @@ struct Stack<'a> {
     /// What each file that is finished builds on.
     below: Vec<Node>,
     faults: Vec<Diagnostic>,
+    left_out: Vec<LeftOut>,
     unread: Vec<Diagnostic>,
+    mended: Vec<Mended>,
+    is_lost: bool,
     is_local: bool,
 }
 
@@ -85,22 +96,26 @@ impl Stack<'_> {
         }
         let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
         self.inputs.push((resolved, bytes));
-        let Parsed { root: top, faults, is_local } = parse_what_can_be(&source);
-        self.is_local &= is_local;
-        self.unread.extend(faults);
+        let parsed = parse_what_can_be(&source);
+        self.is_lost |= parsed.is_lost();
+        self.is_local &= parsed.is_local;
+        self.mended.extend(parsed.mended);
+        self.unread.extend(parsed.faults);
+        let top = parsed.root;
         let Some(below) = top.get("builds_on").cloned() else {
             // The line that says what it builds on may be one that could not be read.
-            return if self.unread.is_empty() { stands_alone(top) } else { Ok(top) };
+            return if self.is_lost { Ok(top) } else { stands_alone(top) };
         };
         let line = |place: &Place| (place.source.name.clone(), place.line());
-        if self.unread.iter().filter_map(|fault| fault.place.as_ref()).any(|at| line(at) == line(&below.place)) {
+        let unread = self.unread.iter().filter_map(|fault| fault.place.as_ref());
+        if self.is_lost && unread.into_iter().any(|at| line(at) == line(&below.place)) {
             return Ok(top);
         }
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
         self.below.push(base.clone());
-        self.faults.extend(leave_out(&mut base, &top));
-        if self.unread.is_empty() {
+        self.leave_out(&mut base, &top);
+        if !self.is_lost {
             self.faults.extend(empty::over(&base, &top));
         }
         lay_over(&mut base, top);
@@ -118,6 +133,19 @@ impl Stack<'_> {
                 None => unread("", name, fault),
             })
         })
+    }
+
+    /// Takes out of the file below what `without` names.
+    fn leave_out(&mut self, base: &mut Node, top: &Node) {
+        let known = tables_of(base);
+        for item in top.get("without").and_then(Node::list).unwrap_or(&[]) {
+            let Some(address) = item.text() else { continue };
+            if known.iter().any(|name| name == address) && remove(base, address) {
+                self.left_out.push(LeftOut { address: address.to_owned(), place: item.place.clone() });
+            } else {
+                self.faults.push(not_below(item, address, &known));
+            }
+        }
     }
 
     fn goes_round(&self, again: &str, from: Option<&Place>) -> Diagnostic {
@@ -157,121 +185,13 @@ fn not_a_name(below: &Node) -> Diagnostic {
         .fix("Write builds_on = \"baseline.toml\" or builds_on = \"england-2025\"")
 }
 
-/// Why a file could not be read that a key of another file names.
-pub(super) fn unread_in(key: &str, place: &Place, name: &str, mut fault: LibraryFault) -> Diagnostic {
-    if let LibraryFault::NotFound(beside) = &mut fault {
-        // The file that asks stands beside what it asks for, and is never meant.
-        beside.retain(|other| Path::new(&place.source.name).file_name().is_none_or(|own| *own != **other));
-    }
-    let by_name = matches!(fault, LibraryFault::NotFound(_) | LibraryFault::OutsideFolder);
-    let windows = by_name.then(|| windows::not_found(key, place.text())).flatten();
-    windows.unwrap_or_else(|| unread(key, name, fault)).at(place)
-}
-
-/// Why a file could not be read, and what to type; the key that names it is empty where the user does.
-pub(super) fn unread(key: &str, name: &str, fault: LibraryFault) -> Diagnostic {
-    match fault {
-        LibraryFault::NotFound(beside) => not_found(key, name, &beside),
-        LibraryFault::OutsideFolder => {
-            let (whose, why, key) = if key == OF_OPTIONS {
-                ("options file", "an options file names only files", key)
-            } else {
-                ("scenario", "a scenario builds only on files", "builds_on")
-            };
-            Diagnostic::fault(format!("{name} lies outside the folder of your {whose}"))
-                .because(format!("{why} in its own folder (or below it), so that the folder can be handed on whole."))
-                .fix(format!(
-                    "Copy the file into the folder and write its name alone, such as {key} = \"baseline.toml\""
-                ))
-        }
-        LibraryFault::Folder(inside) => folder(name, &inside),
-        LibraryFault::Unreadable(cause) => Diagnostic::fault(format!("{name} cannot be read: {cause}"))
-            .fix("Check that it is a file you may open, and is not open in another program."),
-    }
-}
-
-fn folder(name: &str, inside: &[String]) -> Diagnostic {
-    let told = Diagnostic::fault(format!("{name} is a folder, and a file is asked for"));
-    let Some(first) = inside.first() else {
-        return told.because("there is no scenario file in it.").fix("Give the name of a file that ends in .toml.");
-    };
-    let shown = inside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let path = format!("{}/{first}", name.trim_end_matches(['/', '\\']));
-    told.because(format!("in it there is: {shown}.")).fix(format!("Name the files one by one, such as {path}"))
-}
-
-/// A built-in file holds national figures: a file builds on it, and no option is it.
-fn is_for_building_on(name: &str) -> Diagnostic {
-    Diagnostic::fault(format!("\"{name}\" is a built-in file for others to build on, and no option by itself"))
-        .because("it holds national figures, and neither teams nor children of a council.")
-        .fix(format!("Name a scenario file of this folder; the file itself may say builds_on = \"{name}\""))
-}
-
-fn not_found(key: &str, name: &str, beside: &[String]) -> Diagnostic {
-    let builds = key != OF_OPTIONS;
-    if !builds && built_in(name).is_some() {
-        return is_for_building_on(name);
-    }
-    if name.contains(['*', '?']) {
-        return Diagnostic::fault(format!("there is no file {name}"))
-            .because("* and ? stand for other letters where the shell puts names in their place; here it found none, or this shell does not do it.")
-            .fix("Write the names of the files, one after the other.");
-    }
-    if name.contains("://") {
-        return Diagnostic::fault(format!("{name} is an address of the web, and files are read from the disk"))
-            .fix("Download it into this folder and write its name alone, such as \"baseline.toml\"");
-    }
-    let built_in = BUILT_IN.iter().map(|(known, _)| *known).chain(["england"]).filter(|_| builds);
-    if let Some((meant, why)) = lookalikes::meant(name, beside.iter().map(String::as_str).chain(built_in.clone())) {
-        let told = Diagnostic::fault(format!("there is no file {name}")).because(format!("{why}."));
-        return told.fix(lookalikes::anew(meant));
-    }
-    // What all names end in says nothing of which is meant.
-    let stem = |name: &str| name.rsplit_once(".toml").map_or(name, |(stem, _)| stem).to_owned();
-    let files: Vec<(String, &str)> =
-        beside.iter().map(String::as_str).chain(built_in).map(|file| (stem(file), file)).collect();
-    let typed = stem(name);
-    let begins =
-        |known: &str| known.len() > 2 && typed.len() > 2 && (typed.starts_with(known) || known.starts_with(&typed));
-    let near = nearest(&typed, files.iter().map(|(stem, _)| stem.as_str()));
-    let meant = files
-        .iter()
-        .find(|(stem, _)| near.is_some_and(|near| near == stem))
-        .or_else(|| files.iter().find(|(stem, _)| begins(stem)))
-        .map(|(_, file)| *file);
-    let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
-    let shown = beside.iter().take(12).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let here = if shown.is_empty() {
-        "there are no scenario files here".to_owned()
-    } else {
-        format!("here there is: {shown}")
-    };
-    let built_in = format!(" Built in: {} (\"england\" means {NEWEST}).", known.join(", "));
-    Diagnostic::fault(format!("there is no file {name}"))
-        .because(format!("{here}.{}", if builds { built_in.as_str() } else { "" }))
-        .fix(meant.map_or_else(
-            || "Write the name as the folder shows it, with .toml at the end.".to_owned(),
-            |meant| format!("Did you mean \"{meant}\"?"),
-        ))
-}
-
-/// Takes out of the file below what `without` names.
-fn leave_out(base: &mut Node, top: &Node) -> Vec<Diagnostic> {
-    let known = tables_of(base);
-    let mut faults = Vec::new();
-    for item in top.get("without").and_then(Node::list).unwrap_or(&[]) {
-        let Some(address) = item.text() else { continue };
-        if known.iter().any(|name| name == address) && remove(base, address) {
-            continue;
-        }
-        let meant = nearest(address, known.iter().map(String::as_str));
-        let fault = Diagnostic::fault(format!("the file below has no \"{address}\" to leave out"))
-            .at(&item.place)
-            .because("the key without names whole tables of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
-            .fix(meant.map_or_else(|| "Take it out of the list.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")));
-        faults.push(fault);
-    }
-    faults
+/// `without` names what the file below has not.
+fn not_below(item: &Node, address: &str, known: &[String]) -> Diagnostic {
+    let meant = nearest(address, known.iter().map(String::as_str));
+    Diagnostic::fault(format!("the file below has no \"{address}\" to leave out"))
+        .at(&item.place)
+        .because("the key without names whole tables of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
+        .fix(meant.map_or_else(|| "Take it out of the list.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")))
 }
 
 /// Every table of a tree that `without` may name.

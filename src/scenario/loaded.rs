@@ -14,6 +14,7 @@ use super::options::Alteration;
 use super::options::alter::alter;
 use super::rules;
 use super::set::set;
+use super::text::mend::seen;
 use super::text::node::Node;
 use super::text::write::write;
 use super::vouched::{Apart, apart};
@@ -110,15 +111,30 @@ impl Scenario {
 
 /// Checks a tree and turns it into what the model plays.
 fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
-    if !read.unread.is_empty() {
+    if read.is_lost {
         return Err(unreadable(read));
     }
-    let mut faults = check(&read.root);
+    let mut faults = check(&read.root, &read.left_out);
+    for line in &read.mended {
+        // Rules that read a day that nobody wrote have nothing to say; the line itself is told below.
+        if let Some(address) = line.guessed_at(&read.root) {
+            faults.push(&address, Diagnostic::fault("there is no such day").at(&line.place));
+        }
+    }
+    let checked = faults.count();
     rules::apply(&read.root, &mut faults);
+    for address in read.mended.iter().filter_map(|line| line.joined.as_ref()) {
+        faults.forget_since(checked, address);
+    }
+    faults.blame(&read.left_out, &read.root);
     let mut doubts = doubts::find(&read.root);
     rules::doubts::fit(&mut doubts, &read.root, &mut faults);
     rules::doubts::one_hash_each(&doubts, &read.root, &mut faults);
     for fault in read.faults {
+        faults.push("", fault);
+    }
+    faults.see(|fault| seen(&read.mended, fault));
+    for fault in read.unread {
         faults.push("", fault);
     }
     let stops = faults.any();

@@ -17,4 +17,5 @@ pub mod rules;
 pub mod set;
 pub mod shipped;
 pub mod text;
+mod unfound;
 pub mod vouched;

@@ -438,6 +438,7 @@ fn national_figures_are_sound_and_are_not_played() {
     let said = desk.types(&["run", "england-2019.toml"]);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(said.err.contains("holds national figures and no council"), "{}", said.err);
+    assert!(said.err.contains("Write builds_on = \"england-2019\""), "{}", said.err);
 }
 
 #[test]

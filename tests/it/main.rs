@@ -2,6 +2,7 @@
 
 mod absence_of_options;
 mod actuals;
+mod advice;
 mod agency;
 mod alike;
 mod asking;
@@ -35,6 +36,7 @@ mod mutations;
 mod odd_letters;
 mod off_switches;
 mod one_number;
+mod one_slip;
 mod open_data;
 mod pairing;
 mod people;

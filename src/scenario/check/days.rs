@@ -25,6 +25,15 @@ pub fn no_such_day(text: &str) -> Option<String> {
     (day > days).then(|| format!("{} {} has {days} days.", month_name(first), first.year()))
 }
 
+/// The last day of the month of a day that is in no calendar: the 30th of February is its 28th.
+#[must_use]
+pub fn last_day_meant(text: &str) -> Option<Date> {
+    let padded = padded(text)?;
+    let (month, day) = padded.rsplit_once('-')?;
+    let first: Date = format!("{month}-01").parse().ok()?;
+    day.parse::<i8>().is_ok_and(|day| day > first.days_in_month()).then(|| first.last_of_month())
+}
+
 /// Year, month and day of a date in any order, with all their noughts.
 fn padded(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.trim().split(['/', '.', '-', ' ']).collect();

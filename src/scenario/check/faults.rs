@@ -1,17 +1,24 @@
 //! Faults as they are found, each with the address it is about.
 
+use super::LeftOut;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
+use crate::scenario::text::node::Node;
 
-/// Faults and notes, with addresses.
+/// Faults and notes, each with the addresses it is about.
 #[derive(Clone, Debug, Default)]
 pub struct Faults {
-    list: Vec<(String, Diagnostic)>,
+    list: Vec<(Vec<String>, Diagnostic)>,
 }
 
 impl Faults {
     /// Adds one.
     pub fn push(&mut self, address: &str, diagnostic: Diagnostic) {
-        self.list.push((address.to_owned(), diagnostic));
+        self.list.push((vec![address.to_owned()], diagnostic));
+    }
+
+    /// Adds one about several addresses.
+    pub fn push_about(&mut self, addresses: Vec<String>, diagnostic: Diagnostic) {
+        self.list.push((addresses, diagnostic));
     }
 
     /// Takes out those of which something holds.
@@ -19,33 +26,55 @@ impl Faults {
         self.list.retain(|(_, found)| !holds(found));
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Takes out those at or below an address that were added since there were so many.
+    pub fn forget_since(&mut self, count: usize, address: &str) {
+        let later = self.list.split_off(count.min(self.list.len()));
+        let is_below =
+            |at: &String| at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.list.extend(later.into_iter().filter(|(about, _)| !about.iter().any(is_below)));
+    }
+
+    /// Puts another in place of each, or takes it out.
+    pub fn see(&mut self, seen: impl Fn(Diagnostic) -> Option<Diagnostic>) {
+        let all = std::mem::take(&mut self.list);
+        self.list = all.into_iter().filter_map(|(about, found)| Some((about, seen(found)?))).collect();
+    }
+
+    /// Sets the place of faults about a table that is gone to where a file takes it out.
+    pub fn blame(&mut self, left_out: &[LeftOut], root: &Node) {
+        let gone: Vec<&LeftOut> = left_out.iter().filter(|out| root.at(&out.address).is_none()).collect();
+        for (addresses, found) in self.list.iter_mut().filter(|(_, found)| found.severity == Severity::Fault) {
+            if let Some(out) = gone.iter().find(|out| addresses.contains(&out.address)) {
+                found.place = Some(out.place.clone());
+            }
+        }
+    }
+
+    /// Every address that a fault is about.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
+        faults.flat_map(|(addresses, _)| addresses.iter().map(String::as_str))
+    }
+
     /// Whether a fault stands at or below one of these addresses.
     #[must_use]
     pub fn any_below(&self, addresses: &[&str]) -> bool {
-        self.list.iter().any(|(at, found)| {
-            found.severity == Severity::Fault
-                && addresses.iter().any(|address| {
-                    at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-                })
-        })
-    }
-
-    /// The tables of a family that have a fault; nothing stands for the family itself.
-    #[must_use]
-    pub fn within(&self, family: &str) -> Vec<&str> {
-        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
-        let below = faults.filter_map(|(at, _)| at.strip_prefix(family));
-        below
-            .filter_map(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('.') })
-            .map(|rest| rest.split('.').next().unwrap_or(""))
-            .collect()
+        let is_below = |at: &str, address: &str| {
+            at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.addresses().any(|at| addresses.iter().any(|address| is_below(at, address)))
     }
 
     /// Whether a fault stands at an address or above it.
     #[must_use]
     pub fn any_at(&self, address: &str) -> bool {
-        let faults = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
-        let mut rest = faults.filter_map(|(at, _)| address.strip_prefix(at.as_str()));
+        let mut rest = self.addresses().filter_map(|at| address.strip_prefix(at));
         rest.any(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 
@@ -59,8 +88,10 @@ impl Faults {
     #[must_use]
     pub fn sorted(self) -> Vec<Diagnostic> {
         let mut sorted: Vec<Diagnostic> = self.list.into_iter().map(|(_, found)| found).collect();
-        sorted.sort_by_key(|found| {
-            let place = found.place.as_ref().map(|place| (place.source.name.clone(), place.span.start));
+        sorted.sort_by_cached_key(|found| {
+            // A line that was read otherwise than it is written moves those after it, but no line.
+            let place = found.place.as_ref();
+            let place = place.map(|place| (place.source.name.clone(), place.line(), place.span.start));
             (found.severity, place)
         });
         sorted.dedup();

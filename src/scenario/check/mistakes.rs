@@ -1,8 +1,8 @@
 //! What people write by habit, and how a file writes it.
 
-use super::Names;
+use super::advice::Advice;
 use super::days::{day_in, iso_date};
-use super::spoken::{shown, worth};
+use super::spoken::shown;
 use crate::scenario::language::{Key, Kind};
 use crate::scenario::text::amounts::amount;
 use crate::scenario::text::lookalikes::plain;
@@ -10,7 +10,7 @@ use crate::scenario::text::node::{Node, Value};
 
 /// What to type in place of a value of the wrong kind, after the key as it was typed; none for an item of a list.
 #[must_use]
-pub fn fix(key: &Key, typed: &str, node: &Node, names: &Names) -> String {
+pub fn fix(key: &Key, typed: &str, node: &Node, advice: &Advice<'_>) -> String {
     let better = match (&key.kind, &node.value) {
         (Kind::Number(..) | Kind::Shape, Value::Text(text)) => number_in(text).map(shown),
         (Kind::Whole(least, most), Value::Text(_) | Value::Number(_)) => {
@@ -37,7 +37,7 @@ pub fn fix(key: &Key, typed: &str, node: &Node, names: &Names) -> String {
     };
     better.map_or_else(
         || {
-            let example = if typed.is_empty() { worth(key, names) } else { format!("{typed} = {}", worth(key, names)) };
+            let example = if typed.is_empty() { advice.worth(key) } else { format!("{typed} = {}", advice.worth(key)) };
             format!("Write, with your own figures: {example}")
         },
         |better| if typed.is_empty() { format!("Write {better}") } else { format!("Write {typed} = {better}") },

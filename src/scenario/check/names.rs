@@ -6,29 +6,31 @@ use crate::scenario::language::suggest::{did_you_mean, nearest};
 use crate::scenario::language::{ANNOTATIONS, Family};
 use crate::scenario::text::lookalikes;
 use crate::scenario::text::node::{Entry, Node};
+use crate::scenario::text::place::Place;
+
+/// What `without` takes out of the files below, in any of the files that lie over one another.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// The address of what it takes out.
+    pub address: String,
+    /// Where it says so.
+    pub place: Place,
+}
 
 /// The names of each family.
 #[derive(Clone, Debug)]
 pub struct Names {
     families: [(Family, Vec<String>); 6],
-    left_out: Vec<String>,
+    left_out: Vec<LeftOut>,
 }
 
 impl Names {
-    /// The names a tree defines.
+    /// The names a tree defines, of which something was left out.
     #[must_use]
-    pub fn of(root: &Node) -> Self {
+    pub fn of(root: &Node, left_out: &[LeftOut]) -> Self {
         let families =
             [Family::Role, Family::Stage, Family::Team, Family::Group, Family::Recruitment, Family::Induction];
-        let left_out = root
-            .get("without")
-            .and_then(Node::list)
-            .unwrap_or(&[])
-            .iter()
-            .filter_map(Node::text)
-            .map(str::to_owned)
-            .collect();
-        Self { families: families.map(|family| (family, keys(root, family.word()))), left_out }
+        Self { families: families.map(|family| (family, keys(root, family.word()))), left_out: left_out.to_vec() }
     }
 
     /// The names of a family.
@@ -45,9 +47,15 @@ impl Names {
         names
     }
 
+    /// Where a file takes out what stands at an address.
+    #[must_use]
+    pub fn left_out_at(&self, address: &str) -> Option<&Place> {
+        self.left_out.iter().find(|left_out| left_out.address == address).map(|left_out| &left_out.place)
+    }
+
     /// Whether the file takes out the table of that name.
     fn is_left_out(&self, family: Family, written: &str) -> bool {
-        self.left_out.contains(&format!("{}.{written}", family.word()))
+        self.left_out_at(&format!("{}.{written}", family.word())).is_some()
     }
 
     /// The same of a name that is the key of a table in the file below, at that address: such tables are laid over one

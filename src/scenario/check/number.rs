@@ -1,5 +1,6 @@
 //! Numbers against their limits, and doubts.
 
+use super::advice::figures::range;
 use super::spoken::{self, shown};
 use super::table::{Here, Walk};
 use crate::scenario::diagnostic::Diagnostic;
@@ -57,7 +58,7 @@ impl Walk<'_> {
         }
         let lacking: Vec<String> = DOUBT_KEYS
             .iter()
-            .filter(|key| !table.contains_key(**key) && !meant.contains(*key))
+            .filter(|key| !table.contains_key(**key) && !meant.contains(key))
             .map(|key| (*key).to_owned())
             .collect();
         if !lacking.is_empty() {
@@ -65,17 +66,18 @@ impl Walk<'_> {
                 .because(
                     "of the three likely is the middle value; only one future in ten falls below low, and one in ten above high.",
                 )
-                .fix(
-                    "Write { likely = 10, low = 8, high = 13 } with your own figures, or a bare number if it is known.",
-                );
+                .fix(format!(
+                    "Write {} with your own figures, or a bare number if it is known.",
+                    range(DOUBT_KEYS.map(|key| written(key, table)), limits)
+                ));
             self.fault(here, &node.place, fault);
         }
         self.order(node, here);
     }
 
     fn not_of_a_doubt(&mut self, name: &str, table: &Table, here: &Here<'_>) -> Option<&'static str> {
-        let free = DOUBT_KEYS.iter().copied().filter(|key| !table.contains_key(*key));
-        let meant = nearest(name, free).or_else(|| nearest(name, DOUBT_KEYS.iter().copied()));
+        let free = DOUBT_KEYS.into_iter().filter(|key| !table.contains_key(*key));
+        let meant = nearest(name, free).or_else(|| nearest(name, DOUBT_KEYS));
         let fault = Diagnostic::fault(format!("\"{name}\" is not part of a range"))
             .because("a range is written { likely = …, low = …, high = … } and nothing else.")
             .fix(meant.map_or_else(|| format!("Take {name} out."), |meant| format!("Did you mean {meant}?")));
@@ -106,6 +108,13 @@ impl Walk<'_> {
         ));
         self.fault(here, newest.unwrap_or(&node.place), fault);
     }
+}
+
+/// What is written of a range under a word of the three, or under one that means it.
+fn written(key: &str, table: &Table) -> Option<f64> {
+    let means = |name: &str| nearest(name, DOUBT_KEYS) == Some(key);
+    let other = || table.iter().find(|(name, _)| means(name)).map(|(_, entry)| entry);
+    table.get(key).or_else(other)?.node.number().filter(|number| number.is_finite())
 }
 
 /// What is wrong with a number, if anything.
@@ -151,5 +160,5 @@ fn too_high(limits: Limits) -> String {
 pub fn meant_as_doubt(table: &Table) -> bool {
     let own = table.keys().filter(|name| ANNOTATIONS.key(name).is_none());
     let shape = table.keys().any(|name| SHAPE.key(name).is_some());
-    !shape && own.into_iter().any(|name| nearest(name, DOUBT_KEYS.iter().copied()).is_some())
+    !shape && own.into_iter().any(|name| nearest(name, DOUBT_KEYS).is_some())
 }

@@ -1,7 +1,6 @@
 //! Kinds and values in words, and an example of each kind.
 
-use crate::scenario::check::Names;
-use crate::scenario::language::{Key, Kind, Limits};
+use crate::scenario::language::Kind;
 use crate::scenario::text::node::{Node, Value};
 
 /// What a kind takes, in words.
@@ -72,62 +71,6 @@ pub fn and(words: &[String]) -> String {
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
-}
-
-/// A line one could type for a key.
-#[must_use]
-pub fn example(key: &Key, names: &Names) -> String {
-    format!("{} = {}", key.name, worth(key, names))
-}
-
-/// A value one could type for a key.
-#[must_use]
-pub fn worth(key: &Key, names: &Names) -> String {
-    let first = |family| names.family(family).first().map_or("name-of-one".to_owned(), |name| (*name).to_owned());
-    match &key.kind {
-        Kind::Number(limits, _) => number(*limits),
-        Kind::Whole(least, _) => (*least).max(1).to_string(),
-        Kind::Text => "\"…\"".to_owned(),
-        Kind::Flag => "true".to_owned(),
-        Kind::Date if key.name == "end" || key.name == "until" => "2022-03-31".to_owned(),
-        Kind::Date => "2019-04-01".to_owned(),
-        Kind::Choice(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
-        Kind::Name(family) => format!("\"{}\"", first(*family)),
-        Kind::Names(family) => format!("[\"{}\"]", first(*family)),
-        Kind::Addresses => "[\"change.early-help-hub\"]".to_owned(),
-        Kind::Numbers(limits, rises) => list(key.name, *limits, *rises).to_owned(),
-        Kind::Shape => "{ lognormal = { mean = 26, cv = 1.2 } }".to_owned(),
-        Kind::Exits => "{ closed = \"rest\" }".to_owned(),
-        Kind::ByName(family, ..) => format!("{{ {} = 10 }}", first(*family)),
-        Kind::ByDate => "{ 2019-09-30 = 18 }".to_owned(),
-        Kind::ByDay => "{ \"09-15\" = 100 }".to_owned(),
-        Kind::Becomes => "{ old-role = \"new-role\" }".to_owned(),
-        Kind::Between(family) => format!("{{ {0} = {{ {0} = 100 }} }}", first(*family)),
-        Kind::ByAddress(true) => "{ \"demand.referrals_per_year\" = 110 }".to_owned(),
-        Kind::ByAddress(false) => "{ \"demand.growth_percent_per_year\" = 3 }".to_owned(),
-        Kind::Table(spec) => {
-            let inside: Vec<String> =
-                spec.keys.iter().filter(|key| key.required).map(|key| example(key, names)).collect();
-            format!("{{ {} }}", inside.join(", "))
-        }
-        Kind::Tables(_) => "{ }".to_owned(),
-    }
-}
-
-/// Two figures that such a list may hold: ends of bands rise, and the shares of two bands make a hundred.
-fn list(name: &str, limits: Limits, rises: bool) -> &'static str {
-    match name {
-        "pay_points_pounds" => "[36_000, 39_000]",
-        "of_full_time_percent" => "[60, 80]",
-        "up_to" if limits.most <= 18.0 => "[10, 18]",
-        "up_to" if limits.least >= 20.0 => "[45, 67]",
-        _ if rises => "[13, 26]",
-        _ => "[60, 40]",
-    }
-}
-
-fn number(limits: Limits) -> String {
-    if limits.hold(10.0) { "10".to_owned() } else { "1".to_owned() }
 }
 
 /// A number as a person writes it: no more digits than it needs.

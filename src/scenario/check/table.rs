@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::advice::Advice;
 use super::{Faults, Names, spoken};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::nearest;
@@ -13,6 +14,8 @@ use crate::scenario::text::place::{Place, Source};
 
 /// A walk through the tree.
 pub struct Walk<'a> {
+    /// The whole scenario.
+    pub root: &'a Node,
     /// The names one may refer to.
     pub names: &'a Names,
     /// What was found.
@@ -57,6 +60,16 @@ pub(super) fn odd_letters(word: &str) -> String {
 }
 
 impl Walk<'_> {
+    /// What to type for keys of the table one is in.
+    fn advice<'b>(&'b self, here: &'b Here<'_>) -> Advice<'b> {
+        Advice { root: self.root, names: self.names, table: &here.address }
+    }
+
+    /// What to type for the key one is at.
+    pub(super) fn advice_beside<'b>(&'b self, here: &'b Here<'_>) -> Advice<'b> {
+        Advice::beside(self.root, self.names, &here.address)
+    }
+
     /// What to call the table one is in.
     fn called(&self, here: &Here<'_>) -> String {
         if here.address.is_empty() { self.whole.to_owned() } else { format!("[{}]", here.address) }
@@ -86,6 +99,12 @@ impl Walk<'_> {
     /// Adds a fault at a place.
     pub fn fault(&mut self, here: &Here<'_>, place: &Place, fault: Diagnostic) {
         self.faults.push(&here.address, fault.at(place));
+    }
+
+    /// Adds a fault about some keys of the table one is in.
+    fn fault_about(&mut self, keys: &[&Key], here: &Here<'_>, place: &Place, fault: Diagnostic) {
+        let about = keys.iter().map(|key| join(&here.address, key.name)).collect();
+        self.faults.push_about(about, fault.at(place));
     }
 
     /// Checks a table against its description.
@@ -125,13 +144,17 @@ impl Walk<'_> {
         let fault = Diagnostic::fault(format!("\"{name}\" is not a key of {}", self.parent(here)))
             .because(format!("if it were passed over, the figure would have no effect and nothing would say so.{} Here you may write: {}.", odd_letters(name), known.join(", ")))
             .fix(fix);
-        self.fault(here, here.key, fault);
+        // It is about the key that it was meant to be as well.
+        let parent = here.address.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let about = meant.map(|meant| join(parent, meant));
+        self.faults.push_about([here.address.clone()].into_iter().chain(about).collect(), fault.at(here.key));
         meant
     }
 
     fn missing(&mut self, spec: &Spec, table: &Table, meant: &[&str], here: &Here<'_>) {
         let lacks = |key: &&Key| key.required && !table.contains_key(key.name) && !meant.contains(&key.name);
         let lacking: Vec<&Key> = spec.keys.iter().filter(lacks).collect();
+        let lacking = self.not_taken_out(lacking, here);
         if lacking.is_empty() {
             return;
         }
@@ -144,11 +167,32 @@ impl Walk<'_> {
         };
         let names: Vec<String> = lacking.iter().map(|key| heading(key)).collect();
         let meanings: Vec<String> = lacking.iter().map(|key| format!("{}: {}", key.name, key.doc)).collect();
-        let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
         let fault = Diagnostic::fault(format!("{} needs {}", self.called(here), spoken::and(&names)))
             .because(meanings.join(" "))
-            .fix(format!("Write, with your own figures: {}", examples.join("; ")));
-        self.fault(here, here.key, fault);
+            .fix(format!("Write, with your own figures: {}", self.advice(here).lines(&lacking, "; ")));
+        self.fault_about(&lacking, here, here.key, fault);
+    }
+
+    /// Of keys that the table lacks those that no file takes out; the others are told where one does.
+    fn not_taken_out<'k>(&mut self, lacking: Vec<&'k Key>, here: &Here<'_>) -> Vec<&'k Key> {
+        let address = |key: &Key| join(&here.address, key.name);
+        let (out, left): (Vec<&Key>, Vec<&Key>) =
+            lacking.into_iter().partition(|key| self.names.left_out_at(&address(key)).is_some());
+        for key in out {
+            let address = address(key);
+            let Some(place) = self.names.left_out_at(&address) else { continue };
+            let heading = if here.address.is_empty() { "the file".to_owned() } else { self.called(here) };
+            let fault =
+                Diagnostic::fault(format!("without takes out \"{address}\", which {} needs", self.called(here)))
+                    .because(format!("{}: {}", key.name, key.doc))
+                    .fix(format!(
+                        "Take \"{address}\" off the list, or write it anew in {heading}, with your own figures: {}",
+                        self.advice(here).line(key)
+                    ));
+            let told = fault.at(place);
+            self.faults.push(&address, told);
+        }
+        left
     }
 
     /// Of several ways of saying one thing, one is used, whole.
@@ -164,19 +208,19 @@ impl Walk<'_> {
         }
     }
 
-    /// The first way, or the last where there are many: the simplest come last.
-    fn example_of(&self, spec: &Spec, forms: &Forms) -> String {
-        let way = if forms.ways.len() > 2 { forms.ways.last() } else { forms.ways.first() };
-        let keys = way.into_iter().flat_map(|way| way.iter()).filter_map(|key| spec.key(key));
-        keys.map(|key| spoken::example(key, self.names)).collect::<Vec<_>>().join("; ")
-    }
-
     fn none_of(&mut self, spec: &Spec, forms: &Forms, here: &Here<'_>) {
+        let keys = forms.ways.iter().flat_map(|way| way.iter()).filter_map(|key| spec.key(key)).collect::<Vec<_>>();
+        if self.not_taken_out(keys.clone(), here).len() < keys.len() {
+            return;
+        }
         let ways: Vec<String> = forms.ways.iter().map(|way| way.join(" with ")).collect();
         let fault = Diagnostic::fault(format!("{} does not say {}", self.called(here), forms.what))
             .because(format!("one of these says it: {}.", ways.join(", ")))
-            .fix(format!("Write one of them, with your own figures, such as: {}", self.example_of(spec, forms)));
-        self.fault(here, here.key, fault);
+            .fix(format!(
+                "Write one of them, with your own figures, such as: {}",
+                self.advice(here).one_way(spec, forms.ways)
+            ));
+        self.fault_about(&keys, here, here.key, fault);
     }
 
     fn several(&mut self, forms: &Forms, second: &[&str], table: &Table, here: &Here<'_>) {
@@ -187,7 +231,8 @@ impl Walk<'_> {
         let fault = Diagnostic::fault(format!("{} says {} more than once", self.called(here), forms.what))
             .because(format!("of {} only one may stand.", spoken::and(&all)))
             .fix("Keep one of them and take the others out.");
-        self.fault(here, place, fault);
+        let about = all.iter().map(|key| join(&here.address, key)).collect();
+        self.faults.push_about(about, fault.at(place));
     }
 
     fn part_of(&mut self, spec: &Spec, way: &[&str], table: &Table, meant: &[&str], here: &Here<'_>) {
@@ -197,17 +242,17 @@ impl Walk<'_> {
             .filter_map(|key| spec.key(key))
             .collect();
         let Some(there) = way.iter().find_map(|key| table.get(*key)) else { return };
+        let lacking = self.not_taken_out(lacking, here);
         if lacking.is_empty() {
             return;
         }
         let names: Vec<String> = lacking.iter().map(|key| key.name.to_owned()).collect();
-        let examples: Vec<String> = lacking.iter().map(|key| spoken::example(key, self.names)).collect();
         let fault = Diagnostic::fault(format!("{} needs {} as well", self.called(here), spoken::and(&names)))
             .because(format!(
                 "{} belong together.",
                 spoken::and(&way.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
             ))
-            .fix(format!("Write, with your own figures: {}", examples.join("; ")));
-        self.fault(here, &there.key, fault);
+            .fix(format!("Write, with your own figures: {}", self.advice(here).lines(&lacking, "; ")));
+        self.fault_about(&lacking, here, &there.key, fault);
     }
 }

@@ -61,7 +61,7 @@ impl Walk<'_> {
         let fault = Diagnostic::fault(format!("{} takes {}", here.last(), spoken::takes(&key.kind)))
             .labelled(spoken::label(&key.kind, node))
             .because(self.reason(key, node))
-            .fix(mistakes::fix(key, typed, node, self.names));
+            .fix(mistakes::fix(key, typed, node, &self.advice_beside(here)));
         self.fault(here, &node.place, fault);
     }
 
@@ -205,7 +205,7 @@ impl Walk<'_> {
         if node.list().is_some_and(<[Node]>::is_empty) {
             let fault = Diagnostic::fault(format!("{} is empty", here.last()))
                 .because(key.doc)
-                .fix(format!("Write {}", spoken::example(key, self.names)));
+                .fix(format!("Write {}", self.advice_beside(here).line(key)));
             self.fault(here, &node.place, fault);
         }
     }

@@ -38,5 +38,8 @@ pub const ANNOTATIONS: &Spec = &Spec {
     forms: &[],
 };
 
+/// Tables whose figures are shares of one whole.
+pub const WHOLES: &[&str] = &["tenure.in_post_percent", "leaving.destination_percent"];
+
 /// What a doubt may hold.
-pub const DOUBT_KEYS: &[&str] = &["likely", "low", "high"];
+pub const DOUBT_KEYS: [&str; 3] = ["likely", "low", "high"];

@@ -74,7 +74,7 @@ fn times(node: &Node, share: f64, one: &Addressed) -> Node {
         (Value::Table(table), _) => {
             let mut table = table.clone();
             for key in DOUBT_KEYS {
-                if let Some(entry) = table.get_mut(*key) {
+                if let Some(entry) = table.get_mut(key) {
                     entry.node = times(&entry.node, share, one);
                 }
             }

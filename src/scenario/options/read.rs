@@ -4,15 +4,16 @@ use super::{Addressed, Alteration, Appraisal, Choice, WhatIf, nested};
 use crate::scenario::check::table::{Here, Walk};
 use crate::scenario::check::{Faults, Names};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::files::{unread, unread_in};
 use crate::scenario::language::ANNOTATIONS;
 use crate::scenario::language::options::OPTIONS;
 use crate::scenario::language::suggest::nearest;
 use crate::scenario::library::Library;
 use crate::scenario::text::decode::decode;
 use crate::scenario::text::lookalikes;
+use crate::scenario::text::mend::seen;
 use crate::scenario::text::node::{Entry, Node, Table};
 use crate::scenario::text::parse::{parse, parse_what_can_be};
+use crate::scenario::unfound::{unread, unread_in};
 
 /// Whether a file is an options file: it has options, and no period of its own. A file that cannot be
 /// read is none; whoever reads it as a scenario says why.
@@ -57,11 +58,16 @@ pub struct WhatCanBe {
 pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<WhatCanBe, Vec<Diagnostic>> {
     let (resolved, bytes) = library.read(name, None).map_err(|fault| vec![unread("", name, fault)])?;
     let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
-    let mut root = parse(&source)?;
+    let parsed = parse_what_can_be(&source);
+    if parsed.is_lost() {
+        return Err(parsed.faults);
+    }
+    let mut root = parsed.root;
     nested::flatten(&mut root);
-    let names = Names::of(&root);
+    let names = Names::of(&root, &[]);
     let (faults, top) = (Faults::default(), &root.place.source);
-    let mut walk = Walk { names: &names, faults, language: OPTIONS, whole: "the options file", is_whole: true, top };
+    let mut walk =
+        Walk { root: &root, names: &names, faults, language: OPTIONS, whole: "the options file", is_whole: true, top };
     walk.table(OPTIONS, &root, &Here { address: String::new(), key: &root.place });
     let mut faults = walk.faults;
     let options = choices(&root, &resolved, library, &mut faults);
@@ -75,6 +81,10 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<WhatCanBe, 
     nested::shares_of_what_is(&what_ifs, &mut faults);
     nested::of_the_playing(&what_ifs, &mut faults);
     nested::alike(&what_ifs, &options, &root, &mut faults);
+    faults.see(|fault| seen(&parsed.mended, fault));
+    for fault in parsed.faults {
+        faults.push("", fault);
+    }
     let text = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
     // Against an option that is not known nothing is said of the others.
     let against = reference.or((!faults.any()).then_some(0));

@@ -73,13 +73,15 @@ fn takes_age(team: &Node, age: i64) -> bool {
     texts(team, "groups").next().is_none() && is_of_age(team, age)
 }
 
-/// Whether an age lies within a team's, whatever groups it is for.
+/// Whether an age lies within a team's, whatever groups it is for. Ages that run backwards are told by themselves, and are
+/// read here as they are meant.
 fn is_of_age(team: &Node, age: i64) -> bool {
     let end =
         |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
     #[expect(clippy::cast_precision_loss, reason = "ages are small")]
     let age = age as f64;
-    age >= end("from", 0.0) && age <= end("to", 25.0)
+    let (one, other) = (end("from", 0.0), end("to", 25.0));
+    age >= one.min(other) && age <= one.max(other)
 }
 
 /// The whole years of age that children in a stage may have.

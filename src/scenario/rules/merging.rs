@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::look::{entries, tables, texts, total};
 use super::shares;
 use super::structures::is_shared;
-use super::teams::{Moment, moments};
+use super::teams::{Moment, moments, takes_over};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::council::Date;
@@ -61,11 +61,14 @@ pub fn nowhere_to_go(root: &Node, faults: &mut Faults) {
         }
         let sent = |team: &str| act.node.at(&format!("people_percent.{team}")).is_some();
         for (team, node) in texts(&act.node, "close").filter(|(team, _)| teams.contains(team) && !sent(team)) {
-            let into = open.first().copied().unwrap_or("new-team");
+            let fix = takes_over(root, &open).map_or_else(
+                || "Name the teams that take over in open = [\"…\"], each with a table of its own such as [team.assessment].".to_owned(),
+                |into| format!("Write people_percent = {{ {team} = {{ {into} = 100 }} }} with the teams that they join, or the teams that take over in open."),
+            );
             let fault = Diagnostic::fault(format!("team \"{team}\" closes and its people have nowhere to go"))
                 .at(&node.place)
                 .because("no team opens in its place: they would be paid, and hold no children.")
-                .fix(format!("Write people_percent = {{ {team} = {{ {into} = 100 }} }} with the teams that they join, or the teams that take over in open."));
+                .fix(fix);
             faults.push(&format!("change.{name}.reorganise.close"), fault);
         }
     }

@@ -14,6 +14,7 @@ pub mod hiring;
 pub mod holders;
 pub mod idle;
 pub mod induction;
+mod inputs;
 pub mod lengths;
 pub mod look;
 pub mod magnitudes;
@@ -40,8 +41,8 @@ pub mod unfilled;
 pub mod without_effect;
 
 use super::check::Faults;
-use super::language::changes::ACTIONS;
 use super::text::node::Node;
+use inputs::Inputs;
 
 /// A rule: reads the tree, adds what it finds.
 pub type Rule = fn(&Node, &mut Faults);
@@ -82,6 +83,7 @@ const ALWAYS: &[Rule] = &[
     overlaps::frozen,
     overlaps::limits,
     overlaps::sent_away_again,
+    overlaps::beside_the_limit,
     overlaps::shared_hours,
     people::ceiling,
     people::in_post,
@@ -101,6 +103,7 @@ const ALWAYS: &[Rule] = &[
     pay::awards,
     size::calendar,
     hiring::kept_by_pay,
+    pay::of_places,
     hiring::budget,
     hiring::asked_again,
     hiring::price_cap,
@@ -123,61 +126,37 @@ const ALWAYS: &[Rule] = &[
     amounts::too_large,
 ];
 
-/// Rules that follow children through stages and open teams: they need those to be sound, and of changes only those that
-/// move either.
-const STRUCTURE: &[Rule] = &[
-    paths::zero_loops,
-    paths::no_way_out,
-    paths::no_way_out_later,
-    paths::unreached,
-    teams::opening,
-    teams::stranded,
-    merging::nowhere_to_go,
-    ages::covered,
-    promises::of_closed_teams,
+/// Rules that are told only where what they read is sound: else one fault would be told as several.
+const SOUND: &[(Rule, &[Inputs])] = &[
+    (paths::zero_loops, &[inputs::WAYS, inputs::LENGTHS]),
+    (paths::no_way_out, &[inputs::WAYS, inputs::FIRST]),
+    (paths::no_way_out_later, &[inputs::WAYS, inputs::FIRST]),
+    (paths::unreached, &[inputs::WAYS, inputs::FIRST]),
+    (teams::opening, &[inputs::STRUCTURE, inputs::PEOPLE, inputs::FIRST]),
+    (teams::stranded, &[inputs::WAYS, inputs::FIRST, inputs::WHO, inputs::STRUCTURE]),
+    (merging::nowhere_to_go, &[inputs::STRUCTURE, inputs::PEOPLE]),
+    (ages::covered, &[inputs::WAYS, inputs::FIRST, inputs::WHO, inputs::STRUCTURE, inputs::AGES]),
+    (promises::of_closed_teams, &[inputs::STRUCTURE]),
+    (holders::nobody_to_hold, &[inputs::WHO, inputs::FIRST, inputs::PEOPLE, inputs::ROLES, inputs::CHANGES]),
+    (holders::open_children, &[inputs::WHO, inputs::FIRST]),
+    (places::told_twice, &[inputs::WHO, inputs::FIRST]),
+    (teams::not_open, &[inputs::CHANGES]),
+    (phased::passed_over, &[inputs::ALL]),
+    (measured::targets, &[inputs::ALL]),
+    (pay::salaries, &[inputs::PEOPLE, inputs::ROLES, inputs::CHANGES]),
+    (idle::off, &[inputs::ALL]),
+    (idle::posts, &[inputs::ALL]),
+    (nothing::of_noughts, &[inputs::ALL]),
+    (nothing::duty, &[inputs::ALL]),
+    (nothing::promotions, &[inputs::ALL]),
+    (unfilled::roles, &[inputs::ALL]),
 ];
-
-/// Rules that ask as well who is there to hold them, and what anything does: they need every change to be sound.
-const SOUND: &[Rule] = &[
-    holders::nobody_to_hold,
-    holders::open_children,
-    places::told_twice,
-    teams::not_open,
-    phased::passed_over,
-    measured::targets,
-    pay::salaries,
-    idle::off,
-    idle::posts,
-    nothing::of_noughts,
-    nothing::duty,
-    nothing::promotions,
-    unfilled::roles,
-];
-
-/// What those rules depend on; those that read pay, agency or ages as well look at these themselves.
-const FOUNDATIONS: &[&str] = &["role", "stage", "team", "demand"];
 
 /// Applies every rule.
 pub fn apply(root: &Node, faults: &mut Faults) {
-    let founded = !faults.any_below(FOUNDATIONS);
-    let (structure, sound) =
-        (founded && moves_no_structure(root, &faults.within("change")), founded && !faults.any_below(&["change"]));
-    for rule in ALWAYS {
+    let is_sound = |read: &[Inputs]| !read.iter().any(|read| inputs::faulty(root, read, faults));
+    let sound: Vec<Rule> = SOUND.iter().filter(|(_, read)| is_sound(read)).map(|(rule, _)| *rule).collect();
+    for rule in ALWAYS.iter().chain(&sound) {
         rule(root, faults);
     }
-    for rule in STRUCTURE.iter().filter(|_| structure) {
-        rule(root, faults);
-    }
-    for rule in SOUND.iter().filter(|_| sound) {
-        rule(root, faults);
-    }
-}
-
-/// Whether each of these changes does something that is known, and neither opens or closes teams nor leads children elsewhere.
-fn moves_no_structure(root: &Node, changes: &[&str]) -> bool {
-    changes.iter().all(|name| {
-        let change = root.get("change").and_then(|all| all.get(name)).and_then(Node::table);
-        let acts = || ACTIONS.iter().filter(|act| change.is_some_and(|change| change.contains_key(**act)));
-        acts().count() == 1 && !acts().any(|act| ["reorganise", "change_exits"].contains(act))
-    })
 }

@@ -127,6 +127,44 @@ pub fn sent_away_again(root: &Node, faults: &mut Faults) {
     }
 }
 
+/// What changes do with agency workers against the most there may be of them at any time.
+pub fn beside_the_limit(root: &Node, faults: &mut Faults) {
+    let Some(limit) = root.at("agency.at_most_fte") else { return };
+    let Some(most) = highest(limit) else { return };
+    for (block, act) in doing(root, "bring_in_agency") {
+        let Some(fte) = act.get("fte") else { continue };
+        let brought: f64 = entries(Some(fte)).filter_map(|(_, entry)| lowest(&entry.node)).sum();
+        if brought > most + 1e-9 {
+            let note = Diagnostic::note(format!(
+                "\"{}\" brings in {} FTE, and at_most_fte of [agency] is {}",
+                block.0,
+                shown(brought),
+                shown(most)
+            ))
+            .at(&fte.place)
+            .because("who is above the limit is given notice as soon as they come, those on top of posts first.")
+            .fix(format!(
+                "Write at_most_fte = {} or more if all of them are to stay, or fewer in fte.",
+                shown(brought)
+            ));
+            faults.push(&format!("change.{}.bring_in_agency", block.0), note);
+        }
+    }
+    for (release, act) in doing(root, "release_agency") {
+        let Some(node) = act.get("down_to_fte") else { continue };
+        if lowest(node).is_some_and(|down_to| down_to >= most) {
+            let note = Diagnostic::note(format!(
+                "this limit never counts: at_most_fte of [agency] is {} already",
+                shown(most)
+            ))
+            .at(&node.place)
+            .because("of several limits the lowest holds, and there are never more agency workers than at_most_fte for this change to let go.")
+            .fix(format!("Write fewer than {}, or take the change out.", shown(most)));
+            faults.push(&format!("change.{}.release_agency", release.0), note);
+        }
+    }
+}
+
 /// No more than all hours of a stage can pass to another role.
 pub fn shared_hours(root: &Node, faults: &mut Faults) {
     let all = doing(root, "share_work");

@@ -1,16 +1,18 @@
 //! Pay for everyone who may be paid.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::look::{entries, period, tables, texts};
+use super::look::{entries, highest, likely, lowest, period, tables, texts};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::library::{BUILT_IN, built_in};
-use crate::scenario::text::node::{Entry, Node};
-use crate::scenario::text::place::Place;
+use crate::scenario::text::node::{Entry, Node, Value};
+use crate::scenario::text::parse::parse;
+use crate::scenario::text::place::{Place, Source};
 
 /// Nobody is paid less than nothing after a rise.
 pub fn awards(root: &Node, faults: &mut Faults) {
@@ -41,6 +43,38 @@ fn is_national(key: &str, date: &str, entry: &Entry) -> bool {
         section.lines().take_while(|line| !line.starts_with('[')).any(same)
     };
     built_in(&entry.key.source.name).is_some() || BUILT_IN.iter().any(|(_, text)| holds(text))
+}
+
+/// More pay draws no applicants to places that are filled whatever is paid. The national file says so of every route, for
+/// whoever takes a route's places back.
+pub fn of_places(root: &Node, faults: &mut Faults) {
+    for (name, route) in tables(root, "recruitment") {
+        let Some(table) = route.node.table() else { continue };
+        let are_places = table.get("cohorts_are_places").is_some_and(|entry| entry.node.value == Value::Flag(true));
+        let Some(entry) = table.get("pay_strength").filter(|_| are_places) else { continue };
+        let address = format!("recruitment.{name}.pay_strength");
+        if likely(&entry.node) == Some(0.0) || is_of_a_nation(&address, entry) {
+            continue;
+        }
+        let note = Diagnostic::note("pay_strength draws nobody to a route whose cohorts are places")
+            .at(&entry.key)
+            .because("each place is filled unless its applicant drops out, however many people pay would bring to apply.")
+            .fix("Take pay_strength out; or cohorts_are_places, if applicants are to come by chance and pay to draw more of them.");
+        faults.push(&address, note);
+    }
+}
+
+/// Whether a figure is a national file's: read from there, or written out from there into one file with all else.
+fn is_of_a_nation(address: &str, entry: &Entry) -> bool {
+    let same = |text: &str| {
+        let source = Arc::new(Source { name: String::new(), text: text.to_owned() });
+        parse(&source).is_ok_and(|root| root.at(address).is_some_and(|there| figures(there) == figures(&entry.node)))
+    };
+    built_in(&entry.key.source.name).is_some() || BUILT_IN.iter().any(|(_, text)| same(text))
+}
+
+fn figures(node: &Node) -> [Option<f64>; 3] {
+    [likely(node), lowest(node), highest(node)]
 }
 
 /// A rise outside the period, or one that looks like a fraction.
@@ -113,7 +147,7 @@ fn paid_by_points(root: &Node, pay: &Node, posts: &mut BTreeMap<&str, &Place>, f
 }
 
 fn note_roles<'a>(table: Option<&'a Node>, roles: &mut BTreeMap<&'a str, &'a Place>) {
-    let some = |entry: &Entry| super::look::likely(&entry.node) != Some(0.0);
+    let some = |entry: &Entry| likely(&entry.node) != Some(0.0);
     for (role, entry) in entries(table).filter(|(_, entry)| some(entry)) {
         roles.entry(role).or_insert(&entry.key);
     }

@@ -22,7 +22,7 @@ pub fn targets(root: &Node, faults: &mut Faults) {
     let period = days(root).filter(|(start, end)| start < end);
     // A promise straight under [target] is no target, and told as what it is.
     for (name, target) in tables(root, "target").filter(|(name, _)| !PROMISES.contains(name)) {
-        says_something(name, target, faults);
+        says_something(root, name, target, faults);
         can_be_kept(name, &target.node, faults);
         possible::values(name, &target.node, faults);
         for key in PROMISES {
@@ -65,14 +65,15 @@ fn kept_together(root: &Node, faults: &mut Faults) {
     }
 }
 
-fn says_something(name: &str, target: &Entry, faults: &mut Faults) {
+fn says_something(root: &Node, name: &str, target: &Entry, faults: &mut Faults) {
     // What is there and is no table of dates is told by itself.
     let is_other = |key: &&str| target.node.get(key).is_some_and(|node| node.table().is_none());
     if PROMISES.iter().all(|key| entries(target.node.get(key)).next().is_none()) && !PROMISES.iter().any(is_other) {
+        let end = days(root).map_or_else(|| "2019-09-30".to_owned(), |(_, end)| end.to_string());
         let fault = Diagnostic::fault(format!("[target.{name}] does not say what is promised"))
             .at(&target.key)
             .because("a target is the most or the least a measure may be on a date.")
-            .fix("Write at_most = { 2019-09-30 = 18 } or at_least = { 2019-09-30 = 85 }");
+            .fix(format!("Write at_most = {{ {end} = 18 }} or at_least = {{ {end} = 85 }} with your own figure"));
         faults.push(&format!("target.{name}"), fault);
     }
 }

@@ -4,6 +4,7 @@ use super::look::{entries, highest, is_on_top, likely, newest, tables, total};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::{and, shown};
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::language::WHOLES;
 use crate::scenario::text::node::{Entry, Node, join};
 use crate::scenario::text::place::Place;
 
@@ -121,8 +122,9 @@ pub fn lists(root: &Node, faults: &mut Faults) {
             whole(address, &list.place, sum_of(list), faults);
         }
     }
-    for address in ["tenure.in_post_percent", "leaving.destination_percent"] {
-        if let Some(table) = root.at(address) {
+    for address in WHOLES {
+        // Of figures some of which are missing there is no sum.
+        if let Some(table) = root.at(address).filter(|_| !faults.any_below(&[address])) {
             whole(address, newest(root, table), total(Some(table)), faults);
         }
     }

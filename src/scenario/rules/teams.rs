@@ -148,6 +148,13 @@ fn no_team(name: &str, stage: &Entry, faults: &mut Faults) {
     faults.push(&format!("stage.{name}"), fault);
 }
 
+/// A team that could take over from one that closes: if there is one, for children of any group and age.
+pub(super) fn takes_over<'a>(root: &Node, open: &BTreeSet<&'a str>) -> Option<&'a str> {
+    let is_for_some = |team: &str, key: &str| root.at(&format!("team.{team}.{key}")).is_some();
+    let kept = |team: &&&str| (is_for_some(team, "groups"), is_for_some(team, "ages"));
+    open.iter().min_by_key(kept).copied()
+}
+
 fn nowhere(
     root: &Node,
     left: &[(&str, &Entry)],
@@ -170,7 +177,7 @@ fn nowhere(
         .collect();
     let names: Vec<String> = left.iter().map(|(stage, _)| format!("\"{stage}\"")).collect();
     let place = act.node.table().and_then(|table| table.get("close")).map_or(&act.key, |entry| &entry.node.place);
-    let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| open.first().copied());
+    let opening = texts(&act.node, "open").map(|(team, _)| team).next().or_else(|| takes_over(root, open));
     let fault = Diagnostic::fault("a team closes and its children have nowhere to go")
         .at(place)
         .because(format!("after {} no open team works on {}.", in_words(date), and(&counted)))

@@ -125,6 +125,12 @@ fn doubled(written: &str) -> Option<Diagnostic> {
     })
 }
 
+/// The key of a line that is a key, an equals sign and a value.
+#[must_use]
+pub fn bare_key(line: &str) -> Option<&str> {
+    line.split_once('=').map(|(key, _)| key.trim()).filter(|key| !key.is_empty() && !key.contains(' '))
+}
+
 /// A heading that stands twice; where it is one of several of its kind, the second may be another.
 #[must_use]
 pub fn heading_twice(written: &str) -> Diagnostic {

@@ -4,11 +4,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::amounts::{Slip, amount, repaired};
+use super::brackets::{left_open, unclosed};
 use super::letters::{control, odd_letter};
+use super::mend::instead;
 use super::place::{Place, Source};
 use super::slips;
 use super::windows::bad_escape;
 use crate::scenario::check::days::{day_in, no_such_day};
+use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 
 /// One fault of the parser: its message and place.
@@ -19,23 +22,46 @@ pub struct Fault<'a> {
     pub span: Range<usize>,
 }
 
+/// A fault of a line, and what the line may be read as all the same.
+pub struct Told {
+    /// What is wrong with it.
+    pub diagnostic: Diagnostic,
+    /// The line.
+    pub line: Range<usize>,
+    /// What the parser says.
+    pub message: String,
+    /// Of what.
+    pub span: Range<usize>,
+}
+
+impl Told {
+    /// What the line is to be read as, and the day in it that nobody wrote; none where nobody can tell.
+    #[must_use]
+    pub fn instead(&self, text: &str, count: usize) -> Option<(String, Option<Date>)> {
+        let fix = self.diagnostic.fix.as_deref().unwrap_or("");
+        let start = self.line.start;
+        let at = self.span.start.saturating_sub(start)..self.span.end.saturating_sub(start);
+        instead(text.get(self.line.clone())?.trim_end(), (&self.message, at), fix, count)
+    }
+}
+
 /// The faults worth telling, one a line: a bracket left open spoils everything after it.
 #[must_use]
-pub fn told(source: &Arc<Source>, faults: &[Fault<'_>]) -> Vec<Diagnostic> {
+pub fn told(source: &Arc<Source>, faults: &[Fault<'_>]) -> Vec<Told> {
     let text = &source.text;
     let open = faults.iter().find_map(|fault| left_open(text, fault));
-    let mut found: Vec<(usize, u8, Diagnostic)> = Vec::new();
+    let mut found: Vec<(u8, Told)> = Vec::new();
     let told_above = |fault: &&Fault<'_>| !is_of_a_second_heading(text, fault, faults);
     for fault in
         faults.iter().filter(|fault| open.as_ref().is_none_or(|open| fault.span.start < open.start)).filter(told_above)
     {
         let line = line_of(text, fault.span.start);
         let (rank, diagnostic) = in_words(source, fault, &line);
-        found.push((line.start, rank, diagnostic));
+        found.push((rank, Told { diagnostic, line, message: fault.message.to_owned(), span: fault.span.clone() }));
     }
-    found.sort_by_key(|(line, rank, _)| (*line, *rank));
-    found.dedup_by_key(|(line, ..)| *line);
-    let mut told: Vec<Diagnostic> = found.into_iter().map(|(.., diagnostic)| diagnostic).collect();
+    found.sort_by_key(|(rank, told)| (told.line.start, *rank));
+    found.dedup_by_key(|(_, told)| told.line.start);
+    let mut told: Vec<Told> = found.into_iter().map(|(_, told)| told).collect();
     told.extend(open.map(|open| unclosed(source, open)));
     told
 }
@@ -65,42 +91,11 @@ pub fn is_local(source: &Arc<Source>, faults: &[Fault<'_>]) -> bool {
     })
 }
 
-fn line_of(text: &str, at: usize) -> Range<usize> {
+pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
     let at = at.min(text.len());
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let end = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| at + newline);
     start..end
-}
-
-/// The line on which the bracket was opened that is never closed.
-fn left_open(text: &str, fault: &Fault<'_>) -> Option<Range<usize>> {
-    let (open, close) = if fault.message.starts_with("unclosed array") {
-        ('[', ']')
-    } else if fault.message.starts_with("unclosed inline table") {
-        ('{', '}')
-    } else {
-        return None;
-    };
-    let mut at = fault.span.start;
-    loop {
-        let line = line_of(text, at);
-        let written = text.get(line.clone())?;
-        let more = written.matches(open).count() > written.matches(close).count();
-        if more && written.contains('=') {
-            let bracket = written.rfind(open)?;
-            return Some(line.start + bracket..line.start + bracket + 1);
-        }
-        at = line.start.checked_sub(1)?;
-    }
-}
-
-fn unclosed(source: &Arc<Source>, open: Range<usize>) -> Diagnostic {
-    let place = Place::new(source, open);
-    let (bracket, close) = if place.text() == "[" { ("[", "]") } else { ("{", "}") };
-    Diagnostic::fault(format!("this {bracket} is never closed"))
-        .at(&place)
-        .because("everything after it is taken to belong to it, so nothing below this line could be checked.")
-        .fix(format!("Put {close} where the list or table ends."))
 }
 
 fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8, Diagnostic) {
