@@ -6,6 +6,7 @@ use toml::{Table, Value};
 use super::{ComparisonReport, Played};
 use crate::report::assumptions::KEYS;
 use crate::report::called::Called;
+use crate::report::in_use::Idle;
 use crate::report::{days, figures};
 use crate::scenario::check::spoken::capital;
 use crate::scenario::text::node::join;
@@ -22,7 +23,7 @@ pub(crate) struct Group {
     pub(crate) table: String,
     /// "Agency workers".
     pub(crate) name: String,
-    /// "share of empty posts for which one is asked: 92%, not 60%".
+    /// "share of empty posts for which one is asked 92%, not 60%".
     pub(crate) figures: Vec<String>,
 }
 
@@ -43,9 +44,9 @@ pub(crate) fn of(report: &ComparisonReport<'_>) -> Vec<Group> {
     between(report.proposed(), report.scenarios[report.comparison.reference])
 }
 
-/// What they differ in, in a few words: "agency workers and pay".
+/// What they differ in, in as few words as a label has room for: "agency and pay".
 pub(crate) fn named(groups: &[Group]) -> Option<String> {
-    let names: Vec<String> = groups.iter().map(|group| lowered(&group.name)).collect();
+    let names: Vec<String> = groups.iter().map(|group| short(&group.table)).collect();
     match names.as_slice() {
         [] => None,
         [one] => Some(one.clone()),
@@ -66,6 +67,8 @@ fn between(own: Played<'_>, other: Played<'_>) -> Vec<Group> {
         let team = address.strip_prefix("team.").is_some_and(|team| opened.iter().any(|open| *open == team));
         team || address.starts_with("change.")
     };
+    // A role that one of them has no post in comes or goes with its posts.
+    let idle = [own, other].map(|played| Idle::of(played.merged));
     let mut groups: Vec<Group> = Vec::new();
     let both = ours.keys().chain(theirs.keys().filter(|key| !ours.contains_key(*key)));
     for table in both.filter(|key| !ASIDE.contains(&key.as_str())) {
@@ -78,6 +81,7 @@ fn between(own: Played<'_>, other: Played<'_>) -> Vec<Group> {
         let mut found = Vec::new();
         differing(table, (one, two), &mut found);
         found.retain(|(address, one, two)| (one.is_some() && two.is_some()) || !comes_with_a_change(address));
+        found.retain(|(address, ..)| !idle.iter().any(|idle| idle.has(address)));
         groups.extend(grouped(table, &found, &called));
     }
     groups
@@ -88,10 +92,10 @@ type Differing<'a> = (String, Option<&'a Value>, Option<&'a Value>);
 
 /// Every figure that differs, and every whole member that only one of them has.
 fn differing<'a>(address: &str, both: (Option<&'a Value>, Option<&'a Value>), found: &mut Vec<Differing<'a>>) {
-    if both.0 == both.1 {
+    let (one, two) = both;
+    if one == two || one.zip(two).is_some_and(|(one, two)| is_same_figure(one, two)) {
         return;
     }
-    let (one, two) = both;
     let depth = address.split('.').count();
     let is_member = depth == 2 && FAMILIES.contains(&address.split('.').next().unwrap_or_default());
     let tables = [one, two].map(|value| value.and_then(Value::as_table));
@@ -126,7 +130,7 @@ fn grouped(table: &str, found: &[Differing<'_>], called: &Called) -> Option<Grou
     Some(Group { table: table.to_owned(), name, figures })
 }
 
-/// A figure with its unit, and what it is in the reference: "share of empty posts for which one is asked: 92%, not 60%".
+/// A figure with its unit, and what it is in the reference: "share of empty posts for which one is asked 92%, not 60%".
 fn said(name: &str, own: Option<&Value>, other: Option<&Value>) -> String {
     let (name, unit) =
         name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map_or((name, ""), |(name, unit)| (name, unit));
@@ -134,15 +138,25 @@ fn said(name: &str, own: Option<&Value>, other: Option<&Value>) -> String {
     match (own, other) {
         (Some(own), Some(other)) => match (doubt(own), doubt(other)) {
             (Some((one, ..)), Some((two, ..))) if (one - two).abs() < 1e-12 => {
-                format!("{name}: {}, and not {}", ranged(own, unit), ranged(other, unit))
+                format!("{name} {}, not {}", ranged(own, unit), ranged(other, unit))
             }
-            _ => format!("{name}: {}, not {}", with(own), with(other)),
+            _ => format!("{name} {}, not {}", with(own), with(other)),
         },
-        (Some(own), None) if own.is_table() && doubt(own).is_none() => format!("{name}: here alone"),
-        (Some(own), None) => format!("{name}: {}, and nothing in the reference", with(own)),
-        (None, Some(other)) if other.is_table() && doubt(other).is_none() => format!("{name}: not here"),
-        (None, Some(other)) => format!("{name}: nothing, and {} in the reference", with(other)),
+        (Some(own), None) if own.is_table() && doubt(own).is_none() => format!("{name} (here alone)"),
+        (Some(own), None) => format!("{name} {}, where the reference has nothing", with(own)),
+        (None, Some(other)) if other.is_table() && doubt(other).is_none() => format!("{name} (in the reference alone)"),
+        (None, Some(other)) => format!("{name} nothing, where the reference has {}", with(other)),
         (None, None) => name.to_owned(),
+    }
+}
+
+/// Whether two figures are the same, whatever is said of where they come from, and however many decimals they were written with.
+fn is_same_figure(one: &Value, two: &Value) -> bool {
+    let near = |one: f64, two: f64| (one - two).abs() < 1e-12;
+    match (number(one).zip(number(two)), doubt(one).zip(doubt(two))) {
+        (Some((one, two)), _) => near(one, two),
+        (None, Some((one, two))) => near(one.0, two.0) && near(one.1, two.1) && near(one.2, two.2),
+        (None, None) => false,
     }
 }
 
@@ -186,9 +200,10 @@ fn with_unit(number: &str, unit: &str) -> String {
     }
 }
 
-fn lowered(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+/// A table of the file as one word of a list.
+fn short(table: &str) -> String {
+    let many = ["role", "stage", "team", "group", "change"].contains(&table);
+    format!("{}{}", table.replace('_', " "), if many { "s" } else { "" })
 }
 
 #[cfg(test)]
@@ -214,10 +229,12 @@ mod tests {
         let own = text("{ likely = 92, low = 82, high = 98 }", 1_400);
         let groups = found(&own, &text("{ likely = 60, low = 45, high = 78 }", 1_420));
         assert_eq!(groups.len(), 2, "{groups:?}");
-        assert_eq!(groups[0].said(), "Agency workers: share of empty posts for which one is asked: 92%, not 60%");
+        assert_eq!(groups[0].said(), "Agency workers: share of empty posts for which one is asked 92%, not 60%");
         assert!(groups[1].figures[0].ends_with("£1,400 a week, not £1,420 a week"), "{groups:?}");
-        assert!(named(&groups).is_some_and(|said| said.starts_with("agency workers and ")), "{groups:?}");
+        assert!(named(&groups).as_deref() == Some("agency and pay"), "{groups:?}");
         assert_eq!((found(&own, &own), named(&[])), (vec![], None), "what the titles and sources say is no figure");
+        let sourced = own.replace("high = 98 }", "high = 98.0, source = \"T\" }");
+        assert!(sourced != own && found(&sourced, &own).is_empty(), "a source is no figure either");
     }
 
     #[test]
@@ -228,5 +245,15 @@ mod tests {
         assert_eq!(found(&change(6), ""), vec![]);
         let groups = found(&change(6), &change(4));
         assert!(groups[0].figures[0].ends_with("6%, not 4%"), "{groups:?}");
+    }
+
+    #[test]
+    fn a_role_that_comes_with_its_posts_is_not_told_as_a_lasting_figure() {
+        let file = |posts: u32, share: u32| {
+            format!("[role.senior]\ncaseload_percent = {share}\n[team.north]\nposts_fte = {{ senior = {posts} }}\n")
+        };
+        let groups = found(&file(4, 90), &file(0, 33));
+        assert!(!groups.iter().any(|group| group.table == "role"), "{groups:?}");
+        assert!(found(&file(4, 90), &file(4, 33)).iter().any(|group| group.table == "role"));
     }
 }

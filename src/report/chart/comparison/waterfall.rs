@@ -20,7 +20,7 @@ const NAMES: f64 = 190.0;
 /// Room for values to the right \[px\].
 const VALUES: f64 = 232.0;
 
-/// What no change of the option alone starts and yet differs: "From the first day: agency workers and pay".
+/// What no change of the option alone starts and yet differs: "From the first day: agency and pay".
 fn lasting(report: &ComparisonReport<'_>) -> String {
     let groups = otherwise::of(report);
     let named = otherwise::named(&groups).filter(|_| groups.iter().any(|group| group.table != "change"));
@@ -235,6 +235,6 @@ mod tests {
         let merged = format!("{}\n[agency]\nask_percent = 92\n", report.scenarios[1].merged);
         let scenarios = [report.scenarios[0], Played { merged: &merged, ..report.scenarios[1] }];
         let said = lasting(&ComparisonReport { scenarios: &scenarios, ..report });
-        assert_eq!(said, "From the first day: agency workers");
+        assert_eq!(said, "From the first day: agency");
     }
 }
