@@ -25,6 +25,8 @@ struct Summary<'a> {
     caseload_spread: Vec<Workers<'a>>,
     outlook: Outlook,
     notes: Vec<&'a str>,
+    /// Those of them that its figures give rise to; the others come from its files.
+    notes_on_figures: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -106,6 +108,7 @@ fn summary<'a>(report: &RunReport<'a>) -> Summary<'a> {
         caseload_spread: findings.spreads.iter().map(workers).collect(),
         outlook: findings.outlook.clone().written(six),
         notes: report.notes.iter().chain(&findings.notes).map(String::as_str).collect(),
+        notes_on_figures: &findings.notes,
     }
 }
 

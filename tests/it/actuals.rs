@@ -77,8 +77,7 @@ fn figures_are_taken_as_each_measure_counts_and_few_people_are_hidden() {
     assert_eq!(said.code, 0, "{said:?}");
     let kept = fs::read_to_string(desk.0.join("output/town/base/actuals.json")).unwrap();
     assert!(kept.contains("-1.5") && kept.contains("131"), "{kept}");
-    let kept: serde_json::Value = serde_json::from_str(&kept).unwrap();
-    assert_eq!(kept["hidden"].as_array().map(Vec::len), Some(3), "{kept}");
+    assert_eq!(kept.matches("\"[c]\"").count(), 3, "{kept}");
     desk.holds("town/wrong.csv", "month,measure,value\n2024-04,agency_rate_percent,131\n2024-04,in_post_fte,-2\n");
     let said = desk.types(&["run", "town/base.toml", "--actuals", "town/wrong.csv"]);
     assert_eq!(said.code, 1, "{said:?}");

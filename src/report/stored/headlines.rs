@@ -20,6 +20,9 @@ pub(super) struct Headlines {
     pub(super) outlook: Outlook,
     /// What is worth knowing about the scenario and its run.
     pub(super) notes: Vec<String>,
+    /// Those that the figures give rise to; none in folders written before they were told apart.
+    #[serde(default)]
+    pub(super) notes_on_figures: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -35,6 +35,8 @@ pub struct Stored {
     manifest: Manifest,
     council: Council,
     findings: Findings,
+    /// Notes that come from its files.
+    notes: Vec<String>,
     data: Vec<File>,
     actuals: Option<Actuals>,
 }
@@ -80,7 +82,7 @@ pub fn read(folder: &Path) -> Result<Stored, ReadFault> {
         data.push((file.to_owned(), figures(folder, file, &manifest)?));
     }
     let council = council(folder, &manifest)?;
-    let findings = findings(folder, &manifest, &council, &data)?;
+    let (findings, notes) = findings(folder, &manifest, &council, &data)?;
     data.push((folder::SIGN.to_owned(), bytes(folder, folder::SIGN)?));
     for further in FURTHER {
         if folder.join(further).is_file() {
@@ -93,7 +95,7 @@ pub fn read(folder: &Path) -> Result<Stored, ReadFault> {
         let changed = || ReadFault::Changed { path: folder.join(actuals::NAME), again: manifest.command.clone() };
         actuals = Some(Actuals::kept(&kept).ok_or_else(changed)?);
     }
-    Ok(Stored { manifest, council, findings, data, actuals })
+    Ok(Stored { manifest, council, findings, notes, data, actuals })
 }
 
 /// Writes every report of a stored run into a folder, its figures as they are; says which files.
@@ -149,7 +151,7 @@ impl Stored {
             merged: &self.manifest.merged_scenario,
             apart: &self.manifest.vouched_apart,
             inputs,
-            notes: &[],
+            notes: &self.notes,
             findings: &self.findings,
             command: &self.manifest.command,
             kept: None,
@@ -211,17 +213,23 @@ fn council(folder: &Path, manifest: &Manifest) -> Result<Council, ReadFault> {
     load(&manifest.scenario, &OneText(&manifest.merged_scenario), &[]).map(|scenario| scenario.council).map_err(changed)
 }
 
-fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]) -> Result<Findings, ReadFault> {
+fn findings(
+    folder: &Path,
+    manifest: &Manifest,
+    council: &Council,
+    data: &[File],
+) -> Result<(Findings, Vec<String>), ReadFault> {
     let of = |file: &str| data.iter().find(|(name, _)| name == file).map_or(&[][..], |(_, bytes)| bytes);
     let changed = |file: &str| ReadFault::Changed { path: folder.join(file), again: manifest.command.clone() };
     let headlines = headlines::read(of("summary.json")).ok_or_else(|| changed("summary.json"))?;
     let (dates, bands) = bands::read(of("results.csv"), council, &headlines, manifest.replications)
         .ok_or_else(|| changed("results.csv"))?;
-    Ok(Findings {
+    let of_files = headlines.notes.iter().filter(|note| !headlines.notes_on_figures.contains(note)).cloned().collect();
+    let findings = Findings {
         targets: headlines.targets(&dates, manifest.replications).ok_or_else(|| changed("summary.json"))?,
         spreads: headlines.spreads().ok_or_else(|| changed("summary.json"))?,
         outlook: headlines.outlook,
-        notes: headlines.notes,
+        notes: headlines.notes_on_figures,
         replications: manifest.replications,
         seed: manifest.seed,
         interrupted: manifest.interrupted,
@@ -229,5 +237,6 @@ fn findings(folder: &Path, manifest: &Manifest, council: &Council, data: &[File]
         central: std::collections::BTreeMap::new(),
         dates,
         bands,
-    })
+    };
+    Ok((findings, of_files))
 }

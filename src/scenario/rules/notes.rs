@@ -95,7 +95,7 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
     faults.push(
         "",
         note.fix(
-            "caseload explain FILE names each. Try other values with --set ADDRESS=VALUE to see which of them matter.",
+            "Type caseload explain FILE to read each by name, and --set ADDRESS=VALUE with another value to see which of them matter.",
         ),
     );
 }

@@ -123,4 +123,5 @@ const KNOWN_TO_CHECK_ALONE: &[&str] = &[
     "groups-alone-take-over.toml",
     "range-lopsided.toml",
     "slips-beyond-the-end.toml",
+    "without-a-key-needed.toml",
 ];
