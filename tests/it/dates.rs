@@ -116,7 +116,6 @@ fn no_change_acts_before_its_day() {
         "reduce_referrals = { fewer_percent = 90, builds_up_over_weeks = 0 }",
         "lose_staff = { more_leavers_percent = 2000 }",
         "keep_staff = { fewer_leavers_percent = 90 }",
-        "lose_applicants = { route = \"experienced\", fewer_percent = 90 }",
     ] {
         let text = format!("{base}[change.late]\ndate = 2019-04-01\nwhat = \"Late\"\n{action}\n");
         let changed = bits(&read("national", &text), 1, 3);
