@@ -11,13 +11,13 @@ use crate::scenario::council::change::{Change, KeepStaff};
 pub(super) fn pull(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
     let Some(keep) = &change.keep_staff else { return };
     if world.now >= dated.until {
-        levers.leaving *= rebound(world, keep, dated);
+        levers.rates.leaving *= rebound(world, keep, dated);
     } else if world.now >= dated.from {
         if let Some(fewer) = &keep.fewer_leavers_percent {
-            levers.leaving *= 1.0 - world.number(fewer) / 100.0;
+            levers.rates.leaving *= 1.0 - world.number(fewer) / 100.0;
         }
         if keep.leavers_by_pay {
-            for (role, factor) in levers.role_leaving.iter_mut().enumerate() {
+            for (role, factor) in levers.rates.role_leaving.iter_mut().enumerate() {
                 *factor *= stays_for(world, raise(world, keep, role));
             }
         }

@@ -13,11 +13,9 @@ use crate::scenario::council::change::{Change, Reorganise, Transition};
 /// Weeks over which extra leaving fades after a change of structure.
 const FADES_OVER: Ticks = 52 * WEEK;
 
-/// A part of a week, from the part before it, in which referrals and leaving are pulled alike.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Its end.
-    pub until: Ticks,
+/// What referrals and leaving are taken times.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rates {
     /// Share of families that are still referred.
     pub referred: f64,
     /// Factor on families, for those who come on top.
@@ -30,27 +28,28 @@ pub struct Part {
     pub role_leaving: Vec<f64>,
 }
 
+/// A part of a week, from the part before it, in which referrals and leaving are pulled alike.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Its end.
+    pub until: Ticks,
+    /// What they are taken times.
+    pub rates: Rates,
+}
+
 /// What is pulled this week.
 #[derive(Clone, Debug, Default)]
 pub struct Levers {
     /// Changes in the order in which they take effect.
     pub dated: Vec<Dated>,
-    /// Share of families that are still referred.
-    pub referred: f64,
-    /// Factor on families, for those who come on top.
-    pub raised: f64,
+    /// What referrals and leaving are taken times now.
+    pub rates: Rates,
     /// Bit r is set where no offer is made in role r.
     pub frozen: u64,
     /// Posts held open by role \[posts\].
     pub held: Vec<i64>,
     /// People who may be recruited beyond posts by role \[people\].
     pub ahead: Vec<i64>,
-    /// Factor on leaving.
-    pub leaving: f64,
-    /// Factor on leaving by team.
-    pub team_leaving: Vec<f64>,
-    /// Factor on leaving by role.
-    pub role_leaving: Vec<f64>,
     /// Factor on hours available by team.
     pub capacity: Vec<f64>,
     /// Share of a team's hours that its starters take this week; empty where none takes any.
@@ -69,30 +68,28 @@ pub struct Levers {
     pub parts: Vec<Part>,
 }
 
+impl Rates {
+    /// Nothing pulled.
+    fn rest(&mut self, teams: usize, roles: usize) {
+        (self.referred, self.raised, self.leaving) = (1.0, 1.0, 1.0);
+        refill(&mut self.team_leaving, teams, 1.0);
+        refill(&mut self.role_leaving, roles, 1.0);
+    }
+}
+
 impl Levers {
     /// Nothing pulled: hours are what is usual in the month.
     pub fn rest(&mut self, (teams, stages, roles): (usize, usize, usize), usual: f64, agency_at_most: f64) {
-        self.referred = 1.0;
-        self.raised = 1.0;
+        self.rates.rest(teams, roles);
         self.frozen = 0;
-        self.leaving = 1.0;
         self.helper = None;
         self.agency_at_most = agency_at_most;
         self.exits.clear();
         self.places.clear();
-        refill(&mut self.team_leaving, teams, 1.0);
-        refill(&mut self.role_leaving, roles, 1.0);
         refill(&mut self.capacity, teams, usual);
         refill(&mut self.shareable, stages, 0.0);
         refill(&mut self.held, roles, 0);
         refill(&mut self.ahead, roles, 0);
-    }
-
-    /// What referrals and leaving are taken times now, up to a moment.
-    fn part(&self, until: Ticks) -> Part {
-        let (team_leaving, role_leaving) = (self.team_leaving.clone(), self.role_leaving.clone());
-        let Self { referred, raised, leaving, .. } = *self;
-        Part { until, referred, raised, leaving, team_leaving, role_leaving }
     }
 
     /// Takes the hours of starters from those of their teams.
@@ -147,13 +144,13 @@ fn cut(world: &mut World<'_>) {
     turns.sort_unstable();
     turns.dedup();
     let ends_of = |part: usize| turns.get(part).copied().unwrap_or(ends);
-    let mut parts = vec![world.levers.part(ends_of(0))];
+    let mut parts = vec![Part { until: ends_of(0), rates: world.levers.rates.clone() }];
     if !turns.is_empty() {
         let at_first = world.levers.clone();
         for (turn, at) in turns.iter().enumerate() {
             world.now = *at;
             pull_again(world);
-            join(&mut parts, world.levers.part(ends_of(turn + 1)));
+            join(&mut parts, Part { until: ends_of(turn + 1), rates: world.levers.rates.clone() });
         }
         world.now = now;
         world.levers = at_first;
@@ -164,7 +161,7 @@ fn cut(world: &mut World<'_>) {
 /// Adds a part; one that is pulled like the part before it goes on with it, so that a change of nothing moves nothing, not by a hair.
 fn join(parts: &mut Vec<Part>, next: Part) {
     match parts.last_mut() {
-        Some(last) if *last == (Part { until: last.until, ..next.clone() }) => last.until = next.until,
+        Some(last) if last.rates == next.rates => last.until = next.until,
         _ => parts.push(next),
     }
 }
@@ -181,10 +178,10 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
         if weeks > 0.0 { (since / (weeks * WEEK as f64)).min(1.0) } else { 1.0 }
     };
     if let Some(fewer) = &change.reduce_referrals {
-        levers.referred *= 1.0 - share(&fewer.fewer_percent) * built(fewer.builds_up_over_weeks);
+        levers.rates.referred *= 1.0 - share(&fewer.fewer_percent) * built(fewer.builds_up_over_weeks);
     }
     if let Some(more) = &change.raise_referrals {
-        levers.raised *= 1.0 + share(&more.more_percent) * built(more.builds_up_over_weeks);
+        levers.rates.raised *= 1.0 + share(&more.more_percent) * built(more.builds_up_over_weeks);
     }
     if let Some(other) = &change.change_exits {
         exits::pull(world, levers, other, built(other.builds_up_over_weeks));
@@ -193,7 +190,7 @@ fn act(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Dated) {
         exits::add_places(world, levers, add);
     }
     if let Some(lose) = &change.lose_staff {
-        levers.leaving *= 1.0 + share(&lose.more_leavers_percent);
+        levers.rates.leaving *= 1.0 + share(&lose.more_leavers_percent);
     }
     if let Some(freeze) = &change.freeze_recruitment {
         let roles = freeze.roles.iter().filter_map(|role| place(&world.layout.roles, role));
@@ -223,7 +220,7 @@ fn transition(world: &World<'_>, levers: &mut Levers, change: &Change, dated: Da
     let extra = world.number(&transition.extra_leaving_percent) / 100.0 * fade(world, transition, dated.from);
     for team in touched(world, reorganise, world.now >= dated.from) {
         levers.capacity[team] *= 1.0 - lost;
-        levers.team_leaving[team] *= 1.0 + extra;
+        levers.rates.team_leaving[team] *= 1.0 + extra;
     }
 }
 

@@ -29,8 +29,8 @@ pub fn arrive(world: &mut World<'_>) {
     let open_days = working_days(world);
     let taken_in = taken_in(world, demand);
     let part = |part: &Part| {
-        let families = negative_binomial_quantile(mean * part.raised, demand.variance_ratio, u);
-        (part.until, families, part.referred * taken_in)
+        let families = negative_binomial_quantile(mean * part.rates.raised, demand.variance_ratio, u);
+        (part.until, families, part.rates.referred * taken_in)
     };
     let parts: Vec<(Ticks, u32, f64)> = world.levers.parts.iter().map(part).collect();
     for number in 0..parts.iter().map(|part| part.1).max().unwrap_or(0) {

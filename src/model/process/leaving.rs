@@ -58,7 +58,8 @@ fn accrue_in(world: &mut World<'_>, places: Range<usize>) {
     let World { people, seats, wheel, levers, .. } = world;
     let has_first_year = plan.routes.iter().any(|route| route.first_year.is_some());
     for part in levers.parts.iter().filter(|part| part.until > now) {
-        let (factor, teams, roles) = (factor * part.leaving, &part.team_leaving, &part.role_leaving);
+        let rates = &part.rates;
+        let (factor, teams, roles) = (factor * rates.leaving, &rates.team_leaving, &rates.role_leaving);
         let hazards =
             Hazards { leaving, plan, factor, teams, roles, has_first_year, loops_act, now, until: part.until };
         for seat in &seats[places.clone()] {

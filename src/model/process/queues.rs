@@ -93,11 +93,13 @@ fn stage_of<'w>(world: &'w World<'_>, entry: Waiting) -> &'w StagePlan {
 
 /// A child without a worker is placed again; if it must wait on, it has waited since it first did.
 pub(super) fn place_anew(world: &mut World<'_>, index: usize) {
-    let since = Some(world.cases[index].waits_since).filter(|_| world.cases[index].in_queue);
+    let Case { in_queue: waited, waits_since: since, .. } = world.cases[index];
     stop_waiting(world, index);
     place(world, index);
     let case = &mut world.cases[index];
-    case.waits_since = since.filter(|_| case.in_queue).unwrap_or(case.waits_since);
+    if waited && case.in_queue {
+        case.waits_since = since;
+    }
 }
 
 /// Tries every queue again: workloads and people have changed.

@@ -19,17 +19,17 @@ pub fn make(world: &mut World<'_>) {
     let mut days = std::mem::take(&mut world.visit_due);
     for (index, due) in days.iter_mut().enumerate() {
         if *due < until {
-            *due = visit(world, index, *due);
+            *due = visit(world, index, *due, until);
         }
     }
     world.visit_due = days;
 }
 
 /// Eq. C8. A visit that is due is made with the share of hours its class gets; else it is late, is counted late once, and is tried again
-/// next week, until the next one falls due in its place. Returns the day on which the next is due.
+/// next week, until the next one falls due in its place, before `until`. Returns the day on which the next is due.
 #[inline]
-fn visit(world: &mut World<'_>, index: usize, due: i32) -> i32 {
-    let (loops_act, until) = (world.loops_act(), day_of(world.week_ends));
+fn visit(world: &mut World<'_>, index: usize, due: i32, until: i32) -> i32 {
+    let loops_act = world.loops_act();
     let World { cases, seats, teams, plan, luck, layout, tally, now, .. } = world;
     let case = &mut cases[index];
     let place = usize::from(case.stage);
