@@ -4,6 +4,7 @@ use toml::{Table, Value};
 
 use super::disk::Disk;
 use crate::scenario::loaded::{Scenario, load};
+use crate::scenario::merged::{doubt, number};
 use crate::scenario::text::node::join;
 
 /// Shares of those reckoned with that come [%].
@@ -38,13 +39,11 @@ fn gather(table: &Table, address: &str, share: f64, found: &mut Vec<String>) {
 
 /// A number or a range, every value of it times the share; nothing where nobody applies.
 fn scaled(value: &Value, share: f64) -> Option<String> {
-    let number = |value: &Value| value.as_float().or(value.as_integer().map(|whole| whole as f64));
     if let Some(number) = number(value) {
         return (number > 0.0).then(|| format!("{}", number * share));
     }
-    let table = value.as_table()?;
-    let [likely, low, high] = ["likely", "low", "high"].map(|key| table.get(key).and_then(number));
-    Some(format!("{{ likely = {}, low = {}, high = {} }}", likely? * share, low? * share, high? * share))
+    let [likely, low, high] = doubt(value)?.map(|figure| figure * share);
+    Some(format!("{{ likely = {likely}, low = {low}, high = {high} }}"))
 }
 
 #[cfg(test)]

@@ -105,6 +105,15 @@ pub(crate) fn largest(errors: impl Iterator<Item = f64>) -> f64 {
     errors.filter(|error| error.is_finite()).fold(0.0, f64::max)
 }
 
+/// A number with its unit, as people write both: "61.4 FTE", "60%" or "£500 a week".
+pub(crate) fn with_unit(number: &str, unit: &str) -> String {
+    match unit.strip_prefix('£') {
+        Some(per) => format!("£{number}{per}"),
+        None if unit.is_empty() || unit.starts_with('%') => format!("{number}{unit}"),
+        None => format!("{number} {unit}"),
+    }
+}
+
 /// A value of a measure for people, with the sign of its unit.
 pub(crate) fn of(measure: Measure, value: f64) -> String {
     let about = measure.about();
@@ -203,6 +212,14 @@ fn with_point(digits: &str, point: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_stands_where_people_write_it() {
+        assert_eq!(
+            [with_unit("61.4", "FTE"), with_unit("60", "%"), with_unit("500", "£ a week"), with_unit("3", "")],
+            ["61.4 FTE", "60%", "£500 a week", "3"]
+        );
+    }
 
     #[test]
     fn people_read_commas_and_a_true_minus() {

@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 
 use super::assumptions::{KEYS, rank, words};
+use crate::scenario::merged::number;
 use crate::scenario::text::node::join;
 use crate::scenario::vouched::Apart;
 
@@ -68,10 +69,6 @@ fn gather(table: &Table, address: &str, above: &[String; 5], found: &mut Vec<Gro
             found.push(Ground { address: below, value, range: None, says: says.clone() });
         }
     }
-}
-
-fn number(value: &Value) -> Option<f64> {
-    value.as_float().or(value.as_integer().map(|whole| whole as f64))
 }
 
 #[cfg(test)]

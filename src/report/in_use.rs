@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
+use crate::scenario::language::is_family;
+use crate::scenario::merged::number;
+
 /// What stands in a file, from what it builds on, and moves nothing.
 #[derive(Debug, Default)]
 pub(crate) struct Idle {
@@ -29,8 +32,8 @@ impl Idle {
             ["role", role, ..] => self.roles.contains(*role),
             ["recruitment", route, ..] if self.routes.contains(*route) => true,
             // A team or a route may have the name of a role.
-            ["team" | "recruitment" | "stage" | "group" | "induction" | "absence" | "change", _, rest @ ..]
-            | [_, rest @ ..] => rest.iter().any(|part| self.roles.contains(*part)),
+            [family, _, rest @ ..] if is_family(family) => rest.iter().any(|part| self.roles.contains(*part)),
+            [_, rest @ ..] => rest.iter().any(|part| self.roles.contains(*part)),
             [] => false,
         }
     }
@@ -61,7 +64,6 @@ fn has_some(value: &Value, role: &str) -> bool {
 
 /// The most that a number may be.
 fn most(value: &Value) -> f64 {
-    let number = |value: &Value| value.as_float().or(value.as_integer().map(|whole| whole as f64));
     number(value).or(value.get("high").and_then(number)).unwrap_or(0.0)
 }
 

@@ -10,6 +10,7 @@ pub mod files;
 pub mod language;
 pub mod library;
 pub mod loaded;
+pub mod merged;
 pub mod options;
 pub mod overlay;
 pub mod render;

@@ -46,6 +46,14 @@ pub struct Information {
     pub inputs: Vec<Option<Known>>,
 }
 
+impl Information {
+    /// Whether finding out all that is not known is worth nothing that is told: then no part of it is.
+    #[must_use]
+    pub fn is_worth_nothing(&self) -> bool {
+        self.doubts.is_some_and(|all| !all.is_worth_something())
+    }
+}
+
 /// Works out what knowing is worth from futures of several options.
 #[must_use]
 pub fn information(ensemble: &Ensemble, worths: &[Vec<f64>], asked: usize, leading: &[usize]) -> Option<Information> {

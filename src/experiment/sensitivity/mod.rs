@@ -288,7 +288,7 @@ impl Sensitivity {
     #[must_use]
     pub fn find_out_first(&self) -> Option<(usize, information::Known)> {
         let information = self.information.as_ref()?;
-        if information.doubts.is_some_and(|all| !all.is_worth_something()) {
+        if information.is_worth_nothing() {
             return None;
         }
         let known = information.inputs.iter().enumerate();

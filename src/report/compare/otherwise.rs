@@ -6,15 +6,16 @@ use toml::{Table, Value};
 use super::{ComparisonReport, Played};
 use crate::report::assumptions::KEYS;
 use crate::report::called::Called;
+use crate::report::figures::with_unit;
 use crate::report::in_use::Idle;
 use crate::report::{days, figures};
 use crate::scenario::check::spoken::capital;
+use crate::scenario::language::is_family;
+use crate::scenario::merged::{doubt, number};
 use crate::scenario::text::node::join;
 
 /// Tables that say nothing of how the council works: what is promised, what is marked and how it is played.
 const ASIDE: [&str; 6] = ["period", "run", "verification", "standard", "target", "milestone"];
-/// Tables within a member of which every figure is the member's own.
-const FAMILIES: [&str; 8] = ["role", "stage", "team", "group", "induction", "absence", "recruitment", "change"];
 
 /// What differs within one table of the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +61,7 @@ fn between(own: Played<'_>, other: Played<'_>) -> Vec<Group> {
         return Vec::new();
     };
     let called = Called::by([own.merged, other.merged].into_iter());
-    let opened = own.council.change.values().chain(other.council.change.values());
-    let opened: Vec<&String> = opened.filter_map(|change| change.reorganise.as_ref()).flat_map(|it| &it.open).collect();
+    let opened: Vec<&String> = own.council.opened_later().chain(other.council.opened_later()).collect();
     // What one of them alone starts is told as a change, and so are the teams that it opens.
     let comes_with_a_change = |address: &str| {
         let team = address.strip_prefix("team.").is_some_and(|team| opened.iter().any(|open| *open == team));
@@ -96,8 +96,7 @@ fn differing<'a>(address: &str, both: (Option<&'a Value>, Option<&'a Value>), fo
     if one == two || one.zip(two).is_some_and(|(one, two)| is_same_figure(one, two)) {
         return;
     }
-    let depth = address.split('.').count();
-    let is_member = depth == 2 && FAMILIES.contains(&address.split('.').next().unwrap_or_default());
+    let is_member = address.split_once('.').is_some_and(|(family, name)| is_family(family) && !name.contains('.'));
     let tables = [one, two].map(|value| value.and_then(Value::as_table));
     let is_whole = is_member && (one.is_none() || two.is_none());
     let is_leaf = [one, two].into_iter().flatten().any(|value| !value.is_table() || doubt(value).is_some());
@@ -137,7 +136,7 @@ fn said(name: &str, own: Option<&Value>, other: Option<&Value>) -> String {
     let with = |value: &Value| amount(value, unit);
     match (own, other) {
         (Some(own), Some(other)) => match (doubt(own), doubt(other)) {
-            (Some((one, ..)), Some((two, ..))) if (one - two).abs() < 1e-12 => {
+            (Some([one, ..]), Some([two, ..])) if (one - two).abs() < 1e-12 => {
                 format!("{name} {}, not {}", ranged(own, unit), ranged(other, unit))
             }
             _ => format!("{name} {}, not {}", with(own), with(other)),
@@ -155,24 +154,14 @@ fn is_same_figure(one: &Value, two: &Value) -> bool {
     let near = |one: f64, two: f64| (one - two).abs() < 1e-12;
     match (number(one).zip(number(two)), doubt(one).zip(doubt(two))) {
         (Some((one, two)), _) => near(one, two),
-        (None, Some((one, two))) => near(one.0, two.0) && near(one.1, two.1) && near(one.2, two.2),
+        (None, Some((one, two))) => one.into_iter().zip(two).all(|(one, two)| near(one, two)),
         (None, None) => false,
     }
 }
 
-/// The middle and both ends of a figure in doubt.
-fn doubt(value: &Value) -> Option<(f64, f64, f64)> {
-    let at = |key: &str| value.get(key).and_then(number);
-    Some((at("likely")?, at("low")?, at("high")?))
-}
-
-fn number(value: &Value) -> Option<f64> {
-    value.as_float().or(value.as_integer().map(|whole| whole as f64))
-}
-
 /// A value in words: of a figure in doubt its middle.
 fn amount(value: &Value, unit: &str) -> String {
-    if let Some(number) = number(value).or(doubt(value).map(|(likely, ..)| likely)) {
+    if let Some(number) = number(value).or(doubt(value).map(|[likely, ..]| likely)) {
         return with_unit(&figures::written(number), unit);
     }
     match value {
@@ -186,18 +175,9 @@ fn amount(value: &Value, unit: &str) -> String {
 
 fn ranged(value: &Value, unit: &str) -> String {
     let number = |value: f64| figures::written(value);
-    doubt(value).map_or_else(String::new, |(likely, low, high)| {
+    doubt(value).map_or_else(String::new, |[likely, low, high]| {
         format!("{} ({} to {})", with_unit(&number(likely), unit), number(low), number(high))
     })
-}
-
-fn with_unit(number: &str, unit: &str) -> String {
-    match unit.chars().next() {
-        None => number.to_owned(),
-        Some('£') => format!("£{number}{}", unit.trim_start_matches('£')),
-        Some('%') => format!("{number}{unit}"),
-        Some(_) => format!("{number} {unit}"),
-    }
 }
 
 /// A table of the file as one word of a list.

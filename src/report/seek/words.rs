@@ -4,9 +4,11 @@ use super::SeekReport;
 use crate::experiment::seek::lever::Setting;
 use crate::experiment::seek::verdict::Chance;
 use crate::experiment::seek::{Answer, Method, Tried};
+use crate::foundations::statistics::EITHER_SIDE;
 use crate::model::measure::Measure;
 use crate::report::compare::words::pounds;
 use crate::report::explain::{called, unit};
+use crate::report::figures::with_unit;
 use crate::report::{days, escape, figures};
 
 /// What a lever is called: by its first address, and how many move with it.
@@ -41,15 +43,6 @@ pub(crate) fn briefly(report: &SeekReport<'_>, tried: &Tried) -> String {
     match (lever.settings.get(tried.point[0]), lever.addresses.first()) {
         (Some(Setting::Number(_)), Some(address)) => with_unit(&set, &unit(&report.scenario.root, address)),
         _ => set,
-    }
-}
-
-/// "61.4 FTE", "60%" or "£500 a week".
-fn with_unit(number: &str, unit: &str) -> String {
-    match (unit.strip_prefix('£'), unit.starts_with('%')) {
-        (Some(per), _) => format!("£{number}{per}"),
-        (None, true) => format!("{number}{unit}"),
-        (None, false) => format!("{number} {unit}").trim_end().to_owned(),
     }
 }
 
@@ -140,15 +133,12 @@ pub(crate) fn cost(tried: &Tried) -> Option<String> {
     let said = |value: f64| pounds(value, cost.error.max(cost.mean.abs() / 500.0));
     let middle = said(cost.mean);
     let error = cost.known_error().filter(|error| *error > 0.0);
-    let ends = error.map(|error| [cost.mean - NINETY_FIVE * error, cost.mean + NINETY_FIVE * error].map(said));
+    let ends = error.map(|error| [cost.mean - EITHER_SIDE * error, cost.mean + EITHER_SIDE * error].map(said));
     Some(match ends {
         Some([low, high]) if low != high => format!("{middle} ({low} to {high})"),
         _ => middle,
     })
 }
-
-/// Standard errors either side that hold 95 in 100.
-const NINETY_FIVE: f64 = 1.96;
 
 /// The promise: "average caseload at most 15 by 30 September 2020".
 pub(crate) fn promise(report: &SeekReport<'_>) -> String {
@@ -279,10 +269,6 @@ mod tests {
         assert_eq!(less_in_words(None, None), None);
         let both = less_in_words(named("47.4 FTE"), named("41.4 FTE")).unwrap_or_default();
         assert!(both.contains("47.4 FTE was seen to reach it") && both.contains("41.4 FTE is not ruled out"), "{both}");
-        assert_eq!(
-            [with_unit("61.4", "FTE"), with_unit("60", "%"), with_unit("500", "£ a week"), with_unit("3", "")],
-            ["61.4 FTE", "60%", "£500 a week", "3"]
-        );
     }
 
     #[test]

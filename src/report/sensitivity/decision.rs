@@ -5,6 +5,7 @@ use crate::experiment::sensitivity::decision::{Gain, Rule};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::Outcome;
 use crate::experiment::sensitivity::warning::Warning;
+use crate::foundations::statistics::EITHER_SIDE;
 use crate::report::compare::words::pounds;
 use crate::report::{days, figures};
 
@@ -116,7 +117,7 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
             "Find out {} first: choosing with it known would be worth {} on average, give or take {} (95 in 100, from {} futures), and the choice would be wrong in {} futures in place of {} in 100.",
             words::quoted(report, input),
             pounds(known.pounds.mean, known.pounds.error),
-            pounds(1.96 * known.pounds.error, known.pounds.error),
+            pounds(EITHER_SIDE * known.pounds.error, known.pounds.error),
             count(found.sizes.ensemble),
             figures::shown(known.wrong_with, 0),
             figures::shown(known.wrong_without, 0),
@@ -133,7 +134,7 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     let name = most.map_or_else(String::new, |input| words::quoted(report, input));
     let choice = match &found.information {
         None => "",
-        Some(worth) if worth.doubts.is_some_and(|all| !all.is_worth_something()) => {
+        Some(worth) if worth.is_worth_nothing() => {
             "What finding out all that is not known would bring is not told from nought, so that no one figure is shown to be worth finding out for the sake of the choice. "
         }
         Some(_) => "No one figure, known beforehand, would be shown to change which option is chosen. ",

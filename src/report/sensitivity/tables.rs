@@ -158,7 +158,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
     let column = Column::of_amounts(known.iter().map(|(_, known)| known.pounds.mean), figures::largest(error()));
     let errors = Column::of_amounts(error(), 0.0);
     let row = |(input, known): &(usize, crate::experiment::sensitivity::information::Known)| {
-        let told = known.pounds.mean > 0.0 && known.pounds.is_told();
+        let told = known.is_worth_something();
         vec![
             words::input(report, *input).to_owned(),
             if told { column.said(known.pounds.mean) } else { "not told from nought".into() },
