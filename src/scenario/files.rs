@@ -21,7 +21,14 @@ const DEEPEST: usize = 20;
 pub struct Layered {
     /// The tree: the first file over those it builds on.
     pub root: Node,
-    /// The same without the first file, without the second as well, and so on down: the lowest file first, the tree
+    /// What was found on the way.
+    pub found: Found,
+}
+
+/// What is found while files are laid over one another.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The same tree without the first file, without the second as well, and so on down: the lowest file first, the tree
     /// that the first file lies over last. Empty when it builds on nothing.
     pub below: Vec<Node>,
     /// Every file read, the first first: name and bytes as they lay on the disk.
@@ -36,17 +43,15 @@ pub struct Layered {
     pub mended: Vec<Mended>,
     /// Whether the tree of any of the files lacks lines that could not be read.
     pub is_lost: bool,
-    /// Whether it otherwise means what it says.
-    pub is_local: bool,
+    /// Whether what is left then means something else than it says.
+    pub is_garbled: bool,
 }
 
 impl Layered {
     /// A tree alone, in which nothing was found wrong yet.
     #[must_use]
     pub fn of(root: Node) -> Self {
-        let (below, inputs, faults, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (left_out, mended) = (Vec::new(), Vec::new());
-        Self { root, below, inputs, faults, left_out, unread, mended, is_lost: false, is_local: true }
+        Self { root, found: Found::default() }
     }
 }
 
@@ -55,68 +60,47 @@ impl Layered {
 /// # Errors
 /// A file that cannot be read at all, and what else was found before.
 pub fn layered(name: &str, library: &dyn Library) -> Result<Layered, Vec<Diagnostic>> {
-    let mut stack = Stack {
-        library,
-        inputs: Vec::new(),
-        below: Vec::new(),
-        faults: Vec::new(),
-        left_out: Vec::new(),
-        unread: Vec::new(),
-        mended: Vec::new(),
-        is_lost: false,
-        is_local: true,
-    };
+    let mut stack = Stack { library, found: Found::default() };
     match stack.file(name, None) {
-        Ok(root) => {
-            let Stack { inputs, below, faults, left_out, unread, mended, is_lost, is_local, .. } = stack;
-            Ok(Layered { root, below, inputs, faults, left_out, unread, mended, is_lost, is_local })
-        }
-        Err(found) => Err(stack.unread.into_iter().chain(stack.faults).chain(found).collect()),
+        Ok(root) => Ok(Layered { root, found: stack.found }),
+        Err(faults) => Err(stack.found.unread.into_iter().chain(stack.found.faults).chain(faults).collect()),
     }
 }
 
 struct Stack<'a> {
     library: &'a dyn Library,
-    inputs: Vec<(String, Vec<u8>)>,
-    /// What each file that is finished builds on.
-    below: Vec<Node>,
-    faults: Vec<Diagnostic>,
-    left_out: Vec<LeftOut>,
-    unread: Vec<Diagnostic>,
-    mended: Vec<Mended>,
-    is_lost: bool,
-    is_local: bool,
+    found: Found,
 }
 
 impl Stack<'_> {
     fn file(&mut self, name: &str, from: Option<&Place>) -> Result<Node, Vec<Diagnostic>> {
         let (resolved, bytes) = self.read(name, from).map_err(|fault| vec![*fault])?;
-        if self.inputs.len() >= DEEPEST || self.inputs.iter().any(|(known, _)| *known == resolved) {
+        if self.found.inputs.len() >= DEEPEST || self.found.inputs.iter().any(|(known, _)| *known == resolved) {
             return Err(vec![self.goes_round(&resolved, from)]);
         }
         let source = decode(&resolved, &bytes).map_err(|fault| vec![*fault])?;
-        self.inputs.push((resolved, bytes));
+        self.found.inputs.push((resolved, bytes));
         let parsed = parse_what_can_be(&source);
-        self.is_lost |= parsed.is_lost();
-        self.is_local &= parsed.is_local;
-        self.mended.extend(parsed.mended);
-        self.unread.extend(parsed.faults);
+        self.found.is_lost |= parsed.is_lost();
+        self.found.is_garbled |= !parsed.is_local;
+        self.found.mended.extend(parsed.mended);
+        self.found.unread.extend(parsed.faults);
         let top = parsed.root;
         let Some(below) = top.get("builds_on").cloned() else {
             // The line that says what it builds on may be one that could not be read.
-            return if self.is_lost { Ok(top) } else { stands_alone(top) };
+            return if self.found.is_lost { Ok(top) } else { stands_alone(top) };
         };
         let line = |place: &Place| (place.source.name.clone(), place.line());
-        let unread = self.unread.iter().filter_map(|fault| fault.place.as_ref());
-        if self.is_lost && unread.into_iter().any(|at| line(at) == line(&below.place)) {
+        let unread = self.found.unread.iter().filter_map(|fault| fault.place.as_ref());
+        if self.found.is_lost && unread.into_iter().any(|at| line(at) == line(&below.place)) {
             return Ok(top);
         }
         let Some(below_name) = below.text() else { return Err(vec![not_a_name(&below)]) };
         let mut base = self.file(below_name, Some(&below.place))?;
-        self.below.push(base.clone());
+        self.found.below.push(base.clone());
         self.leave_out(&mut base, &top);
-        if !self.is_lost {
-            self.faults.extend(empty::over(&base, &top));
+        if !self.found.is_lost {
+            self.found.faults.extend(empty::over(&base, &top));
         }
         lay_over(&mut base, top);
         Ok(base)
@@ -141,17 +125,17 @@ impl Stack<'_> {
         for item in top.get("without").and_then(Node::list).unwrap_or(&[]) {
             let Some(address) = item.text() else { continue };
             if known.iter().any(|name| name == address) && remove(base, address) {
-                self.left_out.push(LeftOut { address: address.to_owned(), place: item.place.clone() });
+                self.found.left_out.push(LeftOut { address: address.to_owned(), place: item.place.clone() });
             } else {
-                self.faults.push(not_below(item, address, &known));
+                self.found.faults.push(not_below(item, address, &known));
             }
         }
     }
 
     fn goes_round(&self, again: &str, from: Option<&Place>) -> Diagnostic {
-        let mut names: Vec<&str> = self.inputs.iter().map(|(name, _)| name.as_str()).collect();
+        let mut names: Vec<&str> = self.found.inputs.iter().map(|(name, _)| name.as_str()).collect();
         names.push(again);
-        let told = if self.inputs.len() >= DEEPEST {
+        let told = if self.found.inputs.len() >= DEEPEST {
             Diagnostic::fault(format!("more than {DEEPEST} files build on one another"))
                 .because(format!("{}.", names.join(" builds on ")))
                 .fix("Put what several of them say into one file.")

@@ -8,7 +8,7 @@ use super::check::{Faults, check, check_values};
 use super::council::Council;
 use super::diagnostic::{Diagnostic, Severity};
 use super::doubts::{self, DoubtEntry};
-use super::files::{Layered, layered};
+use super::files::{Found, Layered, layered};
 use super::library::Library;
 use super::options::Alteration;
 use super::options::alter::alter;
@@ -49,7 +49,7 @@ pub struct Scenario {
 pub fn load(name: &str, library: &dyn Library, sets: &[String]) -> Result<Scenario, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
     let ground = ground(name, &read, sets);
-    read.faults.extend(settle(&mut read.root, sets));
+    read.found.faults.extend(settle(&mut read.root, sets));
     Ok(Scenario { ground, ..ready(name, read)? })
 }
 
@@ -67,8 +67,8 @@ pub fn load_altered(
 ) -> Result<Option<Scenario>, Vec<Diagnostic>> {
     let mut read = layered(name, library)?;
     let ground = ground(name, &read, sets);
-    read.faults.extend(settle(&mut read.root, sets));
-    if read.faults.iter().any(|fault| fault.severity == Severity::Fault) || !read.unread.is_empty() {
+    read.found.faults.extend(settle(&mut read.root, sets));
+    if read.found.faults.iter().any(|fault| fault.severity == Severity::Fault) || !read.found.unread.is_empty() {
         return ready(name, read).map(Some);
     }
     let mut faults = match alter(&mut read.root, alteration, all) {
@@ -94,7 +94,7 @@ fn ground(name: &str, read: &Layered, sets: &[String]) -> Option<Arc<Scenario>> 
     let start = |root: &Node| root.get("period")?.get("start")?.date();
     let first = start(&read.root);
     let plain = (!sets.is_empty()).then_some(&read.root);
-    let mut trees = read.below.iter().filter(|tree| start(tree) == first).chain(plain);
+    let mut trees = read.found.below.iter().filter(|tree| start(tree) == first).chain(plain);
     trees.find_map(|tree| {
         let alone = Layered::of(tree.clone());
         ready(name, alone).ok().map(Arc::new)
@@ -110,26 +110,26 @@ impl Scenario {
 }
 
 /// Checks a tree and turns it into what the model plays.
-fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
+fn ready(name: &str, Layered { root, found: read }: Layered) -> Result<Scenario, Vec<Diagnostic>> {
     if read.is_lost {
-        return Err(unreadable(read));
+        return Err(unreadable(&root, read));
     }
-    let mut faults = check(&read.root, &read.left_out);
+    let mut faults = check(&root, &read.left_out);
     for line in &read.mended {
         // Rules that read a day that nobody wrote have nothing to say; the line itself is told below.
-        if let Some(address) = line.guessed_at(&read.root) {
+        if let Some(address) = line.guessed_at(&root) {
             faults.push(&address, Diagnostic::fault("there is no such day").at(&line.place));
         }
     }
     let checked = faults.count();
-    rules::apply(&read.root, &mut faults);
+    rules::apply(&root, &mut faults);
     for address in read.mended.iter().filter_map(|line| line.joined.as_ref()) {
         faults.forget_since(checked, address);
     }
-    faults.blame(&read.left_out, &read.root);
-    let mut doubts = doubts::find(&read.root);
-    rules::doubts::fit(&mut doubts, &read.root, &mut faults);
-    rules::doubts::one_hash_each(&doubts, &read.root, &mut faults);
+    faults.blame(&read.left_out, &root);
+    let mut doubts = doubts::find(&root);
+    rules::doubts::fit(&mut doubts, &root, &mut faults);
+    rules::doubts::one_hash_each(&doubts, &root, &mut faults);
     for fault in read.faults {
         faults.push("", fault);
     }
@@ -142,13 +142,12 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
     if stops {
         return Err(notes);
     }
-    let council =
-        Council::deserialize(doubts::plain(&read.root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
+    let council = Council::deserialize(doubts::plain(&root, &doubts)).map_err(|error| vec![unread(name, &error)])?;
     Ok(Scenario {
         council,
-        apart: apart(&read.root),
-        merged: write(&read.root),
-        root: read.root,
+        apart: apart(&root),
+        merged: write(&root),
+        root,
         below: read.below.into_iter().next_back(),
         ground: None,
         doubts,
@@ -159,8 +158,8 @@ fn ready(name: &str, read: Layered) -> Result<Scenario, Vec<Diagnostic>> {
 
 /// What is wrong with files of which some lines cannot be read: those lines, and what is wrong with the values of
 /// the others. What the lost lines may have held is not missed.
-fn unreadable(read: Layered) -> Vec<Diagnostic> {
-    let mut faults = if read.is_local { check_values(&read.root) } else { Faults::default() };
+fn unreadable(root: &Node, read: Found) -> Vec<Diagnostic> {
+    let mut faults = if read.is_garbled { Faults::default() } else { check_values(root) };
     let lines: Vec<(String, usize)> = read
         .unread
         .iter()

@@ -35,9 +35,8 @@ impl Faults {
     /// Takes out those at or below an address that were added since there were so many.
     pub fn forget_since(&mut self, count: usize, address: &str) {
         let later = self.list.split_off(count.min(self.list.len()));
-        let is_below =
-            |at: &String| at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        self.list.extend(later.into_iter().filter(|(about, _)| !about.iter().any(is_below)));
+        let spared = |about: &[String]| !about.iter().any(|at| is_within(at, address));
+        self.list.extend(later.into_iter().filter(|(about, _)| spared(about)));
     }
 
     /// Puts another in place of each, or takes it out.
@@ -65,17 +64,13 @@ impl Faults {
     /// Whether a fault stands at or below one of these addresses.
     #[must_use]
     pub fn any_below(&self, addresses: &[&str]) -> bool {
-        let is_below = |at: &str, address: &str| {
-            at.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        self.addresses().any(|at| addresses.iter().any(|address| is_below(at, address)))
+        self.addresses().any(|at| addresses.iter().any(|address| is_within(at, address)))
     }
 
     /// Whether a fault stands at an address or above it.
     #[must_use]
     pub fn any_at(&self, address: &str) -> bool {
-        let mut rest = self.addresses().filter_map(|at| address.strip_prefix(at));
-        rest.any(|rest| rest.is_empty() || rest.starts_with('.'))
+        self.addresses().any(|at| is_within(address, at))
     }
 
     /// Whether there is any fault.
@@ -97,4 +92,9 @@ impl Faults {
         sorted.dedup();
         sorted
     }
+}
+
+/// Whether an address is another one or stands below it.
+fn is_within(address: &str, other: &str) -> bool {
+    address.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

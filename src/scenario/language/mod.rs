@@ -38,6 +38,12 @@ pub const ANNOTATIONS: &Spec = &Spec {
     forms: &[],
 };
 
+/// Whether the tables of a word at the top have names of their own: `[team.NAME]`.
+#[must_use]
+pub fn is_family(word: &str) -> bool {
+    ROOT.key(word).is_some_and(|key| matches!(key.kind, Kind::Tables(_)))
+}
+
 /// Tables whose figures are shares of one whole.
 pub const WHOLES: &[&str] = &["tenure.in_post_percent", "leaving.destination_percent"];
 

@@ -1,31 +1,16 @@
 //! Values that suit what the scenario has: a team that is open, a role that has posts, a route that has applicants.
 
 use super::Advice;
-use super::teams::list;
-use crate::scenario::language::{Family, Key, Kind};
+use super::teams::{list, texts};
+use crate::scenario::language::{Family, Key, Kind, is_family};
 use crate::scenario::text::node::{Node, Table};
-
-/// The families whose tables have names of their own: keys of `[team.NAME]` stand two deep.
-const NAMED: [&str; 11] = [
-    "role",
-    "stage",
-    "team",
-    "group",
-    "induction",
-    "absence",
-    "recruitment",
-    "promotion",
-    "change",
-    "target",
-    "milestone",
-];
 
 impl<'a> Advice<'a> {
     /// The word for the table that the keys stand in: its own, or its family's.
     fn word(&self) -> &'a str {
         let keys: Vec<&str> = self.table.split('.').collect();
         match keys.as_slice() {
-            [family, _] if NAMED.contains(family) => family,
+            [family, _] if is_family(family) => family,
             [.., last] => last,
             [] => "",
         }
@@ -94,11 +79,7 @@ impl<'a> Advice<'a> {
 
     /// A team that is there from the first day to the last, and is not the one named.
     pub(super) fn open_team(&self, other: Option<&str>) -> String {
-        let listed = |team: &str| {
-            let acts = self.tables("change").filter_map(|(_, change)| change.get("reorganise"));
-            let lists = acts.flat_map(|act| ["close", "open"].into_iter().filter_map(|key| act.node.get(key)?.list()));
-            lists.flatten().any(|item| item.text() == Some(team))
-        };
+        let listed = |team: &str| self.is_listed("close", team) || self.is_listed("open", team);
         let free = |team: &&str| Some(*team) != other;
         let teams = || self.tables("team").map(|(name, _)| name).filter(free);
         let found = teams().find(|team| !listed(team) && self.posts(team).is_some());
@@ -140,10 +121,7 @@ impl<'a> Advice<'a> {
     }
 
     fn has_applicants(&self, role: &str) -> bool {
-        let fills = |route: &Table| {
-            let list = route.get("fills").and_then(|fills| fills.node.list());
-            list.is_some_and(|list| list.iter().any(|item| item.text() == Some(role)))
-        };
+        let fills = |route: &Table| texts(route, "fills").any(|filled| filled == role);
         self.tables("recruitment").any(|(_, route)| route.contains_key("applicants_per_year") && fills(route))
     }
 
@@ -163,7 +141,7 @@ impl<'a> Advice<'a> {
 
     /// A stage that a team works on.
     pub(super) fn stage(&self) -> String {
-        let worked = self.tables("team").find_map(|(_, team)| team.get("works_on")?.node.list()?.first()?.text());
+        let worked = self.tables("team").find_map(|(_, team)| texts(team, "works_on").next());
         worked.map_or_else(|| self.any_of(Family::Stage), str::to_owned)
     }
 

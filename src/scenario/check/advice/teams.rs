@@ -101,7 +101,7 @@ impl<'a> Advice<'a> {
     }
 
     /// Whether a change closes a team, or opens it.
-    fn is_listed(&self, key: &str, team: &str) -> bool {
+    pub(super) fn is_listed(&self, key: &str, team: &str) -> bool {
         let acts = self.tables("change").filter_map(|(_, change)| change.get("reorganise")?.node.get(key)?.list());
         acts.flatten().any(|item| item.text() == Some(team))
     }
@@ -116,7 +116,8 @@ impl<'a> Advice<'a> {
     }
 }
 
-fn texts<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t str> {
+/// Names in a list of a table.
+pub(super) fn texts<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t str> {
     let list = table.get(key).and_then(|entry| entry.node.list()).unwrap_or(&[]);
     list.iter().filter_map(Node::text)
 }
