@@ -242,7 +242,7 @@ impl Ready {
             tested,
             matters: drawn_from.as_ref(),
         };
-        let interrupted = comparison.options.iter().any(|option| option.findings.interrupted);
+        let interrupted = comparison.is_interrupted();
         let folder = if interrupted { folder::for_part(&self.folder) } else { self.folder.clone() };
         let written = compare::write(&report, &folder).map_err(|cause| refused(Ending::Disk, &cause))?;
         let summary = || compare::terminal::summary(&report, &folder, &written);

@@ -86,6 +86,12 @@ impl Comparison {
         &self.options[self.reference]
     }
 
+    /// Whether the user stopped it, so that futures or whole options are missing.
+    #[must_use]
+    pub fn is_interrupted(&self) -> bool {
+        self.options.iter().any(|option| option.findings.interrupted)
+    }
+
     /// The option that charts and sentences set against the reference.
     #[must_use]
     pub fn proposed(&self) -> &OptionFindings {

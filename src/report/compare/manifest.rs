@@ -53,7 +53,7 @@ pub(crate) fn json(report: &ComparisonReport<'_>, figures: &[File]) -> Result<Ve
         title: report.title,
         seed: findings.seed,
         replications: findings.replications,
-        interrupted: comparison.options.iter().any(|option| option.findings.interrupted),
+        interrupted: comparison.is_interrupted(),
         command: report.command,
         reference: &comparison.reference().name,
         preferred: comparison.preferred.map(|index| comparison.options[index].name.as_str()),

@@ -19,7 +19,7 @@ pub(crate) fn about(report: &ComparisonReport<'_>) -> String {
 
 /// What is said where a run was stopped early.
 pub(crate) fn stopped(report: &ComparisonReport<'_>) -> Option<&'static str> {
-    let any = report.comparison.options.iter().any(|option| option.findings.interrupted);
+    let any = report.comparison.is_interrupted();
     any.then_some(page::STOPPED)
 }
 

@@ -159,7 +159,7 @@ fn summary<'a>(report: &ComparisonReport<'a>) -> Summary<'a> {
         table_date: findings.dates.get(comparison.record).map(ToString::to_string).unwrap_or_default(),
         replications: findings.replications,
         seed: findings.seed,
-        interrupted: comparison.options.iter().any(|option| option.findings.interrupted),
+        interrupted: comparison.is_interrupted(),
         reference: &comparison.reference().name,
         preferred: comparison.preferred.map(|index| comparison.options[index].name.as_str()),
         options: comparison.options.iter().map(compared).collect(),

@@ -1,4 +1,4 @@
-//! The table of options that the terminal shows: at most 100 letters wide.
+//! The table of options that the terminal shows, as wide as it is.
 
 use std::path::{Path, PathBuf};
 
@@ -7,9 +7,7 @@ use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
 use crate::report::terminal::{files, named, notes, repeat, wrap};
-use crate::report::{days, figures};
-
-const WIDTH: usize = 100;
+use crate::report::{days, figures, lines};
 
 /// Options side by side, what differs, which files hold it, and how to repeat it.
 #[must_use]
@@ -30,7 +28,7 @@ pub fn summary(report: &ComparisonReport<'_>, folder: &Path, written: &[PathBuf]
 fn heading(report: &ComparisonReport<'_>) -> String {
     let comparison = report.comparison;
     let findings = &comparison.reference().findings;
-    let mut text: String = wrap(report.title, WIDTH).into_iter().map(|line| line + "\n").collect();
+    let mut text: String = wrap(report.title, lines::width()).into_iter().map(|line| line + "\n").collect();
     let date = findings.dates.get(comparison.record).copied().map(days::long).unwrap_or_default();
     let stopped = if findings.interrupted { ", stopped before the rest were played" } else { "" };
     text.push_str(&format!(
@@ -45,7 +43,7 @@ fn options(report: &ComparisonReport<'_>) -> String {
     let rows = table::rows(report);
     let heads = table::heads(report);
     let wide: Vec<usize> = (0..heads.len()).map(|column| width(&heads[column], &rows, column)).collect();
-    let room = (WIDTH - 2).saturating_sub(wide.iter().map(|wide| wide + 2).sum());
+    let room = (lines::width() - 2).saturating_sub(wide.iter().map(|wide| wide + 2).sum());
     let label = |row: &table::Row| {
         let mark = if row.preferred { " ◄" } else { "" };
         folded(&format!("{}{mark}", row.label), room)
@@ -61,7 +59,7 @@ fn options(report: &ComparisonReport<'_>) -> String {
         text.push_str(&line(label, heads.iter().map(|head| head[place].as_str()).collect()));
     }
     let whole = 1 + first + wide.iter().map(|wide| wide + 2).sum::<usize>();
-    text.push_str(&format!(" {}\n", "─".repeat(whole.min(WIDTH) - 1)));
+    text.push_str(&format!(" {}\n", "─".repeat(whole.min(lines::width()) - 1)));
     for (row, label) in rows.iter().zip(&labels) {
         // Figures and their ranges take two lines; a long name goes on beneath them.
         for at in 0..label.len().max(2) {
@@ -97,7 +95,7 @@ fn differences(report: &ComparisonReport<'_>) -> String {
         let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
         let Some(date) = report.date() else { continue };
         let said = words::sentence(measure, date, option, reference, &difference);
-        text.extend(wrap(&said, WIDTH - 2).into_iter().map(|line| format!(" {line}\n")));
+        text.extend(wrap(&said, lines::width() - 2).into_iter().map(|line| format!(" {line}\n")));
     }
     if comparison.preferred.is_some() {
         text.push_str(" ◄ preferred in the options file\n");
@@ -109,7 +107,7 @@ fn differences(report: &ComparisonReport<'_>) -> String {
 fn said(report: &ComparisonReport<'_>) -> String {
     let mut said = doubts::sentences(report);
     said.extend(report.matters.and_then(|matters| crate::report::sensitivity::decision::sentences(matters).pop()));
-    let lines = said.iter().flat_map(|said| wrap(said, WIDTH - 2)).map(|line| format!(" {line}\n"));
+    let lines = said.iter().flat_map(|said| wrap(said, lines::width() - 2)).map(|line| format!(" {line}\n"));
     let text: String = lines.collect();
     if text.is_empty() { text } else { text + "\n" }
 }
@@ -132,7 +130,7 @@ mod tests {
         played.comparison.options[1].label =
             "D. Posts, no restructure, and a programme with a name that goes on".into();
         let said = options(&played.report());
-        assert!(said.lines().all(|line| line.chars().count() <= WIDTH), "{said}");
+        assert!(said.lines().all(|line| line.chars().count() <= lines::width()), "{said}");
         let first = |line: &str| line.split("  ").next().unwrap_or_default().trim().to_owned();
         let names: Vec<String> = said.lines().map(first).filter(|name| !name.is_empty()).collect();
         assert!(names.join(" ").contains("restructure, and a programme with a name that goes on ◄"), "{said}");
