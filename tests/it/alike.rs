@@ -9,19 +9,16 @@ use caseload::model::record::Group;
 use caseload::scenario::loaded::Scenario;
 
 use crate::agency::rows;
-use crate::laws::MONTHS;
-use crate::people::{alone, sound};
+use crate::people::{alone, demand, sound};
 use crate::rates::{average, read};
 
 /// One stage, held by one role, for two years.
 fn council(more: &str) -> Scenario {
-    let months: Vec<String> = MONTHS.iter().map(|month| format!("{month} = 100")).collect();
     alone(&format!(
         "title = \"Alike\"\n[period]\nstart = 2019-01-01\nend = 2020-12-31\n\
          [role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
-         [demand]\nreferrals_per_year = 300\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"help\"\nmonth_percent = {{ {} }}\n\
-         [stage.help]\nname = \"Help\"\nheld_by = [\"worker\"]\nlasts_weeks = {{ exponential = {{ mean = 39 }} }}\nexits_percent = {{ closed = \"rest\" }}\n{more}",
-        months.join(", ")
+         {}[stage.help]\nname = \"Help\"\nheld_by = [\"worker\"]\nlasts_weeks = {{ exponential = {{ mean = 39 }} }}\nexits_percent = {{ closed = \"rest\" }}\n{more}",
+        demand(300, "help")
     ))
 }
 

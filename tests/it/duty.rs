@@ -4,21 +4,19 @@ use caseload::model::measure::Measure;
 use caseload::scenario::loaded::Scenario;
 
 use crate::agency::rows;
-use crate::people::{alone, sound};
+use crate::people::{alone, demand, sound};
 use crate::rates::read;
 
 /// Five workers, none of whom is ever away; every child stays, so that what each holds is what each was given.
 pub(crate) fn team(stage: &str, most: &str) -> Scenario {
-    let months = "january february march april may june july august september october november december";
-    let months: Vec<String> = months.split(' ').map(|month| format!("{month} = 100")).collect();
     alone(&format!(
         "title = \"Duty\"\n[period]\nstart = 2018-01-01\nend = 2018-12-31\nrecord = \"week\"\n\
          [allocation]\n{most}\nignores_load_percent = 30\nteam_choice = \"most-room\"\n\
          [role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
          [team.only]\nname = \"Only\"\nworks_on = [\"enquiry\"]\nposts_fte = {{ worker = 7 }}\nin_post_fte = {{ worker = 5 }}\nopen_children = {{}}\n\
          [stage.enquiry]\nname = \"Enquiry\"\nheld_by = [\"worker\"]\nlasts_days = 900000\nexits_percent = {{ closed = 100 }}\n{stage}\
-         [demand]\nreferrals_per_year = 700\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"enquiry\"\nmonth_percent = {{ {} }}\n",
-        months.join(", ")
+         {}",
+        demand(700, "enquiry")
     ))
 }
 

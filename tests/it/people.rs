@@ -18,6 +18,15 @@ pub(crate) fn alone(text: &str) -> Scenario {
     load("made-up", &OneText(text), &[]).unwrap_or_else(|faults| panic!("{}", render(&faults)))
 }
 
+/// So many children referred a year, evenly over its months, each of whom enters a stage.
+pub(crate) fn demand(referrals: u32, stage: &str) -> String {
+    let months: Vec<String> = MONTHS.iter().map(|month| format!("{month} = 100")).collect();
+    format!(
+        "[demand]\nreferrals_per_year = {referrals}\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"{stage}\"\nmonth_percent = {{ {} }}\n",
+        months.join(", ")
+    )
+}
+
 /// A measure of a team at every record of one future.
 pub(crate) fn team_rows(scenario: &Scenario, team: &str, measure: Measure) -> Vec<f64> {
     let experiment = Experiment::new(scenario, 3);

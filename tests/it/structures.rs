@@ -9,8 +9,7 @@ use caseload::scenario::loaded::{Scenario, load};
 use caseload::scenario::render::render;
 use caseload::scenario::shipped::Shipped;
 
-use crate::laws::MONTHS;
-use crate::people::{alone, sound};
+use crate::people::{alone, demand, sound, team_rows};
 
 const FUTURES: u32 = 20;
 
@@ -123,21 +122,9 @@ reorganise = { close = ["all-ages"], open = ["new"] }
 /// Forty of the 180 are fourteen or older: they would be the older team's, had they come today, and go along with their workers.
 #[test]
 fn children_go_along_with_their_workers_to_the_team_that_opens() {
-    let months: Vec<String> = MONTHS.iter().map(|month| format!("{month} = 100")).collect();
-    let demand = format!(
-        "[demand]\nreferrals_per_year = 0\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"care\"\nmonth_percent = {{ {} }}\n",
-        months.join(", ")
-    );
-    let scenario = alone(&format!("{HANDED_OVER}{demand}"));
+    let scenario = alone(&format!("{HANDED_OVER}{}", demand(0, "care")));
     sound(&scenario);
-    let experiment = Experiment::new(&scenario, 1);
-    let last = |team: &str, measure: Measure| {
-        let unit = experiment.layout.units.iter().position(|unit| unit == team).expect("a team");
-        let series = &experiment.recorder.series;
-        let column = series.iter().position(|of| of.measure == measure && of.group == Group::Unit(unit));
-        let future = experiment.play(1..2, &Alone).trajectories.remove(0);
-        f64::from(future.values[future.values.len() - series.len() + column.expect("a row")])
-    };
-    assert!((last("oldest", Measure::ChildrenOpen) - 20.0).abs() < 1e-9);
-    assert!((last("new", Measure::ChildrenOpen) - 180.0).abs() < 1e-9);
+    let last = |team: &str| team_rows(&scenario, team, Measure::ChildrenOpen).last().copied().expect("a record");
+    assert!((last("oldest") - 20.0).abs() < 1e-9);
+    assert!((last("new") - 180.0).abs() < 1e-9);
 }

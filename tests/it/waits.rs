@@ -4,8 +4,7 @@ use caseload::model::measure::Measure;
 use caseload::scenario::loaded::Scenario;
 
 use crate::agency::rows;
-use crate::laws::MONTHS;
-use crate::people::{alone, sound};
+use crate::people::{alone, demand, sound};
 
 /// A team in which nobody works; on a day agency workers come to a team.
 fn nobody_until((date, team): (&str, &str), stage: &str, open: u32, more: &str) -> Scenario {
@@ -23,11 +22,9 @@ fn nobody_until((date, team): (&str, &str), stage: &str, open: u32, more: &str) 
 /// comes, however long the wait was.
 #[test]
 fn work_that_has_waited_beyond_its_length_takes_half_of_its_length() {
-    let months: Vec<String> = MONTHS.iter().map(|month| format!("{month} = 100")).collect();
     let demand = format!(
-        "[demand]\nreferrals_per_year = 2600\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"work\"\nmonth_percent = {{ {} }}\n\
-         [change.quiet]\ndate = 2018-01-08\nwhat = \"Nobody else is referred\"\nreduce_referrals = {{ fewer_percent = 100, builds_up_over_weeks = 0 }}\n",
-        months.join(", ")
+        "{}[change.quiet]\ndate = 2018-01-08\nwhat = \"Nobody else is referred\"\nreduce_referrals = {{ fewer_percent = 100, builds_up_over_weeks = 0 }}\n",
+        demand(2600, "work")
     );
     // 10 and 25 working days after the first that there are: Mondays, so that three days are over within the week.
     for (date, week) in [("2018-01-15", 2), ("2018-02-05", 5)] {
@@ -54,12 +51,11 @@ fn a_plan_does_not_end_at_a_review_that_nobody_can_hold() {
 /// Children of the first week, whose team without people closes for another without people: nobody waits anew.
 #[test]
 fn whose_team_closes_has_waited_since_the_first_day_of_waiting() {
-    let months: Vec<String> = MONTHS.iter().map(|month| format!("{month} = 100")).collect();
     let more = format!(
         "[team.new]\nname = \"New\"\nworks_on = [\"work\"]\nposts_fte = {{ worker = 2 }}\n\
          [change.move]\ndate = 2018-03-05\nwhat = \"Another team\"\nreorganise = {{ close = [\"only\"], open = [\"new\"], filled_percent = {{ new = 0 }} }}\n\
-         [demand]\nreferrals_per_year = 2600\ngrowth_percent_per_year = 0\nvariance_ratio = 1\nfirst_stage = \"work\"\nmonth_percent = {{ {} }}\n",
-        months.join(", ")
+         {}",
+        demand(2600, "work")
     );
     // The two workers of the block come when all is over.
     let council = nobody_until(
