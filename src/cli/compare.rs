@@ -12,7 +12,7 @@ use super::options::Options;
 use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
-use super::threads::Threads;
+use super::threads::{NoThreads, Threads};
 use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, table_date, terminal, tested};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
 use crate::report::actuals::Actuals;
@@ -144,9 +144,10 @@ impl Ready {
         }
         let tested = tested::named(asked.with_backtest.as_deref(), &self.scenarios[self.appraisal.reference].council)?;
         let stop = stop::on_interrupt(stop::Partly::KeptOfTwoOptions);
-        let contest = Contest::of(self, asked.half_width);
+        let no_threads = |cause: NoThreads| refused(Ending::Disk, &cause);
+        let contest = Contest::of(self, asked.half_width, &Threads::unseen(options, &stop).map_err(no_threads)?);
         let bar = playing::progress(&format!("{} options", self.scenarios.len()), contest.total(), options.quiet);
-        let workers = Threads::new(options, &stop, &bar).map_err(|cause| refused(Ending::Disk, &cause))?;
+        let workers = Threads::new(options, &stop, &bar).map_err(no_threads)?;
         let played = contest.play(&workers);
         bar.finish_and_clear();
         let Some(mut comparison) = played else {

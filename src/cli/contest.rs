@@ -50,9 +50,9 @@ pub(super) struct Contest<'a> {
 
 impl<'a> Contest<'a> {
     /// Prepares every option.
-    pub(super) fn of(ready: &'a Ready, half_width: Option<f64>) -> Self {
+    pub(super) fn of(ready: &'a Ready, half_width: Option<f64>, workers: &Threads) -> Self {
         let seed = ready.scenarios[0].council.run.seed;
-        let mut known = Baselines::default();
+        let mut known = Baselines::played_by(workers);
         let among = |scenario| Experiment::among(scenario, seed, &mut known);
         let experiments = ready.scenarios.iter().map(among).collect();
         Self { ready, experiments, half_width }

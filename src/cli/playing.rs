@@ -69,7 +69,7 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
     let name = stem(job.file);
     let bar = progress(&name, run.replications, options.quiet);
     let workers = Threads::new(options, stop, &bar).map_err(PlayFault::Threads)?;
-    let experiment = Experiment::new(job.scenario, run.seed);
+    let experiment = Experiment::on(job.scenario, run.seed, &workers);
     let futures = experiment.play(1..run.replications + 1, &workers);
     bar.finish_and_clear();
     let finished = futures.trajectories.len() as u32;

@@ -9,7 +9,7 @@ use super::ending::Ending;
 use super::options::Options;
 use super::said::said;
 use super::study::{Study, place};
-use super::threads::Threads;
+use super::threads::{NoThreads, Threads};
 use super::{analysis, playing, repeat, stop, terminal};
 use crate::experiment::Experiment;
 use crate::experiment::baseline::Baselines;
@@ -163,22 +163,25 @@ fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Endi
 }
 
 impl Ready {
-    fn bench<'s>(&self, scenarios: &'s [Scenario], seed: u64) -> Bench<'s> {
-        let mut known = Baselines::default();
+    fn bench<'s>(&self, scenarios: &'s [Scenario], seed: u64, workers: &Threads) -> Bench<'s> {
+        let mut known = Baselines::played_by(workers);
         let options = scenarios.iter().map(|scenario| Experiment::among(scenario, seed, &mut known)).collect();
         Bench::new(options, (self.study.option, self.study.reference), self.study.record, self.goal.clone())
     }
 
     /// The options with something tried: loops stay relative to what the baseline shows without it.
-    fn beside<'s>(&self, scenarios: &'s [Scenario], bench: &Bench<'_>) -> Bench<'s> {
+    fn beside<'s>(&self, scenarios: &'s [Scenario], bench: &Bench<'_>, workers: &Threads) -> Bench<'s> {
         let pairs = scenarios.iter().zip(&bench.options);
-        let options = pairs.map(|(scenario, other)| Experiment::altered(scenario, other)).collect();
+        let options = pairs.map(|(scenario, other)| Experiment::altered(scenario, other, workers)).collect();
         Bench::new(options, (self.study.option, self.study.reference), self.study.record, self.goal.clone())
     }
 
     fn play(&self, file: &Path, asked: &Asked, options: &Options) -> Result<Ending, Ending> {
         let run = self.study.council().run.clone();
-        let bench = self.bench(&self.study.scenarios, run.seed);
+        let stop = stop::on_interrupt(stop::Partly::Lost);
+        let no_threads = |cause: NoThreads| terminal::refused(Ending::Disk, &cause);
+        let unseen = Threads::unseen(options, &stop).map_err(no_threads)?;
+        let bench = self.bench(&self.study.scenarios, run.seed, &unseen);
         if bench.inputs.is_empty() {
             terminal::tell(&format!(
                 "{}: every figure is a bare number, so nothing here is uncertain and there is nothing to rank. Write a figure as {{ likely = 98, low = 88, high = 112 }} where it is not known",
@@ -187,13 +190,12 @@ impl Ready {
             return Ok(Ending::Done);
         }
         let stressed: Vec<(String, Bench<'_>)> =
-            self.study.stresses.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench))).collect();
+            self.study.stresses.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench, &unseen))).collect();
         let sizes = Sizes::of(run.replications);
-        let stop = stop::on_interrupt(stop::Partly::Lost);
         let bar = playing::progress("what matters", total(&bench, stressed.len(), sizes), options.quiet);
-        let workers = Threads::new(options, &stop, &bar).map_err(|cause| terminal::refused(Ending::Disk, &cause))?;
+        let workers = Threads::new(options, &stop, &bar).map_err(no_threads)?;
         let question = Question { sizes, outcome: asked.outcome(), pounds: asked.worth, seed: run.seed };
-        let tapered = self.tapered.as_ref().map(|(scenarios, dates)| (self.beside(scenarios, &bench), dates));
+        let tapered = self.tapered.as_ref().map(|(scenarios, dates)| (self.beside(scenarios, &bench, &unseen), dates));
         let taper = tapered.as_ref().map(|(bench, dates)| (bench, dates.as_slice()));
         let found = sensitivity(&bench, &stressed, taper, question, &workers);
         bar.finish_and_clear();

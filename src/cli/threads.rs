@@ -48,6 +48,14 @@ impl Threads {
         Ok(Self { pool, stop: Arc::clone(stop), progress: progress.clone(), tables })
     }
 
+    /// The same for what is played before any future is, of which no bar tells.
+    ///
+    /// # Errors
+    /// When the machine gives no threads.
+    pub(crate) fn unseen(options: &Options, stop: &Arc<AtomicBool>) -> Result<Self, NoThreads> {
+        Self::new(options, stop, &indicatif::ProgressBar::hidden())
+    }
+
     /// Plays one future with the tables of the thread it finds itself on.
     fn one(&self, place: usize, job: &Job<'_>) -> Trajectory {
         let thread = rayon::current_thread_index().unwrap_or(0);

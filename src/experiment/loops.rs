@@ -193,7 +193,7 @@ fn play(
     for it in off {
         it.turn_off(&mut scenario.council);
     }
-    let experiment = Experiment::new(&scenario, seed);
+    let experiment = Experiment::on(&scenario, seed, workers);
     let played = experiment.play(1..futures + 1, workers);
     if played.trajectories.len() < futures as usize {
         return None;

@@ -30,7 +30,7 @@ use crate::scenario::loaded::Scenario;
 use baseline::Baselines;
 use findings::Findings;
 use futures::Futures;
-use workers::Workers;
+use workers::{Alone, Workers};
 
 /// A scenario ready to be played: everything that is the same in each of its futures.
 #[derive(Debug)]
@@ -51,12 +51,18 @@ impl<'a> Experiment<'a> {
     /// Prepares a scenario; its baseline is played a few times first if it has loops.
     #[must_use]
     pub fn new(scenario: &'a Scenario, seed: u64) -> Self {
-        Self::among(scenario, seed, &mut Baselines::default())
+        Self::on(scenario, seed, &Alone)
+    }
+
+    /// The same where others play the baseline.
+    #[must_use]
+    pub fn on(scenario: &'a Scenario, seed: u64, workers: &dyn Workers) -> Self {
+        Self::among(scenario, seed, &mut Baselines::played_by(workers))
     }
 
     /// The same where baselines of others are known already.
     #[must_use]
-    pub fn among(scenario: &'a Scenario, seed: u64, known: &mut Baselines) -> Self {
+    pub fn among(scenario: &'a Scenario, seed: u64, known: &mut Baselines<'_>) -> Self {
         Self::with_norms(scenario, seed, known.norms(scenario))
     }
 
@@ -68,8 +74,8 @@ impl<'a> Experiment<'a> {
 
     /// Another with other figures, whose first day may be another too: the same load is usual in both.
     #[must_use]
-    pub fn altered(scenario: &'a Scenario, other: &Experiment<'_>) -> Self {
-        Self::with_norms(scenario, other.seed, baseline::carried(scenario, other.scenario, &other.norms))
+    pub fn altered(scenario: &'a Scenario, other: &Experiment<'_>, workers: &dyn Workers) -> Self {
+        Self::with_norms(scenario, other.seed, baseline::carried(scenario, (other.scenario, &other.norms), workers))
     }
 
     /// A scenario whose usual load is known.

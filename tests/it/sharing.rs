@@ -14,7 +14,7 @@ fn council(shares: &str) -> Scenario {
          [role.worker]\nname = \"Worker\"\nregistered = true\ncaseload_percent = 100\n\
          [role.helper]\nname = \"Helper\"\nregistered = false\ncaseload_percent = 0\n\
          [team.only]\nname = \"Only\"\nworks_on = [\"open\"]\nposts_fte = {{ worker = 10, helper = 1 }}\nin_post_fte = {{ worker = 10, helper = 1 }}\nopen_children = {{ open = 100 }}\n\
-         [stage.open]\nname = \"Open\"\nheld_by = [\"worker\"]\nlasts_days = 900000\nexits_percent = {{ closed = 100 }}\nhours_per_month = 4.348214285714286\n\
+         [stage.open]\nname = \"Open\"\nheld_by = [\"worker\"]\nlasts_weeks = 5_000_000\nexits_percent = {{ closed = 100 }}\nhours_per_month = 4.348214285714286\n\
          [work]\ncase_hours_per_week = 24\novertime_percent = 0\nless_time_strength = 0\nfelt_over_weeks = 13\n\
          [change.help]\ndate = 2018-03-05\nwhat = \"A helper\"\nshare_work = {{ role = \"helper\", stage_percent = {{ open = 40 }}, {shares} }}\n"
     ))

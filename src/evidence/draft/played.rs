@@ -75,7 +75,7 @@ pub fn year_on(
     let mut sets: Vec<String> = MOVES.iter().map(|name| format!("between_years.{name}_percent=0")).collect();
     sets.push(format!("period.end={}-09-30", year + 1));
     let scenario = load("draft", &OneText(text), &sets)?.on_its_own();
-    let experiment = Experiment::new(&scenario, seed);
+    let experiment = Experiment::on(&scenario, seed, workers);
     let played = workers.play(futures as usize, &|place, tables| experiment.future(0, 1 + place as u64, tables));
     let last = experiment.layout.records.len() - 1;
     let each: Vec<Vec<f64>> = played.iter().map(|future| lines(&experiment, future, last)).collect();

@@ -49,7 +49,7 @@ pub fn what_if(
     let play = |scenario: &Scenario| {
         let mut scenario = scenario.clone();
         scenario.council.period.by_team = false;
-        let experiment = Experiment::altered(&scenario, pair.option);
+        let experiment = Experiment::altered(&scenario, pair.option, workers);
         let futures = experiment.play(1..pair.futures + 1, workers);
         (futures.trajectories.len() == pair.futures as usize).then(|| CouncilFutures::of(&experiment, &futures))
     };

@@ -34,14 +34,14 @@ pub struct Scenarios<'a> {
     seed: u64,
     workers: &'a dyn Workers,
     known: BTreeMap<Point, (Scenario, Norms)>,
-    baselines: Baselines,
+    baselines: Baselines<'a>,
 }
 
 impl<'a> Scenarios<'a> {
     /// None of them known yet.
     #[must_use]
     pub fn new(ground: &'a Ground<'a>, goal: &'a Goal, seed: u64, workers: &'a dyn Workers) -> Self {
-        Self { ground, goal, seed, workers, known: BTreeMap::new(), baselines: Baselines::default() }
+        Self { ground, goal, seed, workers, known: BTreeMap::new(), baselines: Baselines::played_by(workers) }
     }
 }
 

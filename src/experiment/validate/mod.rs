@@ -116,8 +116,8 @@ fn play(group: &Group, replications: u32, seed: u64, workers: &dyn Workers) -> R
     let read = |file: &str| load(file, &Shipped, &[]).map_err(|_| format!("the shipped file {file} cannot be read"));
     let scenario = read(group.file)?;
     let other = group.other.map(read).transpose()?;
-    let experiment = Experiment::new(&scenario, seed);
-    let beside = other.as_ref().map(|other| Experiment::new(other, seed));
+    let experiment = Experiment::on(&scenario, seed, workers);
+    let beside = other.as_ref().map(|other| Experiment::on(other, seed, workers));
     let futures = experiment.play(1..replications + 1, workers).trajectories;
     let others = beside.as_ref().map(|beside| beside.play(1..replications + 1, workers).trajectories);
     let of = futures.iter().map(|future| Future::of(&experiment, future)).collect::<Vec<_>>();

@@ -128,7 +128,7 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
         says_something(case, &scenario, ask.sets)?;
     }
     let claims = (case.theory)(&scenario.council);
-    let experiment = Experiment::new(&scenario, ask.seed);
+    let experiment = Experiment::on(&scenario, ask.seed, workers);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
     let line = |claim: &Claim| {
         let each = futures.trajectories.iter().map(|future| (claim.measured)(&Rows::of(&experiment, future)));
