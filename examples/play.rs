@@ -1,11 +1,15 @@
-//! The engine on its own: plays futures of a scenario and prints the council's means.
+//! The engine on its own: plays futures of a scenario and prints the council's means, and a number in which every bit of every
+//! value has its part.
 //!
 //! `cargo run --release --no-default-features --example play -- FILE FUTURES [ADDRESS=VALUE…]`
 
 use std::error::Error;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 
 use caseload::experiment::Experiment;
+use caseload::experiment::findings::Findings;
+use caseload::experiment::futures::Futures;
 use caseload::experiment::workers::Alone;
 use caseload::scenario::library::{Library, LibraryFault};
 use caseload::scenario::{loaded, render};
@@ -40,5 +44,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         });
         writeln!(out, "{:40} {}", series.measure.about().key, shown.join(" | "))?;
     }
+    writeln!(out, "{:40} {:016x}", "all bits", all_bits(&played, &findings))?;
     Ok(())
+}
+
+/// Every value of every future and what they say together, as one number: two builds that differ anywhere differ in it.
+fn all_bits(played: &Futures, findings: &Findings) -> u64 {
+    let mut hash = DefaultHasher::new();
+    for future in &played.trajectories {
+        future.values.iter().chain(&future.spreads).for_each(|value| value.to_bits().hash(&mut hash));
+        future.money.iter().for_each(|pounds| pounds.to_bits().hash(&mut hash));
+    }
+    for band in findings.bands.values().flatten().flatten() {
+        [band.mean, band.p10, band.p90, band.mc_error].iter().for_each(|value| value.to_bits().hash(&mut hash));
+    }
+    hash.finish()
 }
