@@ -50,3 +50,33 @@ fn each_year_has_a_market_of_its_own() {
     assert!(correlation.abs() < 4.0 / f64::from(FUTURES / 2).sqrt(), "{correlation}");
     assert!(product(&first, &first) > 100.0 * f64::from(FUTURES / 2), "years hardly differ");
 }
+
+/// Forty places a year, all of them on 1 March and all taken up; the change is one campaign for forty more.
+fn starters_of(lead_weeks: u32, (from, until): (&str, &str)) -> [f64; 2] {
+    let text = format!(
+        "[recruitment.market]\napplicants_per_year = 40\nlead_weeks = {lead_weeks}\ndrop_out_percent = 0\ncohort_percent = {{ \"03-01\" = 100 }}\ncohorts_are_places = true\n\
+         [team.only]\nposts_fte = {{ worker = 900 }}\nin_post_fte = {{ worker = 20 }}\n[period]\nwarm_up_weeks = 0\nend = 2019-12-30\n\
+         [change.campaign]\ndate = {from}\nuntil = {until}\nwhat = \"A campaign\"\nrecruit = {{ route = \"market\", extra_applicants_per_year = 40 }}\n"
+    );
+    let starters = rows(&read("market-limited", &text), Measure::StartersFte, 1);
+    [starters[..=52].iter().sum(), starters[53..].iter().sum()]
+}
+
+/// A campaign counts for its part of the year before the day on which those start who apply in it, and not by whether it runs on
+/// that day.
+#[test]
+fn a_campaign_counts_for_its_part_of_the_time_before_a_cohort() {
+    let close = |found: [f64; 2], expected: [f64; 2]| {
+        found.iter().zip(expected).for_each(|(found, expected)| {
+            assert!((found - expected).abs() < 1e-3, "{found}, not {expected}");
+        });
+    };
+    // 181 of the 365 days before 1 March 2019: 19.8 places more.
+    close(starters_of(0, ("2018-09-01", "2019-02-28")), [40.0, 60.0]);
+    // Two days across that day are two in 365.
+    close(starters_of(0, ("2019-02-28", "2019-03-01")), [40.0, 40.0]);
+    // Those who start ten weeks later applied by 21 December.
+    close(starters_of(10, ("2018-12-21", "2019-02-28")), [40.0, 40.0]);
+    // 22 December 2017 to 20 December 2018: 111 days of it from 1 September.
+    close(starters_of(10, ("2018-09-01", "2019-02-28")), [40.0, 52.0]);
+}

@@ -2,7 +2,7 @@
 
 use crate::foundations::count::poisson_quantile;
 use crate::foundations::draws::numbered_key;
-use crate::foundations::time::{Ticks, day_of, days, start_of};
+use crate::foundations::time::{Ticks, YEAR_DAYS, day_of, days, start_of};
 use crate::model::plan::Flow;
 use crate::model::purpose::Decision;
 use crate::model::state::World;
@@ -21,12 +21,12 @@ pub(super) fn month(world: &mut World<'_>, ends: Ticks) {
         let (a_year, cohorts, places, lead) = (*a_year, cohorts.clone(), *places, days(lead.mean() * 7.0));
         for (date, starts, share) in starting(world, &cohorts, ends.saturating_add(lead)) {
             if (world.now..ends).contains(&starts.saturating_sub(lead).max(0)) {
-                let number = if places {
-                    market::places_on(world, route, a_year, starts) * share
-                } else {
-                    market::market(world, route, a_year, starts) * share
-                };
-                cohort(world, route, (number, places), starts, date);
+                let season = season(world, &cohorts, (date, starts), lead);
+                let course = market::between(world, season, |at| match places {
+                    true => market::places_on(world, route, a_year, at),
+                    false => market::market(world, route, a_year, at),
+                });
+                cohort(world, route, (course.mean() * share, places), starts, date);
             }
         }
     }
@@ -43,6 +43,15 @@ fn starting(world: &World<'_>, cohorts: &[(i8, i8, f64)], before: Ticks) -> Vec<
     };
     let all = years.flat_map(|year| cohorts.iter().filter_map(move |cohort| on(year, *cohort)));
     all.filter(|(_, starts, _)| *starts > 0 && *starts < horizon.min(before)).collect()
+}
+
+/// From when to when those apply who start on a date: between the cohort before it and its own day, a lead earlier.
+fn season(world: &World<'_>, cohorts: &[(i8, i8, f64)], (date, starts): (Date, Ticks), lead: Ticks) -> (Ticks, Ticks) {
+    let before = |year: i16| cohorts.iter().filter_map(move |(month, day, _)| Date::new(year, *month, *day).ok());
+    let last = before(date.year() - 1).chain(before(date.year())).filter(|other| *other < date).max();
+    // Where the only cohort is of 29 February none may have come in the year before.
+    let begins = last.map_or(starts - days(YEAR_DAYS), |last| start_of(world.layout.calendar.day_of(last)));
+    (begins - lead, starts - lead)
 }
 
 /// Eq. P17. So many as are expected come by chance; or so many places are filled, but for those who drop out.

@@ -17,13 +17,18 @@ pub(super) struct Course {
 
 /// The market of a route from now to a moment.
 pub(super) fn course(world: &World<'_>, route: usize, a_year: f64, ends: Ticks) -> Course {
-    let inside = |at: &Ticks| *at > world.now && *at < ends;
+    between(world, (world.now, ends), |at| market(world, route, a_year, at))
+}
+
+/// What is so many a year at each moment, between two moments.
+pub(super) fn between(world: &World<'_>, (begins, ends): (Ticks, Ticks), a_year: impl Fn(Ticks) -> f64) -> Course {
+    let inside = |at: &Ticks| *at > begins && *at < ends;
     let mut turns: Vec<Ticks> =
         world.levers.dated.iter().flat_map(|dated| [dated.from, dated.until]).filter(inside).collect();
     turns.sort_unstable();
-    let mut pieces = vec![(world.now, market(world, route, a_year, world.now))];
+    let mut pieces = vec![(begins, a_year(begins))];
     for at in turns {
-        let rate = market(world, route, a_year, at);
+        let rate = a_year(at);
         // A change that is of no concern to the route leaves the spell in one piece, and its luck as it was.
         if pieces.last().is_none_or(|last| last.1.to_bits() != rate.to_bits()) {
             pieces.push((at, rate));
