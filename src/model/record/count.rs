@@ -5,6 +5,9 @@ use crate::model::process::{places, seats};
 use crate::model::state::{NO_PERSON, Seat, World};
 use crate::scenario::council::cases::CountsAs;
 
+/// Part-time people meet a threshold to the digit, and are not above it by a hair.
+pub(super) const HAIR: f64 = 1e-9;
+
 /// What one group has on one day.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Count {
@@ -89,8 +92,7 @@ impl Count {
             let each = load / worker;
             self.holders += 1.0;
             self.holders_fte += worker;
-            // Part-time people meet a threshold to the digit, and not by a hair.
-            if each > threshold + 1e-9 {
+            if each > threshold + HAIR {
                 self.over += 1.0;
                 self.over_children += load;
             }

@@ -162,7 +162,8 @@ impl Recorder {
                 continue;
             }
             let each = f64::from(seat.load) / world.people[worker as usize].fte;
-            let bin = (libm::ceil(each) as usize).min(BINS - 1);
+            // As where workers above a threshold are counted: a part-time worker is not beyond a bin by a hair.
+            let bin = (libm::ceil(each - count::HAIR).max(0.0) as usize).min(BINS - 1);
             let unit = world.unit_of(seat.team) + 1;
             into.spreads[start + bin] += 1.0;
             into.spreads[start + unit * BINS + bin] += 1.0;
