@@ -127,8 +127,9 @@ fn record_days(council: &Council, calendar: &Calendar) -> Vec<RecordDay> {
             .into_iter()
             .map(|date| RecordDay { date, at: start_of(calendar.day_of(date) + 1) })
             .collect(),
+        // As those of months: dated the last day of what it tells of, and taken at its end.
         Record::Week => (1..=(last + 1) / 7)
-            .map(|week| RecordDay { date: calendar.date_of(week * 7), at: start_of(week * 7) })
+            .map(|week| RecordDay { date: calendar.date_of(week * 7 - 1), at: start_of(week * 7) })
             .collect(),
     };
     let later = later.into_iter().filter(|record| record.at > start.at);

@@ -31,7 +31,7 @@ pub fn part_month(root: &Node, faults: &mut Faults) {
     let (Some((start, end)), Some(node)) = (days(root), root.at("period.end")) else { return };
     let weekly = root.at("period.record").and_then(Node::text) == Some("week");
     let (unit, left, fix) = if weekly {
-        let left = end.since(start).map_or(0, |span| span.get_days()).rem_euclid(7);
+        let left = (end.since(start).map_or(0, |span| span.get_days()) + 1).rem_euclid(7);
         let whole = end.checked_sub(jiff::Span::new().days(left)).unwrap_or(end);
         let next = end.checked_add(jiff::Span::new().days(7 - left)).unwrap_or(end);
         ("week", left, format!("Write {} if that is meant.", if whole > start { whole } else { next }))

@@ -29,7 +29,9 @@ pub fn targets(root: &Node, faults: &mut Faults) {
             for (written, entry) in entries(target.node.get(key)) {
                 let (Some(period), Ok(date)) = (period, written.parse::<Date>()) else { continue };
                 let measure = target.node.get("measure").and_then(Node::text);
-                let fault = outside(written, date, period).or_else(|| too_early(root, measure, date, period));
+                let fault = outside(written, date, period)
+                    .or_else(|| before_results(root, date, period))
+                    .or_else(|| too_early(root, measure, date, period));
                 if let Some(found) = fault.or_else(|| between_records(root, date, period)) {
                     faults.push(&format!("target.{name}.{key}"), found.at(&entry.key));
                 }
@@ -93,6 +95,21 @@ fn can_be_kept(name: &str, target: &Node, faults: &mut Faults) {
     }
 }
 
+/// Results begin where warming up ends.
+fn first_day(root: &Node, start: Date) -> Date {
+    let weeks = root.at("period.warm_up_weeks").and_then(Node::number).unwrap_or(0.0);
+    jiff::Span::new().try_weeks(weeks as i64).and_then(|weeks| start.checked_add(weeks)).unwrap_or(start)
+}
+
+fn before_results(root: &Node, date: Date, (start, _): (Date, Date)) -> Option<Diagnostic> {
+    let first = first_day(root, start);
+    (date >= start && date < first).then(|| {
+        Diagnostic::fault(format!("there is no result yet on {}", in_words(date)))
+            .because(format!("results begin on {}, when the weeks of warming up are over.", in_words(first)))
+            .fix(format!("Write a date from {first} on, or fewer warm_up_weeks."))
+    })
+}
+
 fn outside(written: &str, date: Date, (start, end): (Date, Date)) -> Option<Diagnostic> {
     (date < start || date > end).then(|| {
         Diagnostic::fault(format!("{written} lies outside the period"))
@@ -122,7 +139,7 @@ fn between_records(root: &Node, date: Date, (start, _): (Date, Date)) -> Option<
     let weekly = root.at("period.record").and_then(Node::text) == Some("week");
     let days = date.since(start).map_or(0, |span| span.get_days());
     let (unit, record) = if weekly {
-        ("week", date.checked_sub(jiff::Span::new().days(days.rem_euclid(7))).ok()?)
+        ("week", date.checked_sub(jiff::Span::new().days((days + 1).rem_euclid(7))).ok()?.max(start))
     } else if date == date.last_of_month() {
         return None;
     } else {
