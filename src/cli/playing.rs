@@ -14,7 +14,7 @@ use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::loops::loops;
 use crate::report::actuals::Actuals;
 use crate::report::{self, Kept, RunReport, WriteFault};
-use crate::scenario::check::spoken::thousands;
+use crate::scenario::check::spoken::futures;
 use crate::scenario::loaded::Scenario;
 
 /// A scenario, and where its results go.
@@ -133,18 +133,13 @@ pub(crate) fn progress(name: &str, replications: u32, quiet: bool) -> ProgressBa
     }
     let bar = ProgressBar::new(u64::from(replications));
     if bar.is_hidden() {
-        terminal::tell(&format!("playing {}: {name}", many(replications)));
+        terminal::tell(&format!("playing {}: {name}", futures(replications)));
     }
     // The template is ours, so the plain bar that would stand in for a bad one is never seen.
     let style = ProgressStyle::with_template(" {prefix}  {bar:30} {human_pos}/{human_len} futures, {eta} left");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar.set_prefix(name.to_owned());
     bar
-}
-
-/// "1 future" or "3,720 futures".
-fn many(replications: u32) -> String {
-    if replications == 1 { "1 future".to_owned() } else { format!("{} futures", thousands(f64::from(replications))) }
 }
 
 /// The same of a search, of which nobody knows beforehand how many futures it takes.
@@ -160,14 +155,4 @@ pub(crate) fn searching(name: &str, quiet: bool) -> ProgressBar {
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar.set_prefix(name.to_owned());
     bar
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn futures_are_counted_as_people_write_them() {
-        assert_eq!([1, 60, 3_720].map(many), ["1 future", "60 futures", "3,720 futures"]);
-    }
 }

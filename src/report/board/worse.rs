@@ -80,7 +80,9 @@ mod tests {
             "{said}"
         );
         assert!(
-            told((-50.0, 0.98), (0.5, 0.1)).unwrap().starts_with("Changes of worker for each child in the year to ")
+            told((-50.0, 0.98), (0.5, 0.1))
+                .unwrap()
+                .starts_with("Changes of worker for every 100 children in the year to ")
         );
         assert_eq!(told((-50.0, 0.98), (-0.5, 0.9)), None);
         // As many futures either way, or no difference that shows: nothing is claimed.

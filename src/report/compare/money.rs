@@ -146,14 +146,14 @@ fn break_even(report: &ComparisonReport<'_>, worth: &Worth) -> String {
         return "up to no month of any future has it cost more than the reference".into();
     }
     let middle = match found.records[1] {
-        None => "in the middle future it is not".to_owned(),
+        None => "in the middle future it has not".to_owned(),
         Some(0) => "in the middle future it never costs more".to_owned(),
         Some(record) => {
             dates.get(record).map_or_else(String::new, |date| format!("in the middle future by {}", days::long(*date)))
         }
     };
     format!(
-        "what it costs more is earned back by the end of the period, or it never costs more, in {}; {middle}",
+        "it has paid for itself by the end of the period, or never costs more, in {}; {middle}",
         figures::futures_in_100(found.share)
     )
 }

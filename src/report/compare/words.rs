@@ -5,6 +5,7 @@ use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Band;
 use crate::model::measure::{Better, Measure, Timing};
 use crate::report::{days, figures};
+use crate::scenario::check::spoken;
 use crate::scenario::council::Date;
 
 /// A rule of rounding: a value to the digits that its error allows, and to so many decimals at most.
@@ -16,6 +17,8 @@ fn size(measure: Measure, value: f64, error: f64, digits: Digits) -> String {
     let number = digits(value.abs(), error, about.decimals);
     match about.unit {
         "pounds" => pounds_by(value.abs(), error, digits),
+        // A board reads a hundredth of a change for each child as one for every hundred.
+        "changes_per_child_year" => digits(100.0 * value.abs(), 100.0 * error, 0),
         "percent" => format!("{number} points"),
         "weeks" => format!("{number} weeks"),
         _ => number,
@@ -95,7 +98,7 @@ pub(crate) fn apart(measure: Measure, low: f64, high: f64, error: f64) -> Option
 
 /// The name of a measure with the day that a difference is of: "Re-referrals in the year to 30 September 2019".
 pub(crate) fn dated(measure: Measure, date: Date) -> String {
-    let a_year = if measure.about().unit == "changes_per_child_year" { " for each child" } else { "" };
+    let a_year = if measure.about().unit == "changes_per_child_year" { " for every 100 children" } else { "" };
     let when = match measure.about().timing {
         Timing::Stock => "on",
         Timing::Flow => "in the month to",
@@ -121,13 +124,21 @@ pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &s
 /// counted together makes a hundred.
 pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     let [better, worse, same] = shares(difference)?;
+    // What all of so many futures do is no certainty.
+    let played = spoken::futures(difference.band.futures);
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
-        return Some(format!("{option} is {} in every future.", if worse <= 0.0005 { "better" } else { "worse" }));
+        return Some(format!(
+            "{option} is {} in all {played} played.",
+            if worse <= 0.0005 { "better" } else { "worse" }
+        ));
+    }
+    if same >= 0.9995 {
+        return Some(format!("{option} is no different in any of the {played} played."));
     }
     let [many_better, many_worse, many_same] = figures::parts_in_100([better, worse, same]);
     if better <= 0.0005 {
         let how = if worse > 0.0005 { format!("worse in {many_worse} and ") } else { String::new() };
-        return Some(format!("{option} is better in no future, {how}no different in {many_same}."));
+        return Some(format!("{option} is better in none of the {played} played, {how}no different in {many_same}."));
     }
     let rest: Vec<String> = [(worse, many_worse, "worse"), (same, many_same, "no different")]
         .into_iter()
@@ -188,6 +199,11 @@ mod tests {
         assert_eq!(range(caseload, -5.6, -0.277, 0.7), "0.3 to 5.6 fewer", "what is not nought is not read as nought");
         assert_eq!(range(caseload, -5.6, -0.02, 0.7), "no different to 5.6 fewer");
         assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
+        assert_eq!(
+            amount(Measure::WorkerChanges, 0.412, 0.02),
+            "41 more",
+            "for every 100 children, as a level is told"
+        );
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 200_000.0), "£7.4m more");
@@ -205,15 +221,19 @@ mod tests {
             "E is better in 89 in 100 futures, worse in 9 in 100 and no different in 2 in 100."
         );
         assert_eq!(said(0.97, 0.0), "E is better in 97 in 100 futures and worse in 3 in 100.");
-        assert_eq!(said(0.0, 0.91), "E is better in no future, worse in 9 in 100 and no different in 91 in 100.");
+        assert_eq!(
+            said(0.0, 0.91),
+            "E is better in none of the 100 futures played, worse in 9 in 100 and no different in 91 in 100."
+        );
         assert_eq!(said(0.825, 0.0), "E is better in 83 in 100 futures and worse in 17 in 100.");
         assert_eq!(said(0.025, 0.0), "E is better in 3 in 100 futures and worse in 97 in 100.");
         assert_eq!(
             said(0.825, 0.1),
             "E is better in 83 in 100 futures, worse in 7 in 100 and no different in 10 in 100."
         );
-        assert_eq!(said(0.0, 0.0), "E is worse in every future.");
-        assert_eq!(said(1.0, 0.0), "E is better in every future.");
+        assert_eq!(said(0.0, 0.0), "E is worse in all 100 futures played.");
+        assert_eq!(said(0.0, 1.0), "E is no different in any of the 100 futures played.");
+        assert_eq!(said(1.0, 0.0), "E is better in all 100 futures played.");
     }
 
     #[test]

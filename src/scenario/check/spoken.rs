@@ -91,6 +91,12 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// "1 future" or "3,720 futures".
+#[must_use]
+pub fn futures(count: u32) -> String {
+    if count == 1 { "1 future".to_owned() } else { format!("{} futures", thousands(f64::from(count))) }
+}
+
 /// A number with commas between thousands, for people.
 #[must_use]
 pub fn thousands(number: f64) -> String {

@@ -23,7 +23,7 @@ pub(super) fn approved(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let rows = lasting_rows(report, &lasting);
     paper.words(
         &format!(
-            "What is to be approved: what {option} would start, what it has otherwise for good, and the costs that the files state"
+            "What is to be approved: what {option} would start, what it changes for the whole period, and the costs that the files state"
         ),
         &["From", "What", "Until", "Once", "A year", "Also paid for"],
         rows.into_iter().chain(changes.iter().map(|(_, change)| row(report.proposed().council, change))).collect(),

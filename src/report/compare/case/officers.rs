@@ -119,12 +119,12 @@ fn reorganised(council: &Council, change: &Change, reorganise: &Reorganise) -> S
         format!(" Of the people in teams that close, {percent}% are reckoned to leave rather than move.")
     });
     format!(
-        "{}, {} close, with {} FTE posts, and {} open, with {}.{leave}",
+        "{} teams close that have {} FTE posts: {}. Teams open with {}: {}.{leave}",
         on(change),
-        names(&reorganise.close),
         figures::written(posts(council, &reorganise.close)),
-        names(&reorganise.open),
+        names(&reorganise.close),
         figures::written(posts(council, &reorganise.open)),
+        names(&reorganise.open),
     )
 }
 

@@ -138,7 +138,7 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
             "Status: draft for assurance until signed. Run {} by ____________________ on ____________________; level of assurance (none, peer, independent): ____________________.",
             report.run_id()
         ),
-        "Not for: judging a worker, a team manager or a child; setting pay; a promise to anybody.".into(),
+        "Not for: judging a worker, a team manager or a child; setting pay; telling anybody what will be.".into(),
         "Not in the model: the quality of practice, a new inspection, and anything the scenarios do not name.".into(),
     ]);
 }
