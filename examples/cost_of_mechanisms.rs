@@ -16,8 +16,16 @@ use caseload::scenario::render::render;
 /// Futures of each variant in a round.
 const TOGETHER: u64 = 4;
 /// Stages that have visits.
-const VISITED: [&str; 7] =
-    ["child-in-need", "child-protection", "pre-proceedings", "court", "in-care", "in-care-settled", "leaving-care"];
+const VISITED: [&str; 8] = [
+    "child-in-need",
+    "child-protection",
+    "pre-proceedings",
+    "court",
+    "in-care",
+    "in-care-settled",
+    "permanence",
+    "leaving-care",
+];
 
 /// A text laid over the whole service.
 struct Over<'a>(&'a str);

@@ -48,6 +48,10 @@ pub const FIELD: &[(&str, &str)] = &[
     ("leaving care", "young people who were in care and have a personal adviser up to 21, or 25"),
     ("newly qualified", "a social worker in the first year after qualifying; see ASYE"),
     ("notice", "the weeks between a worker's resignation and the last day"),
+    (
+        "permanence",
+        "a family for the rest of childhood for a child who will not go home: here by adoption or special guardianship",
+    ),
     ("pre-proceedings", "the last formal chance for a family to change before a council goes to court"),
     (
         "price cap",

@@ -9,6 +9,7 @@ mod asking;
 mod away;
 mod backtest;
 mod becoming;
+mod care_routes;
 mod case;
 mod cases;
 mod ceiling;

@@ -91,9 +91,13 @@ pub fn gathered(panel: Panel, own: Own, id: AreaId, year: u16) -> Result<Gathere
             .map(|share| (share.value / 100.0).min(0.6)),
         held: census.cases.value,
         plans: own.open_in(&["child-protection"]).or(latest(&panel, id, Measure::Plans, year).map(|it| it.value)),
-        in_care: own
-            .open_in(&["court", "in-care", "in-care-settled"])
-            .or(latest(&panel, id, Measure::InCare, year).map(|it| it.value)),
+        in_care: own.open_in(&["court", "in-care", "in-care-settled", "permanence"]).or(latest(
+            &panel,
+            id,
+            Measure::InCare,
+            year,
+        )
+        .map(|it| it.value)),
         length: length(&panel, id, year),
     };
     let children = fitted(&path, within(known));

@@ -23,7 +23,7 @@ const REST: &str = "[period]\nstart = 2018-09-30\nend = 2019-09-30\n\
 [demand]\nreferrals_per_year = 1\n\
 [recruitment.experienced]\napplicants_per_year = 1\n[recruitment.newly-qualified]\napplicants_per_year = 1\n\
 [team.everybody]\nname = \"Everybody\"\nworks_on = [\"assessment\", \"section-47\", \"child-in-need\", \"assessment-open-case\", \
-\"section-47-open-case\", \"child-protection\", \"pre-proceedings\", \"court\", \"in-care\", \"in-care-settled\", \"leaving-care\"]\n\
+\"section-47-open-case\", \"child-protection\", \"pre-proceedings\", \"court\", \"in-care\", \"in-care-settled\", \"permanence\", \"leaving-care\"]\n\
 posts_fte = { social-worker = 1, senior-social-worker = 1, social-worker-without-cases = 1, team-manager = 1, personal-adviser = 1 }\n";
 
 /// One text and what is built in.

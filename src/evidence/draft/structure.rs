@@ -140,6 +140,7 @@ const ONE: [Kind; 1] = [(
         "court",
         "in-care",
         "in-care-settled",
+        "permanence",
     ],
 )];
 const THREE: [Kind; 3] = [
@@ -156,7 +157,7 @@ const THREE: [Kind; 3] = [
             "court",
         ],
     ),
-    ("children-in-care", "Children in care", &["in-care", "in-care-settled"]),
+    ("children-in-care", "Children in care", &["in-care", "in-care-settled", "permanence"]),
 ];
 
 #[cfg(test)]

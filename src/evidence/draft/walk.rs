@@ -1,6 +1,7 @@
 //! Children of every age walked along the path until all have left it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::flows::{Path, Standing, Step};
 
@@ -70,8 +71,10 @@ struct Door<'a> {
     entered: [f64; AGES],
 }
 
-/// Where those who leave a stage go: doors with shares of 1, and the door of the birthday.
-type Ways = (Vec<(usize, f64)>, Option<usize>);
+/// Doors with shares of 1.
+type Exits = Vec<(usize, f64)>;
+/// Where those who leave a stage go: exits of those who entered at some ages, and the door of the birthday.
+type Ways = (Vec<(Range<usize>, Exits)>, Option<usize>);
 
 /// What becomes of those who enter at an age.
 struct Row {
@@ -123,8 +126,19 @@ pub(super) fn walk(path: &Path, referrals: f64) -> Standing {
         .iter()
         .map(|(_, door)| {
             let name = door.step.name.as_str();
-            let exits = door.step.exits.iter().filter_map(|(to, share)| Some((door_of(name, to)?, *share))).collect();
-            (exits, door.step.birthday.as_ref().and_then(|(to, _)| door_of(name, to)))
+            let of_names = |exits: &BTreeMap<String, f64>| -> Exits {
+                exits.iter().filter_map(|(to, share)| Some((door_of(name, to)?, *share))).collect()
+            };
+            let mut from = 0;
+            let mut bands = Vec::new();
+            for (below, exits) in &door.step.exits_by_age {
+                // Whoever enters at an age is half a year older on average.
+                let upto = (libm::ceil(below - 0.5) as usize).clamp(from, AGES);
+                bands.push((from..upto, of_names(exits)));
+                from = upto;
+            }
+            bands.push((from..AGES, of_names(&door.step.exits)));
+            (bands, door.step.birthday.as_ref().and_then(|(to, _)| door_of(name, to)))
         })
         .collect();
     for _ in 0..ROUNDS {
@@ -141,22 +155,25 @@ pub(super) fn walk(path: &Path, referrals: f64) -> Standing {
 }
 
 /// Lets those who have just entered by a door through the stage.
-fn pass(door: &mut Door<'_>, entering: &[f64; AGES], (exits, birthday): &Ways, next: &mut [[f64; AGES]]) {
-    let mut leaving = [0.0; AGES];
-    for (age, number) in entering.iter().enumerate().filter(|(_, number)| **number > 0.0) {
-        door.entered[age] += number;
-        let row = &door.rows[age];
-        // Nobody is younger when they leave.
-        for (sum, share) in leaving.iter_mut().zip(&row.on).skip(age) {
-            *sum += number * share;
+fn pass(door: &mut Door<'_>, entering: &[f64; AGES], (bands, birthday): &Ways, next: &mut [[f64; AGES]]) {
+    for (ages, exits) in bands {
+        let mut leaving = [0.0; AGES];
+        for age in ages.clone().filter(|age| entering[*age] > 0.0) {
+            let number = entering[age];
+            door.entered[age] += number;
+            let row = &door.rows[age];
+            // Nobody is younger when they leave.
+            for (sum, share) in leaving.iter_mut().zip(&row.on).skip(age) {
+                *sum += number * share;
+            }
+            if let Some(to) = birthday {
+                next[*to][row.birthday.1] += number * row.birthday.0;
+            }
         }
-        if let Some(to) = birthday {
-            next[*to][row.birthday.1] += number * row.birthday.0;
-        }
-    }
-    for (to, share) in exits {
-        for (sum, number) in next[*to].iter_mut().zip(&leaving) {
-            *sum += number * share;
+        for (to, share) in exits {
+            for (sum, number) in next[*to].iter_mut().zip(&leaving) {
+                *sum += number * share;
+            }
         }
     }
 }

@@ -182,7 +182,7 @@ fn exits_by_age(stage: &Table<'_>) -> Option<String> {
         .collect();
     bands.sort_by(|left, right| left.0.total_cmp(&right.0));
     let said: Vec<String> = bands.into_iter().map(|band| band.1).collect();
-    (!said.is_empty()).then(|| said.join(". "))
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What it means that a stage is given to whoever is on duty.

@@ -96,7 +96,8 @@ struct Law {
 
 impl Law {
     fn of_stages(world: &World<'_>) -> Vec<Self> {
-        let (settled, ways) = (Settled::of_stages(world), way_in::of_stages(world));
+        let ways = way_in::of_stages(world);
+        let settled = Settled::of_stages(world, &ways);
         let laws = world.plan.stages.iter().zip(settled).zip(ways);
         laws.map(|((stage, settled), way)| Self { biased: LengthBiased::new(&stage.length), settled, way }).collect()
     }

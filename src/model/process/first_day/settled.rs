@@ -5,6 +5,7 @@ use crate::model::plan::{LengthIn, StagePlan};
 use crate::model::state::World;
 
 use super::children::is_settled;
+use super::way_in::WayIn;
 
 /// Lengths of a stage that are looked at, evenly spread over its law.
 const POINTS: u32 = 200;
@@ -34,20 +35,19 @@ pub(super) struct Met {
 }
 
 impl Settled {
-    /// For each stage that a birthday ends, where the file asks for it.
-    pub(super) fn of_stages(world: &World<'_>) -> Vec<Option<Self>> {
-        let ages = world.plan.demand.as_ref().map_or(&[][..], |demand| &demand.ages);
+    /// For each stage that a birthday ends, where the file asks for it, by the ages of those who come to it.
+    pub(super) fn of_stages(world: &World<'_>, ways: &[WayIn]) -> Vec<Option<Self>> {
         let asked = is_settled(world);
-        world.plan.stages.iter().map(|stage| Self::of(stage, ages).filter(|_| asked)).collect()
+        world.plan.stages.iter().zip(ways).map(|(stage, way)| Self::of(stage, &way.ages).filter(|_| asked)).collect()
     }
 
-    fn of(stage: &StagePlan, bands: &[(f64, f64)]) -> Option<Self> {
+    fn of(stage: &StagePlan, years: &[(f64, f64, f64)]) -> Option<Self> {
         let LengthIn::Days(each) = stage.unit else { return None };
         let ends = stage.at_age?.0 as f64 / days(YEAR_DAYS) as f64;
         let share = |point: u32| ((f64::from(point) + 0.5) / f64::from(POINTS)).min(LAST);
         let lengths = (0..POINTS).map(|point| stage.length.quantile(share(point)) * each / YEAR_DAYS);
         let mut settled = Self { lengths: summed(lengths), ends, ages: Vec::new() };
-        settled.weigh(&single_years(bands));
+        settled.weigh(years);
         (!settled.ages.is_empty()).then_some(settled)
     }
 
@@ -117,7 +117,7 @@ fn summed(numbers: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
 }
 
 /// Bands of age as single years: youngest, width, share.
-fn single_years(bands: &[(f64, f64)]) -> Vec<(f64, f64, f64)> {
+pub(super) fn single_years(bands: &[(f64, f64)]) -> Vec<(f64, f64, f64)> {
     let (mut from, mut below) = (0.0, 0.0);
     let mut years = Vec::new();
     for (to, upto) in bands {

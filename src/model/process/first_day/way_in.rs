@@ -2,9 +2,11 @@
 
 use crate::foundations::even_bands;
 use crate::foundations::time::{YEAR_DAYS, days, in_days};
-use crate::model::exits::shares;
+use crate::model::exits;
 use crate::model::plan::{CLOSED, DemandPlan, StagePlan, mean_size};
 use crate::model::state::World;
+
+use super::settled::single_years;
 
 /// Rounds after which children who go round in circles are few enough to leave.
 const ROUNDS: usize = 400;
@@ -12,12 +14,14 @@ const ROUNDS: usize = 400;
 const NOTHING: f64 = 1e-9;
 
 /// What the path itself says of a stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct WayIn {
     /// Times it is entered for each child referred.
     pub(super) entered: f64,
     /// Time from the referral to coming to it, on average \[days\].
     pub(super) after: f64,
+    /// Ages at referral of those who come, by year: youngest, width, and how many.
+    pub(super) ages: Vec<(f64, f64, f64)>,
 }
 
 /// The way in to each stage of the scenario.
@@ -55,14 +59,49 @@ pub(super) fn days_of(stage: &StagePlan) -> f64 {
 }
 
 /// Eq. C30. Flows and times along the exits: what comes to a stage is what others send there, and has been known since its
-/// referral for the mean lengths of the stages that it passed.
+/// referral for the mean lengths of the stages that it passed. Where exits are those of an age, each age walks by itself.
 fn ways_in(stages: &[StagePlan], first: &[(usize, f64)], ages: &[(f64, f64)]) -> Vec<WayIn> {
-    let exits: Vec<Vec<(f64, u8)>> = stages.iter().map(|stage| at_all_ages(stage, ages)).collect();
-    let lengths: Vec<f64> = stages.iter().map(days_of).collect();
-    let from = |at: usize, before: f64| {
-        // What is counted from the referral is over when its days are, however late it began.
-        if stages[at].from_referral { before.max(lengths[at]) } else { before + lengths[at] }
-    };
+    let years = single_years(ages);
+    let mut ways = vec![WayIn { ages: years.clone(), ..WayIn::default() }; stages.len()];
+    if stages.iter().all(|stage| stage.exits_by_age.is_empty()) || years.is_empty() {
+        for (way, (flow, time)) in ways.iter_mut().zip(flows(stages, first, None)) {
+            (way.entered, way.after) = (flow, time);
+        }
+    } else {
+        for (place, (from, width, share)) in years.iter().enumerate() {
+            for (way, (flow, time)) in ways.iter_mut().zip(flows(stages, first, Some(from + width / 2.0))) {
+                (way.entered, way.after) = (way.entered + share * flow, way.after + share * time);
+                way.ages[place].2 = share * flow;
+            }
+        }
+    }
+    for way in &mut ways {
+        if way.entered > NOTHING {
+            way.after /= way.entered;
+        } else {
+            // Nobody's ages say nothing of those whom a birthday leads there.
+            (way.after, way.ages) = (0.0, years.clone());
+        }
+    }
+    let birthdays = stages.iter().enumerate().filter_map(|(at, stage)| Some((at, stage.at_age?.1)));
+    for (at, to) in birthdays.filter(|(_, to)| *to != CLOSED) {
+        // Where nothing but a birthday leads, children come after as long as the stage before takes.
+        let to = to as usize;
+        if ways[to].entered <= NOTHING && ways[to].after <= 0.0 {
+            ways[to].after = left_after(&stages[at], ways[at].after);
+        }
+    }
+    ways
+}
+
+/// How long children have been known when they leave a stage which they came to after so many days.
+fn left_after(stage: &StagePlan, before: f64) -> f64 {
+    // What is counted from the referral is over when its days are, however late it began.
+    if stage.from_referral { before.max(days_of(stage)) } else { before + days_of(stage) }
+}
+
+/// Entries to each stage, and entries × time: of children of an age at referral, or of all alike.
+fn flows(stages: &[StagePlan], first: &[(usize, f64)], age: Option<f64>) -> Vec<(f64, f64)> {
     // Entries, and entries × time, still on their way; and all there have been.
     let mut moving = vec![(0.0, 0.0); stages.len()];
     let mut total = moving.clone();
@@ -73,40 +112,18 @@ fn ways_in(stages: &[StagePlan], first: &[(usize, f64)], ages: &[(f64, f64)]) ->
         let mut next = vec![(0.0, 0.0); stages.len()];
         for (at, (flow, time)) in moving.iter().enumerate().filter(|(_, moving)| moving.0 > NOTHING) {
             (total[at].0, total[at].1) = (total[at].0 + flow, total[at].1 + time);
-            let known = from(at, time / flow);
-            for (share, to) in exits[at].iter().filter(|(_, to)| *to != CLOSED) {
-                let (flows, times) = &mut next[usize::from(*to)];
+            let stage = &stages[at];
+            let (came, known) = (time / flow, left_after(stage, time / flow));
+            let exits = age
+                .map_or(stage.exits.as_slice(), |age| exits::at_age(&stage.exits, stage, days(age * YEAR_DAYS + came)));
+            for (share, to) in exits::shares(exits).filter(|(_, to)| *to != CLOSED) {
+                let (flows, times) = &mut next[usize::from(to)];
                 (*flows, *times) = (*flows + flow * share, *times + flow * share * known);
             }
         }
         moving = next;
     }
-    let mut ways: Vec<WayIn> = total
-        .iter()
-        .map(|(flow, time)| WayIn { entered: *flow, after: if *flow > NOTHING { time / flow } else { 0.0 } })
-        .collect();
-    let birthdays = stages.iter().enumerate().filter_map(|(at, stage)| Some((at, stage.at_age?.1)));
-    for (at, to) in birthdays.filter(|(_, to)| *to != CLOSED) {
-        // Where nothing but a birthday leads, children come after as long as the stage before takes.
-        let to = to as usize;
-        if ways[to].entered <= NOTHING && ways[to].after <= 0.0 {
-            ways[to].after = from(at, ways[at].after);
-        }
-    }
-    ways
-}
-
-/// Exits of a stage, those of each age weighing as many children as are of it at referral.
-fn at_all_ages(stage: &StagePlan, ages: &[(f64, f64)]) -> Vec<(f64, u8)> {
-    let mut below = 0.0;
-    let mut found = Vec::new();
-    for (age, exits) in &stage.exits_by_age {
-        let upto = even_bands::share_below(ages, *age as f64 / days(YEAR_DAYS) as f64);
-        found.extend(shares(exits).map(|(share, to)| ((upto - below) * share, to)));
-        below = upto;
-    }
-    found.extend(shares(&stage.exits).map(|(share, to)| ((1.0 - below) * share, to)));
-    found
+    total
 }
 
 /// Children who come to a stage each day, at the year's average.
@@ -178,5 +195,30 @@ mod tests {
         assert!((ways[0].entered - 4.0 / 3.0).abs() < 1e-6 && (ways[1].entered - 2.0 / 3.0).abs() < 1e-6);
         assert!((ways[0].after - 10.0).abs() < 1e-4, "{ways:?}");
         assert!((ways[1].after - 20.0).abs() < 1e-4, "{ways:?}");
+    }
+
+    /// Half of those who come to the door are under ten and go on: under five to one stage, the others to none.
+    #[test]
+    fn those_who_come_are_of_the_ages_that_are_led_there() {
+        let text = include_str!("../../../../scenarios/verification/little-law.toml");
+        let scenario = load("little-law.toml", &OneText(text), &[]).expect("a sound file");
+        let layout = Layout::of(&scenario.council);
+        let (draw, norms) = (Draw::central(&scenario), Norms::none());
+        let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &norms };
+        let stage = Plan::draw(source, &mut TableCache::default()).stages[0].clone();
+        let door = StagePlan {
+            exits: vec![(f64::INFINITY, CLOSED)],
+            exits_by_age: vec![(days(5.0 * YEAR_DAYS), vec![(f64::INFINITY, 1)])],
+            from_referral: false,
+            at_age: None,
+            ..stage
+        };
+        let after = StagePlan { exits_by_age: Vec::new(), ..door.clone() };
+        let ways = ways_in(&[door, after], &[(0, 1.0)], &[(10.0, 0.5), (18.0, 1.0)]);
+        assert!((ways[0].entered - 1.0).abs() < 1e-9 && (ways[1].entered - 0.25).abs() < 1e-9, "{ways:?}");
+        for (from, _, share) in &ways[1].ages {
+            let wanted = if *from < 5.0 { 0.05 } else { 0.0 };
+            assert!((share - wanted).abs() < 1e-9, "{from}: {share}");
+        }
     }
 }
