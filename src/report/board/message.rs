@@ -8,13 +8,15 @@ use crate::report::actuals::words;
 use crate::report::message::{self, Course};
 use crate::report::{RunReport, assumptions, days, figures, for_good};
 
-/// Where caseloads go and whether that is enough, how many posts fill, what could change it; then what is worse, where it is.
+/// Where caseloads go and whether that is enough, how many posts fill, what could change it; then what would do as well for less
+/// and what is worse, where there is either.
 pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(caseload(&board.run));
     said.extend(posts(&board.run).map(|filled| filled + &agency(&board.run).unwrap_or_default()));
     said.extend(happened(&board.run));
     said.push(doubt(board));
+    said.extend(board.rival.clone());
     said.extend(board.worse.clone());
     said.extend(message::waiting(board.run.findings));
     said

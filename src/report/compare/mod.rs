@@ -258,6 +258,7 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
         shown: Some(format!("Shown: {option}, against {reference}")),
         tried: tried.collect(),
         hangs: report.matters.map(short::lines).unwrap_or_default(),
+        rival: case::rival(report),
         worse: board::worse::sentence(report),
         against: against.zip(report.date()).map(|(found, date)| {
             let cost = case::cost(report).map_or_else(String::new, |said| format!(" {said}"));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ComparisonReport, doubts, table, words};
+use super::{ComparisonReport, case, doubts, table, words};
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
@@ -95,6 +95,9 @@ fn differences(report: &ComparisonReport<'_>) -> String {
         let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
         let Some(date) = report.date() else { continue };
         let said = words::sentence(measure, date, option, reference, &difference);
+        text.extend(wrap(&said, lines::width() - 2).into_iter().map(|line| format!(" {line}\n")));
+    }
+    if let Some(said) = case::rival(report) {
         text.extend(wrap(&said, lines::width() - 2).into_iter().map(|line| format!(" {line}\n")));
     }
     if comparison.preferred.is_some() {

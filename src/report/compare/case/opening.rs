@@ -11,12 +11,14 @@ use crate::report::{days, figures};
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
 
-/// What the case comes to: by how much, how surely, at what cost, and what else changes for children.
+/// What the case comes to: by how much, how surely, at what cost, what would do as well for less, and what else changes for
+/// children.
 pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(level(report));
     said.extend(surely(report));
     said.extend(cost(report));
+    said.extend(super::rival(report));
     said.extend(besides(report));
     said
 }
