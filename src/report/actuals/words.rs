@@ -14,6 +14,26 @@ pub(crate) fn sentences(actuals: &Actuals, findings: &Findings) -> Vec<String> {
     said
 }
 
+/// What a first page says before anything else: that what happened has left the range of the forecast two months running, by
+/// which the paper itself says that something is not as reckoned with. None where nothing has.
+pub(crate) fn alarm(actuals: &Actuals, findings: &Findings) -> Option<String> {
+    let left: Vec<String> = actuals
+        .outside(findings)
+        .iter()
+        .map(|outside| {
+            let [one, other] = outside.months.map(days::month);
+            let side = if outside.above { "above" } else { "below" };
+            format!("{} {side} it in {one} and {other}", outside.series.measure.about().label)
+        })
+        .collect();
+    (!left.is_empty()).then(|| {
+        format!(
+            "What happened has left the range of 8 in 10 futures two months running: {}. Every forecast and chance here is from before that; look at what the scenario says of it, and run it again.",
+            left.join("; ")
+        )
+    })
+}
+
 /// "… lay above the range of 8 in 10 futures in Jan 2019 and Feb 2019."
 fn left_the_band(outside: &Outside) -> String {
     let [one, other] = outside.months.map(days::month);

@@ -8,10 +8,11 @@ use crate::report::actuals::words;
 use crate::report::message::{self, Course};
 use crate::report::{RunReport, assumptions, days, figures, for_good};
 
-/// Where caseloads go and whether that is enough, how many posts fill, what could change it; then what would do as well for less
+/// Whether the forecast still holds, where caseloads go and whether that is enough, how many posts fill, what could change it; then what would do as well for less
 /// and what is worse, where there is either.
 pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     let mut said = Vec::new();
+    said.extend(alarm(&board.run));
     said.extend(caseload(&board.run));
     said.extend(posts(&board.run).map(|filled| filled + &agency(&board.run).unwrap_or_default()));
     said.extend(happened(&board.run));
@@ -103,9 +104,15 @@ fn agency(run: &RunReport<'_>) -> Option<String> {
     Some(format!(" Agency workers: {} FTE then{range}, {} at the start.", fte(band.p50), fte(first.p50)))
 }
 
-/// What happened beside the futures, where that is known: it stands beside how the option compares, for neither tells the other.
+/// That what happened has left the forecast: no chance on the page may be read without it.
+pub(super) fn alarm(run: &RunReport<'_>) -> Option<String> {
+    words::alarm(run.actuals?, run.findings)
+}
+
+/// What happened beside the futures, where that is known and the alarm has not told it: it stands beside how the option compares, for neither tells the other.
 fn happened(run: &RunReport<'_>) -> Option<String> {
-    words::sentences(run.actuals?, run.findings).into_iter().next()
+    let actuals = run.actuals.filter(|actuals| actuals.outside(run.findings).is_empty())?;
+    words::sentences(actuals, run.findings).into_iter().next()
 }
 
 /// How it compares, what was tried, or what is least sure: the first of these that there is.

@@ -333,5 +333,23 @@ mod tests {
         ] {
             assert!(html.contains(said), "{said}: {html}");
         }
+        assert!(!html.contains("What happened has left") && !html.contains("before the actuals"), "{html}");
+    }
+
+    #[test]
+    fn what_has_left_the_forecast_is_told_first_and_chances_say_that_they_are_from_before() {
+        let mut played = sample::played();
+        let council = played.report().proposed().council;
+        let lines = b"month,measure,value\n2023-06,average_caseload,90\n2023-07,average_caseload,91\n";
+        played.actuals = Some(actuals::read("happened.csv", lines, council).expect("a file of actuals"));
+        let report = played.report();
+        let wanted = "What happened has left the range of 8 in 10 futures two months running: Children per social worker above it in Jun 2023 and Jul 2023.";
+        assert!(case::sentences(&report)[0].starts_with(wanted), "{:?}", case::sentences(&report));
+        let terminal = terminal::summary(&report, Path::new("output/town/options"), &[]);
+        let (at, table) = (terminal.find("What happened has left"), terminal.find("Children per"));
+        assert!(at.is_some() && at < table, "{terminal}");
+        let html = board::page(&on_a_board(&report)).expect("something was promised");
+        assert!(html.contains(&format!("<div class=\"message\">\n<p>{wanted}")), "{html}");
+        assert!(html.contains(" futures <span class=\"by\">before the actuals</span></td>"), "{html}");
     }
 }

@@ -6,7 +6,7 @@ use super::{ComparisonReport, case, doubts, table, words};
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
-use crate::report::terminal::{files, named, notes, repeat, wrap};
+use crate::report::terminal::{alarm, files, named, notes, repeat, wrap};
 use crate::report::{days, figures, lines};
 
 /// Options side by side, what differs, which files hold it, and how to repeat it.
@@ -14,6 +14,7 @@ use crate::report::{days, figures, lines};
 pub fn summary(report: &ComparisonReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
     [
         heading(report),
+        alarm(case::alarm(report)),
         options(report),
         differences(report),
         doubts::lines(report),

@@ -6,21 +6,27 @@ use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, table, terminal, words};
 use crate::report::paper::Paper;
-use crate::report::{days, figures};
+use crate::report::{actuals, days, figures};
 
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
 
-/// What the case comes to: by how much, how surely, at what cost, what would do as well for less, and what else changes for
+/// What the case comes to: whether it still holds, by how much, how surely, at what cost, what would do as well for less, and what else changes for
 /// children.
 pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     let mut said = Vec::new();
+    said.extend(alarm(report));
     said.extend(level(report));
     said.extend(surely(report));
     said.extend(cost(report));
     said.extend(super::rival(report));
     said.extend(besides(report));
     said
+}
+
+/// That what happened has left the range of the proposed option's forecast: whoever reads on must know it first.
+pub(crate) fn alarm(report: &ComparisonReport<'_>) -> Option<String> {
+    actuals::words::alarm(report.actuals?, &report.comparison.proposed().findings)
 }
 
 /// By how much the caseload differs, as levels and as a difference within futures.
