@@ -5,8 +5,9 @@ use super::measures::next_targets;
 use crate::experiment::findings::TargetChance;
 use crate::model::measure::Measure;
 use crate::report::actuals::words;
+use crate::report::for_good::{self, Kept};
 use crate::report::message::{self, Course};
-use crate::report::{RunReport, assumptions, days, figures, for_good};
+use crate::report::{RunReport, assumptions, days, figures};
 
 /// Whether the forecast still holds, where caseloads go and whether that is enough, how many posts fill, what could change it; then what would do as well for less
 /// and what is worse, where there is either.
@@ -68,9 +69,13 @@ fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     if bands.get(target.record).copied().flatten().is_some_and(|band| keeps(band.p50)) {
         return String::new();
     }
-    match for_good::kept_from(target, &run.findings.dates, bands) {
-        Some(date) => format!(", and the middle future meets it for good from {}", days::month(date)),
-        None => ", and the middle future does not meet it for good by the end of the period".into(),
+    let kept = for_good::kept_from(target, &run.findings.dates, bands);
+    match (kept, kept.lately()) {
+        (Kept::ForGood(date), _) => format!(", and the middle future meets it for good from {}", days::month(date)),
+        (_, Some(lately)) => format!(", and the middle future meets it {lately}, too late to say that it lasts"),
+        (Kept::OnlyLately(_) | Kept::Not, None) => {
+            ", and the middle future does not meet it for good by the end of the period".into()
+        }
     }
 }
 

@@ -4,8 +4,9 @@ use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
+use crate::report::for_good::{self, Kept};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures, for_good, message};
+use crate::report::{days, figures, message};
 use crate::scenario::check::spoken::capital;
 
 /// What a table of worse turns says of one of them: the caseload, who is in post, the course of the caseload and the money.
@@ -117,7 +118,10 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
 fn kept_from(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, bands: Option<&[Option<Band>]>) -> String {
     let (Some(promise), Some(bands)) = (promise, bands) else { return "no target".into() };
     let dates = &report.comparison.reference().findings.dates;
-    for_good::kept_from(promise, dates, bands).map_or_else(|| "not by the end".into(), days::month)
+    match for_good::kept_from(promise, dates, bands) {
+        Kept::ForGood(date) => days::month(date),
+        kept @ (Kept::OnlyLately(_) | Kept::Not) => kept.lately().unwrap_or_else(|| "not by the end".into()),
+    }
 }
 
 #[cfg(test)]
