@@ -62,6 +62,11 @@ fn drawings(run: &RunReport<'_>) -> Vec<Drawing> {
     super::chart::board::draw_all(run)
 }
 
+/// The record that the first sentence speaks of; none where nothing was promised.
+pub(crate) fn record(run: &RunReport<'_>) -> Option<usize> {
+    message::leading(run).map(|target| target.record)
+}
+
 /// A board of a single run.
 pub(crate) fn of_run<'a>(run: &RunReport<'a>) -> Board<'a> {
     Board {

@@ -251,16 +251,19 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
         date,
     });
     let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);
-    let against = terminal::proposed(report, measure);
+    let run = report.as_run(true);
+    // On the day of the page's first sentence: a caseload of one year and a difference of another are read as of one day.
+    let record = board::record(&run).unwrap_or(report.comparison.record);
+    let against = terminal::proposed_at(report, measure, record);
     board::Board {
-        run: report.as_run(true),
+        run,
         title: report.title,
         shown: Some(format!("Shown: {option}, against {reference}")),
         tried: tried.collect(),
         hangs: report.matters.map(short::lines).unwrap_or_default(),
         rival: case::rival(report),
-        worse: board::worse::sentence(report),
-        against: against.zip(report.date()).map(|(found, date)| {
+        worse: board::worse::sentence(report, record),
+        against: against.zip(run.findings.dates.get(record).copied()).map(|(found, date)| {
             let cost = case::cost(report).map_or_else(String::new, |said| format!(" {said}"));
             format!("{}{cost}", words::sentence(measure, date, option, reference, &found))
         }),
@@ -323,7 +326,9 @@ mod tests {
         played.actuals = Some(happened);
         let report = played.report();
         let html = board::page(&on_a_board(&report)).expect("something was promised");
-        let date = crate::report::days::long(report.date().expect("a day"));
+        // On the day of the target and of the first sentence, and not on that of the tables.
+        let date = "30 September 2024";
+        assert!(html.contains(&format!(" on {date} in the middle future (8 in 10 futures: ")), "{html}");
         for said in [
             "The chances are not brought up to date",
             &format!(

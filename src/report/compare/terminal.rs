@@ -118,9 +118,13 @@ fn said(report: &ComparisonReport<'_>) -> String {
 
 /// The difference between the proposed option and the reference on the day that tables speak of.
 pub(crate) fn proposed(report: &ComparisonReport<'_>, measure: Measure) -> Option<Difference> {
-    let comparison = report.comparison;
+    proposed_at(report, measure, report.comparison.record)
+}
+
+/// The same at any record.
+pub(crate) fn proposed_at(report: &ComparisonReport<'_>, measure: Measure, record: usize) -> Option<Difference> {
     let series = Series { team: "all".into(), role: "all".into(), measure };
-    comparison.proposed().differences.as_ref()?.get(&series)?.get(comparison.record).copied().flatten()
+    report.comparison.proposed().differences.as_ref()?.get(&series)?.get(record).copied().flatten()
 }
 
 #[cfg(test)]

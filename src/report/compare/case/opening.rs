@@ -1,5 +1,7 @@
 //! The head of the case: what it comes to in a few sentences, and what a reader may and may not do with it.
 
+use std::cmp::Ordering;
+
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::Promise;
 use crate::experiment::findings::Band;
@@ -63,8 +65,15 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
     let reference = report.comparison.reference().promises.iter().find(|other| other.target == promise.target);
     let beside = reference.and_then(|other| other.dates.get(place)?.meeting);
     let way = if promise.at_most { "at most" } else { "at least" };
+    // The sentence before it is of the day of the tables: two days in one breath are read as one.
+    let elsewhen = |later: &str| format!("On {later} day than {}, the", super::table_date(report));
+    let the = match report.date()?.cmp(&dated.date) {
+        Ordering::Less => elsewhen("a later"),
+        Ordering::Greater => elsewhen("an earlier"),
+        Ordering::Equal => "The".into(),
+    };
     Some(format!(
-        "The target for {} ({way} {} by {}) is met in {}{}.",
+        "{the} target for {} ({way} {} by {}) is met in {}{}.",
         in_sentence(promise.series.measure.about().label),
         figures::written(dated.value),
         days::long(dated.date),
@@ -154,6 +163,18 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_target_of_another_day_than_that_of_the_tables_says_so() {
+        let mut played = crate::report::compare::sample::played();
+        let said = surely(&played.report()).expect("a promise");
+        assert!(said.starts_with("On an earlier day than 31 March 2025, the target for "), "{said}");
+        let dates = &played.comparison.options[0].findings.dates;
+        let record = dates.iter().position(|date| *date == jiff::civil::date(2024, 9, 30)).expect("a record");
+        played.comparison.record = record;
+        let said = surely(&played.report()).expect("a promise");
+        assert!(said.starts_with("The target for ") && said.contains(" by 30 September 2024) is met in "), "{said}");
+    }
 
     #[test]
     fn nobody_reads_that_something_costs_nought_more() {
