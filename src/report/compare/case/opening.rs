@@ -39,15 +39,30 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
     let difference = terminal::proposed(report, measure)?;
     let band = &difference.band;
+    let levels = [own, other].map(|band| table::level(report, measure, band.p50));
+    let told = words::amount(measure, band.p50, band.mc_error);
+    let apart = apart(&levels, &told, |difference| words::amount(measure, difference, band.mc_error));
     let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
     Some(format!(
-        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {} in the middle and {} in 8 in 10 futures.{odds}",
-        table::level(report, measure, own.p50),
+        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {told} in the middle and {} in 8 in 10 futures{apart}.{odds}",
+        levels[0],
         super::table_date(report),
-        table::level(report, measure, other.p50),
-        words::amount(measure, band.p50, band.mc_error),
+        levels[1],
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
+}
+
+/// Why a difference is not that of the two levels beside it, as both are printed: the middle of differences need not be the difference
+/// of middles. Nothing where a reader who takes one from the other finds what is told.
+fn apart(levels: &[String; 2], told: &str, amount: impl Fn(f64) -> String) -> String {
+    let [Ok(own), Ok(other)] = levels.each_ref().map(|level| level.replace(',', "").parse::<f64>()) else {
+        return String::new();
+    };
+    if amount(own - other) == told {
+        return String::new();
+    }
+    let [more, less] = if own > other { [&levels[0], &levels[1]] } else { [&levels[1], &levels[0]] };
+    format!(" (taken future by future, so that it need not be {more} less {less})")
 }
 
 /// What the case stands or falls by: the promise on the council's caseload, else the first made of the whole council.
@@ -174,6 +189,20 @@ mod tests {
         played.comparison.record = record;
         let said = surely(&played.report()).expect("a promise");
         assert!(said.starts_with("The target for ") && said.contains(" by 30 September 2024) is met in "), "{said}");
+    }
+
+    #[test]
+    fn a_difference_that_is_not_that_of_its_levels_says_why() {
+        let said = |levels: [&str; 2], told: &str| {
+            let amount = |difference: f64| words::amount(Measure::AverageCaseload, difference, 0.05);
+            apart(&levels.map(str::to_owned), told, amount)
+        };
+        assert_eq!(
+            said(["14.0", "17.8"], "4.1 fewer"),
+            " (taken future by future, so that it need not be 17.8 less 14.0)"
+        );
+        assert_eq!(said(["14.0", "17.8"], "3.8 fewer"), "");
+        assert_eq!(said(["14.0", "14.0"], "no different"), "");
     }
 
     #[test]
