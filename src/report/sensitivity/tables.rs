@@ -261,7 +261,7 @@ pub(crate) fn warnings(report: &SensitivityReport<'_>) -> Table {
         ]
     };
     Table {
-        caption: "Risks and what we will watch: signs that the target will be missed".into(),
+        caption: "Figures that would call for another look: signs that the target may be missed".into(),
         heads: heads(&["On", "What is watched", "Warns", "Of futures that miss it", "Of futures that keep it"]),
         rows: kept.iter().map(row).collect(),
     }
