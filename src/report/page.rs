@@ -64,8 +64,9 @@ fn head(report: &RunReport<'_>) -> String {
         .as_ref()
         .map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
     let stopped = if findings.interrupted { format!("<p class=\"warning\">{STOPPED}</p>\n") } else { String::new() };
-    let sentences: String =
-        message::headlines(findings).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let alarm = report.actuals.and_then(|actuals| super::actuals::words::alarm(actuals, findings));
+    let said = alarm.into_iter().chain(message::headlines(findings));
+    let sentences: String = said.map(|said| format!("<p>{}</p>\n", markup(&said))).collect();
     format!(
         "<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n\
          <main id=\"main\">\n{question}{stopped}<div class=\"message\">\n{sentences}</div>\n\

@@ -32,6 +32,7 @@ const HEADLINES: [Measure; 6] = [
 pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
     [
         heading(report),
+        alarm(report.actuals.and_then(|actuals| super::actuals::words::alarm(actuals, report.findings))),
         table(report),
         in_between(report),
         targets(report),
@@ -42,6 +43,11 @@ pub fn summary(report: &RunReport<'_>, folder: &Path, written: &[PathBuf]) -> St
         repeat(report.command) + &named(&report.run_id()),
     ]
     .concat()
+}
+
+/// That what happened has left the forecast, before any figure of it; nothing where it has not.
+pub(crate) fn alarm(said: Option<String>) -> String {
+    said.map_or_else(String::new, |said| wrap(&said, width()).join("\n") + "\n\n")
 }
 
 fn heading(report: &RunReport<'_>) -> String {

@@ -16,6 +16,9 @@ const WATCHED: [Measure; 5] = [
 ];
 /// Fewest futures beyond a figure for it to be judged, in either half of them.
 const LEAST: usize = 10;
+/// One future in so many may lie beyond a figure that warns. Where more do, the figure lies within the middle half of the forecast or
+/// on its better side, and would warn of a plan that is on its course.
+const OUTER: usize = 4;
 
 /// A figure beyond which a promise is kept half as often as in all futures, or less.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
@@ -42,7 +45,8 @@ pub struct Beyond {
 }
 
 /// The signs of a promise at some records. Every other future chooses the figure, the rest are counted, and a figure by
-/// which these too keep the promise more than half as often as all futures do is none: luck had found it.
+/// which these too keep the promise more than half as often as all futures do is none: luck had found it. No figure is one that more
+/// than a quarter of all futures go beyond.
 #[must_use]
 pub fn signs(futures: &CouncilFutures, promise: &TargetChance, records: &[usize]) -> Vec<Sign> {
     let of = |record: usize| WATCHED.map(|measure| sign(futures, promise, (measure, record)));
@@ -79,24 +83,27 @@ fn share<'a>(seen: impl Iterator<Item = &'a Seen> + Clone) -> f64 {
     seen.clone().filter(|seen| seen.1).count() as f64 / seen.count().max(1) as f64
 }
 
-/// The nearest figure beyond which the promise is kept at most half as often as usual, by those that choose it and by those
-/// that are counted.
+/// The nearest figure in the outer quarter beyond which the promise is kept at most half as often as usual, by those that choose it
+/// and by those that are counted.
 fn beyond((choosing, counted): (&[Seen], &[Seen]), usual: f64, above: bool) -> Option<Beyond> {
     let mut ordered = choosing.to_vec();
     ordered.sort_by(|one, other| if above { other.0.total_cmp(&one.0) } else { one.0.total_cmp(&other.0) });
+    let is_past = |figure: f64, value: f64| if above { figure > value } else { figure < value };
+    let all = choosing.len() + counted.len();
+    let is_outer =
+        |value: f64| OUTER * choosing.iter().chain(counted).filter(|seen| is_past(seen.0, value)).count() <= all;
     let mut keeping = 0;
     let mut value = None;
     for (at, pair) in ordered.windows(2).enumerate() {
         keeping += usize::from(pair[0].1);
         // Futures with the same figure cannot be parted.
         let parted = (pair[0].0 - pair[1].0).abs() > 1e-9;
-        if at + 1 >= LEAST && parted && keeping as f64 <= 0.5 * usual * (at + 1) as f64 {
+        if at + 1 >= LEAST && parted && keeping as f64 <= 0.5 * usual * (at + 1) as f64 && is_outer(pair[1].0) {
             value = Some(pair[1].0);
         }
     }
     let value = value?;
-    let past = |seen: &&Seen| if above { seen.0 > value } else { seen.0 < value };
-    let there = counted.iter().filter(past);
+    let there = counted.iter().filter(|seen| is_past(seen.0, value));
     let (futures, keeping) = (there.clone().count(), there.clone().filter(|seen| seen.1).count());
     let holds = futures >= LEAST && share(there) <= 0.5 * usual;
     holds.then_some(Beyond { value, above, futures, keeping })
@@ -147,6 +154,15 @@ mod tests {
         let beyond = found[0].beyond.expect("a sign");
         assert!(beyond.above && beyond.value < 17.5 && beyond.futures > 40, "{beyond:?}");
         assert!(4 * beyond.keeping < 2 * beyond.futures, "{beyond:?}");
+    }
+
+    #[test]
+    fn no_figure_warns_of_a_plan_that_is_on_its_course() {
+        // Every future above 14 misses, and half of them are: the figure that parts them best is the middle of the forecast.
+        let half: Vec<Seen> = (0..100).map(|at| (10.0 + 0.08 * f64::from(at), at < 50 || at % 10 == 0)).collect();
+        let usual = share(half.iter().chain(&half));
+        let found = beyond((&half, &half), usual, true).expect("a sign further out");
+        assert!((found.value - 15.92).abs() < 1e-9 && found.futures == 25, "{found:?}");
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::report::{RunReport, days, figures};
 /// The section; nothing without actuals.
 pub(crate) fn section(report: &RunReport<'_>) -> String {
     let Some(actuals) = report.actuals else { return String::new() };
-    let said: String =
-        words::sentences(actuals, report.findings).iter().map(|said| format!("<li>{}</li>\n", markup(said))).collect();
+    let said = words::sentences(actuals, report.findings).into_iter().chain(words::typed(actuals).map(Into::into));
+    let said: String = said.map(|said| format!("<li>{}</li>\n", markup(&said))).collect();
     let rows: String = actuals.history.observed.iter().map(|observed| row(report, observed)).collect();
     let heads = ["Month", "Whose", "What happened", "Counted", "8 in 10 futures"];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();

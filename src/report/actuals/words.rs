@@ -14,6 +14,26 @@ pub(crate) fn sentences(actuals: &Actuals, findings: &Findings) -> Vec<String> {
     said
 }
 
+/// What a first page says before anything else: that what happened has left the range of the forecast two months running, by
+/// which the paper itself says that something is not as reckoned with. None where nothing has.
+pub(crate) fn alarm(actuals: &Actuals, findings: &Findings) -> Option<String> {
+    let left: Vec<String> = actuals
+        .outside(findings)
+        .iter()
+        .map(|outside| {
+            let [one, other] = outside.months.map(days::month);
+            let side = if outside.above { "above" } else { "below" };
+            format!("{} {side} it in {one} and {other}", outside.series.measure.about().label)
+        })
+        .collect();
+    (!left.is_empty()).then(|| {
+        format!(
+            "What happened has left the range of 8 in 10 futures two months running: {}. Every forecast and chance here is from before that; look at what the scenario says of it, and run it again.",
+            left.join("; ")
+        )
+    })
+}
+
 /// "… lay above the range of 8 in 10 futures in Jan 2019 and Feb 2019."
 fn left_the_band(outside: &Outside) -> String {
     let [one, other] = outside.months.map(days::month);
@@ -31,7 +51,7 @@ fn odds(actuals: &Actuals, findings: &Findings) -> Vec<String> {
     let all = figures::shown(f64::from(findings.replications), 0);
     let Some(chances) = &updated.chances else {
         return vec![format!(
-            "Too few of the {all} futures come near what happened to bring the chances up to date: they count as {effective}, and at least {FEWEST} are needed. Play more with --replications, or look at what the scenario says of the months that have passed."
+            "Too few of the {all} futures come near what happened to bring the chances up to date: they count as {effective}, and at least {FEWEST} are needed. More futures may be enough; else look at what the scenario says of the months that have passed."
         )];
     };
     let to = updated.compared.iter().flat_map(|(_, months)| months).max().copied();
@@ -48,7 +68,22 @@ fn nothing(actuals: &Actuals) -> String {
     if actuals.with_futures {
         "No month of what happened lies after the first day, so the chances are as they were.".into()
     } else {
-        "The chances are not brought up to date, since no futures were kept: play it again with --actuals, or keep them with --keep-futures.".into()
+        "The chances are not brought up to date, since no futures were kept.".into()
+    }
+}
+
+/// What an analyst types to have the chances brought up to date; nothing where they are, or where no month has been played. It stands
+/// where commands stand, and not in what a board reads.
+pub(crate) fn typed(actuals: &Actuals) -> Option<&'static str> {
+    match &actuals.updated {
+        None if actuals.with_futures => None,
+        None => Some(
+            "To bring the chances up to date, play the futures again with --actuals, or keep them with --keep-futures.",
+        ),
+        Some(updated) => updated
+            .chances
+            .is_none()
+            .then_some("To bring the chances up to date, play more futures: --replications, with a larger number."),
     }
 }
 

@@ -5,16 +5,20 @@ use super::measures::next_targets;
 use crate::experiment::findings::TargetChance;
 use crate::model::measure::Measure;
 use crate::report::actuals::words;
+use crate::report::for_good::{self, Kept};
 use crate::report::message::{self, Course};
-use crate::report::{RunReport, assumptions, days, figures, for_good};
+use crate::report::{RunReport, assumptions, days, figures};
 
-/// Where caseloads go and whether that is enough, how many posts fill, what could change it; then what is worse, where it is.
+/// Whether the forecast still holds, where caseloads go and whether that is enough, how many posts fill, what could change it; then what would do as well for less
+/// and what is worse, where there is either.
 pub(crate) fn sentences(board: &Board<'_>) -> Vec<String> {
     let mut said = Vec::new();
+    said.extend(alarm(&board.run));
     said.extend(caseload(&board.run));
     said.extend(posts(&board.run).map(|filled| filled + &agency(&board.run).unwrap_or_default()));
     said.extend(happened(&board.run));
     said.push(doubt(board));
+    said.extend(board.rival.clone());
     said.extend(board.worse.clone());
     said.extend(message::waiting(board.run.findings));
     said
@@ -65,9 +69,13 @@ fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     if bands.get(target.record).copied().flatten().is_some_and(|band| keeps(band.p50)) {
         return String::new();
     }
-    match for_good::kept_from(target, &run.findings.dates, bands) {
-        Some(date) => format!(", and the middle future meets it for good from {}", days::month(date)),
-        None => ", and the middle future does not meet it for good by the end of the period".into(),
+    let kept = for_good::kept_from(target, &run.findings.dates, bands);
+    match (kept, kept.lately()) {
+        (Kept::ForGood(date), _) => format!(", and the middle future meets it for good from {}", days::month(date)),
+        (_, Some(lately)) => format!(", and the middle future meets it {lately}, too late to say that it lasts"),
+        (Kept::OnlyLately(_) | Kept::Not, None) => {
+            ", and the middle future does not meet it for good by the end of the period".into()
+        }
     }
 }
 
@@ -101,9 +109,15 @@ fn agency(run: &RunReport<'_>) -> Option<String> {
     Some(format!(" Agency workers: {} FTE then{range}, {} at the start.", fte(band.p50), fte(first.p50)))
 }
 
-/// What happened beside the futures, where that is known: it stands beside how the option compares, for neither tells the other.
+/// That what happened has left the forecast: no chance on the page may be read without it.
+pub(super) fn alarm(run: &RunReport<'_>) -> Option<String> {
+    words::alarm(run.actuals?, run.findings)
+}
+
+/// What happened beside the futures, where that is known and the alarm has not told it: it stands beside how the option compares, for neither tells the other.
 fn happened(run: &RunReport<'_>) -> Option<String> {
-    words::sentences(run.actuals?, run.findings).into_iter().next()
+    let actuals = run.actuals.filter(|actuals| actuals.outside(run.findings).is_empty())?;
+    words::sentences(actuals, run.findings).into_iter().next()
 }
 
 /// How it compares, what was tried, or what is least sure: the first of these that there is.

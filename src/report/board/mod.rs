@@ -28,6 +28,8 @@ pub(crate) struct Board<'a> {
     pub(crate) hangs: Vec<String>,
     /// The sentence of how it compares; none for a single run.
     pub(crate) against: Option<String>,
+    /// The option that keeps the promise as often for less; none where none does.
+    pub(crate) rival: Option<String>,
     /// What is worse than with what it is compared with, in most futures; none where nothing is.
     pub(crate) worse: Option<String>,
 }
@@ -60,6 +62,11 @@ fn drawings(run: &RunReport<'_>) -> Vec<Drawing> {
     super::chart::board::draw_all(run)
 }
 
+/// The record that the first sentence speaks of; none where nothing was promised.
+pub(crate) fn record(run: &RunReport<'_>) -> Option<usize> {
+    message::leading(run).map(|target| target.record)
+}
+
 /// A board of a single run.
 pub(crate) fn of_run<'a>(run: &RunReport<'a>) -> Board<'a> {
     Board {
@@ -69,6 +76,7 @@ pub(crate) fn of_run<'a>(run: &RunReport<'a>) -> Board<'a> {
         tried: Vec::new(),
         hangs: Vec::new(),
         against: None,
+        rival: None,
         worse: None,
     }
 }

@@ -69,7 +69,8 @@ fn table(run: &RunReport<'_>) -> String {
     let lines = measures::lines(run);
     let heads = ["Now", "Forecast", "Target", "Chance", "Status"];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
-    let rows: String = lines.iter().map(row).collect();
+    let before = message::alarm(run).is_some();
+    let rows: String = lines.iter().map(|line| row(line, before)).collect();
     let left = match measures::dates_left_out(run) {
         0 => String::new(),
         1 => "; 1 more date of a target is in the report".to_owned(),
@@ -89,9 +90,11 @@ fn table(run: &RunReport<'_>) -> String {
     )
 }
 
-fn row(line: &Line) -> String {
+/// A line; its chance says so where it is from before what happened left the forecast.
+fn row(line: &Line, before: bool) -> String {
+    let dated = if before { " <span class=\"by\">before the actuals</span>" } else { "" };
     let chance = match &line.chance {
-        Some((count, status)) => format!("<td>{count}</td><td>{}</td>", badge(*status)),
+        Some((count, status)) => format!("<td>{count}{dated}</td><td>{}</td>", badge(*status)),
         None => "<td>no target</td><td>–</td>".into(),
     };
     let target = if line.target.is_empty() { "–".into() } else { markup(&line.target) };

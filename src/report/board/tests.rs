@@ -70,10 +70,12 @@ fn title_holds(drawing: &chart::Drawing) {
         let said = numbers(claim);
         let same = |one: f64, other: f64| (one - other).abs() < 1e-9;
         assert!(same(said[0], cell(first, 3)) && same(said[1], cell(last, 3)), "{title}");
+        // Nine futures in ten, or three in four where it is likely.
+        let (low, high) = if title.contains(" likely to ") { (2, 4) } else { (1, 5) };
         if title.contains(" fall ") {
-            assert!(cell(last, 5) < cell(first, 3), "{title}: {last:?}");
+            assert!(cell(last, high) < cell(first, 3), "{title}: {last:?}");
         } else {
-            assert!(title.contains(" rise ") && cell(last, 1) > cell(first, 3), "{title}: {last:?}");
+            assert!(title.contains(" rise ") && cell(last, low) > cell(first, 3), "{title}: {last:?}");
         }
     } else if let Some((start, claim)) = title.split_once(", peaking at ").or(title.split_once(", dipping to ")) {
         let (high, low) = (cell(first, 5).max(cell(last, 5)), cell(first, 1).min(cell(last, 1)));
@@ -88,7 +90,7 @@ fn title_holds(drawing: &chart::Drawing) {
     } else if title.contains(" would stay at ") {
         assert_eq!([&last[1], &last[5]], [&first[3], &first[3]], "{title}");
     } else if title.contains("no clear change") {
-        assert!(cell(last, 1) <= cell(first, 3) && cell(first, 3) <= cell(last, 5), "{title}: {last:?}");
+        assert!(cell(last, 2) <= cell(first, 3) && cell(first, 3) <= cell(last, 4), "{title}: {last:?}");
     }
 }
 
@@ -119,7 +121,8 @@ proptest! {
         let target = message::leading(&run).unwrap();
         let band = run.findings.council(Measure::AverageCaseload).unwrap()[target.record].unwrap();
         let shown = |value: f64| crate::report::figures::of(Measure::AverageCaseload, value);
-        let late = said[0].contains("middle future meets it for good from") || said[0].contains("does not meet it for good by the end");
+        let late = said[0].contains("middle future meets it for good from") || said[0].contains("does not meet it for good by the end")
+            || said[0].contains(" only, too late to say that it lasts");
         let missed = band.p50 > target.value && shown(band.p50) != shown(target.value);
         prop_assert_eq!(late, missed, "{}", said[0]);
         let parts = [shown(band.p50), shown(band.p10), shown(band.p90)];

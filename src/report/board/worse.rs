@@ -4,13 +4,16 @@ use crate::experiment::compare::difference::Difference;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, terminal, words};
 use crate::report::figures;
+use crate::scenario::council::Date;
 
-/// The first of them that is worse than with the reference in most futures, by how much and in how many.
-pub(crate) fn sentence(report: &ComparisonReport<'_>) -> Option<String> {
-    HARMS.into_iter().find_map(|measure| said(report, measure, &terminal::proposed(report, measure)?))
+/// The first of them that is worse at a record than with the reference in most futures, by how much and in how many.
+pub(crate) fn sentence(report: &ComparisonReport<'_>, record: usize) -> Option<String> {
+    let date = *report.comparison.proposed().findings.dates.get(record)?;
+    let found = |measure: Measure| said(report, (measure, date), &terminal::proposed_at(report, measure, record)?);
+    HARMS.into_iter().find_map(found)
 }
 
-fn said(report: &ComparisonReport<'_>, measure: Measure, difference: &Difference) -> Option<String> {
+fn said(report: &ComparisonReport<'_>, (measure, date): (Measure, Date), difference: &Difference) -> Option<String> {
     let band = &difference.band;
     let shares = words::shares(difference)?;
     let [_, many, _] = figures::parts_in_100(shares);
@@ -22,7 +25,7 @@ fn said(report: &ComparisonReport<'_>, measure: Measure, difference: &Difference
     let comparison = report.comparison;
     Some(format!(
         "{}: worse with {} than with {} in {many} futures ({amount} in the middle future; 8 in 10 futures: {}).",
-        words::dated(measure, report.date()?),
+        words::dated(measure, date),
         comparison.proposed().label,
         comparison.reference().label,
         words::range(measure, band.p10, band.p90, band.mc_error),
@@ -54,7 +57,7 @@ mod tests {
         if let Some(found) = played.comparison.options[1].differences.as_mut() {
             found.retain(|series, _| [Measure::ChildrenUnallocated, Measure::WorkerChanges].contains(&series.measure));
         }
-        sentence(&played.report())
+        sentence(&played.report(), record)
     }
 
     #[test]
@@ -62,7 +65,9 @@ mod tests {
         let band = Band { mean: 5.0, p10: 4.0, p25: 4.0, p50: 5.0, p75: 6.0, p90: 6.0, mc_error: 0.01, futures: 200 };
         let difference = Difference { band, share_better: Some(0.245), share_same: 0.0 };
         let played = sample::played();
-        let board = said(&played.report(), Measure::ChildrenUnallocated, &difference).expect("a measure that is worse");
+        let day = played.report().date().expect("a day");
+        let board =
+            said(&played.report(), (Measure::ChildrenUnallocated, day), &difference).expect("a measure that is worse");
         let report = words::odds("B", &difference).expect("a way that is better");
         assert!(report.contains("better in 25 in 100 futures and worse in 75 in 100"), "{report}");
         assert!(board.contains(" in 75 in 100 futures (5 more"), "{board}");

@@ -1,6 +1,6 @@
 //! How sure it is: what would change the answer, chance and ignorance apart, and how closely the figures are known.
 
-use super::{ComparisonReport, terminal, words};
+use super::{ComparisonReport, table as options, terminal, words};
 use crate::experiment::compare::ignorance::{EACH, Shares, WORLDS};
 use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::Band;
@@ -40,9 +40,29 @@ pub(crate) fn table(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let error = figures::largest(rows().map(|one| one.option.mc_error));
     let mut rows: Vec<Vec<Cell>> = rows().map(|one| row(one, error)).collect();
     if report.comparison.as_it_is.is_some() {
+        rows[0][0] = Cell::with(rows[0][0].text.clone(), same_plan(report));
         rows[0][2] = Cell::of("–");
     }
     paper.table(&caption, &heads, rows);
+}
+
+/// What stands beneath the row of the plan as it is, where that is of a part of the futures: what all of them show, as everywhere
+/// else, so that nobody finds two figures for one plan and asks which holds. Nothing where all were played.
+pub(crate) fn same_plan(report: &ComparisonReport<'_>) -> String {
+    let comparison = report.comparison;
+    let (option, all) = (comparison.proposed(), comparison.reference().findings.replications);
+    let Some(part) = comparison.as_it_is.as_ref().filter(|one| one.futures < all) else { return String::new() };
+    let caseload =
+        of_all(report).map(|band| format!("{} children per worker", options::level(report, MEASURE, band.p50)));
+    let net = option.net.map(|net| format!("{} on average", words::pounds(net.mean, net.mc_error)));
+    let shown: Vec<String> = caseload.into_iter().chain(net).collect();
+    let [part, all] = [part.futures, all].map(|count| figures::shown(f64::from(count), 0));
+    format!("the same plan in the first {part} futures alone; in all {all} it is {}", shown.join(" and "))
+}
+
+/// The proposed option's caseload in all futures, on the day that tables speak of.
+fn of_all(report: &ComparisonReport<'_>) -> Option<Band> {
+    report.comparison.proposed().findings.council(MEASURE)?.get(report.comparison.record).copied().flatten()
 }
 
 /// Caseloads to the digits that the largest of their errors allows; a difference to those of its own, as everywhere.
@@ -110,8 +130,11 @@ pub(crate) fn lines(report: &ComparisonReport<'_>) -> String {
         comparison.reference().findings.dates.get(comparison.record).copied().map(days::brief).unwrap_or_default();
     let planned = &comparison.as_it_is;
     let error = figures::largest(tried.iter().copied().chain(planned).map(|one| one.option.mc_error));
-    let from =
-        planned.as_ref().map_or_else(String::new, |one| format!(", from {}", figures::level(one.option.p50, error, 1)));
+    let from = planned.as_ref().map_or_else(String::new, |one| {
+        let own = figures::level(one.option.p50, error, 1);
+        let all = of_all(report).map(|band| options::level(report, MEASURE, band.p50)).filter(|all| *all != own);
+        format!(", from {own}{}", all.map_or_else(String::new, |all| format!(" ({all} in all futures)")))
+    });
     let said = format!(
         "What would change the answer ({}, children per worker in {date}{from}: the middle future, and the change on average; {} futures of each)",
         comparison.proposed().label,

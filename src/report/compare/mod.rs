@@ -251,15 +251,19 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
         date,
     });
     let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);
-    let against = terminal::proposed(report, measure);
+    let run = report.as_run(true);
+    // On the day of the page's first sentence: a caseload of one year and a difference of another are read as of one day.
+    let record = board::record(&run).unwrap_or(report.comparison.record);
+    let against = terminal::proposed_at(report, measure, record);
     board::Board {
-        run: report.as_run(true),
+        run,
         title: report.title,
         shown: Some(format!("Shown: {option}, against {reference}")),
         tried: tried.collect(),
         hangs: report.matters.map(short::lines).unwrap_or_default(),
-        worse: board::worse::sentence(report),
-        against: against.zip(report.date()).map(|(found, date)| {
+        rival: case::rival(report),
+        worse: board::worse::sentence(report, record),
+        against: against.zip(run.findings.dates.get(record).copied()).map(|(found, date)| {
             let cost = case::cost(report).map_or_else(String::new, |said| format!(" {said}"));
             format!("{}{cost}", words::sentence(measure, date, option, reference, &found))
         }),
@@ -322,7 +326,9 @@ mod tests {
         played.actuals = Some(happened);
         let report = played.report();
         let html = board::page(&on_a_board(&report)).expect("something was promised");
-        let date = crate::report::days::long(report.date().expect("a day"));
+        // On the day of the target and of the first sentence, and not on that of the tables.
+        let date = "30 September 2024";
+        assert!(html.contains(&format!(" on {date} in the middle future (8 in 10 futures: ")), "{html}");
         for said in [
             "The chances are not brought up to date",
             &format!(
@@ -332,5 +338,23 @@ mod tests {
         ] {
             assert!(html.contains(said), "{said}: {html}");
         }
+        assert!(!html.contains("What happened has left") && !html.contains("before the actuals"), "{html}");
+    }
+
+    #[test]
+    fn what_has_left_the_forecast_is_told_first_and_chances_say_that_they_are_from_before() {
+        let mut played = sample::played();
+        let council = played.report().proposed().council;
+        let lines = b"month,measure,value\n2023-06,average_caseload,90\n2023-07,average_caseload,91\n";
+        played.actuals = Some(actuals::read("happened.csv", lines, council).expect("a file of actuals"));
+        let report = played.report();
+        let wanted = "What happened has left the range of 8 in 10 futures two months running: Children per social worker above it in Jun 2023 and Jul 2023.";
+        assert!(case::sentences(&report)[0].starts_with(wanted), "{:?}", case::sentences(&report));
+        let terminal = terminal::summary(&report, Path::new("output/town/options"), &[]);
+        let (at, table) = (terminal.find("What happened has left"), terminal.find("Children per"));
+        assert!(at.is_some() && at < table, "{terminal}");
+        let html = board::page(&on_a_board(&report)).expect("something was promised");
+        assert!(html.contains(&format!("<div class=\"message\">\n<p>{wanted}")), "{html}");
+        assert!(html.contains(" futures <span class=\"by\">before the actuals</span></td>"), "{html}");
     }
 }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ComparisonReport, doubts, table, words};
+use super::{ComparisonReport, case, doubts, table, words};
 use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Series;
 use crate::model::measure::Measure;
-use crate::report::terminal::{files, named, notes, repeat, wrap};
+use crate::report::terminal::{alarm, files, named, notes, repeat, wrap};
 use crate::report::{days, figures, lines};
 
 /// Options side by side, what differs, which files hold it, and how to repeat it.
@@ -14,6 +14,7 @@ use crate::report::{days, figures, lines};
 pub fn summary(report: &ComparisonReport<'_>, folder: &Path, written: &[PathBuf]) -> String {
     [
         heading(report),
+        alarm(case::alarm(report)),
         options(report),
         differences(report),
         doubts::lines(report),
@@ -97,6 +98,9 @@ fn differences(report: &ComparisonReport<'_>) -> String {
         let said = words::sentence(measure, date, option, reference, &difference);
         text.extend(wrap(&said, lines::width() - 2).into_iter().map(|line| format!(" {line}\n")));
     }
+    if let Some(said) = case::rival(report) {
+        text.extend(wrap(&said, lines::width() - 2).into_iter().map(|line| format!(" {line}\n")));
+    }
     if comparison.preferred.is_some() {
         text.push_str(" ◄ preferred in the options file\n");
     }
@@ -114,9 +118,13 @@ fn said(report: &ComparisonReport<'_>) -> String {
 
 /// The difference between the proposed option and the reference on the day that tables speak of.
 pub(crate) fn proposed(report: &ComparisonReport<'_>, measure: Measure) -> Option<Difference> {
-    let comparison = report.comparison;
+    proposed_at(report, measure, report.comparison.record)
+}
+
+/// The same at any record.
+pub(crate) fn proposed_at(report: &ComparisonReport<'_>, measure: Measure, record: usize) -> Option<Difference> {
     let series = Series { team: "all".into(), role: "all".into(), measure };
-    comparison.proposed().differences.as_ref()?.get(&series)?.get(comparison.record).copied().flatten()
+    report.comparison.proposed().differences.as_ref()?.get(&series)?.get(record).copied().flatten()
 }
 
 #[cfg(test)]

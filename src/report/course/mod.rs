@@ -12,11 +12,19 @@ pub(crate) enum Movement {
     Rises,
     /// At least nine futures in ten end below it.
     Falls,
+    /// At least three futures in four end above it, and not nine in ten.
+    LikelyRises,
+    /// At least three futures in four end below it, and not nine in ten.
+    LikelyFalls,
     /// Every quantile shown is the number it started at.
     Same,
-    /// The band at the end holds the start.
+    /// The middle half of futures at the end holds the start.
     Unclear,
 }
+
+/// What is said of a likely movement. Of the futures quantiles are kept, and not how many end where: a quartile beyond the start
+/// tells of three in four, and no more is claimed.
+const LIKELY: &str = "at least 75 in 100 futures";
 
 /// A month in which the middle future goes clearly beyond what the first and the last show.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,6 +97,10 @@ impl Course {
             Movement::Falls
         } else if end.p10 > start && !same(end.p10) {
             Movement::Rises
+        } else if end.p75 < start && !same(end.p75) {
+            Movement::LikelyFalls
+        } else if end.p25 > start && !same(end.p25) {
+            Movement::LikelyRises
         } else {
             Movement::Unclear
         }
@@ -112,6 +124,8 @@ impl Course {
         match self.movement() {
             Movement::Rises => format!("{noun} would rise from {start} to {end} by {by}"),
             Movement::Falls => format!("{noun} would fall from {start} to {end} by {by}"),
+            Movement::LikelyRises => format!("{noun} likely to rise from {start} to {end} by {by} ({LIKELY})"),
+            Movement::LikelyFalls => format!("{noun} likely to fall from {start} to {end} by {by} ({LIKELY})"),
             Movement::Same => format!("{noun} would stay at {start} to {by}"),
             Movement::Unclear if start == end => format!("{noun}: no clear change by {by}"),
             Movement::Unclear => format!("{noun}: no clear change by {by} (middle future: {start}, then {end})"),
@@ -130,6 +144,8 @@ impl Course {
             (Movement::Falls, None) if self.peak.is_none() => {
                 format!("{noun} would fall from {start} to {end} (middle future)")
             }
+            (Movement::LikelyRises, None) => format!("{noun} likely to rise from {start} to {end} (middle future)"),
+            (Movement::LikelyFalls, None) => format!("{noun} likely to fall from {start} to {end} (middle future)"),
             (Movement::Rises | Movement::Falls | Movement::Same | Movement::Unclear, None) => self.title(noun),
         }
     }
@@ -160,10 +176,17 @@ impl Course {
             let plain = || format!("in the middle future; 8 in 10 futures {lie}.");
             format!("from {start} to {end} by {by} {}", self.passing.map_or_else(plain, after))
         };
+        let likely = |side: &str| {
+            format!(
+                "from {start} to {end} by {by} in the middle future; {LIKELY} end {side} {start}, and 8 in 10 {lie}."
+            )
+        };
         match (self.movement(), self.passing) {
             (Movement::Rises, _) => format!("{noun} would rise {}", moves()),
             (Movement::Falls, _) => format!("{noun} would fall {}", moves()),
-            (Movement::Same | Movement::Unclear, Some(passing)) => format!(
+            (Movement::LikelyRises, None) => format!("{noun} would be likely to rise {}", likely("above")),
+            (Movement::LikelyFalls, None) => format!("{noun} would be likely to fall {}", likely("below")),
+            (_, Some(passing)) => format!(
                 "{noun} would {} {} in {} in the middle future (8 in 10 futures: {}), from {start} at first to {end} on {by}, when 8 in 10 futures {lie}.",
                 if passing.above { "peak at" } else { "dip to" },
                 of(passing.band.p50),

@@ -25,6 +25,29 @@ fn a_title_claims_a_movement_only_when_the_band_leaves_the_start() {
 }
 
 #[test]
+fn what_three_futures_in_four_do_is_likely_and_says_so() {
+    let ending = |quartiles: [f64; 2]| {
+        let mut course = course(20.6, 12.0, 14.8, 21.5);
+        [course.last.1.p25, course.last.1.p75] = quartiles;
+        course
+    };
+    let falls = ending([13.5, 18.2]);
+    assert_eq!(
+        falls.title("Caseload"),
+        "Caseload likely to fall from 20.6 to 14.8 by Feb 2019 (at least 75 in 100 futures)"
+    );
+    assert_eq!(
+        falls.sentence("Average caseload"),
+        "Average caseload would be likely to fall from 20.6 to 14.8 by 28 February 2019 in the middle future; at least 75 in 100 futures end below 20.6, and 8 in 10 lie from 12.0 to 21.5."
+    );
+    assert_eq!(ending([21.0, 21.2]).movement(), Movement::LikelyRises);
+    // A quarter of futures and more end on either side, or the quartile reads as the start.
+    for quartiles in [[13.5, 20.7], [13.5, 20.58]] {
+        assert_eq!(ending(quartiles).movement(), Movement::Unclear, "{quartiles:?}");
+    }
+}
+
+#[test]
 fn a_peak_is_named_where_the_middle_never_moves() {
     let band = |p90: f64| Band { mean: 0.0, p10: 0.0, p25: 0.0, p50: 0.0, p75: 0.0, p90, mc_error: 0.1, futures: 100 };
     let day = |month| jiff::civil::date(2019, month, 28);

@@ -102,9 +102,9 @@ pub(crate) fn weighed(report: &SensitivityReport<'_>) -> Option<String> {
     let how = match (rule.stated, rule.least) {
         (true, _) => format!("as asked, {taken} is taken"),
         (false, Some(least)) if least > 0.0 => {
-            format!("twice that is taken, {taken}, since nobody has said what it is worth (--worth POUNDS says it)")
+            format!("twice that is taken, {taken}, since nobody has said what it is worth")
         }
-        (false, _) => format!("{taken}, the difference in cost, is taken (--worth POUNDS says otherwise)"),
+        (false, _) => format!("{taken}, the difference in cost, is taken, since nobody has said what it is worth"),
     };
     Some(format!("Options are weighed by net cost and {}: {least}; {how}.", gain(rule)))
 }
@@ -135,7 +135,7 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     let choice = match &found.information {
         None => "",
         Some(worth) if worth.is_worth_nothing() => {
-            "What finding out all that is not known would bring is not told from nought, so that no one figure is shown to be worth finding out for the sake of the choice. "
+            "Finding out everything that is not known is not shown to make the choice any better, so no one figure is shown to be worth finding out for the sake of the choice. "
         }
         Some(_) => "No one figure, known beforehand, would be shown to change which option is chosen. ",
     };
@@ -179,7 +179,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
                 figures::shown(doubts.wrong_without, 0)
             )
         } else {
-            "What finding out all that is not known would bring is not told from nought.".to_owned()
+            "Whether finding out all that is not known would bring anything cannot be told from so many futures.".to_owned()
         });
     }
     said
@@ -199,13 +199,13 @@ fn nothing_to_weigh(report: &SensitivityReport<'_>) -> String {
 /// Where the plan fails.
 pub(crate) fn failing(report: &SensitivityReport<'_>) -> String {
     let Some(corner) = &report.found.corner else {
-        return "There are too few futures to say where the plan fails; type --replications 200 or more.".into();
+        return "There are too few futures to say where the plan fails.".into();
     };
     let what = words::failing(corner.failing);
     let share = |value: f64| figures::futures_in_100(value);
     if corner.bounds.is_empty() {
         return format!(
-            "No corner of what is not known is shown to stand out in {} futures: {} {what} about as often wherever the leading figures lie.",
+            "In {} futures {} {what} about as often whatever the leading figures turn out to be: under no values of them is it shown to fail more.",
             count(report.found.sizes.ensemble),
             report.label()
         );
@@ -222,6 +222,16 @@ pub(crate) fn failing(report: &SensitivityReport<'_>) -> String {
         share(corner.size),
         format_args!("{}%", figures::shown(100.0 * corner.held, 0)),
     )
+}
+
+/// What an analyst may ask beside what was asked, and with which option of the command: it stands where commands stand, and not in what a
+/// board reads.
+pub(crate) fn typed(report: &SensitivityReport<'_>) -> Vec<(String, &'static str)> {
+    let unstated = report.found.rule.as_ref().filter(|rule| !rule.stated);
+    let unstated = unstated.map(|rule| (format!("what {} is worth, in pounds", gain(rule)), "--worth POUNDS"));
+    let few = report.found.corner.is_none();
+    let few = few.then(|| ("where the plan fails, which takes more futures".to_owned(), "--replications 200"));
+    unstated.into_iter().chain(few).collect()
 }
 
 /// Whether the taper has to stop.
@@ -289,7 +299,11 @@ mod tests {
             (find_out(&asked.report()), information(&asked.report()).join(" "))
         };
         let (first, all) = advice(known(900_000.0, 400_000.0));
-        assert!(!first.contains(" first: choosing") && all.contains("is not told from nought"), "{first} {all}");
+        assert!(
+            !first.contains(" first: choosing") && all.contains("cannot be told from so many futures"),
+            "{first} {all}"
+        );
+        assert!(!format!("{first} {all}").contains("nought"), "words that nobody at a meeting uses: {first} {all}");
         assert!(first.contains("no one figure is shown to be worth finding out"), "{first}");
         let (first, all) = advice(known(900_000.0, 100_000.0));
         assert!(first.contains(" first: choosing") && first.contains("give or take £400k"), "{first}");

@@ -47,7 +47,7 @@ fn head(report: &SensitivityReport<'_>) -> String {
 
 fn by_itself(report: &SensitivityReport<'_>) -> String {
     format!(
-        "Each figure at its low and at its high ({} futures of each end), everything else at its middle, on the same luck. A bar is told from nought beyond three standard errors. “Screening” moves each figure by half of its range wherever the others happen to be ({} walks): its mean size holds interactions, and luck too, so that figures which do nothing do not show as nought. “Share of variance alone” comes from the {} futures of the options; it may lie a little below nought, which reads as nought.",
+        "Each figure at its low and at its high ({} futures of each end), everything else at its middle, on the same luck. A bar is more than chance alone makes beyond three standard errors. “Screening” moves each figure by half of its range wherever the others happen to be ({} walks): its mean size holds interactions, and luck too, so that figures which do nothing do not show as nought. “Share of variance alone” comes from the {} futures of the options; it may lie a little below nought, which reads as nought.",
         count(report.found.one_at_a_time.futures),
         count(report.found.sizes.walks),
         count(report.found.sizes.ensemble),
@@ -63,13 +63,14 @@ fn at_once(report: &SensitivityReport<'_>) -> String {
 
 fn turns(report: &SensitivityReport<'_>) -> String {
     format!(
-        "Of the figures that matter most, the value past which the answer is another one, from {} futures with everything else as it may be; in brackets the interval that holds it in 95 of 100 resamples, each of which draws as many futures again from those that were played.",
+        "Of the figures that matter most, the value past which the answer is another one, from {} futures with everything else as it may be; in brackets the interval that holds it in 95 of 100 sets of futures, each drawn anew from those that were played.",
         count(report.found.sizes.ensemble)
     )
 }
 
 fn regret(report: &SensitivityReport<'_>) -> Vec<String> {
-    decision::weighed(report).into_iter().collect()
+    let typed = decision::typed(report).into_iter().map(|(what, how)| format!("To say {what}: {how}."));
+    decision::weighed(report).into_iter().chain(typed).collect()
 }
 
 fn taper(report: &SensitivityReport<'_>) -> String {

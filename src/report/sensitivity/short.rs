@@ -8,24 +8,25 @@ use crate::report::days;
 /// Most figures that are named.
 const MOST: usize = 2;
 
-/// The figures that move the answer furthest, each with its share of everything at once, and the sign that warns best.
+/// The figures that move the answer furthest, each with its share of everything at once, and the sign that warns best. Figures that too
+/// few futures are behind are left to pages that have room to say so: whoever has two minutes would take them for found.
 pub(crate) fn lines(report: &SensitivityReport<'_>) -> Vec<String> {
     let (found, outcome) = (report.found, report.found.outcome);
     let told = |input: &usize| found.one_at_a_time.bars[*input].is_told(outcome.place());
     let moving = found.by_reach(outcome).into_iter().filter(told).filter_map(|input| figure(report, input));
-    let mut lines: Vec<String> = moving.take(MOST).collect();
+    let behind = [(found.one_at_a_time.futures, ""), (found.global.rows, "")];
+    let most = if few(&behind).is_some() { 0 } else { MOST };
+    let mut lines: Vec<String> = moving.take(most).collect();
     if let Some(first) = lines.first_mut() {
         first.push_str(&rests_on(report));
     }
     lines.into_iter().chain(sign(report)).collect()
 }
 
-/// On how many futures the lines rest, once for all of them, and whether those are too few.
+/// On how many futures the lines rest, once for all of them.
 fn rests_on(report: &SensitivityReport<'_>) -> String {
     let (each, rows) = (report.found.one_at_a_time.futures, report.found.global.rows);
-    let said = format!(" ({} futures of each end, {} points with everything moving", count(each), count(rows));
-    let few = few(&[(each, ""), (rows, "")]).map_or("", |_| "; too few to rely on");
-    format!("{said}{few})")
+    format!(" ({} futures of each end, {} points with everything moving)", count(each), count(rows))
 }
 
 /// What a figure does by itself and with everything moving; nothing where the second is not known.

@@ -40,7 +40,7 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
             csv::confidence(of.confidence).to_owned(),
             cell(bar.low[at]),
             cell(bar.high[at]),
-            if bar.is_told(at) { error } else { format!("{error}, not told from nought") },
+            if bar.is_told(at) { error } else { format!("{error}; may be chance alone") },
             cell(walked.strength[at]).trim_start_matches('+').to_owned(),
             given,
             of.address.clone(),
@@ -132,7 +132,7 @@ fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> St
         ends.map(|end| if error > 0.0 { figures::level(end, error, 3) } else { words::value(end) });
     let side = if turn.holds_below { "below" } else { "above" };
     let sure = if turn.seen < 0.95 {
-        format!("; turns in {} of 100 resamples", figures::shown(100.0 * turn.seen, 0))
+        format!("; turns in {} of 100 sets of futures", figures::shown(100.0 * turn.seen, 0))
     } else {
         String::new()
     };
@@ -161,7 +161,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
         let told = known.is_worth_something();
         vec![
             words::input(report, *input).to_owned(),
-            if told { column.said(known.pounds.mean) } else { "not told from nought".into() },
+            if told { column.said(known.pounds.mean) } else { "none that shows".into() },
             errors.said(known.pounds.error),
             format!("{} in 100", figures::shown(known.wrong_without, 0)),
             format!("{} in 100", figures::shown(known.wrong_with, 0)),
@@ -261,7 +261,7 @@ pub(crate) fn warnings(report: &SensitivityReport<'_>) -> Table {
         ]
     };
     Table {
-        caption: "Risks and what we will watch: signs that the target will be missed".into(),
+        caption: "Figures that would call for another look: signs that the target may be missed".into(),
         heads: heads(&["On", "What is watched", "Warns", "Of futures that miss it", "Of futures that keep it"]),
         rows: kept.iter().map(row).collect(),
     }

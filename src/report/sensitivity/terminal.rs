@@ -77,7 +77,7 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
         }
     }
     let beneath = format!(
-        "* everything moving at once, {} rows; interactions count for each of their figures, so that shares may add up to more than 100%; ? not told from nought",
+        "* everything moving at once, {} rows; interactions count for each of their figures, so that shares may add up to more than 100%; ? may be chance alone",
         count(found.global.rows)
     );
     let set_in = |(place, line): (usize, String)| format!("{}{line}\n", if place == 0 { " " } else { "   " });
@@ -91,6 +91,7 @@ fn said(report: &SensitivityReport<'_>) -> String {
     said.push(decision::failing(report));
     said.extend(decision::taper(report));
     said.push(decision::warning(report));
+    said.extend(decision::typed(report).into_iter().map(|(what, how)| format!("To say {what}: {how}.")));
     said.extend(last);
     let lines = said.iter().flat_map(|said| wrap(said, width() - 2)).map(|line| format!(" {line}\n"));
     lines.collect::<String>() + "\n"

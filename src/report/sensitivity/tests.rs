@@ -75,6 +75,17 @@ fn where_everything_at_once_has_no_figure_one_at_a_time_is_not_drawn() {
 }
 
 #[test]
+fn a_board_reads_no_figure_that_is_too_few_to_rely_on() {
+    let mut asked = sample::asked();
+    let moving =
+        |asked: &sample::Asked| short::lines(&asked.report()).iter().filter(|line| !line.starts_with("Warns")).count();
+    (asked.found.one_at_a_time.futures, asked.found.global.rows) = (50, 64);
+    assert!(moving(&asked) > 0);
+    asked.found.one_at_a_time.futures = 4;
+    assert_eq!(moving(&asked), 0);
+}
+
+#[test]
 fn an_analysis_comes_back_whole() {
     let asked = sample::asked();
     let packed = json_gz(&asked.report()).expect("JSON");

@@ -33,7 +33,18 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         Movement::Rises if last.1[0] > first.1[0] && from != to => {
             format!("Agency costs would rise from {from} to {to} a quarter by {by}")
         }
-        Movement::Falls | Movement::Rises | Movement::Same | Movement::Unclear => {
+        Movement::LikelyFalls if last.1[0] < first.1[0] && from != to => {
+            format!("Agency costs likely to fall from {from} to {to} a quarter by {by}")
+        }
+        Movement::LikelyRises if last.1[0] > first.1[0] && from != to => {
+            format!("Agency costs likely to rise from {from} to {to} a quarter by {by}")
+        }
+        Movement::Falls
+        | Movement::Rises
+        | Movement::LikelyFalls
+        | Movement::LikelyRises
+        | Movement::Same
+        | Movement::Unclear => {
             let most = pounds(quarters.iter().map(|quarter| quarter.1[0]).fold(0.0, f64::max));
             if most == from || most == to {
                 format!("Agency costs: no clear change by {by} ({from} a quarter at first, then {to})")

@@ -19,7 +19,7 @@ const VALUES: f64 = 130.0;
 
 /// What was played for it.
 pub(super) fn played(report: &SensitivityReport<'_>) -> String {
-    format!("Saltelli’s design of {} rows", figures::shown(f64::from(report.found.global.rows), 0))
+    format!("{} points with everything moving", figures::shown(f64::from(report.found.global.rows), 0))
 }
 
 /// Draws the chart.

@@ -49,7 +49,7 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
             &dates,
         ),
         alt: format!(
-            "Bars of what each of {} uncertain figures does to {what} on {day} at its low and at its high. Longest: {}. {told} of {} bars shown are told from nought.",
+            "Bars of what each of {} uncertain figures does to {what} on {day} at its low and at its high. Longest: {}. {told} of {} bars shown are more than chance alone makes.",
             found.inputs.len(),
             name_of(report, first.input),
             bars.len()
@@ -89,7 +89,7 @@ fn picture(report: &SensitivityReport<'_>, bars: &[&Bar]) -> Canvas {
     let mut canvas = Canvas::default();
     let top = caption(
         &mut canvas,
-        "Blue: the figure at its low · orange: at its high · whiskers: two standard errors · ?: not told from nought · interactions are in the next chart",
+        "Blue: the figure at its low · orange: at its high · whiskers: two standard errors · ?: may be chance alone · interactions are in the next chart",
     );
     let reach = |bar: &&Bar| ends(bar, outcome).map(|it| [it.mean - 2.0 * it.error, it.mean + 2.0 * it.error]).concat();
     let axis = Axis::over(bars.iter().flat_map(reach).chain([0.0]), 5.0);

@@ -2,10 +2,12 @@
 
 use crate::experiment::history::Observed;
 use crate::experiment::history::outside::band_of;
+use crate::report::actuals::words;
 use crate::report::chart::Drawing;
 use crate::report::compare::ComparisonReport;
 use crate::report::figures;
 use crate::report::paper::{Block, Cell, Paper};
+use crate::report::sensitivity::decision;
 
 /// How the figures come about, for a reader who was not there.
 pub(super) fn method(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
@@ -96,7 +98,12 @@ fn wanting(report: &ComparisonReport<'_>) -> Vec<String> {
             "Section B, how past forecasts fared: caseload backtest --authority NAME --data FOLDER, then caseload compare with --with-backtest.".into(),
         ),
     ];
-    lacks.into_iter().filter(|(lacking, _)| *lacking).map(|(_, said)| said).collect()
+    let more = report.actuals.and_then(words::typed).map(|said| format!("Section 2: {said}"));
+    let asked = report.matters.iter().flat_map(|matters| decision::typed(matters));
+    let asked = asked.map(|(what, how)| {
+        format!("Section 10, {what}: caseload sensitivity {file} {how}, then caseload report with --with-sensitivity.")
+    });
+    lacks.into_iter().filter(|(lacking, _)| *lacking).map(|(_, said)| said).chain(more).chain(asked).collect()
 }
 
 #[cfg(test)]
@@ -117,5 +124,27 @@ mod tests {
             assert!(!body.contains(command) && closing.contains(command), "{command}");
         }
         assert!(closing.contains("--actuals FILE"));
+    }
+
+    #[test]
+    fn members_read_no_command_of_an_analysis_or_of_actuals_before_the_last_section() {
+        let (mut played, mut asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        let council = played.report().proposed().council;
+        let lines = b"month,measure,value\n2023-06,average_caseload,14\n";
+        played.actuals = Some(crate::report::actuals::read("happened.csv", lines, council).expect("actuals"));
+        asked.found.corner = None;
+        let matters = asked.report();
+        let report = crate::report::compare::ComparisonReport { matters: Some(&matters), ..played.report() };
+        let paper = case::paper(&report, &[]);
+        let last = |block: &Block| matches!(block, Block::Heading(Level::Section, text) if text.starts_with("C. "));
+        let repeat = paper.blocks.iter().position(last).expect("a last section");
+        let [body, closing] = [&paper.blocks[..repeat], &paper.blocks[repeat..]].map(|blocks| format!("{blocks:?}"));
+        assert!(!body.contains(" --") && !body.contains("(--"), "{body}");
+        for command in ["--keep-futures", "--replications 200"] {
+            assert!(closing.contains(command), "{command}: {closing}");
+        }
+        for word in ["nought", "resample", "Saltelli"] {
+            assert!(!body.contains(word), "{word}: {body}");
+        }
     }
 }

@@ -50,7 +50,7 @@ fn warn(paper: &mut Paper, said: Option<String>) {
 /// How the two figures are read together.
 fn read_as(report: &SensitivityReport<'_>) -> String {
     format!(
-        "The first of these figures moves one figure at a time ({} futures of each end) and sees nothing that figures do together; the second moves all of them at once. An estimate of a share that lies below nought while its whisker holds nought reads as nought. Every figure is in the workbook.",
+        "The first of these figures moves one figure at a time ({} futures of each end) and sees nothing that figures do together; the second moves all of them at once. An estimate of a share that lies below 0% while its whisker reaches 0% reads as 0%. Every figure is in the workbook.",
         figures::shown(f64::from(report.found.one_at_a_time.futures), 0),
     )
 }
@@ -91,7 +91,7 @@ fn turning(report: &SensitivityReport<'_>) -> String {
         })
         .collect();
     format!(
-        "Of the {all} figures that matter most, somewhere within the range that 94 in 100 futures keep to: {}. Everything else lies as it may ({} futures); brackets hold the value in 95 of 100 resamples.",
+        "Of the {all} figures that matter most, somewhere within the range that 94 in 100 futures keep to: {}. Everything else lies as it may ({} futures); brackets hold the value in 95 of 100 sets of futures, each drawn anew from those that were played.",
         said.join("; "),
         figures::shown(f64::from(found.sizes.ensemble), 0),
     )

@@ -23,7 +23,8 @@ use crate::report::chart::Drawing;
 use crate::report::days;
 use crate::report::paper::{Cell, Paper};
 
-pub(crate) use opening::{cost, sentences};
+pub(crate) use opening::{alarm, cost, sentences};
+pub(crate) use rivals::rival;
 
 /// The paper.
 pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Paper {

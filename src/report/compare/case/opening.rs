@@ -1,24 +1,34 @@
 //! The head of the case: what it comes to in a few sentences, and what a reader may and may not do with it.
 
+use std::cmp::Ordering;
+
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::Promise;
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, table, terminal, words};
 use crate::report::paper::Paper;
-use crate::report::{days, figures};
+use crate::report::{actuals, days, figures};
 
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
 
-/// What the case comes to: by how much, how surely, at what cost, and what else changes for children.
+/// What the case comes to: whether it still holds, by how much, how surely, at what cost, what would do as well for less, and what else changes for
+/// children.
 pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     let mut said = Vec::new();
+    said.extend(alarm(report));
     said.extend(level(report));
     said.extend(surely(report));
     said.extend(cost(report));
+    said.extend(super::rival(report));
     said.extend(besides(report));
     said
+}
+
+/// That what happened has left the range of the proposed option's forecast: whoever reads on must know it first.
+pub(crate) fn alarm(report: &ComparisonReport<'_>) -> Option<String> {
+    actuals::words::alarm(report.actuals?, &report.comparison.proposed().findings)
 }
 
 /// By how much the caseload differs, as levels and as a difference within futures.
@@ -29,15 +39,30 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     let (option, reference) = (&comparison.proposed().label, &comparison.reference().label);
     let difference = terminal::proposed(report, measure)?;
     let band = &difference.band;
+    let levels = [own, other].map(|band| table::level(report, measure, band.p50));
+    let told = words::amount(measure, band.p50, band.mc_error);
+    let apart = apart(&levels, &told, |difference| words::amount(measure, difference, band.mc_error));
     let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
     Some(format!(
-        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {} in the middle and {} in 8 in 10 futures.{odds}",
-        table::level(report, measure, own.p50),
+        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {told} in the middle and {} in 8 in 10 futures{apart}.{odds}",
+        levels[0],
         super::table_date(report),
-        table::level(report, measure, other.p50),
-        words::amount(measure, band.p50, band.mc_error),
+        levels[1],
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
+}
+
+/// Why a difference is not that of the two levels beside it, as both are printed: the middle of differences need not be the difference
+/// of middles. Nothing where a reader who takes one from the other finds what is told.
+fn apart(levels: &[String; 2], told: &str, amount: impl Fn(f64) -> String) -> String {
+    let [Ok(own), Ok(other)] = levels.each_ref().map(|level| level.replace(',', "").parse::<f64>()) else {
+        return String::new();
+    };
+    if amount(own - other) == told {
+        return String::new();
+    }
+    let [more, less] = if own > other { [&levels[0], &levels[1]] } else { [&levels[1], &levels[0]] };
+    format!(" (taken future by future, so that it need not be {more} less {less})")
 }
 
 /// What the case stands or falls by: the promise on the council's caseload, else the first made of the whole council.
@@ -55,8 +80,15 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
     let reference = report.comparison.reference().promises.iter().find(|other| other.target == promise.target);
     let beside = reference.and_then(|other| other.dates.get(place)?.meeting);
     let way = if promise.at_most { "at most" } else { "at least" };
+    // The sentence before it is of the day of the tables: two days in one breath are read as one.
+    let elsewhen = |later: &str| format!("On {later} day than {}, the", super::table_date(report));
+    let the = match report.date()?.cmp(&dated.date) {
+        Ordering::Less => elsewhen("a later"),
+        Ordering::Greater => elsewhen("an earlier"),
+        Ordering::Equal => "The".into(),
+    };
     Some(format!(
-        "The target for {} ({way} {} by {}) is met in {}{}.",
+        "{the} target for {} ({way} {} by {}) is met in {}{}.",
         in_sentence(promise.series.measure.about().label),
         figures::written(dated.value),
         days::long(dated.date),
@@ -146,6 +178,32 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_target_of_another_day_than_that_of_the_tables_says_so() {
+        let mut played = crate::report::compare::sample::played();
+        let said = surely(&played.report()).expect("a promise");
+        assert!(said.starts_with("On an earlier day than 31 March 2025, the target for "), "{said}");
+        let dates = &played.comparison.options[0].findings.dates;
+        let record = dates.iter().position(|date| *date == jiff::civil::date(2024, 9, 30)).expect("a record");
+        played.comparison.record = record;
+        let said = surely(&played.report()).expect("a promise");
+        assert!(said.starts_with("The target for ") && said.contains(" by 30 September 2024) is met in "), "{said}");
+    }
+
+    #[test]
+    fn a_difference_that_is_not_that_of_its_levels_says_why() {
+        let said = |levels: [&str; 2], told: &str| {
+            let amount = |difference: f64| words::amount(Measure::AverageCaseload, difference, 0.05);
+            apart(&levels.map(str::to_owned), told, amount)
+        };
+        assert_eq!(
+            said(["14.0", "17.8"], "4.1 fewer"),
+            " (taken future by future, so that it need not be 17.8 less 14.0)"
+        );
+        assert_eq!(said(["14.0", "17.8"], "3.8 fewer"), "");
+        assert_eq!(said(["14.0", "14.0"], "no different"), "");
+    }
 
     #[test]
     fn nobody_reads_that_something_costs_nought_more() {

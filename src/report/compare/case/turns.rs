@@ -3,14 +3,16 @@
 use crate::experiment::compare::tried::WhatIfFindings;
 use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::Measure;
-use crate::report::compare::{ComparisonReport, words};
+use crate::report::compare::{ComparisonReport, doubts, words};
+use crate::report::for_good::{self, Kept};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures, for_good, message};
+use crate::report::{days, figures, message};
 use crate::scenario::check::spoken::capital;
 
 /// What a table of worse turns says of one of them: the caseload, who is in post, the course of the caseload and the money.
 struct Turn<'a> {
     name: String,
+    note: String,
     caseload: Option<Band>,
     filled: Option<Band>,
     course: Option<&'a [Option<Band>]>,
@@ -23,12 +25,13 @@ impl<'a> Turn<'a> {
     fn planned(report: &'a ComparisonReport<'_>, name: &str) -> Self {
         let (option, record) = (report.comparison.proposed(), report.comparison.record);
         if let Some(planned) = &report.comparison.as_it_is {
-            return Self::tried(planned, name.to_owned());
+            return Self { note: doubts::same_plan(report), ..Self::tried(planned, name.to_owned()) };
         }
         let at = |measure: Measure| option.findings.council(measure)?.get(record).copied().flatten();
         let all = figures::shown(f64::from(option.findings.replications), 0);
         Self {
             name: format!("{name} (all {all} futures)"),
+            note: String::new(),
             caseload: at(Measure::AverageCaseload),
             filled: at(Measure::InPostFte),
             course: option.findings.council(Measure::AverageCaseload),
@@ -37,7 +40,14 @@ impl<'a> Turn<'a> {
     }
 
     fn tried(tried: &'a WhatIfFindings, name: String) -> Self {
-        Self { name, caseload: Some(tried.option), filled: tried.filled, course: Some(&tried.course), net: tried.net }
+        Self {
+            name,
+            note: String::new(),
+            caseload: Some(tried.option),
+            filled: tried.filled,
+            course: Some(&tried.course),
+            net: tried.net,
+        }
     }
 }
 
@@ -97,7 +107,11 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
             let (middle, range) = money.mean(band);
             Cell::with(middle, range)
         });
-        vec![Cell::of(&turn.name), caseload, filled, Cell::of(kept_from(report, promise, turn.course)), net]
+        let kept = kept_from(report, promise, turn.course);
+        // The plan in a part of its futures may keep its promise from another month on than in all.
+        let all = kept_from(report, promise, findings.council(Measure::AverageCaseload));
+        let under = if turn.note.is_empty() || all == kept { String::new() } else { format!("in all futures: {all}") };
+        vec![Cell::with(&turn.name, &turn.note), caseload, filled, Cell::with(kept, under), net]
     };
     let promised = promise.map_or_else(
         || "Target".to_owned(),
@@ -117,7 +131,10 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
 fn kept_from(report: &ComparisonReport<'_>, promise: Option<&TargetChance>, bands: Option<&[Option<Band>]>) -> String {
     let (Some(promise), Some(bands)) = (promise, bands) else { return "no target".into() };
     let dates = &report.comparison.reference().findings.dates;
-    for_good::kept_from(promise, dates, bands).map_or_else(|| "not by the end".into(), days::month)
+    match for_good::kept_from(promise, dates, bands) {
+        Kept::ForGood(date) => days::month(date),
+        kept @ (Kept::OnlyLately(_) | Kept::Not) => kept.lately().unwrap_or_else(|| "not by the end".into()),
+    }
 }
 
 #[cfg(test)]
@@ -154,7 +171,9 @@ mod tests {
             format!("{:?}", paper.blocks)
         };
         let known = said(&played.report());
-        assert!(known.contains("(the first 6 of 40 futures in each row)") && !known.contains("all 40"), "{known}");
+        assert!(known.contains("(the first 6 of 40 futures in each row)") && !known.contains("(all 40"), "{known}");
+        // One plan has one figure: where a part of the futures shows another, the row says which is which.
+        assert!(known.contains("the same plan in the first 6 futures alone; in all 40 it is "), "{known}");
         played.comparison.as_it_is = None;
         let older = said(&played.report());
         assert!(older.contains("As the scenario has it (all 40 futures)"), "{older}");

@@ -30,7 +30,7 @@ fn risk(measure: Measure) -> &'static str {
     RISKS.iter().find(|(watched, _)| *watched == measure).map_or("", |(_, risk)| risk)
 }
 
-/// Figures that would show that the plan is failing: which value, in which month.
+/// Figures that would call for another look: beyond which value, in which month.
 fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let findings = &report.comparison.proposed().findings;
     let signs = &report.comparison.signs;
@@ -70,18 +70,18 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         ));
     }
     paper.text(format!(
-        "{kept} Each row names a figure that would be a warning: in futures that reach it, the promise is kept at most half as often as in all. Half of the futures served to find the figure; the last column but one counts the other half, and a figure that did not hold there is not shown. {} of {} figures and months that were tried warn as clearly.",
+        "{kept} Each row names a figure that would be a warning: at most a quarter of futures go beyond it, and in those the promise is kept at most half as often as in all. Half of the futures served to find the figure; the last column but one counts the other half, and a figure that did not hold there is not shown. {} of {} figures and months that were tried warn as clearly.",
         rows.len(),
         signs.len(),
     ));
     paper.table(
-        "Early signs: a figure and a month that would show that the plan is failing",
+        "Figures that would call for another look: beyond which value, in which month",
         &[
             "Risk",
             "What is watched",
             "By",
             "Forecast, 8 in 10 beneath",
-            "Failing if",
+            "Look again if",
             "Futures then keeping it",
             "Owner",
         ],
