@@ -8,9 +8,9 @@ use jiff::Span;
 use super::ending::Ending;
 use super::options::Options;
 use super::said::said;
-use super::study::{Study, place};
+use super::study::{Study, TAPER, place};
 use super::threads::{NoThreads, Threads};
-use super::{analysis, playing, repeat, stop, terminal};
+use super::{analysis, faults, playing, repeat, stop, terminal};
 use crate::experiment::Experiment;
 use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::bench::Bench;
@@ -20,6 +20,7 @@ use crate::report::digests;
 use crate::report::sensitivity::{self as report, SensitivityReport};
 use crate::scenario::council::Date;
 use crate::scenario::loaded::Scenario;
+use crate::scenario::diagnostic::Diagnostic;
 
 /// What figures are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -155,6 +156,9 @@ fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Endi
         return Err(Ending::Usage);
     }
     study.slim(goal.as_ref());
+    if let Some((scenarios, _)) = &tapered {
+        study.notes.extend(of_taper(&scenarios[study.option]));
+    }
     for scenario in tapered.iter_mut().flat_map(|(scenarios, _)| scenarios) {
         scenario.council.period.by_team = study.council().period.by_team;
     }
@@ -163,6 +167,13 @@ fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Endi
 }
 
 impl Ready {
+/// What `check` would say of posts that a taper takes and that are not there: of each of its steps it is the same.
+fn of_taper(scenario: &Scenario) -> Option<String> {
+    let typed = |note: &&Diagnostic| note.place.as_ref().is_some_and(|place| place.source.name == TAPER);
+    let note = scenario.notes.iter().find(typed)?.clone();
+    Some(format!("{TAPER}: {}", faults::sentences(&Diagnostic { place: None, ..note })))
+}
+
     fn bench<'s>(&self, scenarios: &'s [Scenario], seed: u64, workers: &Threads) -> Bench<'s> {
         let mut known = Baselines::played_by(workers);
         let options = scenarios.iter().map(|scenario| Experiment::among(scenario, seed, &mut known)).collect();
