@@ -46,7 +46,7 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
         &compare::Asked::default(),
         &Options {
             output: Some(output.clone()),
-            replications: options.replications.or(Some(FUTURES)),
+            replications: options.replications.or((!options.sets("run.replications")).then_some(FUTURES)),
             ..options.clone()
         },
     );
@@ -64,7 +64,8 @@ fn example() -> Vec<(&'static str, &'static str)> {
 
 /// Writes the example's files; one that was edited is never overwritten.
 fn lay_out(council: &Path) -> Result<(), String> {
-    let mut files: Vec<(PathBuf, &str)> = example().into_iter().map(|(name, text)| (council.join(name), text)).collect();
+    let mut files: Vec<(PathBuf, &str)> =
+        example().into_iter().map(|(name, text)| (council.join(name), text)).collect();
     for (path, text) in &files {
         if path.exists() && fs::read(path).ok().as_deref() != Some(text.as_bytes()) {
             return Err(format!(
