@@ -84,7 +84,15 @@ pub(super) fn prices(typed: &[String]) -> Result<Vec<(String, f64)>, String> {
         let (address, pounds) = typed.split_once('=').ok_or_else(|| {
             format!("\"{typed}\" has no =; type it as in --unit-cost team.north.posts_fte.social-worker=52000")
         })?;
-        Ok((address.trim().to_owned(), number(pounds)?))
+        let price = number(pounds)?;
+        if price < 0.0 {
+            return Err(format!(
+                "--unit-cost {typed} is below 0, and the cheapest mix would be the largest; type what one more costs, as in {}={}",
+                address.trim(),
+                -price
+            ));
+        }
+        Ok((address.trim().to_owned(), price))
     };
     typed.iter().map(price).collect()
 }

@@ -20,6 +20,7 @@ use crate::report::backtest::council::CouncilForecasts;
 use crate::report::compare::{self, ComparisonReport, Played};
 use crate::report::stored::sensitivity::{Candidate, Compared};
 use crate::report::{digests, folder};
+use crate::scenario::council::Run;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::Scenario;
 use crate::scenario::options::Appraisal;
@@ -68,12 +69,12 @@ pub(super) struct Ready {
 /// Reads everything that is to be compared.
 pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
     let appraisal = appraisal::of(files, options)?;
-    let scenarios = scenarios(&appraisal, options)?;
+    let (scenarios, mut notes) = scenarios(&appraisal, options)?;
     let tried = appraisal::tried(&appraisal, &options.set).map_err(|found| {
         faults::tell(&files[0].to_string_lossy(), &found, options);
         Ending::Faults
     })?;
-    let notes = alike(&appraisal, &scenarios, options)?;
+    notes.extend(alike(&appraisal, &scenarios, options)?);
     let all: Vec<(&str, &Scenario)> =
         appraisal.options.iter().map(|choice| choice.file.as_str()).zip(&scenarios).collect();
     size::fit(&all, options).map_err(|cause| refused(Ending::Usage, &cause))?;
@@ -86,8 +87,8 @@ pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, En
     Ok(Ready { appraisal, scenarios, tried, sets: options.set.clone(), folder, record, notes })
 }
 
-/// Every scenario, on one seed and in as many futures as the reference.
-fn scenarios(appraisal: &Appraisal, options: &Options) -> Result<Vec<Scenario>, Ending> {
+/// Every scenario, on one seed and in as many futures as the reference; and which of them say otherwise.
+fn scenarios(appraisal: &Appraisal, options: &Options) -> Result<(Vec<Scenario>, Vec<String>), Ending> {
     let readings: Vec<Reading> =
         appraisal.options.iter().map(|choice| reading::one(Path::new(&choice.file), options)).collect();
     let verdict = reading::verdict(&readings);
@@ -97,10 +98,28 @@ fn scenarios(appraisal: &Appraisal, options: &Options) -> Result<Vec<Scenario>, 
     }
     let mut scenarios: Vec<Scenario> = readings.into_iter().filter_map(|reading| reading.read.ok()).collect();
     let run = scenarios[appraisal.reference].council.run.clone();
+    let named = appraisal.options.iter().zip(&scenarios);
+    let others = named.filter_map(|(choice, scenario)| {
+        let own = own_run(scenario, &run)?;
+        let reference = &appraisal.options[appraisal.reference].label;
+        Some(format!("{}: its own {own} passed over, since all options are played as {reference} is", choice.label))
+    });
+    let notes = others.collect();
     for scenario in &mut scenarios {
         scenario.council.run = run.clone();
     }
-    Ok(scenarios)
+    Ok((scenarios, notes))
+}
+
+/// What a file says under [run] that is not as the reference has it: "seed (7)".
+fn own_run(scenario: &Scenario, reference: &Run) -> Option<String> {
+    let says = |address: &str| scenario.root.at(address).is_some();
+    let own = &scenario.council.run;
+    let seed = (own.seed != reference.seed && says("run.seed")).then(|| format!("seed ({})", own.seed));
+    let futures = (own.replications != reference.replications && says("run.replications"))
+        .then(|| format!("number of futures ({})", own.replications));
+    let said: Vec<String> = [seed, futures].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" and ") + if said.len() > 1 { " are" } else { " is" })
 }
 
 /// Refuses scenarios that cannot be set side by side; what else a reader should know.

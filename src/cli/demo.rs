@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
 use super::options::Options;
-use super::{compare, schema, terminal};
+use super::{compare, schema, terminal, whole};
 use crate::scenario::language::schema::{FILE, OPTIONS_FILE};
 use crate::scenario::shipped::SHIPPED;
 
@@ -46,7 +46,7 @@ pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {
         &compare::Asked::default(),
         &Options {
             output: Some(output.clone()),
-            replications: options.replications.or(Some(FUTURES)),
+            replications: options.replications.or((!options.sets("run.replications")).then_some(FUTURES)),
             ..options.clone()
         },
     );
@@ -64,7 +64,8 @@ fn example() -> Vec<(&'static str, &'static str)> {
 
 /// Writes the example's files; one that was edited is never overwritten.
 fn lay_out(council: &Path) -> Result<(), String> {
-    let files: Vec<(PathBuf, &str)> = example().into_iter().map(|(name, text)| (council.join(name), text)).collect();
+    let mut files: Vec<(PathBuf, &str)> =
+        example().into_iter().map(|(name, text)| (council.join(name), text)).collect();
     for (path, text) in &files {
         if path.exists() && fs::read(path).ok().as_deref() != Some(text.as_bytes()) {
             return Err(format!(
@@ -74,15 +75,11 @@ fn lay_out(council: &Path) -> Result<(), String> {
             ));
         }
     }
-    let other = "choose another place with caseload demo ANOTHER-FOLDER";
-    fs::create_dir_all(council)
-        .map_err(|cause| format!("could not make the folder {}: {cause}; {other}", council.display()))?;
-    for (path, text) in &files {
-        fs::write(path, text).map_err(|cause| format!("could not write {}: {cause}; {other}", path.display()))?;
-    }
     // The first line of each file points to a schema in the folder above.
     let above = council.parent().unwrap_or(council);
-    [FILE, OPTIONS_FILE].iter().try_for_each(|name| schema::written(above, name))
+    let schemas = [FILE, OPTIONS_FILE].map(|name| (above.join(name), schema::text(name)));
+    files.extend(schemas.iter().map(|(path, text)| (path.clone(), text.as_str())));
+    whole::written(&files, "choose another place with caseload demo ANOTHER-FOLDER")
 }
 
 fn where_to_look(output: &Path, council: &Path) -> String {

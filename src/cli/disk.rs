@@ -1,8 +1,10 @@
 //! Scenario files from the disk, never outside the folder of the first one.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use crate::scenario::library::{Library, LibraryFault};
 use crate::scenario::text::decode::LARGEST_FILE;
@@ -22,8 +24,24 @@ impl Library for Disk {
     }
 }
 
+/// What pipes have given: each gives its text once, and a command looks at a file more than once.
+static PIPES: Mutex<BTreeMap<PathBuf, Vec<u8>>> = Mutex::new(BTreeMap::new());
+
 /// A file's bytes; of one that is too long for a scenario no more than shows it, so that no file fills the memory.
 pub(crate) fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() {
+        return read(path);
+    }
+    let mut pipes = PIPES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = pipes.get(path) {
+        return Ok(bytes.clone());
+    }
+    let bytes = read(path)?;
+    pipes.insert(path.to_owned(), bytes.clone());
+    Ok(bytes)
+}
+
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

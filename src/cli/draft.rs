@@ -11,7 +11,7 @@ use super::ending::Ending;
 use super::open_data::open_data;
 use super::options::Options;
 use super::threads::Threads;
-use super::{faults, schema, terminal};
+use super::{faults, schema, terminal, whole};
 use crate::evidence::draft::calibrate::fit::Fit;
 use crate::evidence::draft::calibrate::{Play, calibrated};
 use crate::evidence::draft::{Draft, draft as drafted};
@@ -49,7 +49,7 @@ pub(crate) fn draft(wanted: Wanted<'_>, data: &Path, options: &Options) -> Endin
         }
     };
     let file = options.output.as_deref().map(|output| place(output, &draft));
-    if let Some(Err(cause)) = file.as_deref().map(|file| kept(file, &draft.text).and_then(|()| with_schema(file))) {
+    if let Some(Err(cause)) = file.as_deref().map(|file| with_schema(file, &draft.text)) {
         terminal::fault(&cause);
         return Ending::Disk;
     }
@@ -67,11 +67,9 @@ pub(crate) fn draft(wanted: Wanted<'_>, data: &Path, options: &Options) -> Endin
 /// Writes the returns a council can fill in; one that somebody filled in is never overwritten.
 pub(crate) fn templates(folder: &Path) -> Ending {
     let files: Vec<(PathBuf, &str)> = template::ALL.iter().map(|(name, text)| (folder.join(name), *text)).collect();
-    for (file, text) in &files {
-        if let Err(cause) = kept(file, text) {
-            terminal::fault(&cause);
-            return Ending::Disk;
-        }
+    if let Err(cause) = kept(&files) {
+        terminal::fault(&cause);
+        return Ending::Disk;
     }
     let names: Vec<String> = files.iter().map(|(file, _)| format!("{}\n", file.display())).collect();
     terminal::result(&names.concat())
@@ -108,24 +106,30 @@ fn slug(name: &str) -> String {
     letters.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// Writes a file; one that somebody edited is never overwritten.
-fn kept(file: &Path, text: &str) -> Result<(), String> {
+/// Writes files; where somebody edited one of them nothing is written.
+fn kept(files: &[(PathBuf, &str)]) -> Result<(), String> {
+    for (file, text) in files {
+        unedited(file, text)?;
+    }
+    whole::written(files, "name another place")
+}
+
+fn unedited(file: &Path, text: &str) -> Result<(), String> {
     if file.exists() && fs::read(file).ok().as_deref() != Some(text.as_bytes()) {
         return Err(format!(
             "{} is there already and is not as this program writes it, so nothing was written to it; move it, or name another place",
             file.display()
         ));
     }
-    let another = "name another place";
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)
-        .map_err(|cause| format!("could not make the folder {}: {cause}; {another}", folder.display()))?;
-    fs::write(file, text).map_err(|cause| format!("could not write {}: {cause}; {another}", file.display()))
+    Ok(())
 }
 
-/// The schema to which the draft's first line points, beside it.
-fn with_schema(file: &Path) -> Result<(), String> {
-    schema::written(file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")), FILE)
+/// Writes a draft, and beside it the schema to which its first line points.
+fn with_schema(file: &Path, text: &str) -> Result<(), String> {
+    unedited(file, text)?;
+    let schema = schema::text(FILE);
+    let beside = whole::folder_of(file).join(FILE);
+    whole::written(&[(file.to_owned(), text), (beside, &schema)], "name another place")
 }
 
 fn told(draft: &Draft, evidence: &Evidence, file: Option<&Path>) -> String {

@@ -88,8 +88,22 @@ pub(super) fn why(command: &Command, options: &Options) -> Option<String> {
     if let Some(option) = ALL.iter().find(|option| option.is_given(options) && !used.contains(option)) {
         return Some(refusal(*option, name));
     }
-    let address = set_twice(&options.set)?;
-    Some(format!("{address} stands twice in --set, and it can have one value only; type it once"))
+    let twice = set_twice(&options.set)
+        .map(|address| format!("{address} stands twice in --set, and it can have one value only; type it once"));
+    twice.or_else(|| set_beside(options))
+}
+
+/// A figure that is set, and has an option of its own beside it.
+fn set_beside(options: &Options) -> Option<String> {
+    let of = |option: &Typed| match option {
+        Seed => Some("run.seed"),
+        Replications => Some("run.replications"),
+        Output | Threads | Set | KeepFutures | Loops | Json => None,
+    };
+    let given = ALL.iter().filter(|option| option.is_given(options));
+    let both = given.filter_map(|option| Some((option.name(), of(option)?)));
+    let (name, address) = both.into_iter().find(|(_, address)| options.sets(address))?;
+    Some(format!("{name} says what {address} in --set says too, and it can have one value only; type one of the two"))
 }
 
 /// That an option does nothing with a command, and what to type.

@@ -40,6 +40,7 @@ pub mod threads;
 mod typed;
 mod validate;
 mod verify;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -46,4 +46,14 @@ impl Options {
     pub(crate) fn output(&self) -> &Path {
         self.output.as_deref().unwrap_or(Path::new(OUTPUT))
     }
+
+    /// Whether `--set` sets what stands at an address.
+    pub(crate) fn sets(&self, address: &str) -> bool {
+        self.set.iter().any(|setting| is_of(setting, address))
+    }
+}
+
+/// Whether a setting, as it was typed, is of an address.
+pub(crate) fn is_of(setting: &str, address: &str) -> bool {
+    setting.split_once('=').is_some_and(|(typed, _)| typed.trim() == address)
 }

@@ -154,8 +154,9 @@ fn each_once(faulty: &[(&str, &Vec<Diagnostic>)]) -> String {
     let mut known: Vec<&Diagnostic> = Vec::new();
     let (mut texts, mut others) = (Vec::new(), Vec::new());
     for (file, found) in faulty {
-        let new: Vec<Diagnostic> = found.iter().filter(|one| !known.contains(one)).cloned().collect();
-        let again = found.iter().filter(|one| one.severity == Severity::Fault && known.contains(one)).count();
+        let told = |one: &Diagnostic| known.iter().any(|other| is_same(one, other));
+        let new: Vec<Diagnostic> = found.iter().filter(|one| !told(one)).cloned().collect();
+        let again = found.iter().filter(|one| one.severity == Severity::Fault && told(one)).count();
         if again > 0 && new.iter().all(|one| one.severity == Severity::Note) {
             others.push((*file).to_owned());
         } else {
@@ -167,6 +168,12 @@ fn each_once(faulty: &[(&str, &Vec<Diagnostic>)]) -> String {
         texts.push(format!("Nor can {} be used yet: what is to be put right there is told above.\n", or(&others)));
     }
     texts.join("\n\n")
+}
+
+/// Whether one was told with another: what is wrong with a setting is one fault, whatever each file has instead.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let is_typed = one.place.as_ref().is_some_and(|place| place.source.name == "--set");
+    one == other || is_typed && one.place == other.place && one.title == other.title
 }
 
 /// A list of which none can be used.
@@ -201,7 +208,20 @@ pub(crate) fn as_json(files: Vec<Checked<'_>>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::scenario::text::place::{Place, Source};
+
+    #[test]
+    fn what_is_wrong_with_a_setting_is_told_once_whatever_each_file_has_instead() {
+        let typed = Arc::new(Source { name: "--set".to_owned(), text: "change.p.date=5".to_owned() });
+        let fault = |there: &str| vec![Diagnostic::fault("no [change.p]").at(&Place::new(&typed, 0..8)).because(there)];
+        let [one, other] = [fault("there is: a."), fault("there is: b.")];
+        let text = each_once(&[("a.toml", &one), ("b.toml", &other)]);
+        assert_eq!(text.matches("No [change.p]").count() + text.matches("no [change.p]").count(), 1, "{text}");
+        assert!(text.contains("Nor can b.toml be used yet"), "{text}");
+    }
 
     #[test]
     fn what_several_files_share_is_told_once() {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::options::Options;
+use super::options::{Options, is_of};
 
 /// What to type to play the same futures of one file again.
 pub(crate) fn command(
@@ -26,7 +26,9 @@ pub(crate) fn with_actuals(typed: String, actuals: Option<&Path>) -> String {
 pub(crate) fn again(verb: &str, files: &[PathBuf], options: &Options, replications: u32, seed: u64) -> String {
     let mut words = vec!["caseload".to_owned(), verb.to_owned()];
     words.extend(files.iter().map(|file| quoted(&file.to_string_lossy())));
-    for setting in &options.set {
+    // What is set of the run stands at the end.
+    let of_run = |setting: &&String| ["run.seed", "run.replications"].iter().any(|address| is_of(setting, address));
+    for setting in options.set.iter().filter(|setting| !of_run(setting)) {
         words.extend(["--set".to_owned(), quoted(setting)]);
     }
     if options.loops {
@@ -57,6 +59,7 @@ mod tests {
         let set = vec![
             "demand.growth_percent_per_year={ likely = 1, low = 0, high = 2 }".to_owned(),
             "title=\"New\"".to_owned(),
+            "run.seed = 7".to_owned(),
         ];
         let options = Options { set, ..Options::default() };
         let typed = command((Path::new("my files/base.toml"), None), &options, 40, 7);

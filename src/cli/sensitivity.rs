@@ -4,13 +4,14 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use jiff::Span;
+use serde_json::json;
 
 use super::ending::Ending;
 use super::options::Options;
 use super::said::said;
-use super::study::{Study, place};
+use super::study::{Study, TAPER, place};
 use super::threads::{NoThreads, Threads};
-use super::{analysis, playing, repeat, stop, terminal};
+use super::{analysis, faults, playing, repeat, stop, terminal};
 use crate::experiment::Experiment;
 use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::bench::Bench;
@@ -19,6 +20,7 @@ use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
 use crate::report::digests;
 use crate::report::sensitivity::{self as report, SensitivityReport};
 use crate::scenario::council::Date;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::Scenario;
 
 /// What figures are ranked by.
@@ -154,12 +156,22 @@ fn prepared(file: &Path, asked: &Asked, options: &Options) -> Result<Ready, Endi
         );
         return Err(Ending::Usage);
     }
+    if let Some((scenarios, _)) = &tapered {
+        study.notes.extend(of_taper(&scenarios[study.option]));
+    }
     study.slim(goal.as_ref());
     for scenario in tapered.iter_mut().flat_map(|(scenarios, _)| scenarios) {
         scenario.council.period.by_team = study.council().period.by_team;
     }
     let folder = place(file, options, "sensitivity")?;
     Ok(Ready { study, goal, folder, tapered })
+}
+
+/// What `check` would say of posts that a taper takes and that are not there: of each of its steps it is the same.
+fn of_taper(scenario: &Scenario) -> Option<String> {
+    let typed = |note: &&Diagnostic| note.place.as_ref().is_some_and(|place| place.source.name == TAPER);
+    let note = scenario.notes.iter().find(typed)?.clone();
+    Some(format!("{TAPER}: {}", faults::sentences(&Diagnostic { place: None, ..note })))
 }
 
 impl Ready {
@@ -183,11 +195,7 @@ impl Ready {
         let unseen = Threads::unseen(options, &stop).map_err(no_threads)?;
         let bench = self.bench(&self.study.scenarios, run.seed, &unseen);
         if bench.inputs.is_empty() {
-            terminal::tell(&format!(
-                "{}: every figure is a bare number, so nothing here is uncertain and there is nothing to rank. Write a figure as {{ likely = 98, low = 88, high = 112 }} where it is not known",
-                file.display()
-            ));
-            return Ok(Ending::Done);
+            return Ok(self.nothing_in_doubt(&bench, file, asked, options));
         }
         let stressed: Vec<(String, Bench<'_>)> =
             self.study.stresses.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench, &unseen))).collect();
@@ -203,11 +211,40 @@ impl Ready {
             terminal::tell("stopped before every part was finished; nothing was written");
             return Ok(Ending::Interrupted);
         };
+        self.write(&found, &self.again(file, asked, options), run.seed, options)
+    }
+
+    /// The command that repeats it.
+    fn again(&self, file: &Path, asked: &Asked, options: &Options) -> String {
+        let run = &self.study.council().run;
         let mut again = repeat::again("sensitivity", &[file.to_owned()], options, run.replications, run.seed);
         for word in asked.words() {
             again.push_str(&format!(" {word}"));
         }
-        self.write(&found, &again, run.seed, options)
+        again
+    }
+
+    /// Says that there is nothing to rank: programs have the same document as ever, with nothing in its lists.
+    fn nothing_in_doubt(&self, bench: &Bench<'_>, file: &Path, asked: &Asked, options: &Options) -> Ending {
+        let cause = format!(
+            "{}: every figure is a bare number, so nothing here is uncertain and there is nothing to rank. Write a figure as {{ likely = 98, low = 88, high = 112 }} where it is not known",
+            file.display()
+        );
+        terminal::tell(&cause);
+        if !options.json {
+            return Ending::Done;
+        }
+        let name = |index: usize| self.study.names[index].name.as_str();
+        let summary = report::headlines_of_nothing(&report::Unranked {
+            option: name(self.study.option),
+            reference: self.study.reference.map(name),
+            date: bench.options[bench.option].layout.records[bench.record].date,
+            target: self.goal.as_ref().map(|goal| goal.name.as_str()),
+            ranked_by: asked.outcome(),
+            says: &cause,
+        });
+        let document = json!({ "folder": null, "command": self.again(file, asked, options), "summary": summary });
+        terminal::result(&format!("{document:#}\n"))
     }
 
     /// Every file that was read, once: the options file, then those of each option.

@@ -22,6 +22,9 @@ use crate::scenario::options::{Alteration, Appraisal};
 use crate::scenario::text::parse::parse;
 use crate::scenario::text::place::Source;
 
+/// What a text that is typed with a taper is called.
+pub(super) const TAPER: &str = "--taper";
+
 /// Options and what is tried on all of them.
 pub(super) struct Study {
     /// What is asked, in a sentence.
@@ -132,7 +135,7 @@ impl Study {
             faults::tell(&source, &found, options);
             Ending::Usage
         };
-        let written = Arc::new(Source { name: "--taper".to_owned(), text: text.to_owned() });
+        let written = Arc::new(Source { name: TAPER.to_owned(), text: text.to_owned() });
         let over = Alteration::File(parse(&written).map_err(told)?);
         let altered = load_altered(&source, &Disk, &options.set, &over, true).map_err(told)?;
         let mut scenarios = self.scenarios.clone();

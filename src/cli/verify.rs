@@ -36,7 +36,12 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
         }
         match case.lines(options, &workers) {
             Ok(found) => lines.extend(found),
-            Err(faults) => refused.extend(faults),
+            // Several cases may be of one file.
+            Err(faults) => faults.into_iter().for_each(|fault| {
+                if !refused.contains(&fault) {
+                    refused.push(fault);
+                }
+            }),
         }
         if stop.load(std::sync::atomic::Ordering::Relaxed) {
             return Ending::Interrupted;
@@ -114,8 +119,11 @@ fn ending(lines: &[Line], refused: &[Diagnostic], named: bool, options: &Options
     if is_refused {
         terminal::tell(&render(refused));
     }
+    // What a theory says nothing of could be played; what is no setting could not.
+    let typed = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|place| place.source.name == "--set");
+    let unplayed = if refused.iter().all(typed) { Ending::Usage } else { Ending::Faults };
     if is_refused && lines.is_empty() {
-        return Ending::Faults;
+        return unplayed;
     }
     let shown = terminal::result(&if options.json { json(lines) } else { table(lines) });
     if shown != Ending::Done {
@@ -123,7 +131,7 @@ fn ending(lines: &[Line], refused: &[Diagnostic], named: bool, options: &Options
     }
     let wrong = lines.iter().filter(|line| !line.agrees()).count();
     if wrong == 0 {
-        return if is_refused { Ending::Faults } else { Ending::Done };
+        return if is_refused { unplayed } else { Ending::Done };
     }
     terminal::fault(&format!(
         "{wrong} of {} results lie more than {MOST:.0} standard errors from the exact ones",

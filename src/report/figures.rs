@@ -134,6 +134,11 @@ pub(crate) fn range(measure: Measure, low: f64, high: f64) -> String {
     if low == high { low } else { format!("{low} to {high}") }
 }
 
+/// "1 future" or "3,720 futures".
+pub(crate) fn futures(count: u32) -> String {
+    if count == 1 { "1 future".to_owned() } else { format!("{} futures", shown(f64::from(count), 0)) }
+}
+
 /// A share of futures as a count: "24 in 100 futures". Never 0 or 100 unless it is so.
 pub(crate) fn futures_in_100(share: f64) -> String {
     format!("{} futures", in_100(share))

@@ -18,11 +18,11 @@ pub(crate) fn in_word(report: &RunReport<'_>, drawings: &[Drawing]) -> Result<Ve
 
 fn stamp(report: &RunReport<'_>) -> String {
     format!(
-        "caseload {}, run {}, seed {}, {} futures",
+        "caseload {}, run {}, seed {}, {}",
         env!("CARGO_PKG_VERSION"),
         report.run_id(),
         report.findings.seed,
-        figures::shown(f64::from(report.findings.replications), 0),
+        figures::futures(report.findings.replications),
     )
 }
 

@@ -81,11 +81,11 @@ fn posts(findings: &Findings) -> Option<String> {
     let fte = |value: f64| figures::shown(value, 0);
     let (date, band) = filled.last;
     Some(format!(
-        "Permanent staff would fill {} of {} funded posts (full-time equivalents) on {} in the middle future; 8 in 10 futures {}. On the first day they filled {} of {}.",
+        "Permanent staff would fill {} of {} funded posts (full-time equivalents) on {} in the middle future{}. On the first day they filled {} of {}.",
         fte(band.p50),
         fte(funded.last.1.p50),
         days::long(date),
-        ends(fte(band.p10), fte(band.p90)),
+        if band.futures == 1 { String::new() } else { ends(fte(band.p10), fte(band.p90)) },
         fte(filled.first.1.p50),
         fte(funded.first.1.p50),
     ))
@@ -93,7 +93,11 @@ fn posts(findings: &Findings) -> Option<String> {
 
 /// Where 8 futures in 10 lie; what they show where both ends read alike.
 fn ends(low: String, high: String) -> String {
-    if low == high { format!("show {low}") } else { format!("lie from {low} to {high}") }
+    if low == high {
+        format!("; 8 in 10 futures show {low}")
+    } else {
+        format!("; 8 in 10 futures lie from {low} to {high}")
+    }
 }
 
 #[cfg(test)]

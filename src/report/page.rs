@@ -213,11 +213,11 @@ fn repeat(report: &RunReport<'_>) -> String {
 
 fn foot(report: &RunReport<'_>) -> String {
     format!(
-        "<footer>\n<p>caseload {}, run {}, seed {}, {} futures. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
+        "<footer>\n<p>caseload {}, run {}, seed {}, {}. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
         env!("CARGO_PKG_VERSION"),
         report.run_id(),
         report.findings.seed,
-        figures::shown(f64::from(report.findings.replications), 0),
+        figures::futures(report.findings.replications),
     )
 }
 

@@ -60,8 +60,8 @@ fn heading(report: &RunReport<'_>) -> String {
     text.push_str(&format!("period   {} to {}\n", days::short(council.period.start), days::short(council.period.end)));
     let stopped = if findings.interrupted { ", stopped before the rest were played" } else { "" };
     text.push_str(&format!(
-        "played   {} futures{stopped}, seed {}\n\n",
-        figures::shown(f64::from(findings.replications), 0),
+        "played   {}{stopped}, seed {}\n\n",
+        figures::futures(findings.replications),
         findings.seed
     ));
     text

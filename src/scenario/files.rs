@@ -121,7 +121,7 @@ impl Stack<'_> {
 
     /// Takes out of the file below what `without` names.
     fn leave_out(&mut self, base: &mut Node, top: &Node) {
-        let known = tables_of(base);
+        let known = parts_of(base);
         for item in top.get("without").and_then(Node::list).unwrap_or(&[]) {
             let Some(address) = item.text() else { continue };
             if known.iter().any(|name| name == address) && remove(base, address) {
@@ -157,7 +157,7 @@ fn stands_alone(top: Node) -> Result<Node, Vec<Diagnostic>> {
     Err(vec![
         Diagnostic::fault("there is nothing to leave out: this file builds on no other")
             .at(&without.key)
-            .because("the key without takes out tables of the file below.")
+            .because("the key without takes out tables and keys of the file below.")
             .fix("Take the line out, or write builds_on = \"baseline.toml\" above it."),
     ])
 }
@@ -174,17 +174,16 @@ fn not_below(item: &Node, address: &str, known: &[String]) -> Diagnostic {
     let meant = nearest(address, known.iter().map(String::as_str));
     Diagnostic::fault(format!("the file below has no \"{address}\" to leave out"))
         .at(&item.place)
-        .because("the key without names whole tables of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
+        .because("the key without names tables and keys of the file this one builds on, such as \"change.early-help-hub\" or \"agency\".")
         .fix(meant.map_or_else(|| "Take it out of the list.".to_owned(), |meant| format!("Did you mean \"{meant}\"?")))
 }
 
-/// Every table of a tree that `without` may name.
-fn tables_of(root: &Node) -> Vec<String> {
+/// Every table and key of a tree that `without` may name.
+fn parts_of(root: &Node) -> Vec<String> {
     let mut names = Vec::new();
     for (name, entry) in root.table().into_iter().flatten() {
         names.push(name.clone());
-        let below = entry.node.table().into_iter().flatten().filter(|(_, below)| below.node.table().is_some());
-        for (inner, within) in below {
+        for (inner, within) in entry.node.table().into_iter().flatten() {
             names.push(format!("{name}.{inner}"));
             let inmost = within.node.table().into_iter().flatten();
             names.extend(inmost.map(|(key, _)| format!("{name}.{inner}.{key}")));

@@ -225,6 +225,14 @@ mod tests {
     }
 
     #[test]
+    fn a_single_key_is_left_out_and_the_others_of_its_table_stay() {
+        let run = "title='Middle'\nbuilds_on='base'\n[run]\nseed = 3\nreplications = 5\n";
+        let top = "title='Top'\nbuilds_on='middle'\nwithout=['run.seed']\n";
+        let read = good("top", &Shelf(Box::leak(Box::new([("base", BASE), ("middle", run), ("top", top)]))), &[]);
+        assert_eq!((read.council.run.seed, read.council.run.replications), (1, 5));
+    }
+
+    #[test]
     fn the_merged_text_reads_back_as_the_same_scenario() {
         let shelf = Shelf(&[("base", BASE)]);
         let first = good("base", &shelf, &["demand.variance_ratio=3".to_owned()]);

@@ -1,6 +1,6 @@
 //! Why a file could not be read, and what to type.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::diagnostic::Diagnostic;
 use super::language::suggest::nearest;
@@ -26,6 +26,11 @@ pub(super) fn unread_in(key: &str, place: &Place, name: &str, mut fault: Library
 pub(super) fn unread(key: &str, name: &str, fault: LibraryFault) -> Diagnostic {
     match fault {
         LibraryFault::NotFound(beside) => not_found(key, name, &beside),
+        LibraryFault::OutsideFolder if stays_below(name) => {
+            Diagnostic::fault(format!("{name} goes up and down again on its way"))
+                .because("a path leads down only, so that one file has one name.")
+                .fix("Write the path without .. in it.")
+        }
         LibraryFault::OutsideFolder => {
             let (whose, why, key) = if key == OF_OPTIONS {
                 ("options file", "an options file names only files", key)
@@ -42,6 +47,21 @@ pub(super) fn unread(key: &str, name: &str, fault: LibraryFault) -> Diagnostic {
         LibraryFault::Unreadable(cause) => Diagnostic::fault(format!("{name} cannot be read: {cause}"))
             .fix("Check that it is a file you may open, and is not open in another program."),
     }
+}
+
+/// Whether a path that goes up never leaves the folder it begins in: "sub/../base.toml" does not.
+fn stays_below(name: &str) -> bool {
+    let mut depth = 0_i32;
+    let is_path = Path::new(name).components().all(|part| {
+        match part {
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::ParentDir => depth -= 1,
+            Component::RootDir | Component::Prefix(_) => return false,
+        }
+        depth >= 0
+    });
+    is_path && Path::new(name).components().any(|part| part == Component::ParentDir)
 }
 
 fn folder(name: &str, inside: &[String]) -> Diagnostic {

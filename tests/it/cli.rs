@@ -603,3 +603,28 @@ fn the_glossary_and_the_dictionary_are_what_the_program_says() {
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert_eq!(said.out, caseload::report::glossary::plain());
 }
+
+/// A pipe gives its text once, and a command looks at a file more than once.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_as_a_file_is() {
+    let mut piped =
+        program().args(["check", "/dev/stdin"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut piped.stdin.take().unwrap(), SMALL.as_bytes()).unwrap();
+    let said = said(piped.wait_with_output().unwrap());
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("/dev/stdin: no faults"), "{said:?}");
+}
+
+#[test]
+fn an_option_of_another_seed_is_told_that_it_is_passed_over() {
+    let desk = Desk::new("own-run");
+    small(&desk);
+    desk.holds("town/other.toml", "title = \"Other\"\nbuilds_on = \"base.toml\"\n[run]\nseed = 7\n");
+    let line = ["compare", "town/base.toml", "town/other.toml", "--replications", "3", "--quiet"];
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = desk.types(&line);
+    assert!(flat(&said.out).contains("other: its own seed (7) is passed over"), "{said:?}");
+    let said = desk.types(&[&line[..], &["--seed", "7"]].concat());
+    assert!(!said.out.contains("passed over"), "{said:?}");
+}

@@ -161,3 +161,34 @@ fn an_analysis_of_something_else_is_refused_with_the_reason() {
     fs::write(&kept, &whole[..whole.len() - 9]).unwrap();
     refused(&compare(&[analysis]), "is not as the run wrote it");
 }
+
+#[test]
+fn programs_have_a_document_where_nothing_is_in_doubt() {
+    let plain = SMALL.replace("{ likely = 200, low = 180, high = 230 }", "200");
+    let desk = desk("sense-nothing", &format!("{plain}{TARGET}"));
+    let said = desk.types(&["sensitivity", "town/base.toml", "--json", "--replications", "8"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert!(json["folder"].is_null(), "{json}");
+    assert_eq!(json["summary"]["uncertain_figures"], 0);
+    assert!(json["summary"]["one_at_a_time"].as_array().is_some_and(Vec::is_empty), "{json}");
+    desk.holds("town/base.toml", &two_doubts());
+    assert_eq!(desk.types(&["sensitivity", "town/base.toml", "--replications", "20", "--quiet"]).code, 0);
+    let keys = |summary: &serde_json::Value| summary.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&json["summary"]), keys(&summary(&desk, "base-sensitivity")), "the same keys as ever");
+}
+
+#[test]
+fn a_taper_of_posts_that_are_not_there_is_told() {
+    let desk = desk("sense-taper", &two_doubts());
+    let line = ["sensitivity", "town/options.toml", "--replications", "8", "--quiet", "--taper"];
+    let said = desk.types(&[&line[..], &["help.social-worker=5000@2024-05-01"]].concat());
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(
+        flat(&said.out).contains("--taper: This change takes away 5000 posts of role social-worker"),
+        "{}",
+        said.out
+    );
+    let said = desk.types(&[&line[..], &["help.social-worker=1@2024-05-01"]].concat());
+    assert!(!said.out.contains("takes away"), "{}", said.out);
+}

@@ -191,3 +191,13 @@ fn a_wrong_engine_would_be_found() {
     let gap = (wrong[0].simulated - right[0].expected) / right[0].error;
     assert!(gap.abs() > 4.0, "ten children more in 260 went unnoticed: {gap}");
 }
+
+#[test]
+fn of_settings_that_lead_to_no_number_the_theory_says_nothing() {
+    for (name, setting) in [("swing", "verification.swing.percent=0"), ("priority", "demand.referrals_per_year=0")] {
+        let ask = Ask { sets: &[setting.to_owned()], replications: Some(2), seed: 1 };
+        let faults = verify(case(name), ask, &Alone).expect_err(setting);
+        assert!(faults[0].title.ends_with("says nothing of these figures"), "{}", render(&faults));
+        assert!(faults[0].reason.as_ref().is_some_and(|reason| reason.contains("there is no value of")), "{faults:?}");
+    }
+}

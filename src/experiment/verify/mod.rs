@@ -128,13 +128,30 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
         says_something(case, &scenario, ask.sets)?;
     }
     let claims = (case.theory)(&scenario.council);
+    if !ask.sets.is_empty() {
+        is_a_number(case, claims.iter().map(|claim| (claim.what.as_str(), claim.expected)))?;
+    }
     let experiment = Experiment::on(&scenario, ask.seed, workers);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
     let line = |claim: &Claim| {
         let each = futures.trajectories.iter().map(|future| (claim.measured)(&Rows::of(&experiment, future)));
         compare(case.name, claim, &each.collect::<Vec<f64>>())
     };
-    Ok(claims.iter().map(line).collect())
+    let lines: Vec<Line> = claims.iter().map(line).collect();
+    if !ask.sets.is_empty() {
+        is_a_number(case, lines.iter().map(|line| (line.what.as_str(), line.simulated)))?;
+    }
+    Ok(lines)
+}
+
+/// Whether what settings lead to has a value at all: a wait of nobody has none, nor the lag of a swing of nought.
+fn is_a_number<'a>(case: &Case, values: impl Iterator<Item = (&'a str, f64)>) -> Result<(), Vec<Diagnostic>> {
+    let without: Vec<&str> = values.filter(|(_, value)| !value.is_finite()).map(|(what, _)| what).collect();
+    if without.is_empty() {
+        return Ok(());
+    }
+    let reason = format!("with them there is no value of: {}", without.join("; "));
+    Err(vec![says_nothing(case, Unmet { reason, fix: "Type figures nearer to those of its file.".into() })])
 }
 
 /// Whether the theory of a case says something of its figures with settings laid over them.

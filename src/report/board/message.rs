@@ -39,11 +39,11 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
     let band = run.findings.council(measure)?.get(target.record).copied().flatten()?;
     let course = Course::of(run.findings, measure)?;
     Some(format!(
-        "{} would be {} on {} in the middle future (8 in 10 futures: {}), from {} at the start; the target of {} is met in {} then{}.{}",
+        "{} would be {} on {} in the middle future{}, from {} at the start; the target of {} is met in {} then{}.{}",
         measure.about().label,
         figures::of(measure, band.p50),
         days::long(target.date),
-        figures::range(measure, band.p10, band.p90),
+        beside(run, &figures::range(measure, band.p10, band.p90)),
         figures::of(measure, course.first.1.p50),
         message::promise(target),
         figures::chance(target.share_meeting, target.futures, target.all),
@@ -85,15 +85,23 @@ fn posts(run: &RunReport<'_>) -> Option<String> {
     let (filled, funded) = (at(Measure::InPostFte)?, at(Measure::PostsFte)?);
     let fte = |value: f64| figures::shown(value, 0);
     Some(format!(
-        "Permanent people would then fill {} of {} funded posts (8 in 10 futures: {}).",
+        "Permanent people would then fill {} of {} funded posts{}.",
         fte(filled.p50),
         fte(funded.p50),
-        if fte(filled.p10) == fte(filled.p90) {
-            fte(filled.p10)
-        } else {
-            format!("{} to {}", fte(filled.p10), fte(filled.p90))
-        }
+        beside(
+            run,
+            &if fte(filled.p10) == fte(filled.p90) {
+                fte(filled.p10)
+            } else {
+                format!("{} to {}", fte(filled.p10), fte(filled.p90))
+            }
+        )
     ))
+}
+
+/// Where 8 futures in 10 lie; one future has no range.
+fn beside(run: &RunReport<'_>, range: &str) -> String {
+    if run.findings.replications == 1 { String::new() } else { format!(" (8 in 10 futures: {range})") }
 }
 
 /// Agency workers beside them, without whom no caseload can be understood; nothing where there are none.

@@ -177,11 +177,11 @@ fn foot(run: &RunReport<'_>) -> String {
         })
         .collect();
     format!(
-        "<footer>\n<p>caseload {} · run {} · seed {} · {} futures · files (SHA-256): {}. Every figure is generated; this page sends nothing.</p>\n</footer>\n",
+        "<footer>\n<p>caseload {} · run {} · seed {} · {} · files (SHA-256): {}. Every figure is generated; this page sends nothing.</p>\n</footer>\n",
         env!("CARGO_PKG_VERSION"),
         run.run_id(),
         findings.seed,
-        figures::shown(f64::from(findings.replications), 0),
+        figures::futures(findings.replications),
         inputs.join(", "),
     )
 }

@@ -47,10 +47,10 @@ fn foot(report: &ComparisonReport<'_>) -> String {
 pub(crate) fn stamp(report: &ComparisonReport<'_>) -> String {
     let findings = &report.comparison.reference().findings;
     format!(
-        "caseload {}, run {}, seed {}, {} futures of each option",
+        "caseload {}, run {}, seed {}, {} of each option",
         env!("CARGO_PKG_VERSION"),
         report.run_id(),
         findings.seed,
-        figures::shown(f64::from(findings.replications), 0),
+        figures::futures(findings.replications),
     )
 }

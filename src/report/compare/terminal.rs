@@ -33,8 +33,8 @@ fn heading(report: &ComparisonReport<'_>) -> String {
     let date = findings.dates.get(comparison.record).copied().map(days::long).unwrap_or_default();
     let stopped = if findings.interrupted { ", stopped before the rest were played" } else { "" };
     text.push_str(&format!(
-        "on {date} · {} futures, the same for every option{stopped} · seed {} · low–high: 8 in 10 futures\n\n",
-        figures::shown(f64::from(findings.replications), 0),
+        "on {date} · {}, the same for every option{stopped} · seed {} · low–high: 8 in 10 futures\n\n",
+        figures::futures(findings.replications),
         findings.seed,
     ));
     text

@@ -169,11 +169,18 @@ impl Course {
                 days::month(date)
             );
         }
+        // One future has no range.
+        let one = |band: Band| band.futures == 1;
+        let beside = |band: Band, range: &str| {
+            if one(band) { String::new() } else { format!(" (8 in 10 futures: {range})") }
+        };
+        let end_of = self.last.1;
         let after = |passing: Passing| {
-            format!("in the middle future (8 in 10 futures: {range}), after {}.", passing.named(self.measure))
+            format!("in the middle future{}, after {}.", beside(end_of, &range), passing.named(self.measure))
         };
         let moves = || {
-            let plain = || format!("in the middle future; 8 in 10 futures {lie}.");
+            let others = if one(end_of) { String::new() } else { format!("; 8 in 10 futures {lie}") };
+            let plain = || format!("in the middle future{others}.");
             format!("from {start} to {end} by {by} {}", self.passing.map_or_else(plain, after))
         };
         let likely = |side: &str| {
@@ -187,11 +194,12 @@ impl Course {
             (Movement::LikelyRises, None) => format!("{noun} would be likely to rise {}", likely("above")),
             (Movement::LikelyFalls, None) => format!("{noun} would be likely to fall {}", likely("below")),
             (_, Some(passing)) => format!(
-                "{noun} would {} {} in {} in the middle future (8 in 10 futures: {}), from {start} at first to {end} on {by}, when 8 in 10 futures {lie}.",
+                "{noun} would {} {} in {} in the middle future{}, from {start} at first to {end} on {by}{}.",
                 if passing.above { "peak at" } else { "dip to" },
                 of(passing.band.p50),
                 days::month(passing.date),
-                figures::range(self.measure, passing.band.p10, passing.band.p90),
+                beside(passing.band, &figures::range(self.measure, passing.band.p10, passing.band.p90)),
+                if one(end_of) { String::new() } else { format!(", when 8 in 10 futures {lie}") },
             ),
             (Movement::Same, None) => format!("{noun} would still be {start} on {by} in at least 8 in 10 futures."),
             (Movement::Unclear, None) => format!(

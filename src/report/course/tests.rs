@@ -113,3 +113,15 @@ fn what_lies_within_the_bands_of_the_ends_is_no_peak() {
     let title = through(&[(17.8, 0.0), (20.0, 1.0), (25.0, 2.0)]).title_of_middle("Caseload");
     assert_eq!(title, "Caseload would rise from 17.8 to 25.0 (middle future)");
 }
+
+#[test]
+fn one_future_has_no_range() {
+    let mut rises = course(16.6, 17.8, 17.8, 17.8);
+    assert!(rises.sentence("Caseload").ends_with("in the middle future; 8 in 10 futures show 17.8."));
+    rises.last.1.futures = 1;
+    assert_eq!(
+        rises.sentence("Caseload"),
+        "Caseload would rise from 16.6 to 17.8 by 28 February 2019 in the middle future."
+    );
+    assert_eq!([1, 3_720].map(figures::futures), ["1 future", "3,720 futures"]);
+}

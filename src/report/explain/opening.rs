@@ -23,7 +23,7 @@ pub(super) fn blocks(root: &Table<'_>, scenario: &Scenario) -> Vec<Block> {
 }
 
 fn builds_on(root: &Table<'_>) -> String {
-    let without = root.said("without").map(|tables| format!("It leaves these tables of that file out: {tables}"));
+    let without = root.said("without").map(|tables| format!("It leaves out of that file: {tables}"));
     sentences([
         root.text("builds_on").map(|below| format!("It builds on {below}, and says only what differs")),
         without,

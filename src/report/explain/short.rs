@@ -60,7 +60,8 @@ fn done(root: &Table<'_>) -> Vec<Block> {
         let what = change.text("what").unwrap_or_else(|| key.replace('-', " "));
         let ends = change.said("until").map(|until| format!("It ends on {until}"));
         let said = sentences([Some(capital(what.trim_end_matches('.'))), ends, changes::cost(change)]);
-        Block::Item(format!("{}: {said}", date.map(in_words).unwrap_or_default()))
+        let earliest = if change.get("slips_by_weeks").is_some() { " at the earliest" } else { "" };
+        Block::Item(format!("{}{earliest}: {said}", date.map(in_words).unwrap_or_default()))
     };
     all.iter().map(line).collect()
 }

@@ -21,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use super::called::Called;
 use super::{File, WriteFault, chart, figures, folder, stored};
 use crate::experiment::sensitivity::Sensitivity;
+use crate::experiment::sensitivity::outcome::Outcome;
+use crate::scenario::council::Date;
 
 /// The name of an option.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -119,6 +121,29 @@ pub fn write(report: &SensitivityReport<'_>, place: &Path) -> Result<Vec<PathBuf
 pub fn headlines(report: &SensitivityReport<'_>) -> Result<serde_json::Value, WriteFault> {
     let fault = |cause: serde_json::Error| WriteFault::Contents { file: "summary.json", cause: cause.to_string() };
     serde_json::from_slice(&summary::json(report)?).map_err(fault)
+}
+
+/// What is known where no figure is in doubt.
+#[derive(Clone, Copy, Debug)]
+pub struct Unranked<'a> {
+    /// The option that is asked about.
+    pub option: &'a str,
+    /// What it is compared with.
+    pub reference: Option<&'a str>,
+    /// The day that tables would speak of.
+    pub date: Date,
+    /// The promise that chances would be told of.
+    pub target: Option<&'a str>,
+    /// What figures would be ranked by.
+    pub ranked_by: Outcome,
+    /// Why there is nothing.
+    pub says: &'a str,
+}
+
+/// What `summary.json` would hold, with nothing in its lists.
+#[must_use]
+pub fn headlines_of_nothing(of: &Unranked<'_>) -> serde_json::Value {
+    summary::of_nothing(of)
 }
 
 /// A number of futures for people.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{SensitivityReport, csv, decision, words};
+use super::{SensitivityReport, Unranked, csv, decision, words};
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES};
 use crate::experiment::sensitivity::share::Share;
 use crate::report::manifest::sha256;
@@ -74,6 +74,27 @@ pub(crate) fn value(report: &SensitivityReport<'_>) -> Value {
         }))).collect::<Vec<Value>>(),
         "regret": regret(report),
         "early_signs": signs(report),
+    })
+}
+
+/// The same where no figure is in doubt and nothing was played.
+pub(super) fn of_nothing(of: &Unranked<'_>) -> Value {
+    let shown: serde_json::Map<String, Value> = OUTCOMES.iter().map(|it| (it.key().to_owned(), Value::Null)).collect();
+    json!({
+        "option": of.option,
+        "reference": of.reference,
+        "date": of.date.to_string(),
+        "target": of.target,
+        "ranked_by": of.ranked_by.key(),
+        "uncertain_figures": 0,
+        "shown": shown,
+        "one_at_a_time": [],
+        "shares_of_variance": [],
+        "find_out_first": null,
+        "says": [of.says],
+        "turns": [],
+        "regret": [],
+        "early_signs": [],
     })
 }
 

@@ -25,13 +25,18 @@ pub fn no_such_day(text: &str) -> Option<String> {
     (day > days).then(|| format!("{} {} has {days} days.", month_name(first), first.year()))
 }
 
-/// The last day of the month of a day that is in no calendar: the 30th of February is its 28th.
+/// The nearest day in the calendar to one that is in none, of the same year: of the 30th of February the 28th, of a
+/// month 13 a day of December, of a day 00 the first.
 #[must_use]
-pub fn last_day_meant(text: &str) -> Option<Date> {
+pub fn nearest_day(text: &str) -> Option<Date> {
     let padded = padded(text)?;
-    let (month, day) = padded.rsplit_once('-')?;
-    let first: Date = format!("{month}-01").parse().ok()?;
-    day.parse::<i8>().is_ok_and(|day| day > first.days_in_month()).then(|| first.last_of_month())
+    let [year, month, day] = <[&str; 3]>::try_from(padded.split('-').collect::<Vec<_>>()).ok()?;
+    let [year, month, day] = [year, month, day].map(|part| part.parse::<u16>().ok());
+    let month = i8::try_from(month?.clamp(1, 12)).ok()?;
+    let first = Date::new(i16::try_from(year?).ok()?, month, 1).ok()?;
+    let last = first.days_in_month();
+    let nearest = Date::new(first.year(), month, i8::try_from(day?).map_or(last, |day| day.clamp(1, last))).ok()?;
+    iso_date(&padded).is_none().then_some(nearest)
 }
 
 /// Year, month and day of a date in any order, with all their noughts.
@@ -62,5 +67,20 @@ mod tests {
         assert_eq!(no_such_day("29/02/2019").as_deref(), Some("February 2019 has 28 days."));
         assert_eq!(no_such_day("2021-06-30"), None);
         assert_eq!(no_such_day("2021-13-01"), None);
+    }
+
+    #[test]
+    fn the_nearest_day_stands_for_one_that_is_not_there() {
+        for (written, nearest) in [
+            ("2021-02-30", "2021-02-28"),
+            ("2021-13-01", "2021-12-01"),
+            ("2021-00-10", "2021-01-10"),
+            ("2021-12-00", "2021-12-01"),
+            ("99/99/2021", "2021-12-31"),
+        ] {
+            assert_eq!(nearest_day(written).map(|day| day.to_string()).as_deref(), Some(nearest), "{written}");
+        }
+        assert_eq!(nearest_day("2021-02-28"), None, "is in the calendar");
+        assert_eq!(nearest_day("2021-1x-01"), None);
     }
 }

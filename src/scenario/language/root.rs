@@ -16,7 +16,7 @@ pub const ROOT: &Spec = &Spec {
         Key::may(
             "without",
             Kind::Addresses,
-            "Tables of the file below to leave out, such as [\"change.early-help-hub\"].",
+            "Tables and keys of the file below to leave out, such as [\"change.early-help-hub\"].",
         ),
         Key::may("question", Kind::Text, "The question the scenario answers."),
         Key::may("authority", Kind::Text, "The council's name."),

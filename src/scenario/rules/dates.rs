@@ -42,10 +42,13 @@ pub fn part_month(root: &Node, faults: &mut Faults) {
         ("month", left, format!("Write {}{or_before}.", end.last_of_month()))
     };
     if left > 0 && start < end {
-        let days = if left == 1 { "day".to_owned() } else { format!("{left} days") };
+        let played = end.since(start).map_or(left, |span| span.get_days() + 1);
+        let days = if left == 1 { "day".to_owned() } else { format!("{} days", left.min(played)) };
+        // A period within one month has no other days.
+        let which = if left < played { "the last" } else { "all of its" };
         let note = Diagnostic::note(format!("the period ends inside a {unit}, on {}", in_words(end)))
             .at(&node.place)
-            .because(format!("results are of whole {unit}s: what happens and is paid in the last {days} is played and stands in none of them."))
+            .because(format!("results are of whole {unit}s: what happens and is paid in {which} {days} is played and stands in none of them."))
             .fix(fix);
         faults.push("period.end", note);
     }

@@ -25,7 +25,10 @@ pub fn off(root: &Node, faults: &mut Faults) {
         let Some(table) = change.node.table() else { continue };
         for (act, through, means) in ACTS_THROUGH {
             if let (Some(entry), None) = (table.get(*act), root.get(through)) {
-                let note = Diagnostic::note(format!("this change does nothing: there is no [{through}]"))
+                // What is paid to stay is paid whether or not anybody would have left.
+                let costs = root.get("pay").is_some() && entry.node.get("payment_pounds_per_year").is_some();
+                let does = if costs { "keeps nobody, and its payment still costs" } else { "does nothing" };
+                let note = Diagnostic::note(format!("this change {does}: there is no [{through}]"))
                     .at(&entry.key)
                     .because(format!("without it {means}."))
                     .fix(format!("Write [{through}], or take the change out."));

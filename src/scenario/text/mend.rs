@@ -7,7 +7,7 @@ use super::node::{Entry, Node, Value, join};
 use super::place::{Place, Source};
 use super::slips::bare_key;
 use crate::foundations::calendar::in_words;
-use crate::scenario::check::days::{day_in, last_day_meant};
+use crate::scenario::check::days::nearest_day;
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 
@@ -100,8 +100,12 @@ pub(super) fn instead(
     }
     let (key, value) = written.split_once('=').filter(|_| !is_heading)?;
     let value = value.split(" #").next().unwrap_or("").trim();
-    if let Some(day) = last_day_meant(value).filter(|_| day_in(value).is_none()) {
+    if let Some(day) = nearest_day(value) {
         return Some((format!("{key}= {day}"), Some(day)));
+    }
+    // Or one of several values inside braces.
+    if let Some(day) = written.get(at.clone()).and_then(nearest_day) {
+        return Some((format!("{}{day}{}", written.get(..at.start)?, written.get(at.end..)?), Some(day)));
     }
     let close = if message.starts_with("unclosed array") {
         "]"

@@ -157,9 +157,9 @@ pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("How far to rely on this");
     paper.list(vec![
         format!(
-            "Repeatable: seed {}, {} futures of each option; the last page says what to type, and the same files give the same figures to the byte.",
+            "Repeatable: seed {}, {} of each option; the last page says what to type, and the same files give the same figures to the byte.",
             findings.seed,
-            figures::shown(f64::from(findings.replications), 0)
+            figures::futures(findings.replications)
         ),
         "Grounded: each figure of the scenarios stands with its source and confidence in section A.".into(),
         "Objective: titles, sentences and statuses are written from the figures by fixed rules; nobody words them.".into(),
