@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::check::days::no_such_day;
+use super::check::days::nearest_day;
 use super::diagnostic::Diagnostic;
 use super::language::address::{kind_at, nearest_address};
 use super::language::shapes::SHAPE;
@@ -82,7 +82,7 @@ pub fn put(root: &mut Node, address: &str, entry: Entry) -> Result<(), Box<Diagn
 fn unquoted(source: &Arc<Source>, address: &str) -> Option<Node> {
     let value = source.text.split_once('=')?.1.trim();
     // A day that is in no calendar is told as that, and is no text.
-    if value.is_empty() || no_such_day(value).is_some() {
+    if value.is_empty() || nearest_day(value).is_some() {
         return None;
     }
     let quoted = Arc::new(Source { name: "--set".to_owned(), text: format!("{address} = {value:?}") });
@@ -249,6 +249,15 @@ mod tests {
         let mut root = tree("[allocation]\nceiling = 'hard'\n");
         set(&mut root, "allocation.ceiling=soft").expect("known");
         assert_eq!(root.at("allocation.ceiling").and_then(Node::text), Some("soft"));
+    }
+
+    #[test]
+    fn a_day_of_no_calendar_is_told_as_that_and_not_as_text() {
+        let mut root = tree("[period]\nend = 2021-03-31\n");
+        for day in ["2021-02-30", "2021-13-01", "2021-00-10"] {
+            let faults = set(&mut root, &format!("period.end={day}")).expect_err(day);
+            assert_eq!(faults[0].title, "there is no such day", "{day}");
+        }
     }
 
     #[test]

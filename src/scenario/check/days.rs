@@ -31,6 +31,9 @@ pub fn no_such_day(text: &str) -> Option<String> {
 pub fn nearest_day(text: &str) -> Option<Date> {
     let padded = padded(text)?;
     let [year, month, day] = <[&str; 3]>::try_from(padded.split('-').collect::<Vec<_>>()).ok()?;
+    if year.len() != 4 {
+        return None;
+    }
     let [year, month, day] = [year, month, day].map(|part| part.parse::<u16>().ok());
     let month = i8::try_from(month?.clamp(1, 12)).ok()?;
     let first = Date::new(i16::try_from(year?).ok()?, month, 1).ok()?;
@@ -82,5 +85,6 @@ mod tests {
         }
         assert_eq!(nearest_day("2021-02-28"), None, "is in the calendar");
         assert_eq!(nearest_day("2021-1x-01"), None);
+        assert_eq!(nearest_day("1.20.3"), None, "is no date");
     }
 }
