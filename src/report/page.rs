@@ -65,7 +65,7 @@ fn head(report: &RunReport<'_>) -> String {
         .map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
     let stopped = if findings.interrupted { format!("<p class=\"warning\">{STOPPED}</p>\n") } else { String::new() };
     let sentences: String =
-        message::headlines(findings).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+        message::headlines(council, findings).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
     format!(
         "<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n\
          <main id=\"main\">\n{question}{stopped}<div class=\"message\">\n{sentences}</div>\n\
