@@ -19,7 +19,7 @@ use crate::report::actuals::Actuals;
 use crate::report::backtest::council::CouncilForecasts;
 use crate::report::compare::{self, ComparisonReport, Played};
 use crate::report::stored::sensitivity::{Candidate, Compared};
-use crate::report::{digests, folder};
+use crate::report::{self, WriteFault, digests, folder};
 use crate::scenario::council::Run;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::Scenario;
@@ -154,6 +154,19 @@ fn place(files: &[PathBuf], options: &Options) -> PathBuf {
     if files.len() == 1 { of_first } else { of_first.with_file_name("comparison") }
 }
 
+/// What a comparison draws from beside its scenarios: what happened, an analysis, and a back-test with its folder.
+type DrawnFrom<'a> = (Option<&'a Actuals>, Option<&'a analysis::Named<'a>>, Option<(&'a CouncilForecasts, &'a Path)>);
+
+/// Adds the same to the files that were read.
+fn drawn((actuals, matters, tested): DrawnFrom<'_>, inputs: &mut Vec<(String, String)>) -> Result<(), WriteFault> {
+    actuals.iter().for_each(|actuals| report::drawn::actuals(inputs, None, actuals));
+    if let Some((found, folder)) = tested {
+        report::drawn::backtest(inputs, folder, found)?;
+    }
+    matters.iter().for_each(|named| report::drawn::analysis(inputs, named.folder, &named.stored));
+    Ok(())
+}
+
 impl Ready {
     fn play(&self, files: &[PathBuf], options: &Options, asked: &Asked) -> Result<Ending, Ending> {
         let happened = self.happened(asked, options)?;
@@ -184,7 +197,8 @@ impl Ready {
         let command = analysis::again(again, matters.as_ref());
         let proposed = comparison.proposed();
         let happened = happened.map(|actuals| actuals.with(&proposed.findings, &proposed.futures));
-        self.write(&comparison, (happened.as_ref(), matters.as_ref(), tested.as_ref()), &command, options)
+        let tested = tested.as_ref().zip(asked.with_backtest.as_deref());
+        self.write(&comparison, (happened.as_ref(), matters.as_ref(), tested), &command, options)
     }
 
     /// What happened, as the teams of the proposed option have it; they include those of the reference.
@@ -232,7 +246,7 @@ impl Ready {
     fn write(
         &self,
         comparison: &Comparison,
-        (actuals, matters, tested): (Option<&Actuals>, Option<&analysis::Named<'_>>, Option<&CouncilForecasts>),
+        (actuals, matters, tested): DrawnFrom<'_>,
         command: &str,
         options: &Options,
     ) -> Result<Ending, Ending> {
@@ -241,7 +255,8 @@ impl Ready {
             comparison.options.iter().filter_map(|option| self.scenarios.get(of(option)?)).collect();
         let scenarios: Vec<Played<'_>> =
             played.iter().map(|one| Played { council: &one.council, merged: &one.merged, apart: &one.apart }).collect();
-        let inputs = self.inputs(&played);
+        let mut inputs = self.inputs(&played);
+        drawn((actuals, matters, tested), &mut inputs).map_err(|cause| refused(Ending::Disk, &cause))?;
         let title = if self.appraisal.title.is_empty() {
             format!("{} compared", played[comparison.reference].council.title)
         } else {
@@ -259,7 +274,7 @@ impl Ready {
             notes: &notes,
             command,
             actuals,
-            tested,
+            tested: tested.map(|(found, _)| found),
             matters: drawn_from.as_ref(),
         };
         let interrupted = comparison.is_interrupted();

@@ -77,12 +77,13 @@ pub(crate) fn play(job: Job<'_>, options: &Options, stop: &Arc<AtomicBool>) -> R
         return Ok(None);
     }
     let findings = report::stored::rounded(experiment.findings(&futures, finished < run.replications, &workers));
-    let inputs = report::digests(&job.scenario.inputs);
+    let mut inputs = report::digests(&job.scenario.inputs);
     let loops = if options.loops && !findings.interrupted { loops(job.scenario, run.seed, &workers) } else { None };
     let notes: Vec<String> =
         rough::note(finished).into_iter().chain(job.scenario.notes.iter().map(faults::sentences)).collect();
     let council = || CouncilFutures::of(&experiment, &futures);
     let happened = job.actuals.map(|(actuals, _)| actuals.clone().with(&findings, &council()));
+    happened.iter().for_each(|actuals| report::drawn::actuals(&mut inputs, None, actuals));
     let report = RunReport {
         name: &name,
         council: &job.scenario.council,

@@ -15,7 +15,7 @@ use super::study::{Study, place, source};
 use super::threads::Threads;
 use super::{faults, playing, repeat, stop, terminal, typed};
 use crate::experiment::seek::lattice::MOST;
-use crate::experiment::seek::lever::Lever;
+use crate::experiment::seek::lever::{Lever, Setting};
 use crate::experiment::seek::{Problem, Sought, seek};
 use crate::report::seek::{self as report, SeekReport, saved};
 use crate::scenario::council::Date;
@@ -109,7 +109,8 @@ fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, En
     let levers = levers(wanted, &scenario)?;
     let run = &scenario.council.run;
     let (futures, seed) = (run.replications, run.seed);
-    let problem = Problem { levers, goal, percent: wanted.chance, budget: wanted.budget, futures, seed };
+    let plan = levers.iter().map(|lever| as_it_stands(&scenario, lever)).collect();
+    let problem = Problem { levers, plan, goal, percent: wanted.chance, budget: wanted.budget, futures, seed };
     settable(&source, &problem, options)?;
     let folder = place(file, options, "seek")?;
     Ok(Ready { scenario, source, problem, folder })
@@ -157,7 +158,18 @@ fn levers(wanted: &Wanted, scenario: &Scenario) -> Result<Vec<Lever>, Ending> {
     Ok(levers)
 }
 
-/// What a point sets, as `--set` takes it.
+/// What a lever is set to in the file: of doubt its likely figure; none where its addresses differ or one is not written.
+fn as_it_stands(scenario: &Scenario, lever: &Lever) -> Option<Setting> {
+    let of = |address: &String| {
+        let node = scenario.root.at(address)?;
+        let node = if node.is_doubt() { node.get("likely")? } else { node };
+        node.number().map(Setting::Number).or_else(|| node.date().map(Setting::Day))
+    };
+    let first = of(lever.addresses.first()?)?;
+    lever.addresses.iter().all(|address| of(address) == Some(first)).then_some(first)
+}
+
+/// What a point sets, as `--set` takes it; the point that has no step sets nothing.
 fn settings(problem: &Problem, point: &[usize]) -> Vec<String> {
     let of = |(lever, step): (&Lever, &usize)| {
         let setting = lever.settings.get(*step).map_or_else(String::new, ToString::to_string);

@@ -89,7 +89,7 @@ fn outside(experiment: &Experiment<'_>) -> Option<String> {
     })
 }
 
-fn some(value: f32) -> Option<f64> {
+pub(super) fn some(value: f32) -> Option<f64> {
     (!value.is_nan()).then_some(f64::from(value))
 }
 

@@ -33,7 +33,7 @@ fn paper(report: &RunReport<'_>, drawings: &[Drawing]) -> Paper {
     if findings.interrupted {
         paper.blocks.push(Block::Warning(page::STOPPED.into()));
     }
-    paper.blocks.push(Block::Message(message::headlines(findings)));
+    paper.blocks.push(Block::Message(message::headlines(council, findings)));
     paper.text(page::RANGES);
     paper.section("What the futures show");
     drawings.iter().for_each(|drawing| paper.figure(drawings, drawing.name));

@@ -2,6 +2,7 @@
 
 use crate::experiment::findings::{Findings, TargetChance};
 use crate::model::measure::Measure;
+use crate::report::compare::words::pounds;
 pub(crate) use crate::report::course::{Course, Movement, Passing};
 use crate::report::{days, escape, figures};
 use crate::scenario::council::Council;
@@ -48,12 +49,14 @@ pub(crate) fn chance(target: &TargetChance, whose: &str) -> String {
     )
 }
 
-/// The sentences at the head of a report: caseload, promises, posts, and children who wait for a while in between.
-pub(crate) fn headlines(findings: &Findings) -> Vec<String> {
+/// The sentences at the head of a report: caseload, every promise, posts, what it costs, and children who wait for a while in
+/// between.
+pub(crate) fn headlines(council: &Council, findings: &Findings) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(Course::of(findings, Measure::AverageCaseload).map(|course| course.sentence("Average caseload")));
-    said.push(targets(findings));
+    said.push(targets(council, findings));
     said.extend(posts(findings));
+    said.extend(spending(council, findings));
     said.extend(waiting(findings));
     said
 }
@@ -68,11 +71,31 @@ pub(crate) fn waiting(findings: &Findings) -> Option<String> {
 /// Where nothing was promised of the whole council, which leaves a board without a page of its own.
 const NO_TARGET: &str = "No target of the whole council can be looked at here, so there is no board page: a target in the scenario file, [target.NAME], makes one.";
 
-fn targets(findings: &Findings) -> String {
-    let mut council = findings.targets.iter().rev().filter(|target| target.series.team == "all");
-    let on_caseload = |target: &&TargetChance| target.series.measure == Measure::AverageCaseload;
-    let chosen = council.clone().find(on_caseload).or_else(|| council.next());
-    chosen.map_or_else(|| NO_TARGET.into(), |target| chance(target, ""))
+/// Every promise: those of the whole council first, those of teams by the teams' names.
+fn targets(council: &Council, findings: &Findings) -> String {
+    let (of_all, of_teams): (Vec<_>, Vec<_>) = findings.targets.iter().partition(|target| target.series.team == "all");
+    let of_teams =
+        of_teams.iter().map(|target| chance(target, &format!(", {}", council.team_name(&target.series.team))));
+    let none = of_all.is_empty().then(|| NO_TARGET.to_owned());
+    of_all.iter().map(|target| chance(target, "")).chain(of_teams).chain(none).collect::<Vec<_>>().join(" ")
+}
+
+/// What the whole period costs, where the scenario reports it.
+fn spending(council: &Council, findings: &Findings) -> Option<String> {
+    let spent = findings.outlook.spending?;
+    let (first, last) = (findings.dates.first()?, findings.dates.last()?);
+    // Ends are told as finely as they lie apart, and no more finely than a thousandth.
+    let error = ((spent.p90 - spent.p10) / 10.0).max(spent.p50.abs() / 1000.0);
+    let said = |value: f64| pounds(value, error);
+    let placements = council.pay.as_ref().is_some_and(|pay| pay.placement_week_pounds.is_some());
+    let lines = if placements { ", changes and placements" } else { " and changes" };
+    Some(format!(
+        "Permanent staff, agency workers{lines} would cost {} in all from {} to {} in the middle future; 8 in 10 futures {}. Pay has its rises; all else is in the first day’s prices.",
+        said(spent.p50),
+        days::long(*first),
+        days::long(*last),
+        ends(said(spent.p10), said(spent.p90)),
+    ))
 }
 
 fn posts(findings: &Findings) -> Option<String> {
@@ -103,12 +126,14 @@ fn ends(low: String, high: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::outlook::Spending;
     use crate::report::sample;
 
     #[test]
     fn the_head_of_a_report_is_three_sentences_and_a_fourth_where_children_wait_in_between() {
-        let mut findings = sample::county().findings;
-        let said = headlines(&findings);
+        let sample = sample::county();
+        let mut findings = sample.findings.clone();
+        let said = headlines(&sample.council, &findings);
         assert_eq!(said.len(), 4);
         assert!(said[3].starts_with("The number of children with no worker would fall from 32 to "), "{}", said[3]);
         assert!(said[3].contains(", after a peak of 45 in Jan 2019."), "{}", said[3]);
@@ -118,8 +143,24 @@ mod tests {
             let last = bands.last().copied().flatten();
             bands.fill(last);
         }
-        assert_eq!(headlines(&findings).len(), 3);
+        assert_eq!(headlines(&sample.council, &findings).len(), 3);
+        findings.outlook.spending = Some(Spending { mean: 84.31e6, p10: 81.2e6, p50: 84.26e6, p90: 87.9e6 });
+        let paid = headlines(&sample.council, &findings);
+        assert!(
+            paid[3].contains(" would cost £84.3m in all from ") && paid[3].contains("lie from £81.2m to £87.9m"),
+            "{}",
+            paid[3]
+        );
+        let mut of_team = findings.targets[0].clone();
+        of_team.series.team = "north".into();
+        findings.targets.push(of_team);
+        let told = &headlines(&sample.council, &findings)[1];
+        assert_eq!(told.matches(" met in ").count(), findings.targets.len(), "every promise is told: {told}");
         findings.targets.clear();
-        assert!(headlines(&findings)[1].contains("there is no board page"), "{:?}", headlines(&findings));
+        assert!(
+            headlines(&sample.council, &findings)[1].contains("there is no board page"),
+            "{:?}",
+            headlines(&sample.council, &findings)
+        );
     }
 }

@@ -13,6 +13,7 @@ mod counted;
 mod course;
 mod days;
 pub mod dictionary;
+pub mod drawn;
 mod embedded;
 mod escape;
 pub mod explain;

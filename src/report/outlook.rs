@@ -284,7 +284,7 @@ mod tests {
     fn a_run_without_either_says_nothing() {
         let mut sample = sample::county();
         assert_eq!(sentences(&sample.findings), Vec::<String>::new());
-        sample.findings.outlook = Outlook { recovery: None, tipping: Some(loop_of(0.3, 0.4)) };
+        sample.findings.outlook = Outlook { tipping: Some(loop_of(0.3, 0.4)), ..Outlook::default() };
         assert_eq!(sentences(&sample.findings).len(), 1);
         let told = brief(&sample.findings);
         assert!(told[0].contains("hiring could fall by 40%") && !told[0].contains("How near"), "{told:?}");

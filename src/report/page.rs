@@ -65,7 +65,7 @@ fn head(report: &RunReport<'_>) -> String {
         .map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
     let stopped = if findings.interrupted { format!("<p class=\"warning\">{STOPPED}</p>\n") } else { String::new() };
     let alarm = report.actuals.and_then(|actuals| super::actuals::words::alarm(actuals, findings));
-    let said = alarm.into_iter().chain(message::headlines(findings));
+    let said = alarm.into_iter().chain(message::headlines(council, findings));
     let sentences: String = said.map(|said| format!("<p>{}</p>\n", markup(&said))).collect();
     format!(
         "<header>\n<h1>{}</h1>\n<p class=\"about\">{}.</p>\n</header>\n\

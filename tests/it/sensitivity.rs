@@ -63,7 +63,7 @@ fn one_doubt_no_target_no_changes_and_no_cost_is_answered_plainly() {
     let desk = desk("sense-one", SMALL);
     let said = desk.types(&["sensitivity", "town/base.toml", "--replications", "60"]);
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.out.contains("Of the one figure that is not known"), "{}", said.out);
+    assert!(said.out.contains("Of the one figure with a range in the scenario"), "{}", said.out);
     assert!(said.out.contains("There is no target"), "{}", said.out);
     assert_eq!(summary(&desk, "base-sensitivity")["uncertain_figures"], 1);
 }

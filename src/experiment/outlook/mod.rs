@@ -2,6 +2,7 @@
 //! at which leaving feeds itself.
 
 pub mod recovery;
+mod spending;
 pub mod tipping;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Experiment;
 use super::futures::Futures;
 pub use recovery::Recovery;
+pub use spending::Spending;
 pub use tipping::Tipping;
 
 /// Both answers; each absent where the scenario does not say what it needs.
@@ -18,6 +20,9 @@ pub struct Outlook {
     pub recovery: Option<Recovery>,
     /// The distance to the tipping point of the attrition loop.
     pub tipping: Option<Tipping>,
+    /// What the whole period costs.
+    #[serde(default)]
+    pub spending: Option<Spending>,
 }
 
 impl Outlook {
@@ -27,6 +32,7 @@ impl Outlook {
         Self {
             recovery: self.recovery.map(|found| found.written(write)),
             tipping: self.tipping.map(|found| found.written(write)),
+            spending: self.spending.map(|found| found.written(write)),
         }
     }
 }
@@ -34,5 +40,9 @@ impl Outlook {
 /// What futures say about both.
 #[must_use]
 pub(super) fn outlook(experiment: &Experiment<'_>, futures: &Futures) -> Outlook {
-    Outlook { recovery: recovery::recovery(experiment, futures), tipping: tipping::tipping(experiment, futures) }
+    Outlook {
+        recovery: recovery::recovery(experiment, futures),
+        tipping: tipping::tipping(experiment, futures),
+        spending: spending::spending(experiment, futures),
+    }
 }

@@ -49,8 +49,16 @@ impl Lever {
     /// What it costs at a place, where a price is given [£].
     #[must_use]
     pub fn cost(&self, place: usize) -> Option<f64> {
-        let (first, there) = (self.settings.first()?, self.settings.get(place)?);
-        Some(self.unit_cost? * there.from(*first))
+        self.cost_of(*self.settings.get(place)?)
+    }
+
+    /// The same of any value: less than nothing where it lies before the smallest change.
+    #[must_use]
+    pub fn cost_of(&self, there: Setting) -> Option<f64> {
+        let (first, last) = (*self.settings.first()?, *self.settings.last()?);
+        // Whatever lies on the other side of the first is nearer to it than to the last by less than the range.
+        let is_before = there.from(last) > last.from(first) && there.from(last) > there.from(first);
+        Some(self.unit_cost? * there.from(first) * if is_before { -1.0 } else { 1.0 })
     }
 }
 
@@ -130,6 +138,14 @@ mod tests {
         let found = days(date(2019, 3, 1), date(2018, 12, 15), 1).expect("few");
         let wanted = [date(2019, 3, 1), date(2019, 2, 1), date(2019, 1, 1), date(2018, 12, 15)];
         assert_eq!(found, wanted.map(Setting::Day));
+    }
+
+    #[test]
+    fn a_value_before_the_smallest_change_costs_less_than_nothing() {
+        let settings = numbers(65.0, 225.0, 40.0).expect("few");
+        let lever = Lever { addresses: Vec::new(), settings, unit_cost: Some(10.0) };
+        let of = |value| lever.cost_of(Setting::Number(value));
+        assert_eq!([of(50.0), of(65.0), of(78.0), of(300.0)], [Some(-150.0), Some(0.0), Some(130.0), Some(2_350.0)]);
     }
 
     #[test]

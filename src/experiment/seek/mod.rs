@@ -1,12 +1,13 @@
 //! How much is enough: the smallest change, or the cheapest mix of several, so that a promise is kept with a stated chance.
 
+mod costs;
 pub mod lattice;
 pub mod lever;
 pub mod trials;
 pub mod verdict;
 
 use lattice::{Point, Stopped, cheapest, points};
-use lever::Lever;
+use lever::{Lever, Setting};
 use trials::{Bed, Ground, Scenarios, Trials};
 use verdict::{Chance, FIRST_LOOK, Verdict, verdict};
 
@@ -27,6 +28,8 @@ const WORSE: f64 = 3.0;
 pub struct Problem {
     /// What may be changed.
     pub levers: Vec<Lever>,
+    /// What each lever is set to in the file as it stands, none where that is no one value; empty: the plan is not asked after.
+    pub plan: Vec<Option<Setting>>,
     /// The promise to be kept.
     pub goal: Goal,
     /// The chance with which [%].
@@ -57,6 +60,8 @@ pub struct Tried {
     pub chance: Chance,
     /// What it costs more than the smallest change [£]: by the prices given, else as played; none where neither is.
     pub cost: Option<Estimate>,
+    /// The same against the plan as it stands [£]; none where that was not played.
+    pub over_plan: Option<Estimate>,
 }
 
 /// The answer.
@@ -77,6 +82,8 @@ pub struct Sought {
     pub method: Method,
     /// The answer; none where no point is shown to reach the chance.
     pub answer: Option<Answer>,
+    /// The plan as its file has it, on the same futures, with no point of its own; none where it was not asked after.
+    pub plan: Option<Tried>,
     /// The smallest change.
     pub near: Tried,
     /// The furthest one.
@@ -118,6 +125,7 @@ fn seek_on(problem: &Problem, bed: &mut dyn Bed) -> Result<Sought, Stopped> {
     let roughly = search.roughly();
     search.trials.play(&near, roughly)?;
     search.trials.play(&far, roughly)?;
+    search.play_plan(roughly)?;
     let method = search.method(&near, &sizes)?;
     search.price(&near, &sizes)?;
     if let Some(budget) = problem.budget {
@@ -129,10 +137,11 @@ fn seek_on(problem: &Problem, bed: &mut dyn Bed) -> Result<Sought, Stopped> {
     }
     let answer = search.answer(method)?;
     let frontier = search.frontier(method)?;
-    let all: Vec<Point> = search.trials.points().cloned().collect();
+    let all: Vec<Point> = search.trials.points().filter(|point| !point.is_empty()).cloned().collect();
     Ok(Sought {
         method,
         answer,
+        plan: search.plan(),
         near: search.tried(&near),
         far: search.tried(&far),
         frontier,
@@ -177,40 +186,6 @@ impl Search<'_> {
         Ok(Method::Monotone)
     }
 
-    /// What a step on each lever costs, as played between its ends.
-    fn price(&mut self, near: &[usize], sizes: &[usize]) -> Result<(), Stopped> {
-        for (lever, size) in sizes.iter().enumerate() {
-            let mut end = near.to_vec();
-            end[lever] = size - 1;
-            self.trials.play(&end, FIRST_LOOK.min(self.problem.futures))?;
-            let more = self.trials.costs_more(&end, near).map_or(0.0, |it| it.mean);
-            self.slopes[lever] = more / (size.saturating_sub(1).max(1)) as f64;
-        }
-        Ok(())
-    }
-
-    /// What a point costs more than the smallest change, for the order in which points are taken [£]. On one lever alone the
-    /// order is that of its steps.
-    fn cost(&self, point: &[usize]) -> f64 {
-        let levers = self.problem.levers.iter().zip(point).enumerate();
-        levers.map(|(place, (lever, step))| lever.cost(*step).unwrap_or(self.slopes[place] * *step as f64)).sum()
-    }
-
-    fn order(&self, point: &[usize]) -> f64 {
-        if point.len() == 1 { point[0] as f64 } else { self.cost(point) }
-    }
-
-    fn tried(&self, point: &[usize]) -> Tried {
-        let near = vec![0; point.len()];
-        let priced = self.problem.levers.iter().all(|lever| lever.unit_cost.is_some());
-        let by_price = priced.then(|| Estimate { mean: self.cost(point), ..Estimate::default() });
-        Tried {
-            chance: self.trials.chance(point).unwrap_or(Chance { kept: 0, futures: 0 }),
-            cost: by_price.or_else(|| self.trials.costs_more(point, &near)),
-            point: point.to_vec(),
-        }
-    }
-
     /// Plays a point until it is told, or until there are no more futures to be had.
     fn told(&mut self, point: &[usize]) -> Result<Verdict, Stopped> {
         let most = self.problem.futures;
@@ -253,6 +228,7 @@ impl Search<'_> {
         let near = vec![0; point.len()];
         self.trials.play(&point, futures)?;
         self.trials.play(&near, futures)?;
+        self.play_plan(futures)?;
         let afresh = self.trials.afresh(&point, futures + 1..2 * futures + 1)?;
         let least = self.tried(&least.unwrap_or_else(|| point.clone()));
         Ok(Some(Answer { tried: self.tried(&point), afresh, least }))

@@ -35,7 +35,7 @@ fn problem(sizes: &[usize], futures: u32, prices: &[f64]) -> Problem {
     });
     let target = Target { measure: "average_caseload".into(), team: None, at_most: None, at_least: None, set_by: None };
     let goal = Goal { name: "load".into(), target, date: date(2024, 9, 30), value: 13.0 };
-    Problem { levers: levers.collect(), goal, percent: 80.0, budget: None, futures, seed: 1 }
+    Problem { levers: levers.collect(), plan: Vec::new(), goal, percent: 80.0, budget: None, futures, seed: 1 }
 }
 
 /// The answers of many seeds.
@@ -125,4 +125,19 @@ fn no_trial_is_better(sizes: &[usize], chance: &dyn Fn(&[usize]) -> f64) {
             assert_eq!(best.as_ref().map(cost), least, "{level} in 100, seed {seed}");
         }
     }
+}
+
+#[test]
+fn the_plan_is_played_on_the_same_futures_and_costs_are_told_against_it_too() {
+    let asked = Problem { plan: vec![Some(Setting::Number(3.0))], ..problem(&[13], 400, &[1_000.0]) };
+    let chance = |point: &[usize]| point.first().map_or(0.5, |step| 0.3 + 0.06 * *step as f64);
+    let found = seek_on(&asked, &mut MadeUp { chance: &chance, seed: 7, shared: true }).expect("not stopped");
+    let plan = found.plan.expect("a plan");
+    let answer = found.answer.expect("an answer").tried;
+    assert_eq!(plan.chance.futures, answer.chance.futures);
+    assert!((0.4..0.6).contains(&plan.chance.share()), "{plan:?}");
+    let pounds = |cost: Option<Estimate>| cost.map_or(f64::NAN, |it| it.mean);
+    assert!((pounds(plan.cost) - 3_000.0).abs() < 1e-9);
+    assert!((pounds(answer.cost) - pounds(answer.over_plan) - 3_000.0).abs() < 1e-9);
+    assert!(found.tried.iter().all(|tried| !tried.point.is_empty()), "the plan is no point of the search");
 }

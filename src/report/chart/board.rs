@@ -15,8 +15,9 @@ use crate::report::style::{INK, TEXT};
 use crate::report::{RunReport, figures};
 use crate::scenario::council::Date;
 
-/// The drawing and its plot: as wide as half a sheet of A4 on its side.
-const ROOM: Room = Room { width: 640.0, tall: 104.0, left: None, weeks_from: None };
+/// The drawing and its plot: so narrow that letters can be read on half a sheet of A4 on its side, and two rows of marks, for
+/// more would take the plot's height; the page has a list of milestones.
+const ROOM: Room = Room { width: 560.0, tall: 124.0, left: None, weeks_from: None, mark_rows: 2 };
 /// Nearest that a plot begins to the left edge \[px\].
 const LEFT: f64 = 46.0;
 /// Room for the labels on the right \[px\].
@@ -208,6 +209,7 @@ fn marks_of(report: &RunReport<'_>, (first, last): (Date, Date)) -> Vec<Mark> {
 mod tests {
     use super::*;
     use crate::report::sample::cases;
+    use crate::report::style::LINE;
 
     #[test]
     fn dates_stand_above_one_another_and_nothing_leaves_or_meets() {
@@ -215,6 +217,8 @@ mod tests {
             let drawings = draw_all(&sample.report());
             assert_eq!(drawings.len(), 3, "{case}");
             for drawing in &drawings {
+                // A caption, two rows of marks, the plot and its dates.
+                assert!(drawing.height <= ROOM.tall + 4.0 * LINE + 50.0, "{case} {}: {}", drawing.name, drawing.height);
                 assert!((40..=300).contains(&drawing.alt.chars().count()), "{case}: {}", drawing.alt);
                 for (index, one) in drawing.texts.iter().enumerate() {
                     let [left, top, right, bottom] = one.edges;

@@ -37,7 +37,7 @@ fn drawn<'a>(report: &SeekReport<'a>) -> Vec<(f64, &'a Tried)> {
             Setting::Number(number) => Some(*number),
             Setting::Day(_) => Some(tried.point[0] as f64),
         },
-        _ => tried.cost.map(|cost| cost.mean),
+        _ => tried.over_plan.or(tried.cost).map(|cost| cost.mean),
     };
     let mut points: Vec<(f64, &Tried)> = found.tried.iter().filter_map(|tried| Some((across(tried)?, tried))).collect();
     points.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -67,7 +67,8 @@ fn frontier(report: &SeekReport<'_>) -> Option<Sketch> {
         }
         None => format!("Nothing tried is shown to be enough for {wanted} in 100"),
     };
-    let mut table = vec![row(["Point", "Chance (95 in 100)", "Futures", "Cost above the smallest change"])];
+    let money = format!("Cost against {}", words::against(report));
+    let mut table = vec![row(["Point", "Chance (95 in 100)", "Futures", &money])];
     for (_, tried) in &points {
         let cost = words::cost(tried).unwrap_or_default();
         table.push(vec![
@@ -124,7 +125,7 @@ fn picture(report: &SeekReport<'_>, points: &[(f64, &Tried)]) -> Canvas {
     let beneath = if report.problem.levers.len() == 1 {
         words::lever(report, 0)
     } else {
-        "Cost above the smallest change".into()
+        format!("Cost against {}", words::against(report))
     };
     canvas.text(
         (WIDTH / 2.0, bottom + 14.0 + LINE),

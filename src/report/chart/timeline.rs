@@ -24,11 +24,14 @@ pub(crate) struct Room {
     pub(crate) left: Option<f64>,
     /// The day from which weeks are counted along the axis; none: months.
     pub(crate) weeks_from: Option<Date>,
+    /// Most rows of labels of marks; a mark that would stand in a further one is left out.
+    pub(crate) mark_rows: usize,
 }
 
 impl Room {
     /// A chart of its own.
-    pub(crate) const WHOLE: Self = Self { width: WIDTH, tall: TALL, left: None, weeks_from: None };
+    pub(crate) const WHOLE: Self =
+        Self { width: WIDTH, tall: TALL, left: None, weeks_from: None, mark_rows: usize::MAX };
 }
 
 /// What a chart over time needs to be laid out.
@@ -93,7 +96,8 @@ impl Timeline {
             bottom: 0.0,
         };
         let caption_bottom = caption_within(canvas, plan.caption, plan.room.width);
-        let placed = frame.place_marks(plan.marks);
+        let mut placed = frame.place_marks(plan.marks);
+        placed.retain(|mark| mark.row < plan.room.mark_rows);
         let strip = placed.iter().map(|mark| mark.row + 1).max().unwrap_or(0) as f64 * LINE;
         frame.top = caption_bottom + strip + 8.0;
         frame.bottom = frame.top + plan.room.tall;

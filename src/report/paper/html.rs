@@ -1,6 +1,6 @@
 //! A paper as HTML: sections, tables in regions that scroll, charts with their numbers.
 
-use super::{Block, Cell, Level, Table};
+use super::{Block, Cell, Level, Table, anchor, leads};
 use crate::report::chart::Drawing;
 use crate::report::escape::markup;
 use crate::report::page::{plain_table, wide};
@@ -12,15 +12,25 @@ const SHORT: usize = 6;
 pub(crate) fn body(blocks: &[Block]) -> String {
     let mut out = String::new();
     let mut open = false;
-    for block in blocks {
-        if let Block::Heading(Level::Section, text) = block {
-            if open {
-                out.push_str("</section>\n");
+    // The figure that a heading and its introduction stay with in print.
+    let mut until = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if matches!(block, Block::Heading(..)) {
+            let section = matches!(block, Block::Heading(Level::Section, _));
+            if section {
+                out.push_str(if open {
+                    "</section>\n<section class=\"long\">\n"
+                } else {
+                    "<section class=\"long\">\n"
+                });
+                open = true;
             }
-            out.push_str(&format!("<section class=\"long\">\n<h2>{}</h2>\n", markup(text)));
-            open = true;
-        } else {
-            out.push_str(&one(block));
+            until = until.or_else(|| figure_of(blocks, at)).inspect(|_| out.push_str("<div class=\"together\">\n"));
+        }
+        out.push_str(&one(block));
+        if until == Some(at) {
+            out.push_str("</div>\n");
+            until = None;
         }
     }
     if open {
@@ -29,9 +39,24 @@ pub(crate) fn body(blocks: &[Block]) -> String {
     out
 }
 
+/// The figure that a heading leads to by nothing or one short paragraph; none where that is so tall that it has its own page.
+fn figure_of(blocks: &[Block], heading: usize) -> Option<usize> {
+    let next = heading + 1;
+    let at = if leads(blocks.get(next)?, blocks.get(next + 1)) { next + 1 } else { next };
+    matches!(&blocks[at], Block::Figure(_, drawing) if !drawing.inline.contains("class=\"tall\"")).then_some(at)
+}
+
+fn contents(headings: &[String]) -> String {
+    let line = |heading: &String| format!("<li><a href=\"#{}\">{}</a></li>\n", anchor(heading), markup(heading));
+    let lines: String = headings.iter().map(line).collect();
+    format!("<nav class=\"contents\" aria-label=\"Contents\">\n<ul>\n{lines}</ul>\n</nav>\n")
+}
+
 fn one(block: &Block) -> String {
     match block {
-        Block::Heading(_, text) => format!("<h3>{}</h3>\n", markup(text)),
+        Block::Heading(Level::Section, text) => format!("<h2 id=\"{}\">{}</h2>\n", anchor(text), markup(text)),
+        Block::Heading(Level::Part, text) => format!("<h3>{}</h3>\n", markup(text)),
+        Block::Contents(headings) => contents(headings),
         Block::Text(text) => paragraph(text),
         Block::Message(said) => {
             format!("<div class=\"message\">\n{}</div>\n", said.iter().map(|said| paragraph(said)).collect::<String>())

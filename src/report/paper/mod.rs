@@ -13,6 +13,8 @@ const SHORT: usize = 12;
 pub(crate) enum Block {
     /// A heading of a section, or of a part of one.
     Heading(Level, String),
+    /// The headings of the sections that follow.
+    Contents(Vec<String>),
     /// A paragraph.
     Text(String),
     /// Sentences that say what the paper comes to.
@@ -36,6 +38,21 @@ pub(crate) enum Level {
     Section,
     /// A part of a section.
     Part,
+}
+
+/// What a section is called within a file: "section-6" of "6. Will the posts fill?".
+pub(crate) fn anchor(heading: &str) -> String {
+    let number: String = heading.chars().take_while(|letter| letter.is_ascii_alphanumeric()).collect();
+    format!("section-{}", number.to_lowercase())
+}
+
+/// Most letters of a paragraph that stays with the figure or the table that follows it.
+const INTRODUCTION: usize = 500;
+
+/// Whether a block is a paragraph that leads to the figure or the table after it.
+pub(crate) fn leads(block: &Block, next: Option<&Block>) -> bool {
+    let short = matches!(block, Block::Text(text) if text.chars().count() <= INTRODUCTION);
+    short && matches!(next, Some(Block::Figure(..) | Block::Table(_)))
 }
 
 /// A table with its caption.
@@ -166,6 +183,16 @@ impl Paper {
         self.blocks.push(Block::Heading(Level::Section, heading.to_owned()));
     }
 
+    /// Puts a list of all sections before the first of them; nothing where there is none.
+    pub(crate) fn list_sections(&mut self) {
+        let heading = |block: &Block| {
+            if let Block::Heading(Level::Section, text) = block { Some(text.clone()) } else { None }
+        };
+        let headings: Vec<String> = self.blocks.iter().filter_map(heading).collect();
+        let Some(first) = self.blocks.iter().position(|block| heading(block).is_some()) else { return };
+        self.blocks.insert(first, Block::Contents(headings));
+    }
+
     /// A part of a section begins.
     pub(crate) fn part(&mut self, heading: &str) {
         self.blocks.push(Block::Heading(Level::Part, heading.to_owned()));
@@ -225,6 +252,19 @@ mod tests {
     fn table(words: bool, cells: &[&str]) -> Table {
         let rows = cells.iter().map(|cell| vec![Cell::of("row"), Cell::of(*cell)]).collect();
         Table { caption: String::new(), heads: vec!["Row".into(), "Once".into()], rows, words, folded: false }
+    }
+
+    #[test]
+    fn contents_name_every_section_before_the_first_and_anchors_are_those_of_its_number() {
+        let mut paper = Paper::default();
+        paper.text("Before");
+        paper.section("1. What is asked");
+        paper.part("A part");
+        paper.section("B. How it works");
+        paper.list_sections();
+        let Block::Contents(listed) = &paper.blocks[1] else { panic!("{:?}", paper.blocks) };
+        assert_eq!(listed, &["1. What is asked", "B. How it works"]);
+        assert_eq!([anchor(&listed[0]), anchor(&listed[1])], ["section-1", "section-b"]);
     }
 
     #[test]

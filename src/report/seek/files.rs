@@ -13,7 +13,12 @@ use crate::report::{WriteFault, escape, figures};
 fn settings(report: &SeekReport<'_>, tried: Option<&Tried>) -> Vec<String> {
     let levers = report.problem.levers.iter().enumerate();
     let setting = |(place, lever): (usize, &crate::experiment::seek::lever::Lever)| {
-        tried.and_then(|tried| lever.settings.get(tried.point[place])).map_or_else(String::new, ToString::to_string)
+        // The plan has no step of any lever.
+        let of = |tried: &Tried| match tried.point.get(place) {
+            Some(step) => lever.settings.get(*step).copied(),
+            None => report.problem.plan.get(place).copied().flatten(),
+        };
+        tried.and_then(of).map_or_else(String::new, |set| set.to_string())
     };
     levers.map(setting).collect()
 }
@@ -85,6 +90,7 @@ pub(super) fn summary(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
         "budget_pounds": problem.budget.map(six),
         "method": match found.method { Method::Monotone => "monotone lattice search", Method::Race => "race over every value" },
         "answer": answer,
+        "plan": found.plan.as_ref().map(|plan| tried(report, plan)),
         "smallest_change": tried(report, &found.near),
         "furthest_change": tried(report, &found.far),
         "says": words::sentences(report),

@@ -53,17 +53,20 @@ fn frontier(report: &SeekReport<'_>) -> String {
     let count = report.problem.levers.len();
     let line = |row: words::Row<'_>| {
         let cells = row.tried.map_or_else(
-            || format!("<td class=\"words\" colspan=\"{}\">nothing within these bounds</td>", count + 2),
+            || format!("<td class=\"words\" colspan=\"{}\">{}</td>", count + 2, words::NOWHERE),
             |tried| cells(report, tried),
         );
         let doubt = words::doubt(report, &row).map_or_else(String::new, |said| format!("<small>{said}</small>"));
         format!("<tr><th scope=\"row\">{}{doubt}</th>{cells}</tr>\n", row.head)
     };
-    let lines: String = words::frontier(report).into_iter().map(line).collect();
+    let plan = report.found.plan.iter();
+    let plan = plan.map(|plan| format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", words::PLAN, cells(report, plan)));
+    let lines: String = plan.chain(words::frontier(report).into_iter().map(line)).collect();
     let table = format!(
-        "<table>\n<caption>For each chance the smallest change that was seen to reach it, by its share of futures, and in brackets what holds in 95 of 100. Only of the chance asked for, {} in 100, is it tested whether that is luck: the answer is what is shown to reach it</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        "<table>\n<caption>For each chance the smallest change that was seen to reach it, by its share of futures, and in brackets what holds in 95 of 100. Only of the chance asked for, {} in 100, is it tested whether that is luck: the answer is what is shown to reach it</caption>\n<thead><tr><th scope=\"col\">Chance wanted</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost against {}</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
         figures::written(report.problem.percent),
-        levers(report)
+        levers(report),
+        words::against(report)
     );
     format!(
         "<section class=\"long\">\n<h2>What each chance takes</h2>\n{}</section>\n",
@@ -81,8 +84,9 @@ fn trials(report: &SeekReport<'_>) -> String {
     };
     let lines: String = report.found.tried.iter().map(line).collect();
     let table = format!(
-        "<table>\n<caption>Everything that was tried, and the interval that holds each chance in 95 of 100</caption>\n<thead><tr><th scope=\"col\">Futures</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost above the smallest change</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
-        levers(report)
+        "<table>\n<caption>Everything that was tried, and the interval that holds each chance in 95 of 100</caption>\n<thead><tr><th scope=\"col\">Futures</th>{}<th scope=\"col\">Chance</th><th scope=\"col\">Cost against {}</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n",
+        levers(report),
+        words::against(report)
     );
     format!(
         "<section class=\"long folded\">\n<h2>What was tried</h2>\n<details>\n<summary>Show the {} trials</summary>\n{}</details>\n</section>\n",

@@ -20,9 +20,13 @@ pub fn summary(report: &SeekReport<'_>, folder: &Path, written: &[PathBuf]) -> S
 
 fn frontier(report: &SeekReport<'_>) -> String {
     let mut text = String::from(" What each chance takes, as seen in the futures played (in brackets: 95 in 100)\n");
+    if let Some(plan) = &report.found.plan {
+        let line = format!("{}  {}: {}", words::PLAN, words::point(report, plan), words::chance(plan.chance));
+        text.extend(wrap(&line, width() - 3).into_iter().map(|line| format!("   {line}\n")));
+    }
     for row in words::frontier(report) {
         let said = row.tried.map_or_else(
-            || "nothing within these bounds".to_owned(),
+            || words::NOWHERE.to_owned(),
             |tried| {
                 let cost = words::cost(tried).map_or_else(String::new, |cost| format!(", {cost}"));
                 let doubt = words::doubt(report, &row).map_or_else(String::new, |said| format!("; {said}"));

@@ -4,6 +4,7 @@ use super::SeekReport;
 use crate::experiment::seek::lever::Setting;
 use crate::experiment::seek::verdict::Chance;
 use crate::experiment::seek::{Answer, Method, Tried};
+use crate::experiment::sensitivity::outcome::Estimate;
 use crate::foundations::statistics::EITHER_SIDE;
 use crate::model::measure::Measure;
 use crate::report::compare::words::pounds;
@@ -29,9 +30,15 @@ pub(crate) fn typed(report: &SeekReport<'_>, place: usize) -> String {
 
 /// What a lever is set to at a point.
 pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> String {
-    match report.problem.levers[place].settings.get(tried.point[place]) {
+    let set = match tried.point.get(place) {
+        Some(step) => report.problem.levers[place].settings.get(*step),
+        // The plan has no step of any lever.
+        None => report.problem.plan.get(place).and_then(Option::as_ref),
+    };
+    match set {
         Some(Setting::Number(number)) => figures::written(*number),
         Some(Setting::Day(day)) => days::short(*day),
+        None if tried.point.is_empty() => "as in the file".to_owned(),
         None => String::new(),
     }
 }
@@ -40,8 +47,12 @@ pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> S
 pub(crate) fn briefly(report: &SeekReport<'_>, tried: &Tried) -> String {
     let [lever] = report.problem.levers.as_slice() else { return point(report, tried) };
     let set = setting(report, tried, 0);
-    match (lever.settings.get(tried.point[0]), lever.addresses.first()) {
-        (Some(Setting::Number(_)), Some(address)) => with_unit(&set, &unit(&report.scenario.root, address)),
+    let is_number = match tried.point.first() {
+        Some(step) => matches!(lever.settings.get(*step), Some(Setting::Number(_))),
+        None => matches!(report.problem.plan.first(), Some(Some(Setting::Number(_)))),
+    };
+    match lever.addresses.first() {
+        Some(address) if is_number => with_unit(&set, &unit(&report.scenario.root, address)),
         _ => set,
     }
 }
@@ -127,17 +138,36 @@ fn of_the_asked<'a>(seen: &Row<'a>, answer: &'a Answer) -> Vec<Row<'a>> {
     }
 }
 
-/// What it costs more than the smallest change, and in brackets what holds that in 95 of 100: "£1.75m (£1.60m to £1.90m)".
+/// What costs are told against: the plan as it stands, where it was played.
+pub(crate) fn against(report: &SeekReport<'_>) -> &'static str {
+    if report.found.plan.is_some() { "the plan today" } else { "the smallest change" }
+}
+
+/// What it costs against that, and in brackets what holds it in 95 of 100: "£1.75m (£1.60m to £1.90m)".
 pub(crate) fn cost(tried: &Tried) -> Option<String> {
-    let cost = tried.cost?;
+    tried.over_plan.or(tried.cost).map(told)
+}
+
+/// The same in a sentence: ", at £1.75m (£1.60m to £1.90m) more than the plan today".
+fn at_a_cost(report: &SeekReport<'_>, tried: &Tried) -> String {
+    let Some(cost) = tried.over_plan.or(tried.cost) else { return String::new() };
+    let (way, cost) = match told(cost).as_str() {
+        "£0" => return format!(", at the cost of {}", against(report)),
+        _ if cost.mean < 0.0 => ("less", Estimate { mean: -cost.mean, ..cost }),
+        _ => ("more", cost),
+    };
+    format!(", at {} {way} than {}", told(cost), against(report))
+}
+
+fn told(cost: Estimate) -> String {
     let said = |value: f64| pounds(value, cost.error.max(cost.mean.abs() / 500.0));
     let middle = said(cost.mean);
     let error = cost.known_error().filter(|error| *error > 0.0);
     let ends = error.map(|error| [cost.mean - EITHER_SIDE * error, cost.mean + EITHER_SIDE * error].map(said));
-    Some(match ends {
+    match ends {
         Some([low, high]) if low != high => format!("{middle} ({low} to {high})"),
         _ => middle,
-    })
+    }
 }
 
 /// The promise: "average caseload at most 15 by 30 September 2020".
@@ -158,6 +188,11 @@ pub(crate) fn within(label: &str) -> String {
     }
 }
 
+/// What the plan is called in tables.
+pub(crate) const PLAN: &str = "The plan today";
+/// What is said of a chance that no point was seen to reach.
+pub(crate) const NOWHERE: &str = "not reached in the futures searched";
+
 /// The answer, how sure it is, and how it was looked for.
 pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
     let (found, problem) = (report.found, report.problem);
@@ -171,8 +206,7 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
             chance(answer.tried.chance)
         )),
         Some(answer) => {
-            let money = cost(&answer.tried)
-                .map_or_else(String::new, |cost| format!(", at {cost} more than the smallest change"));
+            let money = at_a_cost(report, &answer.tried);
             said.push(format!(
                 "Enough for {asked}: {}{money}. The chance is {}; on {} futures that the search had not seen it is {}.",
                 point(report, &answer.tried),
@@ -184,6 +218,7 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
         }
         None => said.push(nothing(report, &asked)),
     }
+    said.extend(as_planned(report));
     if found.answer.is_none() {
         said.push("Every trial was on the same futures.".into());
         return said;
@@ -194,6 +229,12 @@ pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
         Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; each had to show it more clearly the more were raced, so that the answer still falls short at most 5 times in 100.".into(),
     });
     said
+}
+
+/// Where the plan stands, which every answer is held against.
+fn as_planned(report: &SeekReport<'_>) -> Option<String> {
+    let plan = report.found.plan.as_ref()?;
+    Some(format!("The plan today, {}: the chance is {}.", briefly(report, plan), chance(plan.chance)))
 }
 
 /// Whether less would do: what was seen to reach the chance by its share of futures, and from where on nothing is ruled out.
@@ -249,11 +290,15 @@ fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::sensitivity::outcome::Estimate;
 
     #[test]
     fn one_answer_stands_in_the_table_and_what_was_only_seen_beside_it() {
-        let tried = |at: usize, kept| Tried { point: vec![at], chance: Chance { kept, futures: 60 }, cost: None };
+        let tried = |at: usize, kept| Tried {
+            point: vec![at],
+            chance: Chance { kept, futures: 60 },
+            cost: None,
+            over_plan: None,
+        };
         let answer = Answer { tried: tried(22, 55), afresh: Chance { kept: 54, futures: 60 }, least: tried(2, 45) };
         let row = |tried| Row { head: "80 in 100".into(), level: 80.0, tried, is_shown: false };
         let (less, same) = (tried(8, 51), tried(22, 55));
@@ -275,7 +320,8 @@ mod tests {
     fn a_cost_has_a_range_where_its_error_is_known() {
         let said = |mean, error, futures| {
             let cost_of = Some(Estimate { mean, error, futures });
-            cost(&Tried { point: vec![0], chance: Chance { kept: 1, futures }, cost: cost_of }).unwrap_or_default()
+            cost(&Tried { point: vec![0], chance: Chance { kept: 1, futures }, cost: cost_of, over_plan: None })
+                .unwrap_or_default()
         };
         assert_eq!(said(1_750_000.0, 80_000.0, 60), "£1.75m (£1.59m to £1.91m)");
         assert_eq!([said(0.0, 0.0, 60), said(1_750_000.0, 0.0, 1)], ["£0", "£1.75m"]);

@@ -30,10 +30,11 @@ fn moves(report: &SensitivityReport<'_>) -> String {
     let name = words::outcome(report, outcome);
     let middle = found.one_at_a_time.middle[at].map(|it| words::level(outcome, &it)).unwrap_or_default();
     let number = found.inputs.len();
+    let place = if report.against().is_some() { "in either option" } else { "in the scenario" };
     let figures = if number == 1 {
-        "Of the one figure that is not known".into()
+        format!("Of the one figure with a range {place}")
     } else {
-        format!("Of the {number} figures that are not known")
+        format!("Of the {number} figures with a range {place}")
     };
     let Some((input, alone)) = found.furthest(outcome) else {
         return format!(

@@ -17,7 +17,7 @@ use crate::report::actuals::{self, Actuals};
 use crate::report::backtest::council::{self, CouncilForecasts};
 use crate::report::compare::{ComparisonReport, Played, data_again, with_reports};
 use crate::report::sensitivity::SensitivityReport;
-use crate::report::{File, WriteFault, folder, manifest};
+use crate::report::{File, WriteFault, drawn, folder, manifest};
 use crate::scenario::council::Council;
 use crate::scenario::library::OneText;
 use crate::scenario::loaded::load;
@@ -195,6 +195,7 @@ impl StoredComparison {
         matters.belongs_to(&Compared::of(&self.report(&scenarios, None)), place)?;
         let bare = self.command.split(WITH).next().unwrap_or_default().to_owned();
         self.command = format!("{bare}{WITH}{typed}");
+        drawn::analysis(&mut self.inputs, place, &matters);
         self.matters = Some(matters);
         Ok(self)
     }
@@ -230,13 +231,14 @@ impl StoredComparison {
 
     /// The same with other actuals; chances stay as they were, since a comparison keeps no futures.
     #[must_use]
-    pub fn with_actuals(self, actuals: Actuals) -> Self {
+    pub fn with_actuals(mut self, actuals: Actuals) -> Self {
+        drawn::actuals(&mut self.inputs, self.actuals.as_ref(), &actuals);
         Self { actuals: Some(actuals), ..self }
     }
 }
 
 /// Writes every report of a stored comparison into a folder, its figures as they are, but for the summary where it draws from
-/// another analysis than before; says which files.
+/// another analysis than before, and the manifest where it draws from another file; says which files.
 ///
 /// # Errors
 ///

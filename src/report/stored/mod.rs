@@ -17,7 +17,7 @@ pub use fault::ReadFault;
 pub use rounded::rounded;
 
 use super::actuals::{self, Actuals};
-use super::{File, RunReport, WriteFault, folder, manifest};
+use super::{File, RunReport, WriteFault, drawn, folder, manifest};
 use crate::experiment::findings::Findings;
 use crate::scenario::council::Council;
 use crate::scenario::library::OneText;
@@ -98,13 +98,16 @@ pub fn read(folder: &Path) -> Result<Stored, ReadFault> {
     Ok(Stored { manifest, council, findings, notes, data, actuals })
 }
 
-/// Writes every report of a stored run into a folder, its figures as they are; says which files.
+/// Writes every report of a stored run into a folder, its figures as they are, and its manifest where other actuals stand
+/// beside them; says which files.
 ///
 /// # Errors
 ///
 /// When something cannot be made or written; nothing half-written remains, and an older folder stays.
 pub fn write(stored: &Stored, report: &RunReport<'_>, folder: &Path) -> Result<Vec<PathBuf>, WriteFault> {
     let mut data = stored.data.clone();
+    let sign = manifest::json(report, &data[..FIGURES.len()])?;
+    data.iter_mut().filter(|(name, _)| name == folder::SIGN).for_each(|(_, bytes)| bytes.clone_from(&sign));
     if let Some(actuals) = report.actuals {
         data.push((actuals::NAME.to_owned(), actuals.json()?));
     }
@@ -130,6 +133,9 @@ impl Stored {
     ///
     /// When the futures it kept are not as it wrote them.
     pub fn with_actuals(mut self, actuals: Actuals, folder: &Path) -> Result<Self, ReadFault> {
+        let mut inputs = self.inputs();
+        drawn::actuals(&mut inputs, self.actuals.as_ref(), &actuals);
+        self.manifest.inputs = inputs.into_iter().map(|(file, sha256)| Digest { file, sha256 }).collect();
         let kept = self.data.iter().find(|(name, _)| name == FURTHER[0]);
         let changed = || ReadFault::Changed { path: folder.join(FURTHER[0]), again: self.manifest.command.clone() };
         self.actuals = Some(match kept {

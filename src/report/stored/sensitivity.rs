@@ -56,6 +56,8 @@ struct Body {
 #[derive(Debug)]
 pub struct StoredSensitivity {
     body: Body,
+    /// The SHA-256 of its file.
+    digest: String,
     /// What each input is called.
     names: Vec<String>,
 }
@@ -121,10 +123,16 @@ pub(crate) fn unpacked(packed: &[u8]) -> Option<StoredSensitivity> {
     let body: Body = serde_json::from_slice(&json).ok()?;
     let options = body.options.len();
     let there = body.option < options && body.reference.is_none_or(|at| at < options);
-    there.then(|| StoredSensitivity { names: names(&body.found, &body.options), body })
+    let digest = manifest::sha256(packed);
+    there.then(|| StoredSensitivity { names: names(&body.found, &body.options), digest, body })
 }
 
 impl StoredSensitivity {
+    /// The SHA-256 of its file.
+    pub(crate) fn digest(&self) -> &str {
+        &self.digest
+    }
+
     /// What reports are made from.
     #[must_use]
     pub fn report(&self) -> SensitivityReport<'_> {

@@ -1,21 +1,29 @@
 //! The first sheets: what the workbook is, what it holds, and what its words mean.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Cell, LINE, Sheet, lines_of};
 use crate::report::{RunReport, days, escape, figures};
+
+/// Width of the cover's one column \[letters\].
+const WIDTH: f64 = 110.0;
 
 /// What the workbook is, and how to make it again: text in the first column.
 pub(super) fn cover(sheet: &mut Worksheet, report: &RunReport<'_>, heading: &str) -> Result<(), XlsxError> {
     let findings = report.findings;
     sheet.set_name("Cover")?;
-    sheet.set_column_width(0, 110)?;
+    sheet.set_column_width(0, WIDTH)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    let title = Format::new().set_bold().set_font_size(16).set_text_wrap();
+    let title = Format::new().set_bold().set_font_size(16).set_text_wrap().set_align(FormatAlign::Top);
+    // The title's letters are half as large again, and bold.
+    sheet.set_row_height(0, 1.5 * LINE * lines_of(heading, WIDTH / 1.6))?;
     sheet.write_string_with_format(0, 0, escape::line(heading), &title)?;
-    let wrapped = Format::new().set_text_wrap();
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (row, line) in (1u32..).zip(about(report, findings.interrupted)) {
-        sheet.write_string_with_format(row, 0, escape::line(&line), &wrapped)?;
+        let line = escape::line(&line);
+        // Not every program works out how many lines a wrapped text takes.
+        sheet.set_row_height(row, LINE * lines_of(&line, WIDTH))?;
+        sheet.write_string_with_format(row, 0, line, &wrapped)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::scenario::council::Date;
 /// The row of the table's headings, from 0.
 pub(super) const HEADINGS: u32 = 3;
 /// Height of a line \[points\].
-const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 15.0;
 /// Most lines of a row: programs allow 409 points.
 const MOST_LINES: f64 = 27.0;
 /// Most letters that a cell holds.
@@ -36,6 +36,11 @@ impl Cell {
     pub(super) fn text(text: impl AsRef<str>) -> Self {
         Self::Text(text.as_ref().to_owned())
     }
+}
+
+/// Lines that a text takes in a column of so many letters.
+pub(super) fn lines_of(text: &str, width: f64) -> f64 {
+    (text.chars().count() as f64 / (0.9 * width)).ceil().max(1.0)
 }
 
 /// A sheet with one table.
@@ -112,7 +117,7 @@ impl Sheet {
     /// Lines that the longest text of a row takes; not every program works it out.
     fn lines(&self, cells: &[Cell]) -> f64 {
         let of = |(cell, (_, width)): (&Cell, &(&str, f64))| match cell {
-            Cell::Text(text) => (text.chars().count() as f64 / (0.9 * width)).ceil(),
+            Cell::Text(text) => lines_of(text, *width),
             Cell::Number(..) | Cell::Share(_) | Cell::Pounds(_) | Cell::Date(_) | Cell::NotApplicable => 1.0,
         };
         cells.iter().zip(&self.columns).map(of).fold(1.0, f64::max).min(MOST_LINES)

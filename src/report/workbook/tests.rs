@@ -145,3 +145,17 @@ fn charts_say_what_they_show_and_point_at_their_figures() {
         }
     }
 }
+
+#[test]
+fn every_row_of_the_cover_is_as_high_as_its_text() {
+    let mut sample = sample::county();
+    sample.command = format!("caseload run {}", "scenarios/county/programme.toml ".repeat(8));
+    let parts = parts(&sample);
+    let cover = part(&parts, "xl/worksheets/sheet1.xml");
+    let heights: Vec<f64> = between(cover, " ht=\"", "\"").iter().map(|height| height.parse().unwrap()).collect();
+    assert_eq!(heights.len(), cover.matches("<row ").count(), "{cover}");
+    assert!(
+        heights.iter().filter(|height| **height >= 45.0).count() == 1,
+        "the command takes three lines: {heights:?}"
+    );
+}

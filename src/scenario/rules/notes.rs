@@ -72,8 +72,8 @@ pub fn low_confidence(root: &Node, faults: &mut Faults) {
     // Reports print the note too, so that it speaks of the scenario's parts: tables are the paper's.
     let because = match ranged {
         0 => None,
-        1 => Some("1 figure with a range rests on it.".to_owned()),
-        many => Some(format!("{many} figures with a range rest on it.")),
+        1 => Some("Of all figures with a range in the files, used or not, 1 rests on it.".to_owned()),
+        many => Some(format!("Of all figures with a range in the files, used or not, {many} rest on it.")),
     };
     let whole = low.first().is_some_and(String::is_empty);
     low.retain(|address| !address.is_empty());

@@ -76,13 +76,29 @@ fn said(fall: &Waterfall, bar: &Bar) -> String {
     format!("{}, {amount} on average", marks::in_words(&bar.change))
 }
 
+/// The change that is missed most where it alone is left out, if that is told to be more than leaving this one out does.
+fn missed<'a>(fall: &'a Waterfall, leading: &Bar) -> Option<&'a Bar> {
+    let most = fall.bars.iter().max_by(|one, two| one.left_out.mean.abs().total_cmp(&two.left_out.mean.abs()))?;
+    let apart = words::is_further(fall.measure, &most.left_out, Some(&leading.left_out));
+    (most.change != leading.change && apart).then_some(most)
+}
+
 /// Names a change only where 8 in 10 futures of its bar are on one side of nought, and says that it drives the difference
-/// most only where its mean is told from the others.
+/// most only where its mean is told from the others. Where another is missed more, the figures beside the bars would say
+/// otherwise, so that both are named.
 fn title(fall: &Waterfall, option: &str) -> String {
     let clear = |bar: &&Bar| bar.added.p10 * bar.added.p90 > 0.0 && words::is_further(fall.measure, &bar.added, None);
     let Some(bar) = largest(fall).filter(clear) else {
         return format!("No one change clearly makes the difference of {option}");
     };
+    if let Some(other) = missed(fall, bar) {
+        let lost = words::amount(fall.measure, -other.left_out.mean, other.left_out.mc_error);
+        let other = marks::in_words(&other.change);
+        return format!(
+            "Two changes drive the difference: {} as it is added; {other}, {lost} without it",
+            said(fall, bar)
+        );
+    }
     let others = fall.bars.iter().filter(|other| other.change != bar.change).map(|other| &other.added);
     let second = others.max_by(|one, two| one.mean.abs().total_cmp(&two.mean.abs()));
     let most = if words::is_further(fall.measure, &bar.added, second) { "What" } else { "Among what" };
@@ -226,6 +242,40 @@ fn table(fall: &Waterfall, lasting: &str) -> Vec<Vec<String>> {
 mod tests {
     use super::*;
     use crate::report::compare::{Played, sample};
+
+    #[test]
+    fn two_changes_are_named_where_adding_and_leaving_out_rank_them_otherwise() {
+        let band = |mean: f64| Band {
+            mean,
+            p10: mean - 0.5,
+            p25: mean - 0.2,
+            p50: mean,
+            p75: mean + 0.2,
+            p90: mean + 0.5,
+            mc_error: 0.01,
+            futures: 100,
+        };
+        let bar = |change: &str, added, left_out| Bar {
+            change: change.into(),
+            date: jiff::civil::date(2019, 4, 1),
+            added: band(added),
+            left_out: band(left_out),
+        };
+        let fall = |campaign| Waterfall {
+            measure: crate::model::measure::Measure::AverageCaseload,
+            futures: 100,
+            from: band(18.0),
+            beside: None,
+            bars: vec![bar("specialist-teams", -2.5, -2.6), bar("recruitment-campaign", -1.0, campaign)],
+            to: band(14.0),
+            whole: band(-4.0),
+        };
+        let said = title(&fall(-3.4), "E");
+        assert!(said.starts_with("Two changes drive the difference: Specialist teams, 2.5"), "{said}");
+        assert!(said.contains("Recruitment campaign, 3.4") && said.ends_with(" without it"), "{said}");
+        let said = title(&fall(-1.2), "E");
+        assert!(said.starts_with("What drives the difference most: Specialist teams"), "{said}");
+    }
 
     #[test]
     fn what_no_change_starts_is_named_by_what_it_is() {

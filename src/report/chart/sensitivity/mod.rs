@@ -51,16 +51,14 @@ fn lines_of(text: &str, room: f64) -> Vec<String> {
     lines
 }
 
-/// Height of rows that have such names, with so many lines beneath each \[px\].
-fn tall<'a>(names: impl Iterator<Item = &'a str>, beneath: usize, room: f64) -> f64 {
-    let most = names.map(|name| lines_of(name, room).len()).max().unwrap_or(1) + beneath;
+/// Height of rows that have such names \[px\].
+fn tall<'a>(names: impl Iterator<Item = &'a str>, room: f64) -> f64 {
+    let most = names.map(|name| lines_of(name, room).len()).max().unwrap_or(1);
     LINE * most as f64 + 6.0
 }
 
-/// A row's name, and beneath it its values, about a height.
-fn name(canvas: &mut Canvas, text: &str, beneath: &str, y: f64, room: f64) {
-    let mut lines = lines_of(text, room);
-    lines.extend((!beneath.is_empty()).then(|| beneath.to_owned()));
+/// A row's name about a height, in lines.
+fn name(canvas: &mut Canvas, lines: &[String], y: f64) {
     let first = y - LINE * (lines.len() as f64 - 1.0) / 2.0;
     for (place, line) in lines.iter().enumerate() {
         canvas.text((EDGE, first + LINE * place as f64), From::Left, line, TEXT, Weight::Regular);
@@ -85,6 +83,6 @@ mod tests {
         let long = "Agency workers, share of agency workers who cover no vacant post and are replaced when they go (% of agency FTE)";
         let lines = lines_of(long, 366.0);
         assert_eq!(lines.join(" "), long);
-        assert!(tall([long].into_iter(), 1, 366.0) >= LINE * (lines.len() + 1) as f64);
+        assert!(tall([long].into_iter(), 366.0) >= LINE * lines.len() as f64);
     }
 }

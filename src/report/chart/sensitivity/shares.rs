@@ -5,7 +5,7 @@ use super::super::canvas::{Canvas, From, Pen};
 use super::super::letters::Weight;
 use super::super::timeline::{EDGE, caption};
 use super::super::{Sketch, row, subtitle_of};
-use super::{name, tall, whisker};
+use super::{lines_of, name, tall, whisker};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::indices::Index;
 use crate::report::sensitivity::{SensitivityReport, words};
@@ -65,7 +65,7 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
     let (left, right) = (EDGE + NAMES, WIDTH - EDGE - VALUES);
     let x = |value: f64| left + (right - left) * axis.share(value);
     let names: Vec<String> = shares.iter().map(|(factor, _)| words::factor(report, *factor)).collect();
-    let row = tall(names.iter().map(String::as_str), 0, NAMES - 14.0);
+    let row = tall(names.iter().map(String::as_str), NAMES - 14.0);
     let bottom = top + row * shares.len() as f64;
     for tick in axis.ticks() {
         canvas.line(&[(x(tick), top), (x(tick), bottom)], Pen::solid(GRID, 0.75));
@@ -73,7 +73,7 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
     }
     for (place, (named, (_, index))) in names.iter().zip(shares).enumerate() {
         let y = top + row * (place as f64 + 0.5);
-        name(&mut canvas, named, "", y, NAMES - 14.0);
+        name(&mut canvas, &lines_of(named, NAMES - 14.0), y);
         for (end, (share, colour)) in [(index.first, BLUE), (index.total, BAND_50)].into_iter().enumerate() {
             let middle = y - 7.0 + 14.0 * end as f64;
             let nought = x(0.0);

@@ -19,16 +19,25 @@ pub(super) fn assumptions(paper: &mut Paper, report: &ComparisonReport<'_>) {
         .map(|one| (one.address.clone(), one))
         .collect();
     paper.section("A. What the case rests on");
-    let left_out = match idle {
-        0 => String::new(),
-        1 => " 1 more is of a role in which nobody has a post or of a route by which nobody comes; it moves nothing and is left out.".to_owned(),
-        many => format!(
-            " {many} more are of roles in which nobody has a post or of routes by which nobody comes; they move nothing and are left out."
+    let is_low = |all: &[Ground]| all.iter().filter(|doubt| doubt.confidence() == "low").count();
+    let left_out = match (idle.len(), is_low(&idle)) {
+        (0, _) => String::new(),
+        (1, low) => format!(
+            " 1 more, {} of low confidence, is of a role in which nobody has a post or of a route by which nobody comes; it moves nothing and is left out.",
+            if low == 1 { "marked as" } else { "not marked as" }
+        ),
+        (many, low) => format!(
+            " {many} more, {low} of them of low confidence, are of roles in which nobody has a post or of routes by which nobody comes; they move nothing and are left out."
         ),
     };
-    let low = own.iter().filter(|doubt| doubt.confidence() == "low").count();
+    let low = is_low(&own);
+    let elsewhere = if report.matters.is_some() {
+        " Section 10 counts those of both options that it sets side by side, used or not."
+    } else {
+        ""
+    };
     paper.text(format!(
-        "{} figures of {} are in doubt; {low} of them are marked as of low confidence and come first.{left_out} “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file. Beneath each figure stands where it is in the file.",
+        "{} figures of {} have a range and are used; {low} of them are marked as of low confidence and come first.{left_out} Notes count all figures of low confidence in the files, used or not.{elsewhere} “Low” and “high” are what only one future in ten falls below and above. Figures that the files give without a range are taken as known; the workbook has them too, each under its name in the file. Beneath each figure stands where it is in the file.",
         own.len(),
         report.comparison.proposed().label,
     ));
@@ -76,16 +85,16 @@ fn row(doubt: &Ground, other: Option<&Ground>, called: &Called) -> Vec<Cell> {
     ]
 }
 
-/// Every figure with a range that the council uses, the least sure first; and how many more there are that it does not.
-fn doubts(played: Played<'_>) -> (Vec<Ground>, usize) {
+/// Every figure with a range that the council uses, the least sure first; and those that it does not.
+fn doubts(played: Played<'_>) -> (Vec<Ground>, Vec<Ground>) {
     of(played.merged, played.apart)
 }
 
-fn of(merged: &str, apart: &Apart) -> (Vec<Ground>, usize) {
+fn of(merged: &str, apart: &Apart) -> (Vec<Ground>, Vec<Ground>) {
     let idle = Idle::of(merged);
     let doubted = grounds::of(merged, apart).into_iter().filter(|one| one.range.is_some());
     let (idle, used): (Vec<Ground>, Vec<Ground>) = doubted.partition(|one| idle.has(&one.address));
-    (used, idle.len())
+    (used, idle)
 }
 
 #[cfg(test)]
@@ -111,6 +120,6 @@ mod tests {
         let file = "[role.clinician]\n[role.social-worker]\n[team.a]\nposts_fte = { social-worker = 3 }\n[pay.salary_pounds]\nclinician = { likely = 42_000, low = 37_000, high = 47_000 }\nsocial-worker = { likely = 40_000, low = 37_000, high = 47_000 }\n";
         let (used, idle) = of(file, &Apart::new());
         let addresses: Vec<&str> = used.iter().map(|one| one.address.as_str()).collect();
-        assert_eq!((addresses, idle), (vec!["pay.salary_pounds.social-worker"], 1));
+        assert_eq!((addresses, idle.len()), (vec!["pay.salary_pounds.social-worker"], 1));
     }
 }

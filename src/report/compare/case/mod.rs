@@ -46,6 +46,7 @@ pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Pape
     assumed::assumptions(&mut paper, report);
     annex::method(&mut paper, report, drawings);
     annex::repeat(&mut paper, report);
+    paper.list_sections();
     paper
 }
 

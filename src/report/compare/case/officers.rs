@@ -30,7 +30,7 @@ pub(super) fn implications(paper: &mut Paper, report: &ComparisonReport<'_>) {
         row("Equality", equality(council), "Lead for equality: the assessment, for children and for staff"),
         row(
             "Data protection",
-            "The files hold counts; no child and no worker can be told from them.".to_owned(),
+            "The files hold counts and no names. Small teams and roles may point to a person: to be checked before this paper is published.".to_owned(),
             "Data protection officer: figures given out with this paper",
         ),
     ];

@@ -14,7 +14,9 @@ pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
     paper.section("11. Risks, and what we will watch");
     early(paper, report);
     super::matters::signs(paper, report);
-    paper.text("Each month’s figures are held against the forecast: section C says how. Two months running outside the range of 8 in 10 futures mean that something is not as reckoned with.");
+    // Section C says how to add them only where they are not there yet.
+    let place = if report.actuals.is_some() { "section 2 has those so far" } else { "section C says how" };
+    paper.text(format!("Each month’s figures are held against the forecast: {place}. Two months running outside the range of 8 in 10 futures mean that something is not as reckoned with."));
 }
 
 /// What goes wrong where a measure goes the wrong way.

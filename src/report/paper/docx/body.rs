@@ -4,7 +4,7 @@ use super::Front;
 use crate::report::chart::Drawing;
 use crate::report::chart::letters::{self, Weight};
 use crate::report::escape::markup;
-use crate::report::paper::{Block, Cell, Level, Table};
+use crate::report::paper::{Block, Cell, Level, Table, anchor, leads};
 
 /// Width of the text on A4 with margins of 2 cm [twentieths of a point].
 const TEXT_WIDTH: usize = 9_638;
@@ -39,11 +39,16 @@ pub(super) fn document(front: &Front<'_>, blocks: &[Block], pictures: &[Vec<u8>]
     let mut out = String::from(HEAD);
     out.push_str(&paragraph("Title", front.title));
     out.push_str(&paragraph("Subtitle", front.about));
-    let mut shown = 0;
-    for block in blocks {
+    let (mut shown, mut sections) = (0, 0);
+    for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Heading(Level::Section, text) => out.push_str(&paragraph("Heading1", text)),
+            Block::Heading(Level::Section, text) => {
+                sections += 1;
+                out.push_str(&section(text, sections));
+            }
             Block::Heading(Level::Part, text) => out.push_str(&paragraph("Heading2", text)),
+            Block::Contents(headings) => out.push_str(&contents(headings)),
+            Block::Text(text) if leads(block, blocks.get(at + 1)) => out.push_str(&kept("Normal", text)),
             Block::Text(text) => out.push_str(&paragraph("Normal", text)),
             Block::Message(said) => said.iter().for_each(|said| out.push_str(&paragraph("Message", said))),
             Block::Warning(text) => out.push_str(&paragraph("Warning", text)),
@@ -58,6 +63,32 @@ pub(super) fn document(front: &Front<'_>, blocks: &[Block], pictures: &[Vec<u8>]
         }
     }
     out + PAGE + "</w:body>\n</w:document>\n"
+}
+
+/// The heading of a section, which the contents lead to.
+fn section(text: &str, number: usize) -> String {
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:bookmarkStart w:id=\"{number}\" w:name=\"{}\"/>{}<w:bookmarkEnd w:id=\"{number}\"/></w:p>\n",
+        anchor(text),
+        run(text, "")
+    )
+}
+
+/// A line for each section, which leads to it.
+fn contents(headings: &[String]) -> String {
+    let line = |heading: &String| {
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Contents\"/></w:pPr><w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink></w:p>\n",
+            anchor(heading),
+            run(heading, "")
+        )
+    };
+    headings.iter().map(line).collect()
+}
+
+/// A paragraph on the page of what follows it.
+fn kept(style: &str, text: &str) -> String {
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:keepNext/></w:pPr>{}</w:p>\n", run(text, ""))
 }
 
 fn paragraph(style: &str, text: &str) -> String {

@@ -35,7 +35,7 @@ pub(crate) fn docx(front: &Front<'_>, blocks: &[Block]) -> Result<Vec<u8>, Write
         .iter()
         .filter_map(|block| match block {
             Block::Figure(_, drawing) => Some(drawing),
-            Block::Heading(..) | Block::Text(_) | Block::Message(_) | Block::Warning(_) => None,
+            Block::Heading(..) | Block::Contents(_) | Block::Text(_) | Block::Message(_) | Block::Warning(_) => None,
             Block::List(_) | Block::Table(_) | Block::Typed(_) => None,
         })
         .collect();
