@@ -28,7 +28,7 @@ fn more_wait(places: u32, offered: f64, waiting: i32) -> f64 {
 #[test]
 fn posts_for_a_queue_are_those_of_erlangs_formula() {
     let desk = Desk::new("seek-queue");
-    exact(&desk, "waiting-small", "measure = \"children_unallocated\"\nat_most = { 2023-10-30 = 3 }");
+    exact(&desk, "waiting-small", "measure = \"children_unallocated\"\nat_most = { 2023-10-29 = 3 }");
     assert!((more_wait(5, 4.0, -1) - 0.554_11).abs() < 1e-4, "the value that the scenario states");
     let chance = |places: u32| 100.0 * (1.0 - more_wait(places, 4.0, 3));
     for (asked, places) in [(70, 5), (86, 6)] {
@@ -62,7 +62,7 @@ fn enough_filled(posts: u32, wanted: u32) -> f64 {
 #[test]
 fn posts_for_so_many_filled_are_those_of_the_binomial() {
     let desk = Desk::new("seek-vacancy");
-    exact(&desk, "vacancy", "measure = \"in_post_fte\"\nat_least = { 2024-12-30 = 185 }");
+    exact(&desk, "vacancy", "measure = \"in_post_fte\"\nat_least = { 2024-12-29 = 185 }");
     let least = (195..215).find(|posts| enough_filled(*posts, 185) > 0.85).unwrap();
     // Half-way between what is not enough and what is, so that a sound search cannot miss it.
     let asked = 50.0 * (enough_filled(least - 1, 185) + enough_filled(least, 185));

@@ -124,4 +124,5 @@ const KNOWN_TO_CHECK_ALONE: &[&str] = &[
     "range-lopsided.toml",
     "slips-beyond-the-end.toml",
     "without-a-key-needed.toml",
+    "without-single-keys.toml",
 ];
