@@ -134,6 +134,20 @@ fn posts_of_every_team_and_role_survive_promotions() {
     assert_eq!(none, absent);
 }
 
+/// Posts are cut while people are in them, the last of them by half, who are promoted into another team later: the cut does not go along.
+#[test]
+fn a_cut_stays_with_its_team_when_its_person_is_promoted() {
+    let cut = "[team.new]\nposts_fte = { new = 40 }\n[change.cut]\ndate = 2018-01-02\nwhat = \"Four posts and a half go\"\n\
+        add_posts = { team = \"new\", posts_fte = { new = -4.5 } }\n";
+    let fast = "[promotion.settled]\npercent_per_year = 300\n";
+    let scenario = read("grades", &format!("[period]\nwarm_up_weeks = 0\nend = 2020-01-05\n{fast}{cut}"));
+    sound(&scenario);
+    for (team, posts) in [("new", 35.5), ("settled", 360.0), ("senior", 330.0)] {
+        let rows = team_rows(&scenario, team, Measure::PostsFte);
+        assert!(rows[2..].iter().all(|fte| (*fte - posts).abs() < 1e-6), "{team}: {rows:?}");
+    }
+}
+
 #[test]
 fn nobody_is_promoted_where_no_post_is_open() {
     let full = "[period]\nwarm_up_weeks = 0\nend = 2021-01-04\n[team.senior]\nposts_fte = { senior = 209 }\n\

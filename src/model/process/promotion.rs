@@ -93,6 +93,9 @@ fn exchange(world: &mut World<'_>, seat: u16, empty: u16) {
     let place = &mut world.seats[seat as usize];
     (place.key, place.spell) = new;
     let unfunded = std::mem::take(&mut place.unfunded);
+    // A cut stays with the team that it was made in.
+    world.teams[usize::from(here)].posts -= unfunded;
+    world.teams[usize::from(there)].posts += unfunded;
     let place = &mut world.seats[empty as usize];
     (place.key, place.spell) = (key, spell + 1);
     place.unfunded = unfunded;
