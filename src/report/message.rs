@@ -90,7 +90,7 @@ fn spending(council: &Council, findings: &Findings) -> Option<String> {
     let placements = council.pay.as_ref().is_some_and(|pay| pay.placement_week_pounds.is_some());
     let lines = if placements { ", changes and placements" } else { " and changes" };
     Some(format!(
-        "Permanent staff, agency workers{lines} would cost {} in all from {} to {} in the middle future; 8 in 10 futures {}. Pay has its rises; all else is in the first day’s prices.",
+        "Permanent staff, agency workers{lines} would cost {} in all from {} to {} in the middle future{}. Pay has its rises; all else is in the first day’s prices.",
         said(spent.p50),
         days::long(*first),
         days::long(*last),
@@ -147,7 +147,8 @@ mod tests {
         findings.outlook.spending = Some(Spending { mean: 84.31e6, p10: 81.2e6, p50: 84.26e6, p90: 87.9e6 });
         let paid = headlines(&sample.council, &findings);
         assert!(
-            paid[3].contains(" would cost £84.3m in all from ") && paid[3].contains("lie from £81.2m to £87.9m"),
+            paid[3].contains(" would cost £84.3m in all from ")
+                && paid[3].contains("in the middle future; 8 in 10 futures lie from £81.2m to £87.9m."),
             "{}",
             paid[3]
         );

@@ -126,11 +126,9 @@ pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     let [better, worse, same] = shares(difference)?;
     // What all of so many futures do is no certainty.
     let played = spoken::futures(difference.band.futures);
+    let all = if difference.band.futures == 1 { "the one future".to_owned() } else { format!("all {played}") };
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
-        return Some(format!(
-            "{option} is {} in all {played} played.",
-            if worse <= 0.0005 { "better" } else { "worse" }
-        ));
+        return Some(format!("{option} is {} in {all} played.", if worse <= 0.0005 { "better" } else { "worse" }));
     }
     if same >= 0.9995 {
         return Some(format!("{option} is no different in any of the {played} played."));
