@@ -42,6 +42,17 @@ pub struct Problem {
     pub seed: u64,
 }
 
+impl Problem {
+    /// What a lever is set to at a point; the plan, which has no step of any lever, is the point of none.
+    #[must_use]
+    pub fn setting(&self, point: &[usize], lever: usize) -> Option<Setting> {
+        match point.get(lever) {
+            Some(step) => self.levers[lever].settings.get(*step).copied(),
+            None => self.plan.get(lever).copied().flatten(),
+        }
+    }
+}
+
 /// How the answer was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {

@@ -11,16 +11,11 @@ use crate::report::summary_json::{as_bytes, six};
 use crate::report::{WriteFault, escape, figures};
 
 fn settings(report: &SeekReport<'_>, tried: Option<&Tried>) -> Vec<String> {
-    let levers = report.problem.levers.iter().enumerate();
-    let setting = |(place, lever): (usize, &crate::experiment::seek::lever::Lever)| {
-        // The plan has no step of any lever.
-        let of = |tried: &Tried| match tried.point.get(place) {
-            Some(step) => lever.settings.get(*step).copied(),
-            None => report.problem.plan.get(place).copied().flatten(),
-        };
-        tried.and_then(of).map_or_else(String::new, |set| set.to_string())
+    let setting = |place: usize| {
+        let set = tried.and_then(|tried| report.problem.setting(&tried.point, place));
+        set.map_or_else(String::new, |set| set.to_string())
     };
-    levers.map(setting).collect()
+    (0..report.problem.levers.len()).map(setting).collect()
 }
 
 fn heads(report: &SeekReport<'_>) -> Vec<String> {

@@ -30,14 +30,9 @@ pub(crate) fn typed(report: &SeekReport<'_>, place: usize) -> String {
 
 /// What a lever is set to at a point.
 pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> String {
-    let set = match tried.point.get(place) {
-        Some(step) => report.problem.levers[place].settings.get(*step),
-        // The plan has no step of any lever.
-        None => report.problem.plan.get(place).and_then(Option::as_ref),
-    };
-    match set {
-        Some(Setting::Number(number)) => figures::written(*number),
-        Some(Setting::Day(day)) => days::short(*day),
+    match report.problem.setting(&tried.point, place) {
+        Some(Setting::Number(number)) => figures::written(number),
+        Some(Setting::Day(day)) => days::short(day),
         None if tried.point.is_empty() => "as in the file".to_owned(),
         None => String::new(),
     }
@@ -47,10 +42,7 @@ pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> S
 pub(crate) fn briefly(report: &SeekReport<'_>, tried: &Tried) -> String {
     let [lever] = report.problem.levers.as_slice() else { return point(report, tried) };
     let set = setting(report, tried, 0);
-    let is_number = match tried.point.first() {
-        Some(step) => matches!(lever.settings.get(*step), Some(Setting::Number(_))),
-        None => matches!(report.problem.plan.first(), Some(Some(Setting::Number(_)))),
-    };
+    let is_number = matches!(report.problem.setting(&tried.point, 0), Some(Setting::Number(_)));
     match lever.addresses.first() {
         Some(address) if is_number => with_unit(&set, &unit(&report.scenario.root, address)),
         _ => set,
