@@ -14,6 +14,7 @@ use super::terminal;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
 use crate::scenario::library::{BUILT_IN, Library, LibraryFault, built_in};
 use crate::scenario::loaded::{Scenario, load};
+use crate::scenario::text::place::Place;
 
 /// A file and what reading it came to.
 #[derive(Debug)]
@@ -121,7 +122,7 @@ pub(crate) fn verdict(readings: &[Reading]) -> Ending {
 impl Reading {
     /// Whether what is wrong was typed on the command line.
     fn only_settings(&self) -> bool {
-        let typed = |found: &Diagnostic| found.place.as_ref().is_some_and(|place| place.source.name == "--set");
+        let typed = |found: &Diagnostic| found.place.as_ref().is_some_and(Place::is_typed);
         let faults = |found: &&Diagnostic| found.severity == Severity::Fault;
         self.read.as_ref().err().is_some_and(|found| found.iter().filter(faults).all(typed))
     }
@@ -172,7 +173,7 @@ fn each_once(faulty: &[(&str, &Vec<Diagnostic>)]) -> String {
 
 /// Whether one was told with another: what is wrong with a setting is one fault, whatever each file has instead.
 fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let is_typed = one.place.as_ref().is_some_and(|place| place.source.name == "--set");
+    let is_typed = one.place.as_ref().is_some_and(Place::is_typed);
     one == other || is_typed && one.place == other.place && one.title == other.title
 }
 
@@ -211,11 +212,11 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::scenario::text::place::{Place, Source};
+    use crate::scenario::text::place::{SETTING, Source};
 
     #[test]
     fn what_is_wrong_with_a_setting_is_told_once_whatever_each_file_has_instead() {
-        let typed = Arc::new(Source { name: "--set".to_owned(), text: "change.p.date=5".to_owned() });
+        let typed = Arc::new(Source { name: SETTING.to_owned(), text: "change.p.date=5".to_owned() });
         let fault = |there: &str| vec![Diagnostic::fault("no [change.p]").at(&Place::new(&typed, 0..8)).because(there)];
         let [one, other] = [fault("there is: a."), fault("there is: b.")];
         let text = each_once(&[("a.toml", &one), ("b.toml", &other)]);

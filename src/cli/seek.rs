@@ -202,7 +202,7 @@ fn settable(source: &str, problem: &Problem, options: &Options) -> Result<(), En
 /// What a point sets was typed after `--change`, and is told as that.
 fn of_changes(mut found: Vec<Diagnostic>, options: &Options) -> Vec<Diagnostic> {
     for place in found.iter_mut().filter_map(|fault| fault.place.as_mut()) {
-        if place.source.name == "--set" && !options.set.contains(&place.source.text) {
+        if place.is_typed() && !options.set.contains(&place.source.text) {
             let text = place.source.text.clone();
             place.source = Arc::new(Source { name: "--change".to_owned(), text });
         }

@@ -10,6 +10,7 @@ use crate::experiment::verify::{AUDITED, Ask, CASES, CHECKS, Case, Check, Line, 
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::suggest::{did_you_mean, nearest};
 use crate::scenario::render::render;
+use crate::scenario::text::place::Place;
 
 /// Plays the cases of those names or files, or all of them. With settings and no names, those cases take part
 /// whose files have the figures that are set, and whose theories say something of them.
@@ -120,7 +121,7 @@ fn ending(lines: &[Line], refused: &[Diagnostic], named: bool, options: &Options
         terminal::tell(&render(refused));
     }
     // What a theory says nothing of could be played; what is no setting could not.
-    let typed = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|place| place.source.name == "--set");
+    let typed = |fault: &Diagnostic| fault.place.as_ref().is_some_and(Place::is_typed);
     let unplayed = if refused.iter().all(typed) { Ending::Usage } else { Ending::Faults };
     if is_refused && lines.is_empty() {
         return unplayed;

@@ -11,14 +11,14 @@ use super::language::{Kind, ROOT, Spec};
 use super::overlay::put_aside;
 use super::text::node::{Entry, Node, Table, Value, join};
 use super::text::parse::parse;
-use super::text::place::{Place, Source};
+use super::text::place::{Place, SETTING, Source};
 
 /// Lays one setting over a tree.
 ///
 /// # Errors
 /// The address is not one of the scenario's, or the value is not one a file could hold.
 pub fn set(root: &mut Node, setting: &str) -> Result<(), Vec<Diagnostic>> {
-    let source = Arc::new(Source { name: "--set".to_owned(), text: setting.to_owned() });
+    let source = Arc::new(Source { name: SETTING.to_owned(), text: setting.to_owned() });
     let Some((address, _)) = setting.split_once('=') else {
         let whole = Place::new(&source, 0..setting.len());
         return Err(vec![
@@ -85,7 +85,7 @@ fn unquoted(source: &Arc<Source>, address: &str) -> Option<Node> {
     if value.is_empty() || nearest_day(value).is_some() {
         return None;
     }
-    let quoted = Arc::new(Source { name: "--set".to_owned(), text: format!("{address} = {value:?}") });
+    let quoted = Arc::new(Source { name: SETTING.to_owned(), text: format!("{address} = {value:?}") });
     parse(&quoted).ok()
 }
 

@@ -88,7 +88,7 @@ fn files(scenario: &Scenario) -> String {
 
 /// Addresses of what `--set` put there.
 fn settings(root: &Node) -> Vec<String> {
-    let typed = |address: &String| root.at(address).is_some_and(|node| node.place.source.name == "--set");
+    let typed = |address: &String| root.at(address).is_some_and(|node| node.place.is_typed());
     let mut found: Vec<String> = crate::scenario::set::addresses(root).into_iter().filter(typed).collect();
     found.sort();
     found

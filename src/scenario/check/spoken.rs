@@ -113,3 +113,13 @@ pub fn thousands(number: f64) -> String {
     }
     if number < 0.0 { format!("-{out}") } else { out }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn futures_are_counted_as_people_write_them() {
+        assert_eq!([1, 60, 3_720].map(futures), ["1 future", "60 futures", "3,720 futures"]);
+    }
+}

@@ -21,7 +21,16 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
+/// What a text that was typed on the command line is called.
+pub const SETTING: &str = "--set";
+
 impl Place {
+    /// Whether it stands in what was typed on the command line, and in no file.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.source.name == SETTING
+    }
+
     /// A place in a source; a span beyond the text is cut to it.
     #[must_use]
     pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
