@@ -1,6 +1,7 @@
 //! Numbers as they are written: one rounding rule, for people and for files.
 
 use crate::model::measure::Measure;
+pub(crate) use crate::scenario::check::spoken::futures;
 
 /// A number for people: rounded, commas between thousands, a true minus.
 pub(crate) fn shown(value: f64, decimals: usize) -> String {
@@ -134,9 +135,9 @@ pub(crate) fn range(measure: Measure, low: f64, high: f64) -> String {
     if low == high { low } else { format!("{low} to {high}") }
 }
 
-/// "1 future" or "3,720 futures".
-pub(crate) fn futures(count: u32) -> String {
-    if count == 1 { "1 future".to_owned() } else { format!("{} futures", shown(f64::from(count), 0)) }
+/// Where 8 futures in 10 lie, in brackets behind what the middle one shows; one future has no range.
+pub(crate) fn beside(range: &str, futures: u32) -> String {
+    if futures == 1 { String::new() } else { format!(" (8 in 10 futures: {range})") }
 }
 
 /// A share of futures as a count: "24 in 100 futures". Never 0 or 100 unless it is so.

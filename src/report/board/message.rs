@@ -43,7 +43,7 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
         measure.about().label,
         figures::of(measure, band.p50),
         days::long(target.date),
-        beside(run, &figures::range(measure, band.p10, band.p90)),
+        figures::beside(&figures::range(measure, band.p10, band.p90), run.findings.replications),
         figures::of(measure, course.first.1.p50),
         message::promise(target),
         figures::chance(target.share_meeting, target.futures, target.all),
@@ -88,20 +88,15 @@ fn posts(run: &RunReport<'_>) -> Option<String> {
         "Permanent people would then fill {} of {} funded posts{}.",
         fte(filled.p50),
         fte(funded.p50),
-        beside(
-            run,
+        figures::beside(
             &if fte(filled.p10) == fte(filled.p90) {
                 fte(filled.p10)
             } else {
                 format!("{} to {}", fte(filled.p10), fte(filled.p90))
-            }
+            },
+            run.findings.replications
         )
     ))
-}
-
-/// Where 8 futures in 10 lie; one future has no range.
-fn beside(run: &RunReport<'_>, range: &str) -> String {
-    if run.findings.replications == 1 { String::new() } else { format!(" (8 in 10 futures: {range})") }
 }
 
 /// Agency workers beside them, without whom no caseload can be understood; nothing where there are none.

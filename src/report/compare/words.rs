@@ -5,7 +5,6 @@ use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::Band;
 use crate::model::measure::{Better, Measure, Timing};
 use crate::report::{days, figures};
-use crate::scenario::check::spoken;
 use crate::scenario::council::Date;
 
 /// A rule of rounding: a value to the digits that its error allows, and to so many decimals at most.
@@ -125,7 +124,7 @@ pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &s
 pub(crate) fn odds(option: &str, difference: &Difference) -> Option<String> {
     let [better, worse, same] = shares(difference)?;
     // What all of so many futures do is no certainty.
-    let played = spoken::futures(difference.band.futures);
+    let played = figures::futures(difference.band.futures);
     let all = if difference.band.futures == 1 { "the one future".to_owned() } else { format!("all {played}") };
     if same <= 0.0005 && (worse <= 0.0005 || better <= 0.0005) {
         return Some(format!("{option} is {} in {all} played.", if worse <= 0.0005 { "better" } else { "worse" }));

@@ -171,12 +171,13 @@ impl Course {
         }
         // One future has no range.
         let one = |band: Band| band.futures == 1;
-        let beside = |band: Band, range: &str| {
-            if one(band) { String::new() } else { format!(" (8 in 10 futures: {range})") }
-        };
         let end_of = self.last.1;
         let after = |passing: Passing| {
-            format!("in the middle future{}, after {}.", beside(end_of, &range), passing.named(self.measure))
+            format!(
+                "in the middle future{}, after {}.",
+                figures::beside(&range, end_of.futures),
+                passing.named(self.measure)
+            )
         };
         let moves = || {
             let others = if one(end_of) { String::new() } else { format!("; 8 in 10 futures {lie}") };
@@ -198,7 +199,10 @@ impl Course {
                 if passing.above { "peak at" } else { "dip to" },
                 of(passing.band.p50),
                 days::month(passing.date),
-                beside(passing.band, &figures::range(self.measure, passing.band.p10, passing.band.p90)),
+                figures::beside(
+                    &figures::range(self.measure, passing.band.p10, passing.band.p90),
+                    passing.band.futures
+                ),
                 if one(end_of) { String::new() } else { format!(", when 8 in 10 futures {lie}") },
             ),
             (Movement::Same, None) => format!("{noun} would still be {start} on {by} in at least 8 in 10 futures."),

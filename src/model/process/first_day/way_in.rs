@@ -170,17 +170,21 @@ mod tests {
     use crate::scenario::library::OneText;
     use crate::scenario::loaded::load;
 
-    /// A door of ten days; then half go to a stage of 20 days that leads back to the door one time in two.
-    #[test]
-    fn flows_and_times_are_those_of_the_path() {
+    /// A stage as any.
+    fn stage() -> StagePlan {
         let text = include_str!("../../../../scenarios/verification/little-law.toml");
         let scenario = load("little-law.toml", &OneText(text), &[]).expect("a sound file");
         let layout = Layout::of(&scenario.council);
         let (draw, norms) = (Draw::central(&scenario), Norms::none());
         let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &norms };
-        let mut stages = Plan::draw(source, &mut TableCache::default()).stages;
-        stages.truncate(1);
-        let (mut door, mut after) = (stages[0].clone(), stages[0].clone());
+        Plan::draw(source, &mut TableCache::default()).stages.swap_remove(0)
+    }
+
+    /// A door of ten days; then half go to a stage of 20 days that leads back to the door one time in two.
+    #[test]
+    fn flows_and_times_are_those_of_the_path() {
+        let stage = stage();
+        let (mut door, mut after) = (stage.clone(), stage);
         let lasting = |stage: &StagePlan, days: f64| {
             let shape = Shape::Fixed(Uncertain::known(days));
             let length = Sampler::new(&shape, |value| value.likely, &mut TableCache::default());
@@ -200,18 +204,12 @@ mod tests {
     /// Half of those who come to the door are under ten and go on: under five to one stage, the others to none.
     #[test]
     fn those_who_come_are_of_the_ages_that_are_led_there() {
-        let text = include_str!("../../../../scenarios/verification/little-law.toml");
-        let scenario = load("little-law.toml", &OneText(text), &[]).expect("a sound file");
-        let layout = Layout::of(&scenario.council);
-        let (draw, norms) = (Draw::central(&scenario), Norms::none());
-        let source = Source { council: &scenario.council, layout: &layout, draw: &draw, norms: &norms };
-        let stage = Plan::draw(source, &mut TableCache::default()).stages[0].clone();
         let door = StagePlan {
             exits: vec![(f64::INFINITY, CLOSED)],
             exits_by_age: vec![(days(5.0 * YEAR_DAYS), vec![(f64::INFINITY, 1)])],
             from_referral: false,
             at_age: None,
-            ..stage
+            ..stage()
         };
         let after = StagePlan { exits_by_age: Vec::new(), ..door.clone() };
         let ways = ways_in(&[door, after], &[(0, 1.0)], &[(10.0, 0.5), (18.0, 1.0)]);
