@@ -108,8 +108,12 @@ fn flows(stages: &[StagePlan], first: &[(usize, f64)], age: Option<f64>) -> Vec<
     for (stage, share) in first {
         moving[*stage].0 += share;
     }
+    let mut next = moving.clone();
     for _ in 0..ROUNDS {
-        let mut next = vec![(0.0, 0.0); stages.len()];
+        if moving.iter().all(|(flow, _)| *flow <= NOTHING) {
+            break;
+        }
+        next.fill((0.0, 0.0));
         for (at, (flow, time)) in moving.iter().enumerate().filter(|(_, moving)| moving.0 > NOTHING) {
             (total[at].0, total[at].1) = (total[at].0 + flow, total[at].1 + time);
             let stage = &stages[at];
@@ -121,7 +125,7 @@ fn flows(stages: &[StagePlan], first: &[(usize, f64)], age: Option<f64>) -> Vec<
                 (*flows, *times) = (*flows + flow * share, *times + flow * share * known);
             }
         }
-        moving = next;
+        std::mem::swap(&mut moving, &mut next);
     }
     total
 }
