@@ -204,6 +204,20 @@ fn twice(files: &[PathBuf]) -> Option<&Path> {
         .map(|(_, file)| file.as_path())
 }
 
+/// Calls scenario files that were named one by one what each says it is in short, where all do and no two alike; a file that says
+/// nothing of its own says what the file that it builds on does.
+pub(super) fn call_by_short(appraisal: &mut Appraisal, scenarios: &[Scenario]) {
+    let shorts: Option<Vec<&String>> = scenarios.iter().map(|scenario| scenario.council.short.as_ref()).collect();
+    let Some(shorts) = shorts.filter(|all| appraisal.input.is_none() && all_differ(all)) else { return };
+    for (choice, short) in appraisal.options.iter_mut().zip(shorts) {
+        choice.label.clone_from(short);
+    }
+}
+
+fn all_differ(names: &[&String]) -> bool {
+    names.iter().enumerate().all(|(index, name)| !names[..index].contains(name))
+}
+
 /// Scenario files named one by one: the first is the reference.
 fn of_files(files: &[PathBuf]) -> Appraisal {
     let stems: Vec<String> = files.iter().map(|file| stem(file)).collect();

@@ -68,8 +68,9 @@ pub(super) struct Ready {
 
 /// Reads everything that is to be compared.
 pub(super) fn prepared(files: &[PathBuf], options: &Options) -> Result<Ready, Ending> {
-    let appraisal = appraisal::of(files, options)?;
+    let mut appraisal = appraisal::of(files, options)?;
     let (scenarios, mut notes) = scenarios(&appraisal, options)?;
+    appraisal::call_by_short(&mut appraisal, &scenarios);
     let tried = appraisal::tried(&appraisal, &options.set).map_err(|found| {
         faults::tell(&files[0].to_string_lossy(), &found, options);
         Ending::Faults

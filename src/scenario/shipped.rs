@@ -28,6 +28,7 @@ files! {
     "verification/returns-in-a-year.toml", "verification/sharing.toml", "verification/split.toml", "verification/squeezed.toml",
     "verification/starving-generic.toml", "verification/starving-specialist.toml",
     "verification/standing-in.toml", "verification/step.toml", "verification/swing.toml", "verification/two-bases.toml", "verification/vacancy.toml",
+    "verification/vacant.toml",
     "verification/waiting-320.toml", "verification/waiting-small.toml", "verification/whole-service.toml",
 }
 

@@ -12,6 +12,7 @@ const THIRD: Day = (2021, 9, 30);
 pub(super) const GROUPS: &[Group] = &[
     Group { file: "verification/national.toml", other: None, targets: STEADY },
     Group { file: "verification/squeezed.toml", other: Some("verification/national.toml"), targets: SQUEEZED },
+    Group { file: "verification/vacant.toml", other: Some("verification/national.toml"), targets: VACANT },
     Group { file: "verification/deadlines.toml", other: None, targets: LENGTHS },
 ];
 
@@ -203,6 +204,49 @@ const SQUEEZED: &[Target] = &[
         high: 80.0,
         figure: Figure::Mean(|future| future.all(Measure::ChildrenUnallocated, (2018, 12, 31))),
         if_missed: "children wait only while every worker is above 125 % of the usual workload",
+    },
+];
+
+/// Vacancies of the one over those of the other, over the first two years \[points\].
+fn more_vacant(vacant: &Future<'_>, usual: &Future<'_>) -> f64 {
+    more(vacant, usual, Measure::VacancyRate, START, SECOND)
+}
+
+const VACANT: &[Target] = &[
+    Target {
+        id: "V23",
+        what: "caseload for ten points more vacancies that agency workers cover, first two years [children a worker]",
+        published: "none: r about 0",
+        low: -0.5,
+        high: 0.5,
+        figure: Figure::Slope(10.0, |future, usual| {
+            (more(future, usual, Measure::AverageCaseload, START, SECOND), more_vacant(future, usual))
+        }),
+        if_missed: "one empty post in twelve is not covered, and agency workers hold less in their first month",
+    },
+    Target {
+        id: "V23",
+        what: "cost for ten points more vacancies that agency workers cover, first two years [%]",
+        published: "rises",
+        low: 1.0,
+        high: 6.0,
+        figure: Figure::Slope(10.0, |future, usual| {
+            let cost = |of: &Future<'_>| of.mean(Measure::CostTotal, START, SECOND);
+            (100.0 * (cost(future) / cost(usual) - 1.0), more_vacant(future, usual))
+        }),
+        if_missed: "an agency worker costs £26,000 to £30,000 a year more than an employee",
+    },
+    Target {
+        id: "V23",
+        what: "turnover for ten points more vacancies that agency workers cover, second year [points]",
+        published: "rises: +2.4",
+        low: 1.2,
+        high: 3.6,
+        figure: Figure::Slope(10.0, |future, usual| {
+            let turnover = |of: &Future<'_>| of.all(Measure::TurnoverRate, SECOND);
+            (turnover(future) - turnover(usual), more(future, usual, Measure::VacancyRate, FIRST, SECOND))
+        }),
+        if_missed: "people leave by their own workload, which agency workers keep as it is; in the figures of councils more leavers make more vacancies too, which is the other way about",
     },
 ];
 

@@ -19,11 +19,6 @@ pub const UNTESTED: &[Untested] = &[
         why: "the extra cost of an agency worker is taken from that figure, so it would prove nothing",
     },
     Untested {
-        id: "V23",
-        what: "councils: vacancy does not move caseload where agency covers it",
-        why: "needs many councils with vacancies of 5 to 30 %; one of them at a time can be played with --set",
-    },
-    Untested {
         id: "V27",
         what: "England: children in need by time open",
         why: "children in need whom no social worker holds are outside the model, and the returns do not tell the two apart",

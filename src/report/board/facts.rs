@@ -1,7 +1,8 @@
 //! Milestones, what could change the picture, and what is not in it.
 
 use super::Board;
-use crate::report::{RunReport, assumptions, escape, message};
+use crate::report::{RunReport, assumptions, days, escape, message};
+use crate::scenario::council::change::Change;
 use crate::scenario::council::promise::{Delivery, Milestone};
 
 /// Most milestones there is room for.
@@ -18,6 +19,20 @@ pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)>
         (format!("{}{passed}", message::milestone(one)), one.status)
     };
     run.council.milestones().into_iter().map(said).take(MILESTONES).collect()
+}
+
+/// Changes in the order of their dates, as many as there is room for: what a scenario that marks no dates is about.
+pub(crate) fn changes(run: &RunReport<'_>) -> Vec<String> {
+    let mut dated: Vec<&Change> = run.council.change.values().collect();
+    dated.sort_by(|one, other| (one.date, &one.what).cmp(&(other.date, &other.what)));
+    let said = |change: &&Change| format!("{}: {}", days::short(change.date), escape::line(&change.what));
+    let mut lines: Vec<String> = dated.iter().take(MILESTONES).map(said).collect();
+    match dated.len().saturating_sub(MILESTONES) {
+        0 => {}
+        1 => lines.push("1 more change, later".to_owned()),
+        more => lines.push(format!("{more} more changes, later")),
+    }
+    lines
 }
 
 /// What the answer hangs on, and what was tried and how far it moves the caseload; else how much of the scenario is unsure, and how to

@@ -126,9 +126,13 @@ fn list(lines: &[String], none: &str) -> String {
     format!("<ul>\n{lines}</ul>\n")
 }
 
-/// Milestones, with the mark of their delivery where the file gives one.
+/// Milestones, with the mark of their delivery where the file gives one; the dates of changes where it marks none.
 fn milestones(board: &Board<'_>) -> String {
     let found = facts::milestones(&board.run);
+    let changes: Vec<String> = facts::changes(&board.run).iter().map(|said| markup(said)).collect();
+    if found.is_empty() && !changes.is_empty() {
+        return section("What changes, and when", &list(&changes, ""));
+    }
     let line = |(said, delivery): &(String, Option<Delivery>)| match delivery {
         Some(delivery) => format!("{} {}", marked(of_delivery(*delivery)), markup(said)),
         None => markup(said),
@@ -140,7 +144,12 @@ fn milestones(board: &Board<'_>) -> String {
     } else {
         ""
     };
-    format!("{}{who}", list(&lines, "The scenario marks none."))
+    section("Milestones", &format!("{}{who}", list(&lines, "The scenario marks none, and changes nothing.")))
+}
+
+/// Dates under their heading.
+fn section(heading: &str, dates: &str) -> String {
+    format!("<section>\n<h2>{heading}</h2>\n<div class=\"dates\">\n{dates}</div>\n</section>\n")
 }
 
 fn below(board: &Board<'_>) -> String {
@@ -153,7 +162,7 @@ fn below(board: &Board<'_>) -> String {
         .map(|note| format!("<p>{}.</p>\n", markup(capital(note).trim_end_matches('.'))))
         .collect();
     format!(
-        "<div class=\"three\">\n<section>\n<h2>Milestones</h2>\n<div class=\"dates\">\n{}</div>\n</section>\n<section>\n<h2>What could change this</h2>\n{}</section>\n\
+        "<div class=\"three\">\n{}<section>\n<h2>What could change this</h2>\n{}</section>\n\
          <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n{}<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
         milestones(board),
         list(&could_change, "Nothing was tried, and no figure is marked as of low confidence."),

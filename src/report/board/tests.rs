@@ -10,6 +10,7 @@ use crate::model::measure::Measure;
 use crate::report::chart;
 use crate::report::message::Course;
 use crate::report::sample::{self, Sample};
+use crate::scenario::council::change::Change;
 use crate::scenario::council::promise::{Delivery, Milestone, SetBy, Target};
 
 /// A run whose caseload, overload, posts and chances are anything at all.
@@ -232,6 +233,25 @@ fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
     let html = page(&of_run(&run)).unwrap();
     let foot = html.split("<footer>").nth(1).unwrap();
     assert!((1..=6).all(|place| foot.contains(&format!("{place}.toml {}", place.to_string().repeat(8)))), "{foot}");
+}
+
+#[test]
+fn a_scenario_that_marks_no_dates_shows_those_of_its_changes() {
+    let mut sample = sample::county();
+    sample.council.milestone.clear();
+    let one = sample.council.change.values().next().unwrap().clone();
+    for place in 1..=8_i8 {
+        let (date, what) = (jiff::civil::date(2020, place, 1), format!("Change <{place}>"));
+        sample.council.change.insert(format!("c{place}"), Change { date, what, ..one.clone() });
+    }
+    let changes = sample.council.change.len();
+    let html = page(&of_run(&sample.report())).unwrap();
+    let dates = html.split("What changes, and when").nth(1).unwrap().split("</section>").next().unwrap();
+    assert_eq!(dates.matches("<li>").count(), 7, "{dates}");
+    assert!(dates.contains(&format!("{} more changes, later", changes - 6)), "{dates}");
+    assert!(dates.contains("1 Jan 2020: Change &lt;1&gt;") && !html.contains("Milestones"), "{dates}");
+    sample.council.change.clear();
+    assert!(page(&of_run(&sample.report())).unwrap().contains("marks none, and changes nothing"));
 }
 
 #[test]

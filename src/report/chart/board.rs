@@ -189,7 +189,7 @@ fn span(report: &RunReport<'_>) -> Option<(Date, Date)> {
     Some(months.map_or(played, |(first, last)| (played.0.min(first), played.1.max(last))))
 }
 
-/// Milestones, reorganisations and the last month of what happened: there is no room for more.
+/// Milestones and reorganisations, or changes where there are neither, and the last month of what happened: there is no room for more.
 fn marks_of(report: &RunReport<'_>, (first, last): (Date, Date)) -> Vec<Mark> {
     let council = report.council;
     let moves = |mark: &Mark| {
@@ -198,7 +198,9 @@ fn marks_of(report: &RunReport<'_>, (first, last): (Date, Date)) -> Vec<Mark> {
         };
         council.change.iter().any(named) || council.milestone.values().any(|one| one.date == mark.date)
     };
-    let mut marks: Vec<Mark> = marks::of(council, first, last).into_iter().filter(moves).collect();
+    let all = marks::of(council, first, last);
+    let chosen: Vec<Mark> = all.iter().filter(|mark| moves(mark)).cloned().collect();
+    let mut marks = if chosen.is_empty() { all } else { chosen };
     marks.extend(past::of(report, Measure::AverageCaseload).map(|past| past.mark()));
     marks.sort();
     marks.truncate(4);
