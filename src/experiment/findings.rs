@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::outlook::Outlook;
 use crate::model::measure::Measure;
+use crate::model::record::beyond;
 use crate::scenario::council::Date;
 
 /// One row of results over time: whose, and of what.
@@ -89,7 +90,7 @@ impl TargetChance {
     /// Whether a value keeps it.
     #[must_use]
     pub fn is_kept_by(&self, value: f64) -> bool {
-        if self.at_most { value <= self.value } else { value >= self.value }
+        beyond(value, self.value, self.at_most) <= 0.0
     }
 }
 

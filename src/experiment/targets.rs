@@ -6,7 +6,7 @@ use super::futures::Futures;
 use super::gather::{named, values};
 use crate::foundations::calendar::in_words;
 use crate::model::measure::Measure;
-use crate::model::record::{Group, SeriesPlace, as_remembered};
+use crate::model::record::{Group, SeriesPlace, beyond};
 use crate::scenario::council::Date;
 use crate::scenario::council::promise::Target;
 
@@ -77,9 +77,8 @@ fn tally(
     at_most: bool,
 ) -> (f64, f64) {
     let at = record * experiment.recorder.series.len() + place;
-    let value = as_remembered(value);
     values(futures, at).fold((0.0, 0.0), |sum, found| {
-        let kept = if at_most { found <= value } else { found >= value };
+        let kept = beyond(found, value, at_most) <= 0.0;
         (sum.0 + f64::from(u8::from(kept)), sum.1 + 1.0)
     })
 }

@@ -38,3 +38,40 @@ fn agreeing_takes_its_share_of_what_is_given() {
     }
     assert_eq!(workload("saves_percent = 80, agreeing_percent = 0"), workload("saves_percent = 80"));
 }
+
+/// Leave makes weeks short: a helper's as a worker's, so that what it takes off a worker's workload is the same in any week.
+#[test]
+fn a_helper_has_the_hours_of_whoever_is_at_work() {
+    let months = [("january", 60), ("may", 100), ("june", 160), ("august", 220), ("november", 40)];
+    let all = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let share = |month: &str| months.iter().find(|(known, _)| *known == month).map_or(90, |(_, percent)| *percent);
+    let leave: String = all.iter().map(|month| format!("{month} = {}\n", share(month))).collect();
+    let council = |saves: u32| {
+        let helper = council(&format!("saves_percent = {saves}"));
+        let text = format!("{}\n[leave]\ndays_per_year = 60\n[leave.month_percent]\n{leave}", helper.merged);
+        alone(&text)
+    };
+    sound(&council(80));
+    let [without, with] = [0, 80].map(|saves| rows(&council(saves), Measure::WorkloadPercent, 1));
+    // What can be given is known a week late: weeks alike to the one before.
+    let alike: Vec<f64> = (16..without.len())
+        .filter(|week| (without[*week] - without[week - 1]).abs() < 1e-6)
+        .map(|week| without[week] - with[week])
+        .collect();
+    let spread = without.iter().skip(1).fold(0.0_f64, |most, week| most.max((week - without[1]).abs()));
+    assert!(alike.len() > 20 && spread > 5.0, "{without:?}");
+    assert!(alike.iter().all(|saved| (saved - alike[0]).abs() < 1e-3), "{alike:?}");
+}

@@ -69,3 +69,29 @@ fn whose_team_closes_has_waited_since_the_first_day_of_waiting() {
     // Week by week a week more, over the day on which the team closed.
     assert!(longest[5..16].windows(2).all(|pair| (pair[1] - pair[0] - 1.0).abs() < 1e-6), "{longest:?}");
 }
+
+/// Twenty children whose reviews fell due while nobody was there: whoever comes has the hours of one each to give, once.
+#[test]
+fn a_review_that_waited_for_a_worker_takes_its_hours() {
+    let council = |hours: u32| {
+        let stage = format!(
+            "held_by = [\"worker\"]\nlasts_weeks = 5_000_000\nhours_per_month = 4\nreviews = {{ after_weeks = [4, 400], hours = {hours}, priority = 5 }}"
+        );
+        let more = "[team.other]\nname = \"Other\"\nworks_on = [\"other\"]\nposts_fte = { worker = 1 }\nin_post_fte = { worker = 1 }\nopen_children = { other = 10 }\n\
+             [stage.other]\nname = \"Other\"\nheld_by = [\"worker\"]\nlasts_weeks = 5_000_000\nhours_per_month = 8\nexits_percent = { closed = 100 }\n\
+             [work]\ncase_hours_per_week = 80\novertime_percent = 0\nless_time_strength = 0\nfelt_over_weeks = 13\n";
+        let demand = format!(
+            "{}[change.quiet]\ndate = 2018-01-08\nwhat = \"Nobody else is referred\"\nreduce_referrals = {{ fewer_percent = 100, builds_up_over_weeks = 0 }}\n",
+            demand(1040, "work")
+        );
+        nobody_until(("2018-03-19", "only"), &stage, 0, &format!("{more}{demand}"))
+    };
+    sound(&council(5));
+    let [none, some] = [0, 5].map(|hours| rows(&council(hours), Measure::WorkloadPercent, 1));
+    let late = rows(&council(5), Measure::ChildrenOpen, 1)[1] - 10.0;
+    // Of three workers' hours, where the usual workload is ten children of eight hours a month for one of them.
+    let each = 3.0 * 10.0 * 8.0 * 7.0 / 30.4375 / 100.0;
+    let owed = some.iter().zip(&none).map(|(some, none)| (some - none) * each).fold(0.0, f64::max);
+    assert!(late > 10.0, "{late}");
+    assert!((owed / (late * 5.0) - 1.0).abs() < 0.03, "{owed} hours for {late} children: {none:?} {some:?}");
+}

@@ -8,7 +8,7 @@ use crate::experiment::futures::Futures;
 use crate::experiment::gather::named;
 use crate::experiment::targets::series_of;
 use crate::foundations::statistics::{quantile_sorted, reached_sorted};
-use crate::model::record::as_remembered;
+use crate::model::record;
 use crate::scenario::council::promise::Target;
 use crate::scenario::council::{Date, Named};
 
@@ -168,8 +168,7 @@ impl Path<'_> {
 
     /// How far beyond a level a value lies; nothing or less: kept.
     fn beyond(&self, value: f64, level: f64) -> f64 {
-        let level = as_remembered(level);
-        if self.at_most { value - level } else { level - value }
+        record::beyond(value, level, self.at_most)
     }
 
     fn keeps(&self, course: &[Option<f64>], at: usize) -> Option<bool> {

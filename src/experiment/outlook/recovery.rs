@@ -7,7 +7,7 @@ use crate::experiment::futures::Futures;
 use crate::foundations::statistics::reached_sorted;
 use crate::foundations::time::{MONTH_DAYS, in_days};
 use crate::model::measure::Measure;
-use crate::model::record::Group;
+use crate::model::record::{Group, beyond};
 use crate::scenario::council::Council;
 
 /// Fully staffed: permanent people in post and agency workers make up this share of funded posts, over all roles.
@@ -92,7 +92,9 @@ fn full(course: &[Seen]) -> Option<usize> {
 fn months(course: &[Seen], normal: f64) -> Course {
     let Some(full) = full(course) else { return Course::NeverStaffed };
     let since = &course[full..];
-    let Some(there) = since.iter().find(|seen| seen.caseload <= normal) else { return Course::NeverNormal };
+    let Some(there) = since.iter().find(|seen| beyond(seen.caseload, normal, true) <= 0.0) else {
+        return Course::NeverNormal;
+    };
     Course::Months(libm::round((there.days - since[0].days) / MONTH_DAYS))
 }
 

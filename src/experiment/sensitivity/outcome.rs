@@ -7,7 +7,7 @@ use crate::experiment::compare::costs::present_cost;
 use crate::experiment::targets::series_of;
 use crate::foundations::statistics::{mean, standard_error};
 use crate::model::measure::Measure;
-use crate::model::record::{Group, Trajectory};
+use crate::model::record::{self, Group, Trajectory};
 use crate::scenario::council::Date;
 use crate::scenario::council::money::Money;
 use crate::scenario::council::promise::Target;
@@ -131,7 +131,7 @@ impl Goal {
     /// How far a value lies beyond what is promised.
     #[must_use]
     pub fn beyond(&self, value: f64) -> f64 {
-        if self.target.at_most.is_some() { value - self.value } else { self.value - value }
+        record::beyond(value, self.value, self.target.at_most.is_some())
     }
 }
 

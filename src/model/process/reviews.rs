@@ -12,7 +12,7 @@ const AGAIN: Ticks = 7 * DAY;
 
 /// Eq. C34. A review that is due is held with the share of hours that its class gets, 0 with no worker; else it is late, is
 /// counted late once, and is tried again a week on, until the next one falls due in its place. The worker owes the hours of one on the
-/// day it falls due.
+/// day it falls due, or whoever has the child when it is first tried with a worker.
 pub fn due(world: &mut World<'_>, index: usize, stay: u32) {
     let case = &world.cases[index];
     if !case.open || case.stay != stay {
@@ -25,7 +25,8 @@ pub fn due(world: &mut World<'_>, index: usize, stay: u32) {
     let another_is_due = held.next_after(since - AGAIN) <= since;
     let (unit, hours) = (world.unit_of(case.team), held.hours * case.hours_share());
     let given = if holder == NOBODY { 0.0 } else { workload::given(world, holder, held.class) };
-    if first_try && holder != NOBODY {
+    let is_owed = case.review_owed && !first_try && !another_is_due;
+    if !is_owed && holder != NOBODY {
         world.seats[usize::from(holder)].owe_in_full(hours, held.class);
     }
     let week = (world.now / AGAIN) as u32;
@@ -34,7 +35,7 @@ pub fn due(world: &mut World<'_>, index: usize, stay: u32) {
         count(&mut world.tally.reviews[unit], is_held);
     }
     let case = &mut world.cases[index];
-    case.review_late = !is_held;
+    (case.review_late, case.review_owed) = (!is_held, is_owed || holder != NOBODY);
     let next = if is_held { case.entered.saturating_add(held.next_after(since)) } else { world.now + AGAIN };
     if next < world.layout.horizon {
         world.wheel.push(next, sort::REVIEW, index, stay);

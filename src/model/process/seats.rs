@@ -62,6 +62,13 @@ pub fn at_work(world: &World<'_>, seat: &Seat) -> f64 {
     person.fte * induction(world, person).share(world.now - person.inducted)
 }
 
+/// The hours that whoever sits here is at work in a week, whether or not they hold children: as those of a seat that does.
+pub(super) fn hours_at_work(world: &World<'_>, seat: &Seat) -> f64 {
+    let Some(person) = world.people.get(seat.worker() as usize) else { return 0.0 };
+    let allowance = if person.contract == Contract::Permanent { world.allowance } else { 1.0 };
+    at_work(world, seat) * hours_a_week(world, seat.team) * person.hours * allowance
+}
+
 /// Hours a week that whoever sits here takes of those beside them, while they are at work and in induction.
 pub(super) fn hours_taught(world: &World<'_>, seat: &Seat) -> f64 {
     let Some(person) = world.people.get(seat.worker() as usize).filter(|person| !person.is_away()) else { return 0.0 };

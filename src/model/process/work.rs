@@ -48,7 +48,7 @@ pub fn plan_week(world: &mut World<'_>) {
         look_ahead(world, work);
     }
     share_out(world, work);
-    help(world, work);
+    help(world);
     pace::schedule_week(world);
 }
 
@@ -253,17 +253,15 @@ fn set_paces(seat: &Seat, desks: &mut [Desk], support: f64, week: &Week<'_>, mut
     }
 }
 
-/// Eq. C9. How much of the shareable hours the helping role can give from next week on.
-fn help(world: &mut World<'_>, work: WorkPlan) {
+/// Eq. C9. How much of the shareable hours the helping role can give from next week on: in the hours that those at work have.
+fn help(world: &mut World<'_>) {
     let Some((role, _)) = world.levers.helper else { return };
     for team in 0..world.teams.len() {
         let in_role = world.teams[team].seats.iter().map(|seat| &world.seats[*seat as usize]);
-        let fte: f64 = in_role
-            .filter(|seat| seat.role as usize == role && seat.worker() != NO_PERSON)
-            .map(|seat| world.people[seat.worker() as usize].fte)
-            .sum();
+        let hours: f64 =
+            in_role.filter(|seat| seat.role as usize == role).map(|seat| seats::hours_at_work(world, seat)).sum();
         let wanted = world.teams[team].shareable;
-        world.teams[team].helped = if wanted > 0.0 { (fte * work.hours / wanted).min(1.0) } else { 0.0 };
+        world.teams[team].helped = if wanted > 0.0 { (hours / wanted).min(1.0) } else { 0.0 };
     }
 }
 

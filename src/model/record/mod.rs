@@ -39,6 +39,14 @@ pub fn as_remembered(value: f64) -> f64 {
     f64::from(value as f32)
 }
 
+/// How far a remembered value lies beyond a promised level, which is met at most or at least; nothing or less: it keeps it. The one
+/// rule by which anything is kept or broken.
+#[must_use]
+pub fn beyond(value: f64, level: f64, at_most: bool) -> f64 {
+    let level = as_remembered(level);
+    if at_most { value - level } else { level - value }
+}
+
 /// What is to be remembered.
 #[derive(Clone, Debug)]
 pub struct Recorder {
@@ -179,4 +187,20 @@ fn spread_at(layout: &Layout) -> Vec<usize> {
     let mut list = vec![0, next.unwrap_or(last), last];
     list.dedup();
     list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 344.3 is no number that a computer has, and what is remembered of it is another than what is written.
+    #[test]
+    fn a_figure_that_meets_its_promise_to_the_digit_keeps_it() {
+        let kept = f64::from(344.3_f32);
+        assert!(kept < 344.3);
+        for at_most in [true, false] {
+            assert!(beyond(kept, 344.3, at_most) <= 0.0, "{at_most}");
+        }
+        assert!(beyond(344.4, 344.3, true) > 0.0 && beyond(344.2, 344.3, false) > 0.0);
+    }
 }

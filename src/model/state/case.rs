@@ -68,6 +68,8 @@ pub struct Case {
     pub visit_late: bool,
     /// The review that is due has been counted late.
     pub review_late: bool,
+    /// A worker has owed the hours of the review that was due last.
+    pub review_owed: bool,
     /// Stage.
     pub stage: u8,
     /// Where it goes next.
@@ -173,6 +175,7 @@ impl Case {
         visits: 0,
         visit_late: false,
         review_late: false,
+        review_owed: false,
         stage: 0,
         next: 0,
         hop: 0,
