@@ -1,5 +1,6 @@
 //! The investment case: what a cabinet is asked, why, what it costs and how sure it is, in the order of a cabinet paper.
 
+mod agency;
 mod annex;
 mod approval;
 mod assumed;
@@ -10,6 +11,7 @@ mod matters;
 mod officers;
 mod opening;
 mod preferred;
+mod priced;
 mod rivals;
 mod spending;
 mod turns;
