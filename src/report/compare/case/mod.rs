@@ -12,8 +12,10 @@ mod officers;
 mod opening;
 mod preferred;
 mod priced;
+mod reliance;
 mod rivals;
 mod spending;
+mod teams;
 mod turns;
 mod watch;
 
@@ -31,7 +33,7 @@ pub(crate) use rivals::rival;
 /// The paper.
 pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Paper {
     let mut paper = Paper::default();
-    opening::assurance(&mut paper, report);
+    reliance::assurance(&mut paper, report);
     decision::decision(&mut paper, report);
     decision::why_now(&mut paper, report, drawings);
     options(&mut paper, report);
