@@ -6,6 +6,7 @@ use super::threads::Threads;
 use crate::experiment::Experiment;
 use crate::experiment::baseline::Baselines;
 use crate::experiment::compare::ablation::{Pair, waterfall};
+use crate::experiment::compare::by_chance::by_chance;
 use crate::experiment::compare::costs::{Costs, costs};
 use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::difference::differences;
@@ -116,9 +117,12 @@ impl<'a> Contest<'a> {
             what_ifs: Vec::new(),
             starters: Vec::new(),
             signs: Vec::new(),
+            by_chance: None,
             ignorance: None,
         };
         comparison.signs = self.signs(&comparison);
+        let proposed = comparison.proposed();
+        comparison.by_chance = by_chance(&proposed.futures, &proposed.findings);
         self.besides(&mut comparison, workers);
         (comparison.options.len() > 1).then_some(comparison)
     }

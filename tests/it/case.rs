@@ -50,6 +50,10 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
             "Section 151 officer",
             "On 5 August 2019, 8 FTE posts are added to First Response.",
             "at most 15 (local)",
+            "First Response, children per social worker: ",
+            "Known misses on Medway itself",
+            "Adds to the net cost",
+            "a year with on-costs if all were filled",
         ] {
             assert!(text.contains(part), "{part}");
         }

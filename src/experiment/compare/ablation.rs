@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeSet;
 
+use super::costs::more_spent;
 use super::council::CouncilFutures;
 use crate::experiment::Experiment;
 use crate::experiment::findings::Band;
@@ -24,6 +25,10 @@ pub struct Bar {
     pub added: Band,
     /// What the whole option has more with it than without it.
     pub left_out: Band,
+    /// What it adds over the whole period to the cost of those before it, in cash [£]; none where no cost is reported, and in folders
+    /// written before it was kept.
+    #[serde(default)]
+    pub cost: Option<Band>,
 }
 
 /// A difference taken apart, change by change.
@@ -37,6 +42,9 @@ pub struct Waterfall {
     pub to: Band,
     /// What the files of the two scenarios differ in beside changes; none where that is nothing at all.
     pub beside: Option<Band>,
+    /// What those cost more than the reference over the whole period, in cash [£]; as of a bar.
+    #[serde(default)]
+    pub beside_cost: Option<Band>,
     /// The changes, in date order.
     pub bars: Vec<Bar>,
     /// The whole difference.
@@ -67,38 +75,65 @@ pub struct Pair<'a> {
 #[must_use]
 pub fn waterfall(pair: &Pair<'_>, measure: Measure, workers: &dyn Workers) -> Option<Waterfall> {
     let names = changes(&pair.option.scenario.council, &pair.reference.council);
-    let of = |kept: &dyn Fn(&str) -> bool| values(pair, &names, kept, measure, workers);
-    let full = column(pair.played, pair.futures, pair.record, measure);
-    let from = column(pair.beside, pair.futures, pair.record, measure);
-    let mut steps: Vec<Vec<Option<f64>>> = Vec::new();
+    let full = Step::of(pair.played, pair, measure);
+    let from = Step::of(pair.beside, pair, measure);
+    // Where money is told, steps are played to the end, so that what the changes cost adds up to the net cost.
+    let to_the_end = full.money.iter().any(|spent| !spent.is_empty());
+    let of = |kept: &dyn Fn(&str) -> bool, to_the_end| step(pair, &names, (kept, to_the_end), measure, workers);
+    let mut steps: Vec<Step> = Vec::new();
     for count in 0..names.len() {
         let before: BTreeSet<&str> = names.iter().take(count).map(|(name, _)| name.as_str()).collect();
-        steps.push(of(&|name| before.contains(name))?);
+        steps.push(of(&|name| before.contains(name), to_the_end)?);
     }
     steps.push(full.clone());
     let mut bars = Vec::new();
     for (place, (name, date)) in names.iter().enumerate() {
         // Without the last of all is the step before it.
         let without =
-            if place + 1 == names.len() { steps[place].clone() } else { of(&|other| other != name.as_str())? };
+            if place + 1 == names.len() { steps[place].clone() } else { of(&|other| other != name.as_str(), false)? };
         bars.push(Bar {
             change: name.clone(),
             date: *date,
-            added: less(&steps[place + 1], &steps[place])?,
-            left_out: less(&full, &without)?,
+            added: less(&steps[place + 1].shown, &steps[place].shown)?,
+            left_out: less(&full.shown, &without.shown)?,
+            cost: dearer(pair, &steps[place + 1], &steps[place]),
         });
     }
-    let beside = less(steps.first()?, &from)?;
+    let first = steps.first()?;
+    let beside = less(&first.shown, &from.shown)?;
     let differs = beside.p10.abs() + beside.p90.abs() + beside.mean.abs() > 0.0;
     Some(Waterfall {
         measure,
-        from: spread(&from)?,
-        to: spread(&full)?,
+        from: spread(&from.shown)?,
+        to: spread(&full.shown)?,
         beside: differs.then_some(beside),
-        whole: less(&full, &from)?,
+        beside_cost: dearer(pair, first, &from),
+        whole: less(&full.shown, &from.shown)?,
         bars,
         futures: pair.futures,
     })
+}
+
+/// What one step of changes shows in every future, and what it spends.
+#[derive(Clone)]
+struct Step {
+    shown: Vec<Option<f64>>,
+    money: Vec<Vec<f64>>,
+}
+
+impl Step {
+    fn of(played: &CouncilFutures, pair: &Pair<'_>, measure: Measure) -> Self {
+        Self {
+            shown: column(played, pair.futures, pair.record, measure),
+            money: played.money.iter().take(pair.futures as usize).cloned().collect(),
+        }
+    }
+}
+
+/// What one step costs more than another over the whole period, future by future.
+fn dearer(pair: &Pair<'_>, one: &Step, other: &Step) -> Option<Band> {
+    let dates: Vec<Date> = pair.option.layout.records.iter().map(|record| record.date).collect();
+    more_spent(&one.money, &other.money, &dates, pair.reference.council.money.as_ref())
 }
 
 /// The option's changes that the reference does not have, by date; a reorganisation comes before what needs it.
@@ -108,19 +143,21 @@ fn changes(option: &Council, reference: &Council) -> Vec<(String, Date)> {
     own.into_iter().map(|(name, change)| (name.clone(), change.date)).collect()
 }
 
-/// What the option shows with only those of its changes; nothing when the user stopped the run.
-fn values(
+/// What the option shows with only those of its changes that are kept, to the record that tables speak of or to the end; nothing when
+/// the user stopped the run.
+fn step(
     pair: &Pair<'_>,
     names: &[(String, Date)],
-    kept: &dyn Fn(&str) -> bool,
+    (kept, to_the_end): (&dyn Fn(&str) -> bool, bool),
     measure: Measure,
     workers: &dyn Workers,
-) -> Option<Vec<Option<f64>>> {
+) -> Option<Step> {
     let scenario = with_changes(pair.option.scenario, &|name| kept(name) || !names.iter().any(|(own, _)| own == name));
-    let step = Experiment::beside(&scenario, pair.option).up_to(pair.record);
+    let step = Experiment::beside(&scenario, pair.option);
+    let step = if to_the_end { step } else { step.up_to(pair.record) };
     let futures = step.play(1..pair.futures + 1, workers);
     let played = CouncilFutures::of(&step, &futures);
-    (played.count() == pair.futures as usize).then(|| column(&played, pair.futures, pair.record, measure))
+    (played.count() == pair.futures as usize).then(|| Step::of(&played, pair, measure))
 }
 
 /// The scenario with only some of its changes; teams that nothing opens any more, and what needs them, are not there.

@@ -76,6 +76,10 @@ pub struct Costs {
     pub with_optimism: Option<Band>,
     /// That allowance [%].
     pub optimism_percent: f64,
+    /// What agency workers cost more than in the reference over the whole period, in cash [£]; none in folders written before it was
+    /// kept.
+    #[serde(default)]
+    pub agency_more: Option<Band>,
 }
 
 /// How money is set side by side in one comparison.
@@ -110,8 +114,21 @@ pub fn costs(
         present: nets(|table| table.present),
         with_optimism: nets(|table| table.with_optimism),
         optimism_percent: 100.0 * ledger.optimism,
+        agency_more: band(&mut all.iter().map(|tables| tables[0].agency_more).collect::<Vec<f64>>()),
         years: ledger.years,
     })
+}
+
+/// What some futures cost more than others over the whole period, future by future, in cash [£]; none where no cost is reported.
+pub(super) fn more_spent(
+    option: &[Vec<f64>],
+    reference: &[Vec<f64>],
+    dates: &[Date],
+    money: Option<&Money>,
+) -> Option<Band> {
+    let ledger = Ledger::of(dates, money);
+    let both = option.iter().zip(reference).filter(|(own, other)| !own.is_empty() && own.len() == other.len());
+    band(&mut both.map(|(own, other)| ledger.net_by_record(own, other).iter().sum()).collect::<Vec<f64>>())
 }
 
 /// What one future costs as it counts on the first day [£, constant prices]; not a number where no cost is reported.
@@ -136,6 +153,7 @@ pub(super) struct Table {
     pub(super) rows: Vec<[f64; COLUMNS.len()]>,
     pub(super) present: f64,
     pub(super) with_optimism: f64,
+    pub(super) agency_more: f64,
 }
 
 /// The column a line belongs to; none for what is for information.
@@ -241,7 +259,12 @@ impl Ledger {
         rows.push(in_all(&rows, so_far));
         let present = present_value(&nets, &self.years.discount);
         let bias = self.optimism * present_value(&changes, &self.years.discount);
-        Table { rows, present, with_optimism: present + bias }
+        let agency = |years: &[[f64; LINES.len()]]| -> f64 {
+            let of_year = |year: &[f64; LINES.len()]| LINES.iter().zip(*year).find(|(line, _)| **line == Line::Agency);
+            years.iter().filter_map(of_year).map(|(_, pounds)| pounds).sum()
+        };
+        let agency_more = agency(&ours) - agency(&theirs);
+        Table { rows, present, with_optimism: present + bias, agency_more }
     }
 }
 

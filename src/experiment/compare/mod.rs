@@ -2,6 +2,7 @@
 //! world, so that what differs between them is the options alone.
 
 pub mod ablation;
+pub mod by_chance;
 pub mod costs;
 pub mod council;
 pub mod difference;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::findings::{Band, Findings};
 use crate::scenario::options::proposed;
 use ablation::Waterfall;
+use by_chance::ByChance;
 use costs::Costs;
 use council::CouncilFutures;
 use difference::Differences;
@@ -75,6 +77,10 @@ pub struct Comparison {
     pub starters: Vec<WhatIfFindings>,
     /// Figures of the proposed option that part futures that break its promise from those that keep it.
     pub signs: Vec<Sign>,
+    /// How often futures of the proposed option leave the range of its forecast by chance alone; none in folders written before it was
+    /// kept.
+    #[serde(default)]
+    pub by_chance: Option<ByChance>,
     /// How much of the range is chance, and how much is what is not known.
     pub ignorance: Option<Ignorance>,
 }

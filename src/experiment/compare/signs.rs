@@ -7,7 +7,7 @@ use crate::experiment::findings::TargetChance;
 use crate::model::measure::{Better, Measure};
 
 /// What can be known at a month's end and says something of what comes.
-const WATCHED: [Measure; 5] = [
+pub(super) const WATCHED: [Measure; 5] = [
     Measure::InPostFte,
     Measure::AgencyFte,
     Measure::AverageCaseload,

@@ -29,6 +29,9 @@ pub struct Turn {
     pub holds_below: bool,
 }
 
+/// Fewest futures of which it is told where an answer turns.
+pub const FEWEST: usize = 40;
+
 /// Eq. S9. Where E[margin | input] passes nought, E being a cubic of the input's normal score fitted to all futures, so that
 /// everything else is as it may be; the place nearest the middle of the range where there are several.
 ///
@@ -42,7 +45,7 @@ pub fn turn(ensemble: &Ensemble, input: usize, margins: &[f64], luck: &Luck) -> 
         .filter(|(_, margin)| !margin.is_nan())
         .map(|(world, margin)| (columns(world.shares[input]), *margin))
         .collect();
-    if rows.len() < 40 {
+    if rows.len() < FEWEST {
         return None;
     }
     let fitted = |places: &mut dyn Iterator<Item = usize>| {

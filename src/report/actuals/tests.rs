@@ -188,6 +188,7 @@ fn the_page_says_what_happened_and_hides_what_it_must() {
     assert!(html.contains("lay above the range of 8 in 10 futures in Nov 2018 and Dec 2018"), "{html}");
     let head = html.split("<div class=\"message\">\n<p>").nth(1).expect("a message");
     assert!(head.starts_with("What happened has left the range of 8 in 10 futures two months running: "), "{head}");
+    assert!(head.contains("a reason to look and no proof that the forecast is wrong"), "{head}");
     let terminal = crate::report::terminal::summary(&report, std::path::Path::new("output/county"), &[]);
     assert!(terminal.contains("\n\nWhat happened has left the range of 8 in 10 futures"), "{terminal}");
     assert!(html.contains("or keep them with --keep-futures"));

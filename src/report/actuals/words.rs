@@ -14,8 +14,8 @@ pub(crate) fn sentences(actuals: &Actuals, findings: &Findings) -> Vec<String> {
     said
 }
 
-/// What a first page says before anything else: that what happened has left the range of the forecast two months running, by
-/// which the paper itself says that something is not as reckoned with. None where nothing has.
+/// What a first page says before anything else: that what happened has left the range of the forecast two months running. Chance makes
+/// that too, in a good part of futures, so it is said to be no proof. None where nothing has.
 pub(crate) fn alarm(actuals: &Actuals, findings: &Findings) -> Option<String> {
     let left: Vec<String> = actuals
         .outside(findings)
@@ -28,7 +28,7 @@ pub(crate) fn alarm(actuals: &Actuals, findings: &Findings) -> Option<String> {
         .collect();
     (!left.is_empty()).then(|| {
         format!(
-            "What happened has left the range of 8 in 10 futures two months running: {}. Every forecast and chance here is from before that; look at what the scenario says of it, and run it again.",
+            "What happened has left the range of 8 in 10 futures two months running: {}. Chance alone can do that, so it is a reason to look and no proof that the forecast is wrong. Every forecast and chance here is from before that; look at what the scenario says of it, and run it again.",
             left.join("; ")
         )
     })

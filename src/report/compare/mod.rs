@@ -247,7 +247,9 @@ fn on_a_board<'a>(report: &ComparisonReport<'a>) -> board::Board<'a> {
     tried.sort_by(|one, other| other.shift.mean.abs().total_cmp(&one.shift.mean.abs()));
     let tried = tried.into_iter().zip(report.date().into_iter().cycle()).map(|(one, date)| board::Tried {
         label: one.label.clone(),
-        amount: Some(words::amount(measure, one.shift.mean, one.shift.mc_error)).filter(|said| said != "no different"),
+        amount: Some(words::amount(measure, one.shift.mean, one.shift.mc_error))
+            .filter(|said| said != "no different")
+            .map(|said| format!("on average {said}")),
         date,
     });
     let (option, reference) = (&report.comparison.proposed().label, &report.comparison.reference().label);

@@ -82,9 +82,18 @@ fn between(own: Played<'_>, other: Played<'_>) -> Vec<Group> {
         differing(table, (one, two), &mut found);
         found.retain(|(address, one, two)| (one.is_some() && two.is_some()) || !comes_with_a_change(address));
         found.retain(|(address, ..)| !idle.iter().any(|idle| idle.has(address)));
+        found.retain(|(address, one, two)| !is_opened_by_a_change(address, one.or(*two)));
         groups.extend(grouped(table, &found, &called));
     }
     groups
+}
+
+/// Whether it is a whole route by which nobody comes until a change brings them: on the first day nothing starts.
+fn is_opened_by_a_change(address: &str, value: Option<&Value>) -> bool {
+    let comes = |route: &Table| route.get("applicants_per_year").and_then(number).is_some_and(|people| people > 0.0);
+    let doubted = |route: &Table| route.get("applicants_per_year").is_some_and(|people| doubt(people).is_some());
+    let is_route = address.strip_prefix("recruitment.").is_some_and(|name| !name.contains('.'));
+    is_route && value.and_then(Value::as_table).is_some_and(|route| !comes(route) && !doubted(route))
 }
 
 /// An address, and what stands there in either.
@@ -122,15 +131,18 @@ fn grouped(table: &str, found: &[Differing<'_>], called: &Called) -> Option<Grou
     let figure = |(address, own, other): &Differing<'_>| {
         let whole = called.name(address);
         let own_name = if is_shared { whole.strip_prefix(&format!("{name}, ")).unwrap_or(&whole) } else { &whole };
-        said(own_name, *own, *other)
+        // A whole table has no name but that of the group, which stands before it.
+        said(if is_shared && whole == name { "" } else { own_name }, *own, *other)
     };
     let figures = found.iter().map(figure).collect();
     let name = if is_shared { name } else { capital(&table.replace(['_', '-'], " ")) };
     Some(Group { table: table.to_owned(), name, figures })
 }
 
-/// A figure with its unit, and what it is in the reference: "share of empty posts for which one is asked 92%, not 60%".
+/// A figure with its unit, and what it is in the reference: "share of empty posts for which one is asked 92%, not 60%"; of what has been
+/// named already, "here alone".
 fn said(name: &str, own: Option<&Value>, other: Option<&Value>) -> String {
+    let alone = |whose: &str| if name.is_empty() { whose.to_owned() } else { format!("{name} ({whose})") };
     let (name, unit) =
         name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map_or((name, ""), |(name, unit)| (name, unit));
     let with = |value: &Value| amount(value, unit);
@@ -141,9 +153,9 @@ fn said(name: &str, own: Option<&Value>, other: Option<&Value>) -> String {
             }
             _ => format!("{name} {}, not {}", with(own), with(other)),
         },
-        (Some(own), None) if own.is_table() && doubt(own).is_none() => format!("{name} (here alone)"),
+        (Some(own), None) if own.is_table() && doubt(own).is_none() => alone("here alone"),
         (Some(own), None) => format!("{name} {}, where the reference has nothing", with(own)),
-        (None, Some(other)) if other.is_table() && doubt(other).is_none() => format!("{name} (in the reference alone)"),
+        (None, Some(other)) if other.is_table() && doubt(other).is_none() => alone("in the reference alone"),
         (None, Some(other)) => format!("{name} nothing, where the reference has {}", with(other)),
         (None, None) => name.to_owned(),
     }
@@ -225,6 +237,22 @@ mod tests {
         assert_eq!(found(&change(6), ""), vec![]);
         let groups = found(&change(6), &change(4));
         assert!(groups[0].figures[0].ends_with("6%, not 4%"), "{groups:?}");
+    }
+
+    #[test]
+    fn a_route_that_is_here_alone_is_named_once_and_not_at_all_where_a_change_opens_it() {
+        let route = |people: u32| {
+            format!(
+                "[recruitment.overseas]\nfills = [\"social-worker\"]\napplicants_per_year = {people}\nlead_weeks = 3\n"
+            )
+        };
+        let change =
+            "[change.campaign]\nwhat = \"C\"\nrecruit = { route = \"overseas\", extra_applicants_per_year = 9 }\n";
+        assert_eq!(found(&format!("{}{change}", route(0)), ""), vec![]);
+        let groups = found(&route(12), "");
+        assert_eq!(groups.len(), 1, "{groups:?}");
+        assert_eq!(groups[0].said(), format!("{}: here alone", groups[0].name), "{groups:?}");
+        assert!(found("", &route(12))[0].said().ends_with(": in the reference alone"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::ComparisonReport;
 use crate::experiment::Experiment;
 use crate::experiment::compare::ablation::{Pair, waterfall};
+use crate::experiment::compare::by_chance::by_chance;
 use crate::experiment::compare::costs::{Costs, costs};
 use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::difference::differences;
@@ -157,6 +158,7 @@ pub(crate) fn played() -> Played {
         what_ifs: tried.into_iter().collect(),
         starters: fewer.into_iter().collect(),
         signs: signs(&options[1].futures, promise, &[record / 2]),
+        by_chance: by_chance(&options[1].futures, &options[1].findings),
         ignorance: ignorance(&experiments[1], &experiments[0], (record, measure), &Alone),
         options,
     };

@@ -14,7 +14,7 @@ pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> Stri
         drawings.iter().map(section).collect(),
         folded("Every uncertain figure", &[by_itself(report)], &[tables::inputs(report)]),
         folded("Everything at once", &[at_once(report)], &[tables::shares(report)]),
-        part("Where the answer turns", &[turns(report)], &[tables::switching(report)]),
+        part("Where the answer turns", &turns(report), &[tables::switching(report)]),
         part("What is worth finding out", &decision::information(report), &[tables::information(report)]),
         part("Where the plan fails", &[decision::failing(report)], &[]),
         part("How the options stand up", &regret(report), &[tables::regret(report), tables::stress(report)]),
@@ -61,11 +61,13 @@ fn at_once(report: &SensitivityReport<'_>) -> String {
     )
 }
 
-fn turns(report: &SensitivityReport<'_>) -> String {
-    format!(
+fn turns(report: &SensitivityReport<'_>) -> Vec<String> {
+    let read = format!(
         "Of the figures that matter most, the value past which the answer is another one, from {} futures with everything else as it may be; in brackets the interval that holds it in 95 of 100 sets of futures, each drawn anew from those that were played.",
         count(report.found.sizes.ensemble)
-    )
+    );
+    let has_table = !tables::switching(report).rows.is_empty();
+    has_table.then_some(read).into_iter().chain(tables::unturned(report)).collect()
 }
 
 fn regret(report: &SensitivityReport<'_>) -> Vec<String> {

@@ -3,7 +3,7 @@
 use super::{SensitivityReport, csv, words};
 use crate::experiment::sensitivity::Matter;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
-use crate::experiment::sensitivity::switching::Turn;
+use crate::experiment::sensitivity::switching::{FEWEST, Turn};
 use crate::experiment::sensitivity::warning::Warning;
 use crate::report::compare::words::Column;
 use crate::report::{days, figures};
@@ -90,7 +90,7 @@ pub(crate) fn shares(report: &SensitivityReport<'_>) -> Table {
     }
 }
 
-/// Where the answer turns.
+/// Where the answer turns; without rows where of no figure it can be asked.
 pub(crate) fn switching(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let asked: Vec<Matter> = [Matter::Preferred, Matter::Promise, Matter::Better]
@@ -114,8 +114,26 @@ pub(crate) fn switching(report: &SensitivityReport<'_>) -> Table {
     Table {
         caption: "Switching values: where the answer turns along one figure, everything else as it may be".into(),
         heads: ["Figure".to_owned(), "Middle (low to high)".to_owned()].into_iter().chain(matters).collect(),
-        rows: found.turns.iter().map(row).collect(),
+        rows: if asked.is_empty() { Vec::new() } else { found.turns.iter().map(row).collect() },
     }
+}
+
+/// Why there is no table of where the answer turns, or that it turns along no figure of it; nothing where some figure turns it.
+pub(crate) fn unturned(report: &SensitivityReport<'_>) -> Option<String> {
+    let found = report.found;
+    let mut asked = found.turns.iter().flat_map(|of| &of.matters).peekable();
+    if found.turns.is_empty() {
+        return Some("No figure moves the answer enough to ask where it turns.".to_owned());
+    }
+    if asked.peek().is_none() {
+        return Some(format!(
+            "Where the answer turns cannot be told from {}: at least {FEWEST} with a figure are needed.",
+            figures::futures(found.sizes.ensemble)
+        ));
+    }
+    asked
+        .all(|(_, turn)| turn.at.is_none())
+        .then(|| "No figure is seen to turn any of these answers within its range.".to_owned())
 }
 
 /// "below 62 (55 to 70)", or that it does not turn.

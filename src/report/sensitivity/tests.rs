@@ -103,3 +103,14 @@ fn rows_of_too_few_futures_say_so() {
         .expect("too few");
     assert!(said.starts_with("Too few to rely on: 4 futures of each end and 8 futures of each option."), "{said}");
 }
+
+#[test]
+fn it_is_said_that_no_figure_turns_an_answer() {
+    let mut asked = super::sample::asked();
+    for (_, turn) in asked.found.turns.iter_mut().flat_map(|of| &mut of.matters) {
+        turn.at = None;
+    }
+    let said = super::tables::unturned(&asked.report()).expect("a sentence");
+    let is_asked = asked.found.turns.iter().any(|of| !of.matters.is_empty());
+    assert_eq!(said.starts_with("No figure is seen to turn"), is_asked, "{said}");
+}

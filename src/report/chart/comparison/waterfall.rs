@@ -260,12 +260,14 @@ mod tests {
             date: jiff::civil::date(2019, 4, 1),
             added: band(added),
             left_out: band(left_out),
+            cost: None,
         };
         let fall = |campaign| Waterfall {
             measure: crate::model::measure::Measure::AverageCaseload,
             futures: 100,
             from: band(18.0),
             beside: None,
+            beside_cost: None,
             bars: vec![bar("specialist-teams", -2.5, -2.6), bar("recruitment-campaign", -1.0, campaign)],
             to: band(14.0),
             whole: band(-4.0),

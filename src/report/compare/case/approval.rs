@@ -1,11 +1,10 @@
 //! What is to be approved: each change, what the files say that it costs, and what more is paid that depends on how many there are.
 
-use super::officers;
-use crate::experiment::compare::OptionFindings;
-use crate::experiment::compare::costs::Column;
+use super::priced::{self, Prices};
+use super::{agency, officers};
 use crate::model::measure::Measure;
+use crate::report::compare::ComparisonReport;
 use crate::report::compare::otherwise::{self, Group};
-use crate::report::compare::{ComparisonReport, table, words};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
 use crate::scenario::council::Council;
@@ -20,13 +19,20 @@ pub(super) fn approved(paper: &mut Paper, report: &ComparisonReport<'_>) {
         own.iter().filter(|(name, change)| !same(change, other.get(*name))).collect();
     changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
     let lasting = otherwise::of(report);
-    let rows = lasting_rows(report, &lasting);
+    let prices = Prices::of(report);
+    let mut rows = lasting_rows(report, &lasting, prices.as_ref());
+    rows.extend(changes.iter().map(|(name, change)| {
+        let price = prices.as_ref().map(|prices| prices.change(name));
+        row(report.proposed().council, change).into_iter().chain(price).collect()
+    }));
+    let heads = ["From", "What", "Until", "Once", "A year", "Also paid for", "Adds to the net cost"];
+    let shown = if prices.is_some() { heads.len() } else { heads.len() - 1 };
     paper.words(
         &format!(
-            "What is to be approved: what {option} would start, what it changes for the whole period, and the costs that the files state"
+            "What is to be approved: what {option} would start, what it changes for the whole period, and what it costs"
         ),
-        &["From", "What", "Until", "Once", "A year", "Also paid for"],
-        rows.into_iter().chain(changes.iter().map(|(_, change)| row(report.proposed().council, change))).collect(),
+        &heads[..shown],
+        rows,
         false,
     );
     let whole = super::cost(report).map_or_else(
@@ -42,19 +48,21 @@ pub(super) fn approved(paper: &mut Paper, report: &ComparisonReport<'_>) {
         )
     } else {
         format!(
-            "The table holds what the files state for each change, by their middle values in the prices of {}. Pay and on-costs, agency workers, what starters cost, payments for each person, redundancy and what is paid twice are in neither “Once” nor “A year”: they hang on how many people there are.",
+            "“Once”, “A year” and “Also paid for” hold what the files state for each change, by their middle values in the prices of {}. Pay and on-costs, agency workers, what starters cost, payments for each person, redundancy and what is paid twice are in neither “Once” nor “A year”: they hang on how many people there are.",
             days::month(report.council().period.start),
         )
     };
-    paper.text(agency(report).unwrap_or_default());
-    paper.text(format!("{stated}{whole} Where the money comes from: ____________________."));
+    let explained = prices.map_or_else(String::new, |prices| format!(" {}", prices.explained(report)));
+    paper.text(agency::agency(report).unwrap_or_default());
+    paper.text(format!("{stated}{explained}{whole} Where the money comes from: ____________________."));
 }
 
 /// Most tables of the file of which it is told what differs.
 const MOST: usize = 8;
 
-/// Figures that the files have otherwise than the reference's from the first day on: no change starts them, and they may cost most.
-fn lasting_rows(report: &ComparisonReport<'_>, lasting: &[Group]) -> Vec<Vec<Cell>> {
+/// Figures that the files have otherwise than the reference's from the first day on: no change starts them, and they may cost most. Their
+/// price is known of all of them together.
+fn lasting_rows(report: &ComparisonReport<'_>, lasting: &[Group], prices: Option<&Prices<'_>>) -> Vec<Vec<Cell>> {
     let row = |from: Cell, what: String| {
         let dash = || Cell::of("–");
         vec![from, Cell::of(what), dash(), dash(), dash(), dash()]
@@ -65,39 +73,15 @@ fn lasting_rows(report: &ComparisonReport<'_>, lasting: &[Group]) -> Vec<Vec<Cel
     if let more @ 1.. = lasting.len().saturating_sub(MOST) {
         rows.push(row(first(), format!("Figures in {more} more tables of the file; section A marks those in doubt")));
     }
-    rows
-}
-
-/// How many agency workers there are on the day of the tables, and what more they cost; nothing where that does not differ.
-pub(super) fn agency(report: &ComparisonReport<'_>) -> Option<String> {
-    let (comparison, measure) = (report.comparison, Measure::AgencyFte);
-    let (option, reference) = (comparison.proposed(), comparison.reference());
-    let at = |of: &OptionFindings| of.findings.council(measure)?.get(comparison.record).copied().flatten();
-    let (own, other) = (at(option)?, at(reference)?);
-    let level = |value: f64| table::level(report, measure, value);
-    let shown = [own.p50, other.p50].map(level);
-    if shown[0] == shown[1] {
-        return None;
+    let Some(prices) = prices else { return rows };
+    if let [only] = rows.as_mut_slice() {
+        only.push(prices.beside());
+    } else if !rows.is_empty() {
+        rows.iter_mut().for_each(|row| row.push(Cell::of("as below")));
+        let together = row(first(), "All of the above together".to_owned());
+        rows.push(together.into_iter().chain([prices.beside()]).collect());
     }
-    let (low, high) = (level(own.p10), level(own.p90));
-    let range = if low == high { String::new() } else { format!(" (8 in 10 futures: {low} to {high})") };
-    let spent = |of: &OptionFindings| of.costs.as_ref()?.cash.last()?.get(Column::Agency as usize).copied()?;
-    let cost = spent(option).zip(spent(reference)).and_then(|(own, other)| {
-        let less = own.mean - other.mean;
-        let pounds = words::pounds(less.abs(), libm::hypot(own.mc_error, other.mc_error));
-        let way = if less < 0.0 { "less" } else { "more" };
-        figures::says_some(&pounds)
-            .then(|| format!(" Over the whole period agency workers cost {pounds} {way} on average."))
-    });
-    Some(format!(
-        "Agency workers on {}: {} FTE with {} in the middle future{range}, {} with {}.{}",
-        super::table_date(report),
-        shown[0],
-        option.label,
-        shown[1],
-        reference.label,
-        cost.unwrap_or_default(),
-    ))
+    rows
 }
 
 /// Whether the other option makes the same change on the same day.
@@ -134,7 +118,8 @@ fn money(pounds: f64) -> String {
 fn besides(council: &Council, change: &Change) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(posts) = &change.add_posts {
-        said.push(pay(posts.posts_fte.values().map(|number| number.likely).sum()));
+        let paid = pay(posts.posts_fte.values().map(|number| number.likely).sum());
+        said.push(with(paid, priced::of_posts(council.pay.as_ref(), &posts.posts_fte)));
     }
     if let Some(reorganise) = &change.reorganise {
         let more = posts_more(council, reorganise);
@@ -143,7 +128,8 @@ fn besides(council: &Council, change: &Change) -> Vec<String> {
     }
     if let Some(agency) = &change.bring_in_agency {
         let fte: f64 = agency.fte.values().map(|number| number.likely).sum();
-        said.push(format!("{} FTE agency workers", figures::written(fte)));
+        let come = format!("{} FTE agency workers", figures::written(fte));
+        said.push(with(come, priced::of_agency(council.pay.as_ref(), &agency.fte)));
     }
     if let Some(ahead) = &change.recruit_ahead {
         let people: f64 = ahead.people.values().map(|number| number.likely).sum();
@@ -154,6 +140,11 @@ fn besides(council: &Council, change: &Change) -> Vec<String> {
     }
     said.extend(change.cost.iter().flat_map(for_each));
     said
+}
+
+/// What is paid for, and what it would come to where the file says.
+fn with(what: String, price: Option<String>) -> String {
+    price.map_or_else(|| what.clone(), |price| format!("{what}: {price}"))
 }
 
 /// Posts that open less those that close, by the files; those that come along to a team that stays do neither.
@@ -213,6 +204,21 @@ mod tests {
     }
 
     #[test]
+    fn what_no_change_starts_is_priced_together() {
+        let played = sample::played();
+        let report = played.report();
+        let prices = Prices::of(&report).expect("prices");
+        let group =
+            |table: &str| Group { table: table.into(), name: table.into(), figures: vec!["92%, not 60%".into()] };
+        let rows = lasting_rows(&report, &[group("agency"), group("pay")], Some(&prices));
+        assert_eq!(rows.len(), 3);
+        assert!(rows.iter().all(|row| row.len() == 7) && rows[0][6] == Cell::of("as below"), "{rows:?}");
+        assert_eq!((rows[2][1].text.as_str(), &rows[2][6]), ("All of the above together", &prices.beside()));
+        assert_eq!(lasting_rows(&report, &[group("agency")], Some(&prices))[0][6], prices.beside());
+        assert_eq!(lasting_rows(&report, &[group("agency")], None)[0].len(), 6);
+    }
+
+    #[test]
     fn a_change_that_may_slip_is_dated_at_the_earliest() {
         let late = change("slips_by_weeks = { likely = 4, low = 0, high = 13 }");
         assert_eq!(from(&late), Cell::with("5 Jan 2026", "at the earliest"));
@@ -228,8 +234,14 @@ mod tests {
             said("keep_staff = { payment_pounds_per_year = 2500 }"),
             "£2,500 a year and on-costs for each permanent FTE in a registered role"
         );
-        assert_eq!(said("bring_in_agency = { fte = { social-worker = 8 } }"), "8 FTE agency workers");
-        assert_eq!(said("add_posts = { team = \"x\", posts_fte = { social-worker = 6 } }"), "pay of 6 FTE posts");
+        assert_eq!(
+            said("bring_in_agency = { fte = { social-worker = 8 } }"),
+            "8 FTE agency workers: £668k a year while all are there"
+        );
+        assert_eq!(
+            said("add_posts = { team = \"x\", posts_fte = { social-worker = 6 } }"),
+            "pay of 6 FTE posts: £312k a year with on-costs if all were filled"
+        );
         assert_eq!(
             said("add_posts = { team = \"x\", posts_fte = { social-worker = -2 } }"),
             "no pay any more for 2 FTE posts"
@@ -248,6 +260,7 @@ mod tests {
             text.contains("2 FTE agency workers")
                 && text.contains("Agency workers on ")
                 && text.contains("£60,000")
+                && text.contains("Adds to the net cost")
                 && !text.contains("In all"),
             "{text}"
         );

@@ -67,8 +67,8 @@ fn unasked(report: &ComparisonReport<'_>) -> &'static str {
 fn turning(report: &SensitivityReport<'_>) -> String {
     let found = report.found;
     let all = found.turns.len();
-    if all == 0 {
-        return "No figure moves the answer enough to ask where it turns.".into();
+    if tables::switching(report).rows.is_empty() {
+        return tables::unturned(report).unwrap_or_default();
     }
     let count = |matter: Matter| {
         let turns = |(asked, turn): &(Matter, crate::experiment::sensitivity::switching::Turn)| {
@@ -182,6 +182,21 @@ mod tests {
         played.comparison.signs.clear();
         let none = ComparisonReport { matters: Some(&matters), ..played.report() };
         assert!(said(&none).contains("No early sign can be judged"), "{}", said(&none));
+    }
+
+    #[test]
+    fn a_table_that_nothing_could_be_asked_for_gives_way_to_the_reason() {
+        let (played, mut asked) = (sample::played(), crate::report::sensitivity::sample::asked());
+        asked.found.turns.iter_mut().for_each(|of| of.matters.clear());
+        assert!(!asked.found.turns.is_empty());
+        let matters = asked.report();
+        let mut paper = Paper::default();
+        hangs_on(&mut paper, &ComparisonReport { matters: Some(&matters), ..played.report() }, &[]);
+        let said = format!("{:?}", paper.blocks);
+        assert!(
+            said.contains("Where the answer turns cannot be told from ") && !said.contains("Switching values"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The investment case: what a cabinet is asked, why, what it costs and how sure it is, in the order of a cabinet paper.
 
+mod agency;
 mod annex;
 mod approval;
 mod assumed;
@@ -10,8 +11,11 @@ mod matters;
 mod officers;
 mod opening;
 mod preferred;
+mod priced;
+mod reliance;
 mod rivals;
 mod spending;
+mod teams;
 mod turns;
 mod watch;
 
@@ -29,7 +33,7 @@ pub(crate) use rivals::rival;
 /// The paper.
 pub(crate) fn paper(report: &ComparisonReport<'_>, drawings: &[Drawing]) -> Paper {
     let mut paper = Paper::default();
-    opening::assurance(&mut paper, report);
+    reliance::assurance(&mut paper, report);
     decision::decision(&mut paper, report);
     decision::why_now(&mut paper, report, drawings);
     options(&mut paper, report);

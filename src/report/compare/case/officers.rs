@@ -1,6 +1,6 @@
 //! What a paper for members holds beside a forecast: what the model knows of it, and room for whoever must write it.
 
-use super::approval;
+use super::agency;
 use crate::report::compare::{ComparisonReport, otherwise};
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures};
@@ -80,7 +80,7 @@ fn staffing_of(report: &ComparisonReport<'_>) -> String {
             lasting.join(". ")
         )
     };
-    let agency = approval::agency(report).map_or_else(String::new, |said| format!(" {said}"));
+    let agency = agency::agency(report).map_or_else(String::new, |said| format!(" {said}"));
     format!("{}{lasting}{agency}", staffing(report.proposed().council))
 }
 

@@ -1,25 +1,25 @@
-//! The head of the case: what it comes to in a few sentences, and what a reader may and may not do with it.
+//! The head of the case: what it comes to in a few sentences.
 
 use std::cmp::Ordering;
 
 use crate::experiment::compare::OptionFindings;
-use crate::experiment::compare::promises::Promise;
+use crate::experiment::compare::promises::{Dated, Promise};
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, table, terminal, words};
-use crate::report::paper::Paper;
 use crate::report::{actuals, days, figures};
 
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
 
-/// What the case comes to: whether it still holds, by how much, how surely, at what cost, what would do as well for less, and what else changes for
-/// children.
+/// What the case comes to: whether it still holds, by how much, how surely, for teams with targets of their own too, at what cost, what
+/// would do as well for less, and what else changes for children.
 pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(alarm(report));
     said.extend(level(report));
     said.extend(surely(report));
+    said.extend(super::teams::sentences(report));
     said.extend(cost(report));
     said.extend(super::rival(report));
     said.extend(besides(report));
@@ -28,7 +28,8 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
 
 /// That what happened has left the range of the proposed option's forecast: whoever reads on must know it first.
 pub(crate) fn alarm(report: &ComparisonReport<'_>) -> Option<String> {
-    actuals::words::alarm(report.actuals?, &report.comparison.proposed().findings)
+    let alarm = actuals::words::alarm(report.actuals?, &report.comparison.proposed().findings)?;
+    Some(format!("{alarm}{}", super::watch::by_chance(report)))
 }
 
 /// By how much the caseload differs, as levels and as a difference within futures.
@@ -71,13 +72,26 @@ pub(super) fn foremost(proposed: &OptionFindings) -> Option<&Promise> {
     council().find(|promise| promise.series.measure == Measure::AverageCaseload).or(council().next())
 }
 
-/// How surely the last promise on the caseload, or the first of any, is kept.
+/// How surely the promise on the caseload, or the first of any, is kept.
 fn surely(report: &ComparisonReport<'_>) -> Option<String> {
-    let proposed = report.comparison.proposed();
-    let promise = foremost(proposed)?;
-    let place = promise.dates.len().checked_sub(1)?;
-    let dated = promise.dates[place];
-    let reference = report.comparison.reference().promises.iter().find(|other| other.target == promise.target);
+    let promise = foremost(report.comparison.proposed())?;
+    targets(report, promise, &format!(" for {}", in_sentence(promise.series.measure.about().label)))
+}
+
+/// In how many futures a promise is kept on the day that the head speaks of, and then on the last day promised.
+pub(super) fn targets(report: &ComparisonReport<'_>, promise: &Promise, whose: &str) -> Option<String> {
+    let day = report.date()?;
+    let last = promise.dates.len().checked_sub(1)?;
+    let today = promise.dates.iter().position(|dated| dated.date == day);
+    let told = today.into_iter().chain((today != Some(last)).then_some(last));
+    let said: Vec<String> = told.filter_map(|place| kept(report, promise, (place, whose))).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn kept(report: &ComparisonReport<'_>, promise: &Promise, (place, whose): (usize, &str)) -> Option<String> {
+    let comparison = report.comparison;
+    let dated: &Dated = promise.dates.get(place)?;
+    let reference = comparison.reference().promises.iter().find(|other| other.target == promise.target);
     let beside = reference.and_then(|other| other.dates.get(place)?.meeting);
     let way = if promise.at_most { "at most" } else { "at least" };
     // The sentence before it is of the day of the tables: two days in one breath are read as one.
@@ -88,14 +102,13 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
         Ordering::Equal => "The".into(),
     };
     Some(format!(
-        "{the} target for {} ({way} {} by {}) is met in {}{}.",
-        in_sentence(promise.series.measure.about().label),
+        "{the} target{whose} ({way} {} by {}) is met in {}{}.",
         figures::written(dated.value),
         days::long(dated.date),
-        figures::chance(dated.meeting?, dated.futures, proposed.findings.replications),
+        figures::chance(dated.meeting?, dated.futures, comparison.proposed().findings.replications),
         beside.map_or_else(String::new, |share| format!(
             ", with {} in {}",
-            report.comparison.reference().label,
+            comparison.reference().label,
             figures::in_100(share)
         )),
     ))
@@ -131,48 +144,9 @@ fn besides(report: &ComparisonReport<'_>) -> Vec<String> {
 }
 
 /// The name of a measure where a sentence goes on.
-fn in_sentence(label: &str) -> String {
+pub(super) fn in_sentence(label: &str) -> String {
     let mut letters = label.chars();
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
-}
-
-/// How the program did against published figures, as its own page of them says.
-fn validated() -> String {
-    const PAGE: &str = include_str!("../../../../docs/validation.md");
-    let rows = || PAGE.lines().filter(|line| line.starts_with("| V"));
-    let ends = |verdict: &str| rows().filter(|line| line.ends_with(&format!("| {verdict} |"))).count();
-    let in_time = rows().filter(|line| line.ends_with("**missed** |") && line.contains("assessments in time")).count();
-    format!(
-        "Robust: the program is held against exact results, and against {} figures that councils and England published: {} are met, {} more agree but were used to settle a figure, and {} are missed, {in_time} of them assessments in time. Quote differences between options rather than their levels.",
-        rows().count(),
-        ends("met"),
-        ends("agrees"),
-        ends("**missed**")
-    )
-}
-
-/// What the figures are and are not for, by the headings of the Aqua Book.
-pub(super) fn assurance(paper: &mut Paper, report: &ComparisonReport<'_>) {
-    let findings = &report.comparison.reference().findings;
-    paper.section("How far to rely on this");
-    paper.list(vec![
-        format!(
-            "Repeatable: seed {}, {} of each option; the last page says what to type, and the same files give the same figures to the byte.",
-            findings.seed,
-            figures::futures(findings.replications)
-        ),
-        "Grounded: each figure of the scenarios stands with its source and confidence in section A.".into(),
-        "Objective: titles, sentences and statuses are written from the figures by fixed rules; nobody words them.".into(),
-        "Uncertainty-managed: every forecast stands with its range; section 10 says what moves it.".into(),
-        validated(),
-        "Independent: the scenarios were checked by ____________________ on ____________________, who did not write them.".into(),
-        format!(
-            "Status: draft for assurance until signed. Run {} by ____________________ on ____________________; level of assurance (none, peer, independent): ____________________.",
-            report.run_id()
-        ),
-        "Not for: judging a worker, a team manager or a child; setting pay; telling anybody what will be.".into(),
-        "Not in the model: the quality of practice, a new inspection, and anything the scenarios do not name.".into(),
-    ]);
 }
 
 #[cfg(test)]
@@ -189,6 +163,22 @@ mod tests {
         played.comparison.record = record;
         let said = surely(&played.report()).expect("a promise");
         assert!(said.starts_with("The target for ") && said.contains(" by 30 September 2024) is met in "), "{said}");
+        assert_eq!(said.matches(" is met in ").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn the_target_of_the_day_of_the_tables_is_told_before_a_later_one() {
+        let mut played = crate::report::compare::sample::played();
+        let dates = &played.comparison.options[0].findings.dates;
+        let record = dates.iter().position(|date| *date == jiff::civil::date(2023, 12, 31)).expect("a record");
+        played.comparison.record = record;
+        let said = surely(&played.report()).expect("a promise");
+        assert!(
+            said.starts_with("The target for ") && said.contains("(at most 13 by 31 December 2023) is met"),
+            "{said}"
+        );
+        assert!(said.contains(". On a later day than 31 December 2023, the target for "), "{said}");
+        assert!(said.contains("(at most 11 by 30 September 2024) is met in "), "{said}");
     }
 
     #[test]

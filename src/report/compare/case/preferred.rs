@@ -1,6 +1,6 @@
 //! What doing nothing brings, what the proposed option brings, whether posts fill, and what the change disturbs.
 
-use super::turns;
+use super::{teams, turns};
 use crate::model::measure::Measure;
 use crate::report::chart::Drawing;
 use crate::report::compare::ComparisonReport;
@@ -24,6 +24,7 @@ pub(super) fn with_it(paper: &mut Paper, report: &ComparisonReport<'_>, drawings
     for name in ["options-caseload", "difference-caseload", "difference-unallocated", "chance-of-target"] {
         paper.figure(drawings, name);
     }
+    teams::table(paper, report);
 }
 
 /// Whether the posts fill, and what follows where they do not.

@@ -16,7 +16,19 @@ pub(super) fn watched(paper: &mut Paper, report: &ComparisonReport<'_>) {
     super::matters::signs(paper, report);
     // Section C says how to add them only where they are not there yet.
     let place = if report.actuals.is_some() { "section 2 has those so far" } else { "section C says how" };
-    paper.text(format!("Each month’s figures are held against the forecast: {place}. Two months running outside the range of 8 in 10 futures mean that something is not as reckoned with."));
+    paper.text(format!("Each month’s figures are held against the forecast: {place}. Two months running outside the range of 8 in 10 futures are a reason to look again, and no proof that something is not as reckoned with.{}", by_chance(report)));
+}
+
+/// How often futures of this very forecast leave its range, though nothing is wrong with it.
+pub(super) fn by_chance(report: &ComparisonReport<'_>) -> String {
+    report.comparison.by_chance.as_ref().map_or_else(String::new, |found| {
+        format!(
+            " By chance alone the average caseload lies outside two months running within the first {} months in {} of this very forecast, and one or another of posts filled, agency workers, caseload, children with no worker and assessments in time in {}.",
+            found.months,
+            figures::futures_in_100(found.caseload),
+            figures::in_100(found.any),
+        )
+    })
 }
 
 /// What goes wrong where a measure goes the wrong way.
@@ -116,9 +128,12 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
         rows.collect(),
     );
     super::promises(paper, report);
-    let marked = report.proposed().council.milestones();
+    let start = report.council().period.start;
+    let mut marked = report.proposed().council.milestones();
+    // What lies before the first day is history by then.
+    marked.retain(|one| one.date >= start);
     if !marked.is_empty() {
-        paper.text("Dates at which progress is looked at:");
+        paper.text("Dates that the file marks:");
     }
     let said = |one: &Milestone| {
         let stands =
@@ -187,6 +202,44 @@ mod tests {
         assert!(!both.contains("No figure of the first year") && both.contains("The promise is "), "{both}");
         assert!(both.contains("The earliest sign that tells well is ") && both.contains("flatter a little"), "{both}");
         assert!(said(&played.report()).contains("No figure of the first year"));
+    }
+
+    #[test]
+    fn two_months_outside_the_range_are_no_proof_and_it_is_said_how_often_chance_makes_them() {
+        let mut played = sample::played();
+        let said = |played: &sample::Played| {
+            let mut paper = Paper::default();
+            watched(&mut paper, &played.report());
+            format!("{:?}", paper.blocks)
+        };
+        let found = played.comparison.by_chance.expect("a share of forty futures");
+        assert!(found.months == 12 && found.caseload > 0.0 && found.any >= found.caseload, "{found:?}");
+        let told = said(&played);
+        let chance = figures::futures_in_100(found.caseload);
+        assert!(
+            told.contains("no proof") && told.contains(&format!("first 12 months in {chance} of this very")),
+            "{told}"
+        );
+        played.comparison.by_chance = None;
+        assert!(said(&played).contains("no proof") && !said(&played).contains("By chance alone"));
+    }
+
+    #[test]
+    fn dates_before_the_first_day_are_no_milestones() {
+        let played = sample::played();
+        let report = played.report();
+        let mut council = report.proposed().council.clone();
+        for (name, date) in [("visit", "2022-05-22"), ("review", "2024-01-15")] {
+            let marked = format!("date = {date}\nname = \"The {name}\"");
+            council.milestone.insert(name.into(), toml::from_str(&marked).expect("a milestone"));
+        }
+        let scenarios = report.scenarios.iter().map(|one| crate::report::compare::Played { council: &council, ..*one });
+        let scenarios: Vec<_> = scenarios.collect();
+        let mut paper = Paper::default();
+        milestones(&mut paper, &ComparisonReport { scenarios: &scenarios, ..report });
+        let said = format!("{:?}", paper.blocks);
+        assert!(said.contains("Dates that the file marks:") && said.contains("15 Jan 2024: The review"), "{said}");
+        assert!(!said.contains("The visit"), "{said}");
     }
 
     #[test]
