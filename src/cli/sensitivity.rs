@@ -197,15 +197,15 @@ impl Ready {
         if bench.inputs.is_empty() {
             return Ok(self.nothing_in_doubt(&bench, file, asked, options));
         }
-        let stressed: Vec<(String, Bench<'_>)> =
-            self.study.stresses.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench, &unseen))).collect();
+        let tried: Vec<(String, Bench<'_>)> =
+            self.study.what_ifs.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench, &unseen))).collect();
         let sizes = Sizes::of(run.replications);
-        let bar = playing::progress("what matters", total(&bench, stressed.len(), sizes), options.quiet);
+        let bar = playing::progress("what matters", total(&bench, tried.len(), sizes), options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(no_threads)?;
         let question = Question { sizes, outcome: asked.outcome(), pounds: asked.worth, seed: run.seed };
         let tapered = self.tapered.as_ref().map(|(scenarios, dates)| (self.beside(scenarios, &bench, &unseen), dates));
         let taper = tapered.as_ref().map(|(bench, dates)| (bench, dates.as_slice()));
-        let found = sensitivity(&bench, &stressed, taper, question, &workers);
+        let found = sensitivity(&bench, &tried, taper, question, &workers);
         bar.finish_and_clear();
         let Some(found) = found else {
             terminal::tell("stopped before every part was finished; nothing was written");
@@ -286,11 +286,11 @@ impl Ready {
 }
 
 /// Futures to be played at most.
-fn total(bench: &Bench<'_>, stresses: usize, sizes: Sizes) -> u32 {
+fn total(bench: &Bench<'_>, what_ifs: usize, sizes: Sizes) -> u32 {
     let inputs = bench.inputs.len() as u32;
     let options = bench.options.len() as u32;
     let pair = 1 + u32::from(bench.reference.is_some());
-    let tried = stresses as u32;
+    let tried = what_ifs as u32;
     let one_by_one = (1 + 2 * inputs) * sizes.each_end + (1 + inputs) * sizes.walks + 12 * sizes.rows;
-    options * (sizes.ensemble + tried * sizes.stress) + pair * one_by_one
+    options * (sizes.ensemble + tried * sizes.what_if) + pair * one_by_one
 }

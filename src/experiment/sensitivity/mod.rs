@@ -16,10 +16,10 @@ pub mod outcome;
 pub mod regret;
 pub mod screening;
 pub mod share;
-pub mod stress;
 pub mod switching;
 pub mod taper;
 pub mod warning;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 
@@ -35,10 +35,10 @@ use outcome::{Estimate, Goal, OUTCOMES, Outcome};
 use regret::Regret;
 use screening::Screened;
 use share::Share;
-use stress::Stress;
 use switching::Turn;
 use taper::TaperStep;
 use warning::Warning;
+use what_if::WhatIf;
 
 use super::workers::Workers;
 use crate::scenario::council::Date;
@@ -54,8 +54,9 @@ pub struct Sizes {
     pub walks: u32,
     /// Rows of Saltelli's design, a power of two.
     pub rows: u32,
-    /// Futures of each option under each stress.
-    pub stress: u32,
+    /// Futures of each option in each what-if.
+    #[serde(alias = "stress")]
+    pub what_if: u32,
 }
 
 impl Sizes {
@@ -68,7 +69,7 @@ impl Sizes {
             each_end: (futures / 50).clamp(4, 100),
             walks: (futures / 100).clamp(4, 50),
             rows: 1 << quarter.ilog2(),
-            stress: (futures / 10).clamp(8, 400).min(futures),
+            what_if: (futures / 10).clamp(8, 400).min(futures),
         }
     }
 }
@@ -143,20 +144,21 @@ pub struct Sensitivity {
     pub corner: Option<Corner>,
     /// Signs that the promise will be broken.
     pub warnings: Vec<Warning>,
-    /// Every option as it is, and then under each stress.
-    pub stresses: Vec<Stress>,
+    /// Every option as it is, and then in each what-if.
+    #[serde(alias = "stresses")]
+    pub what_ifs: Vec<WhatIf>,
     /// The chance that a taper has to stop, step by step; empty where none was asked about.
     pub taper: Vec<TaperStep>,
     /// Dates of the records.
     pub dates: Vec<Date>,
 }
 
-/// Asks everything of a bench; `stressed` are the same options with something turned out otherwise. None when the user
+/// Asks everything of a bench; `tried` are the same options with something turned out otherwise. None when the user
 /// stopped the run.
 #[must_use]
 pub fn sensitivity(
     bench: &Bench<'_>,
-    stressed: &[(String, Bench<'_>)],
+    tried: &[(String, Bench<'_>)],
     tapered: Option<(&Bench<'_>, &[Date])>,
     question: Question,
     workers: &dyn Workers,
@@ -174,11 +176,11 @@ pub fn sensitivity(
     let global = global::global(bench, &leading, sizes.rows, seed, workers)?;
     let rule = decision::rule(&ensemble, bench.option, bench.reference, question.pounds);
     let worths = rule.map(|rule| rule.worths(&ensemble)).unwrap_or_default();
-    let futures = sizes.stress;
-    let as_it_is = stress::as_it_is(&ensemble, futures, rule.as_ref());
-    let mut stresses = vec![as_it_is.clone()];
-    for (label, with) in stressed {
-        stresses.push(stress::stress((label, with), (bench, &as_it_is), futures, rule.as_ref(), workers)?);
+    let futures = sizes.what_if;
+    let as_it_is = what_if::as_it_is(&ensemble, futures, rule.as_ref());
+    let mut what_ifs = vec![as_it_is.clone()];
+    for (label, with) in tried {
+        what_ifs.push(what_if::what_if((label, with), (bench, &as_it_is), futures, rule.as_ref(), workers)?);
     }
     let tapered = match tapered {
         Some((with, dates)) => taper::taper(with, bench, dates, sizes.ensemble.min(400), workers)?,
@@ -206,7 +208,7 @@ pub fn sensitivity(
         global,
         leading,
         rule,
-        stresses,
+        what_ifs,
         taper: tapered,
     })
 }

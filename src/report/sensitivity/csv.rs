@@ -161,13 +161,13 @@ pub(super) fn information(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Wri
     table("information.csv", &columns, rows)
 }
 
-/// `robustness.csv`: regret, and every option under every stress.
+/// `robustness.csv`: regret, and every option in every what-if.
 pub(super) fn robustness(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let mut rows: Vec<Cells> = Vec::new();
-    let mut push = |option: usize, stress: &str, statistic: &str, value: f64| {
+    let mut push = |option: usize, what_if: &str, statistic: &str, value: f64| {
         let Some(value) = number(value) else { return };
         let name = escape::cell(&report.options[option].name);
-        rows.push(vec![name, escape::cell(stress), statistic.to_owned(), value]);
+        rows.push(vec![name, escape::cell(what_if), statistic.to_owned(), value]);
     };
     for (option, regret) in report.found.regrets.iter().enumerate() {
         let of = [
@@ -181,19 +181,19 @@ pub(super) fn robustness(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Writ
             push(option, "", statistic, value);
         }
     }
-    for stress in &report.found.stresses {
-        for (option, shown) in stress.options.iter().enumerate() {
+    for what_if in &report.found.what_ifs {
+        for (option, shown) in what_if.options.iter().enumerate() {
             let found = [
                 with_error("average_caseload", shown.caseload),
                 with_error("target_chance", shown.target),
                 with_error("worth", shown.worth),
             ];
             for (statistic, value) in found.concat() {
-                push(option, &stress.label, &statistic, value);
+                push(option, &what_if.label, &statistic, value);
             }
         }
     }
-    table("robustness.csv", &["scenario", "stress", "statistic", "value"], rows)
+    table("robustness.csv", &["scenario", "what_if", "statistic", "value"], rows)
 }
 
 /// `warnings.csv`: signs that the target will be missed.

@@ -17,7 +17,7 @@ pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> Stri
         part("Where the answer turns", &[turns(report)], &[tables::switching(report)]),
         part("What is worth finding out", &decision::information(report), &[tables::information(report)]),
         part("Where the plan fails", &[decision::failing(report)], &[]),
-        part("How the options stand up", &regret(report), &[tables::regret(report), tables::stress(report)]),
+        part("How the options stand up", &regret(report), &[tables::regret(report), tables::what_ifs(report)]),
         taper(report),
         part("Risks and what we will watch", &[decision::warning(report)], &[tables::warnings(report)]),
         notes(report),

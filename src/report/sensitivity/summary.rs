@@ -142,7 +142,7 @@ pub(super) fn manifest(report: &SensitivityReport<'_>, figures: &[File]) -> Resu
             "of_each_end": sizes.each_end,
             "walks": sizes.walks,
             "rows_of_the_design": sizes.rows,
-            "of_each_stress": sizes.stress,
+            "of_each_what_if": sizes.what_if,
         },
         "inputs": inputs,
         "figures": figures,

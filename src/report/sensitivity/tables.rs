@@ -196,28 +196,28 @@ pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
     }
 }
 
-/// Every option under every stress.
-pub(crate) fn stress(report: &SensitivityReport<'_>) -> Table {
+/// Every option in every what-if.
+pub(crate) fn what_ifs(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let has_target = found.goal.is_some();
     let columns = report.options.iter().map(|option| option.label.clone());
-    let row = |stress: &crate::experiment::sensitivity::stress::Stress| {
-        let cell = |shown: &crate::experiment::sensitivity::stress::Stressed| {
+    let row = |what_if: &crate::experiment::sensitivity::what_if::WhatIf| {
+        let cell = |shown: &crate::experiment::sensitivity::what_if::ShownIf| {
             let caseload = shown.caseload.map_or_else(|| "-".into(), |it| words::level(Outcome::Caseload, &it));
             let target = shown.target.filter(|_| has_target).map(|it| words::level(Outcome::Target, &it));
             target.map_or(caseload.clone(), |target| format!("{caseload}; {target}"))
         };
-        [stress.label.clone()].into_iter().chain(stress.options.iter().map(cell)).collect()
+        [what_if.label.clone()].into_iter().chain(what_if.options.iter().map(cell)).collect()
     };
     let what = if has_target { "average caseload; futures that keep the target" } else { "average caseload" };
     Table {
         caption: format!(
             "Every option if something turns out otherwise: {what} ({} futures of each{})",
-            super::count(found.sizes.stress),
-            if super::few(&[(found.sizes.stress, "")]).is_some() { ", too few to rely on" } else { "" }
+            super::count(found.sizes.what_if),
+            if super::few(&[(found.sizes.what_if, "")]).is_some() { ", too few to rely on" } else { "" }
         ),
         heads: ["What if".to_owned()].into_iter().chain(columns).collect(),
-        rows: found.stresses.iter().map(row).collect(),
+        rows: found.what_ifs.iter().map(row).collect(),
     }
 }
 

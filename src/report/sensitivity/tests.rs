@@ -1,9 +1,14 @@
 //! What is said of an analysis, held against hundreds of made-up ones; and that it comes back whole from its file.
 
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use proptest::prelude::*;
 
 use super::sample::{self, Asked};
-use super::{decision, few, short, words};
+use super::{csv, decision, few, short, summary, words};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::{Estimate, Outcome};
 use crate::experiment::sensitivity::share::Share;
@@ -94,6 +99,30 @@ fn an_analysis_comes_back_whole() {
     assert_eq!(decision::sentences(&again.report()), decision::sentences(&asked.report()));
     assert_eq!(format!("{:?}", again.report().found), format!("{:?}", asked.found));
     assert!(unpacked(&packed[..packed.len() / 2]).is_none());
+}
+
+/// Until what-ifs had one name everywhere, they were kept under another.
+#[test]
+fn an_analysis_that_was_kept_with_the_older_names_is_read() {
+    let asked = sample::asked();
+    let packed = json_gz(&asked.report()).expect("JSON");
+    let mut text = String::new();
+    GzDecoder::new(packed.as_slice()).read_to_string(&mut text).expect("text");
+    let older = text.replace("\"what_if\":", "\"stress\":").replace("\"what_ifs\":", "\"stresses\":");
+    assert_ne!(older, text);
+    let mut out = GzEncoder::new(Vec::new(), Compression::default());
+    out.write_all(older.as_bytes()).expect("bytes");
+    let again = unpacked(&out.finish().expect("bytes")).expect("what was written");
+    assert_eq!(format!("{:?}", again.report().found), format!("{:?}", asked.found));
+}
+
+#[test]
+fn what_is_tried_has_the_name_that_users_type() {
+    let asked = sample::asked();
+    let text = String::from_utf8(csv::robustness(&asked.report()).expect("rows")).expect("text");
+    assert!(text.starts_with("scenario,what_if,statistic,value\n"), "{text}");
+    let manifest = summary::manifest(&asked.report(), &[]).expect("JSON");
+    assert!(String::from_utf8(manifest).expect("text").contains("\"of_each_what_if\""));
 }
 
 #[test]

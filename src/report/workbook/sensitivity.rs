@@ -17,7 +17,7 @@ pub(super) fn sheets(report: &SensitivityReport<'_>) -> Vec<Sheet> {
         turns(report),
         information(report),
         regret(report),
-        stress(report),
+        what_ifs(report),
         warnings(report),
     ]
 }
@@ -229,12 +229,12 @@ fn regret(report: &SensitivityReport<'_>) -> Sheet {
     }
 }
 
-/// Every option as it is and under every stress.
-fn stress(report: &SensitivityReport<'_>) -> Sheet {
+/// Every option as it is and in every what-if.
+fn what_ifs(report: &SensitivityReport<'_>) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for stress in &report.found.stresses {
-        for (option, shown) in stress.options.iter().enumerate() {
-            let head = [Cell::text(&stress.label), Cell::text(&report.options[option].label)];
+    for what_if in &report.found.what_ifs {
+        for (option, shown) in what_if.options.iter().enumerate() {
+            let head = [Cell::text(&what_if.label), Cell::text(&report.options[option].label)];
             rows.push(
                 head.into_iter()
                     .chain(estimate(Outcome::Caseload, shown.caseload))
@@ -245,8 +245,8 @@ fn stress(report: &SensitivityReport<'_>) -> Sheet {
         }
     }
     Sheet {
-        name: "Stress",
-        title: "Stress",
+        name: "What_ifs_of_each_option",
+        title: "What-ifs of each option",
         about:
             "Every option as it is, and if something turns out otherwise: what it shows on the day that tables speak of"
                 .into(),

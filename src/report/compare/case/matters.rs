@@ -37,8 +37,8 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     paper.part("How the options stand up");
     paper.text(decision::failing(matters));
     add(paper, tables::regret(matters), false);
-    add(paper, tables::stress(matters), false);
-    warn(paper, few(&[(found.sizes.stress, "futures of each option in each row")]));
+    add(paper, tables::what_ifs(matters), false);
+    warn(paper, few(&[(found.sizes.what_if, "futures of each option in each row")]));
     paper.text(decision::taper(matters).unwrap_or_default());
     add(paper, tables::taper(matters), false);
 }
