@@ -6,6 +6,7 @@ pub mod decision;
 pub mod design;
 pub mod ensemble;
 pub mod failing;
+mod found;
 pub mod given_data;
 pub mod global;
 pub mod indices;
@@ -27,7 +28,7 @@ use bench::Bench;
 use decision::Rule;
 use ensemble::Ensemble;
 use failing::Corner;
-use global::{Factor, Global, LEADING};
+use global::{Global, LEADING};
 use information::Information;
 use inputs::Input;
 use one_at_a_time::OneAtATime;
@@ -251,51 +252,4 @@ fn turns(bench: &Bench<'_>, ensemble: &Ensemble, worths: &[Vec<f64>], input: usi
 
 fn less(one: &[f64], other: &[f64]) -> Vec<f64> {
     one.iter().zip(other).map(|(one, other)| one - other).collect()
-}
-
-impl Sensitivity {
-    /// The shares of one factor of an outcome.
-    #[must_use]
-    pub fn index(&self, outcome: Outcome, factor: Factor) -> Option<indices::Index> {
-        let place = self.global.factors.iter().position(|it| *it == factor)?;
-        self.global.shares[outcome.place()].as_ref()?.get(place).copied()
-    }
-
-    /// Inputs in the order of how far each moves an outcome by itself, furthest first.
-    #[must_use]
-    pub fn by_reach(&self, outcome: Outcome) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.inputs.len()).collect();
-        let reach = |place: &usize| self.one_at_a_time.bars[*place].reach(outcome.place());
-        order.sort_by(|one, other| reach(other).total_cmp(&reach(one)).then(one.cmp(other)));
-        order
-    }
-
-    /// The input that moves an outcome furthest by itself and is told from nought; and whether every other is told to reach
-    /// less far (three standard errors), without which it may not be said to move it most.
-    #[must_use]
-    pub fn furthest(&self, outcome: Outcome) -> Option<(usize, bool)> {
-        let at = outcome.place();
-        let bars = &self.one_at_a_time.bars;
-        let first = self.by_reach(outcome).into_iter().find(|input| bars[*input].is_told(at))?;
-        let own = bars[first].furthest(at);
-        let behind = |other: &one_at_a_time::Bar| {
-            let other = other.furthest(at);
-            own.mean.abs() - other.mean.abs() > 3.0 * (own.error * own.error + other.error * other.error).sqrt()
-        };
-        Some((first, bars.iter().enumerate().all(|(input, bar)| input == first || behind(bar))))
-    }
-
-    /// The input that it is best worth finding out: the most valuable that is told from nought, else none. Where all that is not
-    /// known is worth nothing that is told, no part of it is: of so many inputs some seem to be by chance.
-    #[must_use]
-    pub fn find_out_first(&self) -> Option<(usize, information::Known)> {
-        let information = self.information.as_ref()?;
-        if information.is_worth_nothing() {
-            return None;
-        }
-        let known = information.inputs.iter().enumerate();
-        let told = known.filter_map(|(input, known)| Some((input, (*known)?)));
-        told.filter(|(_, known)| known.is_worth_something())
-            .max_by(|one, other| one.1.pounds.mean.total_cmp(&other.1.pounds.mean).then(other.0.cmp(&one.0)))
-    }
 }
