@@ -45,7 +45,7 @@ pub(crate) struct Asked {
     /// The target whose last date chances are told of [default: the one on the average caseload]
     #[arg(long, value_name = "NAME")]
     target: Option<String>,
-    /// Pounds that keeping the target is worth, to weigh options by [default: twice the least it must be worth]
+    /// Pounds that keeping the target is worth, to rank options by [default: not said, and options are not ranked]
     #[arg(long, value_name = "POUNDS", value_parser = super::typed::positive, allow_negative_numbers = true)]
     worth: Option<f64>,
     /// Posts that would fall so many a year from a date, to see whether that has to stop: childrens.social-worker=5@2019-11-01

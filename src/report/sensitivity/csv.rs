@@ -118,24 +118,20 @@ pub(super) fn switching(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Write
         for (asked, turn) in &turns.matters {
             let at = turn.at.map(|at| [at.value, at.low, at.high].map(|share| figures::plain(of.value(share))));
             let [value, low, high] = at.unwrap_or_default();
-            let holds = if turn.holds_below { "below" } else { "above" };
-            let holds = match (turn.at, turn.holds_below) {
-                (Some(_), _) => holds,
-                (None, true) => "all along",
-                (None, false) => "nowhere",
-            };
             rows.push(vec![
                 escape::cell(&of.address),
                 matter(*asked).to_owned(),
                 value,
                 low,
                 high,
-                holds.to_owned(),
+                words::holds(turn),
                 figures::plain(turn.seen),
+                turn.times.to_string(),
             ]);
         }
     }
-    table("switching.csv", &["address", "matter", "turns_at", "low", "high", "holds", "share_of_resamples"], rows)
+    let columns = ["address", "matter", "turns_at", "low", "high", "holds", "share_of_resamples", "times"];
+    table("switching.csv", &columns, rows)
 }
 
 /// `information.csv`: what knowing is worth.
