@@ -17,7 +17,6 @@ use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::bench::Bench;
 use crate::experiment::sensitivity::outcome::{Goal, Outcome};
 use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
-use crate::report::digests;
 use crate::report::sensitivity::{self as report, SensitivityReport};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
@@ -247,20 +246,9 @@ impl Ready {
         terminal::result(&format!("{document:#}\n"))
     }
 
-    /// Every file that was read, once: the options file, then those of each option.
-    fn inputs(&self) -> Vec<(String, String)> {
-        let mut found: Vec<(String, Vec<u8>)> = Vec::new();
-        for input in self.study.input.iter().chain(self.study.scenarios.iter().flat_map(|it| &it.inputs)) {
-            if !found.iter().any(|(known, _)| *known == input.0) {
-                found.push(input.clone());
-            }
-        }
-        digests(&found)
-    }
-
     fn write(&self, found: &Sensitivity, command: &str, seed: u64, options: &Options) -> Result<Ending, Ending> {
         let disk = |cause: crate::report::WriteFault| terminal::refused(Ending::Disk, &cause);
-        let inputs = self.inputs();
+        let inputs = self.study.inputs();
         let names = report::names(found, &self.study.names);
         let report = SensitivityReport {
             title: &self.study.title,

@@ -13,8 +13,8 @@ use super::{appraisal, compare, faults, playing, size};
 use crate::experiment::compare::ablation::with_changes;
 use crate::experiment::sensitivity::outcome::Goal;
 use crate::model::measure::Measure;
-use crate::report::folder;
 use crate::report::sensitivity::Named;
+use crate::report::{digests, folder};
 use crate::scenario::council::Council;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::{Scenario, load_altered};
@@ -171,6 +171,17 @@ impl Study {
         let on_caseload = of_council().find(|(_, target)| target.measure == Measure::AverageCaseload.about().key);
         let chosen = on_caseload.or_else(|| of_council().next()).or_else(|| targets.iter().next());
         Ok(chosen.and_then(|(name, target)| Goal::of(name, target)))
+    }
+
+    /// Every file that was read, once, with its SHA-256: the options file, then those of each option.
+    pub(super) fn inputs(&self) -> Vec<(String, String)> {
+        let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+        for input in self.input.iter().chain(self.scenarios.iter().flat_map(|it| &it.inputs)) {
+            if !found.iter().any(|(known, _)| *known == input.0) {
+                found.push(input.clone());
+            }
+        }
+        digests(&found)
     }
 
     /// Leaves out what no part of an analysis reads, so that futures are light.
