@@ -27,7 +27,7 @@ const FILES: [&str; 7] = [
 const OPTIONS: &str = "options.toml";
 
 /// Futures of each option unless told otherwise: a first chart within a minute.
-const FUTURES: u32 = 200;
+pub(super) const FUTURES: u32 = 200;
 
 /// Writes the example, plays it, and says which file to open.
 pub(crate) fn demo(folder: &Path, options: &Options) -> Ending {

@@ -21,7 +21,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::language::schema::FILE;
 
 /// Futures of each try of a calibration, unless others are asked for.
-const FUTURES: u32 = 40;
+pub(super) const FUTURES: u32 = 40;
 
 /// What is to be drafted.
 #[derive(Clone, Copy, Debug)]

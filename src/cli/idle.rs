@@ -59,27 +59,57 @@ impl Typed {
     }
 }
 
+/// Which options each command makes use of, in one of its forms at least: what is refused and what help lists are both of this.
+const USES: &[(&str, &[Typed])] = &[
+    ("demo", PLAYING),
+    ("check", &[Set, Json]),
+    ("explain", &[Set, Json]),
+    ("run", ALL),
+    ("compare", PLAYING),
+    ("sensitivity", PLAYING),
+    ("seek", PLAYING),
+    ("report", &[Output, Json]),
+    ("draft", &[Output, Replications, Seed, Threads, Json]),
+    ("schema", &[Output]),
+    ("verify", &[Replications, Seed, Threads, Set, Json]),
+    ("validate", &[Replications, Seed, Threads, Json]),
+    ("backtest", &[Output, Json]),
+    ("glossary", &[Json]),
+    ("completions", &[]),
+];
+
+fn used_by(name: &str) -> &'static [Typed] {
+    USES.iter().find(|(known, _)| *known == name).map_or(&[], |(_, used)| used)
+}
+
+/// Whether an option, by its long name, does something with a command; one that is not in the table always does.
+pub(super) fn is_of_use(command: &str, long: &str) -> bool {
+    let typed = ALL.iter().find(|option| option.name().trim_start_matches('-') == long);
+    typed.is_none_or(|typed| used_by(command).contains(typed))
+}
+
 /// What a command is called, and which options it makes use of.
 fn uses(command: &Command) -> (&'static str, &'static [Typed]) {
-    match command {
-        Command::Demo { .. } => ("demo", PLAYING),
-        Command::Check { .. } => ("check", &[Set, Json]),
-        Command::Explain { .. } => ("explain", &[Set, Json]),
-        Command::Run { .. } => ("run", ALL),
-        Command::Compare { .. } => ("compare", PLAYING),
-        Command::Sensitivity { .. } => ("sensitivity", PLAYING),
-        Command::Seek { .. } => ("seek", PLAYING),
-        Command::Report { .. } => ("report", &[Output, Json]),
-        Command::Draft { templates: Some(_), .. } => ("draft --templates", &[]),
-        Command::Draft { calibrate: true, .. } => ("draft", &[Output, Replications, Seed, Threads, Json]),
-        Command::Draft { .. } => ("draft without --calibrate", &[Output, Json]),
-        Command::Schema { .. } => ("schema", &[Output]),
-        Command::Verify { .. } => ("verify", &[Replications, Seed, Threads, Set, Json]),
-        Command::Validate => ("validate", &[Replications, Seed, Threads, Json]),
-        Command::Backtest(_) => ("backtest", &[Output, Json]),
-        Command::Glossary => ("glossary", &[Json]),
-        Command::Completions { .. } => ("completions", &[]),
-    }
+    let name = match command {
+        Command::Draft { templates: Some(_), .. } => return ("draft --templates", &[]),
+        Command::Draft { calibrate: false, .. } => return ("draft without --calibrate", &[Output, Json]),
+        Command::Draft { .. } => "draft",
+        Command::Demo { .. } => "demo",
+        Command::Check { .. } => "check",
+        Command::Explain { .. } => "explain",
+        Command::Run { .. } => "run",
+        Command::Compare { .. } => "compare",
+        Command::Sensitivity { .. } => "sensitivity",
+        Command::Seek { .. } => "seek",
+        Command::Report { .. } => "report",
+        Command::Schema { .. } => "schema",
+        Command::Verify { .. } => "verify",
+        Command::Validate => "validate",
+        Command::Backtest(_) => "backtest",
+        Command::Glossary => "glossary",
+        Command::Completions { .. } => "completions",
+    };
+    (name, used_by(name))
 }
 
 /// Why an option has no place beside a command, if one has none.
@@ -158,6 +188,28 @@ mod tests {
                 let told = why(&line.command, &line.options);
                 assert_eq!(told.is_none(), used.contains(option), "{typed}: {told:?}");
                 assert!(told.is_none_or(|told| told.contains(option.name()) && told.contains("type")), "{typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn help_lists_the_options_that_are_not_refused_and_no_others() {
+        let mut whole = crate::cli::helped::command();
+        whole.build();
+        let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+        assert_eq!(names, USES.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+        for name in names {
+            let help = whole.find_subcommand_mut(&name).expect("a command").render_help().to_string();
+            for option in ALL {
+                let listed = help.lines().any(|line| line.split_whitespace().any(|word| word == option.name()));
+                let refused = |line: &str| {
+                    let typed = format!("caseload {line} {}", option.example()).replace('N', "3");
+                    let typed = typed.replace("ADDRESS", "a.b");
+                    let line = crate::cli::helped::line(typed.split(' ').map(Into::into)).expect(&typed);
+                    why(&line.command, &line.options).is_some()
+                };
+                let mut lines = LINES.iter().filter(|line| line.split(' ').next() == Some(name.as_str()));
+                assert_eq!(listed, !lines.all(|line| refused(line)), "{name} {}: {help}", option.name());
             }
         }
     }

@@ -16,6 +16,7 @@ mod ending;
 mod explain;
 mod faults;
 mod glossary;
+mod helped;
 mod idle;
 mod open_data;
 mod options;
@@ -189,7 +190,7 @@ enum Command {
 pub fn main() -> ExitCode {
     terminal::own_up_to_faults();
     terminal::fit_window();
-    let line = match Line::try_parse() {
+    let line = match helped::line(std::env::args_os()) {
         Ok(line) => line,
         Err(told) => return terminal::usage(&told).code(),
     };
@@ -223,6 +224,6 @@ fn carried_out(line: &Line) -> Ending {
         Command::Validate => validate::validate(options),
         Command::Backtest(typed) => backtest::run(typed, options),
         Command::Glossary => glossary::glossary(options),
-        Command::Completions { shell } => completions::completions::<Line>(*shell),
+        Command::Completions { shell } => completions::completions(*shell, helped::command()),
     }
 }

@@ -12,10 +12,10 @@ const OUTPUT: &str = "output";
 /// What was typed beside the command.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Options {
-    /// Folder for results [default: output]
+    /// Folder for results [default: output; COMMAND --help says where it is another]
     #[arg(short, long, global = true, value_name = "FOLDER")]
     pub(crate) output: Option<PathBuf>,
-    /// Futures to play [default: as in the file, or 1,000]
+    /// Futures to play [default: as in the file, or 1,000; COMMAND --help says where it is another]
     #[arg(long, global = true, value_name = "N", value_parser = typed::replications, allow_negative_numbers = true)]
     pub(crate) replications: Option<u32>,
     /// The luck to play them on [default: as in the file, or 1]

@@ -83,6 +83,8 @@ struct Ready {
     source: String,
     problem: Problem,
     folder: PathBuf,
+    /// Every file that was read, with its SHA-256: of an options file all its options, whose reference has the seed.
+    inputs: Vec<(String, String)>,
 }
 
 fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, Ending> {
@@ -105,6 +107,7 @@ fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, En
             ))
         })?,
     };
+    let inputs = study.inputs();
     let scenario = study.scenarios.swap_remove(study.option);
     let levers = levers(wanted, &scenario)?;
     let run = &scenario.council.run;
@@ -113,7 +116,7 @@ fn prepared(file: &Path, wanted: &Wanted, options: &Options) -> Result<Ready, En
     let problem = Problem { levers, plan, goal, percent: wanted.chance, budget: wanted.budget, futures, seed };
     settable(&source, &problem, options)?;
     let folder = place(file, options, "seek")?;
-    Ok(Ready { scenario, source, problem, folder })
+    Ok(Ready { scenario, source, problem, folder, inputs })
 }
 
 fn levers(wanted: &Wanted, scenario: &Scenario) -> Result<Vec<Lever>, Ending> {
@@ -246,8 +249,14 @@ impl Ready {
             let scenario = at(&self.source, &self.problem, &answer.tried.point, options).ok()?;
             saved::answer(&self.scenario, &scenario, &self.problem, &answer.tried)
         });
-        let report =
-            SeekReport { scenario: &self.scenario, problem: &self.problem, found, answer: answer.as_deref(), command };
+        let report = SeekReport {
+            scenario: &self.scenario,
+            problem: &self.problem,
+            found,
+            answer: answer.as_deref(),
+            inputs: &self.inputs,
+            command,
+        };
         let written = report::write(&report, &self.folder).map_err(disk)?;
         let summary = || report::terminal::summary(&report, &self.folder, &written);
         let text = said(options, (&self.folder, command), || report::headlines(&report), summary).map_err(disk)?;

@@ -17,7 +17,6 @@ use crate::experiment::baseline::Baselines;
 use crate::experiment::sensitivity::bench::Bench;
 use crate::experiment::sensitivity::outcome::{Goal, Outcome};
 use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
-use crate::report::digests;
 use crate::report::sensitivity::{self as report, SensitivityReport};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
@@ -45,7 +44,7 @@ pub(crate) struct Asked {
     /// The target whose last date chances are told of [default: the one on the average caseload]
     #[arg(long, value_name = "NAME")]
     target: Option<String>,
-    /// Pounds that keeping the target is worth, to weigh options by [default: twice the least it must be worth]
+    /// Pounds that keeping the target is worth, to rank options by [default: not said, and options are not ranked]
     #[arg(long, value_name = "POUNDS", value_parser = super::typed::positive, allow_negative_numbers = true)]
     worth: Option<f64>,
     /// Posts that would fall so many a year from a date, to see whether that has to stop: childrens.social-worker=5@2019-11-01
@@ -197,15 +196,15 @@ impl Ready {
         if bench.inputs.is_empty() {
             return Ok(self.nothing_in_doubt(&bench, file, asked, options));
         }
-        let stressed: Vec<(String, Bench<'_>)> =
-            self.study.stresses.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench, &unseen))).collect();
+        let tried: Vec<(String, Bench<'_>)> =
+            self.study.what_ifs.iter().map(|(label, all)| (label.clone(), self.beside(all, &bench, &unseen))).collect();
         let sizes = Sizes::of(run.replications);
-        let bar = playing::progress("what matters", total(&bench, stressed.len(), sizes), options.quiet);
+        let bar = playing::progress("what matters", total(&bench, tried.len(), sizes), options.quiet);
         let workers = Threads::new(options, &stop, &bar).map_err(no_threads)?;
         let question = Question { sizes, outcome: asked.outcome(), pounds: asked.worth, seed: run.seed };
         let tapered = self.tapered.as_ref().map(|(scenarios, dates)| (self.beside(scenarios, &bench, &unseen), dates));
         let taper = tapered.as_ref().map(|(bench, dates)| (bench, dates.as_slice()));
-        let found = sensitivity(&bench, &stressed, taper, question, &workers);
+        let found = sensitivity(&bench, &tried, taper, question, &workers);
         bar.finish_and_clear();
         let Some(found) = found else {
             terminal::tell("stopped before every part was finished; nothing was written");
@@ -247,20 +246,9 @@ impl Ready {
         terminal::result(&format!("{document:#}\n"))
     }
 
-    /// Every file that was read, once: the options file, then those of each option.
-    fn inputs(&self) -> Vec<(String, String)> {
-        let mut found: Vec<(String, Vec<u8>)> = Vec::new();
-        for input in self.study.input.iter().chain(self.study.scenarios.iter().flat_map(|it| &it.inputs)) {
-            if !found.iter().any(|(known, _)| *known == input.0) {
-                found.push(input.clone());
-            }
-        }
-        digests(&found)
-    }
-
     fn write(&self, found: &Sensitivity, command: &str, seed: u64, options: &Options) -> Result<Ending, Ending> {
         let disk = |cause: crate::report::WriteFault| terminal::refused(Ending::Disk, &cause);
-        let inputs = self.inputs();
+        let inputs = self.study.inputs();
         let names = report::names(found, &self.study.names);
         let report = SensitivityReport {
             title: &self.study.title,
@@ -286,11 +274,11 @@ impl Ready {
 }
 
 /// Futures to be played at most.
-fn total(bench: &Bench<'_>, stresses: usize, sizes: Sizes) -> u32 {
+fn total(bench: &Bench<'_>, what_ifs: usize, sizes: Sizes) -> u32 {
     let inputs = bench.inputs.len() as u32;
     let options = bench.options.len() as u32;
     let pair = 1 + u32::from(bench.reference.is_some());
-    let tried = stresses as u32;
+    let tried = what_ifs as u32;
     let one_by_one = (1 + 2 * inputs) * sizes.each_end + (1 + inputs) * sizes.walks + 12 * sizes.rows;
-    options * (sizes.ensemble + tried * sizes.stress) + pair * one_by_one
+    options * (sizes.ensemble + tried * sizes.what_if) + pair * one_by_one
 }

@@ -13,8 +13,8 @@ use super::{appraisal, compare, faults, playing, size};
 use crate::experiment::compare::ablation::with_changes;
 use crate::experiment::sensitivity::outcome::Goal;
 use crate::model::measure::Measure;
-use crate::report::folder;
 use crate::report::sensitivity::Named;
+use crate::report::{digests, folder};
 use crate::scenario::council::Council;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::loaded::{Scenario, load_altered};
@@ -42,7 +42,7 @@ pub(super) struct Study {
     /// The record that tables speak of.
     pub(super) record: usize,
     /// What is tried, and every option with it.
-    pub(super) stresses: Vec<(String, Vec<Scenario>)>,
+    pub(super) what_ifs: Vec<(String, Vec<Scenario>)>,
     /// The options file, where there is one.
     pub(super) input: Option<(String, Vec<u8>)>,
     /// What a reader should know.
@@ -67,7 +67,7 @@ impl Study {
                 appraisal.options[option].name
             ));
         }
-        let stresses = stresses(&appraisal, &ready.scenarios, options)?;
+        let what_ifs = what_ifs(&appraisal, &ready.scenarios, options)?;
         let named = |(choice, scenario): (&crate::scenario::options::Choice, &Scenario)| Named {
             name: choice.name.clone(),
             label: choice.label.clone(),
@@ -81,7 +81,7 @@ impl Study {
             option,
             reference: Some(appraisal.reference),
             record: ready.record,
-            stresses,
+            what_ifs,
             input: appraisal.input,
             notes,
         })
@@ -113,7 +113,7 @@ impl Study {
             option: usize::from(has_changes),
             reference: has_changes.then_some(0),
             record: records.saturating_sub(1),
-            stresses: Vec::new(),
+            what_ifs: Vec::new(),
             input: None,
             notes,
         };
@@ -173,11 +173,22 @@ impl Study {
         Ok(chosen.and_then(|(name, target)| Goal::of(name, target)))
     }
 
+    /// Every file that was read, once, with its SHA-256: the options file, then those of each option.
+    pub(super) fn inputs(&self) -> Vec<(String, String)> {
+        let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+        for input in self.input.iter().chain(self.scenarios.iter().flat_map(|it| &it.inputs)) {
+            if !found.iter().any(|(known, _)| *known == input.0) {
+                found.push(input.clone());
+            }
+        }
+        digests(&found)
+    }
+
     /// Leaves out what no part of an analysis reads, so that futures are light.
     pub(super) fn slim(&mut self, goal: Option<&Goal>) {
         let by_team = goal.is_some_and(|goal| goal.target.team.is_some());
-        let stressed = self.stresses.iter_mut().flat_map(|(_, scenarios)| scenarios);
-        for scenario in self.scenarios.iter_mut().chain(stressed) {
+        let tried = self.what_ifs.iter_mut().flat_map(|(_, scenarios)| scenarios);
+        for scenario in self.scenarios.iter_mut().chain(tried) {
             scenario.council.period.by_team = by_team;
         }
     }
@@ -193,7 +204,7 @@ pub(super) fn source(file: &Path, options: &Options) -> Result<String, Ending> {
 }
 
 /// Every option with each thing that is tried; where it does not concern an option, that option is as it was.
-fn stresses(
+fn what_ifs(
     appraisal: &Appraisal,
     scenarios: &[Scenario],
     options: &Options,

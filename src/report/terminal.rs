@@ -275,7 +275,7 @@ fn purpose(name: &str) -> &'static str {
         "indices.csv" => "shares of variance",
         "switching.csv" => "where the answer turns",
         "information.csv" => "what knowing is worth",
-        "robustness.csv" => "regret, and every option under every stress",
+        "robustness.csv" => "regret, and every option in every what-if",
         "warnings.csv" => "signs that the target will be missed",
         "trials.csv" => "everything that was tried",
         "frontier.csv" => "the cheapest for each chance",

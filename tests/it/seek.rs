@@ -153,6 +153,32 @@ fn what_cannot_be_looked_for_is_refused_with_what_to_type() {
 }
 
 #[test]
+fn the_options_file_stands_among_the_files_that_the_answer_rests_on() {
+    let desk = town("seek-options");
+    desk.holds(
+        "town/more.toml",
+        "title = \"More posts\"\nbuilds_on = \"base.toml\"\n[team.help.posts_fte]\nsocial-worker = 9\n",
+    );
+    let options = "title = \"More posts or not\"\ncompare_with = \"as-it-is\"\npreferred = \"more\"\n[option.as-it-is]\nlabel = \"A\"\nfile = \"base.toml\"\n[option.more]\nlabel = \"B\"\nfile = \"more.toml\"\n";
+    let digest = |text: &str| {
+        desk.holds("town/options.toml", text);
+        let said = desk.types(&["seek", "town/options.toml", POSTS, "--replications", "20", "--quiet"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        let folder = desk.0.join("output/town/options-seek");
+        let manifest = fs::read_to_string(folder.join("manifest.json")).unwrap();
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        let inputs = manifest["inputs"].as_array().unwrap();
+        let files: Vec<&str> = inputs.iter().map(|input| input["file"].as_str().unwrap()).collect();
+        assert!(files[0] == "town/options.toml" && files.len() == 3, "{files:?}");
+        assert!(files.contains(&"town/base.toml") && files.contains(&"town/more.toml"), "{files:?}");
+        let digest = inputs[0]["sha256"].as_str().unwrap().to_owned();
+        assert!(fs::read_to_string(folder.join("report.html")).unwrap().contains(&digest));
+        digest
+    };
+    assert_ne!(digest(options), digest(&format!("{options}# another byte\n")));
+}
+
+#[test]
 fn where_nothing_is_enough_it_says_so() {
     let desk = town("seek-nothing");
     let little = "--change=team.help.posts_fte.social-worker=6..7";

@@ -30,6 +30,21 @@ pub struct Index {
     pub total: Share,
 }
 
+impl Index {
+    /// Whether both can be told: what a factor does alone is part of what it does with others, and no more than that.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.first.is_told() && self.total.is_told() && !self.first.exceeds(&self.total)
+    }
+
+    /// What it does alone, as pages have it: an estimate that lies above that with interactions, which it cannot, reads as that.
+    #[must_use]
+    pub fn alone(&self) -> Share {
+        let value = self.first.value.min(self.total.value);
+        Share { value, low: self.first.low.min(value), ..self.first }
+    }
+}
+
 /// The shares of every factor, by factor; none where the outcome does not vary or has no figure in some row.
 #[must_use]
 pub fn indices(columns: &Columns, luck: &Luck) -> Option<Vec<Index>> {
@@ -148,6 +163,17 @@ mod tests {
         let found = indices(&columns(512, 4, 1, &function), &luck(1, 1)).expect("it varies");
         holds(&found, &exact, &exact, 0.03);
         assert!(found[3].total.value.abs() < 1e-12, "what does nothing has no share at all");
+    }
+
+    #[test]
+    fn alone_is_never_more_than_with_interactions() {
+        let of = |value, low, high| Share { value, low, high };
+        let within = Index { first: of(0.54, -0.22, 0.74), total: of(0.29, 0.21, 1.02) };
+        assert!(within.is_told() && (within.alone().value - 0.29).abs() < 1e-12, "{within:?}");
+        let beyond = Index { first: of(0.54, 0.5, 0.58), total: of(0.29, 0.21, 0.4) };
+        assert!(!beyond.is_told());
+        let plain = Index { first: of(0.2, 0.1, 0.3), total: of(0.29, 0.21, 0.4) };
+        assert_eq!(plain.alone(), plain.first);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod decision;
 pub mod design;
 pub mod ensemble;
 pub mod failing;
+mod found;
 pub mod given_data;
 pub mod global;
 pub mod indices;
@@ -16,10 +17,10 @@ pub mod outcome;
 pub mod regret;
 pub mod screening;
 pub mod share;
-pub mod stress;
 pub mod switching;
 pub mod taper;
 pub mod warning;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,7 @@ use bench::Bench;
 use decision::Rule;
 use ensemble::Ensemble;
 use failing::Corner;
-use global::{Factor, Global, LEADING};
+use global::{Global, LEADING};
 use information::Information;
 use inputs::Input;
 use one_at_a_time::OneAtATime;
@@ -35,10 +36,10 @@ use outcome::{Estimate, Goal, OUTCOMES, Outcome};
 use regret::Regret;
 use screening::Screened;
 use share::Share;
-use stress::Stress;
 use switching::Turn;
 use taper::TaperStep;
 use warning::Warning;
+use what_if::WhatIf;
 
 use super::workers::Workers;
 use crate::scenario::council::Date;
@@ -54,8 +55,9 @@ pub struct Sizes {
     pub walks: u32,
     /// Rows of Saltelli's design, a power of two.
     pub rows: u32,
-    /// Futures of each option under each stress.
-    pub stress: u32,
+    /// Futures of each option in each what-if.
+    #[serde(alias = "stress")]
+    pub what_if: u32,
 }
 
 impl Sizes {
@@ -68,7 +70,7 @@ impl Sizes {
             each_end: (futures / 50).clamp(4, 100),
             walks: (futures / 100).clamp(4, 50),
             rows: 1 << quarter.ilog2(),
-            stress: (futures / 10).clamp(8, 400).min(futures),
+            what_if: (futures / 10).clamp(8, 400).min(futures),
         }
     }
 }
@@ -143,20 +145,21 @@ pub struct Sensitivity {
     pub corner: Option<Corner>,
     /// Signs that the promise will be broken.
     pub warnings: Vec<Warning>,
-    /// Every option as it is, and then under each stress.
-    pub stresses: Vec<Stress>,
+    /// Every option as it is, and then in each what-if.
+    #[serde(alias = "stresses")]
+    pub what_ifs: Vec<WhatIf>,
     /// The chance that a taper has to stop, step by step; empty where none was asked about.
     pub taper: Vec<TaperStep>,
     /// Dates of the records.
     pub dates: Vec<Date>,
 }
 
-/// Asks everything of a bench; `stressed` are the same options with something turned out otherwise. None when the user
+/// Asks everything of a bench; `tried` are the same options with something turned out otherwise. None when the user
 /// stopped the run.
 #[must_use]
 pub fn sensitivity(
     bench: &Bench<'_>,
-    stressed: &[(String, Bench<'_>)],
+    tried: &[(String, Bench<'_>)],
     tapered: Option<(&Bench<'_>, &[Date])>,
     question: Question,
     workers: &dyn Workers,
@@ -174,11 +177,11 @@ pub fn sensitivity(
     let global = global::global(bench, &leading, sizes.rows, seed, workers)?;
     let rule = decision::rule(&ensemble, bench.option, bench.reference, question.pounds);
     let worths = rule.map(|rule| rule.worths(&ensemble)).unwrap_or_default();
-    let futures = sizes.stress;
-    let as_it_is = stress::as_it_is(&ensemble, futures, rule.as_ref());
-    let mut stresses = vec![as_it_is.clone()];
-    for (label, with) in stressed {
-        stresses.push(stress::stress((label, with), (bench, &as_it_is), futures, rule.as_ref(), workers)?);
+    let futures = sizes.what_if;
+    let as_it_is = what_if::as_it_is(&ensemble, futures, rule.as_ref());
+    let mut what_ifs = vec![as_it_is.clone()];
+    for (label, with) in tried {
+        what_ifs.push(what_if::what_if((label, with), (bench, &as_it_is), futures, rule.as_ref(), workers)?);
     }
     let tapered = match tapered {
         Some((with, dates)) => taper::taper(with, bench, dates, sizes.ensemble.min(400), workers)?,
@@ -206,7 +209,7 @@ pub fn sensitivity(
         global,
         leading,
         rule,
-        stresses,
+        what_ifs,
         taper: tapered,
     })
 }
@@ -249,51 +252,4 @@ fn turns(bench: &Bench<'_>, ensemble: &Ensemble, worths: &[Vec<f64>], input: usi
 
 fn less(one: &[f64], other: &[f64]) -> Vec<f64> {
     one.iter().zip(other).map(|(one, other)| one - other).collect()
-}
-
-impl Sensitivity {
-    /// The shares of one factor of an outcome.
-    #[must_use]
-    pub fn index(&self, outcome: Outcome, factor: Factor) -> Option<indices::Index> {
-        let place = self.global.factors.iter().position(|it| *it == factor)?;
-        self.global.shares[outcome.place()].as_ref()?.get(place).copied()
-    }
-
-    /// Inputs in the order of how far each moves an outcome by itself, furthest first.
-    #[must_use]
-    pub fn by_reach(&self, outcome: Outcome) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.inputs.len()).collect();
-        let reach = |place: &usize| self.one_at_a_time.bars[*place].reach(outcome.place());
-        order.sort_by(|one, other| reach(other).total_cmp(&reach(one)).then(one.cmp(other)));
-        order
-    }
-
-    /// The input that moves an outcome furthest by itself and is told from nought; and whether every other is told to reach
-    /// less far (three standard errors), without which it may not be said to move it most.
-    #[must_use]
-    pub fn furthest(&self, outcome: Outcome) -> Option<(usize, bool)> {
-        let at = outcome.place();
-        let bars = &self.one_at_a_time.bars;
-        let first = self.by_reach(outcome).into_iter().find(|input| bars[*input].is_told(at))?;
-        let own = bars[first].furthest(at);
-        let behind = |other: &one_at_a_time::Bar| {
-            let other = other.furthest(at);
-            own.mean.abs() - other.mean.abs() > 3.0 * (own.error * own.error + other.error * other.error).sqrt()
-        };
-        Some((first, bars.iter().enumerate().all(|(input, bar)| input == first || behind(bar))))
-    }
-
-    /// The input that it is best worth finding out: the most valuable that is told from nought, else none. Where all that is not
-    /// known is worth nothing that is told, no part of it is: of so many inputs some seem to be by chance.
-    #[must_use]
-    pub fn find_out_first(&self) -> Option<(usize, information::Known)> {
-        let information = self.information.as_ref()?;
-        if information.is_worth_nothing() {
-            return None;
-        }
-        let known = information.inputs.iter().enumerate();
-        let told = known.filter_map(|(input, known)| Some((input, (*known)?)));
-        told.filter(|(_, known)| known.is_worth_something())
-            .max_by(|one, other| one.1.pounds.mean.total_cmp(&other.1.pounds.mean).then(other.0.cmp(&one.0)))
-    }
 }

@@ -25,8 +25,19 @@ pub struct Turn {
     pub at: Option<Share>,
     /// Share of resamples in which it turns within the range.
     pub seen: f64,
-    /// Whether what is asked holds below the place where it turns, or all along.
+    /// Whether what is asked holds just below the place where it turns, or all along.
     pub holds_below: bool,
+    /// How many times it turns within the range; analyses of before did not say.
+    #[serde(default)]
+    pub times: u32,
+}
+
+impl Turn {
+    /// Whether it turns more than once, so that no one value divides where it holds from where it does not.
+    #[must_use]
+    pub fn is_one_of_several(&self) -> bool {
+        self.times > 1
+    }
 }
 
 /// Fewest futures of which it is told where an answer turns.
@@ -56,15 +67,17 @@ pub fn turn(ensemble: &Ensemble, input: usize, margins: &[f64], luck: &Luck) -> 
     let resampled: Vec<Option<f64>> = (0..RESAMPLES)
         .filter_map(|resample| {
             let mut places = (0..rows.len()).map(|place| design::row(luck, resample, place, rows.len()));
-            fitted(&mut places).map(|curve| crossing(&curve))
+            fitted(&mut places).map(|curve| crossings(&curve).middle.map(|it| it.share))
         })
         .collect();
     let places: Vec<f64> = resampled.iter().copied().flatten().collect();
     let seen = places.len() as f64 / resampled.len().max(1) as f64;
+    let found = crossings(&whole);
     Some(Turn {
-        at: crossing(&whole).map(|at| between(at, places)),
+        at: found.middle.map(|at| between(at.share, places)),
         seen,
-        holds_below: said(&whole, &columns(FROM)) > 0.0,
+        holds_below: found.middle.map_or_else(|| said(&whole, &columns(FROM)) > 0.0, |at| at.holds_below),
+        times: found.times,
     })
 }
 
@@ -73,16 +86,33 @@ fn columns(share: f64) -> Vec<f64> {
     vec![1.0, z, z * z, z * z * z]
 }
 
-/// Where a curve passes nought, nearest the middle.
-fn crossing(curve: &[f64]) -> Option<f64> {
+/// A place where a curve passes nought.
+#[derive(Clone, Copy)]
+struct Crossing {
+    share: f64,
+    /// Whether the curve is above nought just below it.
+    holds_below: bool,
+}
+
+/// Where a curve passes nought.
+struct Crossings {
+    times: u32,
+    /// The place nearest the middle.
+    middle: Option<Crossing>,
+}
+
+fn crossings(curve: &[f64]) -> Crossings {
     let share = |step: u32| FROM + (TO - FROM) * f64::from(step) / f64::from(STEPS);
     let at = |step: u32| said(curve, &columns(share(step)));
-    let passes = (0..STEPS).filter(|step| (at(*step) > 0.0) != (at(step + 1) > 0.0));
+    let passes = || (0..STEPS).filter(|step| (at(*step) > 0.0) != (at(step + 1) > 0.0));
     let place = |step: u32| {
         let (below, above) = (at(step), at(step + 1));
-        share(step) + (share(step + 1) - share(step)) * below / (below - above)
+        let share = share(step) + (share(step + 1) - share(step)) * below / (below - above);
+        Crossing { share, holds_below: below > 0.0 }
     };
-    passes.map(place).min_by(|one, other| (one - 0.5).abs().total_cmp(&(other - 0.5).abs()))
+    let off = |it: &Crossing| (it.share - 0.5).abs();
+    let middle = passes().map(place).min_by(|one, other| off(one).total_cmp(&off(other)));
+    Crossings { times: passes().count() as u32, middle }
 }
 
 #[cfg(test)]
@@ -117,6 +147,43 @@ mod tests {
             held += u32::from(at.low <= 0.2119 && 0.2119 <= at.high);
         }
         assert!(held >= 16, "{held} of 20 intervals, and not 19 or so");
+    }
+
+    /// What is found of a margin that is known at every share, and turns where given.
+    fn turning_at(turns: &[f64], sign: f64) -> Turn {
+        let roots: Vec<f64> = turns.iter().map(|share| normal::quantile(*share)).collect();
+        let worlds: Vec<World> =
+            (0..1_000).map(|row| World { shares: vec![(row as f64 + 0.5) / 1_000.0], outer: row }).collect();
+        let margin = |world: &World| {
+            let z = normal::quantile(world.shares[0]);
+            roots.iter().fold(sign, |product, root| product * (z - root))
+        };
+        let margins: Vec<f64> = worlds.iter().map(margin).collect();
+        let ensemble = Ensemble { worlds, shown: Vec::new(), courses: CouncilFutures::default() };
+        turn(&ensemble, 0, &margins, &luck(1, 1)).expect("futures")
+    }
+
+    #[test]
+    fn the_direction_is_that_of_the_place_that_is_told_where_it_turns_more_than_once() {
+        // Where it turns, which of these is nearest the middle, and whether a curve that ends above nought is above it just below.
+        let places: [(&[f64], f64, bool); 6] = [
+            (&[0.45], 0.45, false),
+            (&[0.12, 0.45], 0.45, false),
+            (&[0.45, 0.9], 0.45, true),
+            (&[0.12, 0.45, 0.9], 0.45, true),
+            (&[0.12, 0.2, 0.55], 0.55, false),
+            (&[0.48, 0.8, 0.9], 0.48, false),
+        ];
+        for (turns, nearest, below) in places {
+            for sign in [1.0, -1.0] {
+                let found = turning_at(turns, sign);
+                let at = found.at.expect("it turns");
+                assert!((at.value - nearest).abs() < 0.01, "{turns:?}: {found:?}");
+                assert_eq!(found.times as usize, turns.len(), "{turns:?}");
+                assert_eq!(found.is_one_of_several(), turns.len() > 1, "{turns:?}");
+                assert_eq!(found.holds_below, below == (sign > 0.0), "{turns:?}: {found:?}");
+            }
+        }
     }
 
     #[test]

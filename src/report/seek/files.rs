@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::{SeekReport, words};
 use crate::experiment::seek::verdict::Chance;
 use crate::experiment::seek::{Method, Tried};
-use crate::report::manifest::sha256;
 use crate::report::results_csv::{self, table};
 use crate::report::summary_json::{as_bytes, six};
 use crate::report::{WriteFault, escape, figures};
@@ -96,7 +95,7 @@ pub(super) fn summary(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
 /// `manifest.json`.
 pub(super) fn manifest(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let inputs: Vec<Value> =
-        report.scenario.inputs.iter().map(|(file, bytes)| json!({ "file": file, "sha256": sha256(bytes) })).collect();
+        report.inputs.iter().map(|(file, digest)| json!({ "file": file, "sha256": digest })).collect();
     let value = json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),

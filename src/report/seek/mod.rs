@@ -23,6 +23,8 @@ pub struct SeekReport<'a> {
     pub found: &'a Sought,
     /// The answer as a scenario file that builds on [`saved::ORIGINAL`]; none where there is no answer.
     pub answer: Option<&'a str>,
+    /// Every file that was read, once, by the name it was given, with its SHA-256.
+    pub inputs: &'a [(String, String)],
     /// The command that repeats it.
     pub command: &'a str,
 }

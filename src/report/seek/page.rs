@@ -5,7 +5,6 @@ use crate::experiment::seek::Tried;
 use crate::report::chart::Drawing;
 use crate::report::escape::markup;
 use crate::report::figures;
-use crate::report::manifest::sha256;
 use crate::report::page::{document, section, wide};
 
 /// The page.
@@ -96,10 +95,10 @@ fn trials(report: &SeekReport<'_>) -> String {
 }
 
 fn repeat(report: &SeekReport<'_>) -> String {
-    let input = |(file, bytes): &(String, Vec<u8>)| {
-        format!("<li>{}<br><small>SHA-256 <code>{}</code></small></li>\n", markup(file), sha256(bytes))
+    let input = |(file, digest): &(String, String)| {
+        format!("<li>{}<br><small>SHA-256 <code>{digest}</code></small></li>\n", markup(file))
     };
-    let inputs: String = report.scenario.inputs.iter().map(input).collect();
+    let inputs: String = report.inputs.iter().map(input).collect();
     format!(
         "<section class=\"long\">\n<h2>How to repeat this run</h2>\n<pre>{}</pre>\n<p>The same files, seed and version give the same numbers. Files read:</p>\n<ul>\n{inputs}</ul>\n</section>\n",
         markup(report.command)

@@ -118,24 +118,20 @@ pub(super) fn switching(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Write
         for (asked, turn) in &turns.matters {
             let at = turn.at.map(|at| [at.value, at.low, at.high].map(|share| figures::plain(of.value(share))));
             let [value, low, high] = at.unwrap_or_default();
-            let holds = if turn.holds_below { "below" } else { "above" };
-            let holds = match (turn.at, turn.holds_below) {
-                (Some(_), _) => holds,
-                (None, true) => "all along",
-                (None, false) => "nowhere",
-            };
             rows.push(vec![
                 escape::cell(&of.address),
                 matter(*asked).to_owned(),
                 value,
                 low,
                 high,
-                holds.to_owned(),
+                words::holds(turn),
                 figures::plain(turn.seen),
+                turn.times.to_string(),
             ]);
         }
     }
-    table("switching.csv", &["address", "matter", "turns_at", "low", "high", "holds", "share_of_resamples"], rows)
+    let columns = ["address", "matter", "turns_at", "low", "high", "holds", "share_of_resamples", "times"];
+    table("switching.csv", &columns, rows)
 }
 
 /// `information.csv`: what knowing is worth.
@@ -161,13 +157,13 @@ pub(super) fn information(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Wri
     table("information.csv", &columns, rows)
 }
 
-/// `robustness.csv`: regret, and every option under every stress.
+/// `robustness.csv`: regret, and every option in every what-if.
 pub(super) fn robustness(report: &SensitivityReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let mut rows: Vec<Cells> = Vec::new();
-    let mut push = |option: usize, stress: &str, statistic: &str, value: f64| {
+    let mut push = |option: usize, what_if: &str, statistic: &str, value: f64| {
         let Some(value) = number(value) else { return };
         let name = escape::cell(&report.options[option].name);
-        rows.push(vec![name, escape::cell(stress), statistic.to_owned(), value]);
+        rows.push(vec![name, escape::cell(what_if), statistic.to_owned(), value]);
     };
     for (option, regret) in report.found.regrets.iter().enumerate() {
         let of = [
@@ -181,19 +177,19 @@ pub(super) fn robustness(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Writ
             push(option, "", statistic, value);
         }
     }
-    for stress in &report.found.stresses {
-        for (option, shown) in stress.options.iter().enumerate() {
+    for what_if in &report.found.what_ifs {
+        for (option, shown) in what_if.options.iter().enumerate() {
             let found = [
                 with_error("average_caseload", shown.caseload),
                 with_error("target_chance", shown.target),
                 with_error("worth", shown.worth),
             ];
             for (statistic, value) in found.concat() {
-                push(option, &stress.label, &statistic, value);
+                push(option, &what_if.label, &statistic, value);
             }
         }
     }
-    table("robustness.csv", &["scenario", "stress", "statistic", "value"], rows)
+    table("robustness.csv", &["scenario", "what_if", "statistic", "value"], rows)
 }
 
 /// `warnings.csv`: signs that the target will be missed.

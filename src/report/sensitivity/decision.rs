@@ -1,9 +1,10 @@
 //! What was found, in sentences: what moves the answer, what is chance, how options are weighed, and what to find out first.
 
-use super::{SensitivityReport, count, levels, words};
+use super::{SensitivityReport, count, fails, levels, words};
 use crate::experiment::sensitivity::decision::{Gain, Rule};
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::outcome::Outcome;
+use crate::experiment::sensitivity::share::Share;
 use crate::experiment::sensitivity::warning::Warning;
 use crate::foundations::statistics::EITHER_SIDE;
 use crate::report::compare::words::pounds;
@@ -63,19 +64,28 @@ fn moves(report: &SensitivityReport<'_>) -> String {
 /// What is chance, and what makes most of the rest with all its interactions.
 fn together(report: &SensitivityReport<'_>) -> Option<String> {
     let (found, outcome) = (report.found, report.found.outcome);
-    let chance = found.index(outcome, Factor::Chance)?.total;
-    let largest = found
-        .leading
-        .iter()
-        .filter_map(|input| Some((*input, found.index(outcome, Factor::Input(*input))?.total)))
-        .max_by(|one, other| one.1.value.total_cmp(&other.1.value))?;
+    let name = words::outcome(report, outcome);
+    found.index(outcome, Factor::Chance)?;
+    let Some((largest, chance)) = largest(report).zip(found.told_index(outcome, Factor::Chance)) else {
+        return Some(format!(
+            "What share of the variance of {name} each figure makes, and chance, cannot be told from so few futures: {} points at which everything moves.",
+            count(found.global.rows)
+        ));
+    };
     Some(format!(
-        "With everything moving at once, and interactions counted, {} makes {} of the variance of {}, and chance, which no finding out removes, {}.",
+        "With everything moving at once, and interactions counted, {} makes {} of the variance of {name}, and chance, which no finding out removes, {}.",
         words::quoted(report, largest.0),
         words::share(&largest.1),
-        words::outcome(report, outcome),
-        words::share(&chance),
+        words::share(&chance.total),
     ))
+}
+
+/// The figure that makes the largest share of the variance with its interactions, of those whose share is told.
+fn largest(report: &SensitivityReport<'_>) -> Option<(usize, Share)> {
+    let (found, outcome) = (report.found, report.found.outcome);
+    let shares = found.leading.iter();
+    let shares = shares.filter_map(|input| Some((*input, found.told_index(outcome, Factor::Input(*input))?.total)));
+    shares.max_by(|one, other| one.1.value.total_cmp(&other.1.value))
 }
 
 /// What a gain is.
@@ -99,15 +109,25 @@ pub(crate) fn weighed(report: &SensitivityReport<'_>) -> Option<String> {
         Some(_) => format!("{label} gains on {against} and costs no more"),
         None => format!("{label} gains nothing on {against} here, whatever {} is worth", gain(rule)),
     };
-    let taken = pounds(rule.pounds, rule.pounds / 50.0);
-    let how = match (rule.stated, rule.least) {
-        (true, _) => format!("as asked, {taken} is taken"),
-        (false, Some(least)) if least > 0.0 => {
-            format!("twice that is taken, {taken}, since nobody has said what it is worth")
-        }
-        (false, _) => format!("{taken}, the difference in cost, is taken, since nobody has said what it is worth"),
+    let how = if rule.stated {
+        format!("as asked, {} is taken", pounds(rule.pounds, rule.pounds / 50.0))
+    } else {
+        "nobody has said what it is worth, so options are not ranked by it".to_owned()
     };
     Some(format!("Options are weighed by net cost and {}: {least}; {how}.", gain(rule)))
+}
+
+/// What is taken for the worth of a gain that nobody has said, and what of itself follows from that; nothing where it was said.
+pub(crate) fn taken(report: &SensitivityReport<'_>) -> Option<String> {
+    let rule = report.found.rule.as_ref().filter(|rule| !rule.stated)?;
+    let (label, against) = (report.label(), report.against()?);
+    let what = match rule.least {
+        Some(least) if least > 0.0 => {
+            format!("twice the least is taken, which of itself makes {label} worth more than {against} on average")
+        }
+        _ => "as many pounds are taken as the two differ in cost".to_owned(),
+    };
+    Some(format!("Nobody has said what {} is worth: {what}.", gain(rule)))
 }
 
 /// Which figure to find out first.
@@ -115,23 +135,18 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     let found = report.found;
     if let Some((input, known)) = found.find_out_first() {
         return format!(
-            "Find out {} first: choosing with it known would be worth {} on average, give or take {} (95 in 100, from {} futures), and the choice would be wrong in {} futures in place of {} in 100.",
+            "Find out {} first: choosing with it known would be worth {} on average, give or take {} (95 in 100, from {} futures{}), and the choice would be wrong in {} futures in place of {} in 100.",
             words::quoted(report, input),
             pounds(known.pounds.mean, known.pounds.error),
             pounds(EITHER_SIDE * known.pounds.error, known.pounds.error),
             count(found.sizes.ensemble),
+            found.rule.filter(|rule| !rule.stated).map_or("", in_brackets),
             figures::shown(known.wrong_with, 0),
             figures::shown(known.wrong_without, 0),
         );
     }
     let outcome = found.outcome;
-    let most = found
-        .leading
-        .iter()
-        .filter_map(|input| Some((*input, found.index(outcome, Factor::Input(*input))?.total.value)))
-        .max_by(|one, other| one.1.total_cmp(&other.1))
-        .map(|(input, _)| input)
-        .or_else(|| found.leading.first().copied());
+    let most = largest(report).map(|(input, _)| input).or_else(|| found.leading.first().copied());
     let name = most.map_or_else(String::new, |input| words::quoted(report, input));
     let choice = match &found.information {
         None => "",
@@ -146,9 +161,19 @@ fn find_out(report: &SensitivityReport<'_>) -> String {
     format!("{choice}To know {} itself better, find out {name} first.", words::outcome(report, outcome))
 }
 
-/// Which option is worth most by the rule, and how often the one asked about is not.
+/// What a worth in pounds rests on where nobody has said what a gain is worth.
+fn in_brackets(rule: Rule) -> &'static str {
+    match (rule.gain, rule.least) {
+        (Gain::Promise, Some(least)) if least > 0.0 => "; keeping the target is taken to be worth twice the least",
+        (Gain::Child, Some(least)) if least > 0.0 => "; one child fewer is taken to be worth twice the least",
+        _ => "; a gain is taken to be worth what the two differ in cost",
+    }
+}
+
+/// Which option is worth most by the rule, and how often the one asked about is not; nothing where the worth that was taken makes
+/// it so.
 fn best(report: &SensitivityReport<'_>) -> Option<String> {
-    let found = report.found.information.as_ref()?;
+    let found = report.found.information.as_ref().filter(|_| report.ranks())?;
     let name = |option: usize| report.options[option].label.as_str();
     Some(format!(
         "By this rule {} is worth most on average{}; {} is not the best of the {} in {} of 100 futures.",
@@ -165,7 +190,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
     let Some(found) = &report.found.information else {
         return vec![nothing_to_weigh(report)];
     };
-    let mut said = Vec::new();
+    let mut said: Vec<String> = taken(report).into_iter().collect();
     let everything = &found.everything.pounds;
     said.push(format!(
         "If everything were known, chance too, choosing would bring {} more: no knowledge can be worth more than that.",
@@ -197,41 +222,18 @@ fn nothing_to_weigh(report: &SensitivityReport<'_>) -> String {
     format!("What knowing is worth cannot be said, since {why}.")
 }
 
-/// Where the plan fails.
-pub(crate) fn failing(report: &SensitivityReport<'_>) -> String {
-    let Some(corner) = &report.found.corner else {
-        return "There are too few futures to say where the plan fails.".into();
-    };
-    let what = words::failing(corner.failing);
-    let share = |value: f64| figures::futures_in_100(value);
-    if corner.bounds.is_empty() {
-        return format!(
-            "In {} futures {} {what} about as often whatever the leading figures turn out to be: under no values of them is it shown to fail more.",
-            count(report.found.sizes.ensemble),
-            report.label()
-        );
-    }
-    let bounds: Vec<String> = corner.bounds.iter().map(|bound| words::bound(report, bound)).collect();
-    format!(
-        "{} {what} most where {}: there in {} ({} to {}), elsewhere in {}. That corner holds {} and {} of all failures, counted on futures that it was not found on.",
-        report.label(),
-        bounds.join(" and "),
-        share(corner.inside[0]),
-        figures::shown(100.0 * corner.inside[1], 0),
-        figures::shown(100.0 * corner.inside[2], 0),
-        share(corner.outside),
-        share(corner.size),
-        format_args!("{}%", figures::shown(100.0 * corner.held, 0)),
-    )
-}
-
 /// What an analyst may ask beside what was asked, and with which option of the command: it stands where commands stand, and not in what a
 /// board reads.
 pub(crate) fn typed(report: &SensitivityReport<'_>) -> Vec<(String, &'static str)> {
     let unstated = report.found.rule.as_ref().filter(|rule| !rule.stated);
     let unstated = unstated.map(|rule| (format!("what {} is worth, in pounds", gain(rule)), "--worth POUNDS"));
-    let few = report.found.corner.is_none();
-    let few = few.then(|| ("where the plan fails, which takes more futures".to_owned(), "--replications 200"));
+    let corner = report.found.corner.as_ref();
+    let (what, futures) = ("where the plan fails, which takes more futures".to_owned(), report.found.sizes.ensemble);
+    let few = match corner {
+        None => Some((what, "--replications 200")),
+        Some(corner) if corner.bounds.is_empty() && futures < fails::MANY => Some((what, fails::MORE)),
+        Some(_) => None,
+    };
     unstated.into_iter().chain(few).collect()
 }
 

@@ -19,7 +19,7 @@ pub(super) fn told(report: &SensitivityReport<'_>) -> Option<String> {
         )
     });
     let rows = of_rows(report).as_ref().map(said).map(|level| {
-        let futures = count(found.sizes.stress);
+        let futures = count(found.sizes.what_if);
         (level.clone(), format!("the rows of what-ifs at {level}, the first {futures} of those futures"))
     });
     let others: Vec<String> =
@@ -36,7 +36,7 @@ pub(super) fn told(report: &SensitivityReport<'_>) -> Option<String> {
 
 /// What the first row of what-ifs shows of the outcome that is asked about; none where they do not show it.
 fn of_rows(report: &SensitivityReport<'_>) -> Option<Estimate> {
-    let first = report.found.stresses.first()?.options.get(report.option)?;
+    let first = report.found.what_ifs.first()?.options.get(report.option)?;
     match report.found.outcome {
         Outcome::Caseload => first.caseload,
         Outcome::Target => first.target,
@@ -55,7 +55,7 @@ mod tests {
         let at = Outcome::Caseload.place();
         let of = |mean: f64| Some(Estimate { mean, error: 0.3, futures: 100 });
         (asked.found.shown[at], asked.found.one_at_a_time.middle[at]) = (of(14.3), of(16.0));
-        asked.found.stresses.iter_mut().for_each(|row| row.options[1].caseload = of(14.9));
+        asked.found.what_ifs.iter_mut().for_each(|row| row.options[1].caseload = of(14.9));
         let said = told(&asked.report()).expect("three levels");
         assert!(
             said.starts_with("Average caseload of B. A programme with a long name is 14.3 over its 200 fut"),
@@ -63,7 +63,7 @@ mod tests {
         );
         assert!(said.contains("at 16.0, with every figure at its middle (4 futures)"), "{said}");
         asked.found.one_at_a_time.middle[at] = of(14.3);
-        asked.found.stresses.iter_mut().for_each(|row| row.options[1].caseload = of(14.3));
+        asked.found.what_ifs.iter_mut().for_each(|row| row.options[1].caseload = of(14.3));
         assert_eq!(told(&asked.report()), None);
     }
 }

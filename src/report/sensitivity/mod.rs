@@ -2,6 +2,7 @@
 
 mod csv;
 pub(crate) mod decision;
+pub(crate) mod fails;
 mod levels;
 mod page;
 #[cfg(test)]
@@ -20,8 +21,9 @@ use serde::{Deserialize, Serialize};
 
 use super::called::Called;
 use super::{File, WriteFault, chart, figures, folder, stored};
-use crate::experiment::sensitivity::Sensitivity;
 use crate::experiment::sensitivity::outcome::Outcome;
+use crate::experiment::sensitivity::switching::Turn;
+use crate::experiment::sensitivity::{Matter, Sensitivity, Turns};
 use crate::scenario::council::Date;
 
 /// The name of an option.
@@ -73,6 +75,19 @@ impl SensitivityReport<'_> {
     /// What it is compared with.
     pub(crate) fn against(&self) -> Option<&str> {
         self.reference.map(|at| self.options[at].label.as_str())
+    }
+
+    /// Whether options may be ranked by what they are worth: only where somebody has said what a gain is worth. What is taken else
+    /// makes the option asked about worth its cost of itself.
+    pub(crate) fn ranks(&self) -> bool {
+        self.found.rule.is_some_and(|rule| rule.stated)
+    }
+
+    /// Where the answer turns along one figure, as far as pages tell it.
+    pub(crate) fn told<'t>(&self, turns: &'t Turns) -> impl Iterator<Item = (Matter, &'t Turn)> + use<'t> {
+        let ranks = self.ranks();
+        let matters = turns.matters.iter().map(|(matter, turn)| (*matter, turn));
+        matters.filter(move |(matter, _)| ranks || *matter != Matter::Preferred)
     }
 
     /// Where the numbers come from, beneath a chart.
@@ -153,6 +168,15 @@ fn count(futures: u32) -> String {
 
 /// Fewest futures behind a row of figures that are to be relied on.
 const ENOUGH: u32 = 50;
+
+/// What stands beside an analysis of too few futures; nothing where all are enough.
+pub(crate) fn sketch(report: &SensitivityReport<'_>) -> Option<String> {
+    few(&[
+        (report.found.one_at_a_time.futures, "futures of each end of a figure"),
+        (report.found.global.rows, "points at which everything moves"),
+        (report.found.sizes.ensemble, "futures of every option"),
+    ])
+}
 
 /// What stands beside rows that too few futures are behind, each number with what it is of; nothing where all are enough.
 pub(crate) fn few(behind: &[(u32, &str)]) -> Option<String> {

@@ -1,7 +1,7 @@
 //! `report.html` of what an answer hangs on: one page that needs nothing else.
 
 use super::tables::{self, Table};
-use super::{SensitivityReport, count, decision, words};
+use super::{SensitivityReport, count, decision, fails, sketch, words};
 use crate::report::chart::Drawing;
 use crate::report::days;
 use crate::report::escape::markup;
@@ -16,8 +16,8 @@ pub(super) fn page(report: &SensitivityReport<'_>, drawings: &[Drawing]) -> Stri
         folded("Everything at once", &[at_once(report)], &[tables::shares(report)]),
         part("Where the answer turns", &turns(report), &[tables::switching(report)]),
         part("What is worth finding out", &decision::information(report), &[tables::information(report)]),
-        part("Where the plan fails", &[decision::failing(report)], &[]),
-        part("How the options stand up", &regret(report), &[tables::regret(report), tables::stress(report)]),
+        part("Where the plan fails", &[fails::failing(report)], &[]),
+        part("How the options stand up", &regret(report), &[tables::regret(report), tables::what_ifs(report)]),
         taper(report),
         part("Risks and what we will watch", &[decision::warning(report)], &[tables::warnings(report)]),
         notes(report),
@@ -33,12 +33,14 @@ fn head(report: &SensitivityReport<'_>) -> String {
         report.question.map_or_else(String::new, |asked| format!("<p><strong>{}</strong></p>\n", markup(asked)));
     let sentences: String =
         decision::sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let warned =
+        sketch(report).map_or_else(String::new, |said| format!("<p class=\"warning\">{}</p>\n", markup(&said)));
     let against = report.against().map_or_else(String::new, |other| format!(" against {}", markup(other)));
     let promise = words::promise(report)
         .map_or_else(|| "There is no target.".to_owned(), |said| format!("The target: {}.", markup(&said)));
     format!(
         "<header>\n<h1>What matters: {}</h1>\n<p class=\"about\">{authority}{}{against}, on {}. {promise}</p>\n</header>\n\
-         <main id=\"main\">\n{question}<div class=\"message\">\n{sentences}</div>\n",
+         <main id=\"main\">\n{question}<div class=\"message\">\n{sentences}</div>\n{warned}",
         markup(report.title),
         markup(report.label()),
         days::long(report.found.date),
@@ -47,7 +49,7 @@ fn head(report: &SensitivityReport<'_>) -> String {
 
 fn by_itself(report: &SensitivityReport<'_>) -> String {
     format!(
-        "Each figure at its low and at its high ({} futures of each end), everything else at its middle, on the same luck. A bar is more than chance alone makes beyond three standard errors. “Screening” moves each figure by half of its range wherever the others happen to be ({} walks): its mean size holds interactions, and luck too, so that figures which do nothing do not show as nought. “Share of variance alone” comes from the {} futures of the options; it may lie a little below nought, which reads as nought.",
+        "Each figure at its low and at its high ({} futures of each end), everything else at its middle, on the same luck. A bar is more than chance alone makes beyond three standard errors. “Screening” moves each figure by half of its range wherever the others happen to be ({} walks): its mean size holds interactions, and luck too, so that figures which do nothing do not show as nought. “Share of variance alone, by the options’ futures” comes from the {} futures of the options; it may lie a little below nought, which reads as nought. It is another estimate of what “alone” is in the table beneath, of other futures, so that the two differ by what chance makes.",
         count(report.found.one_at_a_time.futures),
         count(report.found.sizes.walks),
         count(report.found.sizes.ensemble),
@@ -56,7 +58,7 @@ fn by_itself(report: &SensitivityReport<'_>) -> String {
 
 fn at_once(report: &SensitivityReport<'_>) -> String {
     format!(
-        "Shares of the whole variance by Saltelli’s design on {} scrambled Sobol’ points, chance being one factor more. “Alone”: the variance that would go if the figure were known. “With interactions”: the variance that would stay if everything else were known. An estimate below nought whose interval holds nought reads as nought. What figures do together counts for each of them, so that shares with interactions may add up to more than 100%.",
+        "Shares of the whole variance by Saltelli’s design on {} scrambled Sobol’ points, chance being one factor more. “Alone”: the variance that would go if the figure were known. “With interactions”: the variance that would stay if everything else were known. An estimate below nought whose interval holds nought reads as nought, and one alone that lies above that with interactions, which it cannot, as that. All shares of one result are of one variance: where an interval passes 100% by more than 25, these points are too few to tell any of them. What figures do together counts for each of them, so that shares with interactions may add up to more than 100%.",
         count(report.found.global.rows)
     )
 }

@@ -33,7 +33,7 @@ fn rests_on(report: &SensitivityReport<'_>) -> String {
 fn figure(report: &SensitivityReport<'_>, input: usize) -> Option<String> {
     let (found, outcome) = (report.found, report.found.outcome);
     let (of, bar) = (&found.inputs[input], &found.one_at_a_time.bars[input]);
-    let share = found.index(outcome, Factor::Input(input))?.total;
+    let share = found.told_index(outcome, Factor::Input(input))?.total;
     let at = outcome.place();
     let [low, high] = [bar.low[at]?, bar.high[at]?].map(|end| words::change(outcome, &end));
     let unit = match outcome {

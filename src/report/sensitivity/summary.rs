@@ -49,7 +49,10 @@ pub(crate) fn value(report: &SensitivityReport<'_>) -> Value {
         .filter_map(|factor| {
             let index = found.index(outcome, *factor)?;
             let (first, total) = (share(index.first), share(index.total));
-            Some(json!({ "factor": words::factor(report, *factor), "first_order": first, "total": total }))
+            let told = found.told_index(outcome, *factor).is_some();
+            Some(
+                json!({ "factor": words::factor(report, *factor), "first_order": first, "total": total, "told": told }),
+            )
         })
         .collect();
     let first = found.find_out_first().map(
@@ -66,10 +69,16 @@ pub(crate) fn value(report: &SensitivityReport<'_>) -> Value {
         "one_at_a_time": ranked,
         "shares_of_variance": shares,
         "find_out_first": first,
+        "rule": found.rule.map(|rule| json!({
+            "pounds": six(rule.pounds),
+            "stated": rule.stated,
+            "least_pounds": rule.least.map(six),
+        })),
         "says": decision::sentences(report),
         "turns": found.turns.iter().flat_map(|turns| turns.matters.iter().map(|(matter, turn)| json!({
             "address": found.inputs[turns.input].address,
             "matter": csv::matter(*matter),
+            "times": turn.times,
             "turns_at": turn.at.map(|it| six(found.inputs[turns.input].value(it.value))),
         }))).collect::<Vec<Value>>(),
         "regret": regret(report),
@@ -91,6 +100,7 @@ pub(super) fn of_nothing(of: &Unranked<'_>) -> Value {
         "one_at_a_time": [],
         "shares_of_variance": [],
         "find_out_first": null,
+        "rule": null,
         "says": [of.says],
         "turns": [],
         "regret": [],
@@ -142,7 +152,7 @@ pub(super) fn manifest(report: &SensitivityReport<'_>, figures: &[File]) -> Resu
             "of_each_end": sizes.each_end,
             "walks": sizes.walks,
             "rows_of_the_design": sizes.rows,
-            "of_each_stress": sizes.stress,
+            "of_each_what_if": sizes.what_if,
         },
         "inputs": inputs,
         "figures": figures,

@@ -56,7 +56,7 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
             "At its high",
             "Standard error",
             "Screening: mean size",
-            "Share of variance alone",
+            "Share of variance alone, by the options’ futures",
             "In the file",
         ]),
         rows: found.by_reach(outcome).into_iter().map(row).collect(),
@@ -68,15 +68,8 @@ pub(crate) fn shares(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let outcomes: Vec<Outcome> =
         OUTCOMES.into_iter().filter(|outcome| found.global.shares[outcome.place()].is_some()).collect();
-    let row = |(place, factor): (usize, &crate::experiment::sensitivity::global::Factor)| {
-        let cells = outcomes.iter().flat_map(|outcome| {
-            let index = found.global.shares[outcome.place()].as_ref().and_then(|all| all.get(place).copied());
-            let said = |share: crate::experiment::sensitivity::share::Share| {
-                let note = if share.is_impossible() { ": too few futures" } else { "" };
-                format!("{}{note}", words::share(&share))
-            };
-            index.map_or_else(|| ["no figure".into(), "no figure".into()], |it| [said(it.first), said(it.total)])
-        });
+    let row = |factor: &crate::experiment::sensitivity::global::Factor| {
+        let cells = outcomes.iter().flat_map(|outcome| words::shares(report, *outcome, *factor));
         [words::factor(report, *factor)].into_iter().chain(cells).collect()
     };
     let columns = outcomes.iter().flat_map(|outcome| {
@@ -86,7 +79,7 @@ pub(crate) fn shares(report: &SensitivityReport<'_>) -> Table {
     Table {
         caption: "Shares of variance, and the interval that holds each in 95 of 100".into(),
         heads: ["Figure".to_owned()].into_iter().chain(columns).collect(),
-        rows: found.global.factors.iter().enumerate().map(row).collect(),
+        rows: found.global.factors.iter().map(row).collect(),
     }
 }
 
@@ -95,7 +88,7 @@ pub(crate) fn switching(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let asked: Vec<Matter> = [Matter::Preferred, Matter::Promise, Matter::Better]
         .into_iter()
-        .filter(|matter| found.turns.iter().any(|turns| turns.matters.iter().any(|(it, _)| it == matter)))
+        .filter(|matter| found.turns.iter().any(|turns| report.told(turns).any(|(it, _)| it == *matter)))
         .collect();
     let head = |matter: &Matter| match matter {
         Matter::Preferred => format!("{} is worth more than the best other", report.label()),
@@ -136,7 +129,8 @@ pub(crate) fn unturned(report: &SensitivityReport<'_>) -> Option<String> {
         .then(|| "No figure is seen to turn any of these answers within its range.".to_owned())
 }
 
-/// "below 62 (55 to 70)", or that it does not turn.
+/// "below 62 (55 to 70)", that it does not turn, or that it turns more than once, and on which side of the turn nearest the
+/// middle it holds.
 fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> String {
     let Some(at) = turn.at else {
         let all = if turn.holds_below { "yes" } else { "no" };
@@ -148,12 +142,15 @@ fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> St
     let error = (ends[2] - ends[1]).abs() / 4.0;
     let [value, low, high] =
         ends.map(|end| if error > 0.0 { figures::level(end, error, 3) } else { words::value(end) });
-    let side = if turn.holds_below { "below" } else { "above" };
+    let side = words::holds(turn);
     let sure = if turn.seen < 0.95 {
         format!("; turns in {} of 100 sets of futures", figures::shown(100.0 * turn.seen, 0))
     } else {
         String::new()
     };
+    if turn.is_one_of_several() {
+        return format!("turns {} times, so no one value divides; {side} {value} ({low} to {high}){sure}", turn.times);
+    }
     format!("{side} {value} ({low} to {high}){sure}")
 }
 
@@ -192,7 +189,7 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
     }
 }
 
-/// Regret by option.
+/// Regret by option; no rows where nobody has said what a gain is worth, for they would rank options by what was taken for it.
 pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
     let amounts = || report.found.regrets.iter().flat_map(|regret| [regret.mean, regret.p90, regret.most]);
     let least = amounts().filter(|pounds| *pounds > 0.0).fold(f64::INFINITY, f64::min);
@@ -210,32 +207,32 @@ pub(crate) fn regret(report: &SensitivityReport<'_>) -> Table {
     Table {
         caption: "Regret: what each option loses against the one that would have been best in the same future".into(),
         heads: heads(&["Option", "On average", "1 future in 10 more", "At the worst", "Best, or as good"]),
-        rows: report.found.regrets.iter().enumerate().map(row).collect(),
+        rows: report.found.regrets.iter().enumerate().filter(|_| report.ranks()).map(row).collect(),
     }
 }
 
-/// Every option under every stress.
-pub(crate) fn stress(report: &SensitivityReport<'_>) -> Table {
+/// Every option in every what-if.
+pub(crate) fn what_ifs(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
     let has_target = found.goal.is_some();
     let columns = report.options.iter().map(|option| option.label.clone());
-    let row = |stress: &crate::experiment::sensitivity::stress::Stress| {
-        let cell = |shown: &crate::experiment::sensitivity::stress::Stressed| {
+    let row = |what_if: &crate::experiment::sensitivity::what_if::WhatIf| {
+        let cell = |shown: &crate::experiment::sensitivity::what_if::ShownIf| {
             let caseload = shown.caseload.map_or_else(|| "-".into(), |it| words::level(Outcome::Caseload, &it));
             let target = shown.target.filter(|_| has_target).map(|it| words::level(Outcome::Target, &it));
             target.map_or(caseload.clone(), |target| format!("{caseload}; {target}"))
         };
-        [stress.label.clone()].into_iter().chain(stress.options.iter().map(cell)).collect()
+        [what_if.label.clone()].into_iter().chain(what_if.options.iter().map(cell)).collect()
     };
     let what = if has_target { "average caseload; futures that keep the target" } else { "average caseload" };
     Table {
         caption: format!(
             "Every option if something turns out otherwise: {what} ({} futures of each{})",
-            super::count(found.sizes.stress),
-            if super::few(&[(found.sizes.stress, "")]).is_some() { ", too few to rely on" } else { "" }
+            super::count(found.sizes.what_if),
+            if super::few(&[(found.sizes.what_if, "")]).is_some() { ", too few to rely on" } else { "" }
         ),
         heads: ["What if".to_owned()].into_iter().chain(columns).collect(),
-        rows: found.stresses.iter().map(row).collect(),
+        rows: found.what_ifs.iter().map(row).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{SensitivityReport, count, decision, words};
+use super::{SensitivityReport, count, decision, fails, sketch, words};
 use crate::experiment::sensitivity::global::Factor;
 use crate::report::days;
 use crate::report::lines::width;
@@ -51,10 +51,10 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
         let cell = |of: Option<crate::experiment::sensitivity::outcome::Estimate>| {
             of.map_or_else(|| "-".into(), |it| words::change(outcome, &it))
         };
-        let total = found
-            .index(outcome, Factor::Input(input))
-            .map(|it| it.total)
-            .map_or_else(|| "in the rest".into(), |share| words::share(&share));
+        let [_, total] = match found.index(outcome, Factor::Input(input)) {
+            Some(_) => words::shares(report, outcome, Factor::Input(input)),
+            None => [String::new(), "in the rest".into()],
+        };
         let told = if bar.is_told(at) { "" } else { " ?" };
         let mut name = wrap(&format!("{}{told}", words::input(report, input)), named - 2).into_iter();
         text.push_str(&format!(
@@ -67,8 +67,8 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
         text.extend(name.map(|rest| format!("   {rest}\n")));
     }
     for factor in [Factor::Rest, Factor::Chance] {
-        if let Some(index) = found.index(outcome, factor) {
-            let share = words::share(&index.total);
+        if found.index(outcome, factor).is_some() {
+            let [_, share] = words::shares(report, outcome, factor);
             let name = match factor {
                 Factor::Rest => format!("The rest: {} figures together", words::others(report)),
                 Factor::Input(_) | Factor::Chance => words::factor(report, factor),
@@ -88,7 +88,8 @@ fn ranked(report: &SensitivityReport<'_>) -> String {
 fn said(report: &SensitivityReport<'_>) -> String {
     let mut said = decision::sentences(report);
     let last = said.pop();
-    said.push(decision::failing(report));
+    said.extend(sketch(report));
+    said.push(fails::failing(report));
     said.extend(decision::taper(report));
     said.push(decision::warning(report));
     said.extend(decision::typed(report).into_iter().map(|(what, how)| format!("To say {what}: {how}.")));

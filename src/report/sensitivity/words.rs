@@ -6,6 +6,7 @@ use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::inputs::Input;
 use crate::experiment::sensitivity::outcome::{Estimate, Outcome};
 use crate::experiment::sensitivity::share::Share;
+use crate::experiment::sensitivity::switching::Turn;
 use crate::report::compare::words::{Column, pounds};
 use crate::report::{days, escape, figures};
 
@@ -103,13 +104,25 @@ pub(crate) fn bare_share(share: &Share) -> String {
     format!("{}%", figures::shown(100.0 * of_whole(share.value), 0))
 }
 
+/// What stands in place of a share that cannot be told.
+pub(crate) const UNTOLD: &str = "too few to tell";
+
+/// What a factor makes of the variance of an outcome, alone and with interactions.
+pub(crate) fn shares(report: &SensitivityReport<'_>, outcome: Outcome, factor: Factor) -> [String; 2] {
+    if report.found.index(outcome, factor).is_none() {
+        return ["no figure", "no figure"].map(str::to_owned);
+    }
+    let told = report.found.told_index(outcome, factor);
+    told.map_or_else(|| [UNTOLD, UNTOLD].map(str::to_owned), |it| [share(&it.alone()), share(&it.total)])
+}
+
 /// A share of variance within what a share can be: "38% (30 to 47)", or "99% (50 or more)" where the interval passes the end.
 pub(crate) fn share(share: &Share) -> String {
     let number = |value: f64| figures::shown(100.0 * of_whole(value), 0);
     let value = number(share.value);
     let [low, high] = [share.low, share.high].map(number);
     match (share.low < 0.0, share.high > 1.0) {
-        _ if share.is_impossible() => format!("{value}%"),
+        _ if !share.is_told() => UNTOLD.to_owned(),
         (false, false) => format!("{value}% ({low} to {high})"),
         (true, false) => format!("{value}% ({high} or less)"),
         (false, true) => format!("{value}% ({low} or more)"),
@@ -144,6 +157,16 @@ pub(crate) fn bound(report: &SensitivityReport<'_>, bound: &Bound) -> String {
     let of = &report.found.inputs[bound.input];
     let side = if bound.above { "above" } else { "below" };
     format!("{} {side} {}", input(report, bound.input), value(of.value(bound.share)))
+}
+
+/// On which side of the place where it turns what is asked holds: "below", or "just below" where it turns elsewhere too.
+pub(crate) fn holds(turn: &Turn) -> String {
+    let just = if turn.is_one_of_several() { "just " } else { "" };
+    match (turn.at, turn.holds_below) {
+        (Some(_), below) => format!("{just}{}", if below { "below" } else { "above" }),
+        (None, true) => "all along".into(),
+        (None, false) => "nowhere".into(),
+    }
 }
 
 /// What is counted as failing.
@@ -196,10 +219,10 @@ mod tests {
     fn no_share_of_a_variance_is_less_than_none_or_more_than_all() {
         let said = |[value, low, high]: [f64; 3]| share(&Share { value, low, high });
         assert_eq!(said([0.38, 0.30, 0.47]), "38% (30 to 47)");
-        assert_eq!(said([0.99, 0.50, 1.56]), "99% (50 or more)");
+        assert_eq!(said([0.99, 0.50, 1.06]), "99% (50 or more)");
         assert_eq!(said([-0.02, -0.1, 0.26]), "0% (26 or less)");
-        assert_eq!(said([1.2, -0.1, 1.56]), "100% (anything from 0 to 100)");
-        assert_eq!(said([-0.3, -0.5, -0.1]), "0%");
+        assert_eq!(said([1.1, -0.1, 1.2]), "100% (anything from 0 to 100)");
+        assert_eq!([[1.38, 0.94, 5.27], [-0.3, -0.5, -0.1]].map(said), [UNTOLD, UNTOLD]);
         assert_eq!(bare_share(&Share { value: -0.07, low: -0.2, high: 0.03 }), "0%");
     }
 

@@ -7,7 +7,7 @@ use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::information::Known;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
 use crate::experiment::sensitivity::share::Share;
-use crate::report::sensitivity::{SensitivityReport, words};
+use crate::report::sensitivity::{SensitivityReport, decision, words};
 
 /// Every sheet, in the order of the paper.
 pub(super) fn sheets(report: &SensitivityReport<'_>) -> Vec<Sheet> {
@@ -17,7 +17,7 @@ pub(super) fn sheets(report: &SensitivityReport<'_>) -> Vec<Sheet> {
         turns(report),
         information(report),
         regret(report),
-        stress(report),
+        what_ifs(report),
         warnings(report),
     ]
 }
@@ -54,7 +54,7 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
         let at = outcome.place();
         for input in found.by_reach(outcome) {
             let (of, bar) = (&found.inputs[input], &found.one_at_a_time.bars[input]);
-            let total = found.index(outcome, Factor::Input(input)).map(|it| it.total);
+            let total = found.told_index(outcome, Factor::Input(input)).map(|it| it.total);
             let head = [Cell::text(words::outcome(report, outcome)), Cell::text(words::input(report, input))];
             let numbers = [of.likely, of.low, of.high].map(|number| Cell::Number(number, 3));
             let told = Cell::text(if bar.is_told(at) { "yes" } else { "no" });
@@ -64,7 +64,7 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
                     .chain(estimate(outcome, bar.low[at]))
                     .chain(estimate(outcome, bar.high[at]))
                     .chain([told])
-                    .chain(share(found.given[at][input]))
+                    .chain(share(found.given[at][input].filter(Share::is_told)))
                     .chain(share(total))
                     .chain([Cell::text(&of.address)])
                     .collect(),
@@ -75,7 +75,7 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
         name: "What_matters",
         title: "What matters",
         about: format!(
-            "What each uncertain figure does to {} by itself, at its low and at its high, and beside it its share of the variance when everything moves; [z]: not among the leading figures of the second design",
+            "What each uncertain figure does to {} by itself, at its low and at its high, and beside it its share of the variance when everything moves. Alone it is estimated here from the futures of the options, for every figure; the sheet of shares of variance has another estimate of the same, from points at which everything moves, for the leading figures: the two differ by what chance makes. With interactions it is of that sheet. [z]: not among the leading figures, or too few futures to tell",
             report.label()
         ),
         columns: vec![
@@ -89,9 +89,9 @@ fn figures(report: &SensitivityReport<'_>) -> Sheet {
             ("Change at its high", 14.0),
             ("Standard error at its high", 14.0),
             ("Told from nought", 12.0),
-            ("Share of variance alone", 14.0),
-            ("Alone: from", 12.0),
-            ("Alone: to", 12.0),
+            ("Share of variance alone, by the options’ futures", 18.0),
+            ("Alone, by the options’ futures: from", 14.0),
+            ("Alone, by the options’ futures: to", 14.0),
             ("Share of variance with interactions", 16.0),
             ("With interactions: from", 14.0),
             ("With interactions: to", 14.0),
@@ -107,21 +107,29 @@ fn shares(report: &SensitivityReport<'_>) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for outcome in OUTCOMES {
         for factor in &found.global.factors {
-            let Some(index) = found.index(outcome, *factor) else { continue };
+            if found.index(outcome, *factor).is_none() {
+                continue;
+            }
+            let told = found.told_index(outcome, *factor);
             let head = [Cell::text(words::outcome(report, outcome)), Cell::text(words::factor(report, *factor))];
-            rows.push(head.into_iter().chain(share(Some(index.first))).chain(share(Some(index.total))).collect());
+            let both = share(told.map(|it| it.alone())).into_iter().chain(share(told.map(|it| it.total)));
+            let address = match factor {
+                Factor::Input(input) => Cell::text(&found.inputs[*input].address),
+                Factor::Rest | Factor::Chance => Cell::NotApplicable,
+            };
+            rows.push(head.into_iter().chain(both).chain([address]).collect());
         }
     }
     Sheet {
         name: "Shares_of_variance",
         title: "Shares of variance",
-        about: "What each leading figure, all others together and chance make of the variance, everything moving at once; ranges hold 95 in 100; an estimate below nought whose range holds nought reads as nought".into(),
+        about: "What each leading figure, all others together and chance make of the variance, everything moving at once; ranges hold 95 in 100; an estimate below nought whose range holds nought reads as nought; [z]: too few points to tell, or not in the file. What is alone is estimated from points at which everything moves; the sheet of what matters has another estimate, from the futures of the options, and the two differ by what chance makes".into(),
         columns: vec![
             ("Result", 34.0),
             ("Figure", 60.0),
-            ("Alone", 12.0),
-            ("Alone: from", 12.0),
-            ("Alone: to", 12.0),
+            ("Alone, by the points of this sheet", 14.0),
+            ("Alone, by the points of this sheet: from", 14.0),
+            ("Alone, by the points of this sheet: to", 14.0),
             ("With interactions", 14.0),
             ("With interactions: from", 14.0),
             ("With interactions: to", 14.0),
@@ -137,30 +145,28 @@ fn turns(report: &SensitivityReport<'_>) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for turns in &found.turns {
         let of = &found.inputs[turns.input];
-        for (matter, turn) in &turns.matters {
+        for (matter, turn) in report.told(turns) {
             let what = match matter {
                 Matter::Preferred => format!("{} is worth more than the best other", report.label()),
                 Matter::Promise => "The target is kept in half of futures".to_owned(),
                 Matter::Better => format!("Caseload below {}", report.against().unwrap_or_default()),
             };
-            let holds = match (turn.at, turn.holds_below) {
-                (Some(_), true) => "below it",
-                (Some(_), false) => "above it",
-                (None, true) => "all along",
-                (None, false) => "nowhere",
-            };
+            let holds = words::holds(turn);
+            let holds = if turn.at.is_some() { format!("{holds} it") } else { holds };
+            // Analyses of before did not say how many times.
+            let times = f64::from(turn.times.max(u32::from(turn.at.is_some())));
             let places = turn.at.map_or([Cell::NotApplicable, Cell::NotApplicable, Cell::NotApplicable], |at| {
                 [at.value, at.low, at.high].map(|share| Cell::Number(of.value(share), 3))
             });
             let head = [Cell::text(words::input(report, turns.input)), Cell::Text(what)];
-            let tail = [Cell::text(holds), Cell::Share(turn.seen)];
+            let tail = [Cell::Text(holds), Cell::Share(turn.seen), Cell::Number(times, 0)];
             rows.push(head.into_iter().chain(places).chain(tail).collect());
         }
     }
     Sheet {
         name: "Switching_points",
         title: "Switching points",
-        about: "The value of one figure, in its own unit, past which an answer is another one, everything else as it may be; [z]: it does not turn within its range".into(),
+        about: "The value of one figure, in its own unit, past which an answer is another one, everything else as it may be; [z]: it does not turn within its range. Where it turns more than once no one value divides: the one nearest the middle is told, and on which side of it what is asked holds".into(),
         columns: vec![
             ("Figure", 60.0),
             ("What is asked", 46.0),
@@ -169,6 +175,7 @@ fn turns(report: &SensitivityReport<'_>) -> Sheet {
             ("95 in 100: to", 12.0),
             ("It holds", 12.0),
             ("Resamples in which it turns", 16.0),
+            ("Times that it turns", 12.0),
         ],
         rows,
     }
@@ -195,7 +202,10 @@ fn information(report: &SensitivityReport<'_>) -> Sheet {
     Sheet {
         name: "Worth_finding_out",
         title: "Worth finding out",
-        about: "What it would be worth to know something before choosing, and how often the choice is wrong without and with it; an estimate within three standard errors of nought is not told from nought".into(),
+        about: with_taken(
+            report,
+            "What it would be worth to know something before choosing, and how often the choice is wrong without and with it; an estimate within three standard errors of nought is not told from nought",
+        ),
         columns: vec![
             ("What is known", 60.0),
             ("Worth", 16.0),
@@ -205,6 +215,11 @@ fn information(report: &SensitivityReport<'_>) -> Sheet {
         ],
         rows,
     }
+}
+
+/// What a sheet of pounds shows, and what they rest on where nobody has said what a gain is worth.
+fn with_taken(report: &SensitivityReport<'_>, about: &str) -> String {
+    decision::taken(report).map_or_else(|| about.to_owned(), |taken| format!("{about}. {taken}"))
 }
 
 /// Regret by option.
@@ -217,7 +232,10 @@ fn regret(report: &SensitivityReport<'_>) -> Sheet {
     Sheet {
         name: "Regret",
         title: "Regret",
-        about: "What each option loses, future by future, against the one that would have been best in it".into(),
+        about: with_taken(
+            report,
+            "What each option loses, future by future, against the one that would have been best in it",
+        ),
         columns: vec![
             ("Option", 34.0),
             ("Mean regret", 16.0),
@@ -229,12 +247,12 @@ fn regret(report: &SensitivityReport<'_>) -> Sheet {
     }
 }
 
-/// Every option as it is and under every stress.
-fn stress(report: &SensitivityReport<'_>) -> Sheet {
+/// Every option as it is and in every what-if.
+fn what_ifs(report: &SensitivityReport<'_>) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for stress in &report.found.stresses {
-        for (option, shown) in stress.options.iter().enumerate() {
-            let head = [Cell::text(&stress.label), Cell::text(&report.options[option].label)];
+    for what_if in &report.found.what_ifs {
+        for (option, shown) in what_if.options.iter().enumerate() {
+            let head = [Cell::text(&what_if.label), Cell::text(&report.options[option].label)];
             rows.push(
                 head.into_iter()
                     .chain(estimate(Outcome::Caseload, shown.caseload))
@@ -245,11 +263,12 @@ fn stress(report: &SensitivityReport<'_>) -> Sheet {
         }
     }
     Sheet {
-        name: "Stress",
-        title: "Stress",
-        about:
-            "Every option as it is, and if something turns out otherwise: what it shows on the day that tables speak of"
-                .into(),
+        name: "What_ifs_of_each_option",
+        title: "What-ifs of each option",
+        about: with_taken(
+            report,
+            "Every option as it is, and if something turns out otherwise: what it shows on the day that tables speak of",
+        ),
         columns: vec![
             ("What if", 46.0),
             ("Option", 34.0),
@@ -291,5 +310,31 @@ fn warnings(report: &SensitivityReport<'_>) -> Sheet {
             ("Shows in futures that keep the target, in 100", 18.0),
         ],
         rows: report.found.warnings.iter().map(row).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sensitivity::sample;
+
+    #[test]
+    fn two_estimates_of_one_share_have_two_names_and_each_sheet_names_the_other() {
+        let asked = sample::asked();
+        let report = asked.report();
+        let (figures, shares) = (figures(&report), shares(&report));
+        let alone = |sheet: &Sheet| sheet.columns.iter().find(|(name, _)| name.contains("lone")).map(|(name, _)| *name);
+        assert_ne!(alone(&figures), alone(&shares));
+        assert!(figures.about.contains("another estimate") && shares.about.contains("another estimate"));
+        for sheet in sheets(&report) {
+            assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()), "{}", sheet.name);
+        }
+    }
+
+    #[test]
+    fn what_is_tried_is_called_as_users_type_it() {
+        let asked = sample::asked();
+        let names: Vec<&str> = sheets(&asked.report()).iter().map(|sheet| sheet.name).collect();
+        assert!(names.contains(&"What_ifs_of_each_option") && !names.contains(&"Stress"), "{names:?}");
     }
 }

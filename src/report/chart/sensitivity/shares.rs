@@ -31,10 +31,11 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
         let last = |it: &(Factor, Index)| !matches!(it.0, Factor::Input(_));
         last(one).cmp(&last(other)).then(other.1.total.value.total_cmp(&one.1.total.value))
     });
-    let (chance, what) = (found.index(outcome, Factor::Chance)?.total, words::outcome(report, outcome));
-    let (first, index) = shares.first()?;
+    let what = words::outcome(report, outcome);
+    let (first, _) = shares.first()?;
+    let [[_, chance], [_, largest]] = [Factor::Chance, *first].map(|factor| words::shares(report, outcome, factor));
     Some(Sketch {
-        title: format!("Chance makes {} of the variance of {what}", words::span(&chance)),
+        title: title(report)?,
         subtitle: subtitle_of(
             &format!("Share of the variance of {what} of {}, everything moving at once", report.label()),
             report.authority,
@@ -43,13 +44,25 @@ pub(super) fn draw(report: &SensitivityReport<'_>) -> Option<Sketch> {
         alt: format!(
             "Bars of shares of the variance of {what} on {}. Chance {}; largest figure: {}, {} with interactions.",
             days::long(found.date),
-            words::share(&chance),
+            chance,
             words::factor(report, *first),
-            words::share(&index.total)
+            largest,
         ),
         table: table(report, &shares),
         canvas: picture(report, &shares),
     })
+}
+
+/// What chance makes; where the futures are too few to tell it, that they are.
+fn title(report: &SensitivityReport<'_>) -> Option<String> {
+    let (found, outcome) = (report.found, report.found.outcome);
+    found.index(outcome, Factor::Chance)?;
+    let what = words::outcome(report, outcome);
+    let told = found.told_index(outcome, Factor::Chance);
+    Some(told.map_or_else(
+        || format!("Too few futures to tell what makes the variance of {what}"),
+        |chance| format!("Chance makes {} of the variance of {what}", words::span(&chance.total)),
+    ))
 }
 
 fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas {
@@ -60,8 +73,11 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
     );
     // An estimate may lie outside of what a share can be; what is drawn may not, as the table beneath has it.
     let percent = |share: f64| 100.0 * words::of_whole(share);
-    let ends = |index: &Index| [index.first.value, index.first.high, index.total.value, index.total.high].map(percent);
-    let axis = Axis::over(shares.iter().flat_map(|(_, index)| ends(index)).chain([0.0]), 5.0);
+    let told = |factor: Factor| report.found.told_index(report.found.outcome, factor);
+    let ends = |index: Index| [index.first.value, index.first.high, index.total.value, index.total.high].map(percent);
+    let reach: Vec<f64> = shares.iter().filter_map(|(factor, _)| told(*factor)).flat_map(ends).collect();
+    let end = if reach.is_empty() { 100.0 } else { 0.0 };
+    let axis = Axis::over(reach.into_iter().chain([0.0, end]), 5.0);
     let (left, right) = (EDGE + NAMES, WIDTH - EDGE - VALUES);
     let x = |value: f64| left + (right - left) * axis.share(value);
     let names: Vec<String> = shares.iter().map(|(factor, _)| words::factor(report, *factor)).collect();
@@ -71,16 +87,20 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
         canvas.line(&[(x(tick), top), (x(tick), bottom)], Pen::solid(GRID, 0.75));
         canvas.text((x(tick), bottom + 14.0), From::Middle, &format!("{}%", axis.label(tick)), TEXT, Weight::Regular);
     }
-    for (place, (named, (_, index))) in names.iter().zip(shares).enumerate() {
+    for (place, (named, (factor, _))) in names.iter().zip(shares).enumerate() {
         let y = top + row * (place as f64 + 0.5);
         name(&mut canvas, &lines_of(named, NAMES - 14.0), y);
-        for (end, (share, colour)) in [(index.first, BLUE), (index.total, BAND_50)].into_iter().enumerate() {
+        let Some(index) = told(*factor) else {
+            canvas.text((right + 14.0, y), From::Left, words::UNTOLD, TEXT, Weight::Regular);
+            continue;
+        };
+        for (end, (share, colour)) in [(index.alone(), BLUE), (index.total, BAND_50)].into_iter().enumerate() {
             let middle = y - 7.0 + 14.0 * end as f64;
             let nought = x(0.0);
             canvas.bar((nought, middle - 5.5), (x(percent(share.value)).max(nought + 1.0), middle + 5.5), colour);
             whisker(&mut canvas, [share.low, share.high].map(percent).map(&x), middle);
         }
-        let said = format!("{} · {}", words::bare_share(&index.first), words::bare_share(&index.total));
+        let said = format!("{} · {}", words::bare_share(&index.alone()), words::bare_share(&index.total));
         canvas.text((right + 14.0, y), From::Left, &said, TEXT, Weight::Regular);
     }
     canvas.height = bottom + LINE + 14.0;
@@ -89,8 +109,9 @@ fn picture(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Canvas
 
 fn table(report: &SensitivityReport<'_>, shares: &[(Factor, Index)]) -> Vec<Vec<String>> {
     let mut table = vec![row(["Figure", "Alone (95 in 100)", "With interactions (95 in 100)"])];
-    for (factor, index) in shares {
-        table.push(vec![words::factor(report, *factor), words::share(&index.first), words::share(&index.total)]);
+    for (factor, _) in shares {
+        let both = words::shares(report, report.found.outcome, *factor);
+        table.push([vec![words::factor(report, *factor)], both.to_vec()].concat());
     }
     table
 }

@@ -5,7 +5,7 @@ use super::{ComparisonReport, Paper};
 use crate::experiment::sensitivity::Matter;
 use crate::report::chart::Drawing;
 use crate::report::paper::{self, Block, Cell};
-use crate::report::sensitivity::{SensitivityReport, decision, few, tables};
+use crate::report::sensitivity::{SensitivityReport, decision, fails, few, sketch, tables};
 use crate::report::{days, figures};
 
 /// Everything but the signs, which stand with the risks.
@@ -20,12 +20,7 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     paper.figure(drawings, "shares-of-variance");
     paper.text(read_as(matters));
     let found = matters.found;
-    let behind = [
-        (found.one_at_a_time.futures, "futures of each end of a figure"),
-        (found.global.rows, "points at which everything moves"),
-        (found.sizes.ensemble, "futures of every option"),
-    ];
-    warn(paper, few(&behind));
+    warn(paper, sketch(matters));
     paper.part("Where the answer turns");
     paper.text(turning(matters));
     add(paper, tables::switching(matters), true);
@@ -35,10 +30,10 @@ pub(super) fn hangs_on(paper: &mut Paper, report: &ComparisonReport<'_>, drawing
     }
     add(paper, tables::information(matters), false);
     paper.part("How the options stand up");
-    paper.text(decision::failing(matters));
+    paper.text(fails::failing(matters));
     add(paper, tables::regret(matters), false);
-    add(paper, tables::stress(matters), false);
-    warn(paper, few(&[(found.sizes.stress, "futures of each option in each row")]));
+    add(paper, tables::what_ifs(matters), false);
+    warn(paper, few(&[(found.sizes.what_if, "futures of each option in each row")]));
     paper.text(decision::taper(matters).unwrap_or_default());
     add(paper, tables::taper(matters), false);
 }
@@ -71,12 +66,12 @@ fn turning(report: &SensitivityReport<'_>) -> String {
         return tables::unturned(report).unwrap_or_default();
     }
     let count = |matter: Matter| {
-        let turns = |(asked, turn): &(Matter, crate::experiment::sensitivity::switching::Turn)| {
-            *asked == matter && turn.at.is_some() && turn.seen >= 0.95
+        let turns = |(asked, turn): (Matter, &crate::experiment::sensitivity::switching::Turn)| {
+            asked == matter && turn.at.is_some() && turn.seen >= 0.95
         };
-        found.turns.iter().filter(|of| of.matters.iter().any(turns)).count()
+        found.turns.iter().filter(|of| report.told(of).any(turns)).count()
     };
-    let asked = |matter: Matter| found.turns.iter().any(|of| of.matters.iter().any(|(it, _)| *it == matter));
+    let asked = |matter: Matter| found.turns.iter().any(|of| report.told(of).any(|(it, _)| it == matter));
     let said = [
         (Matter::Preferred, "which option is worth most"),
         (Matter::Promise, "whether the target is kept in half of futures"),
