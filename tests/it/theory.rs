@@ -169,6 +169,12 @@ fn notice_keeps_posts_filled_and_those_who_drop_out_leave_them_empty() {
 }
 
 #[test]
+fn a_crowd_and_a_trickle_agree_too() {
+    agrees_with("open-fixed", &["demand.referrals_per_year=2000"], 12);
+    agrees_with("impatient-280", &["demand.referrals_per_year=3000"], 12);
+}
+
+#[test]
 fn of_other_figures_a_theory_says_nothing() {
     for (name, set) in [
         ("renewal", "leaving.notice_weeks=4"),

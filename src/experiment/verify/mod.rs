@@ -21,6 +21,7 @@ mod handovers;
 mod hiring;
 mod identities;
 mod impatient;
+mod law;
 mod little;
 mod long_stays;
 mod needs;
