@@ -170,6 +170,8 @@ fn notice_keeps_posts_filled_and_those_who_drop_out_leave_them_empty() {
 
 #[test]
 fn a_crowd_and_a_trickle_agree_too() {
+    // Weeks without an assessment completed, of which there is no share in time.
+    agrees_with("deadlines", &["demand.referrals_per_year=20"], 40);
     agrees_with("open-fixed", &["demand.referrals_per_year=2000"], 12);
     agrees_with("impatient-280", &["demand.referrals_per_year=3000"], 12);
 }
