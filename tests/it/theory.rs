@@ -174,6 +174,7 @@ fn a_crowd_and_a_trickle_agree_too() {
     agrees_with("deadlines", &["demand.referrals_per_year=20"], 40);
     agrees_with("open-fixed", &["demand.referrals_per_year=2000"], 12);
     agrees_with("impatient-280", &["demand.referrals_per_year=3000"], 12);
+    agrees_with("renewal", &["leaving.percent_per_year=400"], 12);
 }
 
 #[test]
