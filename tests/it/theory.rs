@@ -184,6 +184,8 @@ fn of_other_figures_a_theory_says_nothing() {
         ("vacancy", "leaving.workload_strength=1"),
         ("open", "demand.variance_ratio=2"),
         ("averages", "team.full.open_children.open=151"),
+        ("vacancy", "team.only.posts_fte.worker=1"),
+        ("places-fixed", "demand.referrals_per_year=5000"),
     ] {
         let sets = [set.to_owned()];
         let told = verify(case(name), Ask { sets: &sets, replications: Some(2), seed: 1 }, &Alone);
