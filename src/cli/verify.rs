@@ -7,10 +7,9 @@ use super::options::Options;
 use super::threads::Threads;
 use super::{stop, terminal};
 use crate::experiment::verify::{AUDITED, Ask, CASES, CHECKS, Case, Check, Line, MOST, audit, verify as compare};
-use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::diagnostic::{Diagnostic, Severity};
 use crate::scenario::language::suggest::{did_you_mean, nearest};
 use crate::scenario::render::render;
-use crate::scenario::text::place::Place;
 
 /// Plays the cases of those names or files, or all of them. With settings and no names, those cases take part
 /// whose files have the figures that are set, and whose theories say something of them.
@@ -37,18 +36,22 @@ pub(crate) fn verify(names: &[String], options: &Options) -> Ending {
         }
         match case.lines(options, &workers) {
             Ok(found) => lines.extend(found),
-            // Several cases may be of one file.
-            Err(faults) => faults.into_iter().for_each(|fault| {
-                if !refused.contains(&fault) {
-                    refused.push(fault);
-                }
-            }),
+            Err(found) => note(&mut refused, found),
         }
         if stop.load(std::sync::atomic::Ordering::Relaxed) {
             return Ending::Interrupted;
         }
     }
     ending(&lines, &refused, !names.is_empty(), options)
+}
+
+/// Keeps what is wrong, each once, since several cases may be of one file. What is only worth knowing of a case's file is not of what was typed.
+fn note(refused: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
+    for fault in found.into_iter().filter(|one| one.severity == Severity::Fault) {
+        if !refused.contains(&fault) {
+            refused.push(fault);
+        }
+    }
 }
 
 /// A case of any kind.
@@ -120,11 +123,9 @@ fn ending(lines: &[Line], refused: &[Diagnostic], named: bool, options: &Options
     if is_refused {
         terminal::tell(&render(refused));
     }
-    // What a theory says nothing of could be played; what is no setting could not.
-    let typed = |fault: &Diagnostic| fault.place.as_ref().is_some_and(Place::is_typed);
-    let unplayed = if refused.iter().all(typed) { Ending::Usage } else { Ending::Faults };
+    // The files of the cases are sound, so that what is refused was typed.
     if is_refused && lines.is_empty() {
-        return unplayed;
+        return Ending::Usage;
     }
     let shown = terminal::result(&if options.json { json(lines) } else { table(lines) });
     if shown != Ending::Done {
@@ -132,7 +133,7 @@ fn ending(lines: &[Line], refused: &[Diagnostic], named: bool, options: &Options
     }
     let wrong = lines.iter().filter(|line| !line.agrees()).count();
     if wrong == 0 {
-        return if is_refused { unplayed } else { Ending::Done };
+        return if is_refused { Ending::Usage } else { Ending::Done };
     }
     terminal::fault(&format!(
         "{wrong} of {} results lie more than {MOST:.0} standard errors from the exact ones",
@@ -182,6 +183,17 @@ fn json(lines: &[Line]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn faults_are_kept_once_and_notes_not_at_all() {
+        let mut refused = Vec::new();
+        note(
+            &mut refused,
+            vec![Diagnostic::fault("seed = -1 cannot be"), Diagnostic::note("the period ends inside a week")],
+        );
+        note(&mut refused, vec![Diagnostic::fault("seed = -1 cannot be")]);
+        assert_eq!(refused, [Diagnostic::fault("seed = -1 cannot be")]);
+    }
 
     #[test]
     fn numbers_fit_their_columns() {

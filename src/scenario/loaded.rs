@@ -232,6 +232,20 @@ mod tests {
         assert_eq!((read.council.run.seed, read.council.run.replications), (1, 5));
     }
 
+    /// It is a name in digits, and no amount that a council could have too much of.
+    #[test]
+    fn a_seed_may_be_any_that_its_key_promises_to_the_last_digit() {
+        let file = "title='Far'\nbuilds_on='base'\n[run]\nseed = 9223372036854775807\n";
+        let shelf = Shelf(Box::leak(Box::new([("base", BASE), ("far", file)])));
+        let read = good("far", &shelf, &[]);
+        assert_eq!(read.council.run.seed, 9_223_372_036_854_775_807);
+        assert!(read.merged.contains("seed = 9223372036854775807"), "{}", read.merged);
+        let set = good("base", &shelf, &["run.seed=9007199254740993".to_owned()]);
+        assert_eq!(set.council.run.seed, 9_007_199_254_740_993);
+        let faults = load("base", &shelf, &["run.seed=9223372036854775808".to_owned()]).expect_err("one too many");
+        assert!(render(&faults).contains("Write a whole number from 0 to 9223372036854775807."), "{}", render(&faults));
+    }
+
     #[test]
     fn the_merged_text_reads_back_as_the_same_scenario() {
         let shelf = Shelf(&[("base", BASE)]);

@@ -169,12 +169,23 @@ fn notice_keeps_posts_filled_and_those_who_drop_out_leave_them_empty() {
 }
 
 #[test]
+fn a_crowd_and_a_trickle_agree_too() {
+    // Weeks without an assessment completed, of which there is no share in time.
+    agrees_with("deadlines", &["demand.referrals_per_year=20"], 40);
+    agrees_with("open-fixed", &["demand.referrals_per_year=2000"], 12);
+    agrees_with("impatient-280", &["demand.referrals_per_year=3000"], 12);
+    agrees_with("renewal", &["leaving.percent_per_year=400"], 12);
+}
+
+#[test]
 fn of_other_figures_a_theory_says_nothing() {
     for (name, set) in [
         ("renewal", "leaving.notice_weeks=4"),
         ("vacancy", "leaving.workload_strength=1"),
         ("open", "demand.variance_ratio=2"),
         ("averages", "team.full.open_children.open=151"),
+        ("vacancy", "team.only.posts_fte.worker=1"),
+        ("places-fixed", "demand.referrals_per_year=5000"),
     ] {
         let sets = [set.to_owned()];
         let told = verify(case(name), Ask { sets: &sets, replications: Some(2), seed: 1 }, &Alone);

@@ -154,6 +154,14 @@ mod tests {
             ("long-stays", "stage.plan.lasts_weeks={ exponential = { mean = 100 } }", "777 children are open"),
             ("standing-in", "absence.long.lasts_working_days={ exponential = { mean = 70 } }", "one length"),
             ("reference-base", "leaving.percent_per_year=20", "none of the figures"),
+            ("vacancy", "team.only.posts_fte.worker=1", "200 people for 1 posts"),
+            ("refilled", "team.only.posts_fte.worker=199", "no more people than posts"),
+            ("published-rates", "team.holders.in_post_fte.worker=300", "300 people for 211.05 posts"),
+            ("published-rates", "team.others.agency_fte.worker=500", "650.81 people for 210.47 posts"),
+            ("vacancy-fixed", "leaving.percent_per_year=1000", "wears off"),
+            ("places-fixed", "demand.referrals_per_year=5000", "200 weeks of warming up"),
+            ("deadlines", "stage.limit-45.deadline_working_days=70", "end at 60 working days"),
+            ("averages", "team.many.open_children.open=1000", "recorded alike"),
         ] {
             let found = refused(name, &[set]).unwrap_or_default();
             assert!(found.contains(why), "{name} {set}: {found}");
@@ -171,6 +179,10 @@ mod tests {
             ("open", &["demand.referrals_per_year=700", "team.everyone.open_children.open=349"]),
             ("renewal", &["leaving.notice_weeks=0", "run.seed=3", "title=\"Another\""]),
             ("reference-base", &["run.replications=10"]),
+            ("places", &["demand.referrals_per_year=5000"]),
+            ("places-fixed", &["demand.referrals_per_year=500"]),
+            ("deadlines", &["stage.limit-45.deadline_working_days=60", "demand.referrals_per_year=3"]),
+            ("vacancy-fixed", &["leaving.percent_per_year=30"]),
         ] {
             assert_eq!(refused(name, sets), None, "{name} {sets:?}");
         }

@@ -45,9 +45,20 @@ const FINE: u32 = 20_000;
 
 /// Mean of what of a shape, with so much added, lies beyond a point: max(0, S + more − point), in its own unit.
 pub(super) fn beyond(shape: &Shape, more: f64, point: f64) -> f64 {
+    over(shape, |value| (value + more - point).max(0.0))
+}
+
+/// Variance of a shape, in its own unit squared.
+pub(super) fn variance(shape: &Shape) -> f64 {
+    let middle = over(shape, |value| value);
+    over(shape, |value| (value - middle) * (value - middle))
+}
+
+/// Mean over a shape of something taken from each value.
+fn over(shape: &Shape, each: impl Fn(f64) -> f64) -> f64 {
     let law = Sampler::new(shape, |number| number.likely, &mut TableCache::default());
-    let each = |step: u32| law.quantile((f64::from(step) + 0.5) / f64::from(FINE));
-    (0..FINE).map(|step| (each(step) + more - point).max(0.0)).sum::<f64>() / f64::from(FINE)
+    let at = |step: u32| law.quantile((f64::from(step) + 0.5) / f64::from(FINE));
+    (0..FINE).map(|step| each(at(step))).sum::<f64>() / f64::from(FINE)
 }
 
 /// Whether a stage's length is exponential: how long it has lasted says nothing of how long it will.

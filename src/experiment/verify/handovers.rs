@@ -2,6 +2,7 @@
 
 use super::Claim;
 use super::given::{YEAR, leaving, stage_days};
+use super::rows::level;
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
 
@@ -14,8 +15,7 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let (hazard, years) = (leaving(council), stage_days(stage) / YEAR);
     let rate = |rows: &super::rows::Rows<'_>| {
         let rates = rows.all(Measure::WorkerChanges);
-        let full = rates.get(YEAR_WEEKS..).unwrap_or_default();
-        full.iter().sum::<f64>() / full.len() as f64
+        level(rates.get(YEAR_WEEKS..).unwrap_or_default())
     };
     vec![
         Claim::exact("changes of worker a child-year", hazard, rate),

@@ -2,12 +2,10 @@
 
 use super::Claim;
 use super::given::{WEEK, arrivals, places, stage_days};
+use super::law::expected;
 use super::rows::{average, level, together};
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
-
-/// States of the birth–death chain beyond the places.
-const BEYOND: usize = 2_000;
 
 /// Of a length a share φ needs a worker, so a child who waits ends at rate θ = μ (1 − φ): a birth–death
 /// chain with deaths at min(n, c) μ + max(0, n − c) θ.
@@ -34,24 +32,15 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
 
 /// P(n ≥ c) and the mean number waiting.
 fn chain(all: f64, ends: f64, alone: f64, places: f64) -> (f64, f64) {
-    let (mut logarithm, mut masses) = (0.0, vec![0.0]);
-    for state in 1..places as usize + BEYOND {
-        let number = state as f64;
-        let deaths = number.min(places) * ends + (number - places).max(0.0) * alone;
-        logarithm += libm::log(all / deaths);
-        masses.push(logarithm);
-    }
-    let most = masses.iter().copied().fold(f64::MIN, f64::max);
-    let (mut sum, mut full, mut queue) = (0.0, 0.0, 0.0);
-    for (state, logarithm) in masses.iter().enumerate() {
-        let (mass, number) = (libm::exp(logarithm - most), state as f64);
-        sum += mass;
-        if number >= places {
-            full += mass;
-            queue += mass * (number - places);
-        }
-    }
-    (full / sum, queue / sum)
+    // Deaths are as many as births where so many are there that as many end as come.
+    let likeliest = if all < places * ends { all / ends } else { places + (all - places * ends) / alone };
+    let deaths = |number: f64| number.min(places) * ends + (number - places).max(0.0) * alone;
+    let [full, queue] = expected(
+        (libm::floor(likeliest), f64::INFINITY),
+        |number| all / deaths(number),
+        |number| [f64::from(u8::from(number >= places)), (number - places).max(0.0)],
+    );
+    (full, queue)
 }
 
 #[cfg(test)]
@@ -66,5 +55,20 @@ mod tests {
             let found = chain(all, ends, alone, places);
             assert!((found.0 - full).abs() < 1e-5 && (found.1 - queue).abs() < 1e-4, "{found:?}");
         }
+    }
+
+    /// With far more than there are places for, all are taken and the rest wait: (λ − cμ) ÷ θ of them.
+    #[test]
+    fn a_crowd_waits_and_no_more_are_held_than_there_are_places() {
+        for a_week in [40.0, 57.5, 96.0, 5_000.0] {
+            let (full, queue) = chain(a_week, 0.04, 0.02, 280.0);
+            let held = (a_week - 0.02 * queue) / 0.04;
+            assert!((full - 1.0).abs() < 1e-9 && (held - 280.0).abs() < 1e-6, "{a_week}: {full} {queue} {held}");
+        }
+        let alone = chain(4.0, 1.0, 0.0, 5.0);
+        assert!(
+            (alone.0 - 0.55411).abs() < 1e-5 && (alone.1 - 2.21645).abs() < 1e-4,
+            "as Erlang's C has it: {alone:?}"
+        );
     }
 }

@@ -21,6 +21,7 @@ mod handovers;
 mod hiring;
 mod identities;
 mod impatient;
+mod law;
 mod little;
 mod long_stays;
 mod needs;
@@ -129,7 +130,8 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
     }
     let claims = (case.theory)(&scenario.council);
     if !ask.sets.is_empty() {
-        is_a_number(case, claims.iter().map(|claim| (claim.what.as_str(), claim.expected)))?;
+        let values = claims.iter().map(|claim| (claim.what.as_str(), claim.expected));
+        is_a_number(case, values, "there is no value of")?;
     }
     let experiment = Experiment::on(&scenario, ask.seed, workers);
     let futures = experiment.play(1..ask.replications.unwrap_or(case.replications).max(2) + 1, workers);
@@ -139,18 +141,23 @@ pub fn verify(case: &Case, ask: Ask<'_>, workers: &dyn Workers) -> Result<Vec<Li
     };
     let lines: Vec<Line> = claims.iter().map(line).collect();
     if !ask.sets.is_empty() {
-        is_a_number(case, lines.iter().map(|line| (line.what.as_str(), line.simulated)))?;
+        let values = lines.iter().map(|line| (line.what.as_str(), line.simulated));
+        is_a_number(case, values, "too few futures have a value of")?;
     }
     Ok(lines)
 }
 
 /// Whether what settings lead to has a value at all: a wait of nobody has none, nor the lag of a swing of nought.
-fn is_a_number<'a>(case: &Case, values: impl Iterator<Item = (&'a str, f64)>) -> Result<(), Vec<Diagnostic>> {
+fn is_a_number<'a>(
+    case: &Case,
+    values: impl Iterator<Item = (&'a str, f64)>,
+    lacks: &str,
+) -> Result<(), Vec<Diagnostic>> {
     let without: Vec<&str> = values.filter(|(_, value)| !value.is_finite()).map(|(what, _)| what).collect();
     if without.is_empty() {
         return Ok(());
     }
-    let reason = format!("with them there is no value of: {}", without.join("; "));
+    let reason = format!("with them {lacks}: {}", without.join("; "));
     Err(vec![says_nothing(case, Unmet { reason, fix: "Type figures nearer to those of its file.".into() })])
 }
 
@@ -173,11 +180,35 @@ fn says_nothing(case: &Case, unmet: Unmet) -> Diagnostic {
 /// Values that do not vary must be right to the precision of results.
 const PRECISION: f64 = 1e-4;
 
+/// Futures that must have a value where others have none: fewer, of a few children each, say too little of how far they spread.
+const ENOUGH: usize = 200;
+
+/// The futures that have a value against what is expected; not a number where they are too few.
 fn compare(case: &'static str, claim: &Claim, each: &[f64]) -> Line {
-    let simulated = mean(each).unwrap_or(f64::NAN);
-    let own = standard_error(each).unwrap_or(f64::NAN);
+    let with: Vec<f64> = each.iter().copied().filter(|value| value.is_finite()).collect();
+    let is_enough = with.len() == each.len() || with.len() >= ENOUGH;
+    let simulated = mean(&with).filter(|_| is_enough).unwrap_or(f64::NAN);
+    let own = standard_error(&with).unwrap_or(f64::NAN);
     let least = PRECISION * claim.expected.abs().max(1.0) / MOST;
     let error = (own * own + claim.error * claim.error).sqrt().max(least);
     let z = (simulated - claim.expected) / error;
     Line { case, what: claim.what.clone(), expected: claim.expected, simulated, error, z }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn futures_without_a_value_are_passed_over_as_long_as_enough_have_one() {
+        let claim = Claim::exact("in time [%]", 90.0, |_| 0.0);
+        let futures = |with: usize| -> Vec<f64> {
+            let value = |number: usize| if number.is_multiple_of(10) { 0.0 } else { 100.0 };
+            (0..with).map(value).chain([f64::NAN; 40]).collect()
+        };
+        let line = compare("case", &claim, &futures(400));
+        assert!((line.simulated - 90.0).abs() < 1e-9 && line.agrees(), "{line:?}");
+        assert!(compare("case", &claim, &futures(190)).simulated.is_nan());
+        assert!(!compare("case", &claim, &[f64::NAN; 400]).agrees());
+    }
 }

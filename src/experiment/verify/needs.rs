@@ -4,6 +4,7 @@
 use super::given::{WEEK, arrivals, is_without_memory, met, places, posts, stage_days};
 use super::settled::still_there;
 use super::staffing;
+use crate::foundations::shape::Shape;
 use crate::scenario::council::Council;
 use crate::scenario::council::cases::Stage;
 
@@ -182,6 +183,23 @@ pub(super) fn a_dip_that_ends(council: &Council) -> Result<(), Unmet> {
     Err(Unmet {
         reason: format!("the change comes {before:.0} weeks after the first day and {after:.0} before the last"),
         fix: "Type a shorter lead (above 0) or disruption.".into(),
+    })
+}
+
+/// Bands say how many days a stay lasts up to the last of them, and nothing of any day beyond it.
+pub(super) fn limits_in_the_bands(council: &Council) -> Result<(), Unmet> {
+    let beyond = council.stage.values().find_map(|stage| {
+        let (Some(Shape::Histogram(bands)), Some(limit)) = (&stage.lasts_working_days, stage.deadline_working_days)
+        else {
+            return None;
+        };
+        bands.up_to.last().copied().filter(|last| f64::from(limit) > *last)
+    });
+    beyond.map_or(Ok(()), |last| {
+        Err(Unmet {
+            reason: format!("the published bands of stays end at {last} working days, and say nothing of a day beyond"),
+            fix: format!("Type a limit of {last} working days at the most."),
+        })
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::Claim;
 use super::given::{WEEK, arrivals, is_without_memory, stage_days};
+use super::law::poisson_above;
 use super::rows::{average, level, spread};
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
@@ -22,7 +23,7 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     }
     if council.families.is_none() {
         let most = libm::round(mean + 30.0);
-        let above = 1.0 - poisson_upto(mean, most);
+        let above = poisson_above(mean, most);
         let what = format!("share of days with more than {most} open");
         claims
             .push(Claim::exact(what, above, move |rows| average(&open(rows), |open| f64::from(u8::from(open > most)))));
@@ -66,18 +67,6 @@ fn variance(council: &Council, mean: f64, exponential: bool) -> Option<f64> {
 fn moments(families: &Families) -> (f64, f64) {
     let sizes = families.children_percent.iter().zip(1_u32..).map(|(percent, size)| (percent / 100.0, f64::from(size)));
     sizes.fold((0.0, 0.0), |sum, (share, size)| (sum.0 + share * size, sum.1 + share * size * size))
-}
-
-/// P(N ≤ n) of a Poisson number, term by term.
-pub(super) fn poisson_upto(mean: f64, most: f64) -> f64 {
-    let mut term = libm::exp(-mean);
-    let (mut sum, mut number) = (term, 0.0);
-    while number < most {
-        number += 1.0;
-        term *= mean / number;
-        sum += term;
-    }
-    sum
 }
 
 fn apart(values: &[f64], mean: f64) -> f64 {

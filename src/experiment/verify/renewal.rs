@@ -53,40 +53,56 @@ fn three(by: &ByTenure) -> [f64; 3] {
     [by.under_2_years, by.from_2_to_5_years, by.over_5_years]
 }
 
-/// The renewal density r(t) = f(t) + ∫ r(t − u) f(u) du, step by step.
+/// The renewal density r(t) = f(t) + ∫ r(t − u) f(u) du, step by step. The spells that end within half a step of each moment are
+/// counted whole, so that all of them together are one however soon people leave: else a little is lost or made in every spell.
 fn density(hazards: &Hazards, years: f64) -> Vec<f64> {
-    let step = 1.0 / STEPS as f64;
     let steps = (years * STEPS as f64) as usize;
-    let spell: Vec<f64> = (0..=steps).map(|at| ends(hazards, at as f64 * step)).collect();
+    let after = |at: f64| still_there(hazards, at / STEPS as f64);
+    let ending: Vec<f64> = (1..=steps).map(|at| after(at as f64 - 0.5) - after(at as f64 + 0.5)).collect();
     let mut density: Vec<f64> = Vec::with_capacity(steps + 1);
     for at in 0..=steps {
-        let inside: f64 = (1..at).map(|back| density[at - back] * spell[back]).sum();
-        let edges = if at > 0 { 0.5 * density[0] * spell[at] } else { 0.0 };
-        // The trapezium's last corner holds the value that is sought.
-        density.push((spell[at] + step * (inside + edges)) / (1.0 - 0.5 * step * spell[0] * f64::from(at > 0)));
+        let ends = hazard(hazards, at as f64 / STEPS as f64) * after(at as f64);
+        if at == 0 {
+            density.push(ends);
+            continue;
+        }
+        let inside: f64 = (1..at).map(|back| density[at - back] * ending[back - 1]).sum();
+        let oldest = density[0] * (after(at as f64 - 0.5) - after(at as f64));
+        // Those who started within the last half step are of the value that is sought.
+        density.push((ends + inside + oldest) / after(0.5));
     }
     density
 }
 
-/// Density of spells at an age \[years\]. Time in post counts from week to week, so that a band is left half a week late on average.
-fn ends(hazards: &Hazards, age: f64) -> f64 {
-    let (second, third) = (2.0 + 0.5 * WEEK / YEAR, 5.0 + 0.5 * WEEK / YEAR);
+/// Ages at which the second band begins, and the third \[years\]. Time in post counts from week to week, so that a band is left half a
+/// week late on average.
+const BANDS: [f64; 2] = [2.0 + 0.5 * WEEK / YEAR, 5.0 + 0.5 * WEEK / YEAR];
+
+/// The hazard at an age \[years\].
+fn hazard(hazards: &Hazards, age: f64) -> f64 {
+    hazards[BANDS.iter().filter(|begins| age >= **begins).count()]
+}
+
+/// Share of spells that are longer than so many years.
+fn still_there(hazards: &Hazards, age: f64) -> f64 {
     let lived = |from: f64, to: f64| (age.min(to) - from).max(0.0);
-    let behind =
-        hazards[0] * lived(0.0, second) + hazards[1] * lived(second, third) + hazards[2] * lived(third, f64::MAX);
-    let now = if age < second { hazards[0] } else { hazards[if age < third { 1 } else { 2 }] };
-    now * libm::exp(-behind)
+    let [second, third] = BANDS;
+    libm::exp(
+        -hazards[0] * lived(0.0, second) - hazards[1] * lived(second, third) - hazards[2] * lived(third, f64::MAX),
+    )
 }
 
 /// Share of posts whose people started less than two years before: those who started at each moment since, and are still there.
 fn under_two_years(density: &[f64], hazards: &Hazards, now: f64) -> f64 {
-    let span = 2 * STEPS;
-    let at = |back: usize| {
-        let place = (now * STEPS as f64) as usize - back;
-        density[place] * libm::exp(-hazards[0] * back as f64 / STEPS as f64)
-    };
-    let inside: f64 = (1..span).map(at).sum();
-    (inside + 0.5 * (at(0) + at(span))) / STEPS as f64
+    let place = (now * STEPS as f64) as usize;
+    (0..2 * STEPS).map(|back| 0.5 * (density[place - back] + density[place - back - 1]) * years(hazards[0], back)).sum()
+}
+
+/// Years that somebody who starts is there in a step so many steps later.
+fn years(hazard: f64, later: usize) -> f64 {
+    let step = 1.0 / STEPS as f64;
+    let within = if hazard > 0.0 { -libm::expm1(-hazard * step) / hazard } else { step };
+    within * libm::exp(-hazard * later as f64 * step)
 }
 
 /// The density summed from one age to another \[years\].
@@ -111,5 +127,17 @@ mod tests {
         assert!((between(&density, 1.0, 2.0) - 0.2).abs() < 1e-6);
         let newer = under_two_years(&density, &[0.2; 3], 2.5);
         assert!((newer - (1.0 - libm::exp(-0.4))).abs() < 1e-6, "{newer}");
+    }
+
+    /// Hardly anybody stays two years: all are newer, and as many leave as their hazard has it, in the eighth year too.
+    #[test]
+    fn where_people_leave_within_weeks_no_share_is_above_all() {
+        for rate in [10.68, 26.7] {
+            let hazards = [rate, 4.0, 1.6];
+            let density = density(&hazards, 8.1);
+            let newer = under_two_years(&density, &hazards, 8.0);
+            assert!(newer <= 1.0 + 1e-9 && newer > 1.0 - 1e-6, "{rate}: {newer}");
+            assert!((between(&density, 7.0, 8.0) - rate).abs() < 1e-4 * rate, "{rate}");
+        }
     }
 }

@@ -1,13 +1,18 @@
 //! How soon the first day wears off, and whether enough weeks are left out for that.
 
+use std::f64::consts::PI;
+
 use super::Case;
-use super::given::{WEEK, YEAR, arrivals, beyond, leaving, length, mean, places as places_of, stage_days};
+use super::given::{WEEK, YEAR, arrivals, beyond, leaving, length, mean, places as places_of, stage_days, variance};
 use super::needs::Unmet;
+use super::waiting::erlang_b;
 use crate::scenario::council::Council;
 use crate::scenario::council::cases::Stage;
 
 /// Factors of e by which a start has worn off that no longer matters.
 const ENOUGH: f64 = 5.0;
+/// The most weeks of warming up that a file may ask for.
+const LONGEST: f64 = 5_200.0;
 /// Rounding aside.
 const SLACK: f64 = 1.0 - 1e-9;
 
@@ -46,19 +51,35 @@ pub(super) fn impatience(council: &Council) -> f64 {
     if alone <= 0.0 { queue(council) } else { stage_days(stage) / WEEK / alone }
 }
 
-/// Of a stage with places.
+/// What is taken and falls free in turns, all begun together, keeps their beat until chance has spread them: of a wave through turns of
+/// length T and variance V, e^(−2π² V ÷ T²) is left by each.
+fn in_turns(settles: f64, turn: f64, variance: f64) -> f64 {
+    let fades = 2.0 * PI * PI * variance / (turn * turn);
+    if fades < 1.0 { settles.max(turn / fades) } else { settles }
+}
+
+/// Of a stage with places. A place that somebody always wants is taken again as soon as it falls free.
 pub(super) fn places(council: &Council) -> f64 {
     let found = council.stage.values().find_map(|stage| Some((stage, stage.places.as_ref()?)));
     let Some((stage, places)) = found else { return 0.0 };
-    let weeks = stage_days(stage) / WEEK;
-    if places.goes_elsewhere_to.is_some() { weeks } else { relaxation(arrivals(council), places.number.likely, weeks) }
+    let (a_week, number, weeks) = (arrivals(council), places.number.likely, stage_days(stage) / WEEK);
+    if places.goes_elsewhere_to.is_none() {
+        return relaxation(a_week, number, weeks);
+    }
+    let taken = a_week * weeks * (1.0 - erlang_b(a_week * weeks, number)) / number;
+    let stays = length(stage).map_or(0.0, |(shape, days)| variance(shape) * (days / WEEK) * (days / WEEK));
+    let (turn, idle) = (weeks / taken, weeks / taken - weeks);
+    in_turns(weeks, turn, stays + idle * idle)
 }
 
 /// Each post by itself: people leave it, and it fills.
 pub(super) fn filling(council: &Council) -> f64 {
-    let fill = council.recruitment.values().find_map(|route| route.time_to_fill_days.as_ref()).map_or(0.0, mean);
+    let shape = council.recruitment.values().find_map(|route| route.time_to_fill_days.as_ref());
+    let fill = shape.map_or(0.0, mean);
     let fills = if fill > 0.0 { YEAR / fill } else { f64::INFINITY };
-    YEAR / WEEK / (leaving(council) + fills)
+    let held = YEAR / leaving(council);
+    let spread = held * held + shape.map_or(0.0, variance);
+    in_turns(YEAR / WEEK / (leaving(council) + fills), (held + fill) / WEEK, spread / (WEEK * WEEK))
 }
 
 /// People are there until they leave.
@@ -111,15 +132,17 @@ pub(super) fn long_enough(case: &Case, own: &Council, asked: &Council) -> Result
         return Ok(());
     }
     let ask = libm::ceil(needed);
+    let later = (ask - warm(asked) + on_record(own) - on_record(asked)).max(0.0);
     Err(Unmet {
         reason: format!(
             "the first day wears off too slowly for {:.0} weeks of warming up, and its answer is that of the long run",
             warm(asked)
         ),
-        fix: format!(
-            "Type period.warm_up_weeks={ask:.0}, and a period.end {:.0} weeks later.",
-            (ask - warm(asked) + on_record(own) - on_record(asked)).max(0.0)
-        ),
+        fix: if ask <= LONGEST {
+            format!("Type period.warm_up_weeks={ask:.0}, and a period.end {later:.0} weeks later.")
+        } else {
+            "Type figures nearer to those of its file: no warming up is long enough for these.".into()
+        },
     })
 }
 
@@ -132,5 +155,13 @@ mod tests {
     fn a_queue_near_its_places_settles_slowly() {
         assert!((relaxation(4.0, 5.0, 1.0) - 17.944).abs() < 1e-3);
         assert!(relaxation(5.0, 5.0, 1.0) > 1e300, "and never where all are taken");
+    }
+
+    /// Turns that differ by a hundredth: 1 ÷ (2π² × 0.01²) of them.
+    #[test]
+    fn turns_of_one_length_keep_their_beat() {
+        assert!((in_turns(1.0, 1.0, 1e-4) - 506.6).abs() < 0.1);
+        assert!((in_turns(1.0, 2.0, 1.0) - 1.0).abs() < 1e-12, "and turns of any length do not");
+        assert!((in_turns(1.0, f64::INFINITY, f64::INFINITY) - 1.0).abs() < 1e-12, "nor does what nobody wants");
     }
 }

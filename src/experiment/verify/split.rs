@@ -2,7 +2,7 @@
 
 use super::Claim;
 use super::given::{WEEK, arrivals, posts, stage_days};
-use super::open::poisson_upto;
+use super::law::poisson_above;
 use super::rows::{Rows, level};
 use crate::model::measure::Measure;
 use crate::scenario::council::Council;
@@ -12,7 +12,7 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let workers = posts(council);
     let mean = arrivals(council) * stage_days(stage) / WEEK / workers;
     let most = standard.most_children;
-    let above = 1.0 - poisson_upto(mean, libm::floor(most));
+    let above = poisson_above(mean, most);
     vec![
         Claim::exact(format!("share of workers over {most}"), above, move |rows| {
             level(&rows.all(Measure::WorkersOverThreshold)) / workers

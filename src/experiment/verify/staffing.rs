@@ -1,10 +1,15 @@
 //! What theories of posts and people ask of a file's figures.
 
-use super::given::{WEEK, WORKING_DAYS, YEAR, beyond, in_post, leaving, mean, notice_days, posts};
+use std::collections::BTreeMap;
+
+use super::given::{
+    WEEK, WORKING_DAYS, YEAR, arrivals, beyond, in_post, leaving, mean, notice_days, posts, stage_days,
+};
 use super::needs::{Unmet, first_met, is_whole};
 use super::vacancy::Market;
 use super::{careers, grades};
 use crate::foundations::shape::Shape;
+use crate::model::record::BINS;
 use crate::scenario::council::Council;
 use crate::scenario::council::people::Recruitment;
 use crate::scenario::council::structure::Team;
@@ -42,6 +47,38 @@ pub(super) fn whole_posts(council: &Council) -> Result<(), Unmet> {
     }
 }
 
+/// A post has one person at the most, or somebody of an agency instead: whoever is there beyond posts is in none of them, and is
+/// not followed by anybody.
+fn no_more_than_posts(council: &Council) -> Result<(), Unmet> {
+    let each = |team: &Team| {
+        let fte = |of: &BTreeMap<String, f64>, role: &String| of.get(role).copied().unwrap_or(0.0);
+        let both = |role: &String| fte(&team.in_post_fte, role) + fte(&team.agency_fte, role);
+        let mut roles = team.in_post_fte.keys().chain(team.agency_fte.keys());
+        let over = roles.find(|role| both(role) > fte(&team.posts_fte, role) + 1e-9);
+        over.map(|role| (team.name.clone(), both(role), fte(&team.posts_fte, role)))
+    };
+    council.team.values().find_map(each).map_or(Ok(()), |(team, people, posts)| {
+        Err(Unmet {
+            reason: format!(
+                "\"{team}\" has {people} people for {posts} posts, and its answer is that of no more people than posts"
+            ),
+            fix: "Set posts_fte as well, or fewer people.".into(),
+        })
+    })
+}
+
+/// Somebody leaves, and a post stands empty or is one person's.
+pub(super) fn posts_that_fill(council: &Council) -> Result<(), Unmet> {
+    no_more_than_posts(council)?;
+    leavers(council)
+}
+
+/// Posts are held by one person each, and people by a post.
+pub(super) fn people_in_posts(council: &Council) -> Result<(), Unmet> {
+    whole_posts(council)?;
+    no_more_than_posts(council)
+}
+
 /// There is a worker for every post.
 pub(super) fn all_filled(council: &Council) -> Result<(), Unmet> {
     whole_posts(council)?;
@@ -55,8 +92,9 @@ pub(super) fn all_filled(council: &Council) -> Result<(), Unmet> {
     })
 }
 
-/// A council without a case holder has no rate a case holder.
+/// A council without a case holder has no rate a case holder, and one with people beyond posts no vacancies that make up the rest.
 pub(super) fn holders(council: &Council) -> Result<(), Unmet> {
+    no_more_than_posts(council)?;
     let able = council.team.values().filter(|team| !team.works_on.is_empty());
     if able.flat_map(|team| team.in_post_fte.values()).sum::<f64>() > 0.0 {
         return Ok(());
@@ -69,7 +107,8 @@ pub(super) fn held_alike(council: &Council) -> Result<(), Unmet> {
     whole_posts(council)?;
     let each = |team: &Team| team.open_children.values().sum::<f64>() / team.in_post_fte.values().sum::<f64>();
     let uneven = council.team.values().find(|team| !is_whole(each(team)));
-    uneven.map_or(Ok(()), |team| {
+    let all_told = || council.team.values().map(each).try_for_each(|each| told_apart(each, each));
+    uneven.map_or_else(all_told, |team| {
         Err(Unmet {
             reason: format!("workers of \"{}\" cannot all hold as many children", team.name),
             fix: "Type as many children as go into the workers of each team.".into(),
@@ -145,10 +184,29 @@ pub(super) fn some_workers(council: &Council) -> Result<(), Unmet> {
     Err(Unmet { reason: "children go to another worker of the team".into(), fix: "Type two posts or more.".into() })
 }
 
-/// Children open in the long run, among workers of whom none is missing.
+/// Spreads of a Poisson number that no worker's goes beyond.
+const FAR: f64 = 6.0;
+
+/// Children open in the long run, among workers of whom none is missing, and of whom the record tells how many each has.
 pub(super) fn many_hands(council: &Council) -> Result<(), Unmet> {
     all_filled(council)?;
-    first_met(council)
+    first_met(council)?;
+    let open = council.stage.values().next().map_or(0.0, |stage| arrivals(council) * stage_days(stage) / WEEK);
+    let each = open / posts(council);
+    told_apart(each, each + FAR * each.sqrt())
+}
+
+/// The record tells workers apart by the children of each, up to so many.
+fn told_apart(each: f64, most: f64) -> Result<(), Unmet> {
+    let last = (BINS - 1) as f64;
+    // Of a team without anybody there is no value, which is told as that.
+    if most <= last || !most.is_finite() {
+        return Ok(());
+    }
+    Err(Unmet {
+        reason: format!("a worker would have {each:.0} children, and those with {last} or more are recorded alike"),
+        fix: "Type fewer children, or more posts.".into(),
+    })
 }
 
 /// Spells of one length, longer than the wait for whoever stands in and over within a year.

@@ -96,7 +96,7 @@ pub(super) const FILLING: Asks = asks(
         WARM,
         END,
     ],
-    staffing::leavers,
+    staffing::posts_that_fill,
     settled::filling,
 );
 pub(super) const MARKET: Asks = asks(
@@ -121,9 +121,10 @@ pub(super) const NEW_POSTS: Asks = asks(
     staffing::a_lead_that_ends,
     settled::at_once,
 );
-pub(super) const REFILLED: Asks = asks(&[LEAVING, POSTS, PEOPLE, WARM, END], staffing::whole_posts, settled::at_once);
+pub(super) const REFILLED: Asks =
+    asks(&[LEAVING, POSTS, PEOPLE, WARM, END], staffing::people_in_posts, settled::at_once);
 pub(super) const FIRST_YEAR: Asks =
-    asks(&["recruitment.*.first_year_leaving_percent", POSTS], staffing::whole_posts, settled::at_once);
+    asks(&["recruitment.*.first_year_leaving_percent", POSTS], staffing::people_in_posts, settled::at_once);
 const CHAIN: &[&str] = &[
     LEAVING,
     "role.*.leaving_percent",
@@ -154,7 +155,7 @@ pub(super) const STANDING_IN: Asks = asks(
 pub(super) const CONVERSION: Asks = asks(&["agency.converts_percent_per_year"], needs::nothing, settled::at_once);
 pub(super) const RENEWAL: Asks = asks(
     &[LEAVING, "leaving.tenure_percent", "tenure.in_post_percent", POSTS],
-    staffing::whole_posts,
+    staffing::people_in_posts,
     settled::at_once,
 );
 pub(super) const CHANGES_OF_WORKER: Asks = asks(
@@ -182,7 +183,7 @@ pub(super) const RETURNS: Asks = asks(
 pub(super) const RETURNS_IN_A_YEAR: Asks =
     asks(&[ARRIVALS, "rereferral.within_12_months_percent"], needs::some_stay_away, settled::at_once);
 pub(super) const DEADLINES: Asks =
-    asks(&[ARRIVALS, "stage.*.deadline_working_days", WARM, END], needs::nothing, settled::at_once);
+    asks(&[ARRIVALS, "stage.*.deadline_working_days", WARM, END], needs::limits_in_the_bands, settled::at_once);
 pub(super) const DIP: Asks = asks(
     &[
         "change.*.transition.lead_weeks",
