@@ -1,7 +1,7 @@
 //! From when on the middle future keeps a promise for good: one definition for every page.
 
 use crate::experiment::findings::{Band, TargetChance};
-use crate::report::figures;
+use crate::report::{days, figures};
 use crate::scenario::council::Date;
 
 /// Fewest months, the last among them, through which a promise has to be kept to be kept for good. Demand, starters and leavers
@@ -13,18 +13,18 @@ const LASTING: i32 = 6;
 pub(crate) enum Kept {
     /// From this record on, for as long as makes it more than a season.
     ForGood(Date),
-    /// In so many months before the end and not before, which is too short to say that it lasts.
-    OnlyLately(i32),
+    /// Without a break from this record on, which is too shortly before the end to say that it lasts. It may have kept it in months
+    /// before, and lost it again.
+    OnlyLately(Date),
     /// It does not keep it at the end.
     Not,
 }
 
 impl Kept {
-    /// "in the last 2 months only"; none where it is kept for good, or not kept.
+    /// "without a break only from Aug 2022"; none where it is kept for good, or not kept.
     pub(crate) fn lately(self) -> Option<String> {
         match self {
-            Self::OnlyLately(1) => Some("in the last month only".into()),
-            Self::OnlyLately(months) => Some(format!("in the last {months} months only")),
+            Self::OnlyLately(from) => Some(format!("without a break only from {}", days::month(from))),
             Self::ForGood(_) | Self::Not => None,
         }
     }
@@ -42,7 +42,7 @@ pub(crate) fn kept_from(target: &TargetChance, dates: &[Date], bands: &[Option<B
     let first = broken.map_or(0, |last| last + 1);
     let Some(((from, _), (to, _))) = known.get(first).zip(known.last()) else { return Kept::Not };
     let months = 12 * i32::from(to.year() - from.year()) + i32::from(to.month() - from.month()) + 1;
-    if first == 0 || months >= LASTING { Kept::ForGood(*from) } else { Kept::OnlyLately(months) }
+    if first == 0 || months >= LASTING { Kept::ForGood(*from) } else { Kept::OnlyLately(*from) }
 }
 
 #[cfg(test)]
@@ -94,10 +94,18 @@ mod tests {
     #[test]
     fn less_than_half_a_year_before_the_end_is_not_for_good() {
         assert_eq!(then_kept(&[18.0; 3]), from(4));
-        assert_eq!(then_kept(&[18.0; 4]), Kept::OnlyLately(5));
-        assert_eq!(then_kept(&[18.0; 7]).lately().as_deref(), Some("in the last 2 months only"));
-        assert_eq!(then_kept(&[18.0; 8]).lately().as_deref(), Some("in the last month only"));
-        assert_eq!(found(&[Some(18.0), Some(14.0), None, None, None]), Kept::OnlyLately(1));
+        assert_eq!(then_kept(&[18.0; 4]), Kept::OnlyLately(date(2024, 5, 31)));
+        assert_eq!(then_kept(&[18.0; 7]).lately().as_deref(), Some("without a break only from Aug 2024"));
+        assert_eq!(then_kept(&[18.0; 8]).lately().as_deref(), Some("without a break only from Sep 2024"));
+        assert_eq!(found(&[Some(18.0), Some(14.0), None, None, None]), Kept::OnlyLately(date(2024, 2, 29)));
         assert_eq!(found(&[Some(14.0); 3]), from(1), "never broken, however short");
+    }
+
+    #[test]
+    fn months_that_kept_it_before_and_lost_it_again_are_not_denied() {
+        // Kept in May, missed in June and July, kept in August and September.
+        let kept = then_kept(&[18.0, 18.0, 18.0, 18.0, 14.84, 15.08, 15.08]);
+        let said = kept.lately().expect("too shortly before the end");
+        assert_eq!(said, "without a break only from Aug 2024");
     }
 }

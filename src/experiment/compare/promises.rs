@@ -26,6 +26,10 @@ pub struct Promise {
     pub at_most: bool,
     /// Each date promised, in date order.
     pub dates: Vec<Dated>,
+    /// Share of futures that keep it on every date promised, of those with a figure on each; none where no future has, and in folders
+    /// written before it was counted.
+    #[serde(default)]
+    pub kept_all: Option<f64>,
     /// Share of futures that keep what is promised at each record: before the first date the first level
     /// counts, and after a date its own.
     pub by_month: Vec<Option<f64>>,
@@ -98,6 +102,7 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
         series: named(experiment, &series),
         at_most,
         dates: levels.iter().map(|(date, value)| path.dated(&courses, *date, *value)).collect(),
+        kept_all: path.kept_all(&courses),
         by_month: (0..dates.len())
             .map(|at| share(courses.iter().filter_map(|course| path.keeps(course, at))))
             .collect(),
@@ -196,6 +201,19 @@ impl Path<'_> {
         }
     }
 
+    /// Share of futures that keep the promise on each of its dates.
+    fn kept_all(&self, courses: &[Vec<Option<f64>>]) -> Option<f64> {
+        let record = |date: &Date| self.dates.iter().rposition(|record| record <= date);
+        let at: Vec<(usize, f64)> =
+            self.levels.iter().filter_map(|(date, value)| Some((record(date)?, *value))).collect();
+        let keeps = |course: &Vec<Option<f64>>| {
+            let kept = at.iter().map(|(at, value)| course[*at].map(|found| self.beyond(found, *value) <= 0.0));
+            let kept: Option<Vec<bool>> = kept.collect();
+            kept.map(|kept| kept.into_iter().all(|one| one))
+        };
+        if at.is_empty() { None } else { share(courses.iter().filter_map(keeps)) }
+    }
+
     fn broken(&self, course: &[Option<f64>], from: usize) -> Broken {
         let (mut run, mut found) = (0.0, Broken { records: 0.0, longest: 0.0, worst: 0.0 });
         for (at, value) in course.iter().enumerate().skip(from) {
@@ -237,6 +255,19 @@ mod tests {
         let broken = path.broken(&holds, 2);
         assert_eq!((broken.records, broken.longest, broken.worst), (1.0, 1.0, 3.0));
         assert!((path.broken(&dips, 2).worst - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_promise_of_two_dates_is_kept_in_all_only_where_one_future_keeps_both() {
+        let dates = months(3);
+        let levels = [(date(2024, 2, 29), 17.0), (date(2024, 3, 31), 13.0)];
+        let path = Path { levels: &levels, dates: &dates, at_most: true };
+        let courses = [[20.0, 18.0, 12.0], [20.0, 16.0, 14.0], [20.0, 17.0, 13.0], [20.0, 16.0, f64::NAN]];
+        let courses = courses.map(|course| course.map(|value| (!value.is_nan()).then_some(value)).to_vec());
+        let met = |day: usize| path.dated(&courses[..3], levels[day].0, levels[day].1).meeting;
+        assert_eq!([met(0), met(1), path.kept_all(&courses)], [Some(2.0 / 3.0), Some(2.0 / 3.0), Some(1.0 / 3.0)]);
+        assert_eq!(path.kept_all(&[]), None);
+        assert_eq!(Path { levels: &[], ..path }.kept_all(&courses), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Milestones, what could change the picture, and what is not in it.
 
-use super::Board;
+use super::message::leading;
+use super::{Board, Tried};
 use crate::report::{RunReport, assumptions, days, escape, message};
 use crate::scenario::council::change::Change;
 use crate::scenario::council::promise::{Delivery, Milestone};
@@ -39,11 +40,7 @@ pub(crate) fn changes(run: &RunReport<'_>) -> Vec<String> {
 /// find out what of it matters.
 pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
     if !board.hangs.is_empty() || !board.tried.is_empty() {
-        // A line of what the answer hangs on may take two.
-        let most = if board.hangs.is_empty() { MOST } else { MOST - 1 };
-        let room = most.saturating_sub(board.hangs.len());
-        let tried = board.tried.iter().take(room);
-        let tried = tried.map(|tried| format!("{}: {}", escape::line(&tried.label), tried.said()));
+        let tried = tried(board).iter().map(|tried| format!("{}: {}", escape::line(&tried.label), tried.said()));
         return board.hangs.iter().cloned().chain(tried).collect();
     }
     let low = assumptions::of(board.run.merged).into_iter().filter(|one| one.says[0] == "low").count();
@@ -58,6 +55,35 @@ pub(crate) fn could_change(board: &Board<'_>) -> Vec<String> {
     vec![format!(
         "{rests} {verb} is not known from this page: an analysis of what matters, which the analyst can run, tells it."
     )]
+}
+
+/// What was tried, as much of it as there is room for.
+fn tried<'a>(board: &'a Board<'_>) -> &'a [Tried] {
+    // A line of what the answer hangs on may take two.
+    let most = if board.hangs.is_empty() { MOST } else { MOST - 1 };
+    let room = most.saturating_sub(board.hangs.len()).min(board.tried.len());
+    board.tried.get(..room).unwrap_or_default()
+}
+
+/// Which part of the page is of which day and why, where not all are of the last: the sentences of the target's last date, the charts
+/// of the whole period, and what was tried of the one day on which its effect is known.
+pub(super) fn days_apart(board: &Board<'_>) -> Option<String> {
+    let (told, end) = (leading(&board.run)?.date, *board.run.findings.dates.last()?);
+    let tried = tried(board).first().map(|tried| tried.date).filter(|tried| *tried != told);
+    if told == end && tried.is_none() {
+        return None;
+    }
+    let charts = format!("the charts go on to {}, the end of the period", days::short(end));
+    let tried = tried.map(|date| {
+        let day = days::short(date);
+        format!("what was tried, under “What could change this”, is of {day}, the day of the report’s tables (table_date in the options file)")
+    });
+    let others: Vec<String> = (told != end).then_some(charts).into_iter().chain(tried).collect();
+    Some(format!(
+        "Days: the sentences above and measures without a target are of {}, the last date of the target that they begin with; {}.",
+        days::short(told),
+        others.join("; ")
+    ))
 }
 
 /// What no figure on the page takes in.

@@ -41,12 +41,23 @@ pub(crate) struct Line {
 
 /// The rows: what was promised of the council and of its teams, by its next date and its last, then what is always followed.
 pub(crate) fn lines(run: &RunReport<'_>) -> Vec<Line> {
+    let mut found = all(run);
+    found.truncate(MOST);
+    found
+}
+
+/// Measures that are always followed for which there was no room.
+pub(super) fn without_a_row(run: &RunReport<'_>) -> Vec<String> {
+    all(run).into_iter().skip(MOST).map(|line| line.label).collect()
+}
+
+/// The rows with those beyond the room there is.
+fn all(run: &RunReport<'_>) -> Vec<Line> {
     let promised = dated(run);
     let mut found: Vec<Line> = promised.iter().filter_map(|target| promised_line(run, target, &promised)).collect();
     let is_promised = |measure: Measure| promised.iter().any(|target| target.series.measure == measure);
     let others = ALWAYS.into_iter().filter(|measure| !is_promised(*measure));
     found.extend(others.filter_map(|measure| followed(run, measure)));
-    found.truncate(MOST);
     found
 }
 

@@ -50,7 +50,9 @@ fn head(board: &Board<'_>) -> String {
 
 fn told(board: &Board<'_>) -> String {
     let said: String = message::sentences(board).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
-    format!("<div class=\"message\">\n{said}</div>\n")
+    let days =
+        facts::days_apart(board).map_or_else(String::new, |said| format!("<p class=\"about\">{}</p>\n", markup(&said)));
+    format!("<div class=\"message\">\n{said}</div>\n{days}")
 }
 
 fn chart(drawing: &Drawing) -> String {
@@ -76,6 +78,12 @@ fn table(run: &RunReport<'_>) -> String {
         1 => "; 1 more date of a target is in the report".to_owned(),
         many => format!("; {many} more dates of targets are in the report"),
     };
+    let unshown = measures::without_a_row(run);
+    let unshown = if unshown.is_empty() {
+        String::new()
+    } else {
+        format!("; no room here for: {} (results.csv has them)", markup(&unshown.join(", ")))
+    };
     // As `counted` writes a caseload that is known with those who hold it.
     let holders = if lines.iter().any(|line| line.now.ends_with(" FTE)")) {
         "; FTE after a caseload: social workers who hold cases"
@@ -85,7 +93,7 @@ fn table(run: &RunReport<'_>) -> String {
     format!(
         "<section class=\"table\">\n<h2>How measures stand against their targets</h2>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: measures\">\n<table>\n\
-         <caption>Now and forecast: the middle future, and 8 in 10 futures{holders}{left}</caption>\n\
+         <caption>Now and forecast: the middle future, and 8 in 10 futures{holders}{unshown}{left}</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
     )
 }

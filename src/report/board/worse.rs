@@ -1,12 +1,14 @@
 //! What the option that is shown makes worse: a lower caseload may be bought with it.
 
 use crate::experiment::compare::difference::Difference;
+use crate::foundations::statistics::EITHER_SIDE;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, terminal, words};
 use crate::report::figures;
 use crate::scenario::council::Date;
 
-/// The first of them that is worse at a record than with the reference in most futures, by how much and in how many.
+/// The first of them that is worse at a record than with the reference in clearly more than half of the futures, by how much and in
+/// how many.
 pub(crate) fn sentence(report: &ComparisonReport<'_>, record: usize) -> Option<String> {
     let date = *report.comparison.proposed().findings.dates.get(record)?;
     let found = |measure: Measure| said(report, (measure, date), &terminal::proposed_at(report, measure, record)?);
@@ -18,8 +20,9 @@ fn said(report: &ComparisonReport<'_>, (measure, date): (Measure, Date), differe
     let shares = words::shares(difference)?;
     let [_, many, _] = figures::parts_in_100(shares);
     let amount = words::amount(measure, band.p50, band.mc_error);
-    // As it is printed: 50 in 100 is not most, and what reads as no different is not worse.
-    if shares[1] <= 0.5 || many == "50 in 100" || amount == "no different" {
+    // What so few futures cannot tell from the toss of a coin is not called worse, nor what reads as no different.
+    let error = EITHER_SIDE * libm::sqrt(0.25 / f64::from(band.futures.max(1)));
+    if shares[1] - 0.5 <= error || amount == "no different" {
         return None;
     }
     let comparison = report.comparison;
@@ -92,5 +95,13 @@ mod tests {
         assert_eq!(told((-50.0, 0.98), (-0.5, 0.9)), None);
         // As many futures either way, or no difference that shows: nothing is claimed.
         assert_eq!(told((5.0, 0.5), (0.0, 0.4)), None);
+    }
+
+    #[test]
+    fn what_may_as_well_be_the_toss_of_a_coin_is_not_called_worse() {
+        // 40 futures know a half to within 15 in 100.
+        assert_eq!(told((-50.0, 0.98), (0.5, 0.42)), None, "worse in 58 in 100");
+        assert_eq!(told((-50.0, 0.98), (0.5, 0.36)), None, "worse in 64 in 100");
+        assert!(told((-50.0, 0.98), (0.5, 0.33)).is_some_and(|said| said.contains(" in 67 in 100 futures ")));
     }
 }

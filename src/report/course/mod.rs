@@ -1,7 +1,11 @@
 //! The course of a measure from its first day to its last, and what may be said of it.
 
+mod tail;
+
+pub(crate) use tail::{Tail, running};
+
 use crate::experiment::findings::{Band, Findings};
-use crate::model::measure::{Better, Measure};
+use crate::model::measure::Measure;
 use crate::report::{days, figures};
 use crate::scenario::council::Date;
 
@@ -23,8 +27,9 @@ pub(crate) enum Movement {
 }
 
 /// What is said of a likely movement. Of the futures quantiles are kept, and not how many end where: a quartile beyond the start
-/// tells of three in four, and no more is claimed.
-const LIKELY: &str = "at least 75 in 100 futures";
+/// tells of three in four, and no more is claimed. They are the odds of the direction: only half of all futures go as far as the
+/// middle one, whose figures are told apart from them.
+const LIKELY: &str = "at least 3 futures in 4";
 
 /// A month in which the middle future goes clearly beyond what the first and the last show.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,9 +64,8 @@ pub(crate) struct Course {
     pub(crate) last: (Date, Band),
     /// What is measured.
     pub(crate) measure: Measure,
-    /// Where the middle never leaves the start: the date on which the worse tenth of futures is furthest from it, and how far
-    /// that tenth is.
-    pub(crate) peak: Option<(Date, f64)>,
+    /// Where the middle never leaves the start: how the worse tenth of futures does.
+    pub(crate) tail: Option<Tail>,
     /// Where the middle goes clearly beyond both ends and comes back.
     pub(crate) passing: Option<Passing>,
 }
@@ -82,8 +86,7 @@ impl Course {
     /// The course through points in order; none without one.
     fn over(measure: Measure, points: &[(Date, Band)]) -> Option<Self> {
         let (first, last) = (*points.first()?, *points.last()?);
-        let peak = peak(measure, first.1.p50, points.iter().copied());
-        Some(Self { first, last, measure, peak, passing: passing(measure, points) })
+        Some(Self { first, last, measure, tail: Tail::of(measure, points), passing: passing(measure, points) })
     }
 
     /// Which way it goes, judged on the numbers as they are shown.
@@ -113,9 +116,8 @@ impl Course {
         if self.first.0 == self.last.0 {
             return format!("{noun} on {}: {start}", days::short(self.first.0));
         }
-        if let Some((date, value)) = self.peak {
-            let (peak, beyond) = (figures::of(self.measure, value), beyond(self.measure));
-            return format!("{noun}: {start} in most futures, {peak} or {beyond} in 1 in 10 in {}", days::brief(date));
+        if let Some(tail) = self.tail {
+            return format!("{noun}: {start} in most futures, {}", tail.said(self.measure));
         }
         if let Some(passing) = self.passing {
             let (way, at) = (passing.way(), figures::of(self.measure, passing.band.p50));
@@ -124,8 +126,12 @@ impl Course {
         match self.movement() {
             Movement::Rises => format!("{noun} would rise from {start} to {end} by {by}"),
             Movement::Falls => format!("{noun} would fall from {start} to {end} by {by}"),
-            Movement::LikelyRises => format!("{noun} likely to rise from {start} to {end} by {by} ({LIKELY})"),
-            Movement::LikelyFalls => format!("{noun} likely to fall from {start} to {end} by {by} ({LIKELY})"),
+            Movement::LikelyRises => {
+                format!("{noun} likely to rise by {by} ({LIKELY}): {start}, then {end} in the middle future")
+            }
+            Movement::LikelyFalls => {
+                format!("{noun} likely to fall by {by} ({LIKELY}): {start}, then {end} in the middle future")
+            }
             Movement::Same => format!("{noun} would stay at {start} to {by}"),
             Movement::Unclear if start == end => format!("{noun}: no clear change by {by}"),
             Movement::Unclear => format!("{noun}: no clear change by {by} (middle future: {start}, then {end})"),
@@ -138,15 +144,14 @@ impl Course {
         let (start, end) = (of(self.first.1.p50), of(self.last.1.p50));
         match (self.movement(), self.passing) {
             (_, Some(_)) => format!("{} (middle future)", self.title(noun)),
-            (Movement::Rises, None) if self.peak.is_none() => {
+            (Movement::Rises, None) if self.tail.is_none() => {
                 format!("{noun} would rise from {start} to {end} (middle future)")
             }
-            (Movement::Falls, None) if self.peak.is_none() => {
+            (Movement::Falls, None) if self.tail.is_none() => {
                 format!("{noun} would fall from {start} to {end} (middle future)")
             }
-            (Movement::LikelyRises, None) => format!("{noun} likely to rise from {start} to {end} (middle future)"),
-            (Movement::LikelyFalls, None) => format!("{noun} likely to fall from {start} to {end} (middle future)"),
-            (Movement::Rises | Movement::Falls | Movement::Same | Movement::Unclear, None) => self.title(noun),
+            // What is likely or unclear names the middle future as it is.
+            (_, None) => self.title(noun),
         }
     }
 
@@ -161,12 +166,11 @@ impl Course {
         if self.first.0 == self.last.0 {
             return format!("{noun} is {start} on {by}.");
         }
-        if let Some((date, value)) = self.peak {
-            let (peak, beyond) = (of(value), beyond(self.measure));
+        if let Some(tail) = self.tail {
             let end = if same { format!("still show {end}") } else { lie };
             return format!(
-                "{noun} is {start} in most futures throughout; in 1 in 10 it is {peak} or {beyond} in {}. On {by} 8 in 10 futures {end}.",
-                days::month(date)
+                "{noun} is {start} in most futures throughout: {}. On {by} 8 in 10 futures {end}.",
+                tail.said(self.measure)
             );
         }
         // One future has no range.
@@ -186,7 +190,7 @@ impl Course {
         };
         let likely = |side: &str| {
             format!(
-                "from {start} to {end} by {by} in the middle future; {LIKELY} end {side} {start}, and 8 in 10 {lie}."
+                "by {by}: {LIKELY} end {side} {start}, the figure at first; the middle future ends at {end}, and 8 in 10 {lie}."
             )
         };
         match (self.movement(), self.passing) {
@@ -213,24 +217,6 @@ impl Course {
     }
 }
 
-/// Where every middle reads like the start, when the worse tenth is furthest from it and how far; none where it reads like the
-/// start throughout, or where neither way is worse.
-fn peak(measure: Measure, start: f64, points: impl Iterator<Item = (Date, Band)> + Clone) -> Option<(Date, f64)> {
-    let same = |value: f64| figures::of(measure, value) == figures::of(measure, start);
-    let tail = |band: &Band| match measure.about().better {
-        Better::Lower => Some(band.p90),
-        Better::Higher => Some(band.p10),
-        Better::Neither => None,
-    };
-    if !points.clone().all(|(_, band)| same(band.p50)) {
-        return None;
-    }
-    let tails = points.filter_map(|(date, band)| Some((date, tail(&band)?)));
-    let furthest = tails.max_by(|one, other| (one.1 - start).abs().total_cmp(&(other.1 - start).abs()))?;
-    let worse = if measure.about().better == Better::Lower { furthest.1 > start } else { furthest.1 < start };
-    (worse && !same(furthest.1)).then_some(furthest)
-}
-
 /// Where the middle is furthest beyond what 8 in 10 futures show both first and last, and 8 in 10 futures of that month lie
 /// beyond both middles too, so that neither chance nor a wide month makes a peak. Judged on the numbers as they are shown.
 fn passing(measure: Measure, points: &[(Date, Band)]) -> Option<Passing> {
@@ -247,11 +233,6 @@ fn passing(measure: Measure, points: &[(Date, Band)]) -> Option<Passing> {
     };
     // Of months that are as far beyond, the earliest.
     between.iter().rev().filter_map(beyond).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, found)| found)
-}
-
-/// What lies beyond the worse tenth.
-fn beyond(measure: Measure) -> &'static str {
-    if measure.about().better == Better::Higher { "fewer" } else { "more" }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ fn course(start: f64, low: f64, middle: f64, high: f64) -> Course {
         first: (day(1), band(start, start, start)),
         last: (day(2), band(low, middle, high)),
         measure: Measure::AverageCaseload,
-        peak: None,
+        tail: None,
         passing: None,
     }
 }
@@ -25,7 +25,7 @@ fn a_title_claims_a_movement_only_when_the_band_leaves_the_start() {
 }
 
 #[test]
-fn what_three_futures_in_four_do_is_likely_and_says_so() {
+fn what_three_futures_in_four_do_is_likely_and_the_odds_are_of_the_direction_alone() {
     let ending = |quartiles: [f64; 2]| {
         let mut course = course(20.6, 12.0, 14.8, 21.5);
         [course.last.1.p25, course.last.1.p75] = quartiles;
@@ -34,11 +34,12 @@ fn what_three_futures_in_four_do_is_likely_and_says_so() {
     let falls = ending([13.5, 18.2]);
     assert_eq!(
         falls.title("Caseload"),
-        "Caseload likely to fall from 20.6 to 14.8 by Feb 2019 (at least 75 in 100 futures)"
+        "Caseload likely to fall by Feb 2019 (at least 3 futures in 4): 20.6, then 14.8 in the middle future"
     );
+    assert_eq!(falls.title_of_middle("Caseload"), falls.title("Caseload"));
     assert_eq!(
         falls.sentence("Average caseload"),
-        "Average caseload would be likely to fall from 20.6 to 14.8 by 28 February 2019 in the middle future; at least 75 in 100 futures end below 20.6, and 8 in 10 lie from 12.0 to 21.5."
+        "Average caseload would be likely to fall by 28 February 2019: at least 3 futures in 4 end below 20.6, the figure at first; the middle future ends at 14.8, and 8 in 10 lie from 12.0 to 21.5."
     );
     assert_eq!(ending([21.0, 21.2]).movement(), Movement::LikelyRises);
     // A quarter of futures and more end on either side, or the quartile reads as the start.
@@ -47,19 +48,38 @@ fn what_three_futures_in_four_do_is_likely_and_says_so() {
     }
 }
 
-#[test]
-fn a_peak_is_named_where_the_middle_never_moves() {
+/// Children who wait, none in the middle future, through the worse tenths given.
+fn waiting(tails: &[f64]) -> Course {
     let band = |p90: f64| Band { mean: 0.0, p10: 0.0, p25: 0.0, p50: 0.0, p75: 0.0, p90, mc_error: 0.1, futures: 100 };
     let day = |month| jiff::civil::date(2019, month, 28);
-    let through = |tails: [f64; 3]| {
-        let points: Vec<(Date, Band)> =
-            tails.into_iter().zip(1..).map(|(p90, month)| (day(month), band(p90))).collect();
-        Course::over(Measure::ChildrenUnallocated, &points).unwrap()
-    };
-    let course = through([0.0, 60.0, 0.0]);
-    assert_eq!(course.title("Waiting"), "Waiting: 0 in most futures, 60 or more in 1 in 10 in Feb 2019");
-    assert!(course.sentence("Waiting").ends_with("On 28 March 2019 8 in 10 futures still show 0."));
-    assert_eq!(through([0.0, 0.2, 0.0]).title("Waiting"), "Waiting would stay at 0 to 28 Mar 2019");
+    let points: Vec<(Date, Band)> = tails.iter().zip(1..).map(|(&p90, month)| (day(month), band(p90))).collect();
+    Course::over(Measure::ChildrenUnallocated, &points).unwrap()
+}
+
+#[test]
+fn the_worse_tenth_is_named_where_the_middle_never_moves_and_it_lasts_three_months() {
+    let course = waiting(&[0.0, 30.0, 60.0, 40.0, 50.0, 0.0]);
+    assert_eq!(
+        course.title("Waiting"),
+        "Waiting: 0 in most futures, 40 or more in 1 in 10 every month, Mar 2019 to May 2019"
+    );
+    assert!(course.sentence("Waiting").ends_with("to May 2019. On 28 June 2019 8 in 10 futures still show 0."));
+    assert_eq!(waiting(&[0.0, 0.2, 0.0, 0.0]).title("Waiting"), "Waiting would stay at 0 to 28 Apr 2019");
+}
+
+#[test]
+fn the_figure_of_a_single_month_of_the_worse_tenth_is_in_no_title() {
+    for tails in [[0.0, 2.4, 56.9, 0.0, 0.0], [0.0, 0.0, 63.0, 0.0, 5.0]] {
+        let said = waiting(&tails).title("Waiting");
+        assert_eq!(said, "Waiting: 0 in most futures, more in 1 in 10 in 2 of 5 months");
+    }
+    let one = waiting(&[0.0, 60.0]).sentence("Waiting");
+    assert!(one.contains("throughout: more in 1 in 10 in 1 of 2 months. On "), "{one}");
+    let day = jiff::civil::date(2019, 1, 6);
+    assert_eq!(
+        [running(day, day + jiff::Span::new().weeks(20), 21), running(day, day, 1)],
+        [(13, "week"), (3, "month")]
+    );
 }
 
 /// A course of the caseload through the middles given, each with so much to either side.

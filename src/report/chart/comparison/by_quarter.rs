@@ -16,6 +16,9 @@ use crate::scenario::council::Date;
 /// A quarter's last day and the mean cost of agency and permanent staff in it [£].
 type Quarter = (Date, [f64; 2]);
 
+/// How far a quarter lies beyond the first and the last, of the larger of them, where a title by both hides it.
+const HIDDEN: f64 = 0.25;
+
 /// Draws the chart.
 pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let findings = &report.comparison.proposed().findings;
@@ -25,19 +28,52 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let pounds = |value: f64| column.said(value);
     let by = days::month(last.0);
     let (from, to) = (pounds(first.1[0]), pounds(last.1[0]));
-    let course = Course::of(findings, Measure::CostAgency)?;
-    let title = match course.movement() {
-        Movement::Falls if last.1[0] < first.1[0] && from != to => {
-            format!("Agency costs would fall from {from} to {to} a quarter by {by}")
+    let passing = on_the_way(&quarters).map_or_else(String::new, |(way, (date, most))| {
+        format!(", {way} {} in the quarter to {}", pounds(most[0]), days::month(date))
+    });
+    Some(Sketch {
+        title: title(Course::of(findings, Measure::CostAgency)?.movement(), &quarters),
+        subtitle: subtitle(
+            &format!(
+                "Cost a quarter with {}, mean of futures, in cash (starters in the first day’s prices)",
+                escape::line(&report.comparison.proposed().label)
+            ),
+            report,
+        ),
+        alt: format!(
+            "Two lines by quarter. Agency: {from} in the quarter to {}{passing}, {to} in that to {by}. Permanent staff: {} and {}.",
+            days::month(first.0),
+            pounds(first.1[1]),
+            pounds(last.1[1])
+        ),
+        table: table(&quarters),
+        canvas: picture(report, &quarters),
+    })
+}
+
+/// Where agency costs go from the first quarter to the last, and by way of what where that lies far beyond both.
+fn title(movement: Movement, quarters: &[Quarter]) -> String {
+    let column = in_one_unit(quarters);
+    let pounds = |value: f64| column.said(value);
+    let ([first, ..], [.., last]) = (quarters, quarters) else { return String::new() };
+    let by = days::month(last.0);
+    let (from, to) = (pounds(first.1[0]), pounds(last.1[0]));
+    if let Some((way, (date, most))) = on_the_way(quarters) {
+        let (most, when) = (pounds(most[0]), days::month(date));
+        return format!(
+            "Agency costs a quarter, on average: {from}, {way} {most} in that to {when}, then {to} by {by}"
+        );
+    }
+    // Movements are those of the middle future: the means, which are shown, have to go the same way.
+    let (falls, rises) = (last.1[0] < first.1[0] && from != to, last.1[0] > first.1[0] && from != to);
+    match movement {
+        Movement::Falls if falls => format!("Agency costs would fall from {from} to {to} a quarter by {by}"),
+        Movement::Rises if rises => format!("Agency costs would rise from {from} to {to} a quarter by {by}"),
+        Movement::LikelyFalls if falls => {
+            format!("Agency costs likely to fall by {by}: {from} a quarter at first, then {to}, on average")
         }
-        Movement::Rises if last.1[0] > first.1[0] && from != to => {
-            format!("Agency costs would rise from {from} to {to} a quarter by {by}")
-        }
-        Movement::LikelyFalls if last.1[0] < first.1[0] && from != to => {
-            format!("Agency costs likely to fall from {from} to {to} a quarter by {by}")
-        }
-        Movement::LikelyRises if last.1[0] > first.1[0] && from != to => {
-            format!("Agency costs likely to rise from {from} to {to} a quarter by {by}")
+        Movement::LikelyRises if rises => {
+            format!("Agency costs likely to rise by {by}: {from} a quarter at first, then {to}, on average")
         }
         Movement::Falls
         | Movement::Rises
@@ -52,25 +88,17 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
                 format!("Agency costs: {from} a quarter at first, up to {most}, and {to} by {by}, on average")
             }
         }
-    };
-    Some(Sketch {
-        title,
-        subtitle: subtitle(
-            &format!(
-                "Cost a quarter with {}, mean of futures, in cash (starters in the first day’s prices)",
-                escape::line(&report.comparison.proposed().label)
-            ),
-            report,
-        ),
-        alt: format!(
-            "Two lines by quarter. Agency: {from} in the quarter to {}, {to} in that to {by}. Permanent staff: {} and {}.",
-            days::month(first.0),
-            pounds(first.1[1]),
-            pounds(last.1[1])
-        ),
-        table: table(&quarters),
-        canvas: picture(report, &quarters),
-    })
+    }
+}
+
+/// The quarter furthest beyond the range of the first and the last, and which way, where that is so far that they hide it.
+fn on_the_way(quarters: &[Quarter]) -> Option<(&'static str, Quarter)> {
+    let [first, between @ .., last] = quarters else { return None };
+    let (low, high) = (first.1[0].min(last.1[0]), first.1[0].max(last.1[0]));
+    let far = |quarter: &Quarter| (quarter.1[0] - high).max(low - quarter.1[0]);
+    let furthest = between.iter().max_by(|one, other| far(one).total_cmp(&far(other)))?;
+    let way = if furthest.1[0] > high { "peaking at" } else { "dipping to" };
+    (far(furthest) > HIDDEN * high).then_some((way, *furthest))
 }
 
 /// Quarters of which every month was played; means add up, where percentiles would not.
@@ -132,4 +160,37 @@ fn table(quarters: &[Quarter]) -> Vec<Vec<String>> {
     };
     table.extend(quarters.iter().map(line));
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titled(movement: Movement, agency: &[f64]) -> String {
+        let day = |place: i16| jiff::civil::date(2018 + place / 4, 3 * (place % 4) as i8 + 3, 1).last_of_month();
+        let quarters: Vec<Quarter> =
+            agency.iter().zip(0..).map(|(millions, place)| (day(place), [millions * 1e6, 2.4e6])).collect();
+        title(movement, &quarters)
+    }
+
+    #[test]
+    fn a_title_by_both_ends_hides_no_peak_and_no_trough() {
+        assert_eq!(
+            titled(Movement::LikelyRises, &[0.69, 1.2, 1.51, 1.4, 1.03]),
+            "Agency costs a quarter, on average: £0.69m, peaking at £1.51m in that to Sep 2018, then £1.03m by Mar 2019"
+        );
+        assert!(titled(Movement::Falls, &[1.28, 0.3, 1.1, 0.98]).contains(", dipping to £0.30m in that to Jun 2018, "));
+        assert_eq!(
+            titled(Movement::Falls, &[1.28, 1.36, 1.1, 0.98]),
+            "Agency costs would fall from £1.28m to £0.98m a quarter by Dec 2018"
+        );
+    }
+
+    #[test]
+    fn the_odds_of_a_likely_movement_are_of_no_figure() {
+        assert_eq!(
+            titled(Movement::LikelyFalls, &[1.28, 1.36, 1.1, 0.98]),
+            "Agency costs likely to fall by Dec 2018: £1.28m a quarter at first, then £0.98m, on average"
+        );
+    }
 }

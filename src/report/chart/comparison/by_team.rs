@@ -33,9 +33,17 @@ impl Team {
         self.workers.iter().sum()
     }
 
-    /// Whole workers by band, which add up to all of them as they are shown.
+    /// Whole workers by band, which add up to all of them as they are shown. Those with too many are the figure of the chart, and of
+    /// other pages: they are rounded by themselves, and what is left is given to the others by the largest remainder.
     fn whole(&self) -> [f64; 4] {
-        figures::adding_up(self.workers, 1.0)
+        let [.., over] = self.workers;
+        let mut whole = self.workers.map(f64::floor);
+        whole[3] = over.round();
+        let mut order = [0, 1, 2];
+        order.sort_by(|one, other| self.workers[*other].fract().total_cmp(&self.workers[*one].fract()));
+        let left = (self.all().round() - whole.iter().sum::<f64>()).max(0.0) as usize;
+        order.into_iter().take(left).for_each(|band| whole[band] += 1.0);
+        whole
     }
 }
 
@@ -193,6 +201,19 @@ mod tests {
             table(&[team], [15.0, 20.0, 25.0])[1][1..].iter().filter_map(|cell| cell.parse().ok()).collect();
         assert_eq!(read.len(), 5);
         assert!((read[..4].iter().sum::<f64>() - read[4]).abs() < 1e-9 && (read[4] - 9.0).abs() < 1e-9, "{read:?}");
+        for step in 0..10_000_u32 {
+            let part = |unit: u32| f64::from(step / unit % 10) / 10.0 + 3.0;
+            let team = Team { name: String::new(), workers: [part(1), part(10), part(100), part(1_000)] };
+            let whole = team.whole();
+            assert!((whole.iter().sum::<f64>() - team.all().round()).abs() < 1e-9, "{:?}", team.workers);
+        }
+    }
+
+    #[test]
+    fn workers_with_too_many_children_are_the_mean_rounded_as_everywhere_else() {
+        // 54.6 of 128.0: the largest remainders are those of other bands.
+        let team = Team { name: String::new(), workers: [20.9, 30.8, 21.7, 54.6] };
+        assert_eq!(team.whole().map(|count| figures::shown(count, 0)), ["21", "31", "21", "55"]);
     }
 
     #[test]

@@ -51,17 +51,25 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let chance = figures::chance(last.meeting?, last.futures, proposed.findings.replications);
     let name = escape::line(&proposed.label);
     let by = days::brief(last.date);
+    let latest = format!("{way} {} by {by}", figures::written(last.value));
+    let all = all_dates(wanted).unwrap_or_default();
     Some(Sketch {
-        title: format!("{name} would keep the promise in {chance} by {by}"),
+        title: format!("{name}: {latest} is met in {chance}{all}"),
         subtitle: subtitle(&format!("{label}: {}", promised.join(", then ")), report),
         alt: format!(
-            "Lines of the chance of keeping a promise month by month. {label}, {way} {} by {by}: {}.",
-            figures::written(last.value),
+            "Lines of the chance of keeping a promise month by month. {label}, {latest}: {}.",
             lines.iter().filter_map(|line| said(line)).collect::<Vec<_>>().join("; ")
         ),
         table: table(report, dates, &wanted.target),
         canvas: picture(report, &lines, (&caption(&left_out), dates))?,
     })
+}
+
+/// In how many futures every date is kept, where there are several: the chance of the last is not that of the whole promise.
+fn all_dates(promise: &Promise) -> Option<String> {
+    let many = promise.dates.len();
+    let all = if many == 2 { "both".to_owned() } else { format!("all {many}") };
+    promise.kept_all.filter(|_| many > 1).map(|share| format!(", {all} dates in {}", figures::in_100(share)))
 }
 
 fn said(line: &Line<'_>) -> Option<String> {
@@ -161,6 +169,19 @@ mod tests {
             played.comparison.options.push(option);
         }
         played
+    }
+
+    #[test]
+    fn the_title_says_of_which_date_its_chance_is_and_what_that_of_all_dates_is() {
+        let mut played = sample::played();
+        let promise = &mut played.comparison.options[1].promises[0];
+        promise.dates[1].meeting = Some(0.72);
+        promise.kept_all = Some(0.55);
+        let titled = |played: &sample::Played| draw(&played.report()).expect("a chart").title;
+        let said = "B. A programme with a long name: at most 11 by Sep 2024 is met in 72 in 100 futures";
+        assert_eq!(titled(&played), format!("{said}, both dates in 55 in 100"));
+        played.comparison.options[1].promises[0].kept_all = None;
+        assert_eq!(titled(&played), said, "a folder written before it was counted");
     }
 
     #[test]

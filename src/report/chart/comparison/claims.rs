@@ -175,10 +175,12 @@ fn holds(drawing: &Drawing, played: &Played) {
             let said = crate::report::figures::futures_in_100(share.expect("a chance"));
             assert!(title.contains(&said), "{title}: {said}");
         }
-        "reference-caseload" if title.contains(" from ") => {
+        "reference-caseload" if title.contains(" from ") || title.contains(" likely to ") => {
             let (first, falls) = (number(&drawing.table[1][3]), title.contains(" fall "));
-            // Nine futures in ten, or three in four where it is likely.
-            let edges = if title.contains(" likely to ") { [2, 4] } else { [1, 5] };
+            // Nine futures in ten, or three in four where it is likely; the odds are of no figure.
+            let likely = title.contains(" likely to ");
+            assert!(!likely || title.ends_with(" in the middle future"), "{title}");
+            let edges = if likely { [2, 4] } else { [1, 5] };
             let edge = number(&end[edges[usize::from(falls)]]);
             assert!(if falls { edge < first } else { edge > first }, "{title}: {end:?}");
         }

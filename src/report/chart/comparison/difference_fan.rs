@@ -10,6 +10,7 @@ use crate::experiment::compare::difference::Difference;
 use crate::experiment::findings::{Band, Series};
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, words};
+use crate::report::course::running;
 use crate::report::style::INK;
 use crate::report::{days, escape, figures};
 use crate::scenario::council::Date;
@@ -69,6 +70,13 @@ fn draw(report: &ComparisonReport<'_>, measure: Measure) -> Option<Sketch> {
     })
 }
 
+/// What both tails show at the least through all months of a run: that above nought, and that below it.
+fn nearest(run: &[(Date, Band)]) -> [f64; 2] {
+    let above = run.iter().map(|(_, band)| band.p90).fold(f64::INFINITY, f64::min);
+    let below = run.iter().map(|(_, band)| band.p10).fold(f64::NEG_INFINITY, f64::max);
+    [above.max(0.0), below.min(0.0)]
+}
+
 impl Drawn<'_> {
     /// Says a difference only where 8 in 10 futures are on one side of nought.
     fn title(&self) -> String {
@@ -83,21 +91,25 @@ impl Drawn<'_> {
         }
     }
 
-    /// What one future in ten shows on the way, where that is more than twice what it shows at the end.
+    /// What one future in ten shows in months running on the way, where that is more than twice what it shows at the end: the tail
+    /// of one month by itself is another month's with other luck.
     fn on_the_way(&self, end: &Band) -> String {
-        let tails = self.dates.iter().zip(self.all).filter_map(|(date, found)| {
-            let band = (*found)?.band;
-            let tail = if band.p90.abs() > band.p10.abs() { band.p90 } else { band.p10 };
-            Some((*date, tail, band.mc_error))
-        });
-        let Some((date, tail, error)) = tails.max_by(|one, other| one.1.abs().total_cmp(&other.1.abs())) else {
+        let known = self.dates.iter().zip(self.all).filter_map(|(date, found)| Some((*date, (*found)?.band)));
+        let known: Vec<(Date, Band)> = known.collect();
+        let ([first, ..], [.., last]) = (&known[..], &known[..]) else { return String::new() };
+        let (length, each) = running(first.0, last.0, known.len());
+        let tails = known.windows(length).flat_map(|run| nearest(run).map(|tail| (run, tail)));
+        let Some((run, tail)) = tails.max_by(|one, other| one.1.abs().total_cmp(&other.1.abs())) else {
             return String::new();
         };
+        let ([(from, _), ..], [.., (to, _)]) = (run, run) else { return String::new() };
+        let error = figures::largest(run.iter().map(|(_, band)| band.mc_error));
         let said = words::amount(self.measure, tail, error);
         if tail.abs() <= 2.0 * end.p10.abs().max(end.p90.abs()) || said == "no different" {
             return String::new();
         }
-        format!(", but {said} in 1 in 10 futures in {}", days::brief(date))
+        let (from, to) = (days::month(*from), days::month(*to));
+        format!(", but at least {said} in 1 in 10 futures every {each}, {from} to {to}")
     }
 
     fn picture(&self, report: &ComparisonReport<'_>) -> Option<Canvas> {
@@ -157,5 +169,38 @@ impl Drawn<'_> {
             Some(std::iter::once(days::short(*date)).chain(numbers).chain([better]).collect())
         };
         std::iter::once(heading).chain(self.dates.iter().zip(self.all).filter_map(line)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The title of differences whose worse tenth is as far below nought as given, month by month.
+    fn titled(tails: &[f64]) -> String {
+        let found = |tail: &f64| {
+            let (p10, p90, mc_error) = (-tail, 0.5, 0.4);
+            let band = Band { mean: 0.0, p10, p25: 0.0, p50: 0.0, p75: 0.0, p90, mc_error, futures: 60 };
+            Some(Difference { band, share_better: Some(0.2), share_same: 0.7 })
+        };
+        let all: Vec<Option<Difference>> = tails.iter().map(found).collect();
+        let dates: Vec<Date> =
+            (1..).take(all.len()).map(|month| jiff::civil::date(2021, month, 1).last_of_month()).collect();
+        let last = (dates[dates.len() - 1], all[all.len() - 1].expect("a difference"));
+        let (option, reference) = ("B. Recovery".into(), "A. Do nothing".into());
+        Drawn { measure: Measure::ChildrenUnallocated, option, reference, dates: &dates, all: &all, last }.title()
+    }
+
+    #[test]
+    fn a_tail_of_one_month_is_no_headline_and_one_of_three_running_is() {
+        let plain = "Children with no worker: no clear difference with B. Recovery by Jun 2021";
+        assert_eq!(titled(&[0.0, 2.4, 57.0, 0.0, 0.0, 0.0]), plain);
+        assert_eq!(titled(&[0.0, 40.0, 57.0, 0.0, 63.0, 0.0]), plain, "two running are no three");
+        assert_eq!(
+            titled(&[0.0, 40.0, 57.0, 44.0, 0.0, 0.0]),
+            format!("{plain}, but at least 40 fewer in 1 in 10 futures every month, Feb 2021 to Apr 2021")
+        );
+        assert_eq!(titled(&[40.0, 40.0, 40.0, 40.0, 40.0, 30.0]), plain, "the end shows as much");
+        assert_eq!(titled(&[40.0, 30.0]).matches("1 in 10").count(), 0);
     }
 }
