@@ -95,11 +95,15 @@ pub const PROGRAM: &[(&str, &str)] = &[
         "future",
         "one playing-out of a scenario from its first day to its last, with a draw of everything in doubt and of chance",
     ),
+    ("illustrative", "of a target: one to measure by that nobody has adopted, neither the law nor the council"),
     ("option", "a scenario that lays changes over a baseline"),
     ("scenario", "a file that describes a council: its children, its teams, what it does and what it promised"),
     ("seed", "the number from which all luck is drawn: the same file and the same seed give the same results"),
     ("standard", "the caseload above which the council counts a worker as over the threshold"),
-    ("target", "a promise: a measure, a date, and the value that it should be at most or at least"),
+    (
+        "target",
+        "a measure, a date, and the value that it should be at most or at least: a promise, where somebody has adopted it",
+    ),
 ];
 
 /// For the terminal.

@@ -41,7 +41,7 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
             "As planned",
             "70% of the planned number",
             "40% of the planned number",
-            "The promise is at most ",
+            "The illustrative target is at most ",
             "Medway: bands of 8 in 10 held 1 of 2 figures that were later published, by the nearest forecast of each",
             "Status: draft for assurance until signed",
             "What is to be approved",
@@ -49,7 +49,7 @@ fn a_case_says_what_fewer_applicants_do_what_is_watched_and_how_it_did_on_the_pa
             "13. Implications for officers to write",
             "Section 151 officer",
             "On 5 August 2019, 8 FTE posts are added to First Response.",
-            "at most 15 (local)",
+            "at most 15 (illustrative)",
         ] {
             assert!(text.contains(part), "{part}");
         }

@@ -128,7 +128,8 @@ impl Drawn<'_> {
         let (first, last) = span(report)?;
         let axis = self.axis();
         let marks = marks_of(report, (first, last));
-        let caption = self.caption(&axis);
+        let whose = if self.is_illustrative(report) { " · target illustrative" } else { "" };
+        let caption = self.caption(&axis) + whose;
         let room = Room { left: Some(left(report)), ..ROOM };
         let mut canvas = Canvas::default();
         let plan = Plan { caption: &caption, axis, first, last, marks: &marks, right_room: RIGHT, room };
@@ -144,6 +145,12 @@ impl Drawn<'_> {
         }
         direct::draw(&mut canvas, frame.right, &self.labels(&frame), frame.top, frame.bottom);
         Some(canvas)
+    }
+
+    /// Whether a target that it shows is one that nobody has adopted: the label beside it has no room to say so.
+    fn is_illustrative(&self, report: &RunReport<'_>) -> bool {
+        let mut shown = self.promises.iter().flatten();
+        shown.any(|target| message::is_illustrative(report.council, &target.target))
     }
 
     fn caption(&self, axis: &Axis) -> String {

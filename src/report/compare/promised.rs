@@ -4,7 +4,7 @@ use super::ComparisonReport;
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::{Dated, Promise};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures};
+use crate::report::{days, figures, message};
 use crate::scenario::council::Council;
 
 const HEADS: [&str; 8] = [
@@ -33,7 +33,8 @@ pub(crate) fn tables(paper: &mut Paper, report: &ComparisonReport<'_>) {
         let label = promise.series.measure.about().label;
         let team = report.proposed().council.team.get(&promise.series.team);
         let whose = team.map_or_else(String::new, |team| format!(", {}", team.name));
-        paper.table(&format!("{label}{whose}, option by option"), &HEADS, rows(report, promise));
+        let unadopted = message::unadopted(report.proposed().council, &promise.target);
+        paper.table(&format!("{label}{whose}{unadopted}, option by option"), &HEADS, rows(report, promise));
     }
 }
 

@@ -170,6 +170,7 @@ fn promises(run: &RunReport<'_>, comparison: &Comparison) -> Sheet {
                     hundred(dated.meeting),
                     hundred(dated.holding),
                     Cell::Number(f64::from(dated.futures), 0),
+                    results::set_by(run, &promise.target),
                 ]
             }));
         }
@@ -188,6 +189,7 @@ fn promises(run: &RunReport<'_>, comparison: &Comparison) -> Sheet {
             ("Futures that keep it, in 100", 16.0),
             ("Futures that hold it, in 100", 16.0),
             ("Futures with a figure, of which they are", 16.0),
+            ("Whose figure", 32.0),
         ],
         rows,
     }

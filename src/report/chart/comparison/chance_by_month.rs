@@ -12,7 +12,7 @@ use crate::experiment::compare::promises::Promise;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::style::{BLUE, GREY, ORANGE, PINK};
-use crate::report::{days, escape, figures};
+use crate::report::{days, escape, figures, message};
 use crate::scenario::council::Date;
 
 /// Lines at most: more cannot be told apart.
@@ -48,15 +48,19 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         .iter()
         .map(|dated| format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date)))
         .collect();
+    let council = report.proposed().council;
+    let unadopted = message::is_illustrative(council, &wanted.target);
+    let keep = if unadopted { "meet the illustrative target" } else { "keep the promise" };
     let chance = figures::chance(last.meeting?, last.futures, proposed.findings.replications);
     let name = escape::line(&proposed.label);
     let by = days::brief(last.date);
     Some(Sketch {
-        title: format!("{name} would keep the promise in {chance} by {by}"),
+        title: format!("{name} would {keep} in {chance} by {by}"),
         subtitle: subtitle(&format!("{label}: {}", promised.join(", then ")), report),
         alt: format!(
-            "Lines of the chance of keeping a promise month by month. {label}, {way} {} by {by}: {}.",
+            "Lines of the chance of keeping a promise month by month. {label}, {way} {}{} by {by}: {}.",
             figures::written(last.value),
+            message::unadopted_mark(council, &wanted.target),
             lines.iter().filter_map(|line| said(line)).collect::<Vec<_>>().join("; ")
         ),
         table: table(report, dates, &wanted.target),

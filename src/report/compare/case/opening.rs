@@ -8,7 +8,8 @@ use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, table, terminal, words};
 use crate::report::paper::Paper;
-use crate::report::{actuals, days, figures};
+use crate::report::{actuals, days, figures, message};
+use crate::scenario::council::promise::SetBy;
 
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
@@ -88,10 +89,15 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
         Ordering::Equal => "The".into(),
     };
     Some(format!(
-        "{the} target for {} ({way} {} by {}) is met in {}{}.",
+        "{the} target for {} ({way} {} by {}{}) is met in {}{}.",
         in_sentence(promise.series.measure.about().label),
         figures::written(dated.value),
         days::long(dated.date),
+        if message::is_illustrative(report.proposed().council, &promise.target) {
+            format!("; {}", SetBy::Illustrative.in_full())
+        } else {
+            String::new()
+        },
         figures::chance(dated.meeting?, dated.futures, proposed.findings.replications),
         beside.map_or_else(String::new, |share| format!(
             ", with {} in {}",
