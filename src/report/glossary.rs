@@ -7,7 +7,10 @@ use crate::model::measure::MEASURES;
 
 /// Words of the field and what is meant by them here.
 pub const FIELD: &[(&str, &str)] = &[
-    ("absence", "time away from work for sickness, leave or training, during which a worker does no work on cases"),
+    (
+        "absence",
+        "time away from work through sickness, parental leave and the like, during which a worker does no work on cases; annual leave and training are no absence here: the hours of [work] are after them",
+    ),
     (
         "agency worker",
         "a social worker paid through an agency by the week, who covers a vacant post or is taken on above the posts",
@@ -198,6 +201,15 @@ mod tests {
             };
             assert!(words.windows(2).all(sorted), "{words:?}");
         }
+    }
+
+    #[test]
+    fn absence_is_told_as_the_model_has_it() {
+        let (_, meaning) = FIELD.iter().find(|(word, _)| *word == "absence").expect("the word");
+        assert!(
+            meaning.contains("sickness") && meaning.contains("annual leave and training are no absence"),
+            "{meaning}"
+        );
     }
 
     #[test]
