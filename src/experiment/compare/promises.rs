@@ -33,11 +33,11 @@ pub struct Promise {
     pub once_by_month: Vec<f64>,
     /// Records by which a tenth, half and nine tenths of futures have kept it once; none: not by the end.
     pub first_met: [Option<usize>; 3],
-    /// Records from the first date promised at which it is broken: tenth, middle and ninetieth of futures.
+    /// Months from that of the first date promised at whose last record it is broken: tenth, middle and ninetieth of futures.
     pub broken: [f64; 3],
-    /// The longest run of such records.
+    /// The longest run of such months.
     pub longest: [f64; 3],
-    /// How far beyond the promise it goes at the worst, in the unit of the measure.
+    /// How far beyond the promise it goes at the worst of their last records, in the unit of the measure.
     pub worst: [f64; 3],
 }
 
@@ -86,10 +86,10 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
         .collect();
     let path = Path { levels: &levels, dates: &dates, at_most };
     let first = levels.first()?.0;
-    let from = dates.iter().position(|date| *date >= first).unwrap_or(dates.len());
+    let ends = path.month_ends(first);
     // A future that has no figure from then on, its team being closed, is no future without a broken promise.
-    let judged = courses.iter().filter(|course| course.iter().skip(from).any(Option::is_some));
-    let broken: Vec<Broken> = judged.map(|course| path.broken(course, from)).collect();
+    let judged = courses.iter().filter(|course| ends.iter().any(|at| course[*at].is_some()));
+    let broken: Vec<Broken> = judged.map(|course| path.broken(course, &ends)).collect();
     let months = |of: fn(&Broken) -> f64| tenths(broken.iter().map(of).collect(), reached_sorted);
     let once: Vec<Option<usize>> =
         courses.iter().map(|course| (0..dates.len()).find(|at| path.keeps(course, *at) == Some(true))).collect();
@@ -103,7 +103,7 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
             .collect(),
         once_by_month: (0..dates.len()).map(|at| met_by(&once, at)).collect(),
         first_met: first_met(&once),
-        broken: months(|it| it.records),
+        broken: months(|it| it.months),
         longest: months(|it| it.longest),
         worst: tenths(broken.iter().map(|it| it.worst).collect(), quantile_sorted),
     })
@@ -147,7 +147,7 @@ fn tenths(mut values: Vec<f64>, rule: fn(&[f64], f64) -> Option<f64>) -> [f64; 3
 
 /// How one future breaks a promise.
 struct Broken {
-    records: f64,
+    months: f64,
     longest: f64,
     worst: f64,
 }
@@ -197,13 +197,24 @@ impl Path<'_> {
         }
     }
 
-    fn broken(&self, course: &[Option<f64>], from: usize) -> Broken {
-        let (mut run, mut found) = (0.0, Broken { records: 0.0, longest: 0.0, worst: 0.0 });
-        for (at, value) in course.iter().enumerate().skip(from) {
-            let beyond = value.map_or(0.0, |value| self.beyond(value, self.level(at)));
+    /// The last record of each month from that of the first date promised: weeks are no months, and what is said of months must not
+    /// hang on how often results are recorded.
+    fn month_ends(&self, first: Date) -> Vec<usize> {
+        let is_last = |at: usize| {
+            self.dates.get(at + 1).is_none_or(|next| next.first_of_month() > self.dates[at].first_of_month())
+        };
+        let from = first.first_of_month();
+        (0..self.dates.len()).filter(|at| self.dates[*at].first_of_month() >= from && is_last(*at)).collect()
+    }
+
+    /// How it is broken at the ends of months.
+    fn broken(&self, course: &[Option<f64>], ends: &[usize]) -> Broken {
+        let (mut run, mut found) = (0.0, Broken { months: 0.0, longest: 0.0, worst: 0.0 });
+        for &at in ends {
+            let beyond = course[at].map_or(0.0, |value| self.beyond(value, self.level(at)));
             if beyond > 0.0 {
                 run += 1.0;
-                found.records += 1.0;
+                found.months += 1.0;
                 found.longest = found.longest.max(run);
                 found.worst = found.worst.max(beyond);
             } else {
@@ -235,9 +246,29 @@ mod tests {
         assert_eq!((found.meeting, found.holding, found.futures), (Some(1.0), Some(0.5), 2));
         let late = path.dated(std::slice::from_ref(&dips), date(2024, 8, 31), 16.0);
         assert_eq!((late.meeting, late.holding), (Some(1.0), None), "the period ends before three months are over");
-        let broken = path.broken(&holds, 2);
-        assert_eq!((broken.records, broken.longest, broken.worst), (1.0, 1.0, 3.0));
-        assert!((path.broken(&dips, 2).worst - 1.0).abs() < 1e-12);
+        let ends = path.month_ends(levels[0].0);
+        assert_eq!(ends, [2, 3, 4, 5, 6, 7, 8]);
+        let broken = path.broken(&holds, &ends);
+        assert_eq!((broken.months, broken.longest, broken.worst), (1.0, 1.0, 3.0));
+        assert!((path.broken(&dips, &ends).worst - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn months_are_counted_whether_records_are_of_weeks_or_of_months() {
+        let weeks: Vec<Date> = (0..53).map(|week| date(2024, 1, 1) + jiff::Span::new().days(7 * week)).collect();
+        let levels = [(date(2024, 6, 30), 16.0)];
+        let path = |dates| Path { levels: &levels, dates, at_most: true };
+        let months = months(12);
+        let (weekly, monthly) = (path(&weeks), path(&months));
+        let counted = [&weekly, &monthly].map(|path| {
+            let broken = path.broken(&vec![Some(20.0); path.dates.len()], &path.month_ends(levels[0].0));
+            (broken.months, broken.longest, broken.worst)
+        });
+        assert_eq!(counted, [(7.0, 7.0, 4.0); 2]);
+        // Broken in the first week of July alone.
+        let mut course = vec![Some(15.0); weeks.len()];
+        course[26] = Some(20.0);
+        assert!(weekly.broken(&course, &weekly.month_ends(levels[0].0)).months < 0.5, "mended by its end");
     }
 
     #[test]

@@ -25,10 +25,11 @@ pub(crate) fn tables(paper: &mut Paper, report: &ComparisonReport<'_>) {
         return;
     }
     paper.part("What was promised");
-    paper.text(
-        "“Held” means kept on the date and at every month’s end of the three months after. A promise counts as broken in every month from its first date in which it is not kept. \
+    let each = report.council().period.record.word();
+    paper.text(format!(
+        "“Held” means kept on the date and at every {each}’s end of the three months after. A promise counts as broken in every month, from that of its first date on, at whose end it is not kept. \
          In the last four columns the middle future stands above 8 in 10 futures.",
-    );
+    ));
     for promise in &proposed.promises {
         let label = promise.series.measure.about().label;
         let team = report.proposed().council.team.get(&promise.series.team);
