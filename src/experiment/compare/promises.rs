@@ -13,7 +13,7 @@ use crate::scenario::council::promise::Target;
 use crate::scenario::council::{Date, Named};
 
 /// Months for which a promise must hold to count as held.
-pub const HELD_MONTHS: i32 = 3;
+const HELD_MONTHS: i32 = 3;
 
 /// One promise of one option, over all its futures.
 #[derive(Clone, Debug, Deserialize, Serialize)]
