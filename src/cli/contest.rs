@@ -182,7 +182,8 @@ impl<'a> Contest<'a> {
             promises: promises(experiment, futures, &self.ready.scenarios[self.ready.proposed()].council.target),
             net: reference.and(costs.as_ref()).and_then(Costs::net),
             costs,
-            worth: reference.and_then(|_| worth(&own, &others, &dates, money)),
+            worth: reference
+                .and_then(|_| worth(&own, &others, (&dates, experiment.scenario.council.period.record), money)),
             futures: own,
         }
     }

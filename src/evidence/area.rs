@@ -145,7 +145,7 @@ pub struct Replaced {
 }
 
 /// Councils with children's services that were replaced since 2009.
-pub const REPLACED: &[Replaced] = &[
+const REPLACED: &[Replaced] = &[
     Replaced { plain: "cumbria", year: 2023, by: &["Cumberland", "Westmorland and Furness"] },
     Replaced { plain: "northamptonshire", year: 2021, by: &["North Northamptonshire", "West Northamptonshire"] },
     Replaced { plain: "bournemouth", year: 2019, by: &["Bournemouth, Christchurch and Poole"] },

@@ -46,11 +46,6 @@ impl Panel {
         self.of(Level::Authority)
     }
 
-    /// Every region, in the order of their names.
-    pub fn regions(&self) -> impl Iterator<Item = (AreaId, &Area)> {
-        self.of(Level::Regional)
-    }
-
     /// England, if a file has its rows.
     #[must_use]
     pub fn england(&self) -> Option<AreaId> {

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 
 /// Where every release is published.
-pub const PUBLISHER: &str = "explore-education-statistics.service.gov.uk";
+const PUBLISHER: &str = "explore-education-statistics.service.gov.uk";
 
 /// One kind of file. The order is the order in which missing ones are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -85,7 +85,9 @@ fn outside(experiment: &Experiment<'_>) -> Option<String> {
     let number = first_day.children_without_social_worker;
     (number > 0.0).then(|| {
         let number = thousands(number);
-        format!("{number} children in need are held by no social worker: they are in no caseload and in no other figure here")
+        format!(
+            "{number} children in need whom the published count has and no social worker’s caseload does (others lead their plans, or nothing is decided yet) are in no caseload here, nor among the children with no worker, who wait for one"
+        )
     })
 }
 

@@ -27,7 +27,7 @@ pub fn bank_holidays(year: i16) -> Vec<Date> {
 /// Easter Sunday in the Gregorian calendar, by the anonymous computus (Meeus, *Astronomical
 /// Algorithms*, chapter 8).
 #[must_use]
-pub fn easter_sunday(year: i16) -> Date {
+fn easter_sunday(year: i16) -> Date {
     let y = i32::from(year);
     let (golden, century, part) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));
     let (leap, rest) = (century.div_euclid(4), century.rem_euclid(4));

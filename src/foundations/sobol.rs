@@ -7,7 +7,7 @@ use directions::DIRECTIONS;
 /// Bits of a coordinate.
 const BITS: u32 = 32;
 /// Dimensions there are direction numbers for.
-pub const DIMENSIONS: usize = DIRECTIONS.len() + 1;
+const DIMENSIONS: usize = DIRECTIONS.len() + 1;
 
 /// Direction numbers of a dimension, counted from 0, as bits after the point.
 fn directions(dimension: usize) -> [u32; BITS as usize] {
@@ -42,7 +42,7 @@ fn coordinate(numbers: &[u32; BITS as usize], point: u32) -> u32 {
 /// (nested uniform scrambling), so that each point alone is uniform and all together fill the cube evenly.
 ///
 /// `turns` answers for a dimension and a word that holds how many bits stand above and what they are. Dimensions beyond
-/// [`DIMENSIONS`] are not there. A coordinate lies strictly between 0 and 1.
+/// `DIMENSIONS` are not there. A coordinate lies strictly between 0 and 1.
 #[must_use]
 pub fn points(count: u32, dimensions: usize, turns: impl Fn(usize, u64) -> bool) -> Vec<Vec<f64>> {
     let numbers: Vec<[u32; BITS as usize]> = (0..dimensions.min(DIMENSIONS)).map(directions).collect();

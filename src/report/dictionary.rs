@@ -63,7 +63,6 @@ There is no row where a measure has no value: a share of nothing, a team that is
 | `p10`, `p25`, `p50`, `p75`, `p90` | the value that 10, 25, 50, 75, 90 futures in 100 lie below (interpolated between neighbours; what comes in whole months is told otherwise: `docs/model.md`, V2) |
 | `mc_error` | standard error of the mean: how far another seed might move it; empty (`null` in `summary.json`) of one future, which tells of none |
 | `share_meeting_target` | share of futures that keep a target, on the last record on or before the date promised, of those that have a figure then: a future without one (a team that has closed, a rate of nothing) neither keeps nor breaks it. `futures` of the target in `summary.json` says how many have one, and reports say so where they are not all |
-
 | `share_better` | `differences.csv`: share of the pairs of futures in which both have a figure and the option is strictly better than the reference, where one way is better; a tie is better for neither |
 | `share_same` | `differences.csv`: share of the same pairs in which both are alike |
 
@@ -106,4 +105,19 @@ fn row(about: &About) -> String {
         Better::Neither => "-",
     };
     format!("| `{}` | {} | {when} | {rows} | {better} | {}: {} |\n", about.key, about.unit, about.label, about.meaning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_a_table_follows_its_heading_without_a_gap() {
+        let text = markdown();
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with('|')) {
+            let begins = !lines[at - 1].starts_with('|');
+            assert!(!begins || lines[at + 1].starts_with("|---"), "a row without a heading: {line}");
+        }
+    }
 }

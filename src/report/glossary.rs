@@ -7,7 +7,10 @@ use crate::model::measure::MEASURES;
 
 /// Words of the field and what is meant by them here.
 pub const FIELD: &[(&str, &str)] = &[
-    ("absence", "time away from work for sickness, leave or training, during which a worker does no work on cases"),
+    (
+        "absence",
+        "time away from work through sickness, parental leave and the like, during which a worker does no work on cases; annual leave and training are no absence here: the hours of [work] are after them",
+    ),
     (
         "agency worker",
         "a social worker paid through an agency by the week, who covers a vacant post or is taken on above the posts",
@@ -95,11 +98,15 @@ pub const PROGRAM: &[(&str, &str)] = &[
         "future",
         "one playing-out of a scenario from its first day to its last, with a draw of everything in doubt and of chance",
     ),
+    ("illustrative", "of a target: one to measure by that nobody has adopted, neither the law nor the council"),
     ("option", "a scenario that lays changes over a baseline"),
     ("scenario", "a file that describes a council: its children, its teams, what it does and what it promised"),
     ("seed", "the number from which all luck is drawn: the same file and the same seed give the same results"),
     ("standard", "the caseload above which the council counts a worker as over the threshold"),
-    ("target", "a promise: a measure, a date, and the value that it should be at most or at least"),
+    (
+        "target",
+        "a measure, a date, and the value that it should be at most or at least: a promise, where somebody has adopted it",
+    ),
 ];
 
 /// For the terminal.
@@ -194,6 +201,15 @@ mod tests {
             };
             assert!(words.windows(2).all(sorted), "{words:?}");
         }
+    }
+
+    #[test]
+    fn absence_is_told_as_the_model_has_it() {
+        let (_, meaning) = FIELD.iter().find(|(word, _)| *word == "absence").expect("the word");
+        assert!(
+            meaning.contains("sickness") && meaning.contains("annual leave and training are no absence"),
+            "{meaning}"
+        );
     }
 
     #[test]

@@ -58,11 +58,7 @@ fn paper(report: &RunReport<'_>, drawings: &[Drawing]) -> Paper {
 
 fn measures(paper: &mut Paper, report: &RunReport<'_>) {
     paper.section("All measures");
-    let name = |team: &str| report.council.team_name(team).to_owned();
-    let whose = |team: &str| if team == "all" { String::new() } else { format!(", {}", name(team)) };
-    paper.list(
-        report.findings.targets.iter().map(|target| message::chance(target, &whose(&target.series.team))).collect(),
-    );
+    paper.list(report.findings.targets.iter().map(|target| message::chance(report.council, target)).collect());
     let columns = results_table::columns(report.findings);
     let head = |column: &Column| format!("{}, {}", column.date, column.why);
     let heads: Vec<String> = std::iter::once("Measure".to_owned()).chain(columns.iter().map(head)).collect();

@@ -6,7 +6,7 @@ use crate::report::compare::words::pounds;
 pub(crate) use crate::report::course::{Course, Movement, Passing};
 use crate::report::{days, escape, figures};
 use crate::scenario::council::Council;
-use crate::scenario::council::promise::Milestone;
+use crate::scenario::council::promise::{Milestone, SetBy};
 
 /// "1 Nov 2018: Structure live; 6 of 9 offers accepted".
 pub(crate) fn milestone(one: &Milestone) -> String {
@@ -22,8 +22,30 @@ pub(crate) fn promise(target: &TargetChance) -> String {
 
 /// The same, and whose figure it is where the file says so: "at most 18 (local)".
 pub(crate) fn promise_of(council: &Council, target: &TargetChance) -> String {
-    let whose = council.target.get(&target.target).and_then(|target| target.set_by);
+    let whose = set_by(council, &target.target);
     whose.map_or_else(|| promise(target), |whose| format!("{} ({})", promise(target), whose.word()))
+}
+
+/// Whose figure a target is, where the file says so.
+fn set_by(council: &Council, target: &str) -> Option<SetBy> {
+    council.target.get(target).and_then(|target| target.set_by)
+}
+
+/// Whether a target is one that nobody has adopted.
+pub(crate) fn is_illustrative(council: &Council, target: &str) -> bool {
+    set_by(council, target) == Some(SetBy::Illustrative)
+}
+
+/// " (illustrative: nobody has adopted it)" behind a target of that kind in a sentence, nothing behind another: it would read as
+/// a promise of the council's.
+pub(crate) fn unadopted(council: &Council, target: &str) -> String {
+    let whose = set_by(council, target).filter(|whose| *whose == SetBy::Illustrative);
+    whose.map_or_else(String::new, |whose| format!(" ({})", whose.in_full()))
+}
+
+/// " (illustrative)" behind the label of such a target on a chart.
+pub(crate) fn unadopted_mark(council: &Council, target: &str) -> &'static str {
+    if is_illustrative(council, target) { " (illustrative)" } else { "" }
 }
 
 /// The promised value, with as many decimals as it was written with.
@@ -39,11 +61,14 @@ pub(crate) fn wanted(target: &TargetChance) -> String {
 }
 
 /// "Children per social worker: at most 18 by 30 September 2019, met in 24 in 100 futures."
-pub(crate) fn chance(target: &TargetChance, whose: &str) -> String {
+pub(crate) fn chance(council: &Council, target: &TargetChance) -> String {
     let label = target.series.measure.about().label;
+    let team = &target.series.team;
+    let whose = if team == "all" { String::new() } else { format!(", {}", council.team_name(team)) };
     format!(
-        "{label}{whose}: {} by {}, met in {}.",
+        "{label}{whose}: {}{} by {}, met in {}.",
         promise(target),
+        unadopted(council, &target.target),
         days::long(target.date),
         figures::chance(target.share_meeting, target.futures, target.all)
     )
@@ -74,10 +99,8 @@ const NO_TARGET: &str = "No target of the whole council can be looked at here, s
 /// Every promise: those of the whole council first, those of teams by the teams' names.
 fn targets(council: &Council, findings: &Findings) -> String {
     let (of_all, of_teams): (Vec<_>, Vec<_>) = findings.targets.iter().partition(|target| target.series.team == "all");
-    let of_teams =
-        of_teams.iter().map(|target| chance(target, &format!(", {}", council.team_name(&target.series.team))));
     let none = of_all.is_empty().then(|| NO_TARGET.to_owned());
-    of_all.iter().map(|target| chance(target, "")).chain(of_teams).chain(none).collect::<Vec<_>>().join(" ")
+    of_all.iter().chain(&of_teams).map(|target| chance(council, target)).chain(none).collect::<Vec<_>>().join(" ")
 }
 
 /// What the whole period costs, where the scenario reports it.
@@ -128,6 +151,11 @@ mod tests {
     use super::*;
     use crate::experiment::outlook::Spending;
     use crate::report::sample;
+    use crate::scenario::council::promise::Target;
+
+    fn of_caseload() -> Target {
+        Target { measure: "average_caseload".into(), team: None, at_most: None, at_least: None, set_by: None }
+    }
 
     #[test]
     fn the_head_of_a_report_is_three_sentences_and_a_fourth_where_children_wait_in_between() {
@@ -157,6 +185,11 @@ mod tests {
         findings.targets.push(of_team);
         let told = &headlines(&sample.council, &findings)[1];
         assert_eq!(told.matches(" met in ").count(), findings.targets.len(), "every promise is told: {told}");
+        let of_nobody = Target { set_by: Some(SetBy::Illustrative), ..of_caseload() };
+        let mut council = sample.council.clone();
+        council.target.insert(findings.targets[0].target.clone(), of_nobody);
+        let told = &headlines(&council, &findings)[1];
+        assert!(told.contains("at most 18 (illustrative: nobody has adopted it) by 30 September 2019"), "{told}");
         findings.targets.clear();
         assert!(
             headlines(&sample.council, &findings)[1].contains("there is no board page"),

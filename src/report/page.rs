@@ -144,10 +144,7 @@ fn main_table(report: &RunReport<'_>) -> String {
 fn chances(report: &RunReport<'_>) -> String {
     let findings = report.findings;
     let line = |target: &crate::experiment::findings::TargetChance| {
-        let team = &target.series.team;
-        let name = report.council.team_name(team);
-        let whose = if team == "all" { String::new() } else { format!(", {name}") };
-        format!("<li>{}</li>\n", markup(&message::chance(target, &whose)))
+        format!("<li>{}</li>\n", markup(&message::chance(report.council, target)))
     };
     let lines: String = findings.targets.iter().map(line).collect();
     if lines.is_empty() { String::new() } else { format!("<ul>\n{lines}</ul>\n") }

@@ -197,11 +197,7 @@ fn targets(report: &RunReport<'_>) -> String {
     if targets.is_empty() {
         return "\n".into();
     }
-    let said = targets.iter().map(|target| {
-        let team = &target.series.team;
-        let whose = if team == "all" { String::new() } else { format!(", {}", report.council.team_name(team)) };
-        format!("Target: {}", message::chance(target, &whose))
-    });
+    let said = targets.iter().map(|target| format!("Target: {}", message::chance(report.council, target)));
     format!("\n{}\n", sentences(said))
 }
 

@@ -104,6 +104,15 @@ fn every_value_of_the_shipped_councils_is_told() {
 }
 
 #[test]
+fn a_target_that_nobody_adopted_is_not_told_as_the_councils() {
+    let told = |place, name| text(&explain(&shipped(place, name))).replace("\n  ", " ");
+    let medway = told("medway", "recovery.toml");
+    assert!(medway.contains("It is illustrative: nobody has adopted it.") && !medway.contains("The council set it"));
+    assert!(medway.contains("What it is held against:") && !medway.contains("What is promised:"), "{medway}");
+    assert!(told("cambridgeshire", "baseline.toml").contains("What is promised:"), "it adopted one of its two");
+}
+
+#[test]
 fn the_text_is_narrow_and_speaks_to_people() {
     for (place, name) in [("cambridgeshire", "change-for-children.toml"), ("medway", "recovery.toml")] {
         let text = text(&explain(&shipped(place, name)));

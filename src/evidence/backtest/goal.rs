@@ -4,7 +4,7 @@ use super::score::{Score, Scored, cells, over_cells, together};
 use crate::evidence::forecast::outcome::Outcome;
 
 /// Skill above this is too good to be true: somewhere a forecast knows what it should not.
-pub const LEAK: f64 = 0.10;
+const LEAK: f64 = 0.10;
 /// No figure may lose to the rivals by more.
 const WORST: f64 = -0.05;
 /// Fewest forecasts of which a share is judged.

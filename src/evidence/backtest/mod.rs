@@ -12,7 +12,7 @@ use super::forecast::{Learnt, learn};
 /// Every third council is left out in turn when it is to be forecast from the others.
 const PARTS: usize = 3;
 /// Fewest councils with a figure at an origin from which anything is learnt.
-pub const FEWEST_COUNCILS: usize = 20;
+const FEWEST_COUNCILS: usize = 20;
 
 /// What is asked of a back-test.
 #[derive(Clone, Debug, PartialEq)]

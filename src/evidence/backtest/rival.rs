@@ -8,7 +8,7 @@ use crate::evidence::forecast::shape::QUANTILES;
 use crate::foundations::statistics::{mean, quantile_sorted};
 
 /// Fewest known outcomes from which a rival learns.
-pub const FEWEST_KNOWN: usize = 60;
+const FEWEST_KNOWN: usize = 60;
 
 /// A council's figure at an origin and what came so many years later.
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,7 @@
 use super::gathered::Gathered;
 use super::history::{origin, shown};
 use super::{cases_page, national, staff_page};
+use crate::evidence::area::{plain, redrawn};
 use crate::evidence::measure::Measure;
 use crate::evidence::release::Release;
 use crate::scenario::check::spoken::capital;
@@ -52,6 +53,7 @@ pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
         "Tenure, part-time hours, planned absence, case weighting: national figures stand in.".to_owned(),
         "What was promised: add [target.…] tables; what is planned: write another file that builds on this one.".to_owned(),
     ];
+    blanks.extend(of_another_area(about));
     blanks.extend(about.own.not_used(about.census.year));
     for release in missing {
         blanks.push(format!("{}: no such file in the folder. Found as {}.", capital(release.holds()), release.found()));
@@ -71,6 +73,16 @@ pub(super) fn blanks(about: &Gathered, missing: &[Release]) -> Vec<String> {
         }
     }
     blanks
+}
+
+/// That figures are of another area than the council's, where its boundary moved under its name.
+fn of_another_area(about: &Gathered) -> Option<String> {
+    let (since, how) = redrawn(&plain(&about.panel.area(about.id).name))?;
+    if about.census.year < since {
+        return Some(format!("Area: every figure is of the area as it was before 1 April {since}. Then {how}."));
+    }
+    let is_used = about.panel.iter().any(|(id, _, year, _)| id == about.id && year < since);
+    is_used.then(|| format!("Area: figures of years before 1 April {since} are of another area. Then {how}."))
 }
 
 /// What the teams of the file add up to, where that is not what was published: readers hold both beside each other.

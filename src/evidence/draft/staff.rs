@@ -11,7 +11,7 @@ use crate::model::plan::StaysPlan;
 use crate::scenario::council::Council;
 
 /// Newly qualified people among social workers who start: near the 28 % of all starters.
-pub const NEWLY_QUALIFIED: f64 = 0.30;
+const NEWLY_QUALIFIED: f64 = 0.30;
 /// Cohorts of mid-September (65 %) and mid-March leave a council so much of a year's newly qualified starters below its
 /// census of 30 September, on average over the year.
 const BELOW_CENSUS: f64 = 0.325;

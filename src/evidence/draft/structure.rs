@@ -5,9 +5,9 @@ use super::children::Children;
 use super::hiring::Cover;
 
 /// Managers of every grade ÷ posts. DfE workforce census, England: 19.9 % in 2019, 22.1 % in 2025.
-pub const MANAGERS: f64 = 0.20;
+const MANAGERS: f64 = 0.20;
 /// Case holders who carry a light load: a fifth, fitted to the DfE's bands of caseload.
-pub const LIGHT: f64 = 0.20;
+const LIGHT: f64 = 0.20;
 /// Below so many case holders \[FTE\] one team does everything.
 const ONE_TEAM: f64 = 36.0;
 /// Case holders of a team, of which there may be several alike \[FTE\].

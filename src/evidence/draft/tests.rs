@@ -79,6 +79,17 @@ fn nothing_later_than_the_census_is_used() {
 }
 
 #[test]
+fn a_council_whose_boundary_moved_is_told_which_figures_are_of_another_area() {
+    let mut evidence = evidence(&[]);
+    let id = evidence.panel.find("Downs").expect("known");
+    assert!(!drafted(&evidence, "Downs", None).text.contains("1 April 2019"));
+    evidence.panel.areas[usize::from(id.0)].name = "Dorset".to_owned();
+    let told = |year| draft(&evidence, id, Some(year)).expect("can be drafted").blanks.join("\n");
+    assert!(told(2019).contains("figures of years before 1 April 2019 are of another area"), "{}", told(2019));
+    assert!(told(2018).contains("every figure is of the area as it was before 1 April 2019"), "{}", told(2018));
+}
+
+#[test]
 fn a_hamlet_is_refused_by_name_with_the_reason() {
     let evidence = evidence(&[]);
     let told =

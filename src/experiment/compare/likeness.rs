@@ -1,6 +1,6 @@
 //! Whether scenarios can be set side by side: the same days, recorded alike.
 
-use crate::scenario::council::{Council, Record};
+use crate::scenario::council::Council;
 
 /// One reason why a scenario cannot be set beside another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +46,11 @@ pub fn unlike(reference: &Council, other: &Council) -> Vec<Unlike> {
         });
     }
     if ours.record != theirs.record {
-        let name = |record: Record| match record {
-            Record::Month => "month",
-            Record::Week => "week",
-        };
         found.push(Unlike {
             address: "period.record",
-            what: format!("it is recorded by the {} and not by the {}", name(theirs.record), name(ours.record)),
+            what: format!("it is recorded by the {} and not by the {}", theirs.record.word(), ours.record.word()),
             why: "",
-            fix: format!("type record = \"{}\" in its [period]", name(ours.record)),
+            fix: format!("type record = \"{}\" in its [period]", ours.record.word()),
         });
     }
     if ours.warm_up_weeks != theirs.warm_up_weeks {

@@ -7,6 +7,7 @@ pub mod costs;
 pub mod council;
 pub mod difference;
 pub mod ignorance;
+mod kept;
 pub mod likeness;
 pub mod precision;
 pub mod promises;

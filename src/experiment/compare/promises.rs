@@ -2,18 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kept::{Broken, Path, share};
 use crate::experiment::Experiment;
 use crate::experiment::findings::Series;
 use crate::experiment::futures::Futures;
 use crate::experiment::gather::named;
 use crate::experiment::targets::series_of;
 use crate::foundations::statistics::{quantile_sorted, reached_sorted};
-use crate::model::record;
 use crate::scenario::council::promise::Target;
 use crate::scenario::council::{Date, Named};
-
-/// Months for which a promise must hold to count as held.
-pub const HELD_MONTHS: i32 = 3;
 
 /// One promise of one option, over all its futures.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -37,11 +34,11 @@ pub struct Promise {
     pub once_by_month: Vec<f64>,
     /// Records by which a tenth, half and nine tenths of futures have kept it once; none: not by the end.
     pub first_met: [Option<usize>; 3],
-    /// Records from the first date promised at which it is broken: tenth, middle and ninetieth of futures.
+    /// Months from that of the first date promised at whose last record it is broken: tenth, middle and ninetieth of futures.
     pub broken: [f64; 3],
-    /// The longest run of such records.
+    /// The longest run of such months.
     pub longest: [f64; 3],
-    /// How far beyond the promise it goes at the worst, in the unit of the measure.
+    /// How far beyond the promise it goes at the worst of their last records, in the unit of the measure.
     pub worst: [f64; 3],
 }
 
@@ -90,10 +87,10 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
         .collect();
     let path = Path { levels: &levels, dates: &dates, at_most };
     let first = levels.first()?.0;
-    let from = dates.iter().position(|date| *date >= first).unwrap_or(dates.len());
+    let ends = path.month_ends(first);
     // A future that has no figure from then on, its team being closed, is no future without a broken promise.
-    let judged = courses.iter().filter(|course| course.iter().skip(from).any(Option::is_some));
-    let broken: Vec<Broken> = judged.map(|course| path.broken(course, from)).collect();
+    let judged = courses.iter().filter(|course| ends.iter().any(|at| course[*at].is_some()));
+    let broken: Vec<Broken> = judged.map(|course| path.broken(course, &ends)).collect();
     let months = |of: fn(&Broken) -> f64| tenths(broken.iter().map(of).collect(), reached_sorted);
     let once: Vec<Option<usize>> =
         courses.iter().map(|course| (0..dates.len()).find(|at| path.keeps(course, *at) == Some(true))).collect();
@@ -108,7 +105,7 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
             .collect(),
         once_by_month: (0..dates.len()).map(|at| met_by(&once, at)).collect(),
         first_met: first_met(&once),
-        broken: months(|it| it.records),
+        broken: months(|it| it.months),
         longest: months(|it| it.longest),
         worst: tenths(broken.iter().map(|it| it.worst).collect(), quantile_sorted),
     })
@@ -138,137 +135,15 @@ fn first_met(once: &[Option<usize>]) -> [Option<usize>; 3] {
     tenths(records, reached_sorted).map(|at| (at.is_finite() && !once.is_empty()).then_some(at as usize))
 }
 
-/// The share of what is true.
-fn share(of: impl Iterator<Item = bool>) -> Option<f64> {
-    let (count, kept) = of.fold((0.0, 0.0), |sum, kept| (sum.0 + 1.0, sum.1 + f64::from(u8::from(kept))));
-    (count > 0.0).then(|| kept / count)
-}
-
 /// The tenth, the middle and the ninetieth of a hundred, by the rule for what is measured or for what comes in whole months.
 fn tenths(mut values: Vec<f64>, rule: fn(&[f64], f64) -> Option<f64>) -> [f64; 3] {
     values.sort_unstable_by(f64::total_cmp);
     [0.1, 0.5, 0.9].map(|at| rule(&values, at).unwrap_or(0.0))
 }
 
-/// How one future breaks a promise.
-struct Broken {
-    records: f64,
-    longest: f64,
-    worst: f64,
-}
-
-/// What is promised on which days.
-struct Path<'a> {
-    levels: &'a [(Date, f64)],
-    dates: &'a [Date],
-    at_most: bool,
-}
-
-impl Path<'_> {
-    /// What is promised at a record: the latest promise, or the first before any date has come.
-    fn level(&self, at: usize) -> f64 {
-        let past = self.levels.iter().rev().find(|(date, _)| *date <= self.dates[at]);
-        past.or(self.levels.first()).map_or(0.0, |(_, value)| *value)
-    }
-
-    /// How far beyond a level a value lies; nothing or less: kept.
-    fn beyond(&self, value: f64, level: f64) -> f64 {
-        record::beyond(value, level, self.at_most)
-    }
-
-    fn keeps(&self, course: &[Option<f64>], at: usize) -> Option<bool> {
-        course[at].map(|value| self.beyond(value, self.level(at)) <= 0.0)
-    }
-
-    /// Eq. V2. Kept on the date, and held at every record of the three months after.
-    fn dated(&self, courses: &[Vec<Option<f64>>], date: Date, value: f64) -> Dated {
-        let none = Dated { date, value, meeting: None, holding: None, futures: 0, held_futures: 0 };
-        let Some(at) = self.dates.iter().rposition(|record| *record <= date) else { return none };
-        let until = date.checked_add(jiff::Span::new().months(HELD_MONTHS)).map_or(date, Date::last_of_month);
-        let after = self.dates.iter().rposition(|record| *record <= until).unwrap_or(at);
-        let keeps = |course: &Vec<Option<f64>>, at: usize| course[at].map(|found| self.beyond(found, value) <= 0.0);
-        let holds = |course: &Vec<Option<f64>>| {
-            let all: Option<Vec<bool>> = (at..=after).map(|at| keeps(course, at)).collect();
-            all.map(|all| all.into_iter().all(|kept| kept))
-        };
-        let reaches = self.dates.last().is_some_and(|last| *last >= until);
-        Dated {
-            meeting: share(courses.iter().filter_map(|course| keeps(course, at))),
-            holding: if reaches { share(courses.iter().filter_map(holds)) } else { None },
-            futures: courses.iter().filter(|course| course[at].is_some()).count() as u32,
-            held_futures: courses.iter().filter(|course| reaches && holds(course).is_some()).count() as u32,
-            ..none
-        }
-    }
-
-    /// Share of futures that keep the promise on each of its dates.
-    fn kept_all(&self, courses: &[Vec<Option<f64>>]) -> Option<f64> {
-        let record = |date: &Date| self.dates.iter().rposition(|record| record <= date);
-        let at: Vec<(usize, f64)> =
-            self.levels.iter().filter_map(|(date, value)| Some((record(date)?, *value))).collect();
-        let keeps = |course: &Vec<Option<f64>>| {
-            let kept = at.iter().map(|(at, value)| course[*at].map(|found| self.beyond(found, *value) <= 0.0));
-            let kept: Option<Vec<bool>> = kept.collect();
-            kept.map(|kept| kept.into_iter().all(|one| one))
-        };
-        if at.is_empty() { None } else { share(courses.iter().filter_map(keeps)) }
-    }
-
-    fn broken(&self, course: &[Option<f64>], from: usize) -> Broken {
-        let (mut run, mut found) = (0.0, Broken { records: 0.0, longest: 0.0, worst: 0.0 });
-        for (at, value) in course.iter().enumerate().skip(from) {
-            let beyond = value.map_or(0.0, |value| self.beyond(value, self.level(at)));
-            if beyond > 0.0 {
-                run += 1.0;
-                found.records += 1.0;
-                found.longest = found.longest.max(run);
-                found.worst = found.worst.max(beyond);
-            } else {
-                run = 0.0;
-            }
-        }
-        found
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
-
-    fn months(count: i8) -> Vec<Date> {
-        (1..=count).map(|month| date(2024, month, 1).last_of_month()).collect()
-    }
-
-    #[test]
-    fn a_promise_met_on_one_day_only_is_not_held() {
-        let dates = months(9);
-        let levels = [(date(2024, 3, 31), 16.0)];
-        let path = Path { levels: &levels, dates: &dates, at_most: true };
-        let course = |values: [f64; 9]| values.map(Some).to_vec();
-        let dips = course([20.0, 18.0, 16.0, 17.0, 15.0, 15.0, 15.0, 15.0, 15.0]);
-        let holds = course([20.0, 18.0, 16.0, 16.0, 15.0, 15.0, 19.0, 15.0, 15.0]);
-        let found = path.dated(&[dips.clone(), holds.clone()], date(2024, 3, 31), 16.0);
-        assert_eq!((found.meeting, found.holding, found.futures), (Some(1.0), Some(0.5), 2));
-        let late = path.dated(std::slice::from_ref(&dips), date(2024, 8, 31), 16.0);
-        assert_eq!((late.meeting, late.holding), (Some(1.0), None), "the period ends before three months are over");
-        let broken = path.broken(&holds, 2);
-        assert_eq!((broken.records, broken.longest, broken.worst), (1.0, 1.0, 3.0));
-        assert!((path.broken(&dips, 2).worst - 1.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn a_promise_of_two_dates_is_kept_in_all_only_where_one_future_keeps_both() {
-        let dates = months(3);
-        let levels = [(date(2024, 2, 29), 17.0), (date(2024, 3, 31), 13.0)];
-        let path = Path { levels: &levels, dates: &dates, at_most: true };
-        let courses = [[20.0, 18.0, 12.0], [20.0, 16.0, 14.0], [20.0, 17.0, 13.0], [20.0, 16.0, f64::NAN]];
-        let courses = courses.map(|course| course.map(|value| (!value.is_nan()).then_some(value)).to_vec());
-        let met = |day: usize| path.dated(&courses[..3], levels[day].0, levels[day].1).meeting;
-        assert_eq!([met(0), met(1), path.kept_all(&courses)], [Some(2.0 / 3.0), Some(2.0 / 3.0), Some(1.0 / 3.0)]);
-        assert_eq!(path.kept_all(&[]), None);
-        assert_eq!(Path { levels: &[], ..path }.kept_all(&courses), None);
-    }
 
     #[test]
     fn whole_months_are_those_of_some_future_and_what_never_comes_is_told_as_never() {
@@ -277,16 +152,5 @@ mod tests {
         assert_eq!(first_met(&[]), [None; 3]);
         assert_eq!(tenths(vec![0.0, 1.0, 4.0, 7.0], reached_sorted).map(Some), [0.0, 1.0, 7.0].map(Some));
         assert!((tenths(vec![0.0, 1.0, 4.0, 7.0], quantile_sorted)[1] - 2.5).abs() < 1e-12);
-    }
-
-    #[test]
-    fn a_promise_of_several_dates_is_a_path() {
-        let dates = months(4);
-        let levels = [(date(2024, 2, 29), 18.0), (date(2024, 4, 30), 16.0)];
-        let path = Path { levels: &levels, dates: &dates, at_most: false };
-        assert_eq!((0..4).map(|at| path.level(at)).collect::<Vec<_>>(), [18.0, 18.0, 18.0, 16.0]);
-        assert_eq!(path.keeps(&[Some(19.0), Some(17.0), None, Some(16.0)], 1), Some(false));
-        assert_eq!(path.keeps(&[Some(19.0), Some(17.0), None, Some(16.0)], 2), None);
-        assert_eq!(path.keeps(&[Some(19.0), Some(17.0), None, Some(16.0)], 3), Some(true));
     }
 }

@@ -6,8 +6,8 @@ use super::costs::{Ledger, Prices};
 use super::council::CouncilFutures;
 use crate::foundations::statistics::{mean, standard_error};
 use crate::model::measure::Measure;
-use crate::scenario::council::Date;
 use crate::scenario::council::money::Money;
+use crate::scenario::council::{Date, Record};
 
 /// When an option has earned back what it cost more.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
@@ -48,7 +48,7 @@ pub struct Worth {
 pub fn worth(
     option: &CouncilFutures,
     reference: &CouncilFutures,
-    dates: &[Date],
+    (dates, record): (&[Date], Record),
     money: Option<&Money>,
 ) -> Option<Worth> {
     let ledger = Ledger::of(dates, money);
@@ -59,7 +59,7 @@ pub fn worth(
             return None;
         }
         nets.push(ledger.table(ours, theirs, Prices::Constant).present);
-        months.push(case_months(option, reference, future));
+        months.push(case_months(option, reference, future, record));
         points.push(points_of_caseload(option, reference, future));
         breaks.push(break_even(&ledger.net_by_record(ours, theirs)));
     }
@@ -106,10 +106,11 @@ fn badly_placed(futures: &CouncilFutures, future: usize, record: usize) -> f64 {
 }
 
 /// Eq. V6. Child-months taken out of the care of nobody or of a worker over the threshold. Children without a worker count, so
-/// that nothing is gained by letting them wait.
-fn case_months(option: &CouncilFutures, reference: &CouncilFutures, future: usize) -> f64 {
+/// that nothing is gained by letting them wait. A week is its part of a month.
+fn case_months(option: &CouncilFutures, reference: &CouncilFutures, future: usize, each: Record) -> f64 {
     let records = option.course(future, Measure::AverageCaseload).len();
-    (1..records).map(|record| badly_placed(reference, future, record) - badly_placed(option, future, record)).sum()
+    let gained = |record| badly_placed(reference, future, record) - badly_placed(option, future, record);
+    each.months() * (1..records).map(gained).sum::<f64>()
 }
 
 /// Eq. V7. Points of average caseload gained, averaged over the records of the period: a dip on the last day buys next to nothing.
@@ -173,9 +174,22 @@ mod tests {
     fn children_left_waiting_gain_no_case_months() {
         let reference = futures(&[20.0; 3], &[40.0; 3], &[0.0; 3]);
         let hidden = futures(&[15.0; 3], &[0.0; 3], &[40.0; 3]);
+        let case_months = |option: &CouncilFutures, reference: &CouncilFutures, future: usize| {
+            case_months(option, reference, future, Record::Month)
+        };
         assert!(case_months(&hidden, &reference, 0).abs() < 1e-12, "forty children moved from a heavy load to nobody");
         let better = futures(&[15.0; 3], &[10.0; 3], &[0.0; 3]);
         assert!((case_months(&better, &reference, 0) - 60.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_year_told_week_by_week_gains_as_many_case_months_as_one_told_by_months() {
+        let gained = |records: usize, each: Record| {
+            let with = |over: f32| futures(&vec![15.0; records + 1], &vec![over; records + 1], &vec![0.0; records + 1]);
+            case_months(&with(10.0), &with(40.0), 0, each)
+        };
+        let (months, weeks) = (gained(12, Record::Month), gained(52, Record::Week));
+        assert!((months - 360.0).abs() < 1e-9 && (weeks / months - 364.0 / 365.25).abs() < 1e-9, "{months} {weeks}");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::model::years::year_factor;
 /// Bits of a family's key that number it in its week.
 const NUMBER_BITS: u32 = 20;
 /// Bits of a child's key that number it in its family.
-pub(super) const CHILD_BITS: u32 = 4;
+const CHILD_BITS: u32 = 4;
 /// Birth when ages are off.
 const LONG_AGO: Ticks = Ticks::MIN / 4;
 

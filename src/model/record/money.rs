@@ -60,7 +60,7 @@ impl Line {
 
     /// Whether it is what a change costs once.
     #[must_use]
-    pub fn is_once(self) -> bool {
+    fn is_once(self) -> bool {
         matches!(self, Self::OneOff | Self::Redundancy | Self::DoubleRunning)
     }
 }

@@ -255,7 +255,7 @@ impl Seat {
     /// Whether work that can wait does so. What is owed once passes, and keeps nobody waiting.
     #[inline]
     #[must_use]
-    pub fn is_busy(&self, busy_above: f64) -> bool {
+    fn is_busy(&self, busy_above: f64) -> bool {
         let limit = self.available * busy_above;
         limit > 0.0 && self.hours - self.besides > limit
     }

@@ -39,13 +39,14 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
     let band = run.findings.council(measure)?.get(target.record).copied().flatten()?;
     let course = Course::of(run.findings, measure)?;
     Some(format!(
-        "{} would be {} on {} in the middle future{}, from {} at the start; the target of {} is met in {} then{}.{}",
+        "{} would be {} on {} in the middle future{}, from {} at the start; the target of {}{} is met in {} then{}.{}",
         measure.about().label,
         figures::of(measure, band.p50),
         days::long(target.date),
         figures::beside(&figures::range(measure, band.p10, band.p90), run.findings.replications),
         figures::of(measure, course.first.1.p50),
         message::promise(target),
+        message::unadopted(run.council, &target.target),
         figures::chance(target.share_meeting, target.futures, target.all),
         late(run, target),
         in_between(&course),

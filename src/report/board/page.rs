@@ -8,7 +8,7 @@ use crate::report::escape::markup;
 use crate::report::page::plain_table;
 use crate::report::{RunReport, days, embedded, figures};
 use crate::scenario::check::spoken::capital;
-use crate::scenario::council::promise::Delivery;
+use crate::scenario::council::promise::{Delivery, SetBy};
 
 const STYLE: &str = include_str!("board.css");
 
@@ -90,10 +90,16 @@ fn table(run: &RunReport<'_>) -> String {
     } else {
         ""
     };
+    // As `promise_of` marks a target that nobody has adopted.
+    let unadopted = if lines.iter().any(|line| line.target.contains(SetBy::Illustrative.word())) {
+        format!("; {}", SetBy::Illustrative.in_full())
+    } else {
+        String::new()
+    };
     format!(
         "<section class=\"table\">\n<h2>How measures stand against their targets</h2>\n\
          <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table: measures\">\n<table>\n\
-         <caption>Now and forecast: the middle future, and 8 in 10 futures{holders}{unshown}{left}</caption>\n\
+         <caption>Now and forecast: the middle future, and 8 in 10 futures{holders}{unadopted}{unshown}{left}</caption>\n\
          <thead><tr><th scope=\"col\">Measure</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
     )
 }

@@ -191,6 +191,17 @@ fn delivery_is_told_in_word_and_shape_and_a_target_says_whose_it_is() {
         at_least: None,
         set_by: Some(SetBy::Statutory),
     };
+    let illustrative = Target { set_by: Some(SetBy::Illustrative), ..promised.clone() };
+    sample.council.target.insert("average-caseload".into(), illustrative);
+    let of_nobody = super::page(&of_run(&sample.report())).unwrap();
+    for part in [
+        "(illustrative: nobody has adopted it) is met in",
+        "(illustrative)</td>",
+        "; illustrative: nobody has adopted it",
+        " · target illustrative",
+    ] {
+        assert!(of_nobody.contains(part), "{part}: {of_nobody}");
+    }
     sample.council.target.insert("average-caseload".into(), promised);
     for milestone in sample.council.milestone.values_mut() {
         milestone.status = Some(Delivery::AtRisk);

@@ -6,6 +6,7 @@ use super::direct::{self, Label};
 use super::letters::{Weight, fit, width};
 use super::marks::{self, Mark};
 use super::past::{self, Past};
+use super::posts::Posts;
 use super::timeline::{EDGE, Plan, Room, Timeline};
 use super::{Drawing, Sketch, alternative, caseload_fan, fan, frame, posts, promises, subtitle};
 use crate::experiment::findings::Band;
@@ -15,9 +16,9 @@ use crate::report::style::{INK, TEXT};
 use crate::report::{RunReport, figures};
 use crate::scenario::council::Date;
 
-/// The drawing and its plot: so narrow that letters can be read on half a sheet of A4 on its side, and two rows of marks, for
+/// The drawing and its plot: so narrow that letters can be read on a third of a sheet of A4 on its side, and two rows of marks, for
 /// more would take the plot's height; the page has a list of milestones.
-const ROOM: Room = Room { width: 560.0, tall: 124.0, left: None, weeks_from: None, mark_rows: 2 };
+const ROOM: Room = Room { width: 430.0, tall: 200.0, left: None, weeks_from: None, mark_rows: 2 };
 /// Nearest that a plot begins to the left edge \[px\].
 const LEFT: f64 = 46.0;
 /// Room for the labels on the right \[px\].
@@ -33,7 +34,13 @@ pub(crate) fn draw_all(report: &RunReport<'_>) -> Vec<Drawing> {
         measures.into_iter().filter_map(|(measure, noun)| Some((measure.about().key, of(report, measure, noun)?)));
     let staff = staff(report).map(|sketch| ("posts", sketch));
     let source = frame::source(report);
-    fans.chain(staff).map(|(name, sketch)| small(name, sketch, &source)).collect()
+    let mut sketches: Vec<(&'static str, Sketch)> = fans.chain(staff).collect();
+    // All are as tall as the tallest, so that whatever room a sheet has, it shrinks their letters alike.
+    let tallest = sketches.iter().map(|(_, sketch)| sketch.canvas.height).fold(0.0, f64::max);
+    for (_, sketch) in &mut sketches {
+        sketch.canvas.height = tallest;
+    }
+    sketches.into_iter().map(|(name, sketch)| small(name, sketch, &source)).collect()
 }
 
 /// A chart whose title and source stand in the page's own text.
@@ -62,20 +69,24 @@ struct Drawn<'a> {
     promises: Vec<Vec<&'a crate::experiment::findings::TargetChance>>,
     past: Option<Past>,
     measure: Measure,
-    /// A line that keeps its height until the next point, and what it is.
-    line: Option<&'a [Option<Band>]>,
+    /// Funded posts as a line that keeps its height until the next point, and agency workers.
+    posts: Option<Posts<'a>>,
+    /// People in post and agency workers together; nothing without those.
+    on_top: Vec<Option<Band>>,
     from_nought: bool,
 }
 
 /// A fan of a measure of the whole council.
 fn drawn<'a>(report: &RunReport<'a>, measure: Measure) -> Option<Drawn<'a>> {
     let findings = report.findings;
+    let posts = if measure == Measure::InPostFte { posts::of(report) } else { None };
     Some(Drawn {
+        on_top: posts.as_ref().map_or_else(Vec::new, Posts::with_agency),
         bands: findings.council(measure)?,
         promises: promises::of(findings, measure),
         past: past::of(report, measure),
         measure,
-        line: (measure == Measure::InPostFte).then(|| findings.council(Measure::PostsFte)).flatten(),
+        posts,
         from_nought: measure == Measure::WorkersOverThreshold,
     })
 }
@@ -107,20 +118,28 @@ fn of(report: &RunReport<'_>, measure: Measure, noun: &str) -> Option<Sketch> {
     })
 }
 
-/// Funded posts as a stepped line over the fan of permanent people in them.
+/// Funded posts as a stepped line over the fan of permanent people in them, agency workers stacked above.
 fn staff(report: &RunReport<'_>) -> Option<Sketch> {
-    let whole = posts::draw_permanent(report)?;
+    let whole = posts::draw(report)?;
     Some(Sketch { canvas: drawn(report, Measure::InPostFte)?.picture(report)?, ..whole })
 }
 
 impl Drawn<'_> {
     fn axis(&self) -> Axis {
         let shown = self.bands.iter().flatten().flat_map(|band| [band.p10, band.p50, band.p90]);
-        let line = self.line.into_iter().flatten().flatten().map(fan::p50);
+        let line = self.funded().into_iter().flatten().chain(&self.on_top).flatten().map(fan::p50);
         let happened = self.past.iter().flat_map(Past::values);
         let nought = self.from_nought.then_some(0.0);
         let values = shown.chain(line).chain(promises::values(&self.promises)).chain(happened).chain(nought);
         Axis::of(self.measure, values, 3.0)
+    }
+
+    fn funded(&self) -> Option<&[Option<Band>]> {
+        self.posts.as_ref().map(|posts| posts.funded)
+    }
+
+    fn agency(&self) -> Option<Band> {
+        self.posts.as_ref().and_then(Posts::agency_at_end)
     }
 
     fn picture(&self, report: &RunReport<'_>) -> Option<Canvas> {
@@ -128,14 +147,17 @@ impl Drawn<'_> {
         let (first, last) = span(report)?;
         let axis = self.axis();
         let marks = marks_of(report, (first, last));
-        let caption = self.caption(&axis);
+        let whose = if self.is_illustrative(report) { " · target illustrative" } else { "" };
+        let caption = self.caption(&axis) + whose;
         let room = Room { left: Some(left(report)), ..ROOM };
         let mut canvas = Canvas::default();
         let plan = Plan { caption: &caption, axis, first, last, marks: &marks, right_room: RIGHT, room };
         let frame = Timeline::lay(&mut canvas, &plan);
         let runs = fan::runs(dates, self.bands);
+        let tops = self.posts.as_ref().map(|posts| posts.draw_agency(&mut canvas, &frame, &self.on_top));
         fan::draw(&mut canvas, &frame, &runs, true);
-        for run in self.line.map(|line| fan::runs(dates, line)).into_iter().flatten() {
+        posts::edge(&mut canvas, &tops.unwrap_or_default());
+        for run in self.funded().map(|line| fan::runs(dates, line)).into_iter().flatten() {
             canvas.line(&posts::steps(&fan::track(&frame, &run, fan::p50)), Pen::dashed(INK, 2.0, 10.0, 3.0));
         }
         promises::draw(&mut canvas, &frame, &self.promises, (&runs, last));
@@ -146,6 +168,12 @@ impl Drawn<'_> {
         Some(canvas)
     }
 
+    /// Whether a target that it shows is one that nobody has adopted: the label beside it has no room to say so.
+    fn is_illustrative(&self, report: &RunReport<'_>) -> bool {
+        let mut shown = self.promises.iter().flatten();
+        shown.any(|target| message::is_illustrative(report.council, &target.target))
+    }
+
     fn caption(&self, axis: &Axis) -> String {
         let better = match self.measure.about().better {
             Better::Lower => "Lower is better",
@@ -153,8 +181,9 @@ impl Drawn<'_> {
             Better::Neither => self.measure.about().label,
         };
         let start = if axis.is_cut() { " · axis not from 0" } else { "" };
+        let agency = if self.agency().is_some() { " · agency workers above" } else { "" };
         let dots = if self.past.is_some() { " · dots: what happened" } else { "" };
-        format!("{better}{start}{dots}")
+        format!("{better}{agency}{start}{dots}")
     }
 
     fn labels(&self, frame: &Timeline) -> Vec<Label> {
@@ -162,17 +191,19 @@ impl Drawn<'_> {
             let text = fit(&text, TEXT, Weight::Bold, RIGHT - LEADER);
             Label { wanted: frame.y(value), text, first }
         };
-        let of = |value: f64| match self.line {
+        let of = |value: f64| match self.posts {
             Some(_) => figures::shown(value, 0),
             None => figures::of(self.measure, value),
         };
         let last = self.bands.iter().rev().flatten().next();
         let mut labels: Vec<Label> = last.map_or_else(Vec::new, |band| {
-            let what = if self.line.is_some() { "In post" } else { "Middle" };
+            let what = if self.posts.is_some() { "In post" } else { "Middle" };
             let range = format!("8 in 10: {}–{}", of(band.p10), of(band.p90));
             vec![label(band.p50, format!("{what}: {}", of(band.p50)), true), label(band.p10, range, false)]
         });
-        let line = self.line.and_then(|line| line.iter().rev().flatten().next());
+        let line = self.funded().and_then(|line| line.iter().rev().flatten().next());
+        let top = self.on_top.last().copied().flatten().zip(self.agency());
+        labels.extend(top.map(|(sum, agency)| label(sum.p50, format!("Agency: {}", of(agency.p50)), false)));
         labels.extend(line.map(|band| label(band.p50, format!("Funded: {}", of(band.p50)), false)));
         let promised = self.promises.iter().filter_map(|group| group.last());
         labels
@@ -221,6 +252,7 @@ mod tests {
             for drawing in &drawings {
                 // A caption, two rows of marks, the plot and its dates.
                 assert!(drawing.height <= ROOM.tall + 4.0 * LINE + 50.0, "{case} {}: {}", drawing.name, drawing.height);
+                assert!((drawing.height - drawings[0].height).abs() < 1e-9, "{case}: letters of one size in print");
                 assert!((40..=300).contains(&drawing.alt.chars().count()), "{case}: {}", drawing.alt);
                 for (index, one) in drawing.texts.iter().enumerate() {
                     let [left, top, right, bottom] = one.edges;

@@ -5,11 +5,11 @@ use super::canvas::Canvas;
 use super::past::{self, Past};
 use super::timeline::{Plan, Room, Timeline};
 use super::{Sketch, direct, fan, marks, promises, row, subtitle};
-use crate::experiment::findings::{Band, Findings, TargetChance};
+use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::{Better, Measure};
 use crate::report::message::{self, Course};
 use crate::report::{RunReport, days, figures};
-use crate::scenario::council::Date;
+use crate::scenario::council::{Council, Date};
 
 /// Draws the chart.
 pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
@@ -29,13 +29,14 @@ pub(super) fn draw_measure(report: &RunReport<'_>, measure: Measure, noun: &str)
     let shown = bands.iter().flatten().flat_map(|band| [band.p10, band.p50, band.p90]);
     let happened = past.iter().flat_map(Past::values);
     let axis = Axis::of(measure, shown.chain(promises::values(&promises)).chain(happened), 5.0);
-    let drawn = Drawn { course: &course, runs: &runs, promises: &promises, past: past.as_ref(), axis, dates };
+    let council = report.council;
+    let drawn = Drawn { council, course: &course, runs: &runs, promises: &promises, past: past.as_ref(), axis, dates };
     let canvas = drawn.picture(report);
     let label = measure.about().label;
     Some(Sketch {
         title: course.title(noun),
         subtitle: subtitle(label, report),
-        alt: alternative(findings, &course, label),
+        alt: alternative(report, &course, label),
         table: table(&runs, measure, past.as_ref()),
         canvas,
     })
@@ -43,6 +44,7 @@ pub(super) fn draw_measure(report: &RunReport<'_>, measure: Measure, noun: &str)
 
 /// What is drawn on one fan chart.
 struct Drawn<'a> {
+    council: &'a Council,
     course: &'a Course,
     runs: &'a [Vec<fan::Point>],
     promises: &'a [Vec<&'a TargetChance>],
@@ -77,7 +79,7 @@ impl Drawn<'_> {
 
     fn labels(&self, frame: &Timeline) -> Vec<direct::Label> {
         let mut labels = fan::labels(frame, &self.course.last.1, self.course.measure, "Middle future");
-        labels.extend(promises::labels(frame, self.promises));
+        labels.extend(promises::labels(self.council, frame, self.promises));
         labels
     }
 }
@@ -93,14 +95,15 @@ fn caption(measure: Measure, axis: &Axis) -> String {
     format!("{better}{start}")
 }
 
-fn alternative(findings: &Findings, course: &Course, label: &str) -> String {
-    let target = findings.targets.iter().rfind(|target| {
+fn alternative(report: &RunReport<'_>, course: &Course, label: &str) -> String {
+    let target = report.findings.targets.iter().rfind(|target| {
         target.series.measure == course.measure && target.series.team == "all" && target.series.role == "all"
     });
     let promised = target.map_or_else(String::new, |target| {
         format!(
-            " The target of {} by {} is met in {}.",
+            " The target of {}{} by {} is met in {}.",
             message::wanted(target),
+            message::unadopted_mark(report.council, &target.target),
             days::brief(target.date),
             figures::chance(target.share_meeting, target.futures, target.all)
         )

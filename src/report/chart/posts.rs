@@ -13,32 +13,33 @@ use crate::report::{RunReport, days, figures};
 use crate::scenario::council::Date;
 
 /// The three series, record by record, and whether agency workers are among them.
-struct Posts<'a> {
+pub(super) struct Posts<'a> {
     dates: &'a [Date],
-    funded: &'a [Option<Band>],
+    /// Funded posts.
+    pub(super) funded: &'a [Option<Band>],
     filled: &'a [Option<Band>],
     agency: Option<&'a [Option<Band>]>,
 }
 
 /// Draws the chart.
 pub(crate) fn draw(report: &RunReport<'_>) -> Option<Sketch> {
-    let agency = report.findings.council(Measure::AgencyFte);
-    draw_with(report, agency.filter(|bands| bands.iter().flatten().any(|band| band.p90 > 0.0)))
+    drawn(report, &of(report)?)
 }
 
-/// The chart where there is no room for agency workers.
-pub(super) fn draw_permanent(report: &RunReport<'_>) -> Option<Sketch> {
-    draw_with(report, None)
-}
-
-fn draw_with(report: &RunReport<'_>, agency: Option<&[Option<Band>]>) -> Option<Sketch> {
+/// The series of the whole council; agency workers where there are any.
+pub(super) fn of<'a>(report: &RunReport<'a>) -> Option<Posts<'a>> {
     let findings = report.findings;
-    let posts = Posts {
+    let agency = findings.council(Measure::AgencyFte);
+    Some(Posts {
         dates: &findings.dates,
         funded: findings.council(Measure::PostsFte)?,
         filled: findings.council(Measure::InPostFte)?,
-        agency,
-    };
+        agency: agency.filter(|bands| bands.iter().flatten().any(|band| band.p90 > 0.0)),
+    })
+}
+
+fn drawn(report: &RunReport<'_>, posts: &Posts<'_>) -> Option<Sketch> {
+    let findings = report.findings;
     let filled = Course::of(findings, Measure::InPostFte)?;
     let funded = Course::of(findings, Measure::PostsFte)?;
     Some(Sketch {
@@ -89,12 +90,13 @@ impl Posts<'_> {
         }
     }
 
-    fn agency_at_end(&self) -> Option<Band> {
+    /// Agency workers on the last day.
+    pub(super) fn agency_at_end(&self) -> Option<Band> {
         self.agency.and_then(|bands| bands.last().copied().flatten())
     }
 
     /// Permanent and agency workers together in the middle of each \[FTE\], where both have a value.
-    fn with_agency(&self) -> Vec<Option<Band>> {
+    pub(super) fn with_agency(&self) -> Vec<Option<Band>> {
         let Some(agency) = self.agency else { return vec![None; self.dates.len()] };
         let sum = |(filled, agency): (&Option<Band>, &Option<Band>)| {
             let (filled, agency) = ((*filled)?, (*agency)?);
@@ -126,9 +128,7 @@ impl Posts<'_> {
         );
         let tops = self.draw_agency(&mut canvas, &frame, &on_top);
         fan::draw(&mut canvas, &frame, &fan::runs(self.dates, self.filled), true);
-        for top in tops {
-            canvas.line(&top, Pen::dashed(GREY, 1.75, 2.0, 2.5));
-        }
+        edge(&mut canvas, &tops);
         for run in fan::runs(self.dates, self.funded) {
             canvas.line(&steps(&fan::track(&frame, &run, fan::p50)), Pen::dashed(INK, 2.0, 10.0, 3.0));
         }
@@ -147,7 +147,12 @@ impl Posts<'_> {
     }
 
     /// Fills what agency workers add; says where its upper edges lie.
-    fn draw_agency(&self, canvas: &mut Canvas, frame: &Timeline, on_top: &[Option<Band>]) -> Vec<Vec<(f64, f64)>> {
+    pub(super) fn draw_agency(
+        &self,
+        canvas: &mut Canvas,
+        frame: &Timeline,
+        on_top: &[Option<Band>],
+    ) -> Vec<Vec<(f64, f64)>> {
         let both = self.filled.iter().zip(on_top).map(|(filled, sum)| sum.and(*filled));
         let floor: Vec<Option<Band>> = both.collect();
         let mut tops = Vec::new();
@@ -222,6 +227,13 @@ impl Posts<'_> {
     }
 }
 
+/// The upper edges of what agency workers add.
+pub(super) fn edge(canvas: &mut Canvas, tops: &[Vec<(f64, f64)>]) {
+    for top in tops {
+        canvas.line(top, Pen::dashed(GREY, 1.75, 2.0, 2.5));
+    }
+}
+
 /// A line that keeps its height until the next point.
 pub(crate) fn steps(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut line: Vec<(f64, f64)> = Vec::new();
@@ -242,16 +254,17 @@ mod tests {
     #[test]
     fn agency_workers_are_named_only_where_they_are_drawn_and_as_all_there_are() {
         let sample = sample::county();
-        let (whole, board) = (draw(&sample.report()).unwrap(), draw_permanent(&sample.report()).unwrap());
+        let without = Posts { agency: None, ..of(&sample.report()).unwrap() };
+        let (whole, none) = (draw(&sample.report()).unwrap(), drawn(&sample.report(), &without).unwrap());
         assert!(
             whole.subtitle.contains("agency workers above them") && whole.alt.contains("agency workers stacked above")
         );
         assert!(whole.canvas.svg.contains("Agency, stacked above: ") && !whole.canvas.svg.contains("on top"));
         assert_eq!(whole.table[0].last().unwrap(), "Agency, middle future");
-        for said in [&board.subtitle, &board.alt, &board.table[0].join(" ")] {
+        for said in [&none.subtitle, &none.alt, &none.table[0].join(" ")] {
             assert!(!said.to_lowercase().contains("agency"), "{said}");
         }
-        assert!(board.table.iter().all(|line| line.len() == 5));
+        assert!(none.table.iter().all(|line| line.len() == 5));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::model::measure::Measure;
 use crate::report::days;
 use crate::report::message;
 use crate::report::style::{PINK, TEXT};
-use crate::scenario::council::Date;
+use crate::scenario::council::{Council, Date};
 
 /// Distance from a promise to its value \[px\].
 const BESIDE: f64 = 15.0;
@@ -81,14 +81,15 @@ fn beside(y: f64, fan: Option<(f64, f64)>, (top, bottom): (f64, f64)) -> f64 {
 }
 
 /// Labels of the promises at the end of the chart.
-pub(crate) fn labels(frame: &Timeline, promises: &[Vec<&TargetChance>]) -> Vec<Label> {
+pub(crate) fn labels(council: &Council, frame: &Timeline, promises: &[Vec<&TargetChance>]) -> Vec<Label> {
     let last = promises.iter().filter_map(|group| group.last());
-    last.map(|target| Label {
-        wanted: frame.y(target.value),
-        text: format!("Target: {} by {}", message::wanted(target), days::brief(target.date)),
-        first: false,
-    })
-    .collect()
+    last.map(|target| Label { wanted: frame.y(target.value), text: label(council, target), first: false }).collect()
+}
+
+/// "Target: 15 by Sep 2021", and that it is illustrative where nobody has adopted it.
+pub(crate) fn label(council: &Council, target: &TargetChance) -> String {
+    let whose = message::unadopted_mark(council, &target.target);
+    format!("Target: {} by {}{whose}", message::wanted(target), days::brief(target.date))
 }
 
 /// Every promised value, for the axis.

@@ -8,7 +8,6 @@ use crate::experiment::findings::{Band, Series};
 use crate::model::measure::Measure;
 use crate::report::paper::{Cell, Table};
 use crate::report::{days, figures};
-use crate::scenario::council::Record;
 
 /// The columns that people are shown.
 const SHOWN: [(Column, &str); 8] = [
@@ -75,18 +74,13 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>, option: &OptionFindings) 
         said.push(format!("{label}: {}, in the first year’s prices; {allowance}.", in_present_value(&present)));
     }
     said.push(format!("{label}: {}.", break_even(report, worth)));
-    let each = match report.council().period.record {
-        Record::Month => "month",
-        Record::Week => "week",
-    };
-    let month = format!(
-        "each {each} of one child fewer with nobody or with a worker over the threshold, the two counted together"
-    );
+    let month =
+        "each month of one child fewer with nobody or with a worker over the threshold, the two counted together";
     said.extend(worth.case_month.map(|cost| {
         let waiting = waiting(option).map_or_else(String::new, |more| {
             format!(" On average over the period {more} children have no worker than with the reference; they count in that sum.")
         });
-        format!("{label}: {}.{waiting}", price(&cost, &month))
+        format!("{label}: {}.{waiting}", price(&cost, month))
     }));
     let point = "one child fewer in the average caseload, averaged over the whole period";
     said.extend(worth.caseload_point.map(|cost| format!("{label}: {}.", price(&cost, point))));
@@ -143,7 +137,10 @@ fn break_even(report: &ComparisonReport<'_>, worth: &Worth) -> String {
         return "what it costs more is earned back in none of the futures by the end of the period".into();
     }
     if found.never_dearer >= 1.0 {
-        return "up to no month of any future has it cost more than the reference".into();
+        return format!(
+            "up to no {} of any future has it cost more than the reference",
+            report.council().period.record.word()
+        );
     }
     let middle = match found.records[1] {
         None => "in the middle future it has not".to_owned(),

@@ -4,7 +4,7 @@ use super::ComparisonReport;
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::{Dated, Promise};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures};
+use crate::report::{days, figures, message};
 use crate::scenario::council::Council;
 
 const HEADS: [&str; 8] = [
@@ -25,15 +25,17 @@ pub(crate) fn tables(paper: &mut Paper, report: &ComparisonReport<'_>) {
         return;
     }
     paper.part("What was promised");
-    paper.text(
-        "“Held” means kept on the date and at every month’s end of the three months after. A promise counts as broken in every month from its first date in which it is not kept. \
+    let each = report.council().period.record.word();
+    paper.text(format!(
+        "“Held” means kept on the date and at every {each}’s end of the three months after. A promise counts as broken in every month, from that of its first date on, at whose end it is not kept. \
          In the last four columns the middle future stands above 8 in 10 futures.",
-    );
+    ));
     for promise in &proposed.promises {
         let label = promise.series.measure.about().label;
         let team = report.proposed().council.team.get(&promise.series.team);
         let whose = team.map_or_else(String::new, |team| format!(", {}", team.name));
-        paper.table(&format!("{label}{whose}, option by option"), &HEADS, rows(report, promise));
+        let unadopted = message::unadopted(report.proposed().council, &promise.target);
+        paper.table(&format!("{label}{whose}{unadopted}, option by option"), &HEADS, rows(report, promise));
     }
 }
 

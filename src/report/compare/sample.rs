@@ -185,7 +185,11 @@ fn found(
         promises: promises(own, &futures[index], &own.scenario.council.target),
         net: costs.as_ref().filter(|_| index > 0).and_then(Costs::net),
         costs,
-        worth: if index > 0 { worth(&councils[0], &councils[1], &dates, money) } else { None },
+        worth: if index > 0 {
+            worth(&councils[0], &councils[1], (&dates, own.scenario.council.period.record), money)
+        } else {
+            None
+        },
         futures: councils.into_iter().next().unwrap_or_default(),
     }
 }

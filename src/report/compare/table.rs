@@ -3,6 +3,7 @@
 use super::{ComparisonReport, words};
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::findings::Band;
+use crate::foundations::time::MONTH_DAYS;
 use crate::model::measure::Measure;
 use crate::report::{days, figures};
 
@@ -34,7 +35,7 @@ pub(crate) fn heads(report: &ComparisonReport<'_>) -> Vec<[String; 2]> {
 /// "4 years", by the period: what costs is told by its mean everywhere, so that years and options add up.
 fn span(report: &ComparisonReport<'_>) -> String {
     let period = &report.council().period;
-    let months = (days::between(period.start, period.end) / 30.4375).round();
+    let months = (days::between(period.start, period.end) / MONTH_DAYS).round();
     if (months / 6.0).fract() < 0.01 && (months >= 36.0 || (months / 12.0).fract() < 0.01) {
         format!("{} years", figures::written(months / 12.0))
     } else {

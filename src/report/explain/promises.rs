@@ -4,6 +4,7 @@ use super::table::Table;
 use super::words::{capital, sentences};
 use super::{Block, actions};
 use crate::model::measure::Measure;
+use crate::scenario::council::promise::SetBy;
 
 pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
     let mut milestones: Vec<(Option<String>, Table<'_>)> = root
@@ -21,6 +22,14 @@ pub(super) fn blocks(root: &Table<'_>) -> Vec<Block> {
 /// What was promised, a sentence or two each.
 pub(super) fn targets(root: &Table<'_>) -> impl Iterator<Item = String> {
     root.family("target").into_iter().map(|(_, target)| target_said(&target))
+}
+
+/// Whether there are targets, and all of them are illustrative: nothing is promised then.
+pub(super) fn are_all_illustrative(root: &Table<'_>) -> bool {
+    let targets = root.family("target");
+    let is_illustrative =
+        |(_, target): &(&str, Table<'_>)| target.text("set_by").as_deref() == Some(SetBy::Illustrative.word());
+    !targets.is_empty() && targets.iter().all(is_illustrative)
 }
 
 fn target_said(target: &Table<'_>) -> String {
@@ -41,6 +50,7 @@ fn target_said(target: &Table<'_>) -> String {
         target.text("set_by").map(|whose| match whose.as_str() {
             "statutory" => "The law sets it".to_owned(),
             "national" => "It is a national figure".to_owned(),
+            "illustrative" => "It is illustrative: nobody has adopted it".to_owned(),
             _ => "The council set it".to_owned(),
         }),
         Some(target.rest().join("; ")),

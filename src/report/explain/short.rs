@@ -34,7 +34,8 @@ pub(super) fn blocks(scenario: &Scenario, differences: &[Difference]) -> Vec<Blo
         found.push(Block::Words(format!("What is otherwise from the first day on, against what it builds on{below}:")));
         found.extend(otherwise);
     }
-    found.push(lead("What is promised:", "Nothing is promised.", &promised));
+    let words = if promises::are_all_illustrative(&root) { "What it is held against:" } else { "What is promised:" };
+    found.push(lead(words, "Nothing is promised.", &promised));
     found.extend(promised);
     found.push(Block::Words(sure(scenario)));
     let doubted = sources::of_changes(scenario, NAMED);

@@ -21,19 +21,26 @@ pub(super) const BAND: [(&str, f64); 4] =
 /// Headings of whose figure it is, of what, and when.
 const HEAD: [(&str, f64); 4] = [("Option", 34.0), ("Measure", 40.0), ("Unit", 26.0), ("Date", 14.0)];
 /// Kinds of cost that people pivot by: only those that are spent add up to the gross cost.
-const LINES: [(Column, &str, &str); 8] = [
+const LINES: [(Column, &str, &str); 11] = [
     (Column::OneOff, "One-off", SPENT),
     (Column::Permanent, "Permanent staff", SPENT),
     (Column::Agency, "Agency", SPENT),
     (Column::Other, "Other running", SPENT),
-    (Column::Saving, "Cashable saving", AGAINST),
+    (Column::Gross, "Gross", SUM),
+    (Column::Saving, "Cashable saving", IN_NET),
     (Column::Net, "Net", AGAINST),
+    (Column::Cumulative, "Net so far", RUNNING),
+    (Column::Discounted, "Net, present value", PRESENT),
     (Column::AgencyPremium, "Agency above employees", ASIDE),
     (Column::VacantPosts, "Budget of vacant posts", ASIDE),
 ];
 /// How a line counts.
 const SPENT: &str = "Spent: adds up to the gross cost";
+const SUM: &str = "Sum of what is spent";
+const IN_NET: &str = "Against the reference: in the net already";
 const AGAINST: &str = "Against the reference";
+const RUNNING: &str = "Against the reference: with the years before";
+const PRESENT: &str = "Against the reference: first year’s prices, later years discounted";
 const ASIDE: &str = "For information: in no total";
 
 /// The file's bytes; the same findings give the same bytes, for no time of day is written.
@@ -56,7 +63,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
         of_proposed(comparison, results::posts(&run)),
         costs(comparison),
         what_if::sheet(report),
-        of_proposed(comparison, reasons::changes(&run)),
+        of_proposed(comparison, reasons::changes_of_proposed(report, &run)),
         of_proposed(comparison, reasons::assumptions(&run)),
     ];
     sheets.extend(happened::actuals(&run));
@@ -170,6 +177,7 @@ fn promises(run: &RunReport<'_>, comparison: &Comparison) -> Sheet {
                     hundred(dated.meeting),
                     hundred(dated.holding),
                     Cell::Number(f64::from(dated.futures), 0),
+                    results::set_by(run, &promise.target),
                 ]
             }));
         }
@@ -188,6 +196,7 @@ fn promises(run: &RunReport<'_>, comparison: &Comparison) -> Sheet {
             ("Futures that keep it, in 100", 16.0),
             ("Futures that hold it, in 100", 16.0),
             ("Futures with a figure, of which they are", 16.0),
+            ("Whose figure", 32.0),
         ],
         rows,
     }
@@ -216,7 +225,7 @@ fn costs(comparison: &Comparison) -> Sheet {
         name: "Costs",
         title: "Costs",
         about: format!(
-            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means add up, ranges do not. A year with fewer than 12 months is a part",
+            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means of one cost add up over the years, but for “Net so far”; ranges do not. Pick what to add up by “Counts as”: a sum over all costs counts money twice. A year with fewer than 12 months is a part",
             comparison.reference().label
         ),
         columns: vec![
@@ -224,7 +233,7 @@ fn costs(comparison: &Comparison) -> Sheet {
             ("Financial year", 16.0),
             ("Months", 10.0),
             ("Cost", 26.0),
-            ("Counts as", 34.0),
+            ("Counts as", 40.0),
             ("Mean", 18.0),
             ("8 in 10 futures: from", 18.0),
             ("8 in 10 futures: to", 18.0),
@@ -238,7 +247,9 @@ fn of_years(option: &OptionFindings, column: Column) -> Vec<(Year, Band)> {
     let Some(costs) = &option.costs else { return Vec::new() };
     let place = COLUMNS.iter().position(|known| *known == column);
     let of = |row: &Vec<Option<Band>>| place.and_then(|at| row.get(at).copied().flatten());
-    part_years::of(option).into_iter().zip(&costs.cash).filter_map(|(year, row)| Some((year, of(row)?))).collect()
+    // What counts for less in later years is told in constant prices alone.
+    let told = if column == Column::Discounted { &costs.constant } else { &costs.cash };
+    part_years::of(option).into_iter().zip(told).filter_map(|(year, row)| Some((year, of(row)?))).collect()
 }
 
 /// The rows of the sheet of costs with the proposed option's net; none where no cost is reported.
@@ -377,14 +388,18 @@ mod tests {
         let report = played.report();
         let sheet = costs(report.comparison);
         let label = &report.comparison.proposed().label;
-        let net: f64 = sheet
-            .rows
-            .iter()
-            .filter(|row| row[0] == Cell::text(label) && row[3] == Cell::text("Net"))
-            .map(|row| if let Cell::Pounds(mean) = row[5] { mean } else { f64::NAN })
-            .sum();
+        let years = |of: &dyn Fn(&[Cell]) -> bool| -> Vec<f64> {
+            let rows = sheet.rows.iter().filter(|row| row[0] == Cell::text(label) && of(row));
+            rows.map(|row| if let Cell::Pounds(mean) = row[5] { mean } else { f64::NAN }).collect()
+        };
+        let named = |name: &str| years(&|row| row[3] == Cell::text(name));
         let whole = report.comparison.proposed().costs.as_ref().unwrap();
-        let all = whole.cash.last().unwrap()[COLUMNS.iter().position(|one| *one == Column::Net).unwrap()].unwrap();
-        assert!((net - all.mean).abs() < 0.01, "{net} {}", all.mean);
+        let all = |column: Column| whole.cash.last().unwrap()[column as usize].unwrap().mean;
+        let near = |found: f64, wanted: f64| assert!((found - wanted).abs() < 0.01, "{found} {wanted}");
+        near(named("Net").iter().sum(), all(Column::Net));
+        near(named("Gross").iter().sum(), all(Column::Gross));
+        near(years(&|row| row[4] == Cell::text(SPENT)).iter().sum(), all(Column::Gross));
+        near(*named("Net so far").last().unwrap(), all(Column::Net));
+        near(named("Net, present value").iter().sum(), whole.present.unwrap().mean);
     }
 }

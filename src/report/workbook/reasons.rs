@@ -3,10 +3,12 @@
 use super::sheet::{Cell, Sheet};
 use crate::report::assumptions::rank;
 use crate::report::called::Called;
+use crate::report::compare::{ComparisonReport, otherwise};
 use crate::report::figures::plain;
 use crate::report::grounds::{self, Ground};
 use crate::report::{RunReport, assumptions};
 use crate::scenario::council::change::Change;
+use crate::scenario::text::node::join;
 
 /// What each change does first in the file: its action.
 fn action(change: &Change) -> &'static str {
@@ -34,34 +36,80 @@ fn action(change: &Change) -> &'static str {
 pub(super) fn changes(report: &RunReport<'_>) -> Sheet {
     let mut changes: Vec<(&String, &Change)> = report.council.change.iter().collect();
     changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
+    let figures = grounds::of(report.merged, report.apart);
+    let range = |address: &str, cell: fn(f64) -> Cell| {
+        let range = figures.iter().find(|figure| figure.address == address).and_then(|figure| figure.range);
+        range.map_or([Cell::NotApplicable, Cell::NotApplicable], |range| range.map(cell))
+    };
+    let weeks: fn(f64) -> Cell = |weeks| Cell::Number(weeks, 1);
     let pounds = |likely: Option<f64>| likely.map_or(Cell::NotApplicable, Cell::Pounds);
-    let row = |(_, change): (&String, &Change)| {
+    let row = |(name, change): (&String, &Change)| {
         let cost = change.cost.as_ref();
-        vec![
+        let at = |key: &str| format!("{}.{key}", join("change", name));
+        let what = vec![
             Cell::Date(change.date),
             change.until.map_or(Cell::NotApplicable, Cell::Date),
             Cell::text(&change.what),
             Cell::text(action(change)),
-            change.slips_by_weeks.map_or(Cell::NotApplicable, |weeks| Cell::Number(weeks.likely, 1)),
-            pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely))),
-            pounds(cost.and_then(|cost| Some(cost.per_year_pounds?.likely))),
-        ]
+        ];
+        let slip = change.slips_by_weeks.map_or(Cell::NotApplicable, |slip| weeks(slip.likely));
+        let once = pounds(cost.and_then(|cost| Some(cost.one_off_pounds?.likely)));
+        let yearly = pounds(cost.and_then(|cost| Some(cost.per_year_pounds?.likely)));
+        what.into_iter()
+            .chain([slip])
+            .chain(range(&at("slips_by_weeks"), weeks))
+            .chain([once])
+            .chain(range(&at("cost.one_off_pounds"), Cell::Pounds))
+            .chain([yearly])
+            .chain(range(&at("cost.per_year_pounds"), Cell::Pounds))
+            .collect()
     };
     Sheet {
         name: "Changes",
         title: "Changes",
-        about: "What is done, in order of date; middle values where a figure is in doubt".to_owned(),
+        about: "What is done, in order of date; middle values where a figure is in doubt, and what one future in ten falls below and above".to_owned(),
         columns: vec![
             ("Date", 14.0),
             ("Until", 14.0),
             ("What", 60.0),
             ("Kind", 28.0),
             ("May slip by, weeks", 12.0),
+            ("Slip, low", 12.0),
+            ("Slip, high", 12.0),
             ("Costs once", 14.0),
+            ("Once, low", 14.0),
+            ("Once, high", 14.0),
             ("Costs a year", 14.0),
+            ("A year, low", 14.0),
+            ("A year, high", 14.0),
         ],
         rows: changes.into_iter().map(row).collect(),
     }
+}
+
+/// The same of the proposed option, with what it has otherwise than the reference from the first day on: no change starts it, and
+/// it may cost most.
+pub(super) fn changes_of_proposed(report: &ComparisonReport<'_>, run: &RunReport<'_>) -> Sheet {
+    let sheet = changes(run);
+    let start = Cell::Date(report.council().period.start);
+    let row = |what: String| {
+        let mut cells =
+            vec![start.clone(), Cell::NotApplicable, Cell::Text(what), Cell::text("Otherwise from the first day on")];
+        cells.resize(sheet.columns.len(), Cell::NotApplicable);
+        cells
+    };
+    // Figures of a change that both make stand with that change.
+    let lasting = otherwise::of(report).into_iter().filter(|group| group.table != "change");
+    let said = lasting.flat_map(|group| {
+        let name = group.name;
+        group.figures.into_iter().map(move |figure| format!("{name}: {figure}"))
+    });
+    let about = format!(
+        "{}; first what is otherwise than with {} from the first day on",
+        sheet.about,
+        report.comparison.reference().label
+    );
+    Sheet { about, rows: said.map(row).chain(sheet.rows.iter().cloned()).collect(), ..sheet }
 }
 
 /// A row for each figure of the file with its range and what it rests on, least sure first; and one for each table that
@@ -128,6 +176,37 @@ mod tests {
             .count();
         let ranged = |row: &&Vec<Cell>| row[2..5].iter().all(|cell| matches!(cell, Cell::Number(..)));
         assert_eq!(sheet.rows.iter().filter(ranged).count(), doubted);
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
+    }
+
+    #[test]
+    fn a_slip_stands_with_its_range() {
+        let mut sample = sample::county();
+        let name = sample.council.change.keys().next().expect("a change").clone();
+        sample.council.change.retain(|other, _| *other == name);
+        let slip = crate::foundations::uncertain::Uncertain::known(4.0);
+        sample.council.change.get_mut(&name).expect("a change").slips_by_weeks = Some(slip);
+        let merged = format!("[change.{name}]\nslips_by_weeks = {{ likely = 4, low = 0, high = 13 }}\n");
+        let sheet = changes(&RunReport { merged: &merged, ..sample.report() });
+        let slip = [4.0, 0.0, 13.0].map(|weeks| Cell::Number(weeks, 1));
+        assert_eq!(sheet.rows[0][4..7], slip);
+        assert_eq!(sheet.rows[0].len(), sheet.columns.len());
+    }
+
+    #[test]
+    fn what_is_otherwise_from_the_first_day_on_stands_before_what_changes_later() {
+        let played = crate::report::compare::sample::played();
+        let mut report = played.report();
+        let (own, other) = ("[agency]\nask_percent = 92\n", "[agency]\nask_percent = 60\n");
+        let proposed = report.place_of_proposed();
+        let mut scenarios = report.scenarios.to_vec();
+        scenarios[proposed].merged = own;
+        scenarios[report.comparison.reference].merged = other;
+        report.scenarios = &scenarios;
+        let sheet = changes_of_proposed(&report, &report.as_run(true));
+        let Cell::Text(what) = &sheet.rows[0][2] else { panic!("{:?}", sheet.rows) };
+        assert!(what.starts_with("Agency workers: ") && what.ends_with("92%, not 60%"), "{what}");
+        assert_eq!(sheet.rows[0][0], Cell::Date(report.council().period.start));
         assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
     }
 

@@ -70,6 +70,7 @@ pub(super) fn targets(report: &RunReport<'_>) -> Sheet {
             ("Futures that meet it, in 100", 16.0),
             ("Standard error, in 100", 16.0),
             ("Futures with a figure, of which it is", 16.0),
+            ("Whose figure", 32.0),
         ],
         rows: report.findings.targets.iter().map(|target| promised(report, target)).collect(),
     }
@@ -87,7 +88,14 @@ fn promised(report: &RunReport<'_>, target: &TargetChance) -> Vec<Cell> {
         Cell::Number(target.share_meeting * 100.0, 1),
         target.error().map_or(Cell::NotApplicable, |error| Cell::Number(error * 100.0, 1)),
         Cell::Number(f64::from(target.futures), 0),
+        set_by(report, &target.target),
     ]
+}
+
+/// Whose figure a target is, where the file says so.
+pub(super) fn set_by(report: &RunReport<'_>, target: &str) -> Cell {
+    let whose = report.council.target.get(target).and_then(|target| target.set_by);
+    whose.map_or(Cell::NotApplicable, |whose| Cell::text(whose.in_full()))
 }
 
 /// The team that a series is of, as people call it.

@@ -4,6 +4,7 @@ use super::comparison::{BAND, band};
 use super::results::cell;
 use super::sheet::{Cell, Sheet};
 use crate::experiment::compare::tried::WhatIfFindings;
+use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::days;
@@ -30,8 +31,12 @@ pub(super) fn sheet(report: &ComparisonReport<'_>) -> Sheet {
             &BAND,
             &[
                 ("Mean change from as it is", 16.0),
+                ("Change in 8 in 10 futures: from", 16.0),
+                ("Change in 8 in 10 futures: to", 16.0),
                 ("Futures in which it is better than the reference, in 100", 18.0),
                 ("Mean net cost against the reference", 18.0),
+                ("Net cost in 8 in 10 futures: from", 18.0),
+                ("Net cost in 8 in 10 futures: to", 18.0),
             ],
         ]
         .concat(),
@@ -41,10 +46,12 @@ pub(super) fn sheet(report: &ComparisonReport<'_>) -> Sheet {
 
 fn row(shown: &WhatIfFindings, as_it_is: bool) -> Vec<Cell> {
     let measure = Measure::AverageCaseload;
-    let shift = if as_it_is { Cell::NotApplicable } else { cell(measure, shown.shift.mean) };
+    let spread = |band: &Band| [band.mean, band.p10, band.p90];
+    let none = || [const { Cell::NotApplicable }; 3];
+    let shift = if as_it_is { none() } else { spread(&shown.shift).map(|value| cell(measure, value)) };
     let better = shown.against.share_better.map_or(Cell::NotApplicable, |share| Cell::Number(100.0 * share, 1));
-    let net = shown.net.map_or(Cell::NotApplicable, |net| Cell::Pounds(net.mean));
-    let cells = band(measure, &shown.option).into_iter().chain([shift, better, net]);
+    let net = shown.net.map_or_else(none, |net| spread(&net).map(Cell::Pounds));
+    let cells = band(measure, &shown.option).into_iter().chain(shift).chain([better]).chain(net);
     std::iter::once(Cell::text(&shown.label)).chain(cells).collect()
 }
 
@@ -63,6 +70,11 @@ mod tests {
         assert_eq!((&told.rows[0][0], &told.rows[0][5]), (&Cell::text("as it is"), &Cell::NotApplicable));
         assert_eq!(told.rows.len(), 3);
         assert!(told.rows.iter().all(|row| row.len() == told.columns.len()));
+        let at = |name: &str| told.columns.iter().position(|(column, _)| *column == name).expect(name);
+        let tried = &played.report().comparison.starters[0];
+        let net = tried.net.expect("a cost");
+        assert_eq!(told.rows[1][at("Change in 8 in 10 futures: to")], cell(Measure::AverageCaseload, tried.shift.p90));
+        assert_eq!(told.rows[1][at("Net cost in 8 in 10 futures: from")], Cell::Pounds(net.p10));
         // Where nothing was tried there is nothing to set the option beside.
         played.comparison.what_ifs.clear();
         played.comparison.starters.clear();

@@ -62,7 +62,7 @@ pub fn sample_name(family: &str) -> &'static str {
 
 /// The number within text such as `"19%"`, `"£310,000"` or `"12 weeks"`.
 #[must_use]
-pub fn number_in(text: &str) -> Option<f64> {
+fn number_in(text: &str) -> Option<f64> {
     amount(text.trim(), true).map(|found| found.number).filter(|number| number.is_finite())
 }
 

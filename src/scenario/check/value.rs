@@ -53,7 +53,7 @@ impl Walk<'_> {
     }
 
     /// Refuses an item of a list of the wrong kind.
-    pub fn wrong_item(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
+    fn wrong_item(&mut self, key: &Key, node: &Node, here: &Here<'_>) {
         self.wrong(key, node, "", here);
     }
 

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::foundations::time::MONTH_DAYS;
 use cases::{Ages, Demand, Families, FirstDay, Group, ReReferral, Stage};
 use change::Change;
 use induction::Induction;
@@ -177,6 +178,26 @@ pub enum Record {
     Month,
     /// On the start date and every seventh day after.
     Week,
+}
+
+impl Record {
+    /// How many months one record tells of: what is counted record by record comes to the same either way.
+    #[must_use]
+    pub const fn months(self) -> f64 {
+        match self {
+            Self::Month => 1.0,
+            Self::Week => 7.0 / MONTH_DAYS,
+        }
+    }
+
+    /// What one record tells of, as people call it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Week => "week",
+        }
+    }
 }
 
 /// The analyst's controls.

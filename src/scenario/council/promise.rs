@@ -31,6 +31,8 @@ pub enum SetBy {
     National,
     /// The council's own.
     Local,
+    /// Nobody's: a figure to measure by, which nobody has adopted.
+    Illustrative,
 }
 
 impl SetBy {
@@ -41,6 +43,16 @@ impl SetBy {
             Self::Statutory => "statutory",
             Self::National => "national",
             Self::Local => "local",
+            Self::Illustrative => "illustrative",
+        }
+    }
+
+    /// The same for whoever may not know what it means: a target that nobody has adopted is no promise, and must not read as one.
+    #[must_use]
+    pub const fn in_full(self) -> &'static str {
+        match self {
+            Self::Illustrative => "illustrative: nobody has adopted it",
+            Self::Statutory | Self::National | Self::Local => self.word(),
         }
     }
 }

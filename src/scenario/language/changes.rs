@@ -175,8 +175,8 @@ pub const TARGET: &Spec = &Spec {
         Key::may("at_least", Kind::ByDate, "The least it may be, by date."),
         Key::may(
             "set_by",
-            Kind::Choice(&["statutory", "national", "local"]),
-            "Whose figure it is: the law's, a national one, or the council's own; it stands beside the target on the board's page and in the case.",
+            Kind::Choice(&["statutory", "national", "local", "illustrative"]),
+            "Whose figure it is: the law's, a national one, the council's own, or nobody's (illustrative: nobody has adopted it); it stands beside the target on the board's page and in the case.",
         ),
     ],
     forms: &[],

@@ -4,7 +4,7 @@ use crate::scenario::diagnostic::Diagnostic;
 
 /// Whether a file's name begins with the letter of a drive, as in `C:\`.
 #[must_use]
-pub fn has_drive(name: &str) -> bool {
+fn has_drive(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|letter| letter.is_ascii_alphabetic()) && letters.next() == Some(':')
 }

@@ -25,13 +25,7 @@ pub(super) struct Bands(Vec<(f64, f64)>);
 impl Bands {
     /// Those of a team's table, made to add up to 1.
     pub(super) fn of(open_for: &OpenFor) -> Self {
-        let sum: f64 = open_for.percent.iter().sum();
-        let mut upto = 0.0;
-        let shares = open_for.percent.iter().map(|share| {
-            upto += share / sum.max(1e-9);
-            upto
-        });
-        Self(open_for.up_to.iter().copied().zip(shares).collect())
+        Self(open_for.up_to.iter().copied().zip(even_bands::cumulative(&open_for.percent)).collect())
     }
 
     /// Weeks at a quantile: even inside a band.

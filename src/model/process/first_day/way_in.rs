@@ -54,7 +54,7 @@ fn of_others(demand: &DemandPlan) -> f64 {
 }
 
 /// Days of a stage's whole length.
-pub(super) fn days_of(stage: &StagePlan) -> f64 {
+fn days_of(stage: &StagePlan) -> f64 {
     stage.length.mean() * stage.unit.days_each()
 }
 
@@ -131,7 +131,7 @@ fn flows(stages: &[StagePlan], first: &[(usize, f64)], age: Option<f64>) -> Vec<
 }
 
 /// Children who come to a stage each day, at the year's average.
-pub(super) fn a_day(world: &World<'_>, way: &WayIn) -> f64 {
+fn a_day(world: &World<'_>, way: &WayIn) -> f64 {
     let Some(demand) = world.plan.demand.as_ref() else { return 0.0 };
     let first_time = demand.families_a_week / 7.0 * world.mean_family();
     way.entered * first_time * (1.0 + super::children::again(world))

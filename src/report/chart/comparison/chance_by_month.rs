@@ -12,7 +12,7 @@ use crate::experiment::compare::promises::Promise;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
 use crate::report::style::{BLUE, GREY, ORANGE, PINK};
-use crate::report::{days, escape, figures};
+use crate::report::{days, escape, figures, message};
 use crate::scenario::council::Date;
 
 /// Lines at most: more cannot be told apart.
@@ -48,6 +48,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         .iter()
         .map(|dated| format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date)))
         .collect();
+    let council = report.proposed().council;
     let chance = figures::chance(last.meeting?, last.futures, proposed.findings.replications);
     let name = escape::line(&proposed.label);
     let by = days::brief(last.date);
@@ -57,7 +58,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
         title: format!("{name}: {latest} is met in {chance}{all}"),
         subtitle: subtitle(&format!("{label}: {}", promised.join(", then ")), report),
         alt: format!(
-            "Lines of the chance of keeping a promise month by month. {label}, {latest}: {}.",
+            "Lines of the chance of keeping a promise month by month. {label}, {latest}{}: {}.",
+            message::unadopted_mark(council, &wanted.target),
             lines.iter().filter_map(|line| said(line)).collect::<Vec<_>>().join("; ")
         ),
         table: table(report, dates, &wanted.target),

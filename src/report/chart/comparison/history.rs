@@ -5,7 +5,7 @@ use super::super::canvas::{Canvas, Pen};
 use super::super::direct::{self, Label};
 use super::super::past::{self, Past};
 use super::super::timeline::{Plan, Room, Timeline};
-use super::super::{Sketch, marks, row, subtitle_of};
+use super::super::{Sketch, marks, promises, row, subtitle_of};
 use crate::experiment::findings::TargetChance;
 use crate::model::measure::Measure;
 use crate::report::compare::ComparisonReport;
@@ -29,7 +29,11 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let dates: Vec<Date> = months.iter().map(|month| month.0).collect();
     let (start, end) = (figures::of(MEASURE, first.1), figures::of(MEASURE, last.1));
     let promised = promise.map_or_else(String::new, |target| {
-        format!(" The target is {} by {}.", message::promise(target), days::brief(target.date))
+        format!(
+            " The target is {} by {}.",
+            message::promise_of(report.proposed().council, target),
+            days::brief(target.date)
+        )
     });
     Some(Sketch {
         title: title(months, promise),
@@ -79,7 +83,7 @@ fn picture(report: &ComparisonReport<'_>, past: &Past, promise: Option<&TargetCh
     let (first, last) = past.span((past.to(), past.to()));
     let axis = Axis::over(past.values().chain(promise.map(|target| target.value)), 5.0);
     let marks = marks::of(report.proposed().council, first, last);
-    let label = promise.map(|target| format!("Target: {} by {}", message::wanted(target), days::brief(target.date)));
+    let label = promise.map(|target| promises::label(report.proposed().council, target));
     let start = axis.start();
     let caption = format!("Lower is better{start}{}", past.said());
     let mut canvas = Canvas::default();

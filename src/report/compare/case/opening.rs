@@ -7,7 +7,8 @@ use crate::experiment::compare::promises::{Dated, Promise};
 use crate::experiment::findings::Band;
 use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, HARMS, table, terminal, words};
-use crate::report::{actuals, days, figures};
+use crate::report::{actuals, days, figures, message};
+use crate::scenario::council::promise::SetBy;
 
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
@@ -102,9 +103,10 @@ fn kept(report: &ComparisonReport<'_>, promise: &Promise, (place, whose): (usize
         Ordering::Equal => "The".into(),
     };
     Some(format!(
-        "{the} target{whose} ({way} {} by {}) is met in {}{}.",
+        "{the} target{whose} ({way} {} by {}{}) is met in {}{}.",
         figures::written(dated.value),
         days::long(dated.date),
+        unadopted(report, &promise.target),
         figures::chance(dated.meeting?, dated.futures, comparison.proposed().findings.replications),
         beside.map_or_else(String::new, |share| format!(
             ", with {} in {}",
@@ -112,6 +114,12 @@ fn kept(report: &ComparisonReport<'_>, promise: &Promise, (place, whose): (usize
             figures::in_100(share)
         )),
     ))
+}
+
+/// "; illustrative: nobody has adopted it" within the brackets of a target of that kind.
+fn unadopted(report: &ComparisonReport<'_>, target: &str) -> String {
+    let is_one = message::is_illustrative(report.proposed().council, target);
+    if is_one { format!("; {}", SetBy::Illustrative.in_full()) } else { String::new() }
 }
 
 /// What it costs more, or less, over the whole period: by the mean, as in every table of money.

@@ -67,8 +67,10 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         ])
     };
     let rows: Vec<Vec<Cell>> = signs.iter().filter_map(row).collect();
+    let unadopted = message::is_illustrative(report.proposed().council, &promise.target);
+    let noun = if unadopted { "illustrative target" } else { "promise" };
     let kept = format!(
-        "The promise is {} children per worker by {}, which is kept in {}.",
+        "The {noun} is {} children per worker by {}, which is kept in {}.",
         message::promise(promise),
         days::long(promise.date),
         figures::chance(promise.share_meeting, promise.futures, promise.all),
@@ -127,6 +129,10 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
         &["Measure", "By", "Target", "Forecast, 8 in 10 beneath", "Met in"],
         rows.collect(),
     );
+    let council = report.proposed().council;
+    if council.target.keys().any(|target| message::is_illustrative(council, target)) {
+        paper.text("A target marked as illustrative is one to measure by: nobody has adopted it.");
+    }
     super::promises(paper, report);
     let start = report.council().period.start;
     let mut marked = report.proposed().council.milestones();
