@@ -6,7 +6,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Node, join};
 
 /// Nothing in a council is as many, or costs as much; sums of more come to no number at all.
-const LARGEST: f64 = 1e12;
+pub(super) const LARGEST: f64 = 1e12;
 
 /// An amount that is larger than any, where nothing else has been said of it.
 pub fn too_large(root: &Node, faults: &mut Faults) {
