@@ -37,6 +37,7 @@ pub mod promises;
 pub mod shapes;
 pub mod shares;
 pub mod size;
+pub mod standing;
 pub mod structures;
 pub mod teams;
 pub mod unfilled;
@@ -48,6 +49,9 @@ use inputs::Inputs;
 
 /// A rule: reads the tree, adds what it finds.
 pub type Rule = fn(&Node, &mut Faults);
+
+/// Rules that are told before the others, of which some would else speak of what follows.
+const FIRST: &[Rule] = &[standing::opens_again];
 
 /// Rules that hold whatever else is wrong.
 const ALWAYS: &[Rule] = &[
@@ -156,6 +160,9 @@ const SOUND: &[(Rule, &[Inputs])] = &[
 
 /// Applies every rule.
 pub fn apply(root: &Node, faults: &mut Faults) {
+    for rule in FIRST {
+        rule(root, faults);
+    }
     let is_sound = |read: &[Inputs]| !read.iter().any(|read| inputs::faulty(root, read, faults));
     let sound: Vec<Rule> = SOUND.iter().filter(|(_, read)| is_sound(read)).map(|(rule, _)| *rule).collect();
     for rule in ALWAYS.iter().chain(&sound) {
