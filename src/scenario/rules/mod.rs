@@ -39,8 +39,10 @@ pub mod shares;
 pub mod size;
 pub mod standing;
 pub mod structures;
+mod taken_at_once;
 pub mod teams;
 pub mod unfilled;
+pub mod unheld;
 pub mod without_effect;
 
 use super::check::Faults;
@@ -143,6 +145,10 @@ const SOUND: &[(Rule, &[Inputs])] = &[
     (merging::nowhere_to_go, &[inputs::STRUCTURE, inputs::PEOPLE]),
     (ages::covered, &[inputs::WAYS, inputs::FIRST, inputs::WHO, inputs::STRUCTURE, inputs::AGES]),
     (promises::of_closed_teams, &[inputs::STRUCTURE]),
+    (
+        unheld::from_a_change_on,
+        &[inputs::WAYS, inputs::FIRST, inputs::WHO, inputs::AGES, inputs::PEOPLE, inputs::ROLES, inputs::CHANGES],
+    ),
     (holders::nobody_to_hold, &[inputs::WHO, inputs::FIRST, inputs::PEOPLE, inputs::ROLES, inputs::CHANGES]),
     (holders::open_children, &[inputs::WHO, inputs::FIRST]),
     (places::told_twice, &[inputs::WHO, inputs::FIRST]),
