@@ -59,6 +59,8 @@ fn what_no_what_if_can_try_is_told() {
         ("scale_percent = { source = \"a guess\" }", "tries nothing: scale_percent is empty"),
         ("set = { \"period.end\" = 2025-03-31 }", "a what-if cannot change period.end"),
         ("set = { run.seed = 3 }", "a what-if cannot change run.seed"),
+        ("set = { \"title\" = \"x\" }", "a what-if that changes title changes no figure"),
+        ("scale_percent = { \"title\" = 50 }", "a what-if that changes title changes no figure"),
         ("scale_percent = { run.replications = 50 }", "a what-if cannot change run.replications"),
         ("file = \"longer.toml\"", "a what-if cannot change period"),
         ("set = { demand.growth = 3 }", "a scenario has no address \"demand.growth\""),
