@@ -14,8 +14,9 @@ use crate::scenario::language::is_family;
 use crate::scenario::merged::{doubt, number};
 use crate::scenario::text::node::join;
 
-/// Tables that say nothing of how the council works: what is promised, what is marked and how it is played.
-const ASIDE: [&str; 6] = ["period", "run", "verification", "standard", "target", "milestone"];
+/// Tables that say nothing of how the council works: what is promised, what is marked, how it is played, and how sums are
+/// made, which is the reference's way for all.
+const ASIDE: [&str; 7] = ["period", "run", "verification", "standard", "money", "target", "milestone"];
 
 /// What differs within one table of the file.
 #[derive(Clone, Debug, PartialEq)]
