@@ -32,6 +32,8 @@ pub(crate) struct CheckedOptions {
     pub(crate) file: String,
     /// How many options it has, and how many things it tries out; or what is wrong with the file itself.
     pub(crate) read: Result<(usize, usize), Vec<Diagnostic>>,
+    /// What a reader should know of options that stand beside their reference, where nothing is wrong with the file.
+    pub(crate) notes: Vec<Diagnostic>,
     /// The scenarios it names.
     pub(crate) scenarios: Vec<Reading>,
     /// How many of them have faults.
@@ -48,12 +50,14 @@ pub(crate) fn checked(file: &Path, options: &Options) -> CheckedOptions {
     };
     let scenarios: Vec<Reading> = named.iter().map(|file| reading::one(Path::new(file), options)).collect();
     let faulty = scenarios.iter().filter(|reading| reading.read.is_err()).count();
+    let mut notes = Vec::new();
     let read = read.and_then(|WhatCanBe { appraisal, faults: mut found, .. }| {
         let Some(appraisal) = appraisal else { return Err(found) };
         found.extend(with_its_scenarios(&appraisal, &scenarios, &found, options));
+        notes = beside(&appraisal, &scenarios);
         if found.is_empty() { Ok((appraisal.options.len(), appraisal.what_ifs.len())) } else { Err(found) }
     });
-    CheckedOptions { file, read, scenarios, faulty }
+    CheckedOptions { file, read, notes, scenarios, faulty }
 }
 
 /// What is wrong with an options file beside the scenarios it names, as far as those are sound.
@@ -77,15 +81,38 @@ fn with_its_scenarios(
     found
 }
 
+/// What a reader should know of the options beside the reference, told where the options file names them.
+fn beside(appraisal: &Appraisal, scenarios: &[Reading]) -> Vec<Diagnostic> {
+    let sound = |index: usize| scenarios.get(index)?.read.as_ref().ok();
+    let Some(reference) = sound(appraisal.reference) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (index, choice) in appraisal.options.iter().enumerate() {
+        let Some(other) = sound(index) else { continue };
+        found.extend(likeness::differs(&reference.council, &other.council).into_iter().map(|one| {
+            let note = Diagnostic::note(format!("[option.{}]: {}", choice.name, one.what)).fix(one.fix);
+            let stands = stands(other, one.address);
+            let note = if stands.is_empty() { note } else { note.because(stands) };
+            choice.place.iter().fold(note, |note, place| note.at(place))
+        }));
+    }
+    found
+}
+
+/// Where something stands in the files of a scenario, as a sentence.
+fn stands(scenario: &Scenario, address: &str) -> String {
+    scenario
+        .root
+        .at(address)
+        .map_or(String::new(), |node| format!("That is in {}, line {}.", node.place.source.name, node.place.line()))
+}
+
 /// Why an option cannot be set beside the reference, told where the options file names it.
 fn unlike(reference: &Scenario, other: &Scenario, choice: &Choice) -> Vec<Diagnostic> {
     let told = |reason: Unlike| {
-        let stands = other.root.at(reason.address).map_or(String::new(), |node| {
-            format!(" That is in {}, line {}.", node.place.source.name, node.place.line())
-        });
+        let stands = stands(other, reason.address);
         let why = if reason.why.is_empty() { "figures would not stand beside each other" } else { reason.why };
         let fault = Diagnostic::fault(format!("[option.{}] cannot be compared: {}", choice.name, reason.what))
-            .because(format!("{why}.{stands}"))
+            .because(format!("{why}. {stands}").trim_end().to_owned())
             .fix(format!("{}.", capital(&reason.fix)));
         match &choice.place {
             Some(place) => fault.at(place),

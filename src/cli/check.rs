@@ -70,7 +70,9 @@ fn sound_set(set: &CheckedOptions) -> String {
         return format!("{}: {} of its {choices} options cannot be used yet\n", set.file, set.faulty);
     }
     let tried = if tried == 0 { String::new() } else { format!(", {}", many(tried, "what-if", "what-ifs")) };
-    format!("{}: no faults ({}{tried})\n", set.file, many(choices, "option", "options"))
+    let notes = render(&set.notes);
+    let gap = if notes.is_empty() { "" } else { "\n" };
+    format!("{}: no faults ({}{tried})\n{gap}{notes}", set.file, many(choices, "option", "options"))
 }
 
 /// What is said of a file without a fault.
@@ -99,7 +101,7 @@ fn counted(scenario: &Scenario) -> String {
 
 /// What was found in every file, for programs.
 fn json(sets: &[CheckedOptions], national: &[PathBuf], readings: &[Reading]) -> String {
-    let sets = sets.iter().map(|set| Checked::of(&set.file, set.read.as_ref().err().map_or(&[], |found| found)));
+    let sets = sets.iter().map(|set| Checked::of(&set.file, set.read.as_ref().err().unwrap_or(&set.notes)));
     let names: Vec<String> = national.iter().map(|file| file.to_string_lossy().into_owned()).collect();
     let nations = names.iter().map(|file| Checked::of(file, &[]));
     reading::as_json(sets.chain(nations).chain(readings.iter().map(Reading::checked)).collect())

@@ -136,7 +136,7 @@ fn alike(appraisal: &Appraisal, scenarios: &[Scenario], options: &Options) -> Re
                 .map(|reason| format!("{} cannot be compared with {with}: {}", choice.file, reason.sentence())),
         );
         let differs = likeness::differs(reference, &scenario.council);
-        notes.extend(differs.map(|how| format!("{}: {how}", choice.label)));
+        notes.extend(differs.iter().map(|one| format!("{}: {}", choice.label, one.what)));
     }
     // What is said of one option's figures holds for most of the others, which share its files.
     notes.extend(scenarios[appraisal.proposed()].notes.iter().map(faults::sentences));

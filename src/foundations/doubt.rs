@@ -28,6 +28,9 @@ pub struct Doubt {
     law: Law,
     /// The law is that of the number with its sign changed.
     mirrored: bool,
+    /// The farthest from 0 that it is drawn, where something else than a bound says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    farthest: Option<f64>,
 }
 
 /// Why three values and their bounds make no law.
@@ -83,7 +86,7 @@ impl Doubt {
     pub fn fit(likely: f64, low: f64, high: f64, bounds: Bounds) -> Result<Self, DoubtFault> {
         check(likely, low, high, bounds)?;
         if low >= high {
-            return Ok(Self { law: Law::Known(likely), mirrored: false });
+            return Ok(Self { law: Law::Known(likely), mirrored: false, farthest: None });
         }
         let Bounds { lower, upper } = bounds;
         let on_lower = lower.is_some_and(|bound| low <= bound);
@@ -106,14 +109,23 @@ impl Doubt {
         } else {
             law(likely, low, high, bounds, on_lower, on_upper)
         };
-        Ok(Self { law: law?, mirrored })
+        Ok(Self { law: law?, mirrored, farthest: None })
     }
 
     /// The value below which a share `p` of futures lies.
     #[must_use]
     pub fn quantile(&self, p: f64) -> f64 {
         let p = p.clamp(0.0, 1.0);
-        if self.mirrored { -self.law.quantile(1.0 - p) } else { self.law.quantile(p) }
+        let value = if self.mirrored { -self.law.quantile(1.0 - p) } else { self.law.quantile(p) };
+        self.farthest.map_or(value, |most| value.clamp(-most, most))
+    }
+
+    /// The same law, cut off where nothing more is played: what would lie farther from 0 lies there.
+    ///
+    /// Unlike a bound it has no say in the curve, so that figures far below it are drawn as without it.
+    #[must_use]
+    pub fn no_farther(self, most: f64) -> Self {
+        Self { farthest: Some(libm::fabs(most)), ..self }
     }
 }
 

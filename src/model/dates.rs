@@ -18,7 +18,7 @@ pub struct Dated {
 }
 
 /// Eq. R9. The dates of a future's changes: what slips is not known beforehand. A change to a team that a
-/// late reorganisation opens waits for it. Its end is a fixed date, so that one which would begin at its end or after it does
+/// late reorganisation opens waits for it. Its end is a fixed date, the last day of it, so that one which would begin after that day does
 /// not happen, nor does what waits for it. In the order in which they take effect.
 #[must_use]
 pub fn dates(world: &World<'_>) -> Vec<Dated> {

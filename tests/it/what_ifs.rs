@@ -59,6 +59,8 @@ fn what_no_what_if_can_try_is_told() {
         ("scale_percent = { source = \"a guess\" }", "tries nothing: scale_percent is empty"),
         ("set = { \"period.end\" = 2025-03-31 }", "a what-if cannot change period.end"),
         ("set = { run.seed = 3 }", "a what-if cannot change run.seed"),
+        ("set = { \"title\" = \"x\" }", "a what-if that changes title changes no figure"),
+        ("scale_percent = { \"title\" = 50 }", "a what-if that changes title changes no figure"),
         ("scale_percent = { run.replications = 50 }", "a what-if cannot change run.replications"),
         ("file = \"longer.toml\"", "a what-if cannot change period"),
         ("set = { demand.growth = 3 }", "a scenario has no address \"demand.growth\""),
@@ -67,6 +69,21 @@ fn what_no_what_if_can_try_is_told() {
         let said = checked(&format!("no-what-if-{turn}"), what_if);
         assert_eq!(said.code, 1, "{what_if}: {said:?}");
         assert!(said.err.contains(words), "{what_if}: {}", said.err);
+    }
+}
+
+#[test]
+fn money_of_an_option_that_is_passed_over_is_told_by_check_as_by_compare() {
+    let desk = with("own-money", "");
+    let money =
+        "[money]\ndiscount_percent_per_year = 5\ninflation_percent_per_year = 2\noptimism_bias_percent = 0\n";
+    desk.holds("town/more.toml", &format!("title = \"More posts\"\nbuilds_on = \"base.toml\"\n{money}"));
+    let compare = ["compare", "town/options.toml", "--replications", "3", "--quiet"];
+    for line in [&["check", "town/options.toml"][..], &compare] {
+        let said = desk.types(line);
+        assert_eq!(said.code, 0, "{said:?}");
+        let flat = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("its own [money] is passed over, since sums are made as in the reference"), "{said:?}");
     }
 }
 

@@ -172,3 +172,16 @@ proptest! {
         keeps_its_word(100.0 - likely, 100.0 - high, 100.0, within(Some(0.0), Some(100.0)), 100.0);
     }
 }
+
+#[test]
+fn a_law_is_cut_off_where_no_more_is_played_and_is_the_same_below() {
+    let law = Doubt::fit(600.0, 500.0, 7_000.0, within(Some(0.0), None)).unwrap();
+    let cut = law.no_farther(1e5);
+    assert!(law.quantile(0.999) > 2e5);
+    assert_eq!(cut.quantile(0.999).to_string(), "100000");
+    for p in [0.001, 0.1, 0.5, 0.9] {
+        assert_eq!(cut.quantile(p).to_bits(), law.quantile(p).to_bits());
+    }
+    let free = Doubt::fit(0.0, -1.0, 1.0, within(None, None)).unwrap().no_farther(2.0);
+    assert_eq!([free.quantile(1e-9), free.quantile(1.0 - 1e-9)].map(|x| x.to_string()), ["-2", "2"]);
+}

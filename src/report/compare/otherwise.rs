@@ -14,8 +14,9 @@ use crate::scenario::language::is_family;
 use crate::scenario::merged::{doubt, number};
 use crate::scenario::text::node::join;
 
-/// Tables that say nothing of how the council works: what is promised, what is marked and how it is played.
-const ASIDE: [&str; 6] = ["period", "run", "verification", "standard", "target", "milestone"];
+/// Tables that say nothing of how the council works: what is promised, what is marked, how it is played, and how sums are
+/// made, which is the reference's way for all.
+const ASIDE: [&str; 7] = ["period", "run", "verification", "standard", "money", "target", "milestone"];
 
 /// What differs within one table of the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,6 +226,8 @@ mod tests {
         assert!(groups[1].figures[0].ends_with("£1,400 a week, not £1,420 a week"), "{groups:?}");
         assert!(named(&groups).as_deref() == Some("agency and pay"), "{groups:?}");
         assert_eq!((found(&own, &own), named(&[])), (vec![], None), "what the titles and sources say is no figure");
+        let counted = format!("{own}[money]\ndiscount_percent_per_year = 3.5\n");
+        assert_eq!(found(&counted, &own), vec![], "sums are made with the reference's, so that nobody approves the option's");
         let sourced = own.replace("high = 98 }", "high = 98.0, source = \"T\" }");
         assert!(sourced != own && found(&sourced, &own).is_empty(), "a source is no figure either");
     }

@@ -3,6 +3,7 @@
 use super::LeftOut;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
 use crate::scenario::text::node::Node;
+use crate::scenario::text::place::Place;
 
 /// Faults and notes, each with the addresses it is about.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +72,15 @@ impl Faults {
     #[must_use]
     pub fn any_at(&self, address: &str) -> bool {
         self.addresses().any(|at| is_within(address, at))
+    }
+
+    /// Whether a fault shows a place, or some part of it.
+    #[must_use]
+    pub fn any_within(&self, place: &Place) -> bool {
+        let shown = self.list.iter().filter(|(_, found)| found.severity == Severity::Fault);
+        shown
+            .filter_map(|(_, found)| found.place.as_ref())
+            .any(|at| at.source == place.source && at.span.start >= place.span.start && at.span.end <= place.span.end)
     }
 
     /// Whether there is any fault.

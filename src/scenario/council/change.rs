@@ -14,7 +14,7 @@ pub struct Change {
     /// The day it takes effect if nothing slips.
     #[serde(deserialize_with = "date")]
     pub date: Date,
-    /// The day it ends, however late it began; absent: it lasts. What would begin later does not happen.
+    /// The last day of it, which counts, however late it began; absent: it lasts. What would begin later does not happen.
     #[serde(default, deserialize_with = "optional_date")]
     pub until: Option<Date>,
     /// How late it may be \[weeks\].

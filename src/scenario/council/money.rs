@@ -27,7 +27,7 @@ pub struct Pay {
 }
 
 /// How money of different years is set side by side.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Money {
     /// Rate at which later years count for less, in constant prices [%/year].
     pub discount_percent_per_year: f64,

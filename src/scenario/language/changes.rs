@@ -31,7 +31,7 @@ pub const CHANGE: &Spec = &Spec {
         Key::may(
             "until",
             Kind::Date,
-            "The day it ends, however late it began; absent: it lasts. In futures in which it would begin later than that it does not happen, and costs nothing.",
+            "The last day of it, which counts, however late it began; absent: it lasts. In futures in which it would begin later than that it does not happen, and costs nothing.",
         ),
         Key::may("slips_by_weeks", Kind::unsure(Limits::AMOUNT), "How late it may be [weeks]."),
         Key::must("what", Kind::Text, "What it is, in a sentence."),

@@ -274,7 +274,7 @@ pub const PAY: &Spec = &Spec {
 
 /// `[money]`.
 pub const MONEY: &Spec = &Spec {
-    doc: "How money of different years is set side by side.",
+    doc: "How money of different years is set side by side; a comparison makes the sums of every option with its reference's.",
     keys: &[
         Key::must(
             "discount_percent_per_year",

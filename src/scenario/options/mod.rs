@@ -1,6 +1,7 @@
 //! An options file: scenarios to compare, with which, and what is tried on the preferred one.
 
 pub mod alter;
+mod figureless;
 mod nested;
 mod read;
 

@@ -1,6 +1,6 @@
 //! An options file is read and checked: every fault at once, as with a scenario.
 
-use super::{Addressed, Alteration, Appraisal, Choice, WhatIf, nested};
+use super::{Addressed, Alteration, Appraisal, Choice, WhatIf, figureless, nested};
 use crate::scenario::check::table::{Here, Walk};
 use crate::scenario::check::{Faults, Names};
 use crate::scenario::diagnostic::Diagnostic;
@@ -80,6 +80,7 @@ pub fn read_what_can_be(name: &str, library: &dyn Library) -> Result<WhatCanBe, 
     tried_on_nothing(&root, &options, &mut faults);
     nested::shares_of_what_is(&what_ifs, &mut faults);
     nested::of_the_playing(&what_ifs, &mut faults);
+    figureless::refused(&what_ifs, &mut faults);
     nested::alike(&what_ifs, &options, &root, &mut faults);
     faults.see(|fault| seen(&parsed.mended, fault));
     for fault in parsed.faults {

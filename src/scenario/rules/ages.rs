@@ -75,7 +75,7 @@ fn takes_age(team: &Node, age: i64) -> bool {
 
 /// Whether an age lies within a team's, whatever groups it is for. Ages that run backwards are told by themselves, and are
 /// read here as they are meant.
-fn is_of_age(team: &Node, age: i64) -> bool {
+pub(super) fn is_of_age(team: &Node, age: i64) -> bool {
     let end =
         |key: &str, other: f64| team.get("ages").and_then(|ages| ages.get(key)).and_then(Node::number).unwrap_or(other);
     #[expect(clippy::cast_precision_loss, reason = "ages are small")]
@@ -85,7 +85,7 @@ fn is_of_age(team: &Node, age: i64) -> bool {
 }
 
 /// The whole years of age that children in a stage may have.
-fn ages_in(root: &Node, name: &str, stage: &Node) -> (i64, i64) {
+pub(super) fn ages_in(root: &Node, name: &str, stage: &Node) -> (i64, i64) {
     #[expect(clippy::cast_possible_truncation, reason = "ages lie between 0 and 25")]
     let whole = |node: Option<&Node>| node.and_then(Node::number).map(|age| age as i64);
     let plainly = tables(root, "stage").any(|(other, from)| other != name && exits(&from.node).any(|to| to == name));

@@ -6,7 +6,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Node, join};
 
 /// Nothing in a council is as many, or costs as much; sums of more come to no number at all.
-const LARGEST: f64 = 1e12;
+pub(super) const LARGEST: f64 = 1e12;
 /// A name in digits and no amount: nothing is counted with it, and its key says how far it goes.
 const SEED: &str = "run.seed";
 

@@ -9,22 +9,22 @@ use crate::scenario::text::node::{Entry, Node};
 use crate::scenario::text::place::Place;
 
 /// The most posts and people together; every council of England together has about twice as many social workers.
-const MOST_POSTS: f64 = 20_000.0;
+pub(super) const MOST_POSTS: f64 = 20_000.0;
 /// The most teams.
 const MOST_TEAMS: f64 = 5_000.0;
 /// The most referrals [children/year]; England has about 600,000.
-const MOST_REFERRALS: f64 = 1_000_000.0;
+pub(super) const MOST_REFERRALS: f64 = 1_000_000.0;
 /// The most children in one future.
 const MOST_CHILDREN: f64 = 5_000_000.0;
 /// The most who are there on its first day: each of them is placed, and the teams then look at all of them again and
 /// again; the whole of England has about 400,000 children in need.
-const MOST_OPEN: f64 = 500_000.0;
+pub(super) const MOST_OPEN: f64 = 500_000.0;
 /// The most spells of absence in a person's year: one a day.
-const MOST_SPELLS: f64 = 365.0;
+pub(super) const MOST_SPELLS: f64 = 365.0;
 /// Memory for one child \[bytes\].
 const BYTES_A_CHILD: f64 = 160.0;
 /// The most people who may apply in a year; about as many social workers as there are in England.
-const MOST_APPLICANTS: f64 = 100_000.0;
+pub(super) const MOST_APPLICANTS: f64 = 100_000.0;
 
 /// A figure and where it stands.
 type Figure<'a> = (f64, &'a Place);

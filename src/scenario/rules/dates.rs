@@ -132,7 +132,7 @@ fn slips_out(name: &str, (date, end): (Date, Date), (node, weeks): (&Node, f64),
 
 /// Some futures, or even the luckiest, would see the change begin after its own end: there it does not happen.
 fn slips_past_its_end(name: &str, (date, until): (Date, Date), node: &Node, faults: &mut Faults) {
-    let past = |weeks: Option<f64>| until > date && weeks.is_some_and(|weeks| is_past(date, weeks, until));
+    let past = |weeks: Option<f64>| until >= date && weeks.is_some_and(|weeks| is_past(date, weeks, until));
     let because = |which: &str, weeks: Option<f64>| {
         format!(
             "it slips by {which} {} weeks from {}, and its end, {}, does not move.",
@@ -184,11 +184,11 @@ fn waits_past_its_end(root: &Node, (name, change): (&str, &Entry), (team, until)
 }
 
 fn ends_first(name: &str, date: Date, until: &Node, faults: &mut Faults) {
-    if until.date().is_some_and(|until| until <= date) {
+    if until.date().is_some_and(|until| until < date) {
         let fault = Diagnostic::fault("this change ends before it begins")
             .at(&until.place)
             .because(format!("it takes effect on {}.", in_words(date)))
-            .fix("Write an until after the date, or take until out if the change lasts.");
+            .fix("Write an until on that day or after it, or take until out if the change lasts.");
         faults.push(&format!("change.{name}.until"), fault);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::farthest::most_at;
+use super::lopsided;
 use crate::foundations::doubt::{Bounds, Doubt, DoubtFault};
 use crate::foundations::draws::name_key;
 use crate::scenario::check::Faults;
@@ -23,15 +25,17 @@ pub fn fit(doubts: &mut [DoubtEntry], root: &Node, faults: &mut Faults) {
             faults.push(&doubt.address, note);
         }
         let told = Doubt::fit(doubt.likely, doubt.low, doubt.high, bounds(doubt.limits));
-        doubt.law = told.ok();
-        let (Some(fault), Some(node), false) = (
-            told.err().and_then(|fault| refused(fault, doubt)),
-            root.at(&doubt.address),
-            faults.any_below(&[&doubt.address]),
-        ) else {
-            continue;
+        let most = most_at(&doubt.address);
+        doubt.law = told.ok().map(|law| law.no_farther(most));
+        let found = match told {
+            Err(fault) => refused(fault, doubt),
+            Ok(law) => lopsided::told(doubt, &law, most),
         };
-        faults.push(&doubt.address, fault.at(&node.place));
+        let (Some(found), Some(node)) = (found, root.at(&doubt.address)) else { continue };
+        // Of a figure that is refused for what it is, its sides say nothing more.
+        if !faults.any_below(&[&doubt.address]) && !faults.any_within(&node.place) {
+            faults.push(&doubt.address, found.at(&node.place));
+        }
     }
 }
 

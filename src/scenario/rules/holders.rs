@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::look::{changes, entries, likely, period, tables, texts};
-use super::posts_on;
 use super::teams::{Moment, moments};
+use super::{posts_on, taken_at_once};
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::and;
@@ -16,7 +16,9 @@ use crate::scenario::text::node::Node;
 pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
     let (days, moments) = (days(root), moments(root));
     for (name, team) in tables(root, "team") {
-        let mut later: Vec<(Gap, &str, &Node)> = Vec::new();
+        let (mut first, mut later): (Vec<NotYet<'_>>, Vec<(Gap, &str, &Node)>) = (Vec::new(), Vec::new());
+        // Where a change leaves its work with nobody, that is said of the change.
+        let is_told = faults.any_at(&format!("team.{name}.works_on"));
         for (stage, node) in texts(&team.node, "works_on") {
             let Some(table) = root.get("stage").and_then(|stages| stages.get(stage)) else { continue };
             let holders: Vec<&str> = texts(table, "held_by").map(|(role, _)| role).collect();
@@ -28,11 +30,12 @@ pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
             if !holders.iter().any(|role| may_hold(root, name, role)) {
                 never((name, stage), node, &holders, faults);
             } else if let Some(gap) = gap.filter(|gap| there > 0.0 && gap.first) {
-                not_yet((name, stage), node, (&holders, gap), faults);
-            } else if let Some(gap) = gap {
+                first.push((stage, node, holders, gap));
+            } else if let Some(gap) = gap.filter(|_| !is_told) {
                 later.push((gap, stage, node));
             }
         }
+        not_yet(root, name, first, faults);
         for gap in later.iter().map(|(gap, ..)| *gap).collect::<BTreeSet<Gap>>() {
             let stages: Vec<(&str, &Node)> =
                 later.iter().filter(|(of, ..)| *of == gap).map(|(_, stage, node)| (*stage, *node)).collect();
@@ -40,6 +43,9 @@ pub fn nobody_to_hold(root: &Node, faults: &mut Faults) {
         }
     }
 }
+
+/// A stage in which a team has children on the first day and nobody for them: where it is named, who may hold it, and for how long.
+type NotYet<'a> = (&'a str, &'a Node, Vec<&'a str>, Gap);
 
 /// From when a team has no posts that may hold a stage, and until when if that ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +57,7 @@ struct Gap {
 }
 
 /// The first day, and the days of changes.
-fn days(root: &Node) -> Vec<Date> {
+pub(super) fn days(root: &Node) -> Vec<Date> {
     let Some((start, end)) = period(root).filter(|(start, end)| start < end) else { return Vec::new() };
     let of_changes = changes(root).into_iter().map(|(date, ..)| date).filter(|date| *date > start && *date <= end);
     let days: BTreeSet<Date> = [start].into_iter().chain(of_changes).collect();
@@ -73,7 +79,7 @@ fn gap(root: &Node, (team, holders): (&str, &[&str]), (days, moments): (&[Date],
 }
 
 /// Whether agency workers may come to a team without a post of its own.
-fn is_covered(root: &Node, team: &str, role: &str) -> bool {
+pub(super) fn is_covered(root: &Node, team: &str, role: &str) -> bool {
     let on_top = root.get("team").and_then(|teams| teams.get(team)?.get("agency_on_top_fte")?.get(role));
     let brought = tables(root, "change").filter_map(|(_, change)| change.node.get("bring_in_agency"));
     let to_it = |act: &Node| act.get("team").and_then(Node::text).is_none_or(|to| to == team);
@@ -81,7 +87,7 @@ fn is_covered(root: &Node, team: &str, role: &str) -> bool {
         || brought.into_iter().any(|act| to_it(act) && act.get("fte").is_some_and(|fte| fte.get(role).is_some()))
 }
 
-fn carries(root: &Node, role: &str) -> bool {
+pub(super) fn carries(root: &Node, role: &str) -> bool {
     let percent = root.get("role").and_then(|roles| roles.get(role)?.get("caseload_percent"));
     percent.and_then(Node::number) > Some(0.0)
 }
@@ -100,7 +106,20 @@ fn never((team, stage): (&str, &str), node: &Node, holders: &[&str], faults: &mu
     faults.push(&format!("team.{team}.works_on"), fault);
 }
 
-fn not_yet((team, stage): (&str, &str), node: &Node, (holders, gap): (&[&str], Gap), faults: &mut Faults) {
+/// Children of the first day whom nobody may hold: by what a change of that day takes, or by the team's own posts.
+fn not_yet(root: &Node, team: &str, stages: Vec<NotYet<'_>>, faults: &mut Faults) {
+    let taken = |stage: &NotYet<'_>| taken_at_once::by(root, team, &stage.2);
+    let (by_changes, by_posts): (Vec<_>, Vec<_>) = stages.into_iter().partition(|stage| taken(stage).is_some());
+    for stage in by_posts {
+        without_posts(team, stage, faults);
+    }
+    let names: Vec<&str> = by_changes.iter().map(|(stage, ..)| *stage).collect();
+    if let Some(found) = by_changes.iter().find_map(taken) {
+        taken_at_once::tell(team, &names, &found, faults);
+    }
+}
+
+fn without_posts(team: &str, (stage, node, holders, gap): NotYet<'_>, faults: &mut Faults) {
     let until = gap.until.map_or(String::new(), |until| format!(" before {}", in_words(until)));
     let title = format!("nobody in team \"{team}\" may hold the children it has in stage \"{stage}\" on the first day");
     let fault = Diagnostic::fault(title)

@@ -6,9 +6,9 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Node, join};
 
 /// The longest length \[days\]: 100,000 years, which is how one writes "never"; what is beyond the clock would come at once.
-const LONGEST: f64 = 36_525_000.0;
+pub(super) const LONGEST: f64 = 36_525_000.0;
 /// Endings of keys that are lengths, and their unit \[days\].
-const UNITS: [(&str, f64); 3] = [("_weeks", 7.0), ("_months", 30.0), ("_days", 1.0)];
+pub(super) const UNITS: [(&str, f64); 3] = [("_weeks", 7.0), ("_months", 30.0), ("_days", 1.0)];
 /// Where the numbers of a length stand if it is no bare one: those of doubt and of shapes.
 const NUMBERS: [&str; 4] = ["likely", "low", "high", "mean"];
 

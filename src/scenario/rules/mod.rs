@@ -9,6 +9,7 @@ pub mod crowd;
 pub mod dates;
 pub mod doubts;
 pub mod endless;
+mod farthest;
 pub mod fractions;
 pub mod hiring;
 pub mod holders;
@@ -17,6 +18,7 @@ pub mod induction;
 mod inputs;
 pub mod lengths;
 pub mod look;
+mod lopsided;
 pub mod magnitudes;
 pub mod measured;
 pub mod merging;
@@ -35,9 +37,12 @@ pub mod promises;
 pub mod shapes;
 pub mod shares;
 pub mod size;
+pub mod standing;
 pub mod structures;
+mod taken_at_once;
 pub mod teams;
 pub mod unfilled;
+pub mod unheld;
 pub mod without_effect;
 
 use super::check::Faults;
@@ -46,6 +51,9 @@ use inputs::Inputs;
 
 /// A rule: reads the tree, adds what it finds.
 pub type Rule = fn(&Node, &mut Faults);
+
+/// Rules that are told before the others, of which some would else speak of what follows.
+const FIRST: &[Rule] = &[standing::opens_again];
 
 /// Rules that hold whatever else is wrong.
 const ALWAYS: &[Rule] = &[
@@ -137,6 +145,10 @@ const SOUND: &[(Rule, &[Inputs])] = &[
     (merging::nowhere_to_go, &[inputs::STRUCTURE, inputs::PEOPLE]),
     (ages::covered, &[inputs::WAYS, inputs::FIRST, inputs::WHO, inputs::STRUCTURE, inputs::AGES]),
     (promises::of_closed_teams, &[inputs::STRUCTURE]),
+    (
+        unheld::from_a_change_on,
+        &[inputs::WAYS, inputs::FIRST, inputs::WHO, inputs::AGES, inputs::PEOPLE, inputs::ROLES, inputs::CHANGES],
+    ),
     (holders::nobody_to_hold, &[inputs::WHO, inputs::FIRST, inputs::PEOPLE, inputs::ROLES, inputs::CHANGES]),
     (holders::open_children, &[inputs::WHO, inputs::FIRST]),
     (places::told_twice, &[inputs::WHO, inputs::FIRST]),
@@ -154,6 +166,9 @@ const SOUND: &[(Rule, &[Inputs])] = &[
 
 /// Applies every rule.
 pub fn apply(root: &Node, faults: &mut Faults) {
+    for rule in FIRST {
+        rule(root, faults);
+    }
     let is_sound = |read: &[Inputs]| !read.iter().any(|read| inputs::faulty(root, read, faults));
     let sound: Vec<Rule> = SOUND.iter().filter(|(_, read)| is_sound(read)).map(|(rule, _)| *rule).collect();
     for rule in ALWAYS.iter().chain(&sound) {

@@ -10,19 +10,31 @@ use crate::scenario::text::node::Node;
 /// given it and without what they have surely taken \[FTE\].
 #[must_use]
 pub fn at_most(root: &Node, (team, role): (&str, &str), (date, change): (Date, &str)) -> f64 {
-    let mut posts = Posts { root, moved: BTreeMap::new() };
-    for (day, _, earlier) in changes(root).into_iter().filter(|(day, name, _)| *day <= date && *name != change) {
+    followed(Posts::of_posts(root), (date, change)).of(team, role)
+}
+
+/// The most people of a role that a team can have at the end of a day, in posts or on top of them: posts that go take nobody
+/// with them, posts that move do \[FTE\].
+#[must_use]
+pub fn people_at_most(root: &Node, (team, role): (&str, &str), day: Date) -> f64 {
+    let next = day.tomorrow().unwrap_or(day);
+    followed(Posts { with_people: true, ..Posts::of_posts(root) }, (next, "")).of(team, role)
+}
+
+/// Posts as changes before one have left them, less what those have surely taken.
+fn followed<'a>(mut posts: Posts<'a>, (date, change): (Date, &str)) -> Posts<'a> {
+    for (day, _, earlier) in changes(posts.root).into_iter().filter(|(day, name, _)| *day <= date && *name != change) {
         // What slips, ends again, or comes on the same day has perhaps not been taken yet.
         let surely = day < date && earlier.node.get("slips_by_weeks").is_none() && earlier.node.get("until").is_none();
         posts.follow(&earlier.node, surely);
     }
-    posts.of(team, role)
+    posts
 }
 
 /// Posts of a role that a team has or is ever given, by a change or by a merger \[FTE\].
 #[must_use]
 pub fn ever(root: &Node, team: &str, role: &str) -> f64 {
-    let mut posts = Posts { root, moved: BTreeMap::new() };
+    let mut posts = Posts::of_posts(root);
     for (_, _, change) in changes(root) {
         posts.follow(&change.node, false);
     }
@@ -33,13 +45,27 @@ pub fn ever(root: &Node, team: &str, role: &str) -> f64 {
 struct Posts<'a> {
     root: &'a Node,
     moved: BTreeMap<(&'a str, &'a str), f64>,
+    /// Whether people count who have no post, or whose post has gone.
+    with_people: bool,
 }
 
 impl<'a> Posts<'a> {
+    fn of_posts(root: &'a Node) -> Self {
+        Self { root, moved: BTreeMap::new(), with_people: false }
+    }
+
     fn of(&self, team: &str, role: &str) -> f64 {
-        let own = || self.root.get("team").and_then(|teams| teams.get(team)?.get("posts_fte")?.get(role));
-        let moved = self.moved.get(&(team, role)).copied();
-        moved.unwrap_or_else(|| own().and_then(likely).unwrap_or(0.0).max(0.0))
+        self.moved.get(&(team, role)).copied().unwrap_or_else(|| self.own(team, role))
+    }
+
+    /// What the team's own table has.
+    fn own(&self, team: &str, role: &str) -> f64 {
+        let figure = |key: &str| {
+            let written = self.root.get("team").and_then(|teams| teams.get(team)?.get(key)?.get(role));
+            written.and_then(likely).unwrap_or(0.0).max(0.0)
+        };
+        let posts = figure("posts_fte");
+        if self.with_people { posts.max(figure("in_post_fte") + figure("agency_fte")) } else { posts }
     }
 
     fn give(&mut self, team: &'a str, role: &'a str, posts: f64) {
@@ -53,7 +79,7 @@ impl<'a> Posts<'a> {
         if let Some(team) = end("add_posts", "team") {
             for (role, entry) in entries(change.at("add_posts.posts_fte")) {
                 let most = highest(&entry.node).unwrap_or(0.0);
-                self.give(team, role, if surely { most } else { most.max(0.0) });
+                self.give(team, role, if surely && !self.with_people { most } else { most.max(0.0) });
             }
         }
         if let (Some(from), Some(to)) = (end("move_posts", "from"), end("move_posts", "to")) {
@@ -122,6 +148,25 @@ mod tests {
         assert_eq!(days.map(|day| on(text, day).to_string()), ["9", "13", "13", "3"]);
         let slips = text.replace("2020-05-01\n", "2020-05-01\nslips_by_weeks = 4\n");
         assert!((on(&slips, "2020-06-01") - 13.0).abs() < 1e-12, "perhaps not gone yet");
+    }
+
+    #[test]
+    fn people_stay_where_their_posts_go_and_move_where_those_move() {
+        let text = "[team.a]\nposts_fte = { worker = 9 }\n\
+            [change.less]\ndate = 2020-03-01\nadd_posts = { team = 'a', posts_fte = { worker = -9 } }\n";
+        let people =
+            |text: &str| people_at_most(&tree(text), ("a", "worker"), "2020-03-01".parse().unwrap()).to_string();
+        assert_eq!(people(text), "9", "on top of posts until they leave");
+        let moved = text.replace(
+            "add_posts = { team = 'a', posts_fte = { worker = -9 } }",
+            "move_posts = { from = 'a', to = 'b', posts_fte = { worker = 9 } }",
+        );
+        assert_eq!(people(&moved), "0");
+        assert_eq!(
+            people(&moved.replace("[change", "in_post_fte = { worker = 11 }\n[change")),
+            "2",
+            "two have no post that could move"
+        );
     }
 
     #[test]

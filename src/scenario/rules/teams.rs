@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::look::{changes, likely, tables, texts, total};
 use super::paths::reached;
+use super::standing::{FIRST_DAY, is_there};
 use super::structures::is_shared;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
@@ -30,7 +31,10 @@ pub fn moments(root: &Node) -> Vec<Moment<'_>> {
     let closes = |act: &Entry, team: &str| texts(&act.node, "close").any(|(closed, _)| closed == team);
     let later: BTreeSet<&str> = acts
         .iter()
-        .flat_map(|(_, _, act)| texts(&act.node, "open").filter(|(team, _)| !closes(act, team)))
+        .flat_map(|(_, _, act)| {
+            let new = |team: &str| !closes(act, team) && !is_there(root, act, team);
+            texts(&act.node, "open").filter(move |(team, _)| new(team))
+        })
         .map(|(team, _)| team)
         .collect();
     let mut open: BTreeSet<&str> =
@@ -111,7 +115,7 @@ fn opens(
 
 fn empty_before(root: &Node, team: &str, date: Date, faults: &mut Faults) {
     let Some(table) = root.get("team").and_then(|teams| teams.get(team)).and_then(Node::table) else { return };
-    for key in ["in_post_fte", "agency_fte", "agency_on_top_fte", "open_children"] {
+    for key in FIRST_DAY {
         if let Some(entry) = table.get(key).filter(|entry| total(Some(&entry.node)) > 0.0) {
             let fault =
                 Diagnostic::fault(format!("team \"{team}\" opens on {} and cannot have {key} before", in_words(date)))
