@@ -132,12 +132,18 @@ fn grouped(table: &str, found: &[Differing<'_>], called: &Called) -> Option<Grou
     let figure = |(address, own, other): &Differing<'_>| {
         let whole = called.name(address);
         let own_name = if is_shared { whole.strip_prefix(&format!("{name}, ")).unwrap_or(&whole) } else { &whole };
-        // A whole table has no name but that of the group, which stands before it.
-        said(if is_shared && whole == name { "" } else { own_name }, *own, *other)
+        // What has no name but that of the group, which stands before it, has a unit at most.
+        let own_name = if is_shared && whole == name { &whole[unitless(&name).len()..] } else { own_name };
+        said(own_name, *own, *other).trim_start().to_owned()
     };
     let figures = found.iter().map(figure).collect();
-    let name = if is_shared { name } else { capital(&table.replace(['_', '-'], " ")) };
+    let name = if is_shared { unitless(&name).to_owned() } else { capital(&table.replace(['_', '-'], " ")) };
     Some(Group { table: table.to_owned(), name, figures })
+}
+
+/// A figure's name without the unit behind it.
+fn unitless(name: &str) -> &str {
+    name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map_or(name, |(name, _)| name)
 }
 
 /// A figure with its unit, and what it is in the reference: "share of empty posts for which one is asked 92%, not 60%"; of what has been
@@ -227,7 +233,11 @@ mod tests {
         assert!(named(&groups).as_deref() == Some("agency and pay"), "{groups:?}");
         assert_eq!((found(&own, &own), named(&[])), (vec![], None), "what the titles and sources say is no figure");
         let counted = format!("{own}[money]\ndiscount_percent_per_year = 3.5\n");
-        assert_eq!(found(&counted, &own), vec![], "sums are made with the reference's, so that nobody approves the option's");
+        assert_eq!(
+            found(&counted, &own),
+            vec![],
+            "sums are made with the reference's, so that nobody approves the option's"
+        );
         let sourced = own.replace("high = 98 }", "high = 98.0, source = \"T\" }");
         assert!(sourced != own && found(&sourced, &own).is_empty(), "a source is no figure either");
     }
@@ -239,7 +249,7 @@ mod tests {
         };
         assert_eq!(found(&change(6), ""), vec![]);
         let groups = found(&change(6), &change(4));
-        assert!(groups[0].figures[0].ends_with("6%, not 4%"), "{groups:?}");
+        assert_eq!(groups[0].said(), "Hub: fewer referrals at full effect: 6%, not 4%", "{groups:?}");
     }
 
     #[test]

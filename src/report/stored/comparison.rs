@@ -79,13 +79,19 @@ pub struct StoredComparison {
     tested: Option<CouncilForecasts>,
 }
 
-/// The bytes of the file: rows of the whole council, of the proposed option's teams, and of posts; the rest is in results.csv alone.
+/// The bytes of the file: rows of the whole council, of the proposed option's teams, of those teams of the reference of which something is
+/// promised, and of posts; the rest is in results.csv alone.
 pub(crate) fn json_gz(report: &ComparisonReport<'_>) -> Result<Vec<u8>, WriteFault> {
     let fault = |cause: String| WriteFault::Contents { file: NAME, cause };
     let mut comparison = report.comparison.clone();
-    let proposed = report.place_of_proposed();
+    let (proposed, reference) = (report.place_of_proposed(), report.comparison.reference);
+    let promised: Vec<&String> = report.comparison.proposed().promises.iter().map(|one| &one.series.team).collect();
+    let is_shown = |place: usize, series: &Series| {
+        place == proposed && is_of_a_team(series)
+            || place == reference && series.role == "all" && promised.contains(&&series.team)
+    };
     for (place, option) in comparison.options.iter_mut().enumerate() {
-        option.findings.bands.retain(|series, _| is_read(series) || (place == proposed && is_of_a_team(series)));
+        option.findings.bands.retain(|series, _| is_read(series) || is_shown(place, series));
         if let Some(differences) = &mut option.differences {
             differences.retain(|series, _| is_read(series));
         }
