@@ -12,6 +12,7 @@ mod reasons;
 mod results;
 mod sensitivity;
 mod sheet;
+mod switching;
 mod what_if;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
