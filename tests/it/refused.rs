@@ -32,7 +32,7 @@ fn what_is_mistyped_is_told_in_plain_words_with_what_to_type() {
         (&run, &["--set", "run.seed=2", "--seed", "3"], "--seed says what run.seed in --set says too"),
         (&["verify", "swing"], &["--set", "demand.nonsense=5"], "no figure at \"demand.nonsense\""),
         (&["verify"], &["--set", "run.seed=-1"], "Write a whole number from 0 to 9223372036854775807."),
-        (&["verify", "vacancy"], &["--set", "team.only.posts_fte.worker=1"], "200 people for 1 posts"),
+        (&["verify", "vacancy"], &["--set", "team.only.posts_fte.worker=1"], "more people (200) than posts (1)"),
         (&["verify", "places-wait"], &["--set", "demand.referrals_per_year=300"], "the queue grows for ever"),
         (&seek, &["--unit-cost", "team.help.posts_fte.social-worker=-5"], "is below 0"),
         (&seek, &["--chance", "150"], "type 99 or less"),

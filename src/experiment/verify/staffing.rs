@@ -60,7 +60,8 @@ fn no_more_than_posts(council: &Council) -> Result<(), Unmet> {
     council.team.values().find_map(each).map_or(Ok(()), |(team, people, posts)| {
         Err(Unmet {
             reason: format!(
-                "\"{team}\" has {people} people for {posts} posts, and its answer is that of no more people than posts"
+                "\"{team}\" has more people ({}) than posts ({posts}), and its answer is that of one person a post at the most",
+                libm::round(people * 100.0) / 100.0
             ),
             fix: "Set posts_fte as well, or fewer people.".into(),
         })
