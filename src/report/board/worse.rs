@@ -26,8 +26,13 @@ fn said(report: &ComparisonReport<'_>, (measure, date): (Measure, Date), differe
         return None;
     }
     let comparison = report.comparison;
+    let in_how_many = if shares[1] < 1.0 {
+        format!("{many} futures")
+    } else {
+        format!("all {} futures played", figures::shown(f64::from(band.futures), 0))
+    };
     Some(format!(
-        "{}: worse with {} than with {} in {many} futures ({amount} in the middle future; 8 in 10 futures: {}).",
+        "{}: worse with {} than with {} in {in_how_many} ({amount} in the middle future; 8 in 10 futures: {}).",
         words::dated(measure, date),
         comparison.proposed().label,
         comparison.reference().label,
@@ -71,6 +76,9 @@ mod tests {
         let day = played.report().date().expect("a day");
         let board =
             said(&played.report(), (Measure::ChildrenUnallocated, day), &difference).expect("a measure that is worse");
+        let all = Difference { share_better: Some(0.0), ..difference };
+        let in_all = said(&played.report(), (Measure::ChildrenUnallocated, day), &all).expect("worse in every future");
+        assert!(in_all.contains(" in all 200 futures played (") && !in_all.contains("in 100"), "{in_all}");
         let report = words::odds("B", &difference).expect("a way that is better");
         assert!(report.contains("better in 25 in 100 futures and worse in 75 in 100"), "{report}");
         assert!(board.contains(" in 75 in 100 futures (5 more"), "{board}");

@@ -131,7 +131,9 @@ fn inside(cell: &Cell) -> String {
     if cell.under.is_empty() {
         return markup(&cell.text);
     }
-    format!("{}<small>{}</small>", markup(&cell.text), markup(&cell.under))
+    // A line may break after a minus sign, which then stands apart from its pounds.
+    let under = markup(&cell.under).replace("\u{2212}£", "\u{2212}\u{2060}£");
+    format!("{}<small>{under}</small>", markup(&cell.text))
 }
 
 fn figure(number: &str, drawing: &Drawing) -> String {

@@ -41,7 +41,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             report,
         ),
         alt: format!(
-            "Two lines by quarter. Agency: {from} in the quarter to {}{passing}, {to} in that to {by}. Permanent staff: {} and {}.",
+            "Two lines by quarter. Agency: {from} in the quarter to {}{passing}, {to} in the quarter to {by}. Permanent staff: {} and {}.",
             days::month(first.0),
             pounds(first.1[1]),
             pounds(last.1[1])
@@ -61,7 +61,7 @@ fn title(movement: Movement, quarters: &[Quarter]) -> String {
     if let Some((way, (date, most))) = on_the_way(quarters) {
         let (most, when) = (pounds(most[0]), days::month(date));
         return format!(
-            "Agency costs a quarter, on average: {from}, {way} {most} in that to {when}, then {to} by {by}"
+            "Agency costs a quarter, on average: {from}, {way} {most} in the quarter to {when}, then {to} by {by}"
         );
     }
     // Movements are those of the middle future: the means, which are shown, have to go the same way.
@@ -177,9 +177,12 @@ mod tests {
     fn a_title_by_both_ends_hides_no_peak_and_no_trough() {
         assert_eq!(
             titled(Movement::LikelyRises, &[0.69, 1.2, 1.51, 1.4, 1.03]),
-            "Agency costs a quarter, on average: £0.69m, peaking at £1.51m in that to Sep 2018, then £1.03m by Mar 2019"
+            "Agency costs a quarter, on average: £0.69m, peaking at £1.51m in the quarter to Sep 2018, then £1.03m by Mar 2019"
         );
-        assert!(titled(Movement::Falls, &[1.28, 0.3, 1.1, 0.98]).contains(", dipping to £0.30m in that to Jun 2018, "));
+        assert!(
+            titled(Movement::Falls, &[1.28, 0.3, 1.1, 0.98])
+                .contains(", dipping to £0.30m in the quarter to Jun 2018, ")
+        );
         assert_eq!(
             titled(Movement::Falls, &[1.28, 1.36, 1.1, 0.98]),
             "Agency costs would fall from £1.28m to £0.98m a quarter by Dec 2018"
