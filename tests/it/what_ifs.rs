@@ -75,8 +75,7 @@ fn what_no_what_if_can_try_is_told() {
 #[test]
 fn money_of_an_option_that_is_passed_over_is_told_by_check_as_by_compare() {
     let desk = with("own-money", "");
-    let money =
-        "[money]\ndiscount_percent_per_year = 5\ninflation_percent_per_year = 2\noptimism_bias_percent = 0\n";
+    let money = "[money]\ndiscount_percent_per_year = 5\ninflation_percent_per_year = 2\noptimism_bias_percent = 0\n";
     desk.holds("town/more.toml", &format!("title = \"More posts\"\nbuilds_on = \"base.toml\"\n{money}"));
     let compare = ["compare", "town/options.toml", "--replications", "3", "--quiet"];
     for line in [&["check", "town/options.toml"][..], &compare] {

@@ -215,7 +215,11 @@ mod tests {
         assert!(named(&groups).as_deref() == Some("agency and pay"), "{groups:?}");
         assert_eq!((found(&own, &own), named(&[])), (vec![], None), "what the titles and sources say is no figure");
         let counted = format!("{own}[money]\ndiscount_percent_per_year = 3.5\n");
-        assert_eq!(found(&counted, &own), vec![], "sums are made with the reference's, so that nobody approves the option's");
+        assert_eq!(
+            found(&counted, &own),
+            vec![],
+            "sums are made with the reference's, so that nobody approves the option's"
+        );
         let sourced = own.replace("high = 98 }", "high = 98.0, source = \"T\" }");
         assert!(sourced != own && found(&sourced, &own).is_empty(), "a source is no figure either");
     }
