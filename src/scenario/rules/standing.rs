@@ -1,6 +1,6 @@
 //! Teams that are there on the first day and are named under `open` of a reorganisation, as if they came to life by it.
 
-use super::look::{changes, tables, texts, total};
+use super::look::{changes, entries, tables, texts, total};
 use super::structures::is_shared;
 use crate::foundations::calendar::in_words;
 use crate::scenario::check::Faults;
@@ -28,15 +28,24 @@ pub fn opens_again(root: &Node, faults: &mut Faults) {
     }
 }
 
-/// Whether a team that a reorganisation opens is there on the first day: it has children then, or an earlier change closes it,
-/// or the file that opens it is laid over one that has people in it. Else its people are a slip of whoever wrote the new team.
+/// Whether a team that a reorganisation opens is there on the first day: it has children then whom no other team works with, or
+/// an earlier change closes it, or the file that opens it is laid over one that has people in it. Else its people and children
+/// are a slip of whoever wrote the new team.
 pub(super) fn is_there(root: &Node, act: &Entry, team: &str) -> bool {
     let Some(table) = root.get("team").and_then(|teams| teams.get(team)).and_then(Node::table) else { return false };
     let told: Vec<&Entry> = FIRST_DAY.iter().filter_map(|key| table.get(*key)).collect();
     let there: Vec<&Entry> = told.into_iter().filter(|entry| total(Some(&entry.node)) > 0.0).collect();
-    let has_children = table.get("open_children").is_some_and(|open| total(Some(&open.node)) > 0.0);
+    let has_children =
+        || entries(root.at(&format!("team.{team}.open_children"))).any(|(stage, _)| is_alone(root, act, team, stage));
     let below = || there.iter().any(|entry| entry.key.source != act.key.source);
-    !there.is_empty() && (has_children || below() || closed_first(root, team).is_some())
+    !there.is_empty() && (has_children() || below() || closed_first(root, team).is_some())
+}
+
+/// Whether no other team works on a stage but those that a reorganisation opens.
+fn is_alone(root: &Node, act: &Entry, team: &str, stage: &str) -> bool {
+    let opens = |other: &str| texts(&act.node, "open").any(|(opened, _)| opened == other);
+    let mut others = tables(root, "team").filter(|(other, _)| *other != team && !opens(other));
+    !others.any(|(_, table)| texts(&table.node, "works_on").any(|(works_on, _)| works_on == stage))
 }
 
 /// The change that closes a team before any opens it.

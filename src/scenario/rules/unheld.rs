@@ -55,7 +55,9 @@ fn turned_bare<'a>(
     kinds.into_iter().find_map(|kind| {
         let at = |day: Date| narrowest(root, &on(moments, day)?.open, stage, kind);
         let (was, is) = (at(before)?, at(day)?);
-        (!is.is_empty() && is_bare(&is, day) && !is_bare(&was, before)).then_some(is)
+        // Of a team that never has such posts its own line is told.
+        let ever = |team: &&str| holders.iter().any(|role| posts_on::ever(root, team, role) > 0.0);
+        (is.iter().any(ever) && is_bare(&is, day) && !is_bare(&was, before)).then_some(is)
     })
 }
 
@@ -175,7 +177,7 @@ fn what_to_type(
         return format!("{first}, or take {works} out of works_on of [team.{team}]: other teams work on it.");
     }
     let takes_over = others.into_iter().find(|other| stages.iter().all(|stage| able(stage, other)));
-    match takes_over.filter(|_| teams.len() == 1) {
+    match takes_over.filter(|_| teams.len() == 1 && change.node.get("move_posts").is_some()) {
         Some(other) => format!(
             "{first}; or close the team in place of this, with reorganise = {{ close = [\"{team}\"], open = [], people_percent = {{ {team} = {{ {other} = 100 }} }} }}, and add {works} to works_on of [team.{other}]."
         ),
