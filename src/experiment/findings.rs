@@ -42,6 +42,14 @@ pub struct Band {
 }
 
 impl Band {
+    /// On which side of the range of 8 in 10 futures a value lies: above it, or below; none inside.
+    #[must_use]
+    pub fn side(&self, value: f64) -> Option<bool> {
+        (value > self.p90).then_some(true).or((value < self.p10).then_some(false))
+    }
+}
+
+impl Band {
     /// The standard error of the mean as files have it: one future says nothing of how far another would lie.
     #[must_use]
     pub fn error(&self) -> Option<f64> {

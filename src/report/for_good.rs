@@ -30,15 +30,19 @@ impl Kept {
     }
 }
 
+/// Whether a promise is kept by a figure as it is shown, which meets what reads the same.
+pub(crate) fn keeps(target: &TargetChance, value: f64) -> bool {
+    let shown = |value: f64| figures::of(target.series.measure, value);
+    target.is_kept_by(value) || shown(value) == shown(target.value)
+}
+
 /// From which record on the middle future keeps a promise until the end of the period, judged on the figures as they are shown. A
 /// month in which it is kept once and then lost again is no such record. What is kept from the first record on is kept for good,
 /// however short the period.
 pub(crate) fn kept_from(target: &TargetChance, dates: &[Date], bands: &[Option<Band>]) -> Kept {
-    let shown = |value: f64| figures::of(target.series.measure, value);
-    let keeps = |value: f64| target.is_kept_by(value) || shown(value) == shown(target.value);
     let known = dates.iter().zip(bands).filter_map(|(date, band)| Some((*date, (*band)?.p50)));
     let known: Vec<(Date, f64)> = known.collect();
-    let broken = known.iter().rposition(|(_, middle)| !keeps(*middle));
+    let broken = known.iter().rposition(|(_, middle)| !keeps(target, *middle));
     let first = broken.map_or(0, |last| last + 1);
     let Some(((from, _), (to, _))) = known.get(first).zip(known.last()) else { return Kept::Not };
     let months = 12 * i32::from(to.year() - from.year()) + i32::from(to.month() - from.month()) + 1;

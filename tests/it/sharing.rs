@@ -4,6 +4,7 @@ use caseload::model::measure::Measure;
 use caseload::scenario::loaded::Scenario;
 
 use crate::agency::rows;
+use crate::laws::MONTHS;
 use crate::people::{alone, sound};
 
 /// A hundred children of an hour a week; one helper of 24 hours for the 40 hours that can pass.
@@ -43,22 +44,8 @@ fn agreeing_takes_its_share_of_what_is_given() {
 #[test]
 fn a_helper_has_the_hours_of_whoever_is_at_work() {
     let months = [("january", 60), ("may", 100), ("june", 160), ("august", 220), ("november", 40)];
-    let all = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let share = |month: &str| months.iter().find(|(known, _)| *known == month).map_or(90, |(_, percent)| *percent);
-    let leave: String = all.iter().map(|month| format!("{month} = {}\n", share(month))).collect();
+    let leave: String = MONTHS.iter().map(|month| format!("{month} = {}\n", share(month))).collect();
     let council = |saves: u32| {
         let helper = council(&format!("saves_percent = {saves}"));
         let text = format!("{}\n[leave]\ndays_per_year = 60\n[leave.month_percent]\n{leave}", helper.merged);

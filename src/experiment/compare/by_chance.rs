@@ -53,10 +53,10 @@ fn strays(
     (future, measure): (usize, Measure),
     records: &[usize],
 ) -> bool {
+    let Some(bands) = findings.council(measure) else { return false };
     let side = |record: &usize| {
-        let band = findings.council(measure)?.get(*record).copied().flatten()?;
-        let value = futures.value(future, *record, measure)?;
-        (value > band.p90).then_some(true).or((value < band.p10).then_some(false))
+        let band = bands.get(*record).copied().flatten()?;
+        band.side(futures.value(future, *record, measure)?)
     };
     let sides: Vec<Option<bool>> = records.iter().map(side).collect();
     sides.windows(2).any(|pair| pair[0].is_some() && pair[0] == pair[1])

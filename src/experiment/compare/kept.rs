@@ -39,9 +39,14 @@ impl Path<'_> {
         record::beyond(value, level, self.at_most)
     }
 
+    /// Whether a future keeps a level at each of some records; none where it has no figure at one of them.
+    fn keeps_all(&self, course: &[Option<f64>], at: impl IntoIterator<Item = (usize, f64)>) -> Option<bool> {
+        at.into_iter().try_fold(true, |all, (at, level)| Some((self.beyond(course[at]?, level) <= 0.0) && all))
+    }
+
     /// Whether a future keeps what is promised at a record; none where it has no figure.
     pub(super) fn keeps(&self, course: &[Option<f64>], at: usize) -> Option<bool> {
-        course[at].map(|value| self.beyond(value, self.level(at)) <= 0.0)
+        self.keeps_all(course, [(at, self.level(at))])
     }
 
     /// Eq. V2. Kept on the date, and held at every record of the three months after.
@@ -50,14 +55,10 @@ impl Path<'_> {
         let Some(at) = self.dates.iter().rposition(|record| *record <= date) else { return none };
         let until = date.checked_add(jiff::Span::new().months(HELD_MONTHS)).map_or(date, Date::last_of_month);
         let after = self.dates.iter().rposition(|record| *record <= until).unwrap_or(at);
-        let keeps = |course: &Vec<Option<f64>>, at: usize| course[at].map(|found| self.beyond(found, value) <= 0.0);
-        let holds = |course: &Vec<Option<f64>>| {
-            let all: Option<Vec<bool>> = (at..=after).map(|at| keeps(course, at)).collect();
-            all.map(|all| all.into_iter().all(|kept| kept))
-        };
+        let holds = |course: &Vec<Option<f64>>| self.keeps_all(course, (at..=after).map(|at| (at, value)));
         let reaches = self.dates.last().is_some_and(|last| *last >= until);
         Dated {
-            meeting: share(courses.iter().filter_map(|course| keeps(course, at))),
+            meeting: share(courses.iter().filter_map(|course| self.keeps_all(course, [(at, value)]))),
             holding: if reaches { share(courses.iter().filter_map(holds)) } else { None },
             futures: courses.iter().filter(|course| course[at].is_some()).count() as u32,
             held_futures: courses.iter().filter(|course| reaches && holds(course).is_some()).count() as u32,
@@ -70,11 +71,7 @@ impl Path<'_> {
         let record = |date: &Date| self.dates.iter().rposition(|record| record <= date);
         let at: Vec<(usize, f64)> =
             self.levels.iter().filter_map(|(date, value)| Some((record(date)?, *value))).collect();
-        let keeps = |course: &Vec<Option<f64>>| {
-            let kept = at.iter().map(|(at, value)| course[*at].map(|found| self.beyond(found, *value) <= 0.0));
-            let kept: Option<Vec<bool>> = kept.collect();
-            kept.map(|kept| kept.into_iter().all(|one| one))
-        };
+        let keeps = |course: &Vec<Option<f64>>| self.keeps_all(course, at.iter().copied());
         if at.is_empty() { None } else { share(courses.iter().filter_map(keeps)) }
     }
 

@@ -27,10 +27,7 @@ pub fn band_of(findings: &Findings, series: &Series, month: Date) -> Option<Band
 /// both below the tenth.
 #[must_use]
 pub fn outside(findings: &Findings, course: &[&Observed]) -> Option<Outside> {
-    let side = |observed: &Observed| {
-        let band = band_of(findings, &observed.series, observed.month)?;
-        (observed.value > band.p90).then_some(true).or((observed.value < band.p10).then_some(false))
-    };
+    let side = |observed: &Observed| band_of(findings, &observed.series, observed.month)?.side(observed.value);
     course.windows(2).rev().find_map(|pair| {
         let follows = month_number(pair[1].month) == month_number(pair[0].month) + 1;
         let above = side(pair[0])?;

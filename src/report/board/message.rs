@@ -65,9 +65,7 @@ fn in_between(course: &Course) -> String {
 /// From when on the middle future keeps for good a promise that it does not keep on its date; nothing where it does.
 fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     let Some(bands) = run.findings.council(target.series.measure) else { return String::new() };
-    let shown = |value: f64| figures::of(target.series.measure, value);
-    let keeps = |value: f64| target.is_kept_by(value) || shown(value) == shown(target.value);
-    if bands.get(target.record).copied().flatten().is_some_and(|band| keeps(band.p50)) {
+    if bands.get(target.record).copied().flatten().is_some_and(|band| for_good::keeps(target, band.p50)) {
         return String::new();
     }
     let kept = for_good::kept_from(target, &run.findings.dates, bands);
