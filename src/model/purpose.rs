@@ -105,6 +105,8 @@ decisions! {
     PriceCap = 44;
     /// Which of several teams filled alike a starter goes to, by post; the occasion is the spell.
     EmptyPost = 45;
+    /// In which of the roles that a route fills an applicant takes a post, by applicant and role.
+    OpenPost = 46;
     /// How old a permanent person is, and when they retire, by person.
     Age = 38;
 }

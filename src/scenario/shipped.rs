@@ -19,7 +19,7 @@ files! {
     "verification/changes-of-worker.toml", "verification/continuity.toml", "verification/conversion.toml", "verification/deadlines.toml",
     "verification/demand-shock.toml", "verification/dip.toml", "verification/grades.toml", "verification/hiring.toml",
     "verification/little-law.toml", "verification/long-stays.toml", "verification/market-ahead.toml", "verification/market-held.toml",
-    "verification/market-limited.toml", "verification/national-relief.toml", "verification/national-squeeze.toml",
+    "verification/market-limited.toml", "verification/market-roles.toml", "verification/national-relief.toml", "verification/national-squeeze.toml",
     "verification/national.toml", "verification/open-caseload-siblings.toml", "verification/open-caseload.toml",
     "verification/places-wait.toml", "verification/places.toml", "verification/pools-generic.toml",
     "verification/pools-specialist.toml", "verification/priority.toml",

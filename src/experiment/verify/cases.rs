@@ -103,6 +103,7 @@ cases! {
         ["recruitment.market.applicants_per_year=30", "team.only.in_post_fte.worker=150"], 1000, vacancy::theory, takes::MARKET;
     "market-44", "the same, 44 applicants a year", "market-limited.toml",
         ["recruitment.market.applicants_per_year=44", "team.only.in_post_fte.worker=194"], 1000, vacancy::theory, takes::MARKET;
+    "market-roles", "the same market for two roles, each open post as likely", "market-roles.toml", [], 1000, vacancy::theory, takes::MARKET;
     "market-held", "the same market, ten posts held open", "market-held.toml", [], 1000, vacancy::theory, takes::MARKET;
     "market-ahead", "the same market, ten people ahead of leavers", "market-ahead.toml", [], 1000, vacancy::theory, takes::MARKET;
     "first-year", "leavers where everybody has just started", "vacancy.toml", [

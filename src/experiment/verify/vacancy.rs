@@ -10,6 +10,7 @@ use crate::model::measure::Measure;
 use crate::scenario::council::Council;
 use crate::scenario::council::change::Change;
 use crate::scenario::council::people::Recruitment;
+use crate::scenario::council::structure::Team;
 
 pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let (posts, leaving) = (posts(council), leaving(council));
@@ -17,8 +18,23 @@ pub(super) fn theory(council: &Council) -> Vec<Claim> {
     let notice = notice_days(council);
     match &route.time_to_fill_days {
         Some(days) => alternating(posts, leaving * empty_days(route, days, notice) / YEAR),
-        None => Market::of(council, route).claims(posts),
+        None => {
+            let market = Market::of(council, route);
+            market.claims(posts).into_iter().chain(of_teams(council, market.in_post() / posts)).collect()
+        }
     }
+}
+
+/// Where there are several teams: posts are alike, so that of each team's as large a share is filled.
+fn of_teams(council: &Council, filled: f64) -> Vec<Claim> {
+    let teams = council.team.iter().filter(|_| council.team.len() > 1);
+    let claim = |(name, team): (&String, &Team)| {
+        let (name, posts) = (name.clone(), team.posts_fte.values().sum::<f64>());
+        Claim::exact(format!("{name}: in post, mean [FTE]"), posts * filled, move |rows| {
+            level(&rows.values(&name, Measure::InPostFte))
+        })
+    };
+    teams.map(claim).collect()
 }
 
 fn value(number: Option<&Uncertain>) -> f64 {

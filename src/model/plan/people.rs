@@ -32,7 +32,7 @@ pub struct RolePlan {
 pub struct RoutePlan {
     /// Its lasting number.
     pub key: u64,
-    /// Roles it fills, in order.
+    /// Roles it fills.
     pub fills: Vec<usize>,
     /// What brings people.
     pub flow: Flow,

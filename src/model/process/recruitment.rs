@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use crate::foundations::count::poisson_quantile;
-use crate::foundations::draws::numbered_key;
+use crate::foundations::draws::{name_key, numbered_key};
 use crate::foundations::time::{Ticks, WEEK, YEAR_DAYS, days};
-use crate::model::plan::Flow;
+use crate::model::plan::{Flow, RoutePlan};
 use crate::model::purpose::Decision;
 use crate::model::state::{Applicant, Contract, NO_PERSON, Person, World, sort};
 
@@ -75,7 +75,7 @@ pub fn apply(world: &mut World<'_>, index: usize) {
     let applicant = world.applicants[index];
     let route = &world.plan.routes[applicant.route];
     let fills = || route.fills.iter().copied();
-    let open = fills().find(|role| open_after(world, *role, route.approval) > 0);
+    let open = choice(world, applicant.key, route);
     let open = open.or_else(|| fills().find_map(|role| becoming::above(world, role, route.approval)));
     let Some(role) = open.filter(|_| newly_qualified::has_room(world, applicant.route)) else { return };
     world.applicants[index].role = role;
@@ -87,6 +87,24 @@ pub fn apply(world: &mut World<'_>, index: usize) {
     } else {
         world.wheel.push(world.now + wait, sort::STARTS, index, 0);
     }
+}
+
+/// The role in which an applicant takes a post, of those that a route fills.
+fn choice(world: &World<'_>, who: u64, route: &RoutePlan) -> Option<usize> {
+    let open = |role: &usize| (*role, open_after(world, *role, route.approval));
+    let u = |role: usize| {
+        let of_role = numbered_key(who, name_key(&world.layout.roles[role]));
+        world.luck.uniform(Decision::OpenPost, of_role, 0)
+    };
+    first_to_ring(route.fills.iter().map(open), u)
+}
+
+/// Eq. P20. Each open post is as likely. Of clocks that run the faster the more posts a role has open the first to ring tells: a post more
+/// takes applicants from other roles, and moves none between those.
+fn first_to_ring(open: impl Iterator<Item = (usize, i64)>, u: impl Fn(usize) -> f64) -> Option<usize> {
+    let rings = |(role, posts): (usize, i64)| (-libm::log(u(role)) / posts as f64, role);
+    let rung = open.filter(|(_, posts)| *posts > 0).map(rings);
+    rung.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, role)| role)
 }
 
 /// An accepted offer comes to nothing.
@@ -251,5 +269,41 @@ pub(super) fn count_starter(world: &mut World<'_>, seat: u16, fte: f64, pounds: 
     match pounds {
         Some(pounds) => world.tally.start_pounds[cell] += pounds,
         None => world.tally.starts[cell] += 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundations::draws::{ForTests, Luck};
+
+    const APPLICANTS: u64 = 20_000;
+
+    fn taken(open: &[i64], who: u64) -> Option<usize> {
+        let u = |role: usize| Luck::of(3, 1).uniform(ForTests, numbered_key(who, role as u64), 0);
+        first_to_ring(open.iter().copied().enumerate(), u)
+    }
+
+    #[test]
+    fn every_open_post_is_as_likely() {
+        let open = [30, 0, 9, 1];
+        let count = |role| (0..APPLICANTS).filter(|who| taken(&open, *who) == Some(role)).count() as f64;
+        for (role, posts) in open.into_iter().enumerate() {
+            let share = posts as f64 / 40.0;
+            let error = libm::sqrt(share * (1.0 - share) * APPLICANTS as f64);
+            assert!((count(role) - share * APPLICANTS as f64).abs() <= 4.0 * error, "{role}");
+        }
+        assert_eq!(taken(&[0, -2], 1), None);
+    }
+
+    #[test]
+    fn a_post_more_moves_nobody_between_other_roles() {
+        let mut moved = 0;
+        for who in 0..APPLICANTS {
+            let (before, after) = (taken(&[12, 7, 3], who), taken(&[12, 7, 8], who));
+            assert!(after == before || after == Some(2), "{who}");
+            moved += u32::from(after != before);
+        }
+        assert!(moved > 1_000, "{moved}");
     }
 }

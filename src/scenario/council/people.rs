@@ -153,7 +153,7 @@ pub struct Tenure {
 /// A route by which posts fill: by what the market offers, or each post after its own time.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Recruitment {
-    /// Roles it fills, in order of preference.
+    /// Roles it fills: whoever applies takes an open post of theirs, each as likely.
     pub fills: Vec<String>,
     /// Applicants a year who would take a post if one were open [people/year].
     pub applicants_per_year: Option<Uncertain>,
