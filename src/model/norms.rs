@@ -14,10 +14,17 @@ use crate::foundations::halving::halved;
 /// Steps of the table of felt workload, each a twentieth.
 const CELLS: usize = 64;
 const CELL: f64 = 0.05;
+/// Steps of the table of what the whole council feels: it moves by far less than a person's.
+const COUNCIL_CELLS: usize = 500;
+const COUNCIL_CELL: f64 = 0.005;
 /// Steps of the table of supervision missed, from none to all.
 const MISSED_CELLS: usize = 21;
 /// Steps in which a mean is looked for: more would change no digit.
 const HALVINGS: u32 = 50;
+/// Steps where every future looks, which needs no more digits than its luck lets be seen.
+const ENOUGH: u32 = 24;
+/// Of the times that cases stay open, so many stand for all there.
+const SOME: usize = 16;
 /// Hazards are not followed beyond this workload.
 pub const MOST_FELT: f64 = 2.5;
 
@@ -36,6 +43,10 @@ pub struct Norms {
     felt_in: Vec<Vec<f64>>,
     /// The same for each stage, by the children whose work was begun in it.
     begun: Vec<Vec<f64>>,
+    /// The same of whoever closed a case, by cases.
+    closed: Vec<f64>,
+    /// What the whole council felt, by weeks.
+    council: Vec<f64>,
     /// How often each share of recent sessions missed was met, in twentieths.
     missed: Vec<f64>,
     /// For each stage, the mean pace of work that waits for hours.
@@ -59,6 +70,8 @@ impl Norms {
             felt: Vec::new(),
             felt_in: Vec::new(),
             begun: Vec::new(),
+            closed: Vec::new(),
+            council: Vec::new(),
             missed: Vec::new(),
             pace: Vec::new(),
             tired: Vec::new(),
@@ -98,6 +111,8 @@ impl Norms {
             felt: seen.felt_by_all(),
             felt_in: seen.felt.clone(),
             begun: seen.begun.clone(),
+            closed: seen.closed.clone(),
+            council: seen.council.clone(),
             missed: seen.missed.clone(),
             pace: seen.pace.iter().map(|(sum, count)| ratio(*sum, *count)).collect(),
             tired: seen.tired.iter().map(|(sum, hours)| if *hours > 0.0 { sum / hours } else { 0.0 }).collect(),
@@ -164,6 +179,40 @@ impl Norms {
         halved(ends, HALVINGS, |norm| share(norm) > late)
     }
 
+    /// Eq. L26. The same over the cases that a worker closed in the baseline, as that worker felt, such that as many of those children come
+    /// back within twelve months as do at a hazard that nothing pulls, which accumulates to `level` over them, and to `most` at the most.
+    #[must_use]
+    pub fn effect_on_closings(&self, strength: f64, (level, most, shape): (f64, f64, f64)) -> f64 {
+        let left: Vec<f64> = self.some_closings().map(|open| remaining(open, shape)).collect();
+        if strength == 0.0 || level <= 0.0 || left.is_empty() || self.closed.is_empty() {
+            return mean_effect(&self.closed, strength, beyond_usual);
+        }
+        let back = |level: f64| left.iter().map(|left| 1.0 - libm::exp(-level * left)).sum::<f64>() / left.len() as f64;
+        let effect = |cell| libm::exp(strength * beyond_usual(cell));
+        let share = |norm: f64| mean(&self.closed, |cell| back((level * effect(cell) / norm).min(most)));
+        let asked = back(level);
+        let ends = if strength > 0.0 { (effect(0), effect(CELLS - 1)) } else { (effect(CELLS - 1), effect(0)) };
+        halved(ends, ENOUGH, |norm| share(norm) > asked)
+    }
+
+    /// A few of the times that cases stay open, evenly spread over all \[days\].
+    fn some_closings(&self) -> impl Iterator<Item = f64> + '_ {
+        (0..SOME).filter_map(|place| self.closing_days((place as f64 + 0.5) / SOME as f64))
+    }
+
+    /// Eq. L27. The same over the weeks of the baseline, as the whole council felt.
+    #[must_use]
+    pub fn effect_on_council(&self, strength: f64) -> f64 {
+        mean_effect(&self.council, strength, council_beyond_usual)
+    }
+
+    /// Eq. D25. The mean over those weeks of what that effect, divided by its mean, leaves where it adds nothing.
+    #[must_use]
+    pub fn kept_by_council(&self, strength: f64) -> f64 {
+        let norm = self.effect_on_council(strength);
+        mean(&self.council, |cell| (libm::exp(strength * council_beyond_usual(cell)) / norm).min(1.0))
+    }
+
     /// The same of the share of recent supervision that was missed.
     #[must_use]
     pub fn missed_effect(&self, strength: f64) -> f64 {
@@ -203,14 +252,21 @@ fn beyond_usual(cell: usize) -> f64 {
     (cell as f64 + 0.5) * CELL - 1.0
 }
 
+/// What the whole council felt beyond the usual in a cell of its table.
+fn council_beyond_usual(cell: usize) -> f64 {
+    (cell as f64 + 0.5) * COUNCIL_CELL - 1.0
+}
+
 /// The mean of exp(strength · amount) over a table of how often each cell was met.
 fn mean_effect(met: &[f64], strength: f64, amount: impl Fn(usize) -> f64) -> f64 {
+    if strength == 0.0 { 1.0 } else { mean(met, |cell| libm::exp(strength * amount(cell))) }
+}
+
+/// The mean of something over a table of how often each cell was met; 1 where none was.
+fn mean(met: &[f64], of: impl Fn(usize) -> f64) -> f64 {
     let total: f64 = met.iter().sum();
-    if total <= 0.0 || strength == 0.0 {
-        return 1.0;
-    }
-    let effect = |(cell, weight): (usize, &f64)| weight * libm::exp(strength * amount(cell));
-    met.iter().enumerate().map(effect).sum::<f64>() / total
+    let sum = || met.iter().enumerate().filter(|(_, weight)| **weight > 0.0).map(|(cell, weight)| weight * of(cell));
+    if total > 0.0 { sum().sum::<f64>() / total } else { 1.0 }
 }
 
 /// Share of a year's hazard that is left after so many days.
@@ -266,5 +322,52 @@ mod tests {
         assert!((found - published).abs() < 1e-9, "{found}");
         let by_mean_weight = late(mean_effect(&norms.begun[0], strength, beyond_usual));
         assert!(by_mean_weight < published - 0.01, "{by_mean_weight}");
+    }
+
+    /// Six cases in ten are closed in a team with little to do, though most people are in one with much.
+    fn uneven() -> Norms {
+        let mut seen = Seen::default();
+        for (load, closings, people) in [(0.71, 6, 1), (1.41, 4, 9)] {
+            (0..closings).for_each(|_| seen.closed(load));
+            (0..people).for_each(|_| seen.felt(0, load));
+        }
+        [0.971, 1.001, 1.041].into_iter().for_each(|week| seen.council(week));
+        let days = (0..200).map(|day| f64::from(day) * 2.0).collect();
+        Norms { closing_days: days, ..Norms::from_seen(&seen) }
+    }
+
+    #[test]
+    fn as_many_come_back_as_were_published_whoever_closes_most() {
+        let (norms, shape) = (uneven(), 0.7);
+        let (level, most) = (norms.return_level(0.226, shape), norms.return_level(0.45, shape));
+        for strength in [0.3, 1.0, 2.0] {
+            let norm = norms.effect_on_closings(strength, (level, most, shape));
+            let of = |load: f64| {
+                let pulled = level * libm::exp(strength * (load - 1.0)) / norm;
+                let left = norms.closing_days.iter().map(|open| remaining(*open, shape));
+                left.map(|left| 1.0 - libm::exp(-pulled.min(most) * left)).sum::<f64>() / 200.0
+            };
+            // Loads are those of the middles of their cells.
+            let back = 0.6 * of(0.725) + 0.4 * of(1.425);
+            assert!((back - 0.226).abs() < 0.001, "{strength}: {back}");
+            assert!(norms.mean_effect(strength) > norm, "people have more to do than closings tell");
+        }
+        assert_eq!(norms.effect_on_closings(0.0, (level, most, shape)).to_bits(), 1.0_f64.to_bits());
+    }
+
+    #[test]
+    fn a_council_is_held_to_its_own_weeks() {
+        let norms = uneven();
+        let weeks = [0.9725, 1.0025, 1.0425].map(|week| libm::exp(-2.0 * (week - 1.0)));
+        let mean = weeks.iter().sum::<f64>() / 3.0;
+        assert!((norms.effect_on_council(-2.0) - mean).abs() < 1e-12);
+        let kept = weeks.iter().map(|week| (week / mean).min(1.0)).sum::<f64>() / 3.0;
+        assert!((norms.kept_by_council(-2.0) - kept).abs() < 1e-12 && kept < 1.0);
+        let none = Norms::none();
+        assert!(
+            [none.effect_on_council(-2.0), none.kept_by_council(-2.0)]
+                .iter()
+                .all(|effect| effect.to_bits() == 1.0_f64.to_bits())
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! What plays of the baseline see.
 
-use super::{CELL, CELLS, MISSED_CELLS};
+use super::{CELL, CELLS, COUNCIL_CELL, COUNCIL_CELLS, MISSED_CELLS};
 use crate::model::closings::Followed;
 
 /// What baseline runs see, added up over replications.
@@ -11,6 +11,8 @@ pub struct Seen {
     /// By role.
     pub(super) felt: Vec<Vec<f64>>,
     pub(super) begun: Vec<Vec<f64>>,
+    pub(super) closed: Vec<f64>,
+    pub(super) council: Vec<f64>,
     pub(super) missed: Vec<f64>,
     pub(super) pace: Vec<(f64, f64)>,
     pub(super) tired: Vec<(f64, f64)>,
@@ -52,6 +54,16 @@ impl Seen {
         note(at(&mut self.begun, stage), workload);
     }
 
+    /// The felt workload of whoever closes a case.
+    pub fn closed(&mut self, workload: f64) {
+        note(&mut self.closed, workload);
+    }
+
+    /// What the whole council feels in a week.
+    pub fn council(&mut self, workload: f64) {
+        count(&mut self.council, COUNCIL_CELLS, workload / COUNCIL_CELL);
+    }
+
     /// The share of recent supervision that a person has missed.
     pub fn missed(&mut self, share: f64) {
         self.missed.resize(MISSED_CELLS, 0.0);
@@ -76,7 +88,11 @@ impl Seen {
         for (left, right) in [(&mut self.felt, &other.felt), (&mut self.begun, &other.begun)] {
             add(left, right, Vec::new(), |left, right| add(left, &right, 0.0, |left, right| *left += right));
         }
-        add(&mut self.missed, &other.missed, 0.0, |left, right| *left += right);
+        for (left, right) in
+            [(&mut self.missed, &other.missed), (&mut self.closed, &other.closed), (&mut self.council, &other.council)]
+        {
+            add(left, right, 0.0, |left, right| *left += right);
+        }
         add(&mut self.pace, &other.pace, (0.0, 0.0), both);
         add(&mut self.tired, &other.tired, (0.0, 0.0), both);
         self.followed.add(&other.followed);
@@ -93,8 +109,13 @@ fn at(met: &mut Vec<Vec<f64>>, place: usize) -> &mut Vec<f64> {
 
 /// Counts a felt workload in its cell.
 fn note(felt: &mut Vec<f64>, workload: f64) {
-    felt.resize(CELLS, 0.0);
-    felt[((workload / CELL) as usize).min(CELLS - 1)] += 1.0;
+    count(felt, CELLS, workload / CELL);
+}
+
+/// Counts one more in a cell of so many, the last of which has all that lies beyond.
+fn count(met: &mut Vec<f64>, cells: usize, place: f64) {
+    met.resize(cells, 0.0);
+    met[(place as usize).min(cells - 1)] += 1.0;
 }
 
 /// Adds a value of some weight to the sums at a place.

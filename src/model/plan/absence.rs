@@ -65,7 +65,7 @@ pub(super) fn absences(source: Source<'_>, tables: &mut TableCache) -> AbsencesP
             hazard: a_year / days(YEAR_DAYS) as f64,
             weight: a_year * length.mean() / WORKING_YEAR,
             length,
-            pull: which(source.pull(Some(&absence.workload_strength), 1.0)),
+            pull: which(source.pull(Some(&absence.workload_strength))),
             cases_move: absence.cases_move_after_weeks.map(|weeks| days(weeks * 7.0)),
             returns: absence.returns_percent.as_ref().map_or(1.0, |it| source.share(it)),
             agency_cover: source.share_or_none(absence.agency_cover_percent.as_ref()),

@@ -59,7 +59,8 @@ pub struct GroupPlan {
     pub alone: bool,
 }
 
-/// Eq. D4. Families a week; those who come back are left out, for the file's referrals hold them.
+/// Eq. D4. Families a week; those who come back are left out, for the file's referrals hold them, and those whom a threshold turns
+/// away are not in it.
 pub(super) fn demand(source: Source<'_>, tables: &mut TableCache) -> Option<DemandPlan> {
     let council = source.council;
     let demand = council.demand.as_ref()?;
@@ -70,8 +71,9 @@ pub(super) fn demand(source: Source<'_>, tables: &mut TableCache) -> Option<Dema
     let first_stage = place(&source.layout.stages, &demand.first_stage).unwrap_or(0) as u8;
     let groups = groups(source, first_stage);
     let mean_family = mean_family(&sizes, &groups);
+    let threshold = source.pull_of_council(demand.threshold_strength.as_ref());
     Some(DemandPlan {
-        families_a_week: children / mean_family * 7.0 / YEAR_DAYS,
+        families_a_week: children / mean_family * 7.0 / YEAR_DAYS / source.norms.kept_by_council(threshold.strength),
         mean_family,
         family_hours: family_hours(source, tables),
         growth: libm::log1p(source.share(&demand.growth_percent_per_year)) / days(YEAR_DAYS) as f64,
@@ -87,7 +89,7 @@ pub(super) fn demand(source: Source<'_>, tables: &mut TableCache) -> Option<Dema
             .as_ref()
             .map_or_else(Vec::new, |ages| ages.up_to.iter().copied().zip(cumulative(&ages.percent)).collect()),
         groups,
-        threshold: source.pull(demand.threshold_strength.as_ref(), -1.0),
+        threshold,
         sizes,
     })
 }

@@ -135,10 +135,16 @@ impl Source<'_> {
 }
 
 impl Source<'_> {
-    /// The pull of an optional strength, upwards (1) or downwards (−1).
-    fn pull(&self, strength: Option<&Uncertain>, way: f64) -> Pull {
-        let strength = way * strength.map_or(0.0, |strength| self.get(strength));
+    /// The pull of an optional strength on what people do.
+    fn pull(&self, strength: Option<&Uncertain>) -> Pull {
+        let strength = strength.map_or(0.0, |strength| self.get(strength));
         Pull { strength, norm: self.norms.mean_effect(strength) }
+    }
+
+    /// The same where what the whole council feels pulls downwards.
+    fn pull_of_council(&self, strength: Option<&Uncertain>) -> Pull {
+        let strength = -strength.map_or(0.0, |strength| self.get(strength));
+        Pull { strength, norm: self.norms.effect_on_council(strength) }
     }
 }
 
@@ -172,12 +178,13 @@ impl Plan {
     pub fn draw(source: Source<'_>, tables: &mut TableCache) -> Self {
         let council = source.council;
         let (roles, absences, ages) = (people::roles(source), absence::absences(source, tables), ages::ages(source));
+        let returns = returns::returns(source, tables);
         Self {
             stages: stages::draw(source, tables),
             teams: structure::teams(source),
             demand: demand::demand(source, tables),
-            returns: returns::returns(source, tables),
-            rushed: source.pull(council.rereferral.as_ref().and_then(|it| it.workload_strength.as_ref()), 1.0),
+            rushed: returns::rushed(source, returns.as_ref()),
+            returns,
             allocation: structure::allocation(source),
             work: structure::work(source),
             handover: HandoverPlan::of(source),

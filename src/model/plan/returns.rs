@@ -1,6 +1,6 @@
 //! Children who come back after their case has closed, as numbers.
 
-use super::Source;
+use super::{Pull, Source};
 use crate::foundations::quantile_table::TableCache;
 use crate::foundations::sampler::Sampler;
 
@@ -34,6 +34,14 @@ const MOST_BACK: f64 = 0.45;
 /// file's own share needs.
 fn most(source: Source<'_>, is_pulled: bool, (level, shape): (f64, f64)) -> f64 {
     if is_pulled { level.max(source.norms.return_level(MOST_BACK, shape)) } else { f64::INFINITY }
+}
+
+/// What the workload of whoever closes a case makes of the hazard, relative to the baseline's closings.
+pub(super) fn rushed(source: Source<'_>, returns: Option<&ReturnPlan>) -> Pull {
+    let strength = source.council.rereferral.as_ref().and_then(|returns| returns.workload_strength.as_ref());
+    let Some(ReturnPlan::Year { level, most, shape, .. }) = returns else { return Pull::NONE };
+    let strength = strength.map_or(0.0, |strength| source.get(strength));
+    Pull { strength, norm: source.norms.effect_on_closings(strength, (*level, *most, *shape)) }
 }
 
 /// Children who come back in this draw.

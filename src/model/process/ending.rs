@@ -75,6 +75,9 @@ pub(super) fn lead_on(world: &mut World<'_>, index: usize, next: u8) {
             return;
         }
         felt = felt_by(world, holder);
+        if next == CLOSED && world.seen.is_some() {
+            note_closing(world, holder);
+        }
         if next != CLOSED && world.plan.stages[usize::from(next)].held_by != 0 {
             handing_over::owe(world, holder, 1);
         }
@@ -107,6 +110,12 @@ fn felt_by(world: &World<'_>, holder: u16) -> f64 {
         return 0.0;
     }
     workload::felt(world, &world.seats[holder as usize])
+}
+
+/// The baseline notes how whoever closes a case feels.
+fn note_closing(world: &mut World<'_>, holder: u16) {
+    let feels = workload::felt(world, &world.seats[usize::from(holder)]);
+    world.seen.iter_mut().for_each(|seen| seen.closed(feels));
 }
 
 /// A case closes.

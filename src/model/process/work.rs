@@ -128,6 +128,10 @@ fn look_ahead(world: &mut World<'_>, work: WorkPlan) {
     {
         seen.week(needed / available / first, available);
     }
+    if world.seen.is_some() {
+        let feels = workload::mean_felt(world);
+        world.seen.iter_mut().for_each(|seen| seen.council(feels));
+    }
 }
 
 /// Seat by seat: what is asked, how that is felt, what is given, and the pace that makes.

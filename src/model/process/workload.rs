@@ -40,9 +40,11 @@ pub(super) fn totals(world: &World<'_>) -> (f64, f64) {
 
 /// Eq. L6. Mean felt workload of permanent people who may hold children; the usual where loops are off.
 pub(super) fn council_feels(world: &World<'_>) -> f64 {
-    if !world.loops_act() {
-        return 1.0;
-    }
+    if world.loops_act() { mean_felt(world) } else { 1.0 }
+}
+
+/// The same whether or not loops act.
+pub(super) fn mean_felt(world: &World<'_>) -> f64 {
     let holders = world.people.iter().filter(|person| {
         let role = world.seats[person.seat as usize].role;
         person.here && person.contract == Contract::Permanent && world.plan.roles[role as usize].caseload > 0.0

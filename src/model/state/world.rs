@@ -195,7 +195,7 @@ impl<'a> World<'a> {
             usual_workload: 0.0,
             all_at_work: plan.all_at_work(),
             usual_span: None,
-            has_visits: plan.stages.iter().any(|stage| stage.visits.is_some()),
+            has_visits: plan.work.is_some() && plan.stages.iter().any(|stage| stage.visits.is_some()),
             has_dates: plan.stages.iter().any(StagePlan::has_dates),
             continuity: None,
             no_induction: InductionPlan::default(),
