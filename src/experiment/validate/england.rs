@@ -222,7 +222,7 @@ const VACANT: &[Target] = &[
         figure: Figure::Slope(10.0, |future, usual| {
             (more(future, usual, Measure::AverageCaseload, START, SECOND), more_vacant(future, usual))
         }),
-        if_missed: "one empty post in twelve is not covered, and agency workers hold less in their first month",
+        if_missed: "one empty post in six is not covered, as one in four was not in 2019, and agency workers hold less in their first month",
     },
     Target {
         id: "V23",
