@@ -117,15 +117,21 @@ pub(crate) fn with_unit(number: &str, unit: &str) -> String {
 
 /// A value of a measure for people, with the sign of its unit.
 pub(crate) fn of(measure: Measure, value: f64) -> String {
+    finer(measure, value, 0)
+}
+
+/// The same with so many decimals more than the measure has.
+pub(crate) fn finer(measure: Measure, value: f64, more: usize) -> String {
     let about = measure.about();
+    let decimals = about.decimals + more;
     match about.unit {
-        "pounds" if value < 0.0 && says_some(&shown(value.abs(), about.decimals)) => {
-            format!("\u{2212}£{}", shown(value.abs(), about.decimals))
+        "pounds" if value < 0.0 && says_some(&shown(value.abs(), decimals)) => {
+            format!("\u{2212}£{}", shown(value.abs(), decimals))
         }
-        "pounds" => format!("£{}", shown(value.abs(), about.decimals)),
-        "percent" => format!("{}%", shown(value, about.decimals)),
-        "weeks" => format!("{} weeks", shown(value, about.decimals)),
-        _ => shown(value, about.decimals),
+        "pounds" => format!("£{}", shown(value.abs(), decimals)),
+        "percent" => format!("{}%", shown(value, decimals)),
+        "weeks" => format!("{} weeks", shown(value, decimals)),
+        _ => shown(value, decimals),
     }
 }
 

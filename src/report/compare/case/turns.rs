@@ -6,7 +6,7 @@ use crate::model::measure::Measure;
 use crate::report::compare::{ComparisonReport, doubts, words};
 use crate::report::for_good::{self, Kept};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures, message};
+use crate::report::{against, days, figures, message};
 use crate::scenario::check::spoken::capital;
 
 /// What a table of worse turns says of one of them: the caseload, who is in post, the course of the caseload and the money.
@@ -91,7 +91,13 @@ fn table(paper: &mut Paper, report: &ComparisonReport<'_>, (caption, what): (&st
     let money = words::Column::of(turns.iter().filter_map(|turn| turn.net.as_ref()));
     let funded =
         findings.council(Measure::PostsFte).and_then(|bands| bands.get(report.comparison.record).copied().flatten());
-    let number = |value: f64| figures::level(value, error, 1);
+    let finer = |value: f64, more: usize| match more {
+        0 => figures::level(value, error, 1),
+        more => figures::shown(value, 1 + more),
+    };
+    let more = |turn: &Turn<'_>| Some(against::more(promise?, turn.caseload?.p50, finer));
+    let more = turns.iter().filter_map(more).max().unwrap_or(0);
+    let number = |value: f64| finer(value, more);
     let row = |turn: &Turn<'_>| {
         let caseload = turn.caseload.map_or_else(Cell::none, |band| {
             Cell::with(number(band.p50), format!("{} to {}", number(band.p10), number(band.p90)))

@@ -6,7 +6,7 @@ use crate::model::measure::Measure;
 use crate::report::board::status::of_delivery;
 use crate::report::compare::{ComparisonReport, promised};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures, message};
+use crate::report::{against, days, figures, message};
 use crate::scenario::council::promise::Milestone;
 
 /// Risks, and the figures by which each shows itself.
@@ -118,7 +118,10 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
             Cell::of(format!("{}{whose}", measure.about().label)),
             Cell::of(days::short(target.date)),
             Cell::of(message::promise_of(report.proposed().council, target)),
-            Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
+            Cell::with(
+                against::told(target, band.p50, |value, more| figures::finer(measure, value, more)),
+                figures::range(measure, band.p10, band.p90),
+            ),
             Cell::of(figures::chance(target.share_meeting, target.futures, target.all)),
         ])
     });
