@@ -241,7 +241,7 @@ fn a_plain_run_says_how_much_is_unsure_and_what_tells_which_of_it_matters() {
 }
 
 #[test]
-fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
+fn the_foot_names_every_file_and_milestones_stand_on_the_page_with_how_many_more_there_are() {
     let mut sample = sample::county();
     sample.inputs = (1..=6).map(|place| (format!("files/{place}.toml"), format!("{place}").repeat(64))).collect();
     let one = sample.council.milestone.values().next().unwrap().clone();
@@ -250,15 +250,24 @@ fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
         sample.council.milestone.insert(format!("m{place}"), Milestone { date, ..one.clone() });
     }
     let run = sample.report();
-    assert_eq!(facts::milestones(&run).len(), 6);
+    let marked = sample.council.milestone.len();
+    let lengths = [2, 7].map(|changes| facts::milestones(&run, changes).len());
+    assert_eq!(lengths, [7, 4], "changes have their room first");
+    let last = facts::milestones(&run, 7).pop().expect("a line").0;
+    assert_eq!(last, format!("{} more milestones, later", marked - 3));
     let html = page(&of_run(&run)).unwrap();
     let foot = html.split("<footer>").nth(1).unwrap();
     assert!((1..=6).all(|place| foot.contains(&format!("{place}.toml {}", place.to_string().repeat(8)))), "{foot}");
 }
 
 #[test]
-fn a_scenario_that_marks_no_dates_shows_those_of_its_changes() {
+fn what_changes_stands_on_the_page_whether_or_not_dates_are_marked() {
     let mut sample = sample::county();
+    assert!(!sample.council.change.is_empty() && !sample.council.milestone.is_empty());
+    let both = page(&of_run(&sample.report())).unwrap();
+    let dates = both.split("What changes, and when").nth(1).unwrap().split("</section>").next().unwrap();
+    let (changes, marked) = dates.split_once("<h2>Milestones</h2>").expect("both, changes first");
+    assert!(changes.contains("<li>") && marked.contains("<li>"), "{dates}");
     sample.council.milestone.clear();
     let one = sample.council.change.values().next().unwrap().clone();
     for place in 1..=8_i8 {
@@ -272,7 +281,7 @@ fn a_scenario_that_marks_no_dates_shows_those_of_its_changes() {
     assert!(dates.contains(&format!("{} more changes, later", changes - 6)), "{dates}");
     assert!(dates.contains("1 Jan 2020: Change &lt;1&gt;") && !html.contains("Milestones"), "{dates}");
     sample.council.change.clear();
-    assert!(page(&of_run(&sample.report())).unwrap().contains("marks none, and changes nothing"));
+    assert!(page(&of_run(&sample.report())).unwrap().contains("changes nothing, and marks no dates"));
 }
 
 #[test]
