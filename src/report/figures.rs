@@ -45,9 +45,21 @@ pub(crate) fn says_some(shown: &str) -> bool {
 /// A difference for people to the digits its error allows, and to so many decimals at most. What rounds to nought in a unit of
 /// at least half the standard error reads as nought, for chance alone makes as much; anything else has the digits of a level.
 pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
-    let digits = (-libm::log10(error / 2.0)).floor();
+    let digits = digits_told_apart(error);
     let made_by_chance = digits.is_finite() && (value * libm::pow(10.0, digits)).abs() < 0.5;
     level(if made_by_chance { 0.0 } else { value }, error, most)
+}
+
+/// Digits of the unit that is at least half the standard error.
+fn digits_told_apart(error: f64) -> f64 {
+    (-libm::log10(error / 2.0)).floor()
+}
+
+/// What every difference is less than that [`to_error`] writes as nought.
+pub(crate) fn told_apart(error: f64, most: usize) -> f64 {
+    let digits = digits_told_apart(error);
+    let unit = if digits.is_finite() { libm::pow(10.0, -digits) } else { 0.0 };
+    unit.max(place(error, most))
 }
 
 /// A level, or an amount with its range, for people, to so many decimals at most: the last digit stands where the first digit of

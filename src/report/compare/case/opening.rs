@@ -49,10 +49,11 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     let apart = apart(&levels, &told, |difference| words::amount(measure, difference, band.mc_error));
     let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
     Some(format!(
-        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {told} in the middle and {} in 8 in 10 futures{apart}.{odds}",
+        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {} in the middle and {} in 8 in 10 futures{apart}.{odds}",
         levels[0],
         super::table_date(report),
         levels[1],
+        words::middle(measure, band.p50, band.mc_error),
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
 }
