@@ -85,7 +85,7 @@ pub(super) fn days_apart(board: &Board<'_>) -> Option<String> {
     let charts = format!("the charts go on to {}, the end of the period", days::short(end));
     let tried = tried.map(|date| {
         let day = days::short(date);
-        format!("what was tried, under “What could change this”, is of {day}, the day of the report’s tables (table_date in the options file)")
+        format!("what was tried, under “What could change this”, is of {day}, the day of the report’s tables")
     });
     let others: Vec<String> = (told != end).then_some(charts).into_iter().chain(tried).collect();
     Some(format!(

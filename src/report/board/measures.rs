@@ -19,7 +19,9 @@ const ALWAYS: [Measure; 7] = [
     Measure::AgencyFte,
 ];
 /// Most rows there is room for.
-const MOST: usize = 8;
+const MOST: usize = 9;
+/// Most rows of dates of targets, beyond which those between the next and the last give way to what is always followed.
+const MOST_DATES: usize = 4;
 
 /// One measure.
 pub(crate) struct Line {
@@ -61,7 +63,8 @@ fn all(run: &RunReport<'_>) -> Vec<Line> {
     found
 }
 
-/// Of each promise, the council's before its teams', the next date and, as long as there is room, the last.
+/// Of each promise, the council's before its teams', the next date and, as long as there is room, the last; then dates between them
+/// while all of them are few.
 fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
     let next = next_of(run, |_| true);
     let (council, teams): (Vec<_>, Vec<_>) = next.into_iter().partition(|target| target.series.team == "all");
@@ -75,7 +78,15 @@ fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
         room = room.saturating_sub(usize::from(last.is_some()));
         [Some(target), last]
     });
-    both.flatten().flatten().collect()
+    let mut found: Vec<&TargetChance> = both.flatten().flatten().collect();
+    while found.len() < MOST_DATES
+        && let Some(between) = left_out(run, &found).into_iter().find(|one| one.series.team == "all")
+    {
+        // Behind the date of the same promise that comes before it.
+        let place = found.iter().rposition(|one| one.target == between.target && one.date < between.date);
+        found.insert(place.map_or(found.len(), |place| place + 1), between);
+    }
+    found
 }
 
 /// Dates still to come of what is promised in the table which it leaves out.

@@ -82,7 +82,7 @@ fn table(run: &RunReport<'_>) -> String {
     let unshown = if unshown.is_empty() {
         String::new()
     } else {
-        format!("; no room here for: {} (results.csv has them)", markup(&unshown.join(", ")))
+        format!("; no room here for: {} (the workbook has them)", markup(&unshown.join(", ")))
     };
     // As `counted` writes a caseload that is known with those who hold it.
     let holders = if lines.iter().any(|line| line.now.ends_with(" FTE)")) {

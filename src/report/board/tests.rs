@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::measures::lines;
 use super::status::Status;
 use super::*;
-use crate::experiment::findings::{Band, Findings};
+use crate::experiment::findings::{Band, Findings, TargetChance};
 use crate::model::measure::Measure;
 use crate::report::chart;
 use crate::report::message::Course;
@@ -297,7 +297,7 @@ fn parts_of_the_page_that_are_of_another_day_say_which_and_why() {
     for (day, why) in [
         (told, "the last date of the target"),
         (end, "the end of the period"),
-        (middle, "the day of the report’s tables (table_date in the options file)"),
+        (middle, "the day of the report’s tables"),
     ] {
         assert!(said.contains(&format!("{}, {why}", crate::report::days::short(day))), "{said}");
     }
@@ -314,13 +314,15 @@ fn measures_for_which_there_is_no_room_are_named() {
     let mut sample = sample::county();
     let label = |measure: Measure| measure.about().label;
     let last = label(Measure::AgencyFte);
+    assert_eq!((measures::without_a_row(&sample.report()).len(), lines(&sample.report()).len()), (0, 9));
+    let first = sample.findings.targets[0].clone();
+    let other = |name: &str| TargetChance { target: name.into(), ..first.clone() };
+    sample.findings.targets.push(other("third"));
     let run = sample.report();
-    assert_eq!((measures::without_a_row(&run), lines(&run).len()), (vec![last.to_owned()], 8));
+    assert_eq!((measures::without_a_row(&run), lines(&run).len()), (vec![last.to_owned()], 9));
     let html = page(&of_run(&run)).unwrap();
-    assert!(html.contains(&format!("; no room here for: {last} (results.csv has them)")), "{html}");
-    let third = sample.findings.targets[0].clone();
-    let third = crate::experiment::findings::TargetChance { target: "another".into(), ..third };
-    sample.findings.targets.push(third);
+    assert!(html.contains(&format!("; no room here for: {last} (the workbook has them)")), "{html}");
+    sample.findings.targets.push(other("another"));
     assert_eq!(measures::without_a_row(&sample.report()), [label(Measure::WorkerChanges), last]);
     sample.findings.targets.pop();
     sample.findings.bands.retain(|series, _| series.measure != Measure::AgencyFte);
@@ -332,16 +334,16 @@ fn where_many_things_are_promised_each_has_its_next_date_before_any_has_its_last
     let mut sample = sample::county();
     let two = sample.findings.targets.clone();
     for place in 1..6 {
-        let named = |target: &crate::experiment::findings::TargetChance| {
+        let named = |target: &TargetChance| {
             let target = target.clone();
-            crate::experiment::findings::TargetChance { target: format!("promise-{place}"), ..target }
+            TargetChance { target: format!("promise-{place}"), ..target }
         };
         sample.findings.targets.extend(two.iter().map(named));
     }
     let found = lines(&sample.report());
-    assert_eq!(found.len(), 8);
+    assert_eq!(found.len(), 9);
     let next = found.iter().filter(|line| line.date == two[0].date).count();
-    assert_eq!((next, found.iter().filter(|line| line.date == two[1].date).count()), (6, 2));
+    assert_eq!((next, found.iter().filter(|line| line.date == two[1].date).count()), (6, 3));
 }
 
 #[test]
@@ -355,9 +357,16 @@ fn a_date_in_between_that_is_less_likely_is_named_and_those_left_out_are_counted
     between.date = sample.findings.dates[between.record + 1];
     between.record += 1;
     assert!(between.date < last.date);
+    sample.findings.targets = vec![next.clone(), between.clone(), last.clone()];
+    let dates: Vec<_> =
+        lines(&sample.report()).iter().filter(|line| line.chance.is_some()).map(|line| line.date).collect();
+    assert_eq!(dates, [next.date, between.date, last.date], "three dates of one target have room");
+    // Others of the council leave none.
+    let others = ["one", "two"].map(|name| TargetChance { target: name.into(), ..next.clone() });
     for (share, named) in [(0.01, true), (0.99, false)] {
         between.share_meeting = share;
         sample.findings.targets = vec![next.clone(), between.clone(), last.clone()];
+        sample.findings.targets.extend(others.clone());
         let found = lines(&sample.report());
         assert_eq!(found[1].target.ends_with(": 1 in 100"), named, "{}", found[1].target);
         assert!(!found[0].target.contains("least likely"), "{}", found[0].target);
