@@ -120,6 +120,7 @@ impl<'a> Contest<'a> {
             by_chance: None,
             ignorance: None,
         };
+        comparison.pair_promises();
         comparison.signs = self.signs(&comparison);
         let proposed = comparison.proposed();
         comparison.by_chance = by_chance(&proposed.futures, &proposed.findings);

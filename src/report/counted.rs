@@ -7,10 +7,15 @@ use crate::scenario::council::Date;
 
 /// A value that never stands as a bare percentage.
 pub(crate) fn counted(measure: Measure, value: f64) -> String {
+    finer(measure, value, 0)
+}
+
+/// The same with so many decimals more than usual.
+pub(crate) fn finer(measure: Measure, value: f64, more: usize) -> String {
     match measure.about().unit {
-        "percent" => format!("{} in 100", figures::shown(value, 0)),
-        "changes_per_child_year" => format!("{} for every 100 children a year", figures::shown(100.0 * value, 0)),
-        _ => figures::of(measure, value),
+        "percent" => format!("{} in 100", figures::shown(value, more)),
+        "changes_per_child_year" => format!("{} for every 100 children a year", figures::shown(100.0 * value, more)),
+        _ => figures::finer(measure, value, more),
     }
 }
 

@@ -45,9 +45,21 @@ pub(crate) fn says_some(shown: &str) -> bool {
 /// A difference for people to the digits its error allows, and to so many decimals at most. What rounds to nought in a unit of
 /// at least half the standard error reads as nought, for chance alone makes as much; anything else has the digits of a level.
 pub(crate) fn to_error(value: f64, error: f64, most: usize) -> String {
-    let digits = (-libm::log10(error / 2.0)).floor();
+    let digits = digits_told_apart(error);
     let made_by_chance = digits.is_finite() && (value * libm::pow(10.0, digits)).abs() < 0.5;
     level(if made_by_chance { 0.0 } else { value }, error, most)
+}
+
+/// Digits of the unit that is at least half the standard error.
+fn digits_told_apart(error: f64) -> f64 {
+    (-libm::log10(error / 2.0)).floor()
+}
+
+/// What every difference is less than that [`to_error`] writes as nought.
+pub(crate) fn told_apart(error: f64, most: usize) -> f64 {
+    let digits = digits_told_apart(error);
+    let unit = if digits.is_finite() { libm::pow(10.0, -digits) } else { 0.0 };
+    unit.max(place(error, most))
 }
 
 /// A level, or an amount with its range, for people, to so many decimals at most: the last digit stands where the first digit of
@@ -117,15 +129,21 @@ pub(crate) fn with_unit(number: &str, unit: &str) -> String {
 
 /// A value of a measure for people, with the sign of its unit.
 pub(crate) fn of(measure: Measure, value: f64) -> String {
+    finer(measure, value, 0)
+}
+
+/// The same with so many decimals more than the measure has.
+pub(crate) fn finer(measure: Measure, value: f64, more: usize) -> String {
     let about = measure.about();
+    let decimals = about.decimals + more;
     match about.unit {
-        "pounds" if value < 0.0 && says_some(&shown(value.abs(), about.decimals)) => {
-            format!("\u{2212}£{}", shown(value.abs(), about.decimals))
+        "pounds" if value < 0.0 && says_some(&shown(value.abs(), decimals)) => {
+            format!("\u{2212}£{}", shown(value.abs(), decimals))
         }
-        "pounds" => format!("£{}", shown(value.abs(), about.decimals)),
-        "percent" => format!("{}%", shown(value, about.decimals)),
-        "weeks" => format!("{} weeks", shown(value, about.decimals)),
-        _ => shown(value, about.decimals),
+        "pounds" => format!("£{}", shown(value.abs(), decimals)),
+        "percent" => format!("{}%", shown(value, decimals)),
+        "weeks" => format!("{} weeks", shown(value, decimals)),
+        _ => shown(value, decimals),
     }
 }
 

@@ -50,9 +50,13 @@ pub(crate) fn unadopted_mark(council: &Council, target: &str) -> &'static str {
 
 /// The promised value, with as many decimals as it was written with.
 pub(crate) fn wanted(target: &TargetChance) -> String {
-    let about = target.series.measure.about();
-    let number = figures::written(target.value);
-    match about.unit {
+    level(target.series.measure, target.value)
+}
+
+/// A promised value of a measure, with the sign of its unit.
+pub(crate) fn level(measure: Measure, value: f64) -> String {
+    let number = figures::written(value);
+    match measure.about().unit {
         "pounds" => format!("£{number}"),
         "percent" => format!("{number}%"),
         "weeks" => format!("{number} weeks"),

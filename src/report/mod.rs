@@ -1,6 +1,7 @@
 //! Findings become files that people read.
 
 pub mod actuals;
+mod against;
 mod assumptions;
 pub mod backtest;
 mod board;

@@ -66,6 +66,16 @@ impl Path<'_> {
         }
     }
 
+    /// Whether each future keeps each date promised, by date and then future.
+    pub(super) fn outcomes(&self, courses: &[Vec<Option<f64>>]) -> Vec<Vec<Option<bool>>> {
+        let on = |(date, value): &(Date, f64)| {
+            let at = self.dates.iter().rposition(|record| record <= date);
+            let kept = |course: &Vec<Option<f64>>| self.keeps_all(course, [(at?, *value)]);
+            courses.iter().map(kept).collect()
+        };
+        self.levels.iter().map(on).collect()
+    }
+
     /// Share of futures that keep the promise on each of its dates.
     pub(super) fn kept_all(&self, courses: &[Vec<Option<f64>>]) -> Option<f64> {
         let record = |date: &Date| self.dates.iter().rposition(|record| record <= date);

@@ -9,6 +9,7 @@ pub mod difference;
 pub mod ignorance;
 mod kept;
 pub mod likeness;
+pub mod paired;
 pub mod precision;
 pub mod promises;
 pub mod signs;
@@ -97,6 +98,14 @@ impl Comparison {
     #[must_use]
     pub fn is_interrupted(&self) -> bool {
         self.options.iter().any(|option| option.findings.interrupted)
+    }
+
+    /// Sets the promises of every option beside those of the proposed one, future by future, while futures are there.
+    pub fn pair_promises(&mut self) {
+        let proposed = self.proposed().promises.clone();
+        for promise in self.options.iter_mut().flat_map(|option| &mut option.promises) {
+            promise.leads = paired::leads(&proposed, promise);
+        }
     }
 
     /// The option that charts and sentences set against the reference.

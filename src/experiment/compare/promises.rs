@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::kept::{Broken, Path, share};
+use super::paired::Lead;
 use crate::experiment::Experiment;
 use crate::experiment::findings::Series;
 use crate::experiment::futures::Futures;
@@ -27,6 +28,12 @@ pub struct Promise {
     /// written before it was counted.
     #[serde(default)]
     pub kept_all: Option<f64>,
+    /// Whether each future keeps each date promised, by date and then future; empty where the comparison was read back.
+    #[serde(skip)]
+    pub outcomes: Vec<Vec<Option<bool>>>,
+    /// How much more often the proposed option keeps each date in the same futures; empty in folders written before it was counted.
+    #[serde(default)]
+    pub leads: Vec<Option<Lead>>,
     /// Share of futures that keep what is promised at each record: before the first date the first level
     /// counts, and after a date its own.
     pub by_month: Vec<Option<f64>>,
@@ -100,6 +107,8 @@ fn promise(experiment: &Experiment<'_>, futures: &Futures, name: &str, target: &
         at_most,
         dates: levels.iter().map(|(date, value)| path.dated(&courses, *date, *value)).collect(),
         kept_all: path.kept_all(&courses),
+        outcomes: path.outcomes(&courses),
+        leads: Vec::new(),
         by_month: (0..dates.len())
             .map(|at| share(courses.iter().filter_map(|course| path.keeps(course, at))))
             .collect(),

@@ -28,6 +28,9 @@ pub struct WhatIfFindings {
     pub shift: Band,
     /// Permanent people in post then; none where nobody is employed.
     pub filled: Option<Band>,
+    /// Agency workers then; none where there is no such measure, and in folders written before it was kept.
+    #[serde(default)]
+    pub agency: Option<Band>,
     /// Against the reference, which meets the same.
     pub against: Difference,
     /// What it then costs more than the reference over the whole period, in cash [£]; none where no cost is reported.
@@ -90,6 +93,7 @@ fn found(
         course: (0..records).map(|at| spread(&column(altered, pair.futures, at, measure))).collect(),
         option: spread(&own)?,
         filled: spread(&column(altered, pair.futures, pair.record, Measure::InPostFte)),
+        agency: spread(&column(altered, pair.futures, pair.record, Measure::AgencyFte)),
         shift: less(&own, &at(pair.played))?,
         against: difference(&mut pairs, measure.about().better)?,
         net,

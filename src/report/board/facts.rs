@@ -1,4 +1,4 @@
-//! Milestones, what could change the picture, and what is not in it.
+//! What changes, milestones, what could change the picture, and what is not in it.
 
 use super::message::leading;
 use super::{Board, Tried};
@@ -6,34 +6,43 @@ use crate::report::{RunReport, assumptions, days, escape, message};
 use crate::scenario::council::change::Change;
 use crate::scenario::council::promise::{Delivery, Milestone};
 
-/// Most milestones there is room for.
-const MILESTONES: usize = 6;
+/// Most changes, and most milestones, there is room for.
+const MOST_OF_EACH: usize = 6;
+/// Most lines of both together.
+const LINES: usize = 10;
 /// Most entries of what could change the picture.
 const MOST: usize = 5;
 
-/// Dates that the scenario marks, in order, and how the delivery of each stands where the file says so.
-pub(crate) fn milestones(run: &RunReport<'_>) -> Vec<(String, Option<Delivery>)> {
+/// Dates that the scenario marks, in order, and how the delivery of each stands where the file says so: as many as there is room for
+/// beside so many lines of changes.
+pub(crate) fn milestones(run: &RunReport<'_>, changes: usize) -> Vec<(String, Option<Delivery>)> {
     let known = run.actuals.and_then(|actuals| actuals.history.last());
     let said = |one: &Milestone| {
         let passed = known.is_some_and(|known| one.date <= known) && one.status.is_none();
         let passed = if passed { " (passed)" } else { "" };
         (format!("{}{passed}", message::milestone(one)), one.status)
     };
-    run.council.milestones().into_iter().map(said).take(MILESTONES).collect()
+    let marked = run.council.milestones();
+    let most = LINES.saturating_sub(changes).min(MOST_OF_EACH);
+    let later = (marked.len() > most).then(|| (later(marked.len() - most, "milestone"), None));
+    marked.into_iter().map(said).take(most).chain(later).collect()
 }
 
-/// Changes in the order of their dates, as many as there is room for: what a scenario that marks no dates is about.
+/// Changes in the order in which they take effect, as many as there is room for: what the scenario is about, so they stand before what
+/// it marks.
 pub(crate) fn changes(run: &RunReport<'_>) -> Vec<String> {
-    let mut dated: Vec<&Change> = run.council.change.values().collect();
-    dated.sort_by(|one, other| (one.date, &one.what).cmp(&(other.date, &other.what)));
-    let said = |change: &&Change| format!("{}: {}", days::short(change.date), escape::line(&change.what));
-    let mut lines: Vec<String> = dated.iter().take(MILESTONES).map(said).collect();
-    match dated.len().saturating_sub(MILESTONES) {
-        0 => {}
-        1 => lines.push("1 more change, later".to_owned()),
-        more => lines.push(format!("{more} more changes, later")),
-    }
-    lines
+    let mut dated: Vec<(&String, &Change)> = run.council.change.iter().collect();
+    dated.sort_by_key(|(name, change)| (change.turn(), *name));
+    let said =
+        |(_, change): &(&String, &Change)| format!("{}: {}", days::short(change.date), escape::line(&change.what));
+    let later = (dated.len() > MOST_OF_EACH).then(|| later(dated.len() - MOST_OF_EACH, "change"));
+    dated.iter().take(MOST_OF_EACH).map(said).chain(later).collect()
+}
+
+/// "2 more changes, later".
+fn later(count: usize, what: &str) -> String {
+    let many = if count == 1 { "" } else { "s" };
+    format!("{count} more {what}{many}, later")
 }
 
 /// What the answer hangs on, and what was tried and how far it moves the caseload; else how much of the scenario is unsure, and how to
@@ -76,7 +85,7 @@ pub(super) fn days_apart(board: &Board<'_>) -> Option<String> {
     let charts = format!("the charts go on to {}, the end of the period", days::short(end));
     let tried = tried.map(|date| {
         let day = days::short(date);
-        format!("what was tried, under “What could change this”, is of {day}, the day of the report’s tables (table_date in the options file)")
+        format!("what was tried, under “What could change this”, is of {day}, the day of the report’s tables")
     });
     let others: Vec<String> = (told != end).then_some(charts).into_iter().chain(tried).collect();
     Some(format!(

@@ -5,7 +5,7 @@ use super::status::Status;
 use crate::experiment::findings::{Band, TargetChance};
 use crate::model::measure::Measure;
 use crate::report::actuals::whole;
-use crate::report::{RunReport, counted, days, figures, message};
+use crate::report::{RunReport, against, counted, days, figures, message};
 use crate::scenario::council::Date;
 
 /// Measures that a board follows whether or not anything was promised of them.
@@ -19,7 +19,9 @@ const ALWAYS: [Measure; 7] = [
     Measure::AgencyFte,
 ];
 /// Most rows there is room for.
-const MOST: usize = 8;
+const MOST: usize = 9;
+/// Most rows of dates of targets, beyond which those between the next and the last give way to what is always followed.
+const MOST_DATES: usize = 4;
 
 /// One measure.
 pub(crate) struct Line {
@@ -61,7 +63,8 @@ fn all(run: &RunReport<'_>) -> Vec<Line> {
     found
 }
 
-/// Of each promise, the council's before its teams', the next date and, as long as there is room, the last.
+/// Of each promise, the council's before its teams', the next date and, as long as there is room, the last; then dates between them
+/// while all of them are few.
 fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
     let next = next_of(run, |_| true);
     let (council, teams): (Vec<_>, Vec<_>) = next.into_iter().partition(|target| target.series.team == "all");
@@ -75,7 +78,15 @@ fn dated<'a>(run: &RunReport<'a>) -> Vec<&'a TargetChance> {
         room = room.saturating_sub(usize::from(last.is_some()));
         [Some(target), last]
     });
-    both.flatten().flatten().collect()
+    let mut found: Vec<&TargetChance> = both.flatten().flatten().collect();
+    while found.len() < MOST_DATES
+        && let Some(between) = left_out(run, &found).into_iter().find(|one| one.series.team == "all")
+    {
+        // Behind the date of the same promise that comes before it.
+        let place = found.iter().rposition(|one| one.target == between.target && one.date < between.date);
+        found.insert(place.map_or(found.len(), |place| place + 1), between);
+    }
+    found
 }
 
 /// Dates still to come of what is promised in the table which it leaves out.
@@ -136,11 +147,15 @@ fn promised_line(run: &RunReport<'_>, target: &TargetChance, shown: &[&TargetCha
     let bands = run.findings.of(&series.team, &series.role, measure)?;
     let band = bands.get(target.record).copied().flatten()?;
     let team = run.council.team.get(&series.team);
+    let told = |write: &dyn Fn(f64, usize) -> String| against::told(target, band.p50, write);
     let (now, then) = if team.is_some() {
         let first = bands.first().copied().flatten();
-        (first.map_or_else(unknown, |first| figures::of(measure, first.p50)), counted::counted(measure, band.p50))
+        (
+            first.map_or_else(unknown, |first| figures::of(measure, first.p50)),
+            told(&|value, more| counted::finer(measure, value, more)),
+        )
     } else {
-        (now(run, measure), then(run, measure, target.record, &band))
+        (now(run, measure), told(&|value, more| then(run, measure, target.record, (value, more))))
     };
     Some(Line {
         label: team.map_or_else(|| label(run, measure), |team| format!("{}, {}", label(run, measure), team.name)),
@@ -175,19 +190,19 @@ fn followed(run: &RunReport<'_>, measure: Measure) -> Option<Line> {
         label: label(run, measure),
         now: now(run, measure),
         date: *run.findings.dates.get(record)?,
-        then: then(run, measure, record, &band),
+        then: then(run, measure, record, (band.p50, 0)),
         range: counted::range(measure, &band),
         target: String::new(),
         chance: None,
     })
 }
 
-/// The middle future; people in post with the posts there are for them.
-fn then(run: &RunReport<'_>, measure: Measure, record: usize, band: &Band) -> String {
+/// The middle future with so many decimals more than usual; people in post with the posts there are for them.
+fn then(run: &RunReport<'_>, measure: Measure, record: usize, (value, more): (f64, usize)) -> String {
     let funded = at(run, Measure::PostsFte, record).filter(|_| measure == Measure::InPostFte);
     funded.map_or_else(
-        || counted::counted(measure, band.p50),
-        |funded| format!("{} of {}", figures::shown(band.p50, 0), figures::shown(funded.p50, 0)),
+        || counted::finer(measure, value, more),
+        |funded| format!("{} of {}", figures::shown(value, more), figures::shown(funded.p50, 0)),
     )
 }
 

@@ -7,7 +7,7 @@ use crate::model::measure::Measure;
 use crate::report::actuals::words;
 use crate::report::for_good::{self, Kept};
 use crate::report::message::{self, Course};
-use crate::report::{RunReport, assumptions, days, figures};
+use crate::report::{RunReport, against, assumptions, days, figures};
 
 /// Whether the forecast still holds, where caseloads go and whether that is enough, how many posts fill, what could change it; then what would do as well for less
 /// and what is worse, where there is either.
@@ -41,7 +41,7 @@ fn caseload(run: &RunReport<'_>) -> Option<String> {
     Some(format!(
         "{} would be {} on {} in the middle future{}, from {} at the start; the target of {}{} is met in {} then{}.{}",
         measure.about().label,
-        figures::of(measure, band.p50),
+        against::told(target, band.p50, |value, more| figures::finer(measure, value, more)),
         days::long(target.date),
         figures::beside(&figures::range(measure, band.p10, band.p90), run.findings.replications),
         figures::of(measure, course.first.1.p50),
@@ -65,7 +65,7 @@ fn in_between(course: &Course) -> String {
 /// From when on the middle future keeps for good a promise that it does not keep on its date; nothing where it does.
 fn late(run: &RunReport<'_>, target: &TargetChance) -> String {
     let Some(bands) = run.findings.council(target.series.measure) else { return String::new() };
-    if bands.get(target.record).copied().flatten().is_some_and(|band| for_good::keeps(target, band.p50)) {
+    if bands.get(target.record).copied().flatten().is_some_and(|band| against::keeps(target, band.p50)) {
         return String::new();
     }
     let kept = for_good::kept_from(target, &run.findings.dates, bands);

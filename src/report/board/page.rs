@@ -82,7 +82,7 @@ fn table(run: &RunReport<'_>) -> String {
     let unshown = if unshown.is_empty() {
         String::new()
     } else {
-        format!("; no room here for: {} (results.csv has them)", markup(&unshown.join(", ")))
+        format!("; no room here for: {} (the workbook has them)", markup(&unshown.join(", ")))
     };
     // As `counted` writes a caseload that is known with those who hold it.
     let holders = if lines.iter().any(|line| line.now.ends_with(" FTE)")) {
@@ -140,13 +140,10 @@ fn list(lines: &[String], none: &str) -> String {
     format!("<ul>\n{lines}</ul>\n")
 }
 
-/// Milestones, with the mark of their delivery where the file gives one; the dates of changes where it marks none.
-fn milestones(board: &Board<'_>) -> String {
-    let found = facts::milestones(&board.run);
+/// What changes, and beneath it what the file marks, with the mark of its delivery where the file gives one.
+fn dates(board: &Board<'_>) -> String {
     let changes: Vec<String> = facts::changes(&board.run).iter().map(|said| markup(said)).collect();
-    if found.is_empty() && !changes.is_empty() {
-        return section("What changes, and when", &list(&changes, ""));
-    }
+    let found = facts::milestones(&board.run, changes.len());
     let line = |(said, delivery): &(String, Option<Delivery>)| match delivery {
         Some(delivery) => format!("{} {}", marked(of_delivery(*delivery)), markup(said)),
         None => markup(said),
@@ -158,12 +155,19 @@ fn milestones(board: &Board<'_>) -> String {
     } else {
         ""
     };
-    section("Milestones", &format!("{}{who}", list(&lines, "The scenario marks none, and changes nothing.")))
+    let mut parts = String::new();
+    if !changes.is_empty() || found.is_empty() {
+        parts += &part("What changes, and when", &list(&changes, "The scenario changes nothing, and marks no dates."));
+    }
+    if !found.is_empty() {
+        parts += &part("Milestones", &format!("{}{who}", list(&lines, "")));
+    }
+    format!("<section>\n{parts}</section>\n")
 }
 
 /// Dates under their heading.
-fn section(heading: &str, dates: &str) -> String {
-    format!("<section>\n<h2>{heading}</h2>\n<div class=\"dates\">\n{dates}</div>\n</section>\n")
+fn part(heading: &str, dates: &str) -> String {
+    format!("<h2>{heading}</h2>\n<div class=\"dates\">\n{dates}</div>\n")
 }
 
 fn below(board: &Board<'_>) -> String {
@@ -178,7 +182,7 @@ fn below(board: &Board<'_>) -> String {
     format!(
         "<div class=\"three\">\n{}<section>\n<h2>What could change this</h2>\n{}</section>\n\
          <section>\n<h2>How to read this page</h2>\n<p>{}</p>\n{}<p>{} {ON_TRACK} or more of 100 futures meet the target · {} {AT_RISK} to {} · {} under {AT_RISK}. “8 in 10”: 1 future in 10 lies below, 1 above.</p>\n</section>\n</div>\n",
-        milestones(board),
+        dates(board),
         list(&could_change, "Nothing was tried, and no figure is marked as of low confidence."),
         facts::NOT_IN_THE_MODEL,
         left_out,

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::measures::lines;
 use super::status::Status;
 use super::*;
-use crate::experiment::findings::{Band, Findings};
+use crate::experiment::findings::{Band, Findings, TargetChance};
 use crate::model::measure::Measure;
 use crate::report::chart;
 use crate::report::message::Course;
@@ -132,10 +132,12 @@ proptest! {
         let shown = |value: f64| crate::report::figures::of(Measure::AverageCaseload, value);
         let late = said[0].contains("middle future meets it for good from") || said[0].contains("does not meet it for good by the end")
             || (said[0].contains(" without a break only from ") && said[0].contains(", too late to say that it lasts"));
-        let missed = band.p50 > target.value && shown(band.p50) != shown(target.value);
+        let missed = !crate::report::against::keeps(target, band.p50);
         prop_assert_eq!(late, missed, "{}", said[0]);
         let parts = [shown(band.p50), shown(band.p10), shown(band.p90)];
         prop_assert!(parts.iter().all(|part| said[0].contains(part.as_str())), "{}", said[0]);
+        let reads_as_kept = said[0].contains(&format!(" would be {} on ", shown(target.value)));
+        prop_assert!(!missed || !reads_as_kept, "{}", said[0]);
     }
 
     #[test]
@@ -239,7 +241,7 @@ fn a_plain_run_says_how_much_is_unsure_and_what_tells_which_of_it_matters() {
 }
 
 #[test]
-fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
+fn the_foot_names_every_file_and_milestones_stand_on_the_page_with_how_many_more_there_are() {
     let mut sample = sample::county();
     sample.inputs = (1..=6).map(|place| (format!("files/{place}.toml"), format!("{place}").repeat(64))).collect();
     let one = sample.council.milestone.values().next().unwrap().clone();
@@ -248,15 +250,24 @@ fn the_foot_names_every_file_and_six_milestones_stand_on_the_page() {
         sample.council.milestone.insert(format!("m{place}"), Milestone { date, ..one.clone() });
     }
     let run = sample.report();
-    assert_eq!(facts::milestones(&run).len(), 6);
+    let marked = sample.council.milestone.len();
+    let lengths = [2, 7].map(|changes| facts::milestones(&run, changes).len());
+    assert_eq!(lengths, [7, 4], "changes have their room first");
+    let last = facts::milestones(&run, 7).pop().expect("a line").0;
+    assert_eq!(last, format!("{} more milestones, later", marked - 3));
     let html = page(&of_run(&run)).unwrap();
     let foot = html.split("<footer>").nth(1).unwrap();
     assert!((1..=6).all(|place| foot.contains(&format!("{place}.toml {}", place.to_string().repeat(8)))), "{foot}");
 }
 
 #[test]
-fn a_scenario_that_marks_no_dates_shows_those_of_its_changes() {
+fn what_changes_stands_on_the_page_whether_or_not_dates_are_marked() {
     let mut sample = sample::county();
+    assert!(!sample.council.change.is_empty() && !sample.council.milestone.is_empty());
+    let both = page(&of_run(&sample.report())).unwrap();
+    let dates = both.split("What changes, and when").nth(1).unwrap().split("</section>").next().unwrap();
+    let (changes, marked) = dates.split_once("<h2>Milestones</h2>").expect("both, changes first");
+    assert!(changes.contains("<li>") && marked.contains("<li>"), "{dates}");
     sample.council.milestone.clear();
     let one = sample.council.change.values().next().unwrap().clone();
     for place in 1..=8_i8 {
@@ -270,7 +281,7 @@ fn a_scenario_that_marks_no_dates_shows_those_of_its_changes() {
     assert!(dates.contains(&format!("{} more changes, later", changes - 6)), "{dates}");
     assert!(dates.contains("1 Jan 2020: Change &lt;1&gt;") && !html.contains("Milestones"), "{dates}");
     sample.council.change.clear();
-    assert!(page(&of_run(&sample.report())).unwrap().contains("marks none, and changes nothing"));
+    assert!(page(&of_run(&sample.report())).unwrap().contains("changes nothing, and marks no dates"));
 }
 
 #[test]
@@ -286,7 +297,7 @@ fn parts_of_the_page_that_are_of_another_day_say_which_and_why() {
     for (day, why) in [
         (told, "the last date of the target"),
         (end, "the end of the period"),
-        (middle, "the day of the report’s tables (table_date in the options file)"),
+        (middle, "the day of the report’s tables"),
     ] {
         assert!(said.contains(&format!("{}, {why}", crate::report::days::short(day))), "{said}");
     }
@@ -303,13 +314,15 @@ fn measures_for_which_there_is_no_room_are_named() {
     let mut sample = sample::county();
     let label = |measure: Measure| measure.about().label;
     let last = label(Measure::AgencyFte);
+    assert_eq!((measures::without_a_row(&sample.report()).len(), lines(&sample.report()).len()), (0, 9));
+    let first = sample.findings.targets[0].clone();
+    let other = |name: &str| TargetChance { target: name.into(), ..first.clone() };
+    sample.findings.targets.push(other("third"));
     let run = sample.report();
-    assert_eq!((measures::without_a_row(&run), lines(&run).len()), (vec![last.to_owned()], 8));
+    assert_eq!((measures::without_a_row(&run), lines(&run).len()), (vec![last.to_owned()], 9));
     let html = page(&of_run(&run)).unwrap();
-    assert!(html.contains(&format!("; no room here for: {last} (results.csv has them)")), "{html}");
-    let third = sample.findings.targets[0].clone();
-    let third = crate::experiment::findings::TargetChance { target: "another".into(), ..third };
-    sample.findings.targets.push(third);
+    assert!(html.contains(&format!("; no room here for: {last} (the workbook has them)")), "{html}");
+    sample.findings.targets.push(other("another"));
     assert_eq!(measures::without_a_row(&sample.report()), [label(Measure::WorkerChanges), last]);
     sample.findings.targets.pop();
     sample.findings.bands.retain(|series, _| series.measure != Measure::AgencyFte);
@@ -321,16 +334,16 @@ fn where_many_things_are_promised_each_has_its_next_date_before_any_has_its_last
     let mut sample = sample::county();
     let two = sample.findings.targets.clone();
     for place in 1..6 {
-        let named = |target: &crate::experiment::findings::TargetChance| {
+        let named = |target: &TargetChance| {
             let target = target.clone();
-            crate::experiment::findings::TargetChance { target: format!("promise-{place}"), ..target }
+            TargetChance { target: format!("promise-{place}"), ..target }
         };
         sample.findings.targets.extend(two.iter().map(named));
     }
     let found = lines(&sample.report());
-    assert_eq!(found.len(), 8);
+    assert_eq!(found.len(), 9);
     let next = found.iter().filter(|line| line.date == two[0].date).count();
-    assert_eq!((next, found.iter().filter(|line| line.date == two[1].date).count()), (6, 2));
+    assert_eq!((next, found.iter().filter(|line| line.date == two[1].date).count()), (6, 3));
 }
 
 #[test]
@@ -344,9 +357,16 @@ fn a_date_in_between_that_is_less_likely_is_named_and_those_left_out_are_counted
     between.date = sample.findings.dates[between.record + 1];
     between.record += 1;
     assert!(between.date < last.date);
+    sample.findings.targets = vec![next.clone(), between.clone(), last.clone()];
+    let dates: Vec<_> =
+        lines(&sample.report()).iter().filter(|line| line.chance.is_some()).map(|line| line.date).collect();
+    assert_eq!(dates, [next.date, between.date, last.date], "three dates of one target have room");
+    // Others of the council leave none.
+    let others = ["one", "two"].map(|name| TargetChance { target: name.into(), ..next.clone() });
     for (share, named) in [(0.01, true), (0.99, false)] {
         between.share_meeting = share;
         sample.findings.targets = vec![next.clone(), between.clone(), last.clone()];
+        sample.findings.targets.extend(others.clone());
         let found = lines(&sample.report());
         assert_eq!(found[1].target.ends_with(": 1 in 100"), named, "{}", found[1].target);
         assert!(!found[0].target.contains("least likely"), "{}", found[0].target);

@@ -54,6 +54,20 @@ impl Column {
         self.unit * figures::place(self.error / self.unit, self.most)
     }
 
+    /// A mean with its range as all figures of the column are printed: with the decimals that the least sure of them allows, so that
+    /// what stands above a sum and the sum itself have one number of decimals.
+    pub(crate) fn aligned(&self, band: &Band) -> (String, String) {
+        let decimals = (-libm::log10(self.place() / self.unit)).round().max(0.0) as usize;
+        let said = |value: f64| {
+            let shown = figures::shown(value.abs() / self.unit, decimals);
+            let sign = if value < 0.0 && figures::says_some(&shown) { "\u{2212}" } else { "" };
+            format!("{sign}£{shown}{}", self.letter)
+        };
+        let (low, high) = (said(band.p10), said(band.p90));
+        let range = if low == high { String::new() } else { format!("{low} to {high}") };
+        (said(band.mean), range)
+    }
+
     /// A mean with the range of 8 in 10 futures.
     pub(crate) fn mean(&self, band: &Band) -> (String, String) {
         let own = self.with_error(band.mc_error);
@@ -104,6 +118,18 @@ mod tests {
         assert_eq!(column.mean(&bands[0]), ("£12.3m".into(), "£11.1m to £13.6m".into()));
         assert_eq!(column.mean(&bands[1]), ("£0.12m".into(), "£0.11m to £0.14m".into()));
         assert_eq!(column.said(-20_000.0), "£0.0m");
+    }
+
+    #[test]
+    fn years_and_their_sum_have_one_number_of_decimals() {
+        let gross = [14.97, 31.3, 32.1, 16.44, 94.81].map(|mean| band([0.9e6 * mean, 1e6 * mean, 1.1e6 * mean], 0.0));
+        let errors = [40_000.0, 110_000.0, 190_000.0, 90_000.0, 400_000.0];
+        let bands: Vec<Band> =
+            gross.into_iter().zip(errors).map(|(band, mc_error)| Band { mc_error, ..band }).collect();
+        let column = Column::of(bands.iter());
+        let said: Vec<String> = bands.iter().map(|band| column.aligned(band).0).collect();
+        assert_eq!(said, ["£15.0m", "£31.3m", "£32.1m", "£16.4m", "£94.8m"]);
+        assert_eq!(column.aligned(&band([-60_000.0, 60_000.0, 90_000.0], 10.0)).0, "£0.1m", "as those beside it");
     }
 
     #[test]

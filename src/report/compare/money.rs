@@ -41,7 +41,7 @@ pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
     let columns = in_one_unit(&SHOWN.map(of));
     let row = |(year, row): (Cell, &Vec<Option<Band>>)| {
         let cells = SHOWN.iter().zip(&columns).map(|((kind, _), column)| {
-            row.get(*kind as usize).copied().flatten().map_or_else(Cell::none, |band| self::cell(column, &band))
+            row.get(*kind as usize).copied().flatten().map_or_else(Cell::none, |band| of_a_year(column, &band))
         });
         std::iter::once(year).chain(cells).collect()
     };
@@ -52,6 +52,15 @@ pub(crate) fn table(option: &OptionFindings, costs: &Costs) -> Table {
         words: false,
         folded: false,
     }
+}
+
+/// A figure of a year, or of all, with the decimals of its column.
+fn of_a_year(column: &words::Column, band: &Band) -> Cell {
+    if words::Column::is_nought(band) {
+        return Cell::of("£0");
+    }
+    let (mean, range) = column.aligned(band);
+    Cell::with(mean, range)
 }
 
 /// A mean with the range of 8 in 10 futures; nought needs no decimals.
@@ -74,13 +83,15 @@ pub(crate) fn sentences(report: &ComparisonReport<'_>, option: &OptionFindings) 
         said.push(format!("{label}: {}, in the first year’s prices; {allowance}.", in_present_value(&present)));
     }
     said.push(format!("{label}: {}.", break_even(report, worth)));
-    let month =
-        "each month of one child fewer with nobody or with a worker over the threshold, the two counted together";
+    let standard = report.council().standard.as_ref();
+    let most =
+        standard.map_or_else(|| "too many".into(), |one| format!("more than {}", figures::written(one.most_children)));
+    let month = format!("each month in which one child fewer waits for a worker or has one with {most} children");
     said.extend(worth.case_month.map(|cost| {
         let waiting = waiting(option).map_or_else(String::new, |more| {
-            format!(" On average over the period {more} children have no worker than with the reference; they count in that sum.")
+            format!(" On average over the period {more} children have no worker than with the reference; they count against it.")
         });
-        format!("{label}: {}.{waiting}", price(&cost, month))
+        format!("{label}: {}.{waiting}", price(&cost, &month))
     }));
     let point = "one child fewer in the average caseload, averaged over the whole period";
     said.extend(worth.caseload_point.map(|cost| format!("{label}: {}.", price(&cost, point))));
@@ -205,6 +216,17 @@ mod tests {
         assert_eq!(unit(-150.0), "no price for a child, as its cost is not told from that of the reference");
         assert_eq!(unit(-900.0), "no price for a child, as on average it costs less than the reference");
         assert_eq!(unit(900.0), "£900 in present value, in the first year’s prices, for a child");
+    }
+
+    #[test]
+    fn what_a_month_of_a_child_is_is_said_in_plain_words() {
+        let mut played = crate::report::compare::sample::played();
+        let worth = played.comparison.options[1].worth.as_mut().expect("a cost");
+        worth.case_month = Some(UnitCost { pounds: 490.0, error: 20.0, gained: 900.0 });
+        let said = sentences(&played.report(), &played.comparison.options[1]).join(" ");
+        let wanted =
+            "for each month in which one child fewer waits for a worker or has one with more than 12 children.";
+        assert!(said.contains(wanted), "{said}");
     }
 
     #[test]

@@ -187,7 +187,10 @@ fn amount(value: &Value, unit: &str) -> String {
         Value::String(text) => format!("“{}”", text.replace('-', " ")),
         Value::Boolean(set) => if *set { "yes" } else { "no" }.into(),
         Value::Datetime(date) => date.to_string().parse().map_or_else(|_| date.to_string(), days::short),
-        Value::Array(list) => list.iter().map(|one| amount(one, "")).collect::<Vec<_>>().join(", "),
+        Value::Array(list) => {
+            let all = list.iter().map(|one| amount(one, "")).collect::<Vec<_>>().join(", ");
+            if list.iter().all(|one| number(one).is_some()) { with_unit(&all, unit) } else { all }
+        }
         Value::Table(_) | Value::Integer(_) | Value::Float(_) => "otherwise".into(),
     }
 }
@@ -240,6 +243,14 @@ mod tests {
         );
         let sourced = own.replace("high = 98 }", "high = 98.0, source = \"T\" }");
         assert!(sourced != own && found(&sourced, &own).is_empty(), "a source is no figure either");
+    }
+
+    #[test]
+    fn a_list_of_figures_has_its_unit() {
+        let steps =
+            |last: u32| format!("[induction.overseas]\nuntil_weeks = [13, 26, {last}]\npercent = [40, 70, 85]\n");
+        let said = found(&steps(40), &steps(43))[0].said();
+        assert!(said.ends_with(" 13, 26, 40 weeks, not 13, 26, 43 weeks"), "{said}");
     }
 
     #[test]

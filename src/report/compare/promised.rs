@@ -3,6 +3,7 @@
 use super::ComparisonReport;
 use crate::experiment::compare::OptionFindings;
 use crate::experiment::compare::promises::{Dated, Promise};
+use crate::model::measure::About;
 use crate::report::paper::{Cell, Paper};
 use crate::report::{days, figures, message};
 use crate::scenario::council::Council;
@@ -66,7 +67,8 @@ fn row(
         share.map_or_else(Cell::none, |share| Cell::of(figures::chance(share, with, all)))
     };
     let way = if promise.at_most { "at most" } else { "at least" };
-    let promised = format!("{way} {} by {}", figures::written(dated.value), days::brief(dated.date));
+    let wanted = message::level(promise.series.measure, dated.value);
+    let promised = format!("{way} {wanted} by {}", days::brief(dated.date));
     let mut cells = vec![Cell::of(&option.label), Cell::of(promised)];
     if dated.futures == 0 {
         cells.extend([Cell::of(unjudged(council, promise, dated)), Cell::of("–")]);
@@ -100,16 +102,31 @@ fn course(report: &ComparisonReport<'_>, promise: &Promise) -> [Cell; 4] {
     };
     let [early, middle, late] = promise.first_met.map(when);
     let first = if early == late { Cell::of(middle) } else { Cell::with(middle, format!("{early} to {late}")) };
-    let spread = |values: [f64; 3], decimals: usize| {
+    let spread = |values: [f64; 3], decimals: usize, unit: &str| {
         let [low, middle, high] = values.map(|value| figures::shown(value, decimals));
-        Cell::with(middle, format!("{low} to {high}"))
+        Cell::with(format!("{middle}{unit}"), format!("{low} to {high}"))
     };
+    let about = promise.series.measure.about();
     [
         first,
-        spread(promise.broken, 0),
-        spread(promise.longest, 0),
-        spread(promise.worst, promise.series.measure.about().decimals),
+        spread(promise.broken, 0, ""),
+        spread(promise.longest, 0, ""),
+        spread(promise.worst, about.decimals, unit_beyond(about)),
     ]
+}
+
+/// What a distance from a promise is counted in, behind its figure: no reader of a table looks up its measure.
+fn unit_beyond(about: &About) -> &'static str {
+    match about.unit {
+        "percent" => " points",
+        "fte" => " FTE",
+        "weeks" => " weeks",
+        "workers" => " workers",
+        "people" => " people",
+        "pounds" => " pounds",
+        "changes_per_child_year" => " changes a child",
+        _ => " children",
+    }
 }
 
 #[cfg(test)]
@@ -152,6 +169,25 @@ mod tests {
         let closes = "date = 2023-12-01\nwhat = \"Closing\"\nreorganise = { close = [\"help\"], open = [] }";
         council.change.insert("closing".into(), toml::from_str(closes).expect("a change"));
         assert_eq!(unjudged(&council, &promise, &promise.dates[0]), "no figure: the team has closed by then");
+    }
+
+    #[test]
+    fn what_is_promised_and_how_far_it_is_missed_have_their_units() {
+        let mut played = sample::played();
+        let said = |played: &sample::Played| {
+            let report = played.report();
+            rows(&report, &report.comparison.options[1].promises[0])
+                .pop()
+                .map(|row| (row[1].text.clone(), row[7].text.clone()))
+        };
+        let whole = said(&played).expect("a row");
+        assert!(whole.0.starts_with("at most 11 by ") && whole.1 == "as above", "{whole:?}");
+        let promise = &mut played.comparison.options[1].promises[0];
+        promise.series.measure = crate::model::measure::Measure::AssessmentsInTime;
+        promise.dates.truncate(1);
+        (promise.at_most, promise.worst) = (false, [0.8, 12.0, 20.1]);
+        let points = said(&played).expect("a row");
+        assert_eq!((points.0.as_str(), points.1.as_str()), ("at least 13% by Dec 2023", "12.0 points"));
     }
 
     #[test]

@@ -149,7 +149,7 @@ pub(crate) fn played() -> Played {
     let tried = what_if(&pair, ("busier", "referrals a tenth higher"), (&busier, None), measure, &Alone);
     let fewer = what_if(&pair, ("starters-70", "70% of the planned number apply"), (&busier, None), measure, &Alone);
     let promise = options[1].findings.targets.last().expect("a promise");
-    let comparison = Comparison {
+    let mut comparison = Comparison {
         reference: 0,
         preferred: Some(1),
         record,
@@ -162,6 +162,7 @@ pub(crate) fn played() -> Played {
         ignorance: ignorance(&experiments[1], &experiments[0], (record, measure), &Alone),
         options,
     };
+    comparison.pair_promises();
     Played { comparison, scenarios, actuals: None }
 }
 

@@ -63,15 +63,57 @@ pub(crate) fn amount(measure: Measure, value: f64, error: f64) -> String {
     amount_by(measure, value, error, figures::to_error)
 }
 
+/// What is said of a difference that is none.
+const NONE: &str = "no different";
+
+/// The middle of a difference for a sentence: what is not nought and reads so is less than can be shown either way, and only what ties
+/// is no different.
+pub(crate) fn middle(measure: Measure, value: f64, error: f64) -> String {
+    let said = amount(measure, value, error);
+    if said == NONE && value.abs() > 0.0 {
+        return under(measure, error, figures::told_apart).map_or(said, |under| format!("{under} either way"));
+    }
+    said
+}
+
+/// "less than 0.1 points": the least that a figure of a measure shows; none of money, which has no one unit.
+fn under(measure: Measure, error: f64, least: fn(f64, usize) -> f64) -> Option<String> {
+    let about = measure.about();
+    let (number, unit) = match about.unit {
+        "pounds" => return None,
+        "changes_per_child_year" => (least(100.0 * error, 0), ""),
+        "percent" => (least(error, about.decimals), " points"),
+        "weeks" => (least(error, about.decimals), " weeks"),
+        _ => (least(error, about.decimals), ""),
+    };
+    Some(format!("less than {}{unit}", figures::written(number)))
+}
+
 /// An end of a range, to the digits of a level: where futures lie is no claim that a mean is told from nought.
 fn end(measure: Measure, value: f64, error: f64) -> String {
-    amount_by(measure, value, error, figures::level)
+    let said = amount_by(measure, value, error, figures::level);
+    if said == NONE && value.abs() > 0.0 {
+        let (more, less) = ways(measure);
+        let way = if value < 0.0 { less } else { more };
+        return under(measure, error, figures::place).map_or(said, |under| format!("{under} {way}"));
+    }
+    said
+}
+
+/// Both ends of a range that read alike.
+fn alike(measure: Measure, low: f64, high: f64, error: f64) -> String {
+    if low < 0.0 && high > 0.0 {
+        return under(measure, error, figures::place)
+            .map_or_else(|| NONE.into(), |under| format!("{under} either way"));
+    }
+    // Of two ends of which one is nought the other tells the way.
+    end(measure, if low.abs() > 0.0 { low } else { high }, error)
 }
 
 fn amount_by(measure: Measure, value: f64, error: f64, digits: Digits) -> String {
     let size = size(measure, value, error, digits);
     if !figures::says_some(&size) {
-        return "no different".into();
+        return NONE.into();
     }
     let (more, less) = ways(measure);
     format!("{size} {}", if value < 0.0 { less } else { more })
@@ -79,20 +121,22 @@ fn amount_by(measure: Measure, value: f64, error: f64, digits: Digits) -> String
 
 /// "3.4 to 7.2 fewer", or "1.2 fewer to 0.8 more" where the range holds nought.
 pub(crate) fn range(measure: Measure, low: f64, high: f64, error: f64) -> String {
-    apart(measure, low, high, error).unwrap_or_else(|| end(measure, low, error))
+    apart(measure, low, high, error).unwrap_or_else(|| alike(measure, low, high, error))
 }
 
 /// The same; none where both ends read alike.
 pub(crate) fn apart(measure: Measure, low: f64, high: f64, error: f64) -> Option<String> {
     let (from, to) = if high <= 0.0 { (high, low) } else { (low, high) };
     let said = [from, to].map(|value| end(measure, value, error));
-    if said[0] == said[1] {
+    let sizes = [from, to].map(|value| size(measure, value, error, figures::level));
+    if said[0] == said[1] || !sizes.iter().any(|size| figures::says_some(size)) {
         return None;
     }
-    // What reads as nought is on neither side.
-    let near = size(measure, from, error, figures::level);
-    let one_side = from * to > 0.0 && figures::says_some(&near);
-    Some(format!("{} to {}", if one_side { &near } else { &said[0] }, said[1]))
+    // On one side of nought the way is said once; nought itself is on neither.
+    let near =
+        if figures::says_some(&sizes[0]) { Some(sizes[0].clone()) } else { under(measure, error, figures::place) };
+    let near = near.filter(|_| from * to > 0.0);
+    Some(format!("{} to {}", near.as_ref().unwrap_or(&said[0]), said[1]))
 }
 
 /// The name of a measure with the day that a difference is of: "Re-referrals in the year to 30 September 2019".
@@ -112,8 +156,8 @@ pub(crate) fn sentence(measure: Measure, date: Date, option: &str, reference: &s
     let error = band.mc_error;
     let what = dated(measure, date);
     let lies = apart(measure, band.p10, band.p90, error).map_or_else(
-        || format!("{} in at least 8 in 10 futures", end(measure, band.p50, error)),
-        |range| format!("{} in the middle future; in 8 in 10 futures {range}", amount(measure, band.p50, error)),
+        || format!("{} in at least 8 in 10 futures", alike(measure, band.p10, band.p90, error)),
+        |range| format!("{} in the middle future; in 8 in 10 futures {range}", middle(measure, band.p50, error)),
     );
     let better = odds(option, difference).map_or_else(String::new, |said| format!(" {said}"));
     format!("{what}, {option} beside {reference} in the same future: {lies}.{better}")
@@ -160,13 +204,13 @@ pub(crate) fn shares(difference: &Difference) -> Option<[f64; 3]> {
 /// Whether the range lies on one side of nought, by more than chance alone makes.
 pub(crate) fn is_clear(measure: Measure, difference: &Difference) -> bool {
     let band = &difference.band;
-    let nought = |value: f64| amount(measure, value, band.mc_error) == "no different";
+    let nought = |value: f64| amount(measure, value, band.mc_error) == NONE;
     band.p10 * band.p90 > 0.0 && !nought(band.p10) && !nought(band.p90)
 }
 
 /// Whether a mean, as it is shown, is told from nought and is further from it than another (three standard errors).
 pub(crate) fn is_further(measure: Measure, own: &Band, other: Option<&Band>) -> bool {
-    let told = own.mean.abs() > 3.0 * own.mc_error && amount(measure, own.mean, own.mc_error) != "no different";
+    let told = own.mean.abs() > 3.0 * own.mc_error && amount(measure, own.mean, own.mc_error) != NONE;
     let behind = |other: &Band| own.mean.abs() - other.mean.abs() > 3.0 * libm::hypot(own.mc_error, other.mc_error);
     told && other.is_none_or(behind)
 }
@@ -192,9 +236,12 @@ mod tests {
         assert_eq!(amount(caseload, 0.01, 0.05), "no different");
         assert_eq!(range(caseload, -7.2, -3.4, 0.05), "3.4 to 7.2 fewer");
         assert_eq!(range(caseload, -1.2, 0.8, 0.05), "1.2 fewer to 0.8 more");
-        assert_eq!(range(caseload, -0.01, 0.01, 0.05), "no different");
+        assert_eq!(range(caseload, -0.01, 0.01, 0.05), "less than 0.1 either way");
+        assert_eq!(range(caseload, 0.0, 0.0, 0.05), "no different");
         assert_eq!(range(caseload, -5.6, -0.277, 0.7), "0.3 to 5.6 fewer", "what is not nought is not read as nought");
-        assert_eq!(range(caseload, -5.6, -0.02, 0.7), "no different to 5.6 fewer");
+        assert_eq!(range(caseload, -5.6, -0.02, 0.7), "less than 0.1 to 5.6 fewer");
+        assert_eq!(range(caseload, -5.6, 0.02, 0.7), "5.6 fewer to less than 0.1 more");
+        assert_eq!(range(caseload, -5.6, 0.0, 0.7), "no different to 5.6 fewer");
         assert_eq!(amount(Measure::AssessmentsInTime, -3.24, 0.1), "3.2 points lower");
         assert_eq!(
             amount(Measure::WorkerChanges, 0.412, 0.02),
@@ -204,6 +251,18 @@ mod tests {
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 8_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 90_000.0), "£7.41m more");
         assert_eq!(amount(Measure::CostTotal, 7_412_300.0, 200_000.0), "£7.4m more");
+    }
+
+    #[test]
+    fn only_what_ties_is_no_different() {
+        let changes = |value: f64, error: f64| middle(Measure::WorkerChanges, value, error);
+        assert_eq!([changes(0.0, 0.002), changes(-0.003, 0.002)], ["no different", "less than 1 either way"]);
+        assert_eq!(changes(-0.03, 0.002), "3 fewer");
+        let of = |measure: Measure, value: f64, error: f64| middle(measure, value, error);
+        assert_eq!(of(Measure::Rereferral, 0.02, 0.02), "less than 0.1 points either way");
+        assert_eq!(of(Measure::AverageCaseload, 0.4, 0.3), "less than 1 either way", "chance alone makes so much");
+        assert_eq!(of(Measure::CostTotal, 4.0, 900.0), "no different");
+        assert_eq!(range(Measure::Rereferral, 0.02, 1.1, 0.03), "less than 0.1 to 1.1 points higher");
     }
 
     #[test]

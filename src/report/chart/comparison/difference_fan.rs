@@ -158,13 +158,16 @@ impl Drawn<'_> {
             "1 in 10 above",
             "Futures in which it is better",
         ]);
+        // A column has one number of decimals, those that the least sure month allows; a month that is known to less than a whole is
+        // rounded by its own error.
+        let least_sure = figures::largest(self.all.iter().flatten().map(|found| found.band.mc_error)).min(1.0);
         let line = |(date, found): (&Date, &Option<Difference>)| {
             let found = (*found)?;
             let band = found.band;
-            let most = self.measure.about().decimals + 1;
+            let (most, error) = (self.measure.about().decimals + 1, band.mc_error.max(least_sure));
             let [low, lower, upper, high] =
-                [band.p10, band.p25, band.p75, band.p90].map(|value| figures::level(value, band.mc_error, most));
-            let numbers = [low, lower, figures::to_error(band.p50, band.mc_error, most), upper, high];
+                [band.p10, band.p25, band.p75, band.p90].map(|value| figures::level(value, error, most));
+            let numbers = [low, lower, figures::to_error(band.p50, error, most), upper, high];
             let better = found.share_better.map_or_else(String::new, figures::futures_in_100);
             Some(std::iter::once(days::short(*date)).chain(numbers).chain([better]).collect())
         };
@@ -189,6 +192,23 @@ mod tests {
         let last = (dates[dates.len() - 1], all[all.len() - 1].expect("a difference"));
         let (option, reference) = ("B. Recovery".into(), "A. Do nothing".into());
         Drawn { measure: Measure::ChildrenUnallocated, option, reference, dates: &dates, all: &all, last }.title()
+    }
+
+    #[test]
+    fn a_column_of_differences_has_one_number_of_decimals() {
+        let found = |(p10, mc_error): (f64, f64)| {
+            let band = Band { mean: 0.0, p10, p25: 0.0, p50: 0.0, p75: 0.0, p90: 8.0, mc_error, futures: 60 };
+            Some(Difference { band, share_better: Some(0.2), share_same: 0.7 })
+        };
+        let all: Vec<Option<Difference>> = [(0.0, 0.0), (-8.0, 0.2), (-25.0, 3.0), (-117.0, 12.0)].map(found).into();
+        let dates: Vec<Date> = (1..).take(4).map(|month| jiff::civil::date(2021, month, 1).last_of_month()).collect();
+        let last = (dates[3], all[3].expect("a difference"));
+        let (option, reference) = ("B".into(), "A".into());
+        let drawn = Drawn { measure: Measure::ChildrenUnallocated, option, reference, dates: &dates, all: &all, last };
+        let table = drawn.table();
+        let column = |place: usize| table.iter().skip(1).map(|row| row[place].as_str()).collect::<Vec<_>>();
+        assert_eq!(column(1), ["0", "\u{2212}8", "\u{2212}25", "\u{2212}120"]);
+        assert!(column(3).iter().chain(&column(5)).all(|cell| !cell.contains('.')), "{table:?}");
     }
 
     #[test]

@@ -169,6 +169,7 @@ fn table(months: &[Month], day: Date, reference: &str) -> Vec<Vec<String>> {
         "1 in 4 above",
         "1 in 10 above",
         reference,
+        "Difference, 1 in 10 below",
         "Difference, middle",
         "Difference, 1 in 10 above",
     ])];
@@ -180,7 +181,7 @@ fn table(months: &[Month], day: Date, reference: &str) -> Vec<Vec<String>> {
         let points = |of: fn(&Band) -> f64| {
             month.difference.map_or_else(|| "no figure".into(), |one| figures::shown(of(&one.band), 1))
         };
-        line.extend([points(|band| band.p50), points(|band| band.p90)]);
+        line.extend([points(|band| band.p10), points(|band| band.p50), points(|band| band.p90)]);
         table.push(line);
     }
     table
@@ -226,5 +227,13 @@ mod tests {
         );
         assert_eq!(dip(&months[..2], day), Some(Dip { lower: 1, shown: 2, weeks: 4 }));
         assert_eq!(dip(&[month(1, -9.0, 0.5), month(2, -9.0, 0.5)], day), None);
+    }
+
+    #[test]
+    fn the_table_has_the_harmful_end_of_a_difference_too() {
+        let table = table(&[month(1, -9.0, -1.0)], date(2019, 1, 1), "A");
+        let differences: Vec<&str> = table[1].iter().skip(8).map(String::as_str).collect();
+        assert_eq!(differences, ["\u{2212}9.0", "\u{2212}5.0", "\u{2212}1.0"]);
+        assert_eq!(table[0].len(), table[1].len());
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn approved(paper: &mut Paper, report: &ComparisonReport<'_>) {
     let (own, other) = (&report.proposed().council.change, &report.council().change);
     let mut changes: Vec<(&String, &Change)> =
         own.iter().filter(|(name, change)| !same(change, other.get(*name))).collect();
-    changes.sort_by_key(|(name, change)| (change.date, (*name).clone()));
+    // In the order in which they are added to one another, so that a row's price is what it adds to those above it.
+    changes.sort_by_key(|(name, change)| (change.turn(), *name));
     let lasting = otherwise::of(report);
     let prices = Prices::of(report);
     let mut rows = lasting_rows(report, &lasting, prices.as_ref());
@@ -201,6 +202,27 @@ mod tests {
         // Posts come along to a team that stays.
         let joined = "open = [], close = ['new-help'], people_percent = { new-help = { help = 100 } }";
         assert_eq!(said(joined), "");
+    }
+
+    #[test]
+    fn changes_of_one_day_stand_in_the_order_in_which_they_are_added() {
+        let played = sample::played();
+        let report = played.report();
+        let mut council = report.proposed().council.clone();
+        for (name, what) in [
+            ("a-hub", "what = \"A hub\""),
+            ("teams", "what = \"New teams\"\nreorganise = { close = ['help'], open = ['help'] }"),
+        ] {
+            let written = format!("date = 2023-07-01\n{what}");
+            council.change.insert(name.into(), toml::from_str(&written).expect("a change"));
+        }
+        let own = crate::report::compare::Played { council: &council, ..report.proposed() };
+        let scenarios = [report.scenarios[0], own];
+        let mut paper = Paper::default();
+        approved(&mut paper, &ComparisonReport { scenarios: &scenarios, ..report });
+        let said = format!("{:?}", paper.blocks);
+        let places = ["Temporary workers", "New teams", "A hub", "Earlier help"].map(|what| said.find(what));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {said}");
     }
 
     #[test]

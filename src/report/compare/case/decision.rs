@@ -109,6 +109,20 @@ fn drawn(report: &ComparisonReport<'_>) -> Option<String> {
     })
 }
 
+/// How many workers carry too much on the first day, where the middle future, which the board's page has, is another number than the
+/// average, by which the figure of teams counts.
+fn over(report: &ComparisonReport<'_>) -> Option<String> {
+    let measure = Measure::WorkersOverThreshold;
+    let band = report.comparison.reference().findings.council(measure)?.first().copied().flatten()?;
+    let most = figures::written(report.council().standard.as_ref()?.most_children);
+    let [middle, mean] = [band.p50, band.mean].map(|value| figures::of(measure, value));
+    (middle != mean).then(|| {
+        format!(
+            "{middle} social workers hold more than {most} children on that day in the middle future, as the board’s page has it, and {mean} on average over futures, as the figure of teams has it: averages of teams add up to that of all, and middles need not."
+        )
+    })
+}
+
 /// Where caseloads stand on the first day, team by team.
 pub(super) fn why_now(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     paper.section("2. Why now");
@@ -124,6 +138,35 @@ pub(super) fn why_now(paper: &mut Paper, report: &ComparisonReport<'_>, drawings
         ));
     }
     paper.text(drawn(report).unwrap_or_default());
+    paper.text(over(report).unwrap_or_default());
     super::history::so_far(paper, report, drawings);
     paper.figure(drawings, "caseload-by-team");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::compare::sample;
+
+    #[test]
+    fn a_middle_and_an_average_of_one_day_are_told_apart_where_they_are_two_figures() {
+        let mut played = sample::played();
+        let mut said = |middle: f64, mean: f64| {
+            let bands = &mut played.comparison.options[0].findings.bands;
+            let (_, row) = bands
+                .iter_mut()
+                .find(|(of, _)| of.measure == Measure::WorkersOverThreshold && of.team == "all" && of.role == "all")
+                .expect("a count of workers");
+            let band = row[0].as_mut().expect("a first day");
+            (band.p50, band.mean) = (middle, mean);
+            over(&played.report())
+        };
+        assert_eq!(said(55.2, 55.4), None);
+        let told = said(55.0, 56.1).expect("two figures");
+        assert!(
+            told.starts_with("55 social workers hold more than 12 children on that day in the middle future"),
+            "{told}"
+        );
+        assert!(told.contains(" and 56 on average over futures"), "{told}");
+    }
 }

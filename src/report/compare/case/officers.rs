@@ -3,7 +3,7 @@
 use super::agency;
 use crate::report::compare::{ComparisonReport, otherwise};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures};
+use crate::report::{days, escape, figures};
 use crate::scenario::council::Council;
 use crate::scenario::council::change::{AddPosts, Change, Reorganise};
 use crate::scenario::council::promise::SetBy;
@@ -84,10 +84,16 @@ fn staffing_of(report: &ComparisonReport<'_>) -> String {
     format!("{}{lasting}{agency}", staffing(report.proposed().council))
 }
 
-/// Each change of structure and of posts: when, how many posts it touches, and how many people are expected to leave over it.
+/// Each change of structure and of posts: when, how many posts it touches, and how many people are expected to leave over it; then what
+/// else is done about who comes and who stays, in the words of the file.
 fn staffing(council: &Council) -> String {
     let mut changes: Vec<&Change> = council.change.values().collect();
     changes.sort_by_key(|change| change.date);
+    let besides: Vec<String> = changes
+        .iter()
+        .filter(|change| is_of_people(change))
+        .map(|change| format!(" {}: {}.", on(change), escape::line(change.what.trim_end_matches('.'))))
+        .collect();
     let told: Vec<String> = changes
         .into_iter()
         .flat_map(|change| {
@@ -96,11 +102,19 @@ fn staffing(council: &Council) -> String {
             [reorganised, added].into_iter().flatten()
         })
         .collect();
-    if told.is_empty() {
+    let posts = if told.is_empty() {
         "No team closes or opens, and no post is added or taken away.".to_owned()
     } else {
         told.join(" ")
-    }
+    };
+    posts + &besides.concat()
+}
+
+/// Whether a change is about who comes or who stays, beside posts and teams.
+fn is_of_people(change: &Change) -> bool {
+    let comes = change.recruit.is_some() || change.recruit_ahead.is_some() || change.freeze_recruitment.is_some();
+    let agency = change.bring_in_agency.is_some() || change.release_agency.is_some();
+    comes || agency || change.keep_staff.is_some() || change.move_posts.is_some() || change.hold_posts.is_some()
 }
 
 fn added(council: &Council, change: &Change, add: &AddPosts) -> String {
@@ -159,4 +173,22 @@ fn equality(council: &Council) -> String {
     format!(
         "Children are told apart by {told}, staff by role and hours. Who gains and who loses beyond that is not in the model."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn staffing_names_offers_and_retention_beside_posts() {
+        let played = crate::report::compare::sample::played();
+        let mut council = played.report().proposed().council.clone();
+        let written = "date = 2023-07-01\nwhat = \"A retention offer\"\nkeep_staff = { fewer_leavers_percent = 10 }";
+        council.change.insert("retention".into(), toml::from_str(written).expect("a change"));
+        let said = staffing(&council);
+        assert_eq!(
+            said,
+            "No team closes or opens, and no post is added or taken away. On 1 June 2023: Temporary workers. On 1 July 2023: A retention offer."
+        );
+    }
 }

@@ -12,14 +12,17 @@ use crate::scenario::council::promise::SetBy;
 
 /// Above this share of futures without a difference nothing is said of a measure at the head.
 const MOSTLY_SAME: f64 = 0.98;
+/// Most targets of the whole council beside the foremost that the head tells of; section 12 has every one.
+const MOST: usize = 3;
 
-/// What the case comes to: whether it still holds, by how much, how surely, for teams with targets of their own too, at what cost, what
-/// would do as well for less, and what else changes for children.
+/// What the case comes to: whether it still holds, by how much, how surely, what else was promised of the council and of its teams, at
+/// what cost, what would do as well for less, and what else changes for children.
 pub(crate) fn sentences(report: &ComparisonReport<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(alarm(report));
     said.extend(level(report));
     said.extend(surely(report));
+    said.extend(others(report));
     said.extend(super::teams::sentences(report));
     said.extend(cost(report));
     said.extend(super::rival(report));
@@ -46,10 +49,11 @@ fn level(report: &ComparisonReport<'_>) -> Option<String> {
     let apart = apart(&levels, &told, |difference| words::amount(measure, difference, band.mc_error));
     let odds = words::odds(option, &difference).map_or_else(String::new, |said| format!(" {said}"));
     Some(format!(
-        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {told} in the middle and {} in 8 in 10 futures{apart}.{odds}",
+        "With {option} a social worker who holds cases would hold {} children on {} in the middle future, with {reference} {}; in one and the same future it is {} in the middle and {} in 8 in 10 futures{apart}.{odds}",
         levels[0],
         super::table_date(report),
         levels[1],
+        words::middle(measure, band.p50, band.mc_error),
         words::range(measure, band.p10, band.p90, band.mc_error),
     ))
 }
@@ -79,6 +83,34 @@ fn surely(report: &ComparisonReport<'_>) -> Option<String> {
     targets(report, promise, &format!(" for {}", in_sentence(promise.series.measure.about().label)))
 }
 
+/// The same of whatever else is promised of the whole council, on its last day: first what the option keeps less often than the
+/// reference, which a lower caseload must not hide.
+fn others(report: &ComparisonReport<'_>) -> Option<String> {
+    let proposed = report.comparison.proposed();
+    let foremost = foremost(proposed).map(|promise| &promise.target);
+    let council = proposed.promises.iter().filter(|promise| promise.series.team == "all");
+    let mut others: Vec<&Promise> = council.filter(|promise| Some(&promise.target) != foremost).collect();
+    others.sort_by_key(|promise| !is_less_often_kept(report, promise));
+    let told = others.iter().take(MOST).filter_map(|promise| {
+        let last = promise.dates.len().checked_sub(1)?;
+        kept(report, promise, (last, &format!(" for {}", in_sentence(promise.series.measure.about().label))))
+    });
+    let mut said: Vec<String> = told.collect();
+    match others.len().saturating_sub(MOST) {
+        0 => {}
+        1 => said.push("1 more target of the council stands in section 12.".into()),
+        more => said.push(format!("{more} more targets of the council stand in section 12.")),
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// Whether the proposed option keeps a promise on its last day less often than the reference.
+fn is_less_often_kept(report: &ComparisonReport<'_>, promise: &Promise) -> bool {
+    let other = report.comparison.reference().promises.iter().find(|other| other.target == promise.target);
+    let meeting = |promise: &Promise| promise.dates.last()?.meeting;
+    meeting(promise).zip(other.and_then(meeting)).is_some_and(|(own, other)| own < other)
+}
+
 /// In how many futures a promise is kept on the day that the head speaks of, and then on the last day promised.
 pub(super) fn targets(report: &ComparisonReport<'_>, promise: &Promise, whose: &str) -> Option<String> {
     let day = report.date()?;
@@ -104,7 +136,7 @@ fn kept(report: &ComparisonReport<'_>, promise: &Promise, (place, whose): (usize
     };
     Some(format!(
         "{the} target{whose} ({way} {} by {}{}) is met in {}{}.",
-        figures::written(dated.value),
+        message::level(promise.series.measure, dated.value),
         days::long(dated.date),
         unadopted(report, &promise.target),
         figures::chance(dated.meeting?, dated.futures, comparison.proposed().findings.replications),
@@ -172,6 +204,38 @@ mod tests {
         let said = surely(&played.report()).expect("a promise");
         assert!(said.starts_with("The target for ") && said.contains(" by 30 September 2024) is met in "), "{said}");
         assert_eq!(said.matches(" is met in ").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn every_target_of_the_council_is_told_and_first_what_the_option_keeps_less_often() {
+        let mut played = crate::report::compare::sample::played();
+        assert_eq!(others(&played.report()), None);
+        let measures = [Measure::ChildrenUnallocated, Measure::AssessmentsInTime];
+        for (place, shares) in [[0.5, 0.4], [0.3, 0.4]].into_iter().enumerate() {
+            for option in &mut played.comparison.options {
+                let mut promise = option.promises[0].clone();
+                promise.target = format!("another-{place}");
+                (promise.series.measure, promise.at_most) = (measures[place], place == 0);
+                let own = shares[usize::from(option.name == "as-it-is")];
+                promise.dates.iter_mut().for_each(|dated| (dated.value, dated.meeting) = (75.0, Some(own)));
+                option.promises.push(promise);
+            }
+        }
+        let said = others(&played.report()).expect("two more promises");
+        let (worse, better) =
+            (said.find("assessments within the time limit (at least 75% by "), said.find(" (at most 75 by "));
+        assert!(worse.is_some() && worse < better, "{said}");
+        assert!(said.contains(") is met in 30 in 100 futures, with A. As it is in 40 in 100."), "{said}");
+        assert!(sentences(&played.report()).contains(&said), "the head tells it");
+        for place in 2..4 {
+            let mut more = played.comparison.options[1].promises[1].clone();
+            more.target = format!("another-{place}");
+            played.comparison.options[1].promises.push(more);
+        }
+        assert!(
+            others(&played.report())
+                .is_some_and(|said| said.ends_with("1 more target of the council stands in section 12."))
+        );
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl<'a> Prices<'a> {
             String::new()
         };
         format!(
-            "“Adds to the net cost” is what the futures show from the first day to the last, in cash{part}: the mean, and 8 in 10 futures beneath. Each change is added to what is above it in the order of dates, with all that follows from it, such as agency workers in posts that nobody fills, so that together they make the net cost."
+            "“Adds to the net cost” is what the futures show from the first day to the last, in cash{part}: the mean, and 8 in 10 futures beneath. Each change is added to what is above it, in the order of dates and of one day what opens teams first, with all that follows from it, such as agency workers in posts that nobody fills, so that together, but for the rounding of each, they make the net cost."
         )
     }
 }

@@ -10,6 +10,9 @@ use crate::report::paper::{Cell, Paper};
 /// What nobody is to take off twice.
 const SAVING: &str = "“Cashable saving” adds up what is spent less than with the reference, kind of cost by kind of cost and year by year, where anything is. It is in the net already, which is the gross less the gross of the reference, and is not to be taken off again.";
 
+/// Why what is printed need not add up to the last digit.
+const ROUNDED: &str = "Every figure is rounded for itself, so that what is printed may miss its printed sum by one or two in the last digit; costs.csv has them to the penny.";
+
 /// The section; nothing where no cost is reported.
 pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: &[Drawing]) {
     let comparison = report.comparison;
@@ -21,7 +24,7 @@ pub(super) fn money(paper: &mut Paper, report: &ComparisonReport<'_>, drawings: 
     let proposed = comparison.proposed();
     if let Some(costs) = &proposed.costs {
         paper.add(money::table(proposed, costs));
-        paper.text(SAVING);
+        paper.text(format!("{ROUNDED} {SAVING}"));
     }
     paper.figure(drawings, "cost-by-year");
     paper.figure(drawings, "agency-and-permanent");

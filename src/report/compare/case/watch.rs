@@ -6,7 +6,8 @@ use crate::model::measure::Measure;
 use crate::report::board::status::of_delivery;
 use crate::report::compare::{ComparisonReport, promised};
 use crate::report::paper::{Cell, Paper};
-use crate::report::{days, figures, message};
+use crate::report::{against, days, figures, message};
+use crate::scenario::council::Council;
 use crate::scenario::council::promise::Milestone;
 
 /// Risks, and the figures by which each shows itself.
@@ -40,7 +41,14 @@ const RISKS: [(Measure, &str); 5] = [
     (Measure::AssessmentsInTime, "The change disturbs more than reckoned with"),
 ];
 
-fn risk(measure: Measure) -> &'static str {
+/// The same where no change is said to disturb: more than nothing is reckoned with is no risk that anybody has looked at.
+const UNRECKONED: &str = "The change disturbs work, where no disturbance is reckoned with";
+
+fn risk(council: &Council, measure: Measure) -> &'static str {
+    let disturbs = council.change.values().any(|change| change.transition.is_some());
+    if measure == Measure::AssessmentsInTime && !disturbs {
+        return UNRECKONED;
+    }
     RISKS.iter().find(|(watched, _)| *watched == measure).map_or("", |(_, risk)| risk)
 }
 
@@ -57,7 +65,7 @@ fn early(paper: &mut Paper, report: &ComparisonReport<'_>) {
         let band = findings.council(measure)?.get(sign.record).copied().flatten()?;
         let side = if beyond.above { "above" } else { "below" };
         Some(vec![
-            Cell::of(risk(measure)),
+            Cell::of(risk(report.proposed().council, measure)),
             Cell::of(measure.about().label),
             Cell::of(days::month(*findings.dates.get(sign.record)?)),
             Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
@@ -118,7 +126,10 @@ pub(super) fn milestones(paper: &mut Paper, report: &ComparisonReport<'_>) {
             Cell::of(format!("{}{whose}", measure.about().label)),
             Cell::of(days::short(target.date)),
             Cell::of(message::promise_of(report.proposed().council, target)),
-            Cell::with(figures::of(measure, band.p50), figures::range(measure, band.p10, band.p90)),
+            Cell::with(
+                against::told(target, band.p50, |value, more| figures::finer(measure, value, more)),
+                figures::range(measure, band.p10, band.p90),
+            ),
             Cell::of(figures::chance(target.share_meeting, target.futures, target.all)),
         ])
     });
@@ -228,6 +239,19 @@ mod tests {
         );
         played.comparison.by_chance = None;
         assert!(said(&played).contains("no proof") && !said(&played).contains("By chance alone"));
+    }
+
+    #[test]
+    fn a_plan_that_reckons_with_no_disturbance_does_not_fear_more_of_it() {
+        let played = sample::played();
+        let mut council = played.report().proposed().council.clone();
+        let said = |council: &Council| risk(council, Measure::AssessmentsInTime);
+        assert_eq!(said(&council), UNRECKONED);
+        assert_eq!(risk(&council, Measure::AgencyFte), "Agency workers stay dear, or go too soon");
+        let change = council.change.values_mut().next().expect("a change");
+        let dip = "lead_weeks = 4\ndisruption_weeks = 26\noutput_lost_percent = 20\nleave_rather_than_move_percent = 0\nextra_leaving_percent = 0\nbacklog_hours_per_child = 0";
+        change.transition = Some(toml::from_str(dip).expect("a transition"));
+        assert_eq!(said(&council), "The change disturbs more than reckoned with");
     }
 
     #[test]

@@ -166,9 +166,10 @@ fn fitted_to(wanted: &[usize], floors: &[usize]) -> Vec<usize> {
     pairs().map(given).collect()
 }
 
-/// Width of a text on one line.
+/// Width of a text on one line. A line to sign on is as wide as so many figures, which it is in the fonts of a word processor: where it
+/// is measured it is narrower by a quarter, and would be broken.
 fn wide(text: &str, size: f64, weight: Weight) -> usize {
-    (20.0 * letters::width(text, size, weight)).ceil() as usize
+    (20.0 * letters::width(&text.replace('_', "0"), size, weight)).ceil() as usize
 }
 
 /// The width of the longest word of a column, with its margins.
@@ -294,6 +295,16 @@ mod tests {
             let needed = in_wider_letters(longest_word(&table, column));
             assert!(*width >= needed, "{}: {width} of {needed}", table.heads[column]);
         }
+    }
+
+    #[test]
+    fn a_line_to_sign_on_has_the_room_that_it_takes_in_other_fonts() {
+        let line = wide("________", SIZES[1], Weight::Regular);
+        assert_eq!(line, wide("00000000", SIZES[1], Weight::Regular));
+        let heads = ["Risk", "What is watched", "By", "Forecast, 8 in 10 beneath", "Futures then keeping it", "Owner"];
+        let mut table = table_of(&heads, &"Posts do not fill, or people leave ".repeat(4));
+        table.rows[0][5] = Cell::of("________");
+        assert!(widths(&table)[5] >= in_wider_letters(line + CELL_MARGINS), "{:?}", widths(&table));
     }
 
     #[test]
