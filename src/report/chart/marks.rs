@@ -10,6 +10,8 @@ use crate::scenario::council::{Council, Date};
 const LONGEST: f64 = 190.0;
 /// Longest label of several marks of one day \[px\].
 const JOINED: f64 = 460.0;
+/// Shortest that a label is cut to in order to stand clear of an earlier line \[px\].
+const SHORTEST: f64 = 80.0;
 /// Distance between a line and its label, and between labels \[px\].
 const GAP: f64 = 5.0;
 
@@ -55,14 +57,13 @@ pub(crate) fn in_words(name: &str) -> String {
     capital(&words)
 }
 
-/// Gives each mark a row so that labels neither meet nor leave the frame, and so that no line
+/// Gives each mark a row so that labels neither meet nor leave the room that they have, and so that no line
 /// passes through the label of an earlier mark.
 pub(crate) fn rows(marks: &[(f64, &str)], left_edge: f64, right_edge: f64) -> Vec<Row> {
     let mut placed: Vec<Row> = Vec::new();
     for (line, label) in joined(marks, right_edge - left_edge) {
-        let wide = width(&label, TEXT, Weight::Regular);
-        let left = if line + GAP + wide <= right_edge { line + GAP } else { (line - GAP - wide).max(left_edge) };
-        let right = left + wide;
+        let (left, label) = beside(line, label, &placed, (left_edge, right_edge));
+        let right = left + width(&label, TEXT, Weight::Regular);
         let meets = |other: &&Row| {
             left.min(line) < other.right + 2.0 * GAP && other.left.min(other.line) < right.max(line) + 2.0 * GAP
         };
@@ -70,6 +71,22 @@ pub(crate) fn rows(marks: &[(f64, &str)], left_edge: f64, right_edge: f64) -> Ve
         placed.push(Row { line, left, right, row, label });
     }
     placed
+}
+
+/// Where a label begins, and as much of it as there is room for: to the right of its line, or else to its left. Where it would lie
+/// there across the line of an earlier mark, and read as that one's, it is cut to the room on the right.
+fn beside(line: f64, label: String, placed: &[Row], (left_edge, right_edge): (f64, f64)) -> (f64, String) {
+    let wide = width(&label, TEXT, Weight::Regular);
+    let room = right_edge - line - GAP;
+    let left = (line - GAP - wide).max(left_edge);
+    let crosses = |other: &Row| left < other.line + GAP && other.line < line - 0.5;
+    if wide <= room {
+        (line + GAP, label)
+    } else if room >= SHORTEST && placed.iter().any(crosses) {
+        (line + GAP, fit(&label, TEXT, Weight::Regular, room))
+    } else {
+        (left, label)
+    }
 }
 
 /// What happens on one day in one label, as far as there is room.
@@ -122,6 +139,15 @@ mod tests {
         let placed = rows(&[(100.0, "Hub"), (100.0, "Practitioners"), (300.0, "Inspection")], 50.0, 660.0);
         let labels: Vec<&str> = placed.iter().map(|row| row.label.as_str()).collect();
         assert_eq!(labels, ["Hub · Practitioners", "Inspection"]);
+    }
+
+    #[test]
+    fn a_label_lies_across_no_earlier_line_where_there_is_room_beside_its_own() {
+        let placed = rows(&[(100.0, "Inspectors' critical visit"), (174.0, "Ofsted inspects once more")], 60.0, 270.0);
+        assert!(placed[1].left > 174.0 && placed[1].right <= 270.0, "{placed:?}");
+        assert!(placed[1].label.ends_with('…'), "{placed:?}");
+        let alone = rows(&[(174.0, "Ofsted inspects once more")], 20.0, 270.0);
+        assert!(alone[0].right < 174.0 && !alone[0].label.ends_with('…'), "{alone:?}");
     }
 
     #[test]

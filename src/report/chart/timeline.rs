@@ -96,7 +96,8 @@ impl Timeline {
             bottom: 0.0,
         };
         let caption_bottom = caption_within(canvas, plan.caption, plan.room.width);
-        let mut placed = frame.place_marks(plan.marks);
+        // Above the plot nothing stands to the right of it, so that labels of marks may reach as far as the drawing.
+        let mut placed = frame.place_marks(plan.marks, plan.room.width - EDGE);
         placed.retain(|mark| mark.row < plan.room.mark_rows);
         let strip = placed.iter().map(|mark| mark.row + 1).max().unwrap_or(0) as f64 * LINE;
         frame.top = caption_bottom + strip + 8.0;
@@ -112,9 +113,9 @@ impl Timeline {
         frame
     }
 
-    fn place_marks(&self, found: &[Mark]) -> Vec<marks::Row> {
+    fn place_marks(&self, found: &[Mark], right_edge: f64) -> Vec<marks::Row> {
         let places: Vec<(f64, &str)> = found.iter().map(|mark| (self.x(mark.date), mark.label.as_str())).collect();
-        marks::rows(&places, self.left, self.right)
+        marks::rows(&places, self.left, right_edge)
     }
 
     fn draw_grid(&self, canvas: &mut Canvas) {

@@ -3,6 +3,7 @@
 use super::super::axis::Axis;
 use super::super::canvas::{Canvas, Pen};
 use super::super::direct::{self, Label};
+use super::super::marks::Mark;
 use super::super::timeline::{Plan, Room, Timeline};
 use super::super::{Sketch, marks, row};
 use super::subtitle;
@@ -24,6 +25,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let findings = &report.comparison.proposed().findings;
     let quarters = quarters(findings)?;
     let ([first, ..], [.., last]) = (&quarters[..], &quarters[..]) else { return None };
+    let begins = *findings.dates.first()?;
     let column = in_one_unit(&quarters);
     let pounds = |value: f64| column.said(value);
     let by = days::month(last.0);
@@ -47,7 +49,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             pounds(last.1[1])
         ),
         table: table(&quarters),
-        canvas: picture(report, &quarters),
+        canvas: picture(&quarters, begins, &marks::of(report.proposed().council, begins, last.0)),
     })
 }
 
@@ -61,7 +63,7 @@ fn title(movement: Movement, quarters: &[Quarter]) -> String {
     if let Some((way, (date, most))) = on_the_way(quarters) {
         let (most, when) = (pounds(most[0]), days::month(date));
         return format!(
-            "Agency costs a quarter, on average: {from}, {way} {most} in the quarter to {when}, then {to} by {by}"
+            "Agency costs a quarter, on average: {from} in the first, {way} {most} in the quarter to {when}, then {to} by {by}"
         );
     }
     // Movements are those of the middle future: the means, which are shown, have to go the same way.
@@ -70,10 +72,10 @@ fn title(movement: Movement, quarters: &[Quarter]) -> String {
         Movement::Falls if falls => format!("Agency costs would fall from {from} to {to} a quarter by {by}"),
         Movement::Rises if rises => format!("Agency costs would rise from {from} to {to} a quarter by {by}"),
         Movement::LikelyFalls if falls => {
-            format!("Agency costs likely to fall by {by}: {from} a quarter at first, then {to}, on average")
+            format!("Agency costs likely to fall by {by}: {from} in the first quarter, then {to}, on average")
         }
         Movement::LikelyRises if rises => {
-            format!("Agency costs likely to rise by {by}: {from} a quarter at first, then {to}, on average")
+            format!("Agency costs likely to rise by {by}: {from} in the first quarter, then {to}, on average")
         }
         Movement::Falls
         | Movement::Rises
@@ -83,9 +85,9 @@ fn title(movement: Movement, quarters: &[Quarter]) -> String {
         | Movement::Unclear => {
             let most = pounds(quarters.iter().map(|quarter| quarter.1[0]).fold(0.0, f64::max));
             if most == from || most == to {
-                format!("Agency costs: no clear change by {by} ({from} a quarter at first, then {to})")
+                format!("Agency costs: no clear change by {by} ({from} in the first quarter, then {to})")
             } else {
-                format!("Agency costs: {from} a quarter at first, up to {most}, and {to} by {by}, on average")
+                format!("Agency costs: {from} in the first quarter, up to {most}, and {to} by {by}, on average")
             }
         }
     }
@@ -123,11 +125,11 @@ fn in_one_unit(quarters: &[Quarter]) -> words::Column {
     words::Column::of_amounts(quarters.iter().flat_map(|quarter| quarter.1), 0.0)
 }
 
-fn picture(report: &ComparisonReport<'_>, quarters: &[Quarter]) -> Canvas {
+/// From the first day on: what begins within the first quarter stands before the point at that quarter's end, which has it already.
+fn picture(quarters: &[Quarter], first: Date, marks: &[Mark]) -> Canvas {
     let column = in_one_unit(quarters);
-    let (first, last) = (quarters[0].0, quarters[quarters.len() - 1].0);
+    let last = quarters[quarters.len() - 1].0;
     let axis = Axis::over(quarters.iter().flat_map(|quarter| quarter.1).map(|pounds| pounds / 1e6).chain([0.0]), 5.0);
-    let marks = marks::of(report.proposed().council, first, last);
     let labels = |frame: &Timeline| -> Vec<Label> {
         let ends = quarters[quarters.len() - 1].1;
         let label = |place: usize, name: &str| Label {
@@ -141,7 +143,7 @@ fn picture(report: &ComparisonReport<'_>, quarters: &[Quarter]) -> Canvas {
     let right_room = direct::room(labels(&anywhere).iter().map(|label| label.text.as_str()));
     let caption = "£ million a quarter, at the quarter’s end";
     let mut canvas = Canvas::default();
-    let plan = Plan { caption, axis, first, last, marks: &marks, right_room, room: Room::WHOLE };
+    let plan = Plan { caption, axis, first, last, marks, right_room, room: Room::WHOLE };
     let frame = Timeline::lay(&mut canvas, &plan);
     for (place, pen) in [(1, Pen::dashed(GREY, 2.25, 8.0, 4.0)), (0, Pen::solid(BLUE, 2.5))] {
         let points: Vec<(f64, f64)> =
@@ -177,7 +179,7 @@ mod tests {
     fn a_title_by_both_ends_hides_no_peak_and_no_trough() {
         assert_eq!(
             titled(Movement::LikelyRises, &[0.69, 1.2, 1.51, 1.4, 1.03]),
-            "Agency costs a quarter, on average: £0.69m, peaking at £1.51m in the quarter to Sep 2018, then £1.03m by Mar 2019"
+            "Agency costs a quarter, on average: £0.69m in the first, peaking at £1.51m in the quarter to Sep 2018, then £1.03m by Mar 2019"
         );
         assert!(
             titled(Movement::Falls, &[1.28, 0.3, 1.1, 0.98])
@@ -190,10 +192,22 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_within_the_first_quarter_is_marked() {
+        let played = crate::report::compare::sample::played();
+        let report = played.report();
+        let sketch = draw(&report).expect("a chart");
+        let quarters = quarters(&report.comparison.proposed().findings).expect("quarters");
+        let mut changes = report.proposed().council.change.iter();
+        let (name, _) = changes.find(|(_, change)| change.date < quarters[0].0).expect("an early change");
+        let marked = |placed: &super::super::super::canvas::Placed| placed.text.contains(&marks::in_words(name));
+        assert!(sketch.canvas.texts.iter().any(marked), "{name}");
+    }
+
+    #[test]
     fn the_odds_of_a_likely_movement_are_of_no_figure() {
         assert_eq!(
             titled(Movement::LikelyFalls, &[1.28, 1.36, 1.1, 0.98]),
-            "Agency costs likely to fall by Dec 2018: £1.28m a quarter at first, then £0.98m, on average"
+            "Agency costs likely to fall by Dec 2018: £1.28m in the first quarter, then £0.98m, on average"
         );
     }
 }

@@ -21,8 +21,11 @@ use crate::report::{escape, figures};
 const TALL: f64 = 280.0;
 /// Width of a bar ÷ that of its year.
 const BAR: f64 = 0.36;
-/// Fewest pixels a year needs for its net to stand beside the whisker.
-const BESIDE: f64 = 165.0;
+/// Middle of a bar ÷ width of its year.
+const MIDDLE: f64 = 0.36;
+/// From the end of a bar to its whisker, and from there to the net beside it \[px\].
+const WHISKER: f64 = 16.0;
+const BESIDE: f64 = 12.0;
 
 /// The parts of a bar, from nought outward.
 const PARTS: [(Column, &str, RGBColor); 4] = [
@@ -102,7 +105,7 @@ fn picture(years: &[Year], reference: &str, net: &words::Column) -> Canvas {
     let said = format!(
         "£ million more than {reference} (below the heavy line: less) · bars: means by kind of cost · whisker: net, 8 in 10 futures"
     );
-    let top = key(&mut canvas, caption(&mut Canvas::default(), &said));
+    let top = key(&mut canvas, caption(&mut Canvas::default(), &said), years);
     caption(&mut canvas, &said);
     let ends = years.iter().flat_map(|year| {
         let edges = stacked(year.parts).map(|(_, to)| to / 1e6);
@@ -118,23 +121,50 @@ fn picture(years: &[Year], reference: &str, net: &words::Column) -> Canvas {
         canvas.line(&[(left, y(tick)), (right, y(tick))], Pen::solid(GRID, 0.75));
         canvas.text((left - 8.0, y(tick)), From::Right, &axis.label(tick), TEXT, Weight::Regular);
     }
-    let wide = (right - left) / years.len().max(1) as f64;
+    let nets: Vec<String> = years.iter().map(|year| format!("net {}", net.said(year.net.mean))).collect();
+    let (wide, beside) = shares(right - left, &nets);
+    let middle = |place: usize| left + wide * (place as f64 + MIDDLE);
     for (place, year) in years.iter().enumerate() {
-        let middle = left + wide * (place as f64 + 0.36);
-        draw_year(&mut canvas, year, &net.said(year.net.mean), (middle, wide), &y);
-        canvas.text((middle, top + TALL + 16.0), From::Middle, &year.named.name, TEXT, Weight::Regular);
-        canvas.text((middle, top + TALL + 16.0 + LINE), From::Middle, &year.named.part(), TEXT, Weight::Regular);
+        draw_parts(&mut canvas, year, (middle(place), wide), &y);
+        canvas.text((middle(place), top + TALL + 16.0), From::Middle, &year.named.name, TEXT, Weight::Regular);
+        canvas.text((middle(place), top + TALL + 16.0 + LINE), From::Middle, &year.named.part(), TEXT, Weight::Regular);
     }
+    // Over the bars, which would hide half of it, and under the nets, which it would strike through.
     canvas.line(&[(left, y(0.0)), (right, y(0.0))], Pen::solid(INK, 3.0));
+    for (place, (year, said)) in years.iter().zip(&nets).enumerate() {
+        draw_net(&mut canvas, year, (said, beside), middle(place) + wide * BAR / 2.0 + WHISKER, &y);
+    }
     let beneath = if years.iter().all(|year| year.named.part().is_empty()) { LINE } else { 2.0 * LINE };
     canvas.height = top + TALL + beneath + 14.0;
     canvas
 }
 
-/// The kinds of cost by colour; says where they end \[px\].
-fn key(canvas: &mut Canvas, top: f64) -> f64 {
+/// How wide a year is, so that what stands beside the last one ends within the plot \[px\]; and whether nets have room beside their
+/// whiskers, before the next bar begins.
+fn shares(room: f64, nets: &[String]) -> (f64, bool) {
+    let years = nets.len().max(1) as f64;
+    let after = WHISKER + BESIDE + 2.0;
+    let longest = |nets: &[String]| nets.iter().map(|net| width(net, TEXT, Weight::Bold)).fold(0.0, f64::max);
+    let needed = longest(&nets[nets.len().saturating_sub(1)..]) + after;
+    let kept = 1.0 - MIDDLE - BAR / 2.0;
+    // What the last year lacks is taken from all of them alike.
+    let lacking = (needed - kept * room / years).max(0.0) / (1.0 - kept / years);
+    let wide = (room - lacking) / years;
+    if longest(nets) + after + 4.0 <= wide * (1.0 - BAR) { (wide, true) } else { (room / years, false) }
+}
+
+/// Whether a part of a bar is so large that it is drawn \[£\].
+fn is_drawn(part: f64) -> bool {
+    part.abs() > 1.0
+}
+
+/// The kinds of cost by colour, those that a bar has; says where they end \[px\].
+fn key(canvas: &mut Canvas, top: f64, years: &[Year]) -> f64 {
     let mut x = EDGE;
-    for (_, name, colour) in PARTS {
+    for (place, (_, name, colour)) in PARTS.into_iter().enumerate() {
+        if !years.iter().any(|year| is_drawn(year.parts[place])) {
+            continue;
+        }
         part(canvas, (x, top + 2.0), (x + 12.0, top + 14.0), colour);
         canvas.text((x + 18.0, top + 8.0), From::Left, name, TEXT, Weight::Regular);
         x += 18.0 + width(name, TEXT, Weight::Regular) + 22.0;
@@ -152,15 +182,18 @@ fn part(canvas: &mut Canvas, top_left: (f64, f64), bottom_right: (f64, f64), col
     canvas.outline(top_left, bottom_right);
 }
 
-fn draw_year(canvas: &mut Canvas, year: &Year, text: &str, (middle, wide): (f64, f64), y: &impl Fn(f64) -> f64) {
+fn draw_parts(canvas: &mut Canvas, year: &Year, (middle, wide): (f64, f64), y: &impl Fn(f64) -> f64) {
     let half = wide * BAR / 2.0;
     for ((from, to), (_, _, colour)) in stacked(year.parts).into_iter().zip(PARTS) {
-        if (to - from).abs() > 1.0 {
+        if is_drawn(to - from) {
             let (high, low) = (y(from.max(to) / 1e6), y(from.min(to) / 1e6));
             part(canvas, (middle - half, high), (middle + half, low), colour);
         }
     }
-    let at = middle + half + 16.0;
+}
+
+/// The net of a year with its whisker; what it says stands beside it, or above where there is no room.
+fn draw_net(canvas: &mut Canvas, year: &Year, (said, beside): (&str, bool), at: f64, y: &impl Fn(f64) -> f64) {
     let (low, high) = (y(year.net.p10 / 1e6), y(year.net.p90 / 1e6));
     canvas.line(&[(at, low), (at, high)], Pen::solid(INK, 1.5));
     for end in [low, high] {
@@ -168,9 +201,10 @@ fn draw_year(canvas: &mut Canvas, year: &Year, text: &str, (middle, wide): (f64,
     }
     let net = y(year.net.mean / 1e6);
     canvas.line(&[(at - 8.0, net), (at + 8.0, net)], Pen::solid(AXIS, 3.0));
-    if wide >= BESIDE {
-        canvas.text_on_white((at + 12.0, net), From::Left, &format!("net {text}"), TEXT, Weight::Bold);
+    if beside {
+        canvas.text_on_white((at + BESIDE, net), From::Left, said, TEXT, Weight::Bold);
     } else {
+        let text = said.trim_start_matches("net ");
         canvas.text_on_white((at, high - 10.0), From::Middle, text, TEXT, Weight::Regular);
     }
 }
@@ -198,6 +232,41 @@ fn table(years: &[Year], net: &words::Column) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn year(parts: [f64; 4]) -> Year {
+        let mean = parts.iter().sum();
+        let named = Played { name: "2019/20".into(), months: 12 };
+        let net = Band { mean, p10: mean, p25: mean, p50: mean, p75: mean, p90: mean, mc_error: 1e3, futures: 100 };
+        Year { named, parts, net }
+    }
+
+    #[test]
+    fn a_net_is_over_the_axis_and_ends_within_the_plot() {
+        let years: Vec<Year> = (0..5).map(|_| year([250_000.0, -250_000.0, 0.0, 0.0])).collect();
+        let canvas = picture(&years, "A", &words::Column::of(years.iter().map(|year| &year.net)));
+        let nets: Vec<_> = canvas.texts.iter().filter(|placed| placed.text.starts_with("net £")).collect();
+        assert_eq!(nets.len(), 5);
+        assert!(nets.iter().all(|placed| placed.edges[2] <= WIDTH - EDGE), "{nets:?}");
+        // What is drawn later lies over what is drawn before.
+        let axis = canvas.svg.find("stroke=\"#0B0C0C\" stroke-width=\"12\"").expect("the heavy line");
+        assert!(axis < canvas.svg.find("net £").expect("a net"), "the line strikes it through");
+    }
+
+    #[test]
+    fn kinds_of_cost_that_no_bar_has_are_not_in_the_key() {
+        let said = |parts| {
+            let years = [year(parts), year([0.0; 4])];
+            let canvas = picture(&years, "A", &words::Column::of(years.iter().map(|year| &year.net)));
+            canvas
+                .texts
+                .into_iter()
+                .map(|placed| placed.text)
+                .filter(|text| PARTS.iter().any(|part| part.1 == text))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(said([1e6, -2e5, 1e5, 0.0]), ["Permanent staff", "Agency", "Other running"]);
+        assert_eq!(said([1e6, 0.0, 0.0, 4e4]), ["Permanent staff", "One-off"]);
+    }
 
     #[test]
     fn the_parts_of_a_year_add_up_to_its_net_as_they_are_printed() {

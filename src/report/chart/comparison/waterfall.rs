@@ -85,18 +85,19 @@ fn missed<'a>(fall: &'a Waterfall, leading: &Bar) -> Option<&'a Bar> {
 
 /// Names a change only where 8 in 10 futures of its bar are on one side of nought, and says that it drives the difference
 /// most only where its mean is told from the others. Where another is missed more, the figures beside the bars would say
-/// otherwise, so that both are named.
+/// otherwise, so that both are named, each with its own measure and both as what the change does.
 fn title(fall: &Waterfall, option: &str) -> String {
     let clear = |bar: &&Bar| bar.added.p10 * bar.added.p90 > 0.0 && words::is_further(fall.measure, &bar.added, None);
     let Some(bar) = largest(fall).filter(clear) else {
         return format!("No one change clearly makes the difference of {option}");
     };
     if let Some(other) = missed(fall, bar) {
-        let lost = words::amount(fall.measure, -other.left_out.mean, other.left_out.mc_error);
-        let other = marks::in_words(&other.change);
+        let amount = |band: &Band| words::amount(fall.measure, band.mean, band.mc_error);
+        let [first, second] = [bar, other].map(|one| marks::in_words(&one.change));
         return format!(
-            "Two changes drive the difference: {} as it is added; {other}, {lost} without it",
-            said(fall, bar)
+            "What drives the difference most: in date order, {first} ({}); leaving each out, {second} ({} with it)",
+            amount(&bar.added),
+            amount(&other.left_out)
         );
     }
     let others = fall.bars.iter().filter(|other| other.change != bar.change).map(|other| &other.added);
@@ -150,6 +151,8 @@ fn picture(fall: &Waterfall, steps: &[Step<'_>]) -> Canvas {
         canvas.line(&[(x(tick), top), (x(tick), bottom)], Pen::solid(GRID, 0.75));
         canvas.text((x(tick), bottom + 14.0), From::Middle, &axis.label(tick), TEXT, Weight::Regular);
     }
+    let counted = format!("{}{}", fall.measure.about().label, axis.start());
+    canvas.text((EDGE + NAMES, bottom + 14.0 + LINE), From::Left, &counted, TEXT, Weight::Regular);
     for (place, step) in steps.iter().enumerate() {
         let y = top + ROW * (place as f64 + 0.5);
         name(&mut canvas, &step.name, y);
@@ -166,7 +169,7 @@ fn picture(fall: &Waterfall, steps: &[Step<'_>]) -> Canvas {
             canvas.line(&[(x(next.from), y + 9.0), (x(next.from), y + ROW - 9.0)], Pen::dashed(AXIS, 0.75, 3.0, 3.0));
         }
     }
-    canvas.height = bottom + LINE + 14.0;
+    canvas.height = bottom + 2.0 * LINE + 14.0;
     canvas
 }
 
@@ -273,10 +276,34 @@ mod tests {
             whole: band(-4.0),
         };
         let said = title(&fall(-3.4), "E");
-        assert!(said.starts_with("Two changes drive the difference: Specialist teams, 2.5"), "{said}");
-        assert!(said.contains("Recruitment campaign, 3.4") && said.ends_with(" without it"), "{said}");
+        // Both take children off: nothing that is said of either reads as harm.
+        assert_eq!(
+            said,
+            "What drives the difference most: in date order, Specialist teams (2.5 fewer); leaving each out, Recruitment campaign (3.4 fewer with it)"
+        );
         let said = title(&fall(-1.2), "E");
         assert!(said.starts_with("What drives the difference most: Specialist teams"), "{said}");
+    }
+
+    #[test]
+    fn the_axis_says_what_it_counts_and_that_it_is_cut() {
+        let mut played = sample::played();
+        let fall = played.comparison.waterfall.as_mut().expect("a waterfall");
+        let label = fall.measure.about().label;
+        let said = |fall: &Waterfall| {
+            let drawn = picture(fall, &steps(fall, ["A", "B"], ""));
+            drawn.texts.iter().map(|placed| placed.text.clone()).find(|text| text.starts_with(label))
+        };
+        for (level, shrunk, wanted) in
+            [(100.0, 0.01, format!("{label} · the axis does not start at 0")), (0.0, 0.0, label.to_owned())]
+        {
+            for band in fall.bars.iter_mut().flat_map(|bar| [&mut bar.added, &mut bar.left_out]).chain(&mut fall.beside)
+            {
+                (band.mean, band.p10, band.p90) = (band.mean * shrunk, band.p10 * shrunk, band.p90 * shrunk);
+            }
+            (fall.from.mean, fall.to.mean) = (level, level);
+            assert_eq!(said(fall), Some(wanted));
+        }
     }
 
     #[test]
