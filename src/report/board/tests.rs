@@ -153,6 +153,16 @@ proptest! {
 }
 
 #[test]
+fn a_chart_is_no_wider_than_a_phone_and_begins_at_its_scale() {
+    let page = page(&of_run(&sample::county().report())).expect("a page");
+    let (_, small) = page.split_once("@media screen and (max-width: 30rem)").expect("rules for small screens");
+    // A phone of 390 px has 358 between the page's edges; a rem is 16.
+    let wide = small.split_once(".wide svg { min-width: ").and_then(|(_, rest)| rest.split_once("rem"));
+    assert!(wide.is_some_and(|(rem, _)| rem.parse::<f64>().is_ok_and(|rem| rem * 16.0 <= 358.0)), "{wide:?}");
+    assert!(!page.contains("direction: rtl"), "the vertical axis would be out of sight");
+}
+
+#[test]
 fn a_run_that_promises_nothing_has_no_board() {
     let mut sample = sample::county();
     assert!(page(&of_run(&sample.report())).is_some());

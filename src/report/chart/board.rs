@@ -16,9 +16,9 @@ use crate::report::style::{INK, TEXT};
 use crate::report::{RunReport, figures};
 use crate::scenario::council::Date;
 
-/// The drawing and its plot: so narrow that letters can be read on a third of a sheet of A4 on its side, and two rows of marks, for
-/// more would take the plot's height; the page has a list of milestones.
-const ROOM: Room = Room { width: 430.0, tall: 200.0, left: None, weeks_from: None, mark_rows: 2 };
+/// The drawing and its plot: so narrow, and so low beside it, that letters can be read on a third of a sheet of A4 on its side, and two
+/// rows of marks, for more would take the plot's height; the page has a list of milestones.
+const ROOM: Room = Room { width: 430.0, tall: 155.0, left: None, weeks_from: None, mark_rows: 2 };
 /// Nearest that a plot begins to the left edge \[px\].
 const LEFT: f64 = 46.0;
 /// Room for the labels on the right \[px\].
@@ -243,6 +243,19 @@ mod tests {
     use super::*;
     use crate::report::sample::cases;
     use crate::report::style::LINE;
+
+    #[test]
+    fn letters_have_seven_points_on_a_printed_sheet() {
+        // A third of what 297 mm leave beside margins and gaps, and the height that many words leave.
+        let (wide, high) = (90.0, 53.0);
+        let points = |millimetres: f64| millimetres / 25.4 * 72.0;
+        for (case, sample) in cases() {
+            for drawing in draw_all(&sample.report()) {
+                let scale = (points(wide) / ROOM.width).min(points(high) / drawing.height);
+                assert!(TEXT * scale >= 7.0, "{case} {}: {} pt", drawing.name, TEXT * scale);
+            }
+        }
+    }
 
     #[test]
     fn dates_stand_above_one_another_and_nothing_leaves_or_meets() {
