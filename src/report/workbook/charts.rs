@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::results::months_of;
-use super::sheet::HEADINGS;
+use super::sheet::{HEADINGS, foot};
 use crate::experiment::compare::{Comparison, OptionFindings};
 use crate::experiment::findings::Findings;
 use crate::model::measure::{MEASURES, Measure};
@@ -28,10 +28,11 @@ pub(super) const ABOUT: &str = "Charts of the figures in Monthly; the figures be
 /// What that of a comparison holds.
 pub(super) const COMPARED: &str = "Charts of the figures in Monthly and Costs; the figures behind each are there";
 
-fn begin(sheet: &mut Worksheet, about: &str) -> Result<(), XlsxError> {
+fn begin(sheet: &mut Worksheet, about: &str, run: &str) -> Result<(), XlsxError> {
     sheet.set_name("Charts")?;
     sheet.write_string_with_format(0, 0, "Charts", &Format::new().set_bold().set_font_size(14))?;
     sheet.write_string(1, 0, about)?;
+    foot(sheet, run);
     // A chart a page. It is scaled rather than fitted to the page, for breaks hold only where nothing is fitted; and to less
     // than would do, for the columns that a chart lies over are wider in some programs.
     sheet
@@ -44,7 +45,7 @@ fn begin(sheet: &mut Worksheet, about: &str) -> Result<(), XlsxError> {
 
 /// Writes the sheet: a fan as three lines, and posts beside the people in them.
 pub(super) fn write(sheet: &mut Worksheet, report: &RunReport<'_>) -> Result<(), XlsxError> {
-    begin(sheet, ABOUT)?;
+    begin(sheet, ABOUT, &report.run_id())?;
     let mut row = HEADINGS;
     let fans = [(Measure::AverageCaseload, "Caseload"), (Measure::ChildrenUnallocated, "Children with no worker")];
     for (measure, noun) in fans {
@@ -146,9 +147,9 @@ const DASHES: [ChartLineDashType; 6] = [
 pub(super) fn compared(
     sheet: &mut Worksheet,
     report: &ComparisonReport<'_>,
-    net: Option<(u32, u32)>,
+    (run, net): (&str, Option<(u32, u32)>),
 ) -> Result<(), XlsxError> {
-    begin(sheet, COMPARED)?;
+    begin(sheet, COMPARED, run)?;
     let comparison = report.comparison;
     let proposed = report.place_of_proposed();
     let mut row = HEADINGS;
@@ -251,7 +252,8 @@ fn insert(sheet: &mut Worksheet, row: u32, title: &str, axis: &str, lines: &[Lin
     chart.title().set_name(title).set_font(ChartFont::new().set_size(12));
     chart.x_axis().set_date_axis(true).set_num_format("mmm yyyy").set_major_unit(6.0);
     chart.x_axis().set_major_unit_date_type(ChartAxisDateUnitType::Months);
-    chart.y_axis().set_name(axis).set_num_format("#,##0");
+    // Left to itself an axis would begin where its lines do, and not say so.
+    chart.y_axis().set_name(axis).set_num_format("#,##0").set_min(0);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_alt_text(format!("Line chart. {title}. The figures are in the sheet Monthly."));
     chart.set_width(880).set_height(440);

@@ -34,6 +34,11 @@ const LINES: [(Column, &str, &str); 11] = [
     (Column::AgencyPremium, "Agency above employees", ASIDE),
     (Column::VacantPosts, "Budget of vacant posts", ASIDE),
 ];
+/// What a kind of cost holds, where its name does not say it.
+const KINDS: [(&str, &str); 2] = [
+    ("Permanent staff", "In Costs: salaries, on-costs and starters."),
+    ("Other running", "In Costs: retention payments, changes while they last, placements."),
+];
 /// How a line counts.
 const SPENT: &str = "Spent: adds up to the gross cost";
 const SUM: &str = "Sum of what is spent";
@@ -54,7 +59,7 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&run)?.set_title(crate::report::escape::line(report.title)));
     let mut sheets = vec![
-        front::notes(&run),
+        front::notes(&run, &KINDS),
         options(comparison),
         monthly(comparison),
         differences(comparison),
@@ -69,11 +74,12 @@ fn bytes(report: &ComparisonReport<'_>) -> Result<Vec<u8>, XlsxError> {
     sheets.extend(happened::actuals(&run));
     sheets.extend(report.matters.iter().flat_map(|matters| sensitivity::sheets(matters)));
     front::cover(workbook.add_worksheet(), &run, report.title)?;
-    front::contents(&sheets, Some(charts::COMPARED)).write(workbook.add_worksheet())?;
+    let name = run.run_id();
+    front::contents(&sheets, Some(charts::COMPARED)).write(workbook.add_worksheet(), &name)?;
     for sheet in &sheets {
-        sheet.write(workbook.add_worksheet())?;
+        sheet.write(workbook.add_worksheet(), &name)?;
     }
-    charts::compared(workbook.add_worksheet(), report, net_rows(report))?;
+    charts::compared(workbook.add_worksheet(), report, (&name, net_rows(report)))?;
     workbook.save_to_buffer()
 }
 
@@ -225,7 +231,7 @@ fn costs(comparison: &Comparison) -> Sheet {
         name: "Costs",
         title: "Costs",
         about: format!(
-            "Cash by option, kind of cost and financial year (April to March); net and saving are against {}. Permanent staff: salaries, on-costs and starters; other running: retention payments, changes while they last, placements. Means of one cost add up over the years, but for “Net so far”; ranges do not. Pick what to add up by “Counts as”: a sum over all costs counts money twice. A year with fewer than 12 months is a part",
+            "Cash by option, kind of cost and financial year (April to March; one of fewer than 12 months is a part); net and saving are against {}. Add up by “Counts as”: a sum over all costs counts money twice. Means of one cost add up over the years, but for “Net so far”; ranges do not. Notes say what each cost holds",
             comparison.reference().label
         ),
         columns: vec![

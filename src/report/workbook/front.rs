@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
-use super::sheet::{Cell, LINE, Sheet, lines_of};
+use super::sheet::{Cell, LINE, Sheet, foot, lines_of};
 use crate::report::{RunReport, days, escape, figures};
 
 /// Width of the cover's one column \[letters\].
@@ -14,6 +14,7 @@ pub(super) fn cover(sheet: &mut Worksheet, report: &RunReport<'_>, heading: &str
     sheet.set_name("Cover")?;
     sheet.set_column_width(0, WIDTH)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    foot(sheet, &report.run_id());
     let title = Format::new().set_bold().set_font_size(16).set_text_wrap().set_align(FormatAlign::Top);
     // The title's letters are half as large again, and bold.
     sheet.set_row_height(0, 1.5 * LINE * lines_of(heading, WIDTH / 1.6))?;
@@ -74,9 +75,9 @@ const WORDS: [(&str, &str); 7] = [
     ("Percentages", "Held as shares of one and shown as percentages, so that formulas work."),
 ];
 
-/// What words mean, and what to know about the scenario.
-pub(super) fn notes(report: &RunReport<'_>) -> Sheet {
-    let words = WORDS.iter().map(|(word, meaning)| ((*word).to_owned(), (*meaning).to_owned()));
+/// What words mean, those of this workbook alone after the others, and what to know about the scenario.
+pub(super) fn notes(report: &RunReport<'_>, own: &[(&str, &str)]) -> Sheet {
+    let words = WORDS.iter().chain(own).map(|(word, meaning)| ((*word).to_owned(), (*meaning).to_owned()));
     let said = report.notes.iter().chain(&report.findings.notes).map(|note| ("This scenario".to_owned(), note.clone()));
     let row = |(at, (word, meaning)): (usize, (String, String))| {
         vec![Cell::Number((at + 1) as f64, 0), Cell::Text(word), Cell::Text(meaning)]

@@ -33,9 +33,10 @@ fn bytes(report: &RunReport<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&properties(report)?);
     let sheets = sheets(report);
     front::cover(workbook.add_worksheet(), report, &report.council.title)?;
-    front::contents(&sheets, Some(charts::ABOUT)).write(workbook.add_worksheet())?;
+    let name = report.run_id();
+    front::contents(&sheets, Some(charts::ABOUT)).write(workbook.add_worksheet(), &name)?;
     for sheet in &sheets {
-        sheet.write(workbook.add_worksheet())?;
+        sheet.write(workbook.add_worksheet(), &name)?;
     }
     charts::write(workbook.add_worksheet(), report)?;
     workbook.save_to_buffer()
@@ -44,7 +45,7 @@ fn bytes(report: &RunReport<'_>) -> Result<Vec<u8>, XlsxError> {
 /// Every sheet that holds a table, after the contents.
 fn sheets(report: &RunReport<'_>) -> Vec<Sheet> {
     let mut sheets = vec![
-        front::notes(report),
+        front::notes(report, &[]),
         results::summary(report),
         results::targets(report),
         results::monthly(report),

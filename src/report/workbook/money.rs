@@ -35,7 +35,7 @@ pub(super) fn costs(report: &RunReport<'_>) -> Sheet {
     Sheet {
         name: "Costs",
         title: "Costs",
-        about: "By financial year (April to March) and kind of cost, mean over futures: pay of staff with its rises, all else (starters, changes, placements) in the first day’s prices; a comparison adds the rise of prices. A year with fewer than 12 months is a part".to_owned(),
+        about: "By financial year (April to March; one of fewer than 12 months is a part) and kind of cost, mean over futures. Pay with its rises, all else (starters, changes, placements) in the first day’s prices; a comparison adds the rise of prices".to_owned(),
         columns: vec![("Financial year", 16.0), ("Months", 10.0), ("Cost", 30.0), ("Mean", 18.0)],
         rows,
     }

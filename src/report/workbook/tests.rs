@@ -11,6 +11,10 @@ use crate::report::sample;
 fn parts(sample: &sample::Sample) -> Vec<(String, String)> {
     let bytes = xlsx(&sample.report()).unwrap();
     assert_eq!(bytes, xlsx(&sample.report()).unwrap(), "the same findings give the same bytes");
+    read_back(bytes)
+}
+
+fn read_back(bytes: Vec<u8>) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let count = archive.len();
     let part = |at: usize| {
@@ -68,6 +72,53 @@ fn every_case_has_one_table_a_sheet_and_no_cell_merged_hidden_or_worked_out() {
         for table in tables {
             assert!(table.contains("ref=\"A4:") && !table.contains("<autoFilter"), "{case}: {table}");
         }
+    }
+}
+
+#[test]
+fn every_sheet_names_its_run_in_print_and_is_fitted_to_its_table() {
+    for (case, sample) in sample::cases() {
+        let parts = parts(&sample);
+        let run = format!("Run {}", sample.report().run_id());
+        let printed = part(&parts, "xl/workbook.xml");
+        for (at, name) in NAMES.iter().enumerate() {
+            let sheet = part(&parts, &format!("xl/worksheets/sheet{}.xml", at + 1));
+            let feet = between(sheet, "<oddFooter>", "</oddFooter>");
+            assert!(feet.len() == 1 && feet[0].contains(&run), "{case}: {name}: {feet:?}");
+            let plain = ["Cover", "Charts"].contains(name);
+            assert_eq!(printed.contains(&format!(">{name}!$A$1:")), !plain, "{case}: {name}: an area to print");
+        }
+    }
+}
+
+#[test]
+fn text_stands_clear_of_the_figure_before_it_and_what_is_no_figure_stands_in_its_column() {
+    let mut sheet = Sheet {
+        name: "Costs",
+        title: "Costs",
+        about: String::new(),
+        columns: vec![("Months", 10.0), ("Cost", 30.0), ("Mean", 18.0)],
+        rows: Vec::new(),
+    };
+    use sheet::Cell::{NotApplicable, Number, Text};
+    sheet.rows.push(vec![Number(12.0, 0), Text("Agency".into()), Number(15.6, 1)]);
+    sheet.rows.push(vec![NotApplicable, NotApplicable, NotApplicable]);
+    let mut workbook = Workbook::new();
+    sheet.write(workbook.add_worksheet(), "7F3C-91A2").unwrap();
+    let parts = read_back(workbook.save_to_buffer().unwrap());
+    let all = between(part(&parts, "xl/styles.xml"), "<cellXfs", "</cellXfs>")[0];
+    // An entry without an alignment closes itself.
+    let entries: Vec<&str> = all.split("<xf ").skip(1).collect();
+    let written = part(&parts, "xl/worksheets/sheet1.xml");
+    let style = |cell: &str| {
+        let place = between(written, &format!("<c r=\"{cell}\" s=\""), "\"")[0];
+        entries[place.parse::<usize>().unwrap()]
+    };
+    for clear in ["B4", "B5", "B6"] {
+        assert!(style(clear).contains("indent=\"1\""), "{clear}: {}", style(clear));
+    }
+    for figure in ["C4", "A6", "C6"] {
+        assert!(style(figure).contains("horizontal=\"right\""), "{figure}: {}", style(figure));
     }
 }
 
@@ -131,6 +182,7 @@ fn charts_say_what_they_show_and_point_at_their_figures() {
     let monthly = part(&parts, "xl/worksheets/sheet6.xml");
     let strings: Vec<&str> = between(part(&parts, "xl/sharedStrings.xml"), "<si>", "</si>");
     for chart in charts {
+        assert!(chart.contains("<c:min val=\"0\"/>"), "an axis that is cut would have to say so");
         for range in between(chart, "<c:f>Monthly!", "</c:f>") {
             let rows: Vec<u32> = range.split([':', '$']).filter_map(|part| part.parse().ok()).collect();
             assert_eq!(rows.len(), 2, "{range}");
