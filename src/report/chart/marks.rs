@@ -146,7 +146,7 @@ mod tests {
         let placed = rows(&[(100.0, "Inspectors' critical visit"), (174.0, "Ofsted inspects once more")], 60.0, 270.0);
         assert!(placed[1].left > 174.0 && placed[1].right <= 270.0, "{placed:?}");
         assert!(placed[1].label.ends_with('…'), "{placed:?}");
-        let alone = rows(&[(174.0, "Ofsted inspects once more")], 20.0, 270.0);
+        let alone = rows(&[(174.0, "Ofsted inspects once more")], 5.0, 270.0);
         assert!(alone[0].right < 174.0 && !alone[0].label.ends_with('…'), "{alone:?}");
     }
 

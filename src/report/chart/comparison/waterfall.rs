@@ -1,5 +1,7 @@
 //! What drives the difference: a bar for each change, added in date order, with its range; beside it, what leaving it out does.
 
+use std::collections::BTreeMap;
+
 use plotters::style::RGBColor;
 
 use super::super::axis::Axis;
@@ -12,6 +14,11 @@ use crate::experiment::findings::Band;
 use crate::report::compare::{ComparisonReport, doubts, otherwise, words};
 use crate::report::style::{AXIS, BAND_50, BLUE, GREY, GRID, INK, LINE, ORANGE, TEXT, WIDTH};
 use crate::report::{days, escape, figures};
+use crate::scenario::check::spoken::capital;
+use crate::scenario::council::change::Change;
+
+/// Changes of a scenario by name.
+type Changes = BTreeMap<String, Change>;
 
 /// Height of a row \[px\].
 const ROW: f64 = 46.0;
@@ -47,7 +54,8 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
     let date = report.comparison.reference().findings.dates.get(report.comparison.record).copied()?;
     let label = fall.measure.about().label;
     let lasting = lasting(report);
-    let steps = steps(fall, [&option, &reference], &lasting);
+    let changes = &report.proposed().council.change;
+    let steps = steps(fall, [&option, &reference], (&lasting, changes));
     Some(Sketch {
         title: title(fall, &option),
         subtitle: subtitle_of(
@@ -61,7 +69,7 @@ pub(crate) fn draw(report: &ComparisonReport<'_>) -> Option<Sketch> {
             figures::of(fall.measure, fall.to.mean),
             said(fall, largest(fall)?)
         ),
-        table: table(fall, &lasting),
+        table: table(fall, &lasting, changes),
         canvas: picture(fall, &steps),
     })
 }
@@ -95,7 +103,7 @@ fn title(fall: &Waterfall, option: &str) -> String {
         let amount = |band: &Band| words::amount(fall.measure, band.mean, band.mc_error);
         let [first, second] = [bar, other].map(|one| marks::in_words(&one.change));
         return format!(
-            "What drives the difference most: in date order, {first} ({}); leaving each out, {second} ({} with it)",
+            "Two changes drive the difference: {first}, added in date order ({}); {second}, against leaving it out ({})",
             amount(&bar.added),
             amount(&other.left_out)
         );
@@ -106,8 +114,22 @@ fn title(fall: &Waterfall, option: &str) -> String {
     format!("{most} drives the difference most: {}", said(fall, bar))
 }
 
+/// What a change is called beside its bar: what its file says that it is, as tables do, where that has room; its name where not.
+fn called(bar: &Bar, changes: &Changes) -> String {
+    let said = changes.get(&bar.change).map(|change| capital(&escape::line(&change.what)));
+    let fits = |said: &String| {
+        let lines = wrap(said, TEXT, Weight::Regular, NAMES - 12.0, 2);
+        !said.is_empty() && lines.join(" ") == *said
+    };
+    said.filter(fits).unwrap_or_else(|| marks::in_words(&bar.change))
+}
+
 /// Bars hang from the mean before them, so that they end where the option does.
-fn steps<'a>(fall: &'a Waterfall, [option, reference]: [&str; 2], lasting: &str) -> Vec<Step<'a>> {
+fn steps<'a>(
+    fall: &'a Waterfall,
+    [option, reference]: [&str; 2],
+    (lasting, changes): (&str, &Changes),
+) -> Vec<Step<'a>> {
     // Of the futures of the steps, as the mean above it is: tables tell that of all futures.
     let end = |name: &str, band: &Band| Step {
         name: name.to_owned(),
@@ -127,7 +149,7 @@ fn steps<'a>(fall: &'a Waterfall, [option, reference]: [&str; 2], lasting: &str)
         next(lasting.to_owned(), beside, None);
     }
     for bar in &fall.bars {
-        next(marks::in_words(&bar.change), &bar.added, Some(&bar.left_out));
+        next(called(bar, changes), &bar.added, Some(&bar.left_out));
     }
     steps.push(end(option, &fall.to));
     steps
@@ -214,7 +236,7 @@ fn bar(
     canvas.text((at, y + 10.0), From::Left, &range, TEXT, Weight::Regular);
 }
 
-fn table(fall: &Waterfall, lasting: &str) -> Vec<Vec<String>> {
+fn table(fall: &Waterfall, lasting: &str, changes: &Changes) -> Vec<Vec<String>> {
     let mut table = vec![row([
         "Change",
         "Date",
@@ -235,7 +257,7 @@ fn table(fall: &Waterfall, lasting: &str) -> Vec<Vec<String>> {
         table.push(head.into_iter().chain(cells(beside)).chain(none()).collect());
     }
     for bar in &fall.bars {
-        let head = [marks::in_words(&bar.change), days::short(bar.date)];
+        let head = [called(bar, changes), days::short(bar.date)];
         table.push(head.into_iter().chain(cells(&bar.added)).chain(cells(&bar.left_out)).collect());
     }
     table
@@ -279,10 +301,25 @@ mod tests {
         // Both take children off: nothing that is said of either reads as harm.
         assert_eq!(
             said,
-            "What drives the difference most: in date order, Specialist teams (2.5 fewer); leaving each out, Recruitment campaign (3.4 fewer with it)"
+            "Two changes drive the difference: Specialist teams, added in date order (2.5 fewer); Recruitment campaign, against leaving it out (3.4 fewer)"
         );
         let said = title(&fall(-1.2), "E");
         assert!(said.starts_with("What drives the difference most: Specialist teams"), "{said}");
+    }
+
+    #[test]
+    fn a_bar_is_called_what_its_file_says_where_that_has_room() {
+        let played = sample::played();
+        let bar = &played.comparison.waterfall.as_ref().expect("a waterfall").bars[0];
+        let mut changes = played.report().proposed().council.change.clone();
+        let mut said = |what: &str| {
+            changes.get_mut(&bar.change).expect("a change").what = what.into();
+            called(bar, &changes)
+        };
+        let settled = "assessments settle far more children without a plan";
+        assert_eq!(said(settled), capital(settled));
+        assert_eq!(said(&settled.repeat(3)), marks::in_words(&bar.change));
+        assert_eq!(said(""), marks::in_words(&bar.change));
     }
 
     #[test]
@@ -291,7 +328,7 @@ mod tests {
         let fall = played.comparison.waterfall.as_mut().expect("a waterfall");
         let label = fall.measure.about().label;
         let said = |fall: &Waterfall| {
-            let drawn = picture(fall, &steps(fall, ["A", "B"], ""));
+            let drawn = picture(fall, &steps(fall, ["A", "B"], ("", &Changes::new())));
             drawn.texts.iter().map(|placed| placed.text.clone()).find(|text| text.starts_with(label))
         };
         for (level, shrunk, wanted) in
