@@ -6,7 +6,11 @@ use super::{Family, Forms, Key, Kind, Limits, Spec};
 pub const RECRUITMENT: &Spec = &Spec {
     doc: "A route by which posts fill: by what the market offers, or each post after its own time.",
     keys: &[
-        Key::must("fills", Kind::Names(Family::Role), "Roles it fills: whoever applies takes an open post of theirs, each as likely."),
+        Key::must(
+            "fills",
+            Kind::Names(Family::Role),
+            "Roles it fills: whoever applies takes an open post of theirs, each as likely.",
+        ),
         Key::may(
             "applicants_per_year",
             Kind::unsure(Limits::AMOUNT),
