@@ -8,6 +8,7 @@ pub mod clashes;
 pub mod crowd;
 pub mod dates;
 pub mod doubts;
+pub mod drawn_again;
 pub mod endless;
 mod farthest;
 pub mod fractions;
@@ -129,6 +130,7 @@ const ALWAYS: &[Rule] = &[
     notes::low_confidence,
     fractions::percentages,
     fractions::exits,
+    drawn_again::exits,
     magnitudes::amounts,
     one_sided::rushed_work,
     amounts::too_large,
