@@ -23,6 +23,7 @@ mod lopsided;
 pub mod magnitudes;
 pub mod measured;
 pub mod merging;
+pub mod nobody;
 pub mod notes;
 pub mod nothing;
 pub mod one_sided;
@@ -159,6 +160,7 @@ const SOUND: &[(Rule, &[Inputs])] = &[
     (measured::targets, &[inputs::ALL]),
     (pay::salaries, &[inputs::PEOPLE, inputs::ROLES, inputs::CHANGES]),
     (idle::off, &[inputs::ALL]),
+    (nobody::in_post, &[inputs::ALL]),
     (idle::posts, &[inputs::ALL]),
     (nothing::of_noughts, &[inputs::ALL]),
     (nothing::duty, &[inputs::ALL]),
