@@ -13,7 +13,8 @@ use super::reading::{self, Reading};
 use super::said::said;
 use super::terminal::refused;
 use super::threads::{NoThreads, Threads};
-use super::{actuals, analysis, appraisal, faults, playing, repeat, rough, size, stop, table_date, terminal, tested};
+use super::{actuals, analysis, appraisal, faults, half_width, playing, repeat, rough};
+use super::{size, stop, table_date, terminal, tested};
 use crate::experiment::compare::{Comparison, OptionFindings, likeness};
 use crate::report::actuals::Actuals;
 use crate::report::backtest::council::CouncilForecasts;
@@ -199,7 +200,8 @@ impl Ready {
         let proposed = comparison.proposed();
         let happened = happened.map(|actuals| actuals.with(&proposed.findings, &proposed.futures));
         let tested = tested.as_ref().zip(asked.with_backtest.as_deref());
-        self.write(&comparison, (happened.as_ref(), matters.as_ref(), tested), &command, options)
+        let width = half_width::note(asked.half_width, &comparison, self.scenarios[0].council.run.replications);
+        self.write((&comparison, width), (happened.as_ref(), matters.as_ref(), tested), &command, options)
     }
 
     /// What happened, as the teams of the proposed option have it; they include those of the reference.
@@ -246,7 +248,7 @@ impl Ready {
 
     fn write(
         &self,
-        comparison: &Comparison,
+        (comparison, width): (&Comparison, Option<String>),
         (actuals, matters, tested): DrawnFrom<'_>,
         command: &str,
         options: &Options,
@@ -264,7 +266,8 @@ impl Ready {
             self.appraisal.title.clone()
         };
         let finished = comparison.reference().findings.replications;
-        let notes: Vec<String> = rough::note(finished).into_iter().chain(self.notes.iter().cloned()).collect();
+        let of_futures = rough::note(finished).into_iter().chain(width);
+        let notes: Vec<String> = of_futures.chain(self.notes.iter().cloned()).collect();
         let drawn_from = matters.map(|named| named.stored.report());
         let report = ComparisonReport {
             title: &title,

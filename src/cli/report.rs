@@ -6,7 +6,7 @@ use super::ending::Ending;
 use super::options::Options;
 use super::said::said;
 use super::terminal;
-use super::{actuals, analysis};
+use super::{actuals, analysis, started};
 use crate::report::stored::comparison::StoredComparison;
 use crate::report::stored::{self, Stored};
 use crate::report::{WriteFault, compare, headlines, sensitivity, terminal as summary};
@@ -45,7 +45,7 @@ fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), 
         Ok(stored) => stored,
         Err(cause) => return terminal::unreadable(&cause),
     };
-    let stored = match drawing_from(stored, with).and_then(|stored| beside(stored, happened, options)) {
+    let stored = match drawing_from(stored, results, with).and_then(|stored| beside(stored, happened, options)) {
         Ok(stored) => stored,
         Err(ending) => return ending,
     };
@@ -56,10 +56,10 @@ fn comparison(results: &Path, (happened, with): (Option<&Path>, Option<&Path>), 
 }
 
 /// The same, drawing from an analysis, where one was named.
-fn drawing_from(stored: StoredComparison, with: Option<&Path>) -> Result<StoredComparison, Ending> {
+fn drawing_from(stored: StoredComparison, results: &Path, with: Option<&Path>) -> Result<StoredComparison, Ending> {
     let Some(named) = analysis::named(with)? else { return Ok(stored) };
-    let typed = analysis::typed(named.folder);
-    let drawn = stored.with_sensitivity(named.stored, named.folder, &typed);
+    let seen = started::seen(stored.inputs(), results, named.folder);
+    let drawn = stored.with_sensitivity(named.stored, named.folder, (&seen.place, &seen.typed));
     drawn.map_err(|cause| terminal::refused(Ending::Usage, &cause))
 }
 

@@ -81,6 +81,8 @@ pub(crate) fn place(error: f64, most: usize) -> f64 {
     libm::pow(10.0, -if digits.is_finite() { digits.min(most as f64) } else { most as f64 })
 }
 
+/// Below so many funded posts they are told with a decimal.
+const FEW_POSTS: f64 = 5.0;
 /// By how much a figure may be overstated for the sake of its error.
 const OVERSTATED: f64 = 4.0 / 3.0;
 
@@ -147,6 +149,11 @@ pub(crate) fn finer(measure: Measure, value: f64, more: usize) -> String {
     }
 }
 
+/// Decimals of posts and of people in them, by how many posts there are: of so few, whole numbers say nothing of part-time.
+pub(crate) fn decimals_of_posts(funded: f64) -> usize {
+    usize::from(funded > 0.0 && funded < FEW_POSTS)
+}
+
 /// Two ends of a range of a measure for people; one figure where both read alike.
 pub(crate) fn range(measure: Measure, low: f64, high: f64) -> String {
     let [low, high] = [low, high].map(|end| of(measure, end));
@@ -163,8 +170,11 @@ pub(crate) fn futures_in_100(share: f64) -> String {
     format!("{} futures", in_100(share))
 }
 
-/// The same of a promise: "89 in 100 futures", or of how many where some have no figure on the day.
+/// The same of a promise: "89 in 100 futures", or of how many where some have no figure on the day. One future tells no chance.
 pub(crate) fn chance(share: f64, futures: u32, all: u32) -> String {
+    if (futures, all) == (1, 1) {
+        return (if share > 0.5 { "the one future played" } else { "no future (one was played)" }).to_owned();
+    }
     if futures >= all {
         return futures_in_100(share);
     }
@@ -236,6 +246,11 @@ fn with_point(digits: &str, point: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn few_posts_are_told_with_a_decimal() {
+        assert_eq!([0.0, 0.2, 4.9, 5.0, 82.0].map(decimals_of_posts), [0, 1, 1, 0, 0]);
+    }
 
     #[test]
     fn a_unit_stands_where_people_write_it() {
@@ -322,6 +337,8 @@ mod tests {
     fn a_chance_is_a_count_and_never_certain_by_rounding() {
         assert_eq!(futures_in_100(0.244), "24 in 100 futures");
         assert_eq!(chance(0.244, 200, 200), "24 in 100 futures");
+        assert_eq!(chance(1.0, 1, 1), "the one future played");
+        assert_eq!(chance(0.0, 1, 1), "no future (one was played)");
         assert_eq!(chance(0.244, 1_180, 1_200), "24 in 100 of the 1,180 futures with a figure");
         assert_eq!(futures_in_100(0.001), "fewer than 1 in 100 futures");
         assert_eq!(futures_in_100(0.999), "more than 99 in 100 futures");

@@ -128,7 +128,8 @@ fn spending(council: &Council, findings: &Findings) -> Option<String> {
 fn posts(findings: &Findings) -> Option<String> {
     let filled = Course::of(findings, Measure::InPostFte)?;
     let funded = Course::of(findings, Measure::PostsFte)?;
-    let fte = |value: f64| figures::shown(value, 0);
+    let most = funded.last.1.p50.max(funded.first.1.p50);
+    let fte = |value: f64| figures::shown(value, figures::decimals_of_posts(most));
     let (date, band) = filled.last;
     Some(format!(
         "Permanent staff would fill {} of {} funded posts (full-time equivalents) on {} in the middle future{}. On the first day they filled {} of {}.",

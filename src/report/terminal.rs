@@ -161,14 +161,16 @@ fn posts(report: &RunReport<'_>, columns: &[usize]) -> Vec<Row> {
         return Vec::new();
     };
     let at = |bands: &[Option<Band>], record: usize| bands.get(record).copied().flatten();
+    let most = funded.iter().flatten().map(|band| band.p50).fold(0.0, f64::max);
+    let shown = |value: f64| figures::shown(value, figures::decimals_of_posts(most));
     let cell = |&record: &usize| match (at(filled, record), at(funded, record)) {
-        (Some(filled), Some(funded)) => format!("{}/{}", figures::shown(filled.p50, 0), figures::shown(funded.p50, 0)),
+        (Some(filled), Some(funded)) => format!("{}/{}", shown(filled.p50), shown(funded.p50)),
         _ => dash(),
     };
     let cells: Vec<Option<Band>> = columns.iter().map(|&record| at(filled, record)).collect();
     let mut rows = vec![("Posts filled, of funded (FTE)", columns.iter().map(cell).collect())];
     let range = |cell: &Option<Band>| {
-        let ends = cell.map(|band| [band.p10, band.p90].map(|value| figures::shown(value, 0)));
+        let ends = cell.map(|band| [band.p10, band.p90].map(shown));
         ends.filter(|[low, high]| low != high).map_or_else(String::new, |[low, high]| format!("{low} to {high}"))
     };
     let texts: Vec<String> = cells.iter().map(range).collect();

@@ -40,7 +40,12 @@ impl Desk {
     }
 
     pub(crate) fn types(&self, words: &[&str]) -> Said {
-        said(program().args(words).current_dir(&self.0).output().unwrap())
+        self.types_from(".", words)
+    }
+
+    /// The same from a folder of the desk.
+    pub(crate) fn types_from(&self, folder: &str, words: &[&str]) -> Said {
+        said(program().args(words).current_dir(self.0.join(folder)).output().unwrap())
     }
 }
 

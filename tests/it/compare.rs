@@ -292,6 +292,13 @@ fn a_stated_half_width_decides_how_many_futures_are_played() {
     };
     assert!(1.96 * error(&rough) <= 0.6001 && 1.96 * error(&fine) <= 0.2001);
     assert_eq!(desk.types(&["compare", "town/options.toml", "--half-width", "0"]).code, 2);
+    let told = |most: &str| {
+        let said = desk.types(&["compare", "town/options.toml", "--half-width", "0.01", "--replications", most]);
+        said.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(told("40").contains("was asked for was not reached: after 40 futures"), "{}", told("40"));
+    let page = fs::read_to_string(desk.0.join("output/town/options/report.html")).unwrap();
+    assert!(page.contains("was asked for was not reached"), "pages say it too");
 }
 
 #[test]

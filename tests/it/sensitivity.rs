@@ -122,6 +122,11 @@ fn the_case_the_board_the_workbook_and_the_summary_draw_from_an_analysis_whichev
     let said = desk.types(&[&compare[..], &["--with-sensitivity", analysis]].concat());
     assert_eq!(said.code, 0, "{said:?}");
     assert!(drawn == desk.all("output/town/options"), "the same bytes from compare as from report");
+    fs::create_dir(desk.0.join("elsewhere")).unwrap();
+    let from_there = ["report", "../output/town/options", "--with-sensitivity", &format!("../{analysis}")];
+    let said = desk.types_from("elsewhere", &from_there);
+    assert!(said.out.contains(&format!("--with-sensitivity {analysis}\n")), "{}", said.out);
+    assert!(drawn == desk.all("output/town/options"), "the same bytes from whichever folder");
     let before = desk.all(analysis);
     assert_eq!(desk.types(&["report", analysis]).code, 0);
     assert!(before == desk.all(analysis), "an analysis is rendered again too");

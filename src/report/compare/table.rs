@@ -76,10 +76,13 @@ pub(crate) fn rows(report: &ComparisonReport<'_>) -> Vec<Row> {
         bands.into_iter().map(cell).collect::<Vec<_>>()
     };
     let funded = options().map(|option| at(option, Measure::PostsFte));
-    let filled = column(Measure::InPostFte, 0).into_iter().zip(funded).map(|((filled, range), funded)| match funded {
-        Some(funded) => (format!("{filled}/{}", figures::shown(funded.p50, 0)), range),
-        None => none(),
-    });
+    let most = options().filter_map(|option| at(option, Measure::PostsFte)).map(|band| band.p50).fold(0.0, f64::max);
+    let decimals = figures::decimals_of_posts(most);
+    let filled =
+        column(Measure::InPostFte, decimals).into_iter().zip(funded).map(|((filled, range), funded)| match funded {
+            Some(funded) => (format!("{filled}/{}", figures::shown(funded.p50, decimals)), range),
+            None => none(),
+        });
     let decimals = |measure: Measure| measure.about().decimals;
     let plain = |measure: Measure| column(measure, decimals(measure));
     let columns: [Vec<(String, String)>; 6] = [

@@ -9,14 +9,14 @@ use crate::experiment::findings::Findings;
 pub(crate) fn sentences(findings: &Findings) -> Vec<String> {
     let recovery = |found| recovery::recovery(recovery::first_day(findings), found);
     let outlook = &findings.outlook;
-    outlook.recovery.iter().map(recovery).chain(outlook.tipping.iter().map(tipping::tipping)).collect()
+    outlook.recovery.iter().map(recovery).chain(outlook.tipping.iter().filter_map(tipping::tipping)).collect()
 }
 
 /// What matters most of each, for a terminal: how long, and how far hiring may fall.
 pub(crate) fn brief(findings: &Findings) -> Vec<String> {
     let wait = |found| recovery::wait(recovery::first_day(findings), found);
     let outlook = &findings.outlook;
-    outlook.recovery.iter().map(wait).chain(outlook.tipping.iter().map(tipping::tipping)).collect()
+    outlook.recovery.iter().map(wait).chain(outlook.tipping.iter().filter_map(tipping::tipping)).collect()
 }
 
 #[cfg(test)]

@@ -4,11 +4,18 @@ use crate::experiment::outlook::Tipping;
 use crate::model::norms::MOST_FELT;
 use crate::report::figures;
 
+/// Starters a year that read as nobody below this [people].
+const LEAST: f64 = 0.5;
+
 /// What can be acted on: how many must start, how far hiring may fall or by how much it is too low, and what follows where it is.
-pub(super) fn tipping(found: &Tipping) -> String {
+/// Nothing where those who must start are fewer than half a person a year: of so few posts, one who comes or goes is all.
+pub(super) fn tipping(found: &Tipping) -> Option<String> {
     let (Some(workload), true) = (found.tips_at_workload, found.strength > 0.0) else {
-        return "Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned();
+        return Some("Leaving cannot feed itself here: the file lets workload have no effect on it.".to_owned());
     };
+    if found.least_starters_per_year < LEAST {
+        return None;
+    }
     let [starters, least] =
         [found.starters_per_year, found.least_starters_per_year].map(|people| figures::shown(people, 0));
     let so = if found.margin > 0.0 {
@@ -16,11 +23,11 @@ pub(super) fn tipping(found: &Tipping) -> String {
     } else {
         format!("hiring alone is too low{}", room(found))
     };
-    format!(
+    Some(format!(
         "With every figure at its middle {starters} people start in a year while posts are open, campaigns and agency workers left out, and at least {least} must if the number in post is to last: {so}. With fewer, those who leave make more work for the rest, of whom more then leave{}{}",
         speeding(found, workload),
         no_return(found, workload).unwrap_or_default(),
-    )
+    ))
 }
 
 fn percent(share: f64) -> String {
@@ -88,6 +95,16 @@ pub(super) mod tests {
             no_return_above_caseload: None,
             beyond_the_model: strength < 0.4,
         }
+    }
+
+    fn tipping(found: &Tipping) -> String {
+        super::tipping(found).expect("a sentence")
+    }
+
+    #[test]
+    fn what_rounds_to_nobody_is_not_told() {
+        let few = Tipping { starters_per_year: 7.0, least_starters_per_year: 0.14, ..loop_of(0.3, 0.98) };
+        assert_eq!(super::tipping(&few), None);
     }
 
     #[test]

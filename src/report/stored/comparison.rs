@@ -191,17 +191,29 @@ impl StoredComparison {
         self.matters.as_ref().map(StoredSensitivity::report)
     }
 
-    /// The same, drawing from an analysis: its summary and its manifest are then made again.
+    /// Every file that was read, as it was named where the comparison was started, with its SHA-256.
+    #[must_use]
+    pub fn inputs(&self) -> &[(String, String)] {
+        &self.inputs
+    }
+
+    /// The same, drawing from an analysis that lies in a folder, and how that is called where the comparison was started,
+    /// among the files that were read and in the command that repeats it: its summary and its manifest are then made again.
     ///
     /// # Errors
     ///
     /// When the analysis is not of these options.
-    pub fn with_sensitivity(mut self, matters: StoredSensitivity, place: &Path, typed: &str) -> Result<Self, Foreign> {
+    pub fn with_sensitivity(
+        mut self,
+        matters: StoredSensitivity,
+        place: &Path,
+        (called, typed): (&Path, &str),
+    ) -> Result<Self, Foreign> {
         let scenarios = self.scenarios();
         matters.belongs_to(&Compared::of(&self.report(&scenarios, None)), place)?;
         let bare = self.command.split(WITH).next().unwrap_or_default().to_owned();
         self.command = format!("{bare}{WITH}{typed}");
-        drawn::analysis(&mut self.inputs, place, &matters);
+        drawn::analysis(&mut self.inputs, called, &matters);
         self.matters = Some(matters);
         Ok(self)
     }

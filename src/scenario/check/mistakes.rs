@@ -7,12 +7,15 @@ use crate::scenario::language::{Key, Kind};
 use crate::scenario::text::amounts::amount;
 use crate::scenario::text::lookalikes::plain;
 use crate::scenario::text::node::{Node, Value};
+use crate::scenario::text::rough::figure_in;
 
 /// What to type in place of a value of the wrong kind, after the key as it was typed; none for an item of a list.
 #[must_use]
 pub fn fix(key: &Key, typed: &str, node: &Node, advice: &Advice<'_>) -> String {
     let better = match (&key.kind, &node.value) {
-        (Kind::Number(..) | Kind::Shape, Value::Text(text)) => number_in(text).map(shown),
+        (Kind::Number(..) | Kind::Shape, Value::Text(text)) => {
+            figure_in(text, key.kind).or_else(|| number_in(text).map(shown))
+        }
         (Kind::Whole(least, most), Value::Text(_) | Value::Number(_)) => {
             let number = node.text().map_or_else(|| node.number(), number_in).filter(|number| number.is_finite());
             let whole = number.map(|number| shown(libm::round(number)));

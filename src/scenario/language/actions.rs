@@ -211,7 +211,7 @@ pub(super) const CHANGE_EXITS: &Spec = &Spec {
         Key::must(
             "exits_percent",
             Kind::Exits,
-            "Where children go when it ends, in place of the stage's own shares [%]; one may be \"rest\".",
+            "Where children go when it ends, in place of all of the stage's own shares [%]; one may be \"rest\". A range is drawn by itself, so that even the stage's own, written again, sends others there in each future; a bare number holds in all of them.",
         ),
         Key::must("builds_up_over_weeks", Kind::known(Limits::AMOUNT), "Weeks until full effect, in a straight line."),
     ],

@@ -2,7 +2,7 @@
 
 use super::look::{entries, likely, newest, tables};
 use crate::scenario::check::Faults;
-use crate::scenario::check::spoken::shown;
+use crate::scenario::check::spoken::{and, shown};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::text::node::{Node, join};
 
@@ -158,5 +158,48 @@ pub fn exits(root: &Node, faults: &mut Faults) {
                 .fix("Write each of them a hundred times as large if that is what is meant.");
             faults.push(&address, note);
         }
+    }
+}
+
+/// Exits without a rest that are shares of 1: the figures to write in their place.
+pub(super) fn of_one(exits: &Node, sum: f64) -> Option<Diagnostic> {
+    let shares: Vec<(&str, f64)> =
+        entries(Some(exits)).filter_map(|(name, entry)| Some((name, likely(&entry.node)?))).collect();
+    let small = shares.iter().all(|(_, share)| *share <= 1.0) && (0.0..=1.02).contains(&sum);
+    if !small || shares.len() < 2 {
+        return None;
+    }
+    let meant = shares.iter().map(|(name, share)| format!("{name} = {}", shown(share * 100.0)));
+    let rest = (sum < 0.98 && shares.iter().all(|(name, _)| *name != "closed")).then(|| "closed = \"rest\"".to_owned());
+    let meant: Vec<String> = meant.chain(rest).collect();
+    Some(
+        Diagnostic::fault(format!("the exits look like fractions: they add up to {}", shown(sum)))
+            .because("figures here are percentages: 19 means 19 in a hundred, and all exits together make 100.")
+            .fix(format!("Write {}", and(&meant))),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::scenario::text::parse::parse;
+    use crate::scenario::text::place::Source;
+
+    fn fix(exits: &str) -> Option<String> {
+        let source = Arc::new(Source { name: "one".to_owned(), text: exits.to_owned() });
+        let root = parse(&source).unwrap();
+        of_one(&root, crate::scenario::rules::look::total(Some(&root))).and_then(|told| told.fix)
+    }
+
+    #[test]
+    fn exits_as_fractions_are_offered_as_percentages() {
+        let meant = fix("in-care = 0.02\ncourt = 0.3\nclosed = 0.68");
+        assert_eq!(meant.as_deref(), Some("Write closed = 68, court = 30 and in-care = 2"));
+        let meant = fix("in-care = { likely = 0.1, low = 0.05, high = 0.2 }\ncourt = 0.3");
+        assert_eq!(meant.as_deref(), Some("Write court = 30, in-care = 10 and closed = \"rest\""));
+        assert_eq!(fix("in-care = 2\ncourt = 0.3"), None);
+        assert_eq!(fix("in-care = 1"), None, "one in a hundred may be meant");
     }
 }

@@ -1,6 +1,6 @@
 //! Routes, promotions and cover: keys that would do nothing where they stand.
 
-use super::look::{entries, likely, tables, texts, total};
+use super::look::{entries, highest, likely, tables, texts, total};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::shown;
 use crate::scenario::diagnostic::Diagnostic;
@@ -84,13 +84,13 @@ pub fn standing_in(root: &Node, faults: &mut Faults) {
     }
 }
 
-/// Leavers follow what is paid only where the file says what is paid, what a salary is, and how much pay keeps.
+/// Leavers follow what is paid only where the file says what is paid and what a salary is, and nobody stays for it where
+/// pay keeps nobody: a strength that is absent is one of 0.
 pub fn kept_by_pay(root: &Node, faults: &mut Faults) {
     let without = |change: &Node| {
         let needed = [
             (change.at("keep_staff.payment_pounds_per_year").is_some(), "payment_pounds_per_year"),
             (root.get("pay").is_some(), "[pay]"),
-            (root.at("leaving.pay_strength").is_some(), "leaving.pay_strength"),
         ];
         needed.into_iter().find(|(there, _)| !there).map(|(_, what)| what)
     };
@@ -105,6 +105,15 @@ pub fn kept_by_pay(root: &Node, faults: &mut Faults) {
                     "Write {what}, or fewer_leavers_percent with your own figure in place of leavers_by_pay."
                 ));
             faults.push(&format!("change.{name}.keep_staff.leavers_by_pay"), fault);
+        } else if let (Some(entry), Some(leaving)) = (by_pay, root.get("leaving"))
+            && leaving.get("pay_strength").is_none_or(|strength| highest(strength).is_some_and(|most| most <= 0.0))
+        {
+            let is = if leaving.get("pay_strength").is_some() { "is 0" } else { "is not there, which is as 0" };
+            let note = Diagnostic::note(format!("this payment keeps nobody: leaving.pay_strength {is}"))
+                .at(&entry.key)
+                .because("fewer people leave by the payment ÷ their salary, as much as pay_strength says.")
+                .fix("Write pay_strength under [leaving], or fewer_leavers_percent with your own figure in place of leavers_by_pay.");
+            faults.push(&format!("change.{name}.keep_staff.leavers_by_pay"), note);
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod clashes;
 pub mod crowd;
 pub mod dates;
 pub mod doubts;
+pub mod drawn_again;
 pub mod endless;
 mod farthest;
 pub mod fractions;
@@ -22,6 +23,7 @@ mod lopsided;
 pub mod magnitudes;
 pub mod measured;
 pub mod merging;
+pub mod nobody;
 pub mod notes;
 pub mod nothing;
 pub mod one_sided;
@@ -129,6 +131,7 @@ const ALWAYS: &[Rule] = &[
     notes::low_confidence,
     fractions::percentages,
     fractions::exits,
+    drawn_again::exits,
     magnitudes::amounts,
     one_sided::rushed_work,
     amounts::too_large,
@@ -157,6 +160,7 @@ const SOUND: &[(Rule, &[Inputs])] = &[
     (measured::targets, &[inputs::ALL]),
     (pay::salaries, &[inputs::PEOPLE, inputs::ROLES, inputs::CHANGES]),
     (idle::off, &[inputs::ALL]),
+    (nobody::in_post, &[inputs::ALL]),
     (idle::posts, &[inputs::ALL]),
     (nothing::of_noughts, &[inputs::ALL]),
     (nothing::duty, &[inputs::ALL]),

@@ -1,5 +1,6 @@
 //! Shares that must add up.
 
+use super::fractions::of_one;
 use super::look::{entries, highest, is_on_top, likely, newest, tables, total};
 use crate::scenario::check::Faults;
 use crate::scenario::check::spoken::{and, shown};
@@ -57,6 +58,8 @@ fn exits_of(address: &str, exits: &Entry, faults: &mut Faults) {
             } else {
                 format!("Take {} off.", shown(sum - 100.0))
             })
+    } else if let Some(told) = rests.is_empty().then(|| of_one(&exits.node, sum)).flatten() {
+        told
     } else if rests.is_empty() && sum < 100.0 - 1e-6 && exits.node.table().is_some() {
         Diagnostic::fault(format!("the exits add up to {} in a hundred, and none is \"rest\"", shown(sum)))
             .because(format!(

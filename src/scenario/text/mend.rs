@@ -7,7 +7,7 @@ use super::node::{Entry, Node, Value, join};
 use super::place::{Place, Source};
 use super::slips::bare_key;
 use crate::foundations::calendar::in_words;
-use crate::scenario::check::days::nearest_day;
+use crate::scenario::check::days::{day_in, nearest_day};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 
@@ -126,6 +126,11 @@ fn as_advised(written: &str, fix: &str, is_heading: bool) -> Option<String> {
     let reads = |line: &str| !line.contains('\n') && line.parse::<toml::Table>().is_ok();
     if is_heading || typed.starts_with('[') && !written.contains('=') {
         return (typed.starts_with('[') && reads(typed)).then(|| typed.to_owned());
+    }
+    // A note with another sign, or a day before the equals sign.
+    let day = written.split_once('=').and_then(|(key, _)| day_in(key));
+    if (typed.starts_with('#') || day.is_some_and(|day| typed.starts_with(&day))) && reads(typed) {
+        return Some(typed.to_owned());
     }
     let key = bare_key(written)?;
     if bare_key(typed) == Some(key) && reads(typed) {

@@ -1,16 +1,15 @@
-//! Faults of writing, in plain English: what the parser says, and what people write by habit.
+//! Faults of writing, in plain English, each at its place.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::amounts::{Slip, amount, repaired};
 use super::brackets::{left_open, unclosed};
+use super::habit::{Line, date_for_a_key, habit};
 use super::letters::{control, odd_letter};
 use super::mend::instead;
 use super::place::{Place, Source};
-use super::slips;
 use super::windows::bad_escape;
-use crate::scenario::check::days::{day_in, no_such_day};
+use super::{odd, remarks, rough, slips};
 use crate::scenario::council::Date;
 use crate::scenario::diagnostic::Diagnostic;
 
@@ -98,134 +97,50 @@ pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-fn in_words(source: &Arc<Source>, fault: &Fault<'_>, line: &Range<usize>) -> (u8, Diagnostic) {
-    let written = source.text.get(line.clone()).unwrap_or("").trim_end();
+fn in_words(source: &Arc<Source>, fault: &Fault<'_>, span: &Range<usize>) -> (u8, Diagnostic) {
+    let line = Line::of(&source.text, span);
+    let written = line.written;
     let at = |span: Range<usize>| Place::new(source, span);
+    let letter = |at_byte: usize| {
+        let width = written.get(at_byte..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        at(span.start + at_byte..span.start + at_byte + width)
+    };
     if let Some(curly) = written.find(['“', '”', '‘', '’', '„']) {
-        let width = written.get(curly..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        return (0, slips::curly_quotes(written).at(&at(line.start + curly..line.start + curly + width)));
+        return (0, slips::curly_quotes(written).at(&letter(curly)));
+    }
+    if let Some(told) = remarks::whole_line(written) {
+        return (0, told.at(&at(span.start..span.start + written.len())));
+    }
+    // Before odd letters: between two figures a dash of Word's is that of a range, and a space of its that of thousands.
+    if let Some(meant) = rough::meant(line.value, line.kind).filter(|_| !line.is_heading) {
+        return (0, meant.told.fix(format!("Write {} = {}", line.key, meant.typed)).at(&at(line.value_span)));
     }
     if let Some((at_byte, told)) = control(written).or_else(|| odd_letter(written)) {
-        let letter = line.start + at_byte;
-        let width = written.get(at_byte..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        return (0, told.at(&at(letter..letter + width)));
+        return (0, told.at(&letter(at_byte)));
     }
     if ["missing escaped value", "too few unicode value digits"].iter().any(|known| fault.message.starts_with(known)) {
         return (0, bad_escape(written).at(&at(fault.span.clone())));
     }
-    let (key, value) = written.split_once('=').map_or((written, ""), |(key, value)| (key.trim(), value));
-    let value_start = line.end.min(line.start + written.len()) - value.trim_start().len();
-    let value = value.split(" #").next().unwrap_or("").trim();
     // Brackets past counting leave nothing of the line to go by.
-    let is_heading = written.trim_start().starts_with('[');
     if fault.message.contains("recurs") {
-        return (1, by_message(fault, written, key).at(&at(fault.span.clone())));
+        return (1, by_message(fault, &line).at(&at(fault.span.clone())));
     }
-    if let Some(told) =
-        is_heading.then(|| slips::heading(written)).flatten().filter(|_| !fault.message.starts_with("duplicate"))
-    {
+    let heading = line.is_heading.then(|| slips::heading(written)).flatten();
+    if let Some(told) = heading.filter(|_| !fault.message.starts_with("duplicate")) {
         return (1, told.at(&at(fault.span.clone())));
     }
-    let by_habit = (!is_heading && written.contains('=')).then(|| habit(key, value, fault)).flatten();
-    if let Some(told) = by_habit {
-        return (1, told.at(&at(value_start..value_start + value.len().max(1))));
+    if let Some(told) = date_for_a_key(&line) {
+        return (1, told.at(&at(span.start..span.start + written.len())));
     }
-    let told = twice_inside(source, fault, key).unwrap_or_else(|| by_message(fault, written, key));
+    let by_habit = (!line.is_heading && written.contains('=')).then(|| habit(&line, fault)).flatten();
+    if let Some(told) = by_habit {
+        return (1, told.at(&at(line.value_span)));
+    }
+    let told = twice_inside(source, fault, line.key).unwrap_or_else(|| by_message(fault, &line));
     (2, told.at(&at(fault.span.clone())))
 }
 
-/// What people write by habit after the equals sign.
-fn habit(key: &str, value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
-    if value.is_empty() {
-        return Some(
-            Diagnostic::fault(format!("{key} has no value"))
-                .because("a line is a key, an equals sign and a value.")
-                .fix(format!("Write a value after the equals sign, or put # in front of {key}.")),
-        );
-    }
-    if let Some(told) = slips::value(key, value) {
-        return Some(told);
-    }
-    if value.starts_with(['{', '[', '"', '\'']) {
-        return within(value, fault);
-    }
-    let figure = amount(value, true).filter(|found| found.length == value.len());
-    if let (Some(found), None) = (&figure, day_in(value))
-        && let Some(slip) = found.slip
-    {
-        return Some(slipped(slip, "the number").fix(format!("Write {key} = {}", found.plain)));
-    }
-    of_date(key, value).or_else(|| slips::words(key, value))
-}
-
-/// A date in another order or without its noughts, or of no calendar.
-fn of_date(key: &str, value: &str) -> Option<Diagnostic> {
-    let Some(date) = day_in(value) else {
-        let fault = Diagnostic::fault("there is no such day").because(no_such_day(value)?);
-        return Some(fault.fix("Write a day of the calendar, such as 2019-02-28."));
-    };
-    let year_first = value.bytes().take_while(u8::is_ascii_digit).count() == 4;
-    let told = if year_first {
-        Diagnostic::fault("a date has four figures for its year and two each for month and day")
-            .because("they are joined by hyphens, as in 2019-04-01.")
-    } else {
-        Diagnostic::fault("a date is written year-month-day")
-            .because("so that 3 April and 4 March cannot be mistaken for each other.")
-    };
-    (date != value).then(|| told.fix(format!("Write {key} = {date}")))
-}
-
-/// A figure that is written as people write it and not as a file takes it.
-fn slipped(slip: Slip<'_>, number: &str) -> Diagnostic {
-    match slip {
-        Slip::Sign('£') => Diagnostic::fault(format!("a pound sign stands before {number}"))
-            .because("the key's name says that it is pounds."),
-        Slip::Sign(sign) => Diagnostic::fault(format!("{sign} stands before {number}"))
-            .because("the value is a bare number; where it is money, it is pounds and the key's name says so."),
-        Slip::Thousands => Diagnostic::fault(format!("a comma stands inside {number}"))
-            .because("a comma separates the items of a list; thousands may be set off by _ instead."),
-        Slip::Point => Diagnostic::fault(format!("a comma stands inside {number}"))
-            .because("a comma separates the items of a list; decimals stand behind a point."),
-        Slip::Percent => Diagnostic::fault(format!("a % sign stands after {number}"))
-            .because("the key's name says that it is a percentage."),
-        Slip::Times(letter) => Diagnostic::fault(format!("\"{letter}\" stands after {number}"))
-            .because("a number is written out in figures."),
-        Slip::Unit(unit) => Diagnostic::fault(format!("\"{unit}\" stands after {number}"))
-            .because("the unit is part of the key's name, so the value is a bare number."),
-    }
-}
-
-/// Habits inside a list or an inline table.
-fn within(value: &str, fault: &Fault<'_>) -> Option<Diagnostic> {
-    if let Some((slip, told)) = repaired(value) {
-        return Some(slipped(slip, "a number").fix(format!("Write {told}")));
-    }
-    if let Some(key) = slips::without_value(value) {
-        return Some(
-            Diagnostic::fault(format!("{key} has no value"))
-                .because("inside { } as well, a key is followed by an equals sign and its value.")
-                .fix(format!("Write a value after {key} =, or take {key} out.")),
-        );
-    }
-    let equals = value.matches('=').count();
-    if value.starts_with('{') && equals > value.matches(',').count() + 1 && !value.contains("= {") {
-        return Some(
-            Diagnostic::fault("a comma is missing between two keys")
-                .because("inside { } each key and its value is followed by a comma, except the last.")
-                .fix("Write { likely = 10, low = 8, high = 13 } with a comma after each figure."),
-        );
-    }
-    if value.starts_with('{') && is_about_a_string(fault) && !value.contains(['"', '\'']) {
-        return Some(
-            Diagnostic::fault("a comma is not followed by a key and its value")
-                .because("inside { } a comma separates one key and its value from the next.")
-                .fix("Write { likely = 10, low = 8, high = 13 }, and thousands without a comma, as in 120_000"),
-        );
-    }
-    None
-}
-
-fn is_about_a_string(fault: &Fault<'_>) -> bool {
+pub(super) fn is_about_a_string(fault: &Fault<'_>) -> bool {
     fault.message.starts_with("invalid basic string") || fault.message.starts_with("invalid literal string")
 }
 
@@ -240,8 +155,8 @@ fn twice_inside(source: &Arc<Source>, fault: &Fault<'_>, key: &str) -> Option<Di
 }
 
 /// By what the parser says.
-fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
-    let message = fault.message;
+fn by_message(fault: &Fault<'_>, line: &Line<'_>) -> Diagnostic {
+    let (message, written, key) = (fault.message, line.written, line.key);
     let starts = |beginning: &str| message.starts_with(beginning);
     if starts("duplicate key") && written.trim_start().starts_with('[') {
         return slips::heading_twice(written);
@@ -277,6 +192,9 @@ fn by_message(fault: &Fault<'_>, written: &str, key: &str) -> Diagnostic {
         return Diagnostic::fault("text is not closed")
             .because("it begins with a quote and the line ends before a second one.")
             .fix("Put a quote at the end of the text.");
+    }
+    if let Some(told) = odd::told(fault, line) {
+        return told;
     }
     Diagnostic::fault("this line cannot be read")
         .because(format!("the reader of TOML says: {message}."))
