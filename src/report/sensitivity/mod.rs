@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::called::Called;
-use super::{File, WriteFault, chart, figures, folder, stored};
+use super::{File, WriteFault, chart, figures, folder, run_id, stored};
 use crate::experiment::sensitivity::along::Along;
 use crate::experiment::sensitivity::outcome::Outcome;
 use crate::experiment::sensitivity::{Matter, Sensitivity, Turns};
@@ -97,7 +97,12 @@ impl SensitivityReport<'_> {
 
     /// Where the numbers come from, beneath a chart.
     pub(crate) fn source(&self, played: &str) -> String {
-        format!("Source: caseload {}, {played}, seed {}.", env!("CARGO_PKG_VERSION"), self.seed)
+        format!("Source: caseload {}, {played}, seed {}, run {}.", env!("CARGO_PKG_VERSION"), self.seed, self.run_id())
+    }
+
+    /// The run's name.
+    pub(crate) fn run_id(&self) -> String {
+        run_id::of_search(self.inputs, self.command)
     }
 }
 

@@ -161,6 +161,7 @@ pub(super) fn manifest(report: &SensitivityReport<'_>, figures: &[File]) -> Resu
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "title": report.title,
+        "run_id": report.run_id(),
         "seed": report.seed,
         "command": report.command,
         "futures": {
