@@ -39,7 +39,7 @@ pub(crate) struct Wanted {
     /// In how many of 100 futures
     #[arg(long, value_name = "PERCENT", default_value_t = 80.0, value_parser = typed::chance, allow_negative_numbers = true)]
     chance: f64,
-    /// The most it may cost over the period, in pounds
+    /// The most it may cost over the period, in pounds more than the smallest change (FROM), and not than the plan
     #[arg(long, value_name = "POUNDS", value_parser = typed::positive, allow_negative_numbers = true)]
     budget: Option<f64>,
     /// What one more of a figure costs [default: what the model says]; may be repeated

@@ -23,14 +23,16 @@ impl Search<'_> {
         self.trials.chance(PLAN)?;
         let near = vec![0; self.problem.levers.len()];
         let none = Estimate { mean: 0.0, ..Estimate::default() };
+        let cost = if self.is_priced() {
+            self.plan_by_price().map(|mean| Estimate { mean, ..Estimate::default() })
+        } else {
+            self.trials.costs_more(PLAN, &near)
+        };
         Some(Tried {
             point: PLAN.to_vec(),
             chance: self.trials.chance(PLAN)?,
-            cost: if self.is_priced() {
-                self.plan_by_price().map(|mean| Estimate { mean, ..Estimate::default() })
-            } else {
-                self.trials.costs_more(PLAN, &near)
-            },
+            is_within: cost.is_none_or(|cost| self.keeps_to_budget(cost.mean)),
+            cost,
             over_plan: Some(none),
         })
     }
@@ -69,8 +71,18 @@ impl Search<'_> {
             chance: self.trials.chance(point).unwrap_or(Chance { kept: 0, futures: 0 }),
             cost: by_price.or_else(|| self.trials.costs_more(point, &near)),
             over_plan,
+            is_within: self.is_within(point),
             point: point.to_vec(),
         }
+    }
+
+    /// Whether a point keeps to the budget, which counts against the smallest change.
+    pub(super) fn is_within(&self, point: &[usize]) -> bool {
+        self.keeps_to_budget(self.cost(point))
+    }
+
+    fn keeps_to_budget(&self, pounds: f64) -> bool {
+        self.problem.budget.is_none_or(|budget| pounds <= budget)
     }
 
     /// Whether every lever has a price of its own.

@@ -34,7 +34,7 @@ pub struct Problem {
     pub goal: Goal,
     /// The chance with which [%].
     pub percent: f64,
-    /// The most it may cost more than the smallest change [£]; none: no limit.
+    /// The most it may cost more than the smallest change, and not than the plan [£]; none: no limit.
     pub budget: Option<f64>,
     /// Futures of a point at most.
     pub futures: u32,
@@ -73,6 +73,8 @@ pub struct Tried {
     pub cost: Option<Estimate>,
     /// The same against the plan as it stands [£]; none where that was not played.
     pub over_plan: Option<Estimate>,
+    /// Whether it keeps to the budget; so does everything where there is none.
+    pub is_within: bool,
 }
 
 /// The answer.
@@ -139,8 +141,8 @@ fn seek_on(problem: &Problem, bed: &mut dyn Bed) -> Result<Sought, Stopped> {
     search.play_plan(roughly)?;
     let method = search.method(&near, &sizes)?;
     search.price(&near, &sizes)?;
-    if let Some(budget) = problem.budget {
-        let within: Vec<Point> = search.points.iter().filter(|point| search.cost(point) <= budget).cloned().collect();
+    if problem.budget.is_some() {
+        let within: Vec<Point> = search.points.iter().filter(|point| search.is_within(point)).cloned().collect();
         search.points = within;
     }
     if method == Method::Race {

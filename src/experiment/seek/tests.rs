@@ -141,3 +141,14 @@ fn the_plan_is_played_on_the_same_futures_and_costs_are_told_against_it_too() {
     assert!((pounds(answer.cost) - pounds(answer.over_plan) - 3_000.0).abs() < 1e-9);
     assert!(found.tried.iter().all(|tried| !tried.point.is_empty()), "the plan is no point of the search");
 }
+
+#[test]
+fn points_beyond_the_budget_are_told_from_those_within_it_and_the_plan_too() {
+    let asked =
+        Problem { plan: vec![Some(Setting::Number(9.0))], budget: Some(6_000.0), ..problem(&[13], 400, &[1_000.0]) };
+    let chance = |point: &[usize]| point.first().map_or(0.5, |step| 0.3 + 0.06 * *step as f64);
+    let found = seek_on(&asked, &mut MadeUp { chance: &chance, seed: 7, shared: true }).expect("not stopped");
+    assert!(found.answer.is_none(), "eight steps are the least that would be enough");
+    assert!(found.near.is_within && !found.far.is_within && !found.plan.expect("a plan").is_within);
+    assert!(found.tried.iter().all(|tried| tried.is_within == (tried.point[0] <= 6)));
+}

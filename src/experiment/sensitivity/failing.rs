@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ensemble::Ensemble;
+use super::one_at_a_time::{HIGH, LOW};
 use crate::foundations::statistics::{EITHER_SIDE, wilson};
 
 /// Share of what is left that a peel takes off.
@@ -11,6 +12,8 @@ const PEEL: f64 = 0.1;
 const SMALLEST: f64 = 0.12;
 /// Inputs at most that bound a corner.
 const BOUNDS: usize = 3;
+/// Standard errors by which a bound must part futures that fail from those that do not: it is the best of many that were tried.
+const APART: f64 = 3.0;
 
 /// A bound of a corner.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
@@ -60,7 +63,7 @@ pub fn corner(ensemble: &Ensemble, option: usize, inputs: &[usize]) -> Option<Co
     if judged_on.len() < 50 {
         return None;
     }
-    let bounds = peel(ensemble, &fails, &found_on, inputs);
+    let bounds = telling(ensemble, &fails, &found_on, peel(ensemble, &fails, &found_on, inputs));
     let inside = |future: &usize| lies_in(ensemble, *future, &bounds);
     let count = |of: &dyn Fn(&usize) -> bool| judged_on.iter().filter(|future| of(future)).count() as f64;
     let (within, failed) = (count(&inside), count(&|future| fails[*future]));
@@ -134,6 +137,39 @@ fn peel(ensemble: &Ensemble, fails: &[bool], futures: &[usize], inputs: &[usize]
     }
 }
 
+/// Of some bounds those that tell: not those beyond the low or the high of a figure, which nearly every future keeps to, nor those without
+/// which failures are about as frequent.
+fn telling(ensemble: &Ensemble, fails: &[bool], futures: &[usize], mut bounds: Vec<Bound>) -> Vec<Bound> {
+    bounds.retain(|bound| if bound.above { bound.share >= LOW } else { bound.share <= HIGH });
+    let gain = |bounds: &[Bound], place: usize| {
+        let others = [&bounds[..place], &bounds[place + 1..]].concat();
+        let within = futures.iter().copied().filter(|future| lies_in(ensemble, *future, &others));
+        let (kept, cut): (Vec<usize>, Vec<usize>) =
+            within.partition(|future| lies_in(ensemble, *future, &bounds[place..=place]));
+        apart(fails, &kept, &cut)
+    };
+    loop {
+        let least =
+            (0..bounds.len()).map(|place| (gain(&bounds, place), place)).min_by(|one, other| one.0.total_cmp(&other.0));
+        match least {
+            Some((gain, place)) if gain < APART => bounds.remove(place),
+            _ => return bounds,
+        };
+    }
+}
+
+/// By how many standard errors the share of failures among some futures lies above that among others.
+fn apart(fails: &[bool], some: &[usize], others: &[usize]) -> f64 {
+    let (count, of_others) = (some.len() as f64, others.len() as f64);
+    let failed = |futures: &[usize]| futures.iter().filter(|future| fails[**future]).count() as f64;
+    if some.is_empty() || others.is_empty() {
+        return 0.0;
+    }
+    let pooled = (failed(some) + failed(others)) / (count + of_others);
+    let error = (pooled * (1.0 - pooled) * (1.0 / count + 1.0 / of_others)).sqrt();
+    (failed(some) / count - failed(others) / of_others) / error.max(1e-12)
+}
+
 /// The bound that takes a tenth off one side.
 fn cut(ensemble: &Ensemble, left: &[usize], input: usize, above: bool) -> Option<Bound> {
     let mut shares: Vec<f64> = left.iter().map(|future| ensemble.worlds[*future].shares[input]).collect();
@@ -180,5 +216,15 @@ mod tests {
     fn where_failures_are_anywhere_no_corner_is_named() {
         let plain = corner(&ensemble(|x| x[0].to_bits() % 3 == 0), 0, &[1, 2, 3, 4]).expect("futures");
         assert!(plain.bounds.is_empty(), "{plain:?}");
+    }
+
+    #[test]
+    fn a_bound_that_nearly_every_future_keeps_to_or_that_parts_nothing_is_left_out() {
+        let ensemble = ensemble(|x| x[1] > 0.6);
+        let fails: Vec<bool> = ensemble.shown[0].iter().map(|shown| shown.kept < 0.5).collect();
+        let all: Vec<usize> = (0..fails.len()).collect();
+        let bound = |input, share, above| Bound { input, share, above };
+        let bounds = vec![bound(0, 0.93, false), bound(1, 0.6, true), bound(2, 0.06, true), bound(3, 0.4, true)];
+        assert_eq!(telling(&ensemble, &fails, &all, bounds), [bound(1, 0.6, true)]);
     }
 }

@@ -53,17 +53,40 @@ impl Sensitivity {
         Some((first, bars.iter().enumerate().all(|(input, bar)| input == first || behind(bar))))
     }
 
-    /// The input that it is best worth finding out: the most valuable that is told from nought, else none. Where all that is not
-    /// known is worth nothing that is told, no part of it is: of so many inputs some seem to be by chance.
+    /// Whether an input moved nothing wherever it was tried, by itself or with the others: nothing that is in use reads it.
+    #[must_use]
+    pub fn is_idle(&self, input: usize) -> bool {
+        let bar = self.one_at_a_time.bars.get(input);
+        let ends = bar.into_iter().flat_map(|bar| bar.low.iter().chain(&bar.high).chain(&bar.swing));
+        let walked = self.screening.get(input).into_iter().flat_map(|walked| &walked.strength);
+        ends.chain(walked).flatten().all(|moved| moved.mean.abs() < 1e-12 && moved.error < 1e-12)
+    }
+
+    /// Whether there is a future for each input: with fewer, some inputs divide the futures rightly by chance alone.
+    #[must_use]
+    pub fn has_futures_enough(&self) -> bool {
+        self.sizes.ensemble as usize >= self.inputs.len()
+    }
+
+    /// What each input would be worth by itself, where that can be told: nothing where all of them together are worth nothing that
+    /// is told, for no part of it is then, or where there are too few futures. Idle inputs are left out, and those that seem worth
+    /// more than all by more than chance makes; what lies above all within that is cut to it.
+    #[must_use]
+    pub fn worth_finding_out(&self) -> Vec<(usize, Known)> {
+        let Some(information) = self.information.as_ref().filter(|_| self.has_futures_enough()) else {
+            return Vec::new();
+        };
+        let Some(all) = information.doubts.filter(Known::is_worth_something) else { return Vec::new() };
+        let known = information.inputs.iter().enumerate();
+        let known = known.filter_map(|(input, known)| Some((input, (*known)?)));
+        let possible = known.filter(|(input, known)| !self.is_idle(*input) && !known.exceeds(&all));
+        possible.map(|(input, known)| (input, known.at_most(&all))).collect()
+    }
+
+    /// The input that it is best worth finding out: the most valuable that is told from nought, else none.
     #[must_use]
     pub fn find_out_first(&self) -> Option<(usize, Known)> {
-        let information = self.information.as_ref()?;
-        if information.is_worth_nothing() {
-            return None;
-        }
-        let known = information.inputs.iter().enumerate();
-        let told = known.filter_map(|(input, known)| Some((input, (*known)?)));
-        told.filter(|(_, known)| known.is_worth_something())
-            .max_by(|one, other| one.1.pounds.mean.total_cmp(&other.1.pounds.mean).then(other.0.cmp(&one.0)))
+        let told = self.worth_finding_out().into_iter().filter(|(_, known)| known.is_worth_something());
+        told.max_by(|one, other| one.1.pounds.mean.total_cmp(&other.1.pounds.mean).then(other.0.cmp(&one.0)))
     }
 }

@@ -7,7 +7,7 @@ use super::ensemble::Ensemble;
 use super::outcome::Estimate;
 use crate::foundations::least_squares::{fit, said};
 use crate::foundations::normal;
-use crate::foundations::statistics::mean;
+use crate::foundations::statistics::{EITHER_SIDE, mean};
 
 /// Parts of the futures, each judged by what the others say.
 const PARTS: usize = 5;
@@ -28,6 +28,18 @@ impl Known {
     #[must_use]
     pub fn is_worth_something(&self) -> bool {
         self.pounds.mean > 0.0 && self.pounds.is_told()
+    }
+
+    /// Whether it seems worth more than all that is not known by more than chance makes, which no part of it can be.
+    pub(super) fn exceeds(&self, all: &Self) -> bool {
+        let error = (self.pounds.error * self.pounds.error + all.pounds.error * all.pounds.error).sqrt();
+        self.pounds.mean - all.pounds.mean > EITHER_SIDE * error
+    }
+
+    /// The same, worth no more than all that is not known.
+    pub(super) fn at_most(mut self, all: &Self) -> Self {
+        self.pounds.mean = self.pounds.mean.min(all.pounds.mean);
+        self
     }
 }
 

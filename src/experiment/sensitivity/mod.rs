@@ -1,6 +1,7 @@
 //! What an answer hangs on: each uncertain number by itself, all of them together, where the answer turns, and what it
 //! would be worth to know.
 
+pub mod along;
 pub mod bench;
 pub mod decision;
 pub mod design;

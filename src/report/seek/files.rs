@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{SeekReport, words};
+use super::SeekReport;
+use super::sentences::sentences;
 use crate::experiment::seek::verdict::Chance;
 use crate::experiment::seek::{Method, Tried};
 use crate::report::results_csv::{self, table};
@@ -62,7 +63,7 @@ fn tried(report: &SeekReport<'_>, tried: &Tried) -> Value {
     let addresses = report.problem.levers.iter().map(|lever| lever.addresses.join("+"));
     let set: serde_json::Map<String, Value> =
         addresses.zip(settings(report, Some(tried))).map(|(address, value)| (address, Value::String(value))).collect();
-    json!({ "set": set, "chance": chance(tried.chance), "cost_pounds": tried.cost.map(|cost| six(cost.mean)), "cost_mc_error": tried.cost.and_then(|cost| cost.known_error()).map(six) })
+    json!({ "set": set, "chance": chance(tried.chance), "cost_pounds": tried.cost.map(|cost| six(cost.mean)), "cost_mc_error": tried.cost.and_then(|cost| cost.known_error()).map(six), "within_budget": tried.is_within })
 }
 
 /// `summary.json`.
@@ -82,12 +83,13 @@ pub(super) fn summary(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
         "chance_percent": six(problem.percent),
         "confidence_percent": 95,
         "budget_pounds": problem.budget.map(six),
+        "budget_counts_against": problem.budget.map(|_| "smallest_change"),
         "method": match found.method { Method::Monotone => "monotone lattice search", Method::Race => "race over every value" },
         "answer": answer,
         "plan": found.plan.as_ref().map(|plan| tried(report, plan)),
         "smallest_change": tried(report, &found.near),
         "furthest_change": tried(report, &found.far),
-        "says": words::sentences(report),
+        "says": sentences(report),
     });
     as_bytes(&value, "summary.json")
 }
@@ -100,6 +102,7 @@ pub(super) fn manifest(report: &SeekReport<'_>) -> Result<Vec<u8>, WriteFault> {
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "title": report.scenario.council.title,
+        "run_id": report.run_id(),
         "seed": report.problem.seed,
         "futures_of_a_trial_at_most": report.problem.futures,
         "futures_in_all": report.found.futures,

@@ -2,13 +2,16 @@
 
 mod files;
 mod page;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod saved;
+pub(crate) mod sentences;
 pub mod terminal;
 pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 
-use super::{File, WriteFault, chart, folder};
+use super::{File, WriteFault, chart, folder, run_id};
 use crate::experiment::seek::{Problem, Sought};
 use crate::scenario::loaded::Scenario;
 
@@ -30,6 +33,11 @@ pub struct SeekReport<'a> {
 }
 
 impl SeekReport<'_> {
+    /// The run's name.
+    pub(crate) fn run_id(&self) -> String {
+        run_id::of_search(self.inputs, self.command)
+    }
+
     /// The scenario's name for people.
     pub(crate) fn label(&self) -> &str {
         self.scenario.council.short.as_deref().unwrap_or(&self.scenario.council.title)

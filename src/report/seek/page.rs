@@ -1,5 +1,6 @@
 //! `report.html` of how much is enough: one page that needs nothing else.
 
+use super::sentences::sentences;
 use super::{SeekReport, words};
 use crate::experiment::seek::Tried;
 use crate::report::chart::Drawing;
@@ -18,7 +19,7 @@ fn title(report: &SeekReport<'_>) -> String {
 }
 
 fn head(report: &SeekReport<'_>) -> String {
-    let said: String = words::sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
+    let said: String = sentences(report).iter().map(|said| format!("<p>{}</p>\n", markup(said))).collect();
     let saved = if report.answer.is_some() {
         "<p>The answer is saved as <code>answer.toml</code> beside this page; <code>caseload run answer.toml</code> plays it.</p>\n"
     } else {
@@ -32,10 +33,15 @@ fn head(report: &SeekReport<'_>) -> String {
     )
 }
 
+/// An address that may go on in the next line behind each of its parts, so that it makes no column wide.
+fn broken(typed: &str) -> String {
+    ['.', '_', '+'].iter().fold(typed.to_owned(), |typed, at| typed.replace(*at, &format!("{at}<wbr>")))
+}
+
 /// The heading cells that name the levers.
 fn levers(report: &SeekReport<'_>) -> String {
     let head = |place: usize| {
-        let (name, typed) = (markup(&words::lever(report, place)), markup(&words::typed(report, place)));
+        let (name, typed) = (markup(&words::lever(report, place)), broken(&markup(&words::typed(report, place))));
         format!("<th scope=\"col\">{name}<small><code>{typed}</code></small></th>")
     };
     (0..report.problem.levers.len()).map(head).collect()
@@ -45,14 +51,15 @@ fn cells(report: &SeekReport<'_>, tried: &Tried) -> String {
     let settings = (0..report.problem.levers.len()).map(|place| words::setting(report, tried, place));
     let settings: String = settings.map(|said| format!("<td>{}</td>", markup(&said))).collect();
     let cost = words::cost(tried).unwrap_or_else(|| "no cost reported".into());
-    format!("{settings}<td>{}</td><td>{cost}</td>", words::chance(tried.chance))
+    let beyond = words::beyond_budget(tried).map_or_else(String::new, |said| format!("<small>{said}</small>"));
+    format!("{settings}<td>{}</td><td>{cost}{beyond}</td>", words::chance(report, tried.chance))
 }
 
 fn frontier(report: &SeekReport<'_>) -> String {
     let count = report.problem.levers.len();
     let line = |row: words::Row<'_>| {
         let cells = row.tried.map_or_else(
-            || format!("<td class=\"words\" colspan=\"{}\">{}</td>", count + 2, words::NOWHERE),
+            || format!("<td class=\"words\" colspan=\"{}\">{}</td>", count + 2, words::nowhere(report)),
             |tried| cells(report, tried),
         );
         let doubt = words::doubt(report, &row).map_or_else(String::new, |said| format!("<small>{said}</small>"));
@@ -107,9 +114,26 @@ fn repeat(report: &SeekReport<'_>) -> String {
 
 fn foot(report: &SeekReport<'_>) -> String {
     format!(
-        "<footer>\n<p>caseload {}, seed {}, {} futures in all. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
+        "<footer>\n<p>caseload {}, run {}, seed {}, {} futures in all. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
         env!("CARGO_PKG_VERSION"),
+        report.run_id(),
         report.problem.seed,
         figures::shown(report.found.futures as f64, 0),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn the_page_has_the_run_s_name_and_says_what_is_beyond_the_budget() {
+        let asked = sample::beyond_the_budget();
+        let report = asked.report();
+        let page = page(&report, &[]);
+        assert!(page.contains(&format!(", run {}, seed 1", report.run_id())), "{page}");
+        assert!(page.contains("<small>beyond the budget</small>") && page.contains("not reached within the budget"));
+        assert!(page.contains("team.<wbr>help.<wbr>posts_<wbr>fte.<wbr>social-worker"), "{page}");
+    }
 }

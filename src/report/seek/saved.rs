@@ -1,16 +1,20 @@
 //! The answer as a scenario file that builds on the original and says only what is changed.
 
+use crate::experiment::seek::lever::Setting;
 use crate::experiment::seek::{Problem, Tried};
+use crate::report::explain::{called, unit};
+use crate::report::figures::with_unit;
+use crate::report::{days, figures};
 use crate::scenario::library::{Library, LibraryFault};
 use crate::scenario::loaded::{Scenario, load};
-use crate::scenario::text::write::inline;
+use crate::scenario::text::write::{inline, string};
 
 /// The name of the original beside the answer.
 pub const ORIGINAL: &str = "original.toml";
 /// The name of the answer.
 const ANSWER: &str = "answer.toml";
-/// Characters of the scenario's title that stand in the answer's, which may have 300.
-const KEPT: usize = 250;
+/// Characters that a title may have, and a label.
+const MOST: usize = 300;
 
 /// The original and an answer, as if they lay in one folder.
 struct Shelf<'a> {
@@ -53,21 +57,67 @@ fn body(merged: &str) -> Vec<&str> {
     merged.lines().filter(|line| !line.starts_with("title = ") && !line.starts_with("short = ")).collect()
 }
 
-/// The answer's title; of a long one no more than leaves it short enough to be read back.
-fn title(original: &str, percent: f64) -> String {
-    let kept: String = original.chars().take(KEPT).collect();
-    format!("{kept}: enough for {percent} in 100")
+/// A name of the original's with what was changed behind it, for by itself it may tell of other amounts; of a long one no more than leaves
+/// it short enough to be read back.
+fn with_changes(original: &str, changed: &str) -> String {
+    let changed: String = changed.chars().take(MOST - 1).collect();
+    let kept: String = original.chars().take(MOST - changed.chars().count()).collect();
+    kept + &changed
+}
+
+/// What was changed and from what: "“Posts (FTE)” at 36 in place of 26".
+fn in_place_of(original: &Scenario, problem: &Problem, tried: &Tried) -> String {
+    let changed = problem.levers.iter().enumerate().map(|(place, lever)| {
+        let names: Vec<String> = lever.addresses.iter().map(|address| called(&original.root, address)).collect();
+        let set = problem.setting(&tried.point, place).map_or_else(String::new, said);
+        let before = problem.setting(&[], place).map(said).filter(|before| *before != set);
+        let before = before.map_or_else(String::new, |before| format!(" in place of {before}"));
+        format!("“{}” at {set}{before}", names.join(" and "))
+    });
+    changed.collect::<Vec<_>>().join("; ")
+}
+
+/// The amounts alone, for a label: "36 FTE, 60 people a year".
+fn amounts(original: &Scenario, problem: &Problem, tried: &Tried) -> String {
+    let amounts = problem.levers.iter().enumerate().filter_map(|(place, lever)| {
+        let set = problem.setting(&tried.point, place)?;
+        let unit = lever.addresses.first().map_or_else(String::new, |address| unit(&original.root, address));
+        Some(if matches!(set, Setting::Day(_)) { said(set) } else { with_unit(&said(set), &unit) })
+    });
+    amounts.collect::<Vec<_>>().join(", ")
+}
+
+fn said(setting: Setting) -> String {
+    match setting {
+        Setting::Number(number) => figures::written(number),
+        Setting::Day(day) => days::short(day),
+    }
+}
+
+/// The answer's title, and its label where the original has one.
+fn names(original: &Scenario, problem: &Problem, tried: &Tried) -> String {
+    let behind = format!(
+        ", with {}: enough for {} in 100",
+        in_place_of(original, problem, tried),
+        figures::written(problem.percent)
+    );
+    let title = string(&with_changes(&original.council.title, &behind));
+    let short = original.council.short.as_ref().map_or_else(String::new, |short| {
+        let behind = format!(", with {}", amounts(original, problem, tried));
+        format!("short = {}\n", string(&with_changes(short, &behind)))
+    });
+    format!("title = {title}\n{short}")
 }
 
 fn written(original: &Scenario, altered: &Scenario, problem: &Problem, tried: &Tried, addresses: &[&str]) -> String {
     let mut text = format!(
-        "# Found by caseload seek: {} of {} futures keep [target.{}] by {}, seed {}.\n\ntitle = {:?}\nbuilds_on = {ORIGINAL:?}\n\n",
+        "# Found by caseload seek: {} of {} futures keep [target.{}] by {}, seed {}.\n\n{}builds_on = {ORIGINAL:?}\n\n",
         tried.chance.kept,
         tried.chance.futures,
         problem.goal.name,
         problem.goal.date,
         problem.seed,
-        title(&original.council.title, problem.percent),
+        names(original, problem, tried),
     );
     for address in addresses {
         if let Some(node) = altered.root.at(address) {
@@ -79,11 +129,24 @@ fn written(original: &Scenario, altered: &Scenario, problem: &Problem, tried: &T
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::*;
 
     #[test]
-    fn a_title_as_long_as_may_be_gives_one_that_may_be() {
-        assert_eq!(title("Posts", 80.0), "Posts: enough for 80 in 100");
-        assert!(title(&"x".repeat(300), 99.123_456).chars().count() <= 300);
+    fn a_name_as_long_as_may_be_gives_one_that_may_be() {
+        assert_eq!(with_changes("Posts", ", with 36 FTE"), "Posts, with 36 FTE");
+        assert_eq!(with_changes(&"x".repeat(300), ", with 36 FTE").chars().count(), 300);
+        assert!(with_changes(&"x".repeat(300), &"y".repeat(400)).chars().count() <= 300);
+    }
+
+    #[test]
+    fn the_answer_is_called_by_what_was_changed() {
+        let mut asked = sample::beyond_the_budget();
+        asked.scenario.council.short = Some("24 \"more\" posts".to_owned());
+        let said = names(&asked.scenario, &asked.problem, &asked.found.tried[2]);
+        let lines: Vec<&str> = said.lines().collect();
+        assert!(lines[0].contains("” at 36 in place of 24; “"), "{said}");
+        assert!(lines[0].contains("” at 60 in place of 16: enough for 60 in 100"), "{said}");
+        assert_eq!(lines[1], "short = \"24 \\\"more\\\" posts, with 36 FTE, 60%\"");
     }
 }

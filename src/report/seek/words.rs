@@ -3,7 +3,7 @@
 use super::SeekReport;
 use crate::experiment::seek::lever::Setting;
 use crate::experiment::seek::verdict::Chance;
-use crate::experiment::seek::{Answer, Method, Tried};
+use crate::experiment::seek::{Answer, Tried};
 use crate::experiment::sensitivity::outcome::Estimate;
 use crate::foundations::statistics::EITHER_SIDE;
 use crate::model::measure::Measure;
@@ -12,14 +12,14 @@ use crate::report::explain::{called, unit};
 use crate::report::figures::with_unit;
 use crate::report::{days, escape, figures};
 
-/// What a lever is called: by its first address, and how many move with it.
+/// What a lever is called: by its first address, and by those that move with it.
 pub(crate) fn lever(report: &SeekReport<'_>, place: usize) -> String {
     let addresses = &report.problem.levers[place].addresses;
-    let name = addresses.first().map_or_else(String::new, |address| called(&report.scenario.root, address));
-    match addresses.len() {
-        0 | 1 => name,
-        2 => format!("{name} (and one that moves with it)"),
-        more => format!("{name} (and {} that move with it)", more - 1),
+    let names: Vec<String> = addresses.iter().map(|address| called(&report.scenario.root, address)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [name] => name.clone(),
+        [name, others @ ..] => format!("{name}, moved together with {}", others.join(" and ")),
     }
 }
 
@@ -28,12 +28,15 @@ pub(crate) fn typed(report: &SeekReport<'_>, place: usize) -> String {
     report.problem.levers[place].addresses.join("+")
 }
 
+/// What a lever is at in the plan where that is no one value.
+const AS_WRITTEN: &str = "as in the file";
+
 /// What a lever is set to at a point.
 pub(crate) fn setting(report: &SeekReport<'_>, tried: &Tried, place: usize) -> String {
     match report.problem.setting(&tried.point, place) {
         Some(Setting::Number(number)) => figures::written(number),
         Some(Setting::Day(day)) => days::short(day),
-        None if tried.point.is_empty() => "as in the file".to_owned(),
+        None if tried.point.is_empty() => AS_WRITTEN.to_owned(),
         None => String::new(),
     }
 }
@@ -53,19 +56,36 @@ pub(crate) fn briefly(report: &SeekReport<'_>, tried: &Tried) -> String {
 pub(crate) fn point(report: &SeekReport<'_>, tried: &Tried) -> String {
     let levers = 0..report.problem.levers.len();
     levers
-        .map(|place| format!("“{}” at {}", lever(report, place), setting(report, tried, place)))
+        .map(|place| (lever(report, place), setting(report, tried, place)))
+        .map(|(name, set)| if set == AS_WRITTEN { format!("“{name}” {set}") } else { format!("“{name}” at {set}") })
         .collect::<Vec<_>>()
         .join("; ")
 }
 
 /// "82 in 100 (79 to 85)".
-pub(crate) fn chance(chance: Chance) -> String {
-    let (low, high) = chance.interval();
-    let number = |share: f64| figures::shown(100.0 * share, 0);
-    format!("{} in 100 ({} to {})", number(chance.share()), number(low), number(high))
+pub(crate) fn chance(report: &SeekReport<'_>, chance: Chance) -> String {
+    let lines: Vec<f64> = report.found.frontier.iter().map(|(level, _)| *level).collect();
+    chance_by(chance, &lines)
 }
 
-fn is_asked(report: &SeekReport<'_>, level: f64) -> bool {
+/// The same, with as many digits as show that it lies below a line which it would reach if it were rounded: "79.5 in 100".
+fn chance_by(chance: Chance, lines: &[f64]) -> String {
+    let (low, high) = chance.interval();
+    let (share, number) = (100.0 * chance.share(), |share: f64| figures::shown(100.0 * share, 0));
+    let count = |futures: u32| figures::shown(f64::from(futures), 0);
+    let is_honest = |decimals: &usize| {
+        let places = libm::pow(10.0, *decimals as f64);
+        let rounded = (share * places).round() / places;
+        !lines.iter().any(|line| share < line - 1e-9 && rounded >= line - 1e-9)
+    };
+    let said = (0..3).find(is_honest).map_or_else(
+        || format!("{} of {} futures", count(chance.kept), count(chance.futures)),
+        |decimals| format!("{} in 100", figures::shown(share, decimals)),
+    );
+    format!("{said} ({} to {})", number(low), number(high))
+}
+
+pub(super) fn is_asked(report: &SeekReport<'_>, level: f64) -> bool {
     (level - report.problem.percent).abs() < 1e-9
 }
 
@@ -132,8 +152,11 @@ fn of_the_asked<'a>(seen: &Row<'a>, answer: &'a Answer) -> Vec<Row<'a>> {
 
 /// What costs are told against: the plan as it stands, where it was played.
 pub(crate) fn against(report: &SeekReport<'_>) -> &'static str {
-    if report.found.plan.is_some() { "the plan today" } else { "the smallest change" }
+    if report.found.plan.is_some() { "the plan today" } else { SMALLEST }
 }
+
+/// What costs are told against where the plan was not played.
+pub(super) const SMALLEST: &str = "the smallest change";
 
 /// What it costs against that, and in brackets what holds it in 95 of 100: "£1.75m (£1.60m to £1.90m)".
 pub(crate) fn cost(tried: &Tried) -> Option<String> {
@@ -141,7 +164,7 @@ pub(crate) fn cost(tried: &Tried) -> Option<String> {
 }
 
 /// The same in a sentence: ", at £1.75m (£1.60m to £1.90m) more than the plan today".
-fn at_a_cost(report: &SeekReport<'_>, tried: &Tried) -> String {
+pub(super) fn at_a_cost(report: &SeekReport<'_>, tried: &Tried) -> String {
     let Some(cost) = tried.over_plan.or(tried.cost) else { return String::new() };
     let (way, cost) = match told(cost).as_str() {
         "£0" => return format!(", at the cost of {}", against(report)),
@@ -151,7 +174,8 @@ fn at_a_cost(report: &SeekReport<'_>, tried: &Tried) -> String {
     format!(", at {} {way} than {}", told(cost), against(report))
 }
 
-fn told(cost: Estimate) -> String {
+/// An amount, and in brackets what holds it in 95 of 100.
+pub(super) fn told(cost: Estimate) -> String {
     let said = |value: f64| pounds(value, cost.error.max(cost.mean.abs() / 500.0));
     let middle = said(cost.mean);
     let error = cost.known_error().filter(|error| *error > 0.0);
@@ -183,100 +207,16 @@ pub(crate) fn within(label: &str) -> String {
 /// What the plan is called in tables.
 pub(crate) const PLAN: &str = "The plan today";
 /// What is said of a chance that no point was seen to reach.
-pub(crate) const NOWHERE: &str = "not reached in the futures searched";
-
-/// The answer, how sure it is, and how it was looked for.
-pub(crate) fn sentences(report: &SeekReport<'_>) -> Vec<String> {
-    let (found, problem) = (report.found, report.problem);
-    let wanted = figures::written(problem.percent);
-    let asked = format!("{} in {wanted} of 100 futures", within(&promise(report)));
-    let mut said = Vec::new();
-    match &found.answer {
-        Some(answer) if answer.tried.point.iter().all(|step| *step == 0) => said.push(format!(
-            "Nothing more is needed for {asked}: at the smallest change asked about ({}) the chance is {}.",
-            point(report, &answer.tried),
-            chance(answer.tried.chance)
-        )),
-        Some(answer) => {
-            let money = at_a_cost(report, &answer.tried);
-            said.push(format!(
-                "Enough for {asked}: {}{money}. The chance is {}; on {} futures that the search had not seen it is {}.",
-                point(report, &answer.tried),
-                chance(answer.tried.chance),
-                figures::shown(f64::from(answer.afresh.futures), 0),
-                chance(answer.afresh)
-            ));
-            said.extend(less(report, answer));
-        }
-        None => said.push(nothing(report, &asked)),
+pub(crate) fn nowhere(report: &SeekReport<'_>) -> &'static str {
+    match report.problem.budget {
+        None => "not reached in the futures searched",
+        Some(_) => "not reached within the budget in the futures searched",
     }
-    said.extend(as_planned(report));
-    if found.answer.is_none() {
-        said.push("Every trial was on the same futures.".into());
-        return said;
-    }
-    said.push(match found.method {
-        Method::Monotone if problem.levers.len() == 1 => "Going further was not seen to make it worse, so the answer was found by bisection, every trial on the same futures; that it reaches the chance is wrong at most 5 times in 100.".into(),
-        Method::Monotone => "Going further on any of these was not seen to make it worse, so every trial ruled out all that went less far or cost more; that the answer reaches the chance is wrong at most 5 times in 100.".into(),
-        Method::Race => "Going further makes it worse in places, so every value was raced, cheapest first, and the first that was shown to reach the chance taken; each had to show it more clearly the more were raced, so that the answer still falls short at most 5 times in 100.".into(),
-    });
-    said
 }
 
-/// Where the plan stands, which every answer is held against.
-fn as_planned(report: &SeekReport<'_>) -> Option<String> {
-    let plan = report.found.plan.as_ref()?;
-    Some(format!("The plan today, {}: the chance is {}.", briefly(report, plan), chance(plan.chance)))
-}
-
-/// Whether less would do: what was seen to reach the chance by its share of futures, and from where on nothing is ruled out.
-fn less(report: &SeekReport<'_>, answer: &Answer) -> Option<String> {
-    let of_share = report.found.frontier.iter().find(|(level, _)| is_asked(report, *level));
-    let seen = of_share.and_then(|(_, tried)| tried.as_ref()).filter(|seen| seen.point != answer.tried.point);
-    let least = Some(&answer.least).filter(|least| least.point != answer.tried.point);
-    let named = |tried: &Tried| (briefly(report, tried), chance(tried.chance));
-    less_in_words(seen.map(named), least.filter(|least| seen.is_none_or(|seen| seen.point != least.point)).map(named))
-}
-
-/// The same of what is seen and what is the least that is not ruled out, each by its name and its chance.
-fn less_in_words(seen: Option<(String, String)>, least: Option<(String, String)>) -> Option<String> {
-    let why = "Less may do, which so few futures do not tell";
-    let said = match (seen, least) {
-        (None, None) => return None,
-        (Some((seen, chance)), None) => format!("{seen} was seen to reach it, with {chance}, which is not shown"),
-        (None, Some((least, chance))) => format!("{least} is not ruled out, with {chance}"),
-        (Some((seen, of_seen)), Some((least, chance))) => format!(
-            "{seen} was seen to reach it, with {of_seen}, which is not shown, and {least} is not ruled out, with {chance}"
-        ),
-    };
-    Some(format!("{why}: {said}."))
-}
-
-fn nothing(report: &SeekReport<'_>, asked: &str) -> String {
-    let found = report.found;
-    let of_share = found.frontier.iter().find(|(level, _)| is_asked(report, *level));
-    let said = match of_share.and_then(|(_, tried)| tried.as_ref()) {
-        // The row of the table that says so, in the same words.
-        Some(tried) => format!(
-            " By the share of futures {} would reach it, {}; but {} futures are too few to be sure. More of them would tell.",
-            point(report, tried),
-            chance(tried.chance),
-            figures::shown(f64::from(tried.chance.futures), 0)
-        ),
-        None => {
-            let best = found.tried.iter().max_by(|one, other| one.chance.share().total_cmp(&other.chance.share()));
-            best.map_or_else(String::new, |best| {
-                format!(
-                    " The best that was tried is {}, with a chance of {}.",
-                    point(report, best),
-                    chance(best.chance)
-                )
-            })
-        }
-    };
-    let within =
-        if report.problem.budget.is_some() { "within these bounds and this budget" } else { "within these bounds" };
-    format!("Nothing {within} is shown to be enough for {asked}.{said}")
+/// What stands beside a point that costs more than the budget.
+pub(crate) fn beyond_budget(tried: &Tried) -> Option<&'static str> {
+    (!tried.is_within).then_some("beyond the budget")
 }
 
 #[cfg(test)]
@@ -290,6 +230,7 @@ mod tests {
             chance: Chance { kept, futures: 60 },
             cost: None,
             over_plan: None,
+            is_within: true,
         };
         let answer = Answer { tried: tried(22, 55), afresh: Chance { kept: 54, futures: 60 }, least: tried(2, 45) };
         let row = |tried| Row { head: "80 in 100".into(), level: 80.0, tried, is_shown: false };
@@ -301,19 +242,11 @@ mod tests {
     }
 
     #[test]
-    fn what_was_seen_is_told_from_what_is_shown() {
-        let named = |name: &str| Some((name.to_owned(), "85 in 100 (74 to 92)".to_owned()));
-        assert_eq!(less_in_words(None, None), None);
-        let both = less_in_words(named("47.4 FTE"), named("41.4 FTE")).unwrap_or_default();
-        assert!(both.contains("47.4 FTE was seen to reach it") && both.contains("41.4 FTE is not ruled out"), "{both}");
-    }
-
-    #[test]
     fn a_cost_has_a_range_where_its_error_is_known() {
         let said = |mean, error, futures| {
             let cost_of = Some(Estimate { mean, error, futures });
-            cost(&Tried { point: vec![0], chance: Chance { kept: 1, futures }, cost: cost_of, over_plan: None })
-                .unwrap_or_default()
+            let chance = Chance { kept: 1, futures };
+            cost(&Tried { point: vec![0], chance, cost: cost_of, over_plan: None, is_within: true }).unwrap_or_default()
         };
         assert_eq!(said(1_750_000.0, 80_000.0, 60), "£1.75m (£1.59m to £1.91m)");
         assert_eq!([said(0.0, 0.0, 60), said(1_750_000.0, 0.0, 1)], ["£0", "£1.75m"]);
@@ -328,5 +261,25 @@ mod tests {
         assert_eq!(said(60.0, None), "", "63 to 80 lies above it");
         assert_eq!(said(60.0, Some(false)), "too few futures to be sure: no test bears it out");
         assert_eq!(said(70.0, Some(true)), "", "a test bears it out");
+    }
+
+    #[test]
+    fn a_chance_below_a_line_never_reads_as_if_it_reached_it() {
+        let said = |kept, futures| chance_by(Chance { kept, futures }, &[50.0, 80.0, 90.0]);
+        assert!(said(159, 200).starts_with("79.5 in 100 ("), "{}", said(159, 200));
+        assert!(said(160, 200).starts_with("80 in 100 (") && said(157, 200).starts_with("79 in 100 ("));
+        assert!(said(7_999_999, 10_000_000).starts_with("7,999,999 of 10,000,000 futures ("));
+    }
+
+    #[test]
+    fn figures_that_move_together_are_all_named_and_the_plan_is_at_no_value_of_its_own() {
+        let mut asked = super::super::sample::beyond_the_budget();
+        asked.problem.levers.truncate(1);
+        asked.problem.levers[0].addresses.push("team.help.in_post_fte.social-worker".to_owned());
+        asked.problem.plan = vec![None];
+        let report = asked.report();
+        let said = point(&report, report.found.plan.as_ref().expect("a plan"));
+        assert!(said.contains(", moved together with ") && said.ends_with("” as in the file"), "{said}");
+        assert!(!said.contains(" at as"), "{said}");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{SensitivityReport, words};
 use crate::experiment::sensitivity::Matter;
+use crate::experiment::sensitivity::along::Along;
 use crate::experiment::sensitivity::global::Factor;
 use crate::experiment::sensitivity::information::Known;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
@@ -127,10 +128,11 @@ pub(super) fn switching(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Write
                 words::holds(turn),
                 figures::plain(turn.seen),
                 turn.times.to_string(),
+                u8::from(matches!(report.found.along(turns.input, *asked, turn), Along::Turns(_))).to_string(),
             ]);
         }
     }
-    let columns = ["address", "matter", "turns_at", "low", "high", "holds", "share_of_resamples", "times"];
+    let columns = ["address", "matter", "turns_at", "low", "high", "holds", "share_of_resamples", "times", "told"];
     table("switching.csv", &columns, rows)
 }
 
@@ -148,7 +150,7 @@ pub(super) fn information(report: &SensitivityReport<'_>) -> Result<Vec<u8>, Wri
             push("all that is not known".into(), known);
         }
         for (input, known) in found.inputs.iter().enumerate() {
-            if let Some(known) = known {
+            if let Some(known) = known.as_ref().filter(|_| !report.found.is_idle(input)) {
                 push(escape::cell(&report.found.inputs[input].address), known);
             }
         }

@@ -196,19 +196,38 @@ pub(crate) fn information(report: &SensitivityReport<'_>) -> Vec<String> {
         "If everything were known, chance too, choosing would bring {} more: no knowledge can be worth more than that.",
         pounds(everything.mean, everything.error)
     ));
-    if let Some(doubts) = &found.doubts {
-        said.push(if doubts.is_worth_something() {
+    said.push(match &found.doubts {
+        None => "There are too few futures to say what finding out all that is not known would bring, or any part of it.".to_owned(),
+        Some(doubts) if doubts.is_worth_something() => {
             format!(
                 "If all that is not known were found out and chance remained, it would bring at least {}, and the choice would be wrong in {} futures in place of {} in 100.",
                 pounds(doubts.pounds.mean, doubts.pounds.error),
                 figures::shown(doubts.wrong_with, 0),
                 figures::shown(doubts.wrong_without, 0)
             )
-        } else {
-            "Whether finding out all that is not known would bring anything cannot be told from so many futures.".to_owned()
-        });
-    }
+        }
+        Some(_) => "Whether finding out all that is not known would bring anything cannot be told from so many futures; what one figure of it would bring, still less.".to_owned(),
+    });
+    said.extend(of_one(report));
     said
+}
+
+/// Why there is no table of what each figure would be worth, though all of them together are worth something.
+fn of_one(report: &SensitivityReport<'_>) -> Option<String> {
+    let found = report.found;
+    let is_told = found.information.as_ref()?.doubts.is_some_and(|all| all.is_worth_something());
+    if !is_told || found.find_out_first().is_some() {
+        return None;
+    }
+    Some(if found.has_futures_enough() {
+        "No one figure by itself is shown to be worth finding out.".to_owned()
+    } else {
+        format!(
+            "With fewer futures ({}) than figures that are not known ({}) some figures would seem worth much by chance alone, so what each is worth is not told.",
+            count(found.sizes.ensemble),
+            count(found.inputs.len() as u32)
+        )
+    })
 }
 
 fn nothing_to_weigh(report: &SensitivityReport<'_>) -> String {

@@ -2,6 +2,7 @@
 
 use super::{SensitivityReport, count, words};
 use crate::experiment::sensitivity::Matter;
+use crate::experiment::sensitivity::along::Along;
 use crate::experiment::sensitivity::failing::{Corner, Failing};
 use crate::report::figures;
 
@@ -56,12 +57,9 @@ fn nowhere(report: &SensitivityReport<'_>, corner: &Corner) -> String {
 
 /// The figures along which the target comes to be kept in fewer than half of futures; none where there are none.
 fn turning(report: &SensitivityReport<'_>) -> Option<String> {
-    let turns = |turn: &crate::experiment::sensitivity::switching::Turn| turn.at.is_some();
-    let along = report.found.turns.iter().filter(|of| {
-        let mut matters = report.told(of);
-        matters.any(|(matter, turn)| matter == Matter::Promise && turns(turn))
-    });
-    let names: Vec<String> = along.map(|of| words::quoted(report, of.input)).collect();
+    let turns = |(matter, along): &(Matter, Along)| *matter == Matter::Promise && matches!(along, Along::Turns(_));
+    let along = report.moving().into_iter().filter(|(_, told)| told.iter().any(turns));
+    let names: Vec<String> = along.map(|(input, _)| words::quoted(report, input)).collect();
     let (told, rest) = names.split_at(names.len().min(MOST));
     let rest = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
     (!told.is_empty()).then(|| format!("{}{rest}", told.join(", ")))
@@ -71,9 +69,26 @@ fn turning(report: &SensitivityReport<'_>) -> Option<String> {
 mod tests {
     use super::*;
     use crate::experiment::sensitivity::Turns;
+    use crate::experiment::sensitivity::failing::Bound;
     use crate::experiment::sensitivity::share::Share;
     use crate::experiment::sensitivity::switching::Turn;
     use crate::report::sensitivity::sample;
+
+    #[test]
+    fn a_corner_is_told_in_a_whole_sentence() {
+        let mut asked = sample::asked();
+        let bounds = vec![Bound { input: 0, share: 0.6, above: true }];
+        asked.found.corner = Some(Corner {
+            failing: Failing::Broken,
+            bounds,
+            size: 0.4,
+            inside: [0.8, 0.7, 0.9],
+            outside: 0.1,
+            held: 0.8,
+        });
+        let (said, name) = (failing(&asked.report()), words::quoted(&asked.report(), 0));
+        assert!(said.contains(&format!("breaks the target most where {name} is above ")), "{said}");
+    }
 
     #[test]
     fn a_corner_that_is_not_found_denies_no_switching_value() {
@@ -87,6 +102,7 @@ mod tests {
             held: 0.2,
         });
         let turn = |at: Option<Share>| Turn { at, seen: 1.0, holds_below: true, times: u32::from(at.is_some()) };
+        sample::is_moved(&mut asked);
         asked.found.turns = vec![Turns { input: 0, matters: vec![(Matter::Promise, turn(None))] }];
         let said = failing(&asked.report());
         assert!(said.contains("too few futures to find where it fails"), "{said}");
@@ -97,6 +113,10 @@ mod tests {
         let said = failing(&asked.report());
         let name = words::quoted(&asked.report(), 0);
         assert!(said.contains(&name) && said.contains("see the switching values"), "{said}");
+        asked.found.one_at_a_time.bars[0].swing = [None; 4];
+        (asked.found.one_at_a_time.bars[0].low, asked.found.one_at_a_time.bars[0].high) = ([None; 4], [None; 4]);
+        let said = failing(&asked.report());
+        assert!(!said.contains("switching values"), "a figure that is not told to move the answer turns none: {said}");
         asked.found.sizes.ensemble = 10_000;
         assert!(!failing(&asked.report()).contains("too few"), "so many futures are not few");
     }

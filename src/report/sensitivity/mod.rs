@@ -20,9 +20,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::called::Called;
-use super::{File, WriteFault, chart, figures, folder, stored};
+use super::{File, WriteFault, chart, figures, folder, run_id, stored};
+use crate::experiment::sensitivity::along::Along;
 use crate::experiment::sensitivity::outcome::Outcome;
-use crate::experiment::sensitivity::switching::Turn;
 use crate::experiment::sensitivity::{Matter, Sensitivity, Turns};
 use crate::scenario::council::Date;
 
@@ -83,16 +83,26 @@ impl SensitivityReport<'_> {
         self.found.rule.is_some_and(|rule| rule.stated)
     }
 
-    /// Where the answer turns along one figure, as far as pages tell it.
-    pub(crate) fn told<'t>(&self, turns: &'t Turns) -> impl Iterator<Item = (Matter, &'t Turn)> + use<'t> {
-        let ranks = self.ranks();
-        let matters = turns.matters.iter().map(|(matter, turn)| (*matter, turn));
-        matters.filter(move |(matter, _)| ranks || *matter != Matter::Preferred)
+    /// What may be said of each answer along one figure, as far as pages tell it.
+    pub(crate) fn told(&self, turns: &Turns) -> Vec<(Matter, Along)> {
+        let told = turns.matters.iter().filter(|(matter, _)| self.ranks() || *matter != Matter::Preferred);
+        told.map(|(matter, turn)| (*matter, self.found.along(turns.input, *matter, turn))).collect()
+    }
+
+    /// The figures that are told to move an answer, with what may be said of each.
+    pub(crate) fn moving(&self) -> Vec<(usize, Vec<(Matter, Along)>)> {
+        let all = self.found.turns.iter().map(|turns| (turns.input, self.told(turns)));
+        all.filter(|(_, told)| told.iter().any(|(_, along)| *along != Along::Unmoved)).collect()
     }
 
     /// Where the numbers come from, beneath a chart.
     pub(crate) fn source(&self, played: &str) -> String {
-        format!("Source: caseload {}, {played}, seed {}.", env!("CARGO_PKG_VERSION"), self.seed)
+        format!("Source: caseload {}, {played}, seed {}, run {}.", env!("CARGO_PKG_VERSION"), self.seed, self.run_id())
+    }
+
+    /// The run's name.
+    pub(crate) fn run_id(&self) -> String {
+        run_id::of_search(self.inputs, self.command)
     }
 }
 

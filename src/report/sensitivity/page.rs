@@ -149,8 +149,9 @@ fn repeat(report: &SensitivityReport<'_>) -> String {
 
 fn foot(report: &SensitivityReport<'_>) -> String {
     format!(
-        "<footer>\n<p>caseload {}, seed {}. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
+        "<footer>\n<p>caseload {}, run {}, seed {}. This page holds everything it shows and sends nothing.</p>\n</footer>\n",
         env!("CARGO_PKG_VERSION"),
+        report.run_id(),
         report.seed,
     )
 }

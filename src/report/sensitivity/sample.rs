@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{Named, SensitivityReport, names};
 use crate::experiment::Experiment;
 use crate::experiment::sensitivity::bench::Bench;
-use crate::experiment::sensitivity::outcome::{Goal, Outcome};
+use crate::experiment::sensitivity::outcome::{Estimate, Goal, Outcome};
 use crate::experiment::sensitivity::{Question, Sensitivity, Sizes, sensitivity};
 use crate::experiment::workers::Alone;
 use crate::report::compare::sample;
@@ -36,6 +36,15 @@ impl Asked {
             seed: 1,
         }
     }
+}
+
+/// Lets the first figure move every outcome by more than chance would: more of it makes caseloads larger and the target rarer.
+pub(crate) fn is_moved(asked: &mut Asked) {
+    let of = |by: f64| {
+        [2.0, -40.0, 1e5, 1.0].map(|size| Some(Estimate { mean: by * size, error: 0.01 * size.abs(), futures: 100 }))
+    };
+    let bar = &mut asked.found.one_at_a_time.bars[0];
+    (bar.low, bar.high, bar.swing) = (of(-0.5), of(0.5), of(1.0));
 }
 
 /// Asked of the town of the comparison.

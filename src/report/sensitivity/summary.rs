@@ -3,8 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{SensitivityReport, Unranked, csv, decision, words};
+use crate::experiment::sensitivity::along::Along;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES};
 use crate::experiment::sensitivity::share::Share;
+use crate::experiment::sensitivity::switching::Turn;
+use crate::experiment::sensitivity::{Matter, Turns};
 use crate::report::manifest::sha256;
 use crate::report::summary_json::{as_bytes, six};
 use crate::report::{File, WriteFault};
@@ -75,12 +78,7 @@ pub(crate) fn value(report: &SensitivityReport<'_>) -> Value {
             "least_pounds": rule.least.map(six),
         })),
         "says": decision::sentences(report),
-        "turns": found.turns.iter().flat_map(|turns| turns.matters.iter().map(|(matter, turn)| json!({
-            "address": found.inputs[turns.input].address,
-            "matter": csv::matter(*matter),
-            "times": turn.times,
-            "turns_at": turn.at.map(|it| six(found.inputs[turns.input].value(it.value))),
-        }))).collect::<Vec<Value>>(),
+        "turns": turns(report),
         "regret": regret(report),
         "early_signs": signs(report),
     })
@@ -106,6 +104,24 @@ pub(super) fn of_nothing(of: &Unranked<'_>) -> Value {
         "regret": [],
         "early_signs": [],
     })
+}
+
+/// Where answers turn along each leading figure, and whether pages tell it.
+fn turns(report: &SensitivityReport<'_>) -> Vec<Value> {
+    let found = report.found;
+    let one = |input: usize, matter: Matter, turn: &Turn| {
+        json!({
+            "address": found.inputs[input].address,
+            "matter": csv::matter(matter),
+            "times": turn.times,
+            "told": matches!(found.along(input, matter, turn), Along::Turns(_)),
+            "turns_at": turn.at.map(|it| six(found.inputs[input].value(it.value))),
+        })
+    };
+    let along = |turns: &Turns| {
+        turns.matters.iter().map(|(matter, turn)| one(turns.input, *matter, turn)).collect::<Vec<Value>>()
+    };
+    found.turns.iter().flat_map(along).collect()
 }
 
 /// What each option loses against the best of each future.
@@ -145,6 +161,7 @@ pub(super) fn manifest(report: &SensitivityReport<'_>, figures: &[File]) -> Resu
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "title": report.title,
+        "run_id": report.run_id(),
         "seed": report.seed,
         "command": report.command,
         "futures": {

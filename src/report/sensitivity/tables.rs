@@ -2,8 +2,9 @@
 
 use super::{SensitivityReport, csv, words};
 use crate::experiment::sensitivity::Matter;
+use crate::experiment::sensitivity::along::Along;
 use crate::experiment::sensitivity::outcome::{Estimate, OUTCOMES, Outcome};
-use crate::experiment::sensitivity::switching::{FEWEST, Turn};
+use crate::experiment::sensitivity::switching::FEWEST;
 use crate::experiment::sensitivity::warning::Warning;
 use crate::report::compare::words::Column;
 use crate::report::{days, figures};
@@ -83,87 +84,86 @@ pub(crate) fn shares(report: &SensitivityReport<'_>) -> Table {
     }
 }
 
-/// Where the answer turns; without rows where of no figure it can be asked.
+/// Where the answer turns along each figure that is told to move one; without rows where none is.
 pub(crate) fn switching(report: &SensitivityReport<'_>) -> Table {
     let found = report.found;
+    let moving = report.moving();
     let asked: Vec<Matter> = [Matter::Preferred, Matter::Promise, Matter::Better]
         .into_iter()
-        .filter(|matter| found.turns.iter().any(|turns| report.told(turns).any(|(it, _)| it == *matter)))
+        .filter(|matter| moving.iter().flat_map(|(_, told)| told).any(|(it, _)| it == matter))
         .collect();
     let head = |matter: &Matter| match matter {
         Matter::Preferred => format!("{} is worth more than the best other", report.label()),
         Matter::Promise => "The target is kept in half of futures".into(),
         Matter::Better => format!("Caseload below {}", report.against().unwrap_or_default()),
     };
-    let row = |turns: &crate::experiment::sensitivity::Turns| {
-        let of = &found.inputs[turns.input];
+    let row = |(input, told): &(usize, Vec<(Matter, Along)>)| {
+        let of = &found.inputs[*input];
         let said = asked.iter().map(|matter| {
-            let turn = turns.matters.iter().find(|(it, _)| it == matter).map(|(_, turn)| turn);
-            turn.map_or_else(|| "no figure".into(), |turn| turned(of, turn))
+            let along = told.iter().find(|(it, _)| it == matter).map(|(_, along)| along);
+            along.map_or_else(|| "no figure".into(), |along| turned(of, along))
         });
-        [words::input(report, turns.input).to_owned(), words::range(of)].into_iter().chain(said).collect()
+        [words::input(report, *input).to_owned(), words::range(of)].into_iter().chain(said).collect()
     };
     let matters = asked.iter().map(head);
     Table {
         caption: "Switching values: where the answer turns along one figure, everything else as it may be".into(),
         heads: ["Figure".to_owned(), "Middle (low to high)".to_owned()].into_iter().chain(matters).collect(),
-        rows: if asked.is_empty() { Vec::new() } else { found.turns.iter().map(row).collect() },
+        rows: moving.iter().map(row).collect(),
     }
 }
 
 /// Why there is no table of where the answer turns, or that it turns along no figure of it; nothing where some figure turns it.
 pub(crate) fn unturned(report: &SensitivityReport<'_>) -> Option<String> {
     let found = report.found;
-    let mut asked = found.turns.iter().flat_map(|of| &of.matters).peekable();
     if found.turns.is_empty() {
         return Some("No figure moves the answer enough to ask where it turns.".to_owned());
     }
-    if asked.peek().is_none() {
+    if found.turns.iter().all(|of| of.matters.is_empty()) {
         return Some(format!(
             "Where the answer turns cannot be told from {}: at least {FEWEST} with a figure are needed.",
             figures::futures(found.sizes.ensemble)
         ));
     }
-    asked
-        .all(|(_, turn)| turn.at.is_none())
-        .then(|| "No figure is seen to turn any of these answers within its range.".to_owned())
+    let moving = report.moving();
+    if moving.is_empty() {
+        return Some(
+            "No figure by itself is shown to move any of these answers by more than chance would, so no value is told at which one turns."
+                .to_owned(),
+        );
+    }
+    let turns = |(_, along): &(Matter, Along)| matches!(along, Along::Turns(_));
+    (!moving.iter().flat_map(|(_, told)| told).any(turns))
+        .then(|| "No figure is seen to turn any of these answers between its low and its high.".to_owned())
 }
 
 /// "below 62 (55 to 70)", that it does not turn, or that it turns more than once, and on which side of the turn nearest the
 /// middle it holds.
-fn turned(of: &crate::experiment::sensitivity::inputs::Input, turn: &Turn) -> String {
-    let Some(at) = turn.at else {
-        let all = if turn.holds_below { "yes" } else { "no" };
-        let perhaps = if turn.seen > 0.05 { ", perhaps at its very end" } else { "" };
-        return format!("{all}; does not turn within its range{perhaps}");
+fn turned(of: &crate::experiment::sensitivity::inputs::Input, along: &Along) -> String {
+    let turn = match along {
+        Along::Turns(turn) => turn,
+        Along::Stays(true) => return "yes, from its low to its high".into(),
+        Along::Stays(false) => return "no, from its low to its high".into(),
+        Along::Unsure => return "too few futures to tell".into(),
+        Along::Unmoved => return "not shown to move it".into(),
     };
+    let Some(at) = turn.at else { return "too few futures to tell".into() };
     let ends = [at.value, at.low, at.high].map(|share| of.value(share));
     // No digit that the interval does not allow: it is four standard errors wide.
     let error = (ends[2] - ends[1]).abs() / 4.0;
     let [value, low, high] =
         ends.map(|end| if error > 0.0 { figures::level(end, error, 3) } else { words::value(end) });
     let side = words::holds(turn);
-    let sure = if turn.seen < 0.95 {
-        format!("; turns in {} of 100 sets of futures", figures::shown(100.0 * turn.seen, 0))
-    } else {
-        String::new()
-    };
     if turn.is_one_of_several() {
-        return format!("turns {} times, so no one value divides; {side} {value} ({low} to {high}){sure}", turn.times);
+        return format!("turns {} times, so no one value divides; {side} {value} ({low} to {high})", turn.times);
     }
-    format!("{side} {value} ({low} to {high}){sure}")
+    format!("{side} {value} ({low} to {high})")
 }
 
 /// What knowing each figure is worth, most valuable first: at most six, whose estimate is above nought; nothing where none is
-/// told from it.
+/// told from it, or all of them together are not.
 pub(crate) fn information(report: &SensitivityReport<'_>) -> Table {
-    let found = report.found;
-    let mut known: Vec<(usize, crate::experiment::sensitivity::information::Known)> = found
-        .information
-        .iter()
-        .flat_map(|it| it.inputs.iter().enumerate())
-        .filter_map(|(input, known)| Some((input, (*known)?)))
-        .collect();
+    let mut known = report.found.worth_finding_out();
     known.retain(|(_, known)| known.pounds.mean > 0.0);
     if !known.iter().any(|(_, known)| known.pounds.is_told()) {
         known.clear();

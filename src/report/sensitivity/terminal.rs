@@ -6,7 +6,7 @@ use super::{SensitivityReport, count, decision, fails, sketch, words};
 use crate::experiment::sensitivity::global::Factor;
 use crate::report::days;
 use crate::report::lines::width;
-use crate::report::terminal::{files, notes, repeat, wrap};
+use crate::report::terminal::{files, named, notes, repeat, wrap};
 
 /// Figures shown.
 const SHOWN: usize = 12;
@@ -23,6 +23,7 @@ pub fn summary(report: &SensitivityReport<'_>, folder: &Path, written: &[PathBuf
         notes(report.notes.iter()),
         files(folder, written),
         repeat(report.command),
+        named(&report.run_id()),
     ]
     .concat()
 }

@@ -139,6 +139,7 @@ fn what_is_tried_has_the_name_that_users_type() {
 /// An analysis of a town in which nobody has said what the target is worth, or somebody has.
 fn weighed(stated: bool) -> Asked {
     let mut asked = sample::asked();
+    sample::is_moved(&mut asked);
     let known = |mean: f64, error: f64| Known {
         pounds: Estimate { mean, error, futures: 100 },
         wrong_without: 29.0,
@@ -190,7 +191,7 @@ fn a_value_past_which_the_answer_turns_is_no_threshold_where_it_turns_again() {
     asked.found.turns[0].matters[1].1.times = 2;
     assert!(cell(&asked).starts_with("turns 2 times, so no one value divides; just below "), "{}", cell(&asked));
     let rows = String::from_utf8(csv::switching(&asked.report()).expect("rows")).expect("text");
-    assert!(rows.contains(",below,1,1\n") && rows.contains(",just below,1,2\n"), "{rows}");
+    assert!(rows.contains(",below,1,1,1\n") && rows.contains(",just below,1,2,1\n"), "{rows}");
 }
 
 #[test]
@@ -244,11 +245,60 @@ fn rows_of_too_few_futures_say_so() {
 
 #[test]
 fn it_is_said_that_no_figure_turns_an_answer() {
-    let mut asked = super::sample::asked();
+    let mut asked = weighed(true);
+    assert_eq!(tables::unturned(&asked.report()), None);
     for (_, turn) in asked.found.turns.iter_mut().flat_map(|of| &mut of.matters) {
-        turn.at = None;
+        (turn.at, turn.seen) = (None, 0.0);
     }
-    let said = super::tables::unturned(&asked.report()).expect("a sentence");
-    let is_asked = asked.found.turns.iter().any(|of| !of.matters.is_empty());
-    assert_eq!(said.starts_with("No figure is seen to turn"), is_asked, "{said}");
+    let said = tables::unturned(&asked.report()).expect("a sentence");
+    assert!(said.starts_with("No figure is seen to turn"), "{said}");
+    assert!(tables::switching(&asked.report()).rows.concat().join(" ").contains("yes, from its low to its high"));
+}
+
+#[test]
+fn a_figure_that_chance_alone_moves_has_no_switching_value() {
+    let mut asked = weighed(true);
+    for estimate in asked
+        .found
+        .one_at_a_time
+        .bars
+        .iter_mut()
+        .flat_map(|bar| bar.low.iter_mut().chain(&mut bar.high).chain(&mut bar.swing))
+    {
+        estimate.iter_mut().for_each(|it| it.error = 1e9);
+    }
+    assert!(tables::switching(&asked.report()).rows.is_empty());
+    let said = tables::unturned(&asked.report()).expect("a sentence");
+    assert!(said.starts_with("No figure by itself is shown to move"), "{said}");
+    let rows = String::from_utf8(csv::switching(&asked.report()).expect("rows")).expect("text");
+    assert!(rows.contains(",below,1,1,0\n") && !rows.contains(",1,1,1\n"), "{rows}");
+}
+
+#[test]
+fn nothing_is_worth_finding_out_that_moves_nothing_or_of_which_all_together_are_worth_nothing_that_is_told() {
+    let mut asked = weighed(true);
+    let table = |asked: &Asked| tables::information(&asked.report()).rows;
+    assert_eq!(table(&asked).len(), 1);
+    let information = asked.found.information.as_mut().expect("it was weighed");
+    information.inputs =
+        vec![information.inputs[0].map(|known| Known { pounds: Estimate { mean: 5e6, ..known.pounds }, ..known })];
+    assert!(table(&asked).is_empty(), "no part is worth five times the whole");
+    let mut all_of_nought = weighed(true);
+    let information = all_of_nought.found.information.as_mut().expect("it was weighed");
+    information.doubts =
+        information.doubts.map(|all| Known { pounds: Estimate { mean: -1.45e6, error: 1.2e6, futures: 100 }, ..all });
+    assert!(table(&all_of_nought).is_empty());
+    let mut few = weighed(true);
+    few.found.sizes.ensemble = 1;
+    assert!(
+        table(&few).is_empty() && decision::information(&few.report()).join(" ").contains("With fewer futures (1)")
+    );
+    let mut idle = weighed(true);
+    let nothing = [Some(Estimate { mean: 0.0, error: 0.0, futures: 4 }); 4];
+    let bar = &mut idle.found.one_at_a_time.bars[0];
+    (bar.low, bar.high, bar.swing) = (nothing, nothing, nothing);
+    idle.found.screening[0].strength = nothing;
+    assert!(idle.found.is_idle(0) && table(&idle).is_empty());
+    let rows = String::from_utf8(csv::information(&idle.report()).expect("rows")).expect("text");
+    assert_eq!(rows.lines().count(), 3, "{rows}");
 }

@@ -152,11 +152,11 @@ pub(crate) fn factor(report: &SensitivityReport<'_>, factor: Factor) -> String {
     }
 }
 
-/// A bound of a corner: "Recruitment: … above 52".
+/// A bound of a corner: "“Recruitment: …” is above 52".
 pub(crate) fn bound(report: &SensitivityReport<'_>, bound: &Bound) -> String {
     let of = &report.found.inputs[bound.input];
     let side = if bound.above { "above" } else { "below" };
-    format!("{} {side} {}", input(report, bound.input), value(of.value(bound.share)))
+    format!("{} is {side} {}", quoted(report, bound.input), value(of.value(bound.share)))
 }
 
 /// On which side of the place where it turns what is asked holds: "below", or "just below" where it turns elsewhere too.

@@ -154,15 +154,15 @@ fn information(report: &SensitivityReport<'_>) -> Sheet {
     if let Some(found) = &report.found.information {
         rows.push(row("Everything, chance too".into(), &found.everything));
         rows.extend(found.doubts.iter().map(|known| row("All that is not known".into(), known)));
-        let inputs = found.inputs.iter().enumerate();
-        rows.extend(inputs.filter_map(|(at, known)| Some(row(words::input(report, at).to_owned(), known.as_ref()?))));
+        let inputs = report.found.worth_finding_out();
+        rows.extend(inputs.iter().map(|(at, known)| row(words::input(report, *at).to_owned(), known)));
     }
     Sheet {
         name: "Worth_finding_out",
         title: "Worth finding out",
         about: with_taken(
             report,
-            "What it would be worth to know something before choosing, and how often the choice is wrong without and with it; an estimate within three standard errors of nought is not told from nought",
+            "What it would be worth to know something before choosing, and how often the choice is wrong without and with it; an estimate within three standard errors of nought is not told from nought. Figures one by one stand here only where all of them together are told from nought",
         ),
         columns: vec![
             ("What is known", 60.0),

@@ -3,6 +3,7 @@
 
 use super::{ComparisonReport, Paper};
 use crate::experiment::sensitivity::Matter;
+use crate::experiment::sensitivity::along::Along;
 use crate::report::chart::Drawing;
 use crate::report::paper::{self, Block, Cell};
 use crate::report::sensitivity::{SensitivityReport, decision, fails, few, sketch, tables};
@@ -58,20 +59,18 @@ fn unasked(report: &ComparisonReport<'_>) -> &'static str {
     "Which of the uncertain figures matter most, where the answer turns and what is worth finding out was not asked for this paper. The analyst can ask and add it: section C says how."
 }
 
-/// How many of the leading figures turn which answer, no more than their intervals allow.
+/// How many of the leading figures turn which answer, no more than is told of any.
 fn turning(report: &SensitivityReport<'_>) -> String {
     let found = report.found;
     let all = found.turns.len();
-    if tables::switching(report).rows.is_empty() {
+    let moving = report.moving();
+    if moving.is_empty() {
         return tables::unturned(report).unwrap_or_default();
     }
-    let count = |matter: Matter| {
-        let turns = |(asked, turn): (Matter, &crate::experiment::sensitivity::switching::Turn)| {
-            asked == matter && turn.at.is_some() && turn.seen >= 0.95
-        };
-        found.turns.iter().filter(|of| report.told(of).any(turns)).count()
-    };
-    let asked = |matter: Matter| found.turns.iter().any(|of| report.told(of).any(|(it, _)| it == matter));
+    let told = || moving.iter().flat_map(|(_, told)| told);
+    let count =
+        |matter: Matter| told().filter(|(asked, along)| *asked == matter && matches!(along, Along::Turns(_))).count();
+    let asked = |matter: Matter| told().any(|(it, _)| *it == matter);
     let said = [
         (Matter::Preferred, "which option is worth most"),
         (Matter::Promise, "whether the target is kept in half of futures"),
@@ -86,7 +85,7 @@ fn turning(report: &SensitivityReport<'_>) -> String {
         })
         .collect();
     format!(
-        "Of the {all} figures that matter most, somewhere within the range that 94 in 100 futures keep to: {}. Everything else lies as it may ({} futures); brackets hold the value in 95 of 100 sets of futures, each drawn anew from those that were played.",
+        "Of the {all} figures that matter most, between the low and the high of each, which 8 in 10 futures keep to: {}. Everything else lies as it may ({} futures); brackets hold the value in 95 of 100 sets of futures, each drawn anew from those that were played.",
         said.join("; "),
         figures::shown(f64::from(found.sizes.ensemble), 0),
     )
