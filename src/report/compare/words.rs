@@ -262,7 +262,7 @@ mod tests {
         assert_eq!(of(Measure::Rereferral, 0.02, 0.02), "less than 0.1 points either way");
         assert_eq!(of(Measure::AverageCaseload, 0.4, 0.3), "less than 1 either way", "chance alone makes so much");
         assert_eq!(of(Measure::CostTotal, 4.0, 900.0), "no different");
-        assert_eq!(range(Measure::Rereferral, 0.02, 1.1, 0.03), "less than 0.1 to 1.1 points higher");
+        assert_eq!(range(Measure::Rereferral, 0.02, 1.1, 0.03), "less than 0.1 points to 1.1 points higher");
     }
 
     #[test]
