@@ -97,7 +97,12 @@ impl SensitivityReport<'_> {
 
     /// Where the numbers come from, beneath a chart.
     pub(crate) fn source(&self, played: &str) -> String {
-        format!("Source: caseload {}, {played}, seed {}, run {}.", env!("CARGO_PKG_VERSION"), self.seed, self.run_id())
+        format!(
+            "Source: caseload {}, {played}, seed {}, run {} of the analysis.",
+            env!("CARGO_PKG_VERSION"),
+            self.seed,
+            self.run_id()
+        )
     }
 
     /// The run's name.

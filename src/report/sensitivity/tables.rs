@@ -31,6 +31,8 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
     let walked = found.screening.iter().map(|walked| walked.strength[at]);
     let change = words::changes(outcome, &bars.chain(walked).flatten().collect::<Vec<_>>());
     let cell = |estimate: Option<Estimate>| estimate.map_or_else(|| "no figure".into(), |it| change(&it));
+    let level = found.one_at_a_time.middle[at].map(|it| words::level(outcome, &it));
+    let level = level.map_or_else(String::new, |level| format!(", which is {level} with every figure at its middle"));
     let row = |input: usize| {
         let (of, bar, walked) = (&found.inputs[input], &found.one_at_a_time.bars[input], &found.screening[input]);
         let error = bar.swing[at].map_or_else(String::new, |it| words::error(outcome, it.error));
@@ -48,7 +50,7 @@ pub(crate) fn inputs(report: &SensitivityReport<'_>) -> Table {
         ]
     };
     Table {
-        caption: format!("What each figure does to {}", words::outcome(report, outcome)),
+        caption: format!("What each figure does to {}{level}", words::outcome(report, outcome)),
         heads: heads(&[
             "Figure",
             "Middle (low to high)",
@@ -227,7 +229,7 @@ pub(crate) fn what_ifs(report: &SensitivityReport<'_>) -> Table {
     let what = if has_target { "average caseload; futures that keep the target" } else { "average caseload" };
     Table {
         caption: format!(
-            "Every option if something turns out otherwise: {what} ({} futures of each{})",
+            "Every option if something turns out otherwise: {what} (the first {} of the futures of each option, every figure as they draw it{})",
             super::count(found.sizes.what_if),
             if super::few(&[(found.sizes.what_if, "")]).is_some() { ", too few to rely on" } else { "" }
         ),

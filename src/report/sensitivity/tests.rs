@@ -302,3 +302,16 @@ fn nothing_is_worth_finding_out_that_moves_nothing_or_of_which_all_together_are_
     let rows = String::from_utf8(csv::information(&idle.report()).expect("rows")).expect("text");
     assert_eq!(rows.lines().count(), 3, "{rows}");
 }
+
+#[test]
+fn tables_that_begin_at_different_levels_say_which_and_an_analysis_says_its_run() {
+    let asked = sample::asked();
+    let report = asked.report();
+    let caption = tables::inputs(&report).caption;
+    assert!(caption.contains(", which is ") && caption.ends_with(" with every figure at its middle"), "{caption}");
+    assert!(tables::what_ifs(&report).caption.contains("(the first 20 of the futures of each option"));
+    let run = report.run_id();
+    assert!(page::page(&report, &[]).contains(&format!(", run {run}, seed 1")));
+    assert!(draw_all(&report).iter().all(|drawing| drawing.source.contains(&format!("run {run} of the analysis"))));
+    assert!(terminal::summary(&report, std::path::Path::new("here"), &[]).contains(&format!("Run {run}")));
+}
