@@ -275,7 +275,11 @@ mod tests {
     fn a_chart_says_which_points_are_beyond_the_budget_and_which_is_the_plan() {
         let asked = sample::beyond_the_budget();
         let drawing = draw_all(&asked.report()).pop().expect("a chart");
-        assert!(drawing.title.starts_with("Within £3m over the smallest change nothing is shown"), "{}", drawing.title);
+        assert!(
+            drawing.title.starts_with("Within £3.00m over the smallest change nothing is shown"),
+            "{}",
+            drawing.title
+        );
         assert!(drawing.source.ends_with(&format!("run {}.", asked.report().run_id())), "{}", drawing.source);
         // A line that is full goes on in the next.
         let texts = drawing.texts.iter().map(|placed| placed.text.as_str()).collect::<Vec<_>>().join(" ");

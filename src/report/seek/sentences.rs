@@ -200,21 +200,24 @@ mod tests {
         let sought = sample::beyond_the_budget();
         let said = sentences(&sought.report());
         let first = &said[0];
-        assert!(first.starts_with("Within £3m over the smallest change nothing is shown to be enough for "), "{first}");
         assert!(
-            first.contains(" would be, at £1.27m over that budget and at £1m more than the plan today: 72 in 100"),
+            first.starts_with("Within £3.00m over the smallest change nothing is shown to be enough for "),
+            "{first}"
+        );
+        assert!(
+            first.contains(" would be, at £1.27m over that budget and at £1.00m more than the plan today: 72 in 100"),
             "{first}"
         );
         assert!(
             first.contains("The best that was tried within it is ") && first.contains(", at £730k less than"),
             "{first}"
         );
-        let budget = said.iter().find(|said| said.starts_with("The budget of £3m")).expect("a line of its own");
+        let budget = said.iter().find(|said| said.starts_with("The budget of £3.00m")).expect("a line of its own");
         assert!(
             budget.ends_with("it allows £270k less than the plan today costs, so the plan does not keep to it."),
             "{budget}"
         );
-        assert!(title(&sought.report()).starts_with("Within £3m over the smallest change nothing is shown"));
+        assert!(title(&sought.report()).starts_with("Within £3.00m over the smallest change nothing is shown"));
         assert!(!said.concat().contains("that it reaches the chance is wrong"));
     }
 }
