@@ -73,7 +73,8 @@ pub(super) fn habit(line: &Line<'_>, fault: &Fault<'_>) -> Option<Diagnostic> {
                 .fix(format!("Write a value after the equals sign, or put # in front of {key}.")),
         );
     }
-    if let Some(told) = slips::value(key, value).or_else(|| remarks::behind(key, value)) {
+    let by_sign = slips::value(key, value).or_else(|| quotes::none_around(key, value, line.kind));
+    if let Some(told) = by_sign.or_else(|| remarks::behind(key, value)) {
         return Some(told);
     }
     if value.starts_with(['"', '\'']) {
@@ -81,9 +82,6 @@ pub(super) fn habit(line: &Line<'_>, fault: &Fault<'_>) -> Option<Diagnostic> {
     }
     if value.starts_with(['{', '[']) {
         return within(line, fault);
-    }
-    if let Some(told) = quotes::none_around(key, value, line.kind) {
-        return Some(told);
     }
     let figure = amount(value, true).filter(|found| found.length == value.len());
     if let (Some(found), None) = (&figure, day_in(value))
