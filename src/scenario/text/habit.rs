@@ -73,7 +73,9 @@ pub(super) fn habit(line: &Line<'_>, fault: &Fault<'_>) -> Option<Diagnostic> {
                 .fix(format!("Write a value after the equals sign, or put # in front of {key}.")),
         );
     }
-    let by_sign = slips::value(key, value).or_else(|| quotes::none_around(key, value, line.kind));
+    let is_bare = !value.starts_with(['"', '\'', '{', '[']);
+    let bare = || is_bare.then(|| quotes::none_around(key, value, line.kind)).flatten();
+    let by_sign = slips::value(key, value).or_else(bare);
     if let Some(told) = by_sign.or_else(|| remarks::behind(key, value)) {
         return Some(told);
     }
