@@ -157,9 +157,7 @@ impl<'a> Contest<'a> {
     /// The difference in average caseload at the record that tables speak of, future by future.
     fn caseloads(&self, pair: [&Experiment<'_>; 2], played: &[Futures; 2]) -> Vec<f64> {
         let [reference, proposed] = [0, 1].map(|place| CouncilFutures::of(pair[place], &played[place]));
-        let at = |futures: &CouncilFutures, future| futures.value(future, self.ready.record, MEASURE);
-        let both = 0..reference.count().min(proposed.count());
-        both.filter_map(|future| Some(at(&proposed, future)? - at(&reference, future)?)).collect()
+        proposed.less(&reference, self.ready.record, MEASURE)
     }
 
     fn found(

@@ -1,7 +1,6 @@
 //! What is said where a comparison ended before the half-width that was asked for.
 
 use crate::experiment::compare::Comparison;
-use crate::experiment::compare::council::CouncilFutures;
 use crate::experiment::compare::precision::half_width;
 use crate::model::measure::Measure;
 use crate::scenario::check::spoken::{futures, shown, thousands};
@@ -13,17 +12,9 @@ pub(super) fn note(asked: Option<f64>, comparison: &Comparison, most: u32) -> Op
     if comparison.is_interrupted() || count < most {
         return None;
     }
-    said(asked?, half_width(&differences(comparison)), count)
-}
-
-/// The difference in average caseload on the day that tables speak of, future by future.
-fn differences(comparison: &Comparison) -> Vec<f64> {
     let (option, beside) = (&comparison.proposed().futures, &comparison.reference().futures);
-    let at = |future| {
-        let of = |futures: &CouncilFutures| futures.value(future, comparison.record, Measure::AverageCaseload);
-        Some(of(option)? - of(beside)?)
-    };
-    (0..option.count().min(beside.count())).filter_map(at).collect()
+    let differences = option.less(beside, comparison.record, Measure::AverageCaseload);
+    said(asked?, half_width(&differences), count)
 }
 
 fn said(asked: f64, known: Option<f64>, count: u32) -> Option<String> {

@@ -19,15 +19,15 @@ pub(super) fn seen(inputs: &[(String, String)], results: &Path, analysis: &Path)
     let as_typed = || Seen { place: analysis.to_owned(), typed: typed(analysis) };
     let Some((file, sha256)) = inputs.first() else { return as_typed() };
     let holds = |folder: &Path| {
-        let bytes = std::fs::read(folder.join(file)).ok()?;
-        digests(&[(file.clone(), bytes)]).first().filter(|(_, found)| found == sha256).map(|_| ())
+        let found = std::fs::read(folder.join(file)).map(|bytes| digests(&[(file.clone(), bytes)]));
+        found.is_ok_and(|found| found.iter().all(|(_, digest)| digest == sha256))
     };
-    if holds(Path::new("")).is_some() || analysis.is_absolute() {
+    if holds(Path::new("")) || analysis.is_absolute() {
         return as_typed();
     }
     let whole = |path: &Path| path.canonicalize().ok();
     let found = whole(results).zip(whole(analysis)).and_then(|(results, analysis)| {
-        let from = results.ancestors().find(|folder| holds(folder).is_some())?;
+        let from = results.ancestors().find(|folder| holds(folder))?;
         relative(from, &analysis)
     });
     match found {

@@ -47,9 +47,7 @@ impl Band {
     pub fn side(&self, value: f64) -> Option<bool> {
         (value > self.p90).then_some(true).or((value < self.p10).then_some(false))
     }
-}
 
-impl Band {
     /// The standard error of the mean as files have it: one future says nothing of how far another would lie.
     #[must_use]
     pub fn error(&self) -> Option<f64> {

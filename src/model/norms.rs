@@ -183,10 +183,10 @@ impl Norms {
     /// back within twelve months as do at a hazard that nothing pulls, which accumulates to `level` over them, and to `most` at the most.
     #[must_use]
     pub fn effect_on_closings(&self, strength: f64, (level, most, shape): (f64, f64, f64)) -> f64 {
-        let left: Vec<f64> = self.some_closings().map(|open| remaining(open, shape)).collect();
-        if strength == 0.0 || level <= 0.0 || left.is_empty() || self.closed.is_empty() {
+        if strength == 0.0 || level <= 0.0 || self.closing_days.is_empty() || self.closed.is_empty() {
             return mean_effect(&self.closed, strength, beyond_usual);
         }
+        let left: Vec<f64> = self.some_closings().map(|open| remaining(open, shape)).collect();
         let back = |level: f64| left.iter().map(|left| 1.0 - libm::exp(-level * left)).sum::<f64>() / left.len() as f64;
         let effect = |cell| libm::exp(strength * beyond_usual(cell));
         let share = |norm: f64| mean(&self.closed, |cell| back((level * effect(cell) / norm).min(most)));
@@ -209,6 +209,9 @@ impl Norms {
     /// Eq. D25. The mean over those weeks of what that effect, divided by its mean, leaves where it adds nothing.
     #[must_use]
     pub fn kept_by_council(&self, strength: f64) -> f64 {
+        if strength == 0.0 {
+            return 1.0;
+        }
         let norm = self.effect_on_council(strength);
         mean(&self.council, |cell| (libm::exp(strength * council_beyond_usual(cell)) / norm).min(1.0))
     }

@@ -60,6 +60,14 @@ impl CouncilFutures {
         (!value.is_nan()).then_some(f64::from(*value))
     }
 
+    /// How much more of a measure there is at a record than in the same futures of another, where both have a figure.
+    #[must_use]
+    pub fn less(&self, other: &Self, record: usize, measure: Measure) -> Vec<f64> {
+        let both = 0..self.count().min(other.count());
+        both.filter_map(|future| Some(self.value(future, record, measure)? - other.value(future, record, measure)?))
+            .collect()
+    }
+
     /// A measure over the records of one future.
     #[must_use]
     pub fn course(&self, future: usize, measure: Measure) -> Vec<Option<f64>> {

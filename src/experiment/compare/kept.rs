@@ -28,6 +28,11 @@ pub(super) struct Path<'a> {
 }
 
 impl Path<'_> {
+    /// The last record by a day; none before the first.
+    fn record(&self, day: Date) -> Option<usize> {
+        self.dates.iter().rposition(|record| *record <= day)
+    }
+
     /// What is promised at a record: the latest promise, or the first before any date has come.
     fn level(&self, at: usize) -> f64 {
         let past = self.levels.iter().rev().find(|(date, _)| *date <= self.dates[at]);
@@ -52,9 +57,9 @@ impl Path<'_> {
     /// Eq. V2. Kept on the date, and held at every record of the three months after.
     pub(super) fn dated(&self, courses: &[Vec<Option<f64>>], date: Date, value: f64) -> Dated {
         let none = Dated { date, value, meeting: None, holding: None, futures: 0, held_futures: 0 };
-        let Some(at) = self.dates.iter().rposition(|record| *record <= date) else { return none };
+        let Some(at) = self.record(date) else { return none };
         let until = date.checked_add(jiff::Span::new().months(HELD_MONTHS)).map_or(date, Date::last_of_month);
-        let after = self.dates.iter().rposition(|record| *record <= until).unwrap_or(at);
+        let after = self.record(until).unwrap_or(at);
         let holds = |course: &Vec<Option<f64>>| self.keeps_all(course, (at..=after).map(|at| (at, value)));
         let reaches = self.dates.last().is_some_and(|last| *last >= until);
         Dated {
@@ -69,7 +74,7 @@ impl Path<'_> {
     /// Whether each future keeps each date promised, by date and then future.
     pub(super) fn outcomes(&self, courses: &[Vec<Option<f64>>]) -> Vec<Vec<Option<bool>>> {
         let on = |(date, value): &(Date, f64)| {
-            let at = self.dates.iter().rposition(|record| record <= date);
+            let at = self.record(*date);
             let kept = |course: &Vec<Option<f64>>| self.keeps_all(course, [(at?, *value)]);
             courses.iter().map(kept).collect()
         };
@@ -78,9 +83,8 @@ impl Path<'_> {
 
     /// Share of futures that keep the promise on each of its dates.
     pub(super) fn kept_all(&self, courses: &[Vec<Option<f64>>]) -> Option<f64> {
-        let record = |date: &Date| self.dates.iter().rposition(|record| record <= date);
         let at: Vec<(usize, f64)> =
-            self.levels.iter().filter_map(|(date, value)| Some((record(date)?, *value))).collect();
+            self.levels.iter().filter_map(|(date, value)| Some((self.record(*date)?, *value))).collect();
         let keeps = |course: &Vec<Option<f64>>| self.keeps_all(course, at.iter().copied());
         if at.is_empty() { None } else { share(courses.iter().filter_map(keeps)) }
     }

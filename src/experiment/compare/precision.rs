@@ -1,6 +1,6 @@
 //! How many futures are enough: the smallest number after which a figure is known to within a half-width, and stays so.
 
-use crate::foundations::statistics::{EITHER_SIDE, mean, standard_error};
+use crate::foundations::statistics::{EITHER_SIDE, standard_error};
 
 /// Fewest futures from which anything is judged.
 const LEAST: usize = 30;
@@ -11,8 +11,7 @@ const LEAST: usize = 30;
 pub fn enough(values: &[f64], half_width: f64) -> Option<usize> {
     let mut run = 0;
     for count in LEAST..=values.len() {
-        let half = EITHER_SIDE * standard_error(&values[..count])?;
-        run = if half <= half_width { run + 1 } else { 0 };
+        run = if self::half_width(&values[..count])? <= half_width { run + 1 } else { 0 };
         let wanted = count - run + 1;
         if run > ahead(wanted) {
             return Some(wanted);
@@ -29,8 +28,7 @@ fn ahead(count: usize) -> usize {
 /// The half-width that is known of a mean (95 in 100).
 #[must_use]
 pub fn half_width(values: &[f64]) -> Option<f64> {
-    mean(values)?;
-    Some(EITHER_SIDE * standard_error(values)?)
+    standard_error(values).map(|error| EITHER_SIDE * error)
 }
 
 #[cfg(test)]

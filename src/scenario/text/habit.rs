@@ -105,10 +105,15 @@ fn of_date(key: &str, value: &str) -> Option<Diagnostic> {
         Diagnostic::fault("a date has four figures for its year and two each for month and day")
             .because("they are joined by hyphens, as in 2019-04-01.")
     } else {
-        Diagnostic::fault("a date is written year-month-day")
-            .because("so that 3 April and 4 March cannot be mistaken for each other.")
+        another_order()
     };
     (date != value).then(|| told.fix(format!("Write {key} = {date}")))
+}
+
+/// What is said of a date in another order than a file's.
+pub(super) fn another_order() -> Diagnostic {
+    Diagnostic::fault("a date is written year-month-day")
+        .because("so that 3 April and 4 March cannot be mistaken for each other.")
 }
 
 /// A month where a day is needed: its first, or its last where something ends.
@@ -126,11 +131,7 @@ fn of_month(line: &Line<'_>) -> Option<Diagnostic> {
 /// A date before the equals sign, in another order than a file's.
 pub(super) fn date_for_a_key(line: &Line<'_>) -> Option<Diagnostic> {
     let date = day_in(line.key).filter(|date| date != line.key && !line.is_heading)?;
-    Some(
-        Diagnostic::fault("a date is written year-month-day")
-            .because("so that 3 April and 4 March cannot be mistaken for each other.")
-            .fix(format!("Write {date} = {}", line.value)),
-    )
+    Some(another_order().fix(format!("Write {date} = {}", line.value)))
 }
 
 /// A figure that is written as people write it and not as a file takes it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::habit::another_order;
 use super::node::join;
 use super::rough::{Meant, meant};
 use crate::scenario::check::days::day_in;
@@ -35,9 +36,7 @@ pub(super) fn mended(value: &str, address: &str) -> Option<Meant> {
 impl Word {
     fn meant(&self, written: &str) -> Option<Meant> {
         if let Some(date) = day_in(written).filter(|date| date != written) {
-            let told = Diagnostic::fault("a date is written year-month-day")
-                .because("so that 3 April and 4 March cannot be mistaken for each other.");
-            return Some(Meant { told, typed: date });
+            return Some(Meant { told: another_order(), typed: date });
         }
         if self.is_key {
             return None;
